@@ -1,0 +1,63 @@
+package org.casegraph.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The project's own {@code ontology/}, {@code data/} and {@code queries/}, which travel in the jar. */
+public final class ProjectFiles {
+    private static final String ROOT = "casegraph/";
+
+    private ProjectFiles() {}
+
+    /**
+     * The texts of all files below a folder, by path such as {@code queries/rules/grade.rq}, in the order of the paths.
+     *
+     * @param folder for example {@code ontology}
+     * @param ending for example {@code .ttl}
+     */
+    public static SortedMap<String, String> under(String folder, String ending) {
+        try {
+            URI location = ProjectFiles.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI();
+            Path place = Path.of(location);
+            if (Files.isDirectory(place)) {
+                return read(place.resolve(ROOT), folder, ending);
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(URI.create("jar:" + location), Map.of())) {
+                return read(jar.getPath(ROOT), folder, ending);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the location of the program is no URI", e);
+        }
+    }
+
+    private static SortedMap<String, String> read(Path root, String folder, String ending) throws IOException {
+        SortedMap<String, String> texts = new TreeMap<>();
+        Path start = root.resolve(folder);
+        if (!Files.isDirectory(start)) {
+            return texts;
+        }
+        try (Stream<Path> files = Files.walk(start)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(ending)).toList()) {
+                texts.put(root.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+            }
+        }
+        return Collections.unmodifiableSortedMap(texts);
+    }
+}
