@@ -41,6 +41,7 @@ public final class CG {
     public static final Node observedIn = term("observedIn");
     public static final Node reportedAt = term("reportedAt");
     public static final Node establishedBy = term("establishedBy");
+    public static final Node startsWith = term("startsWith");
 
     public static final Node TemporalConstraint = term("TemporalConstraint");
     public static final Node DateConstraint = term("DateConstraint");

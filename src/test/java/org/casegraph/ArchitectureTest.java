@@ -1,0 +1,128 @@
+package org.casegraph;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final String ROOT = "org.casegraph";
+
+    private static final List<String> LOWEST_FIRST = List.of(
+            "vocabulary",
+            "source",
+            "shapes",
+            "timeline",
+            "inference",
+            "similarity",
+            "store",
+            "query",
+            "export",
+            "endpoint",
+            "face");
+
+    private final JavaClasses ours = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    @Test
+    void eachPackageImportsOnlyEarlierOnes() {
+        classes()
+                .should(new ArchCondition<>("depend only on packages before their own") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        int own = rank(type);
+                        type.getDirectDependenciesFromSelf().stream()
+                                .filter(dependency -> dependency
+                                        .getTargetClass()
+                                        .getPackageName()
+                                        .startsWith(ROOT))
+                                .filter(dependency -> rank(dependency.getTargetClass()) > own)
+                                .forEach(dependency ->
+                                        events.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
+                    }
+                })
+                .check(ours);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        SlicesRuleDefinition.slices()
+                .matching(ROOT + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(ours);
+    }
+
+    @Test
+    void everyPackageIsInTheDesign() {
+        classes()
+                .should(new ArchCondition<>("stand in a package of the design") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        if (rank(type) < 0) {
+                            events.add(SimpleConditionEvent.violated(
+                                    type, type.getName() + " is in no package of the design"));
+                        }
+                    }
+                })
+                .check(ours);
+    }
+
+    @Test
+    void onlyTheRootPackagePrintsAndExits() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT)
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .check(ours);
+    }
+
+    @Test
+    void fusekiStaysBehindTheEndpoint() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".endpoint..", ROOT + ".face..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.jena.fuseki..")
+                .check(ours);
+    }
+
+    @Test
+    void noNameSaysNothing() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Impl")
+                .check(ours);
+    }
+
+    /** Position of the class's package in the order of the design; the root comes last; -1 if the design lacks it. */
+    private static int rank(JavaClass type) {
+        String name = type.getPackageName();
+        if (name.equals(ROOT)) {
+            return LOWEST_FIRST.size();
+        }
+        return LOWEST_FIRST.indexOf(name.substring(ROOT.length() + 1).split("\\.")[0]);
+    }
+}
