@@ -36,7 +36,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.semanticweb.owlapi.apibinding.OWLManager;
-import org.semanticweb.owlapi.formats.NTriplesDocumentFormat;
+import org.semanticweb.owlapi.formats.RDFXMLDocumentFormat;
 import org.semanticweb.owlapi.io.StreamDocumentSource;
 import org.semanticweb.owlapi.model.OWLOntology;
 import org.semanticweb.owlapi.model.OWLOntologyCreationException;
@@ -268,15 +268,15 @@ class OntologyTest {
                 .filter(triple -> !triple.getPredicate().equals(OWL2.imports.asNode()))
                 .filter(triple -> !isHeaderOfModule(triple.getSubject()))
                 .forEach(merged::add);
-        ByteArrayOutputStream triples = new ByteArrayOutputStream();
-        RDFDataMgr.write(triples, merged, Lang.NTRIPLES);
+        ByteArrayOutputStream xml = new ByteArrayOutputStream();
+        RDFDataMgr.write(xml, merged, Lang.RDFXML);
 
         OWLOntology ontology = OWLManager.createOWLOntologyManager()
                 .loadOntologyFromOntologyDocument(new StreamDocumentSource(
-                        new ByteArrayInputStream(triples.toByteArray()),
+                        new ByteArrayInputStream(xml.toByteArray()),
                         ONTOLOGY,
-                        new NTriplesDocumentFormat(),
-                        "application/n-triples"));
+                        new RDFXMLDocumentFormat(),
+                        "application/rdf+xml"));
         List<String> violations = new OWL2DLProfile()
                 .checkOntology(ontology).getViolations().stream()
                         .map(Objects::toString)
