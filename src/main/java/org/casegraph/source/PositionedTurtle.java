@@ -114,8 +114,8 @@ record PositionedTurtle(Graph graph, Map<Triple, SourceGraph.Line> lines, Option
         }
 
         private void add(String message, long line, long column) {
-            problems.add(Problem.of(
-                    file + ":" + line + ":" + column, message.replaceAll("[\\s.]+$", ""), remedy(message)));
+            problems.add(
+                    Problem.of(file + ":" + line + ":" + column, message.replaceAll("[\\s.]+$", ""), remedy(message)));
         }
 
         private static String remedy(String message) {

@@ -83,8 +83,7 @@ public final class ReportText {
                                 + t.getObject().getLiteralLexicalForm() + ", but that of " + file + " is " + sha256,
                         "Give the file that the case was made from, unchanged"))
                 .forEach(problems::add);
-        source.graph()
-                .stream(Node.ANY, RDF.type.asNode(), CG.Passage)
+        source.graph().stream(Node.ANY, RDF.type.asNode(), CG.Passage)
                 .sorted(Comparator.comparing(t -> source.lines().getOrDefault(t, START)))
                 .flatMap(t -> problem(source, t.getSubject()).stream())
                 .forEach(problems::add);
