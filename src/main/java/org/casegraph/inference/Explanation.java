@@ -104,9 +104,7 @@ public final class Explanation {
                 .find(subject, Node.ANY, triple.getObject())
                 .filterKeep(other -> !stating(other, dataset).isEmpty())
                 .forEachRemaining(other -> stated.add(other.getPredicate()));
-        words.hierarchy()
-                .propertyChain(stated, triple.getPredicate())
-                .ifPresent(chain -> steps(chain, words, account));
+        words.hierarchy().propertyChain(stated, triple.getPredicate()).ifPresent(chain -> steps(chain, words, account));
         account.tell(1, subject);
     }
 
