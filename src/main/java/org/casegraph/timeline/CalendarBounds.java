@@ -29,6 +29,7 @@ final class CalendarBounds {
 
     private final Network network;
     private final List<TimePoint> births;
+    private final int origin;
     private final long[] lower;
     private final long[] upper;
     private final Constraint[] lowerBy;
@@ -44,17 +45,12 @@ final class CalendarBounds {
         this.upperBy = new Constraint[network.size()];
         Arrays.fill(lower, NEVER);
         Arrays.fill(upper, Bound.NONE);
-        network.index(TimePoint.ORIGIN).ifPresent(origin -> {
+        this.origin = network.index(TimePoint.ORIGIN).orElse(-1);
+        if (origin >= 0) {
             lower[origin] = 0;
             upper[origin] = Bound.NOT_POSITIVE;
-            boolean changed = true;
-            for (int round = 0; changed && round < network.size(); round++) {
-                changed = false;
-                for (Constraint constraint : constraints) {
-                    changed |= carry(constraint);
-                }
-            }
-        });
+            carryOn(constraints);
+        }
     }
 
     Optional<LocalDate> earliest(TimePoint point) {
@@ -87,7 +83,6 @@ final class CalendarBounds {
      */
     Optional<TimePoint> impossible() {
         return network.points().stream()
-                .filter(point -> !point.equals(TimePoint.ORIGIN))
                 .filter(point -> {
                     int i = network.index(point).orElseThrow();
                     return lower[i] != NEVER && upper[i] < Bound.of(lower[i], false);
@@ -100,6 +95,16 @@ final class CalendarBounds {
                 .anyMatch(birth -> network.bound(birth, point) == Bound.NOT_POSITIVE
                         && network.bound(point, birth) == Bound.NOT_POSITIVE);
         return isBirth ? Optional.empty() : network.index(point);
+    }
+
+    private void carryOn(List<Constraint> constraints) {
+        boolean changed = true;
+        for (int round = 0; changed && round < network.size(); round++) {
+            changed = false;
+            for (Constraint constraint : constraints) {
+                changed |= carry(constraint);
+            }
+        }
     }
 
     private boolean carry(Constraint constraint) {
@@ -123,7 +128,7 @@ final class CalendarBounds {
     }
 
     private boolean raise(int point, long bound, Constraint by) {
-        boolean tighter = bound > lower[point];
+        boolean tighter = bound > lower[point] && point != origin;
         if (tighter) {
             lower[point] = bound;
             lowerBy[point] = by;
@@ -132,7 +137,7 @@ final class CalendarBounds {
     }
 
     private boolean sink(int point, long bound, Constraint by) {
-        boolean tighter = bound < upper[point];
+        boolean tighter = bound < upper[point] && point != origin;
         if (tighter) {
             upper[point] = bound;
             upperBy[point] = by;

@@ -29,7 +29,7 @@ record Chains(Occurrences occurrences) {
     }
 
     private List<Step> join(TimePoint one, TimePoint other) {
-        return one.isStart() && other.isStart()
+        return occurrences.point(one).equals(occurrences.point(other))
                 ? occurrences.aliasSteps(one.occurrence(), other.occurrence())
                 : List.of();
     }

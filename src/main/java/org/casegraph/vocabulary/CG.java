@@ -25,6 +25,9 @@ public final class CG {
     public static final Node Occurrence = term("Occurrence");
     public static final Node Rule = term("Rule");
 
+    public static final Node about = term("about");
+    public static final Node concludes = term("concludes");
+
     public static final Node inCase = term("inCase");
     public static final Node fromReport = term("fromReport");
     public static final Node voice = term("voice");
