@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.riot.Lang;
@@ -39,6 +40,15 @@ public final class Answer {
 
     /** As {@link #write(Query, DatasetGraph, ResultFormat, OutputStream)}, for a caller that sets the limits itself. */
     public static void write(QueryExec execution, ResultFormat format, OutputStream out) {
+        try {
+            writeAny(execution, format, out);
+        } catch (QueryDeniedException e) {
+            throw Problem.of(
+                    "SERVICE", "other endpoints are not asked", "Ask them apart, or load their data as a source", e);
+        }
+    }
+
+    private static void writeAny(QueryExec execution, ResultFormat format, OutputStream out) {
         Query query = execution.getQuery();
         if (query.isSelectType()) {
             writeRows(execution.select(), format, out);

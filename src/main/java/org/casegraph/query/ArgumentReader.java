@@ -75,7 +75,7 @@ final class ArgumentReader {
 
     private String absolute(String text, String iri) {
         try {
-            if (IRIx.create(iri).isAbsolute()) {
+            if (IRIx.create(iri).isReference()) {
                 return iri;
             }
         } catch (IRIException e) {

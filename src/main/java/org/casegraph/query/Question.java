@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -41,6 +43,7 @@ public record Question(
         String text,
         Query query) {
     static final String ENDING = ".rq";
+    private static final Pattern PLACE = Pattern.compile("(?: at )?[Ll]ine (\\d+), column (\\d+)[:.]?");
 
     public Question {
         tags = List.copyOf(tags);
@@ -86,20 +89,24 @@ public record Question(
         try {
             return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
         } catch (QueryParseException e) {
-            String where = e.getLine() < 0 ? file : file + ":" + e.getLine() + ":" + e.getColumn();
             if (isUpdate(text)) {
-                throw Problem.of(
-                        where, "this is an update", "Only SELECT, ASK, CONSTRUCT and DESCRIBE are answered", e);
+                throw Problem.of(file, "this is an update", "Only SELECT, ASK, CONSTRUCT and DESCRIBE are answered", e);
             }
-            throw Problem.of(
-                    where,
-                    "the query is malformed: "
-                            + e.getMessage().lines().findFirst().orElse("").replaceFirst("\\.$", ""),
-                    "Mend it as SPARQL 1.1",
-                    e);
+            throw malformed(file, e);
         } catch (QueryException e) {
             throw Problem.of(file, "the query is malformed: " + e.getMessage(), "Mend it as SPARQL 1.1", e);
         }
+    }
+
+    private static Problem malformed(String file, QueryParseException e) {
+        String message = e.getMessage().lines().findFirst().orElse("");
+        // The message has the place of the fault, the exception that of the last token before it.
+        Matcher place = PLACE.matcher(message);
+        return Problem.of(
+                place.find() ? file + ":" + place.group(1) + ":" + place.group(2) : file,
+                "the query is malformed: " + place.replaceFirst("").strip(),
+                "Mend it as SPARQL 1.1",
+                e);
     }
 
     private static boolean isUpdate(String text) {
