@@ -1,10 +1,17 @@
 package org.casegraph;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.casegraph.query.QuestionLibrary;
 import org.casegraph.source.Problem;
+import org.casegraph.timeline.Timeline;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,14 +21,8 @@ import picocli.CommandLine.Command;
  */
 @Command(
         name = "casegraph",
-        description = "A published case report as a knowledge graph. Without a command it serves the project's own cases.",
-        subcommands = {
-            ServeCommand.class,
-            QueryCommand.class,
-            ListCommand.class,
-            CheckCommand.class,
-            ExplainCommand.class
-        },
+        description =
+                "A published case report as a knowledge graph. Without a command it serves the project's own cases.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND")
@@ -39,7 +40,18 @@ public final class Main {
     }
 
     static int run(String... arguments) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         CommandLine line = new CommandLine(new Main())
+                .addSubcommand(new ServeCommand(CaseStore::of))
+                .addSubcommand(new QueryCommand(
+                        QuestionLibrary::ofProject,
+                        sources -> CaseStore.of(sources).dataset(),
+                        out))
+                .addSubcommand(new ListCommand(QuestionLibrary::ofProject, out))
+                .addSubcommand(new CheckCommand(Timeline::of))
+                .addSubcommand(new ExplainCommand(CaseStore::of, out))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((thrown, command, parsed) -> report(thrown, command))
                 .setParameterExceptionHandler(Main::reportUsage)
                 .setCaseInsensitiveEnumValuesAllowed(true);
