@@ -6,12 +6,11 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
@@ -27,14 +26,15 @@ final class Occurrences {
 
     private record Alias(Node other, Step step) {}
 
-    private final Set<Node> all = new TreeSet<>(BY_IRI);
+    private final Set<Node> all = new LinkedHashSet<>();
     private final Set<Node> births = new HashSet<>();
-    private final Set<Node> ownTime = new TreeSet<>(BY_IRI);
+    private final Set<Node> ownTime = new LinkedHashSet<>();
     private final Map<Node, List<Alias>> aliases = new HashMap<>();
-    private final Map<Node, Node> representatives = new TreeMap<>(BY_IRI);
+    private final Map<Node, Node> representatives = new HashMap<>();
 
     Occurrences(Graph graph, ClassTree classes) {
         CaseText text = new CaseText(graph);
+        Set<Node> all = new HashSet<>();
         graph.find(Node.ANY, RDF.type.asNode(), Node.ANY).forEachRemaining(triple -> {
             if (classes.upwards(triple.getObject()).contains(CG.Occurrence)) {
                 all.add(triple.getSubject());
@@ -48,11 +48,12 @@ final class Occurrences {
         List.of(CG.earlier, CG.later, CG.occurrence).forEach(property -> graph.find(Node.ANY, property, Node.ANY)
                 .forEachRemaining(triple -> all.add(triple.getObject())));
 
-        for (Node node : all) {
+        all.stream().sorted(BY_IRI).forEach(this.all::add);
+        for (Node node : this.all) {
             alias(text, node, CG.observedIn, "was observed in");
             alias(text, node, CG.establishedBy, "was established by");
         }
-        for (Node node : all) {
+        for (Node node : this.all) {
             boolean borrowsTime =
                     graph.contains(node, CG.observedIn, Node.ANY) || graph.contains(node, CG.establishedBy, Node.ANY);
             if (!borrowsTime || classes.isInstance(graph, node, CG.Diagnosis)) {

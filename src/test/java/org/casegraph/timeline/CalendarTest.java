@@ -158,7 +158,7 @@ class CalendarTest {
 
     @Test
     void fewestAndMostDaysHoldFromEveryDayOfTheCalendar() {
-        for (int months : new int[] {1, 2, 3, 7, 13, 14, 25, 276, 288}) {
+        for (int months : new int[] {1, 2, 14, 276}) {
             CalendarDuration duration = CalendarDuration.parse("P" + months + "M");
             var days = IntStream.range(0, 146_097)
                     .mapToLong(i -> {
