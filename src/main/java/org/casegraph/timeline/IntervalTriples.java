@@ -37,11 +37,13 @@ record IntervalTriples(Node caseIri, CaseText text, Occurrences occurrences, Net
                 long least = bounds[j][i];
                 long most = bounds[i][j];
                 boolean together = least == Bound.NOT_POSITIVE && most == Bound.NOT_POSITIVE;
-                boolean bounded = most != Bound.NONE || Bound.milliseconds(least) < 0;
+                // That somebody had at least some age at each later event follows from the age that is stated.
+                boolean atLeastSomeAge = most == Bound.NONE && occurrences.isBirth(nodes.get(i));
+                boolean bounded = most != Bound.NONE || Bound.milliseconds(least) < 0 && !atLeastSomeAge;
                 if (least <= Bound.NOT_POSITIVE && bounded && !together) {
                     Length length = new Length(least, most);
                     Node interval = describe(nodes.get(i), nodes.get(j), length, triples);
-                    String label = labels.get(i) + " to " + labels.get(j) + ": " + length.words();
+                    String label = labels.get(i) + " → " + labels.get(j) + ": " + length.words();
                     triples.add(
                             Triple.create(interval, RDFS.label.asNode(), NodeFactory.createLiteralLang(label, "en")));
                     for (Node input : inputs(nodes.get(i), nodes.get(j), most, paths)) {

@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.vocabulary.CG;
 
 /**
- * What has a place in time in a case, and which of it starts together by {@code cg:observedIn} or
+ * What has a place in time in a case, and which of it starts together by {@code cg:observedIn}, {@code cg:startsWith} or
  * {@code cg:establishedBy}: those are aliases of one time point, so that a network has a point for each event and not for
  * each observation.
  */
@@ -40,7 +41,7 @@ final class Occurrences {
                 all.add(triple.getSubject());
             }
         });
-        List.of(CG.observedIn, CG.establishedBy, CG.reportedAt)
+        List.of(CG.observedIn, CG.startsWith, CG.establishedBy, CG.reportedAt)
                 .forEach(property -> graph.find(Node.ANY, property, Node.ANY).forEachRemaining(triple -> {
                     all.add(triple.getSubject());
                     all.add(triple.getObject());
@@ -51,11 +52,12 @@ final class Occurrences {
         all.stream().sorted(BY_IRI).forEach(this.all::add);
         for (Node node : this.all) {
             alias(text, node, CG.observedIn, "was observed in");
+            alias(text, node, CG.startsWith, "starts with");
             alias(text, node, CG.establishedBy, "was established by");
         }
         for (Node node : this.all) {
-            boolean borrowsTime =
-                    graph.contains(node, CG.observedIn, Node.ANY) || graph.contains(node, CG.establishedBy, Node.ANY);
+            boolean borrowsTime = Stream.of(CG.observedIn, CG.startsWith, CG.establishedBy)
+                    .anyMatch(property -> graph.contains(node, property, Node.ANY));
             if (!borrowsTime || classes.isInstance(graph, node, CG.Diagnosis)) {
                 ownTime.add(node);
             }
@@ -73,7 +75,7 @@ final class Occurrences {
         return all;
     }
 
-    /** Those that do not take their time from a test, and every diagnosis. */
+    /** Those that do not take their time from another occurrence, and every diagnosis. */
     Set<Node> ownTime() {
         return ownTime;
     }
