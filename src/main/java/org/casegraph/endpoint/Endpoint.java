@@ -103,6 +103,7 @@ public final class Endpoint implements AutoCloseable {
         }
         ((ServletContextHandler) jetty.getHandler()).setMaxFormContentSize(LARGEST_FORM);
         jetty.setHandler(new GracefulHandler(jetty.getHandler()));
+        jetty.setErrorHandler(new ProblemErrorHandler());
         jetty.setStopTimeout(STOP_MILLISECONDS);
     }
 

@@ -2,6 +2,8 @@ package org.casegraph.endpoint;
 
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.query.QueryParseException;
 import org.casegraph.vocabulary.CG;
@@ -10,6 +12,8 @@ import org.casegraph.vocabulary.CG;
 public final class RequestProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final Pattern PLACE = Pattern.compile("line (\\d{1,9}), column (\\d{1,9})");
 
     private final int status;
     private final String title;
@@ -39,9 +43,21 @@ public final class RequestProblem extends RuntimeException {
 
     /** A query with a syntax error, at its line and column where the parser knows them. */
     static RequestProblem malformed(QueryParseException e) {
+        if (e.getCause() instanceof StackOverflowError) {
+            return of(400, "Malformed query", "The query is nested too deeply. Flatten it.", e);
+        }
         // The parser's message goes on with every token it would have taken.
         String detail = e.getMessage().lines().findFirst().orElse("The query cannot be read.");
-        return new RequestProblem(400, "Malformed query", detail, e.getLine(), e.getColumn(), e);
+        // The exception's own place is that of the last token that was right.
+        Matcher place = PLACE.matcher(detail);
+        boolean placed = place.find();
+        return new RequestProblem(
+                400,
+                "Malformed query",
+                detail,
+                placed ? Long.parseLong(place.group(1)) : e.getLine(),
+                placed ? Long.parseLong(place.group(2)) : e.getColumn(),
+                e);
     }
 
     public int status() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -49,21 +50,34 @@ final class ResultTable {
     }
 
     private Html table(RowSet rows) {
-        List<Html> body = new ArrayList<>();
-        rows.forEachRemaining(row -> body.add(Html.element("tr")
-                .of(columns.stream()
-                        .map(column -> Html.element("td")
-                                .with("data-title", column.title())
-                                .of(cell(row, column)))
-                        .toList())));
-        String count = body.size() == 1 ? "1 row" : body.size() + " rows";
+        List<Binding> bindings = Iter.toList(rows);
+        List<Column> same = columns.stream()
+                .filter(column -> bindings.size() > 1 && isSame(column, bindings))
+                .toList();
+        List<Column> shown =
+                columns.stream().filter(column -> !same.contains(column)).toList();
+        String count = bindings.size() == 1 ? "1 row" : bindings.size() + " rows";
+
+        List<Html> caption = new ArrayList<>();
+        caption.add(Html.text(count));
+        for (Column column : same) {
+            caption.add(Html.element("span").of(Html.text(column.title() + ": "), cell(bindings.get(0), column)));
+        }
         Html head = Html.element("tr")
-                .of(columns.stream()
+                .of(shown.stream()
                         .map(column -> Html.element("th").with("scope", "col").of(column.title()))
                         .toList());
+        List<Html> body = bindings.stream()
+                .map(row -> Html.element("tr")
+                        .of(shown.stream()
+                                .map(column -> Html.element("td")
+                                        .with("data-title", column.title())
+                                        .of(cell(row, column)))
+                                .toList()))
+                .toList();
         Html table = Html.element("table")
                 .of(
-                        Html.element("caption").of(count),
+                        Html.element("caption").of(caption),
                         Html.element("thead").of(head),
                         Html.element("tbody").of(body));
         return Html.element("div")
@@ -72,6 +86,12 @@ final class ResultTable {
                 .with("aria-label", "Answer, " + count)
                 .with("tabindex", "0")
                 .of(table);
+    }
+
+    /** What every row repeats is said once, above the rows. */
+    private boolean isSame(Column column, List<Binding> rows) {
+        Html first = cell(rows.get(0), column);
+        return rows.stream().allMatch(row -> cell(row, column).equals(first));
     }
 
     private Html cell(Binding row, Column column) {

@@ -152,6 +152,11 @@ class RefusalTest {
     }
 
     @Test
+    void anAmbiguousPathIsRefusedAsAProblemToo() {
+        assertProblem(400, "Bad Request", served.get("/api/queries/..%2fhealth"));
+    }
+
+    @Test
     void anAnswerThatDoesNotEndInTimeIsNoAnswer() {
         QueryService impatient = new QueryService(served.served().dataset(), Duration.ofMillis(50));
         Query endless = QueryFactory.create(
