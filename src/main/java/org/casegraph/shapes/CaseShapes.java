@@ -5,7 +5,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.compose.Union;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.GraphUtil;
 import org.casegraph.source.Problem;
 import org.casegraph.source.SourceGraph;
 
@@ -50,7 +51,10 @@ public final class CaseShapes {
     }
 
     Stream<Violation> breaches(SourceGraph source, Graph ontology) {
-        Graph known = new Union(source.graph(), ontology);
+        // A copy of a few thousand triples: Jena's dynamic Union removes duplicates anew in every find.
+        Graph known = GraphMemFactory.createDefaultGraphSameTerm();
+        GraphUtil.addInto(known, ontology);
+        GraphUtil.addInto(known, source.graph());
         return Stream.of(
                         new UnknownTerms(ontology).violations(source),
                         shapes.stream().flatMap(shape -> shape.violations(source, known)),
