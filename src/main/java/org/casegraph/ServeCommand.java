@@ -2,12 +2,17 @@ package org.casegraph;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.casegraph.endpoint.Endpoint;
+import org.casegraph.endpoint.Limits;
+import org.casegraph.endpoint.Settings;
 import org.casegraph.face.Face;
 import org.casegraph.query.QuestionLibrary;
+import org.casegraph.source.Problem;
 import org.casegraph.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Serves SPARQL, the questions and the pages on this machine until it is stopped.")
+        description = "Serves SPARQL, the questions and the pages until it is stopped.")
 final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
@@ -38,6 +43,44 @@ final class ServeCommand implements Callable<Integer> {
             description = "0 for any that is free; ${DEFAULT-VALUE} if not given.")
     private int port;
 
+    @Option(
+            names = "--host",
+            defaultValue = "localhost",
+            description = "Address to listen on; ${DEFAULT-VALUE}, this machine only, if not given.")
+    private String host;
+
+    @Option(
+            names = "--allow-host",
+            paramLabel = "NAME",
+            description = "A further name by which clients may call the server. Repeatable.")
+    private List<String> hosts = List.of();
+
+    @Option(
+            names = "--allow-origin",
+            paramLabel = "ORIGIN",
+            description = "Pages that may read it, as https://example.org, or * for all. Repeatable.")
+    private List<String> origins = List.of();
+
+    @Option(
+            names = "--allow-service",
+            paramLabel = "HOST",
+            description = "A host that SERVICE in a query may ask. Repeatable; none if not given.")
+    private List<String> services = List.of();
+
+    @Option(names = "--deadline", paramLabel = "SECONDS", description = "For one query; 60 if not given.")
+    private int deadline = 60;
+
+    @Option(names = "--access-log", description = "One line for each request on stderr.")
+    private boolean accessLog;
+
+    @Option(names = "--log-queries", description = "The access log with the text of the queries.")
+    private boolean logQueries;
+
+    @Option(
+            names = "--watch",
+            description = "Reads the SOURCE files again when they change. What has faults is told and not served.")
+    private boolean watch;
+
     /** @param build makes the store of these sources; of the project's own files if there are none */
     ServeCommand(Function<List<Path>, Store> build) {
         this.build = build;
@@ -45,14 +88,33 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Settings settings = settings();
+        if (watch && sources.isEmpty()) {
+            throw Problem.of("--watch", "the project's own files do not change", "Give the SOURCE files to be watched");
+        }
         Store store = build.apply(sources);
         store.stages().forEach(stage -> LOG.info("{}", stage));
-        QuestionLibrary questions = QuestionLibrary.ofProject();
-        Endpoint endpoint = Endpoint.start(store, questions, port, Face.pages(store, questions));
+        Endpoint endpoint = Endpoint.start(store, QuestionLibrary.ofProject(), settings, Face::pages);
         Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close, "stop"));
         announce(endpoint.port());
+        if (watch) {
+            new SourceWatch(sources, () -> endpoint.replace(build.apply(sources))).start();
+        }
         endpoint.join();
         return 0;
+    }
+
+    private Settings settings() {
+        if (deadline < 1) {
+            throw Problem.of("--deadline " + deadline, "this is no time", "Give seconds, 1 or more");
+        }
+        return Settings.loopback(port)
+                .withHost(host)
+                .withHosts(Set.copyOf(hosts))
+                .withOrigins(Set.copyOf(origins))
+                .withServices(Set.copyOf(services))
+                .withLog(accessLog, logQueries)
+                .withLimits(Limits.standard().withDeadline(Duration.ofSeconds(deadline)));
     }
 
     private void announce(int servedAt) {
