@@ -88,8 +88,11 @@ final class SameRows {
         Map<String, Integer> counts = new HashMap<>();
         for (Map<String, Node> row : rows) {
             StringBuilder signature = new StringBuilder();
-            row.forEach((name, node) ->
-                    signature.append(name).append('=').append(node.isBlank() ? "_:" : node).append(' '));
+            row.forEach((name, node) -> signature
+                    .append(name)
+                    .append('=')
+                    .append(node.isBlank() ? "_:" : node)
+                    .append(' '));
             counts.merge(signature.toString(), 1, Integer::sum);
         }
         return counts;
