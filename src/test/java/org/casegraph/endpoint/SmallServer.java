@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Scanner;
+import java.util.stream.LongStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -28,11 +32,13 @@ final class SmallServer implements AutoCloseable {
     static final int CHAIN = 40_000;
 
     private final Process process;
+    private final BufferedReader out;
     private final URI address;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private SmallServer(Process process, URI address) {
+    private SmallServer(Process process, BufferedReader out, URI address) {
         this.process = process;
+        this.out = out;
         this.address = address;
     }
 
@@ -50,7 +56,17 @@ final class SmallServer implements AutoCloseable {
         Endpoint endpoint = Endpoint.start(
                 DatasetGraphFactory.wrap(graph), Settings.loopback(0).withLimits(limits));
         System.out.println("port " + endpoint.port());
-        endpoint.join();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        try (Scanner questions = new Scanner(System.in, StandardCharsets.UTF_8)) {
+            while (questions.hasNextLine()) {
+                questions.nextLine();
+                System.out.println(LongStream.of(threads.getAllThreadIds())
+                        .map(threads::getThreadCpuTime)
+                        .filter(time -> time > 0)
+                        .sum());
+            }
+        }
+        endpoint.close();
     }
 
     static SmallServer start(Duration deadline, int parallel) throws IOException {
@@ -72,7 +88,7 @@ final class SmallServer implements AutoCloseable {
             process.destroy();
             throw new IllegalStateException("the server did not start: " + line);
         }
-        return new SmallServer(process, URI.create("http://localhost:" + line.substring(5)));
+        return new SmallServer(process, out, URI.create("http://localhost:" + line.substring(5)));
     }
 
     URI address() {
@@ -104,9 +120,15 @@ final class SmallServer implements AutoCloseable {
         }
     }
 
-    /** Processor time that the process has used so far. */
-    Duration processorTime() {
-        return process.info().totalCpuDuration().orElseThrow();
+    /** Processor time that the threads of the program have used; those of the compiler and the collector are not among them. */
+    Duration threadTime() {
+        try {
+            process.getOutputStream().write('\n');
+            process.getOutputStream().flush();
+            return Duration.ofNanos(Long.parseLong(out.readLine()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     boolean isAlive() {
