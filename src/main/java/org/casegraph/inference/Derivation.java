@@ -1,0 +1,72 @@
+package org.casegraph.inference;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.DisjointUnion;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.vocabulary.RDF;
+
+/** The state of one case's inference: what is known of it by now, and which part of that was not stated. */
+final class Derivation {
+    private static final Node TYPE = RDF.type.asNode();
+
+    private final Hierarchy hierarchy;
+    private final Graph known = GraphMemFactory.createDefaultGraphSameTerm();
+    private final Graph inferred = GraphMemFactory.createDefaultGraphSameTerm();
+    private final Graph union;
+
+    Derivation(Graph stated, Graph ontology, Hierarchy hierarchy) {
+        this.hierarchy = hierarchy;
+        this.union = new DisjointUnion(known, ontology);
+        stated.find().forEachRemaining(known::add);
+        stated.find().forEachRemaining(triple -> forEachAbove(triple, this::addNew));
+    }
+
+    Graph inferred() {
+        return inferred;
+    }
+
+    /** Adds triples and all that the hierarchies say of them. */
+    void add(Iterator<Triple> triples) {
+        triples.forEachRemaining(triple -> {
+            addNew(triple);
+            forEachAbove(triple, this::addNew);
+        });
+    }
+
+    /** Runs the rules of a stage on what was known before it. */
+    void run(List<Rule> stage) {
+        List<Triple> constructed = new ArrayList<>();
+        for (Rule rule : stage) {
+            try (QueryExec exec = QueryExec.graph(union).query(rule.construct()).build()) {
+                exec.constructTriples().forEachRemaining(constructed::add);
+            }
+        }
+        add(constructed.iterator());
+    }
+
+    private void addNew(Triple triple) {
+        if (!known.contains(triple)) {
+            known.add(triple);
+            inferred.add(triple);
+        }
+    }
+
+    private void forEachAbove(Triple triple, Consumer<Triple> action) {
+        Node subject = triple.getSubject();
+        Node object = triple.getObject();
+        if (triple.getPredicate().equals(TYPE)) {
+            hierarchy.ancestors(object).forEach(above -> action.accept(Triple.create(subject, TYPE, above)));
+        } else {
+            hierarchy
+                    .superproperties(triple.getPredicate())
+                    .forEach(above -> action.accept(Triple.create(subject, above, object)));
+        }
+    }
+}

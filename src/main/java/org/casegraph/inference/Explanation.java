@@ -1,0 +1,127 @@
+package org.casegraph.inference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.source.Problem;
+import org.casegraph.vocabulary.CG;
+
+/** Why something is in the graph: who says it and where, or which rule made it, and from what. */
+public final class Explanation {
+    private static final String INFERRED = "/inferred";
+
+    private final List<String> lines;
+
+    private Explanation(List<String> lines) {
+        this.lines = List.copyOf(lines);
+    }
+
+    /**
+     * Of a node: its types and voice, then its passages with their quotes, or the rule and what it was derived from.
+     *
+     * @param union case, inferred graph, ontology, knowledge and {@link Rules#described()}
+     * @throws Problem if the graph says nothing of the node
+     */
+    public static Explanation of(Node subject, Graph union) {
+        if (!union.contains(subject, Node.ANY, Node.ANY)) {
+            throw Problem.of("<" + subject + ">", "nothing is known of it", "Check the IRI");
+        }
+        Account account = new Account(new Words(union));
+        account.tell(0, subject);
+        return new Explanation(account.lines());
+    }
+
+    /**
+     * Of one triple: the named graphs that state it, or the way up the hierarchy or the rule that it follows by. The
+     * order of two occurrences has a proof of its own, which the timeline gives.
+     *
+     * @param dataset its default graph is the union of the named graphs, {@link Rules#described()} among them
+     * @throws Problem if the triple is not in the dataset
+     */
+    public static Explanation of(Triple triple, DatasetGraph dataset) {
+        Graph union = dataset.getDefaultGraph();
+        Words words = new Words(union);
+        boolean isType = triple.getPredicate().equals(RDF.type.asNode());
+        String sentence = words.of(triple.getSubject())
+                + (isType ? " is of the class " : " – " + words.of(triple.getPredicate()) + " – ")
+                + words.of(triple.getObject());
+        if (!union.contains(triple)) {
+            throw Problem.of(sentence, "this is not in the graph", "Check the three IRIs");
+        }
+        Account account = new Account(words);
+        account.line(0, sentence);
+        List<Node> stating = stating(triple, dataset);
+        if (!stating.isEmpty()) {
+            stating.forEach(graph -> account.line(1, "stated in <" + graph + ">"));
+            account.tell(1, triple.getSubject());
+        } else if (isType) {
+            byClasses(triple, dataset, words, account);
+        } else {
+            byProperties(triple, dataset, words, account);
+        }
+        return new Explanation(account.lines());
+    }
+
+    /** One item a line, inputs indented by two blanks below what was derived from them. */
+    public List<String> lines() {
+        return lines;
+    }
+
+    private static void byClasses(Triple triple, DatasetGraph dataset, Words words, Account account) {
+        Node subject = triple.getSubject();
+        List<Node> closest = words.closestTypes(subject);
+        List<Node> stated = words.objects(subject, RDF.type.asNode()).stream()
+                .filter(type -> !stating(Triple.create(subject, RDF.type.asNode(), type), dataset)
+                        .isEmpty())
+                .toList();
+        Optional<List<Node>> chain = words.hierarchy().chain(stated.isEmpty() ? closest : stated, triple.getObject());
+        if (chain.isPresent()) {
+            steps(chain.get(), words, account);
+            account.tell(1, subject);
+            return;
+        }
+        for (Node conclusion : words.subjects(CG.about, subject)) {
+            List<Node> concluded = words.objects(conclusion, CG.concludes).stream()
+                    .filter(closest::contains)
+                    .toList();
+            if (!words.objects(conclusion, Account.WAS_GENERATED_BY).isEmpty()) {
+                words.hierarchy().chain(concluded, triple.getObject()).ifPresent(way -> {
+                    steps(way, words, account);
+                    account.tell(1, conclusion);
+                });
+            }
+        }
+    }
+
+    private static void byProperties(Triple triple, DatasetGraph dataset, Words words, Account account) {
+        Node subject = triple.getSubject();
+        List<Node> stated = new ArrayList<>();
+        dataset.getDefaultGraph()
+                .find(subject, Node.ANY, triple.getObject())
+                .filterKeep(other -> !stating(other, dataset).isEmpty())
+                .forEachRemaining(other -> stated.add(other.getPredicate()));
+        words.hierarchy().propertyChain(stated, triple.getPredicate()).ifPresent(chain -> steps(chain, words, account));
+        account.tell(1, subject);
+    }
+
+    private static void steps(List<Node> chain, Words words, Account account) {
+        for (int i = 1; i < chain.size(); i++) {
+            account.line(1, words.of(chain.get(i - 1)) + " is a kind of " + words.of(chain.get(i)));
+        }
+    }
+
+    /** The named graphs that hold a triple, without those that inference made. */
+    private static List<Node> stating(Triple triple, DatasetGraph dataset) {
+        List<Node> graphs = new ArrayList<>();
+        dataset.findNG(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject())
+                .forEachRemaining((Quad quad) -> graphs.add(quad.getGraph()));
+        graphs.removeIf(graph -> graph.toString().endsWith(INFERRED));
+        return graphs;
+    }
+}

@@ -1,0 +1,58 @@
+package org.casegraph.inference;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.vocabulary.CG;
+
+/** Works out the inferred graph of a case. Safe for use by several threads. */
+public final class Inference {
+    private final List<List<Rule>> stages;
+
+    /** Of the ontology last used, since thousands of cases share one. */
+    private final AtomicReference<Hierarchy> hierarchy = new AtomicReference<>(new Hierarchy(Graph.emptyGraph));
+
+    private Inference(List<List<Rule>> stages) {
+        this.stages = stages;
+    }
+
+    /** Throws a {@link org.casegraph.source.Problem} that names the file if a rule cannot be read. */
+    public static Inference ofProject() {
+        return of(Rules.ofProject());
+    }
+
+    /** With rules that have been read already. */
+    public static Inference of(Rules rules) {
+        return new Inference(rules.stages());
+    }
+
+    /**
+     * The inferred graph of a case: the timeline's triples, the types and properties that the hierarchies add, and what
+     * the rules derive. It holds nothing that the case states. The arguments are not changed.
+     *
+     * @param caseGraph of this one case; rules take it for the whole of what is known of a patient
+     * @param ontology all modules and the knowledge layer as one graph; it must not change between calls
+     * @param timeline what the timeline of the case derived
+     */
+    public Graph infer(Node caseIri, Graph caseGraph, Graph ontology, Graph timeline) {
+        if (!caseGraph.contains(caseIri, RDF.type.asNode(), CG.Case)) {
+            throw new IllegalArgumentException(caseIri + " is not the case of this graph");
+        }
+        Derivation derivation = new Derivation(caseGraph, ontology, hierarchyOf(ontology));
+        derivation.add(timeline.find());
+        stages.forEach(derivation::run);
+        return derivation.inferred();
+    }
+
+    private Hierarchy hierarchyOf(Graph ontology) {
+        Hierarchy last = hierarchy.get();
+        if (last.isOf(ontology)) {
+            return last;
+        }
+        Hierarchy fresh = new Hierarchy(ontology);
+        hierarchy.set(fresh);
+        return fresh;
+    }
+}

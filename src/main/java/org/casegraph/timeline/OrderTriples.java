@@ -1,0 +1,70 @@
+package org.casegraph.timeline;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * The order of each two occurrences, and the days between which each starts. A birth has neither.
+ */
+record OrderTriples(Occurrences occurrences, Network certain, Network probable, CalendarBounds dates) {
+
+    Stream<Triple> triples() {
+        List<Node> ordered = occurrences.all().stream()
+                .filter(node -> !occurrences.isBirth(node))
+                .toList();
+        List<TimePoint> starts = ordered.stream().map(occurrences::start).toList();
+        long[][] certainly = certain.bounds(starts);
+        long[][] probably = probable == certain ? certainly : probable.bounds(starts);
+        List<Triple> triples = new ArrayList<>();
+        for (int i = 0; i < ordered.size(); i++) {
+            Node one = ordered.get(i);
+            boolean hasOwnTime = occurrences.ownTime().contains(one);
+            day(one, CG.earliest, dates.earliest(starts.get(i))).ifPresent(triples::add);
+            day(one, CG.latest, dates.latest(starts.get(i))).ifPresent(triples::add);
+            for (int j = 0; j < ordered.size(); j++) {
+                if (i != j) {
+                    Node other = ordered.get(j);
+                    compare(one, other, certainly[j][i], certainly[i][j], triples);
+                    if (probably[j][i] < Bound.NOT_POSITIVE) {
+                        triples.add(Triple.create(one, CG.probablyPrecedes, other));
+                    }
+                    if (hasOwnTime
+                            && isUndetermined(certainly[j][i], certainly[i][j])
+                            && occurrences.ownTime().contains(other)) {
+                        triples.add(Triple.create(one, CG.orderUndeterminedWith, other));
+                    }
+                }
+            }
+        }
+        return triples.stream();
+    }
+
+    private static void compare(Node one, Node other, long back, long forth, List<Triple> triples) {
+        if (back < Bound.NOT_POSITIVE) {
+            triples.add(Triple.create(one, CG.certainlyPrecedes, other));
+        }
+        if (back <= Bound.NOT_POSITIVE) {
+            triples.add(Triple.create(one, CG.certainlyNotAfter, other));
+        }
+        if (back == Bound.NOT_POSITIVE && forth == Bound.NOT_POSITIVE) {
+            triples.add(Triple.create(one, CG.simultaneousWith, other));
+        }
+    }
+
+    private static boolean isUndetermined(long back, long forth) {
+        return back >= Bound.NOT_POSITIVE && forth >= Bound.NOT_POSITIVE && Math.max(back, forth) > Bound.NOT_POSITIVE;
+    }
+
+    private static Optional<Triple> day(Node occurrence, Node property, Optional<LocalDate> day) {
+        return day.map(date ->
+                Triple.create(occurrence, property, NodeFactory.createLiteralDT(date.toString(), XSDDatatype.XSDdate)));
+    }
+}
