@@ -41,7 +41,7 @@ public final class Store implements AutoCloseable {
     /**
      * Builds in memory.
      *
-     * @param ontology the modules, and the knowledge layer, which keeps a graph of its own name
+     * @param ontology the modules, and the knowledge layer with the modules below its name, in a graph of its own
      * @param cases each named by its case; two of one name are a {@link Problem}
      */
     public static Store inMemory(List<SourceGraph> ontology, List<SourceGraph> cases) {
@@ -51,7 +51,7 @@ public final class Store implements AutoCloseable {
 
         Graph terms = newGraph();
         for (SourceGraph module : ontology) {
-            Node name = module.name().equals(KNOWLEDGE) ? KNOWLEDGE : ONTOLOGY;
+            Node name = isKnowledge(module.name()) ? KNOWLEDGE : ONTOLOGY;
             copy(module.graph(), named.computeIfAbsent(name, n -> newGraph()), prefixes);
             copy(module.graph(), terms, prefixes);
         }
@@ -97,6 +97,10 @@ public final class Store implements AutoCloseable {
     /** The graph that holds what was derived of a case: {@code <case>/inferred}. */
     public static Node inferredGraph(Node caseIri) {
         return NodeFactory.createURI(caseIri.getURI() + "/inferred");
+    }
+
+    private static boolean isKnowledge(Node module) {
+        return module.equals(KNOWLEDGE) || module.getURI().startsWith(KNOWLEDGE.getURI() + "/");
     }
 
     /**
