@@ -11,7 +11,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.vocabulary.CG;
 
-/** Lines that say where nodes come from, down to the quotes; a node that was told of already is only named. */
+/** Lines that say where nodes come from, down to the quotes; what was told of already is only named. */
 final class Account {
     private static final String PROV = "http://www.w3.org/ns/prov#";
     static final Node WAS_GENERATED_BY = NodeFactory.createURI(PROV + "wasGeneratedBy");
@@ -71,6 +71,9 @@ final class Account {
 
     private void rule(int depth, Node rule) {
         line(depth, "rule: " + words.of(rule) + " <" + rule + ">");
+        if (!told.add(rule)) {
+            return;
+        }
         each(depth, "why: ", rule, RDFS.comment.asNode());
         each(depth, "source: ", rule, DCTerms.source.asNode());
     }

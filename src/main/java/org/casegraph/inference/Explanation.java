@@ -30,7 +30,7 @@ public final class Explanation {
      */
     public static Explanation of(Node subject, Graph union) {
         if (!union.contains(subject, Node.ANY, Node.ANY)) {
-            throw Problem.of("<" + subject + ">", "nothing is known of it", "check the IRI");
+            throw Problem.of("<" + subject + ">", "nothing is known of it", "Check the IRI");
         }
         Account account = new Account(new Words(union));
         account.tell(0, subject);
@@ -47,10 +47,12 @@ public final class Explanation {
     public static Explanation of(Triple triple, DatasetGraph dataset) {
         Graph union = dataset.getDefaultGraph();
         Words words = new Words(union);
-        String sentence = words.of(triple.getSubject()) + " – " + words.of(triple.getPredicate()) + " – "
+        boolean isType = triple.getPredicate().equals(RDF.type.asNode());
+        String sentence = words.of(triple.getSubject())
+                + (isType ? " is of the class " : " – " + words.of(triple.getPredicate()) + " – ")
                 + words.of(triple.getObject());
         if (!union.contains(triple)) {
-            throw Problem.of(sentence, "this is not in the graph", "check the three IRIs");
+            throw Problem.of(sentence, "this is not in the graph", "Check the three IRIs");
         }
         Account account = new Account(words);
         account.line(0, sentence);
@@ -58,7 +60,7 @@ public final class Explanation {
         if (!stating.isEmpty()) {
             stating.forEach(graph -> account.line(1, "stated in <" + graph + ">"));
             account.tell(1, triple.getSubject());
-        } else if (triple.getPredicate().equals(RDF.type.asNode())) {
+        } else if (isType) {
             byClasses(triple, dataset, words, account);
         } else {
             byProperties(triple, dataset, words, account);
@@ -73,27 +75,27 @@ public final class Explanation {
 
     private static void byClasses(Triple triple, DatasetGraph dataset, Words words, Account account) {
         Node subject = triple.getSubject();
-        List<Node> conclusions = words.subjects(CG.about, subject).stream()
-                .filter(node -> !words.objects(node, Account.WAS_GENERATED_BY).isEmpty())
-                .toList();
+        List<Node> closest = words.closestTypes(subject);
         List<Node> stated = words.objects(subject, RDF.type.asNode()).stream()
                 .filter(type -> !stating(Triple.create(subject, RDF.type.asNode(), type), dataset)
                         .isEmpty())
                 .toList();
-        List<Node> from = stated.isEmpty() ? words.closestTypes(subject) : stated;
-        Optional<List<Node>> chain = words.hierarchy().chain(from, triple.getObject());
+        Optional<List<Node>> chain = words.hierarchy().chain(stated.isEmpty() ? closest : stated, triple.getObject());
         if (chain.isPresent()) {
             steps(chain.get(), words, account);
             account.tell(1, subject);
             return;
         }
-        for (Node conclusion : conclusions) {
-            words.hierarchy()
-                    .chain(words.objects(conclusion, CG.concludes), triple.getObject())
-                    .ifPresent(way -> {
-                        steps(way, words, account);
-                        account.tell(1, conclusion);
-                    });
+        for (Node conclusion : words.subjects(CG.about, subject)) {
+            List<Node> concluded = words.objects(conclusion, CG.concludes).stream()
+                    .filter(closest::contains)
+                    .toList();
+            if (!words.objects(conclusion, Account.WAS_GENERATED_BY).isEmpty()) {
+                words.hierarchy().chain(concluded, triple.getObject()).ifPresent(way -> {
+                    steps(way, words, account);
+                    account.tell(1, conclusion);
+                });
+            }
         }
     }
 
@@ -104,9 +106,7 @@ public final class Explanation {
                 .find(subject, Node.ANY, triple.getObject())
                 .filterKeep(other -> !stating(other, dataset).isEmpty())
                 .forEachRemaining(other -> stated.add(other.getPredicate()));
-        words.hierarchy()
-                .propertyChain(stated, triple.getPredicate())
-                .ifPresent(chain -> steps(chain, words, account));
+        words.hierarchy().propertyChain(stated, triple.getPredicate()).ifPresent(chain -> steps(chain, words, account));
         account.tell(1, subject);
     }
 

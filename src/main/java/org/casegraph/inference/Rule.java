@@ -55,9 +55,9 @@ public record Rule(String id, String title, String why, String source, int stage
                 return fields;
             }
         } catch (YAMLException e) {
-            throw Problem.of(file, "the header is no YAML: " + e.getMessage(), "mend the lines that begin with #+", e);
+            throw Problem.of(file, "the header is no YAML: " + e.getMessage(), "Mend the lines that begin with #+", e);
         }
-        throw Problem.of(file, "there is no header", "begin it with title, why, source and stage in lines of #+");
+        throw Problem.of(file, "there is no header", "Begin it with title, why, source and stage in lines of #+");
     }
 
     private static <T> T field(String file, Map<?, ?> header, String name, Class<T> type) {
@@ -67,7 +67,7 @@ public record Rule(String id, String title, String why, String source, int stage
         throw Problem.of(
                 file,
                 "the header has no " + name + (type == Integer.class ? " that is a number" : ""),
-                "add a line #+ " + name + ": …");
+                "Add a line #+ " + name + ": …");
     }
 
     private static Query construct(String file, String text) {
@@ -75,11 +75,13 @@ public record Rule(String id, String title, String why, String source, int stage
         try {
             query = QueryFactory.create(text);
         } catch (QueryParseException e) {
-            throw Problem.of(file + ":" + e.getLine() + ":" + e.getColumn(), e.getMessage(), "mend the query", e);
+            // Its further lines are all tokens that could have stood there.
+            String what = e.getMessage().lines().findFirst().orElseThrow();
+            throw Problem.of(file + ":" + e.getLine() + ":" + e.getColumn(), what, "Mend the query", e);
         }
         if (query.isConstructType()) {
             return query;
         }
-        throw Problem.of(file, "a rule has to be a CONSTRUCT query", "move a question to queries/questions/");
+        throw Problem.of(file, "a rule has to be a CONSTRUCT query", "Move a question to queries/questions/");
     }
 }

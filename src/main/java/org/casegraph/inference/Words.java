@@ -33,8 +33,8 @@ final class Words {
         }
         return objects(node, RDFS.label.asNode()).stream()
                 .filter(Node::isLiteral)
-                .min(Comparator.comparing((Node label) -> !label.getLiteralLanguage()
-                                .startsWith("en"))
+                .min(Comparator.comparing(
+                                (Node label) -> !label.getLiteralLanguage().startsWith("en"))
                         .thenComparing(Node::getLiteralLexicalForm))
                 .map(Node::getLiteralLexicalForm)
                 .orElse(node.toString());
@@ -42,20 +42,14 @@ final class Words {
 
     /** In an order that does not change from run to run. */
     List<Node> objects(Node subject, Node predicate) {
-        return graph.find(subject, predicate, Node.ANY)
-                .mapWith(Triple::getObject)
-                .toList()
-                .stream()
+        return graph.find(subject, predicate, Node.ANY).mapWith(Triple::getObject).toList().stream()
                 .distinct()
                 .sorted(BY_TEXT)
                 .toList();
     }
 
     List<Node> subjects(Node predicate, Node object) {
-        return graph.find(Node.ANY, predicate, object)
-                .mapWith(Triple::getSubject)
-                .toList()
-                .stream()
+        return graph.find(Node.ANY, predicate, object).mapWith(Triple::getSubject).toList().stream()
                 .distinct()
                 .sorted(BY_TEXT)
                 .toList();

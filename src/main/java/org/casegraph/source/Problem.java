@@ -34,6 +34,6 @@ public final class Problem extends RuntimeException {
     }
 
     private static String oneLine(String text) {
-        return text.strip().replaceAll("\\s+", " ");
+        return text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
     }
 }

@@ -1,5 +1,6 @@
 package org.casegraph.source;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
@@ -19,8 +20,16 @@ public record SourceGraph(String file, Node name, Graph graph, Map<Triple, Line>
         lines = Map.copyOf(lines);
     }
 
-    /** A place in a file, both counted from 1. */
-    public record Line(long line, long column) {}
+    /** A place in a file, both counted from 1; earlier places come first. */
+    public record Line(long line, long column) implements Comparable<Line> {
+        private static final Comparator<Line> ORDER =
+                Comparator.comparingLong(Line::line).thenComparingLong(Line::column);
+
+        @Override
+        public int compareTo(Line other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     /** The place of a triple as {@code file:line:column}, or the file alone where it is not known. */
     public String where(Triple triple) {
@@ -29,12 +38,15 @@ public record SourceGraph(String file, Node name, Graph graph, Map<Triple, Line>
 
     /** The place of the first statement about a subject as {@code file:line:column}, or the file alone. */
     public String where(Node subject) {
-        return place(lines.entrySet().stream()
+        return first(subject).map(this::where).orElse(file);
+    }
+
+    /** The first triple in the file that has the subject. */
+    public Optional<Triple> first(Node subject) {
+        return lines.entrySet().stream()
                 .filter(entry -> entry.getKey().getSubject().equals(subject))
-                .map(Map.Entry::getValue)
-                .min((a, b) -> a.line() != b.line()
-                        ? Long.compare(a.line(), b.line())
-                        : Long.compare(a.column(), b.column())));
+                .min(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
     }
 
     private String place(Optional<Line> line) {

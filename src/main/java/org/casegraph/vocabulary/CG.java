@@ -22,7 +22,11 @@ public final class CG {
     public static final Node Measurement = term("Measurement");
     public static final Node Diagnosis = term("Diagnosis");
     public static final Node Birth = term("Birth");
+    public static final Node Occurrence = term("Occurrence");
     public static final Node Rule = term("Rule");
+
+    public static final Node about = term("about");
+    public static final Node concludes = term("concludes");
 
     public static final Node inCase = term("inCase");
     public static final Node fromReport = term("fromReport");

@@ -1,0 +1,130 @@
+package org.casegraph;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.casegraph.shapes.CaseShapes;
+import org.casegraph.source.Problem;
+import org.casegraph.source.ProjectSources;
+import org.casegraph.source.ReportText;
+import org.casegraph.source.SourceGraph;
+import org.casegraph.source.TurtleSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code check}: one line on stderr for each problem, one on stdout for each good file. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Checks syntax, terms, shapes, time, passages and privacy; exit status 1 if anything is wrong.")
+final class CheckCommand implements Callable<Integer> {
+    private final Consumer<Graph> timeline;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "SOURCE",
+            arity = "0..*",
+            description = "Turtle files, or folders of them; without any, the project's own cases.")
+    private List<Path> sources = new ArrayList<>();
+
+    @Option(
+            names = "--text",
+            paramLabel = "FILE",
+            description = "The report's text in UTF-8, against which every passage is checked.")
+    private Path text;
+
+    /** @param timeline solves the time of a case; throws a Problem on a contradiction */
+    CheckCommand(Consumer<Graph> timeline) {
+        this.timeline = timeline;
+    }
+
+    @Override
+    public Integer call() {
+        List<Problem> unreadable = new ArrayList<>();
+        Optional<ReportText> report =
+                Optional.ofNullable(text).flatMap(file -> attempt(() -> ReportText.read(file), unreadable));
+        List<SourceGraph> read = read(unreadable);
+        unreadable.forEach(this::print);
+        boolean good = unreadable.isEmpty();
+        if (!read.isEmpty()) {
+            SourceCheck check = new SourceCheck(ProjectSources.ontologyGraph(), CaseShapes.ofProject(), timeline);
+            for (SourceGraph source : read) {
+                good &= check(check, source, report.filter(given -> concerns(given, source, read)));
+            }
+        }
+        return good ? 0 : 1;
+    }
+
+    /** A text is of the cases that were made from it; if none was, it is held against all of them. */
+    private static boolean concerns(ReportText report, SourceGraph source, List<SourceGraph> all) {
+        return report.isReportOf(source) || all.stream().noneMatch(report::isReportOf);
+    }
+
+    private boolean check(SourceCheck check, SourceGraph source, Optional<ReportText> report) {
+        List<Problem> problems = check.problems(source, report);
+        problems.forEach(this::print);
+        if (problems.isEmpty()) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(source.file() + ": " + check.summary(source));
+            out.flush();
+        }
+        return problems.isEmpty();
+    }
+
+    private void print(Problem problem) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(problem.getMessage());
+        err.flush();
+    }
+
+    private List<SourceGraph> read(List<Problem> unreadable) {
+        if (sources.isEmpty()) {
+            return attempt(ProjectSources::cases, unreadable).orElse(List.of());
+        }
+        return sources.stream()
+                .flatMap(source -> attempt(() -> files(source), unreadable).orElse(List.of()).stream())
+                .flatMap(file -> attempt(() -> TurtleSource.read(file), unreadable).stream())
+                .toList();
+    }
+
+    private static List<Path> files(Path source) {
+        if (!Files.isDirectory(source)) {
+            return List.of(source);
+        }
+        try (Stream<Path> inside = Files.walk(source)) {
+            List<Path> files = inside.filter(file -> file.toString().endsWith(".ttl"))
+                    .sorted()
+                    .toList();
+            if (files.isEmpty()) {
+                throw Problem.of(source.toString(), "there is no .ttl file in this folder", "Name another folder");
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> Optional<T> attempt(Supplier<T> step, List<Problem> unreadable) {
+        try {
+            return Optional.of(step.get());
+        } catch (Problem problem) {
+            unreadable.add(problem);
+            return Optional.empty();
+        }
+    }
+}

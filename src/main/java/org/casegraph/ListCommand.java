@@ -1,0 +1,71 @@
+package org.casegraph;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.function.Supplier;
+import org.casegraph.query.Parameter;
+import org.casegraph.query.Question;
+import org.casegraph.query.QuestionLibrary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Prints the questions with their parameters, or one question in full. */
+@Command(name = "list", description = "The questions, with their parameters.")
+final class ListCommand implements Runnable {
+    private final Supplier<QuestionLibrary> library;
+    private final PrintStream out;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "ID", description = "A question to print in full.")
+    private String id;
+
+    /** @param out written in UTF-8 */
+    ListCommand(Supplier<QuestionLibrary> library, PrintStream out) {
+        this.library = library;
+        this.out = out;
+    }
+
+    @Override
+    public void run() {
+        if (id == null) {
+            library.get().questions().forEach(this::printShort);
+        } else {
+            printFull(library.get().question(id));
+        }
+        out.flush();
+    }
+
+    private void printShort(Question question) {
+        print(question.id() + "  " + question.summary());
+        List<String> parameters =
+                question.parameters().stream().map(ListCommand::usage).toList();
+        print("    " + String.join("  ", parameters));
+    }
+
+    private void printFull(Question question) {
+        print(question.id() + "  " + question.summary());
+        print("");
+        print(question.description());
+        for (Parameter parameter : question.parameters()) {
+            print("");
+            print(usage(parameter));
+            print("    " + parameter.description());
+            parameter.choices().forEach(choice -> print("    " + choice.name() + " = " + choice.value()));
+        }
+        print("");
+        print(question.text().stripTrailing());
+    }
+
+    private static String usage(Parameter parameter) {
+        String values = parameter.choices().isEmpty()
+                ? "…"
+                : String.join(
+                        "|",
+                        parameter.choices().stream().map(Parameter.Choice::name).toList());
+        return parameter.name() + "=" + values + " ("
+                + parameter.defaultValue().map(value -> "default " + value).orElse("default all") + ")";
+    }
+
+    private void print(String line) {
+        out.print(line + "\n");
+    }
+}

@@ -1,0 +1,61 @@
+package org.casegraph.query;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.syntax.Element;
+import org.apache.jena.sparql.syntax.ElementData;
+import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+
+/**
+ * The blocks {@code VALUES ?_name { value }} of a query. Each is one parameter with its default; {@code UNDEF} is the
+ * default that admits every value. So a file is right as it stands in any SPARQL tool, and an argument replaces a node
+ * in the parsed query and never a piece of text.
+ */
+final class ParameterBlocks {
+    private ParameterBlocks() {}
+
+    /** The parameters' variables with their defaults, in the order of the query. */
+    static Map<Var, Optional<Node>> in(Query query) {
+        Map<Var, Optional<Node>> defaults = new LinkedHashMap<>();
+        QueryTransformOps.transform(query, new ElementTransformCopyBase() {
+            @Override
+            public Element transform(ElementData block) {
+                if (isParameter(block)) {
+                    Var variable = block.getVars().get(0);
+                    defaults.put(
+                            variable, Optional.ofNullable(block.getRows().get(0).get(variable)));
+                }
+                return super.transform(block);
+            }
+        });
+        return defaults;
+    }
+
+    /** A copy of the query in which these values stand in place of the defaults. */
+    static Query bind(Query query, Map<Var, Node> values) {
+        return QueryTransformOps.transform(query, new ElementTransformCopyBase() {
+            @Override
+            public Element transform(ElementData block) {
+                if (!isParameter(block) || !values.containsKey(block.getVars().get(0))) {
+                    return super.transform(block);
+                }
+                Var variable = block.getVars().get(0);
+                return new ElementData(
+                        List.of(variable), List.of(BindingFactory.binding(variable, values.get(variable))));
+            }
+        });
+    }
+
+    private static boolean isParameter(ElementData block) {
+        return block.getVars().size() == 1
+                && block.getRows().size() == 1
+                && block.getVars().get(0).getVarName().startsWith("_");
+    }
+}

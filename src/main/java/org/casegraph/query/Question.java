@@ -1,0 +1,198 @@
+package org.casegraph.query;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.update.UpdateFactory;
+import org.casegraph.source.NearestNames;
+import org.casegraph.source.Problem;
+
+/**
+ * A named SPARQL query with what it answers in plain words.
+ *
+ * @param id the name of its file without ending
+ * @param summary the question in one line
+ * @param description what a row is and what is not in it
+ * @param parameters in the order of the header
+ * @param text the file as it is, runnable in any SPARQL tool
+ * @param query the text parsed, with the defaults; not to be changed
+ */
+public record Question(
+        String id,
+        String summary,
+        String description,
+        List<String> tags,
+        List<Parameter> parameters,
+        String text,
+        Query query) {
+    static final String ENDING = ".rq";
+    private static final Pattern PLACE = Pattern.compile("(?: at )?[Ll]ine (\\d+), column (\\d+)[:.]?");
+
+    public Question {
+        tags = List.copyOf(tags);
+        parameters = List.copyOf(parameters);
+    }
+
+    /**
+     * Reads any query file; a header is optional.
+     *
+     * @throws Problem if it cannot be read, is no SPARQL 1.1 query, or is an update
+     */
+    public static Question ofFile(Path file) {
+        if (Files.isDirectory(file)) {
+            throw Problem.of(file.toString(), "this is a directory", "Give a file with a SPARQL query");
+        }
+        if (!Files.exists(file)) {
+            throw Problem.of(file.toString(), "there is no such file", "Check the path");
+        }
+        try {
+            String name = file.getFileName().toString();
+            String id = name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+            return of(id, file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw Problem.of(file.toString(), "the file cannot be read as UTF-8 text", "Check it", e);
+        }
+    }
+
+    /** @param file for messages */
+    static Question of(String id, String file, String text) {
+        Query query = parse(file, text);
+        QuestionHeader header = QuestionHeader.read(file, text);
+        return new Question(
+                id,
+                header.summary(),
+                header.description(),
+                header.tags(),
+                parameters(file, header, query),
+                text,
+                query);
+    }
+
+    private static Query parse(String file, String text) {
+        try {
+            return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
+        } catch (QueryParseException e) {
+            if (isUpdate(text)) {
+                throw Problem.of(file, "this is an update", "Only SELECT, ASK, CONSTRUCT and DESCRIBE are answered", e);
+            }
+            throw malformed(file, e);
+        } catch (QueryException e) {
+            throw Problem.of(file, "the query is malformed: " + e.getMessage(), "Mend it as SPARQL 1.1", e);
+        }
+    }
+
+    private static Problem malformed(String file, QueryParseException e) {
+        String message = e.getMessage().lines().findFirst().orElse("");
+        // The message has the place of the fault, the exception that of the last token before it.
+        Matcher place = PLACE.matcher(message);
+        return Problem.of(
+                place.find() ? file + ":" + place.group(1) + ":" + place.group(2) : file,
+                "the query is malformed: " + place.replaceFirst("").strip(),
+                "Mend it as SPARQL 1.1",
+                e);
+    }
+
+    private static boolean isUpdate(String text) {
+        try {
+            return !UpdateFactory.create(text).getOperations().isEmpty();
+        } catch (QueryException e) {
+            return false;
+        }
+    }
+
+    private static List<Parameter> parameters(String file, QuestionHeader header, Query query) {
+        Map<String, Var> variables = new LinkedHashMap<>();
+        Map<Var, Optional<Node>> defaults = ParameterBlocks.in(query);
+        header.parameters().keySet().forEach(name -> variables.put(name, null));
+        defaults.keySet().forEach(variable -> variables.put(Parameter.Type.name(variable.getVarName()), variable));
+
+        List<Parameter> parameters = new ArrayList<>();
+        variables.forEach((name, variable) -> {
+            if (variable == null) {
+                throw Problem.of(
+                        file,
+                        "the header describes a parameter '" + name + "' that the query does not have",
+                        "Add a line such as VALUES ?_" + name + "_iri { UNDEF } to the query");
+            }
+            QuestionHeader.Described described =
+                    header.parameters().getOrDefault(name, new QuestionHeader.Described("", Map.of()));
+            parameters.add(parameter(name, variable.getVarName(), described, defaults.get(variable)));
+        });
+        return parameters;
+    }
+
+    private static Parameter parameter(
+            String name, String variable, QuestionHeader.Described described, Optional<Node> defaultNode) {
+        Parameter.Type type = Parameter.Type.of(variable);
+        List<Parameter.Choice> choices = new ArrayList<>();
+        described
+                .choices()
+                .forEach((choice, value) -> choices.add(new Parameter.Choice(
+                        choice,
+                        type == Parameter.Type.IRI ? Curies.expand(value).orElse(value) : value)));
+        Optional<String> defaultValue = defaultNode
+                .map(node -> node.isURI() ? node.getURI() : node.getLiteralLexicalForm())
+                .map(value -> choices.stream()
+                        .filter(choice -> choice.value().equals(value))
+                        .findFirst()
+                        .map(Parameter.Choice::name)
+                        .orElse(value));
+        return new Parameter(name, variable, described.description(), type, choices, defaultValue);
+    }
+
+    /**
+     * A copy of the query with these values in place of the defaults.
+     *
+     * @param arguments parameter name to value; a blank value leaves the default. For an IRI: a choice's name, an IRI,
+     *     a CURIE, a case id, or a label in any letter case
+     * @param terms where labels and case ids are looked up, in the default graph; within a transaction if it needs one
+     * @throws Problem if a name or value is not known, with the nearest ones, or a label is ambiguous
+     */
+    public Query bind(Map<String, String> arguments, DatasetGraph terms) {
+        Map<Var, Node> values = new LinkedHashMap<>();
+        arguments.forEach((name, value) -> {
+            Parameter parameter = parameter(name, value);
+            if (!value.isBlank()) {
+                values.put(
+                        Var.alloc(parameter.variable()),
+                        new ArgumentReader(parameter, terms.getDefaultGraph()).read(value.strip()));
+            }
+        });
+        return ParameterBlocks.bind(query, values);
+    }
+
+    private Parameter parameter(String name, String value) {
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> {
+                    List<String> names =
+                            parameters.stream().map(Parameter::name).toList();
+                    return Problem.of(
+                            name + "=" + value,
+                            id + " has no parameter '" + name + "'",
+                            names.isEmpty()
+                                    ? "It has none"
+                                    : "Nearest: "
+                                            + NearestNames.of(name, names).stream()
+                                                    .collect(Collectors.joining(", ")));
+                });
+    }
+}

@@ -1,0 +1,45 @@
+package org.casegraph.query;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.casegraph.source.NearestNames;
+import org.casegraph.source.Problem;
+import org.casegraph.source.ProjectFiles;
+
+/** The project's questions, {@code queries/questions/<id>.rq}. */
+public final class QuestionLibrary {
+    private static final String FOLDER = "queries/questions";
+
+    private final Map<String, Question> questions;
+
+    private QuestionLibrary(Map<String, Question> questions) {
+        this.questions = questions;
+    }
+
+    public static QuestionLibrary ofProject() {
+        Map<String, Question> questions = new TreeMap<>();
+        ProjectFiles.under(FOLDER, Question.ENDING).forEach((file, text) -> {
+            String id = file.substring(file.lastIndexOf('/') + 1, file.length() - Question.ENDING.length());
+            questions.put(id, Question.of(id, file, text));
+        });
+        return new QuestionLibrary(questions);
+    }
+
+    /** All questions in the order of their ids. */
+    public List<Question> questions() {
+        return List.copyOf(questions.values());
+    }
+
+    /** @throws Problem if there is none with this id, naming the nearest ids */
+    public Question question(String id) {
+        Question question = questions.get(id);
+        if (question == null) {
+            throw Problem.of(
+                    id,
+                    "there is no question with this id",
+                    "Nearest: " + String.join(", ", NearestNames.of(id, questions.keySet())));
+        }
+        return question;
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The library of named questions. Question files, arguments and a dataset flow in; bound queries and their answers, as
+ * bytes in a result format, flow out.
+ */
+package org.casegraph.query;

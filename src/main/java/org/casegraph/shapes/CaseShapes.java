@@ -1,0 +1,66 @@
+package org.casegraph.shapes;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.compose.Union;
+import org.casegraph.source.Problem;
+import org.casegraph.source.SourceGraph;
+
+/** Where does a case break the rules of the model? */
+public final class CaseShapes {
+    private final List<ShapeFile> shapes;
+    private final List<PrivacyCheck> checks;
+
+    private CaseShapes(List<ShapeFile> shapes, List<PrivacyCheck> checks) {
+        this.shapes = shapes;
+        this.checks = checks;
+    }
+
+    /** The shapes and checks that travel with the program. */
+    public static CaseShapes ofProject() {
+        return new CaseShapes(
+                ShapeFile.ofProject().toList(), PrivacyCheck.ofProject().toList());
+    }
+
+    /**
+     * What breaks a shape, uses an unknown term or should not be public, in the order of the file's lines.
+     *
+     * @param source a case
+     * @param ontology all modules of the ontology as one graph
+     */
+    public List<Problem> violations(SourceGraph source, Graph ontology) {
+        return problems(breaches(source, ontology));
+    }
+
+    /**
+     * The terms of a file that the ontology does not define, in the order of the file's lines.
+     *
+     * @param source a case, or a module of an ontology
+     */
+    public List<Problem> unknownTerms(SourceGraph source, Graph ontology) {
+        return problems(new UnknownTerms(ontology).violations(source));
+    }
+
+    /** What the privacy checks look for, as plurals, in the order of their files. */
+    public List<String> privacyChecks() {
+        return checks.stream().map(PrivacyCheck::title).toList();
+    }
+
+    Stream<Violation> breaches(SourceGraph source, Graph ontology) {
+        Graph known = new Union(source.graph(), ontology);
+        return Stream.of(
+                        new UnknownTerms(ontology).violations(source),
+                        shapes.stream().flatMap(shape -> shape.violations(source, known)),
+                        checks.stream().flatMap(check -> check.violations(source)))
+                .flatMap(violations -> violations);
+    }
+
+    private static List<Problem> problems(Stream<Violation> violations) {
+        return violations.collect(Collectors.toCollection(() -> new TreeSet<>(Violation.BY_LINE))).stream()
+                .map(Violation::problem)
+                .toList();
+    }
+}

@@ -1,0 +1,57 @@
+package org.casegraph.shapes;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.casegraph.source.ProjectFiles;
+import org.casegraph.source.SourceGraph;
+
+/**
+ * One file of {@code queries/checks}, in the manner of ROBOT: its header, and a query for {@code ?entity} and
+ * {@code ?value}. What it does not find may still be there: it reads patterns, not meaning.
+ *
+ * @param title what it looks for, as a plural
+ */
+record PrivacyCheck(String name, String title, String problem, String fix, Query query) {
+    private static final Pattern HEADER = Pattern.compile("^# (Title|Problem|Why|Fix): (.+)$", Pattern.MULTILINE);
+
+    static Stream<PrivacyCheck> ofProject() {
+        return ProjectFiles.under("queries/checks", ".rq").entrySet().stream()
+                .map(file -> read(file.getKey(), file.getValue()));
+    }
+
+    private static PrivacyCheck read(String file, String text) {
+        Map<String, String> header = HEADER.matcher(text)
+                .results()
+                .collect(Collectors.toMap(
+                        line -> line.group(1), line -> line.group(2).strip()));
+        for (String part : new String[] {"Title", "Problem", "Why", "Fix"}) {
+            if (!header.containsKey(part)) {
+                throw new IllegalStateException(file + " has no header line # " + part + ":");
+            }
+        }
+        String name = file.substring(file.lastIndexOf('/') + 1, file.length() - ".rq".length());
+        return new PrivacyCheck(
+                name, header.get("Title"), header.get("Problem"), header.get("Fix"), QueryFactory.create(text));
+    }
+
+    Stream<Violation> violations(SourceGraph source) {
+        try (QueryExec execution = QueryExec.graph(source.graph()).query(query).build()) {
+            RowSet rows = execution.select().materialize();
+            return rows.stream().map(row -> violation(source, row.get("entity"), row.get("value"))).toList().stream();
+        }
+    }
+
+    private Violation violation(SourceGraph source, Node entity, Node value) {
+        Triple at = Triple.create(entity, Node.ANY, value);
+        return Violation.of(name, source, entity, at, Optional.of(value), problem, fix);
+    }
+}

@@ -1,0 +1,170 @@
+package org.casegraph.shapes;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.source.NearestNames;
+import org.casegraph.source.SourceGraph;
+import org.casegraph.vocabulary.CG;
+
+/** Terms of the casegraph namespace that a file uses and the ontology does not define, or defines as something else. */
+final class UnknownTerms {
+    static final String RULE = "unknown-term";
+
+    private enum Kind {
+        CLASS("a class"),
+        OBJECT_PROPERTY("an object property"),
+        DATATYPE_PROPERTY("a datatype property"),
+        OTHER_PROPERTY("a property"),
+        INDIVIDUAL("an individual");
+
+        private static final Set<Kind> PROPERTIES = EnumSet.of(OBJECT_PROPERTY, DATATYPE_PROPERTY, OTHER_PROPERTY);
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        private static final Map<Node, Kind> BY_TYPE = Map.of(
+                OWL.Class.asNode(), CLASS,
+                RDFS.Class.asNode(), CLASS,
+                RDFS.Datatype.asNode(), CLASS,
+                OWL.ObjectProperty.asNode(), OBJECT_PROPERTY,
+                OWL.DatatypeProperty.asNode(), DATATYPE_PROPERTY,
+                OWL.AnnotationProperty.asNode(), OTHER_PROPERTY,
+                RDF.Property.asNode(), OTHER_PROPERTY);
+    }
+
+    private final Map<Node, Set<Kind>> defined = new HashMap<>();
+
+    UnknownTerms(Graph ontology) {
+        ontology.stream(Node.ANY, RDF.type.asNode(), Node.ANY)
+                .filter(t -> isTerm(t.getSubject()))
+                .forEach(t -> defined.computeIfAbsent(t.getSubject(), term -> EnumSet.noneOf(Kind.class))
+                        .add(Kind.BY_TYPE.getOrDefault(t.getObject(), Kind.INDIVIDUAL)));
+    }
+
+    Stream<Violation> violations(SourceGraph source) {
+        return source.graph().stream().flatMap(triple -> violations(source, triple));
+    }
+
+    private Stream<Violation> violations(SourceGraph source, Triple triple) {
+        return Stream.of(
+                        subject(source, triple),
+                        predicate(source, triple),
+                        triple.getPredicate().equals(RDF.type.asNode()) ? type(source, triple) : object(source, triple))
+                .flatMap(Optional::stream);
+    }
+
+    private Optional<Violation> subject(SourceGraph source, Triple triple) {
+        return undefined(source, triple, triple.getSubject(), defined.keySet());
+    }
+
+    private Optional<Violation> predicate(SourceGraph source, Triple triple) {
+        Node property = triple.getPredicate();
+        if (!isTerm(property)) {
+            return Optional.empty();
+        }
+        Set<Kind> kinds = defined.getOrDefault(property, Set.of());
+        if (kinds.stream().noneMatch(Kind.PROPERTIES::contains)) {
+            return undefined(source, triple, property, of(Kind.PROPERTIES))
+                    .or(() -> misused(source, triple, property, "is used as a property", of(Kind.PROPERTIES)));
+        }
+        if (kinds.contains(Kind.OBJECT_PROPERTY) && triple.getObject().isLiteral()) {
+            return Optional.of(violation(
+                    source,
+                    triple,
+                    property,
+                    "is an object property, but its value is the text or number " + Violation.shown(triple.getObject()),
+                    "Write a node or a term of the ontology instead"));
+        }
+        if (kinds.equals(Set.of(Kind.DATATYPE_PROPERTY)) && !triple.getObject().isLiteral()) {
+            return Optional.of(violation(
+                    source,
+                    triple,
+                    property,
+                    "is a datatype property, but its value is the node " + Violation.shown(triple.getObject()),
+                    "Write a text or number instead"));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Violation> type(SourceGraph source, Triple triple) {
+        Node type = triple.getObject();
+        if (!isTerm(type) || defined.getOrDefault(type, Set.of()).contains(Kind.CLASS)) {
+            return Optional.empty();
+        }
+        return undefined(source, triple, type, of(Set.of(Kind.CLASS)))
+                .or(() -> misused(source, triple, type, "is used as a class", of(Set.of(Kind.CLASS))));
+    }
+
+    private Optional<Violation> object(SourceGraph source, Triple triple) {
+        return undefined(source, triple, triple.getObject(), defined.keySet());
+    }
+
+    private Optional<Violation> undefined(SourceGraph source, Triple triple, Node term, Collection<Node> likely) {
+        if (!isTerm(term) || defined.containsKey(term)) {
+            return Optional.empty();
+        }
+        return Optional.of(violation(source, triple, term, "is not defined in the ontology", remedy(term, likely)));
+    }
+
+    private Optional<Violation> misused(
+            SourceGraph source, Triple triple, Node term, String use, Collection<Node> likely) {
+        Kind kind = defined.get(term).iterator().next();
+        return Optional.of(violation(source, triple, term, "is " + kind.words + ", but " + use, remedy(term, likely)));
+    }
+
+    private static String remedy(Node term, Collection<Node> likely) {
+        List<String> nearest = NearestNames.of(
+                        localName(term),
+                        likely.stream()
+                                .filter(known -> !known.equals(term))
+                                .map(UnknownTerms::localName)
+                                .toList())
+                .stream()
+                .map(name -> "cg:" + name)
+                .toList();
+        return nearest.isEmpty()
+                ? "Use a term that the ontology defines, or define this one"
+                : "Nearest are " + String.join(", ", nearest);
+    }
+
+    private static Violation violation(SourceGraph source, Triple triple, Node term, String fault, String remedy) {
+        return Violation.of(
+                RULE,
+                source,
+                triple.getSubject(),
+                triple,
+                Optional.empty(),
+                Violation.shown(term) + " " + fault,
+                remedy);
+    }
+
+    private Collection<Node> of(Set<Kind> kinds) {
+        return defined.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(kinds::contains))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static boolean isTerm(Node node) {
+        return node.isURI() && node.getURI().startsWith(CG.NS) && node.getURI().length() > CG.NS.length();
+    }
+
+    private static String localName(Node term) {
+        return term.getURI().substring(CG.NS.length());
+    }
+}

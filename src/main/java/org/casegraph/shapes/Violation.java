@@ -1,0 +1,68 @@
+package org.casegraph.shapes;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.source.Problem;
+import org.casegraph.source.SourceGraph;
+import org.casegraph.source.SourceGraph.Line;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * One breach of one rule.
+ *
+ * @param rule the file of the shape or check without its ending, or {@code unknown-term}
+ * @param fault as the rule says it, without names
+ * @param line of the statement to mend, the first of the file where that cannot be told
+ */
+record Violation(String rule, String fault, Line line, Problem problem) {
+    static final Comparator<Violation> BY_LINE = Comparator.comparing(Violation::line)
+            .thenComparing(violation -> violation.problem().getMessage());
+
+    /**
+     * @param focus the node that breaks the rule
+     * @param at a pattern of the statement to mend; the first match in the file is its place, else the first about focus
+     */
+    static Violation of(
+            String rule, SourceGraph source, Node focus, Triple at, Optional<Node> value, String fault, String remedy) {
+        Optional<Triple> place = source.lines().entrySet().stream()
+                .filter(entry -> at.matches(entry.getKey()))
+                .min(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .or(() -> source.first(focus));
+        StringJoiner what = new StringJoiner(": ").add(named(source, focus)).add(fault);
+        value.filter(v -> !v.equals(focus)).ifPresent(v -> what.add(shown(v)));
+        return new Violation(
+                rule,
+                fault,
+                place.map(source.lines()::get).orElse(new Line(1, 1)),
+                Problem.of(place.map(source::where).orElse(source.file()), what.toString(), remedy));
+    }
+
+    private static String named(SourceGraph source, Node node) {
+        return source.graph().stream(node, RDFS.label.asNode(), Node.ANY)
+                .map(Triple::getObject)
+                .filter(Node::isLiteral)
+                .map(Node::getLiteralLexicalForm)
+                .sorted()
+                .findFirst()
+                .map(label -> "\"" + label + "\" " + shown(node))
+                .orElse(shown(node));
+    }
+
+    static String shown(Node node) {
+        if (node.isLiteral()) {
+            return "\"" + node.getLiteralLexicalForm() + "\"";
+        }
+        if (!node.isURI()) {
+            return "a node without IRI";
+        }
+        return node.getURI().startsWith(CG.NS)
+                ? "cg:" + node.getURI().substring(CG.NS.length())
+                : "<" + node.getURI() + ">";
+    }
+}

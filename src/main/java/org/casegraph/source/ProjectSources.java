@@ -1,0 +1,35 @@
+package org.casegraph.source;
+
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.sparql.graph.GraphOps;
+
+/** The project's own ontology and cases, read. */
+public final class ProjectSources {
+    private ProjectSources() {}
+
+    /** The modules of the ontology and the knowledge layer, without shapes and alignments, in the order of their names. */
+    public static List<SourceGraph> ontology() {
+        return directlyIn("ontology");
+    }
+
+    /** All of {@link #ontology()} as one graph. */
+    public static Graph ontologyGraph() {
+        Graph ontology = GraphMemFactory.createDefaultGraphSameTerm();
+        ontology().forEach(module -> GraphOps.addAll(ontology, module.graph().find()));
+        return ontology;
+    }
+
+    /** The cases, in the order of their names. */
+    public static List<SourceGraph> cases() {
+        return directlyIn("data/cases");
+    }
+
+    private static List<SourceGraph> directlyIn(String folder) {
+        return ProjectFiles.under(folder, ".ttl").entrySet().stream()
+                .filter(file -> file.getKey().lastIndexOf('/') == folder.length())
+                .map(file -> TurtleSource.read(file.getKey(), file.getValue()))
+                .toList();
+    }
+}

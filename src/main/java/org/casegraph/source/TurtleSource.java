@@ -1,0 +1,91 @@
+package org.casegraph.source;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.vocabulary.CG;
+
+/** Reads a Turtle file that describes one case or one ontology. It opens no other file and no connection. */
+public final class TurtleSource {
+    private static final Pattern CASE_IRI = Pattern.compile(Pattern.quote(CG.CASE_BASE) + "[A-Za-z0-9][A-Za-z0-9._-]*");
+
+    private TurtleSource() {}
+
+    /** Throws a {@link Problem} with {@code file:line:column} for each fault of the Turtle. */
+    public static SourceGraph read(Path file) {
+        byte[] bytes = TextFile.bytes(file);
+        if (!file.toString().endsWith(".ttl")) {
+            throw Problem.of(
+                    file.toString(),
+                    "this is not named as a Turtle file",
+                    "Name a file that ends in .ttl, or import other formats first");
+        }
+        return read(file.toString(), TextFile.decode(file.toString(), bytes));
+    }
+
+    /** As {@link #read(Path)}, for a text at hand. The file is only named in messages. */
+    public static SourceGraph read(String file, String text) {
+        PositionedTurtle turtle = PositionedTurtle.parse(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
+        if (turtle.graph().isEmpty()) {
+            throw Problem.of(file, "the file holds no statement", "Describe a cg:Case or an owl:Ontology in it");
+        }
+        Triple document = document(file, turtle);
+        SourceGraph source = new SourceGraph(file, document.getSubject(), turtle.graph(), turtle.lines());
+        if (document.getObject().equals(CG.Case)) {
+            requireCaseIri(source, document, turtle);
+        }
+        return source;
+    }
+
+    private static Triple document(String file, PositionedTurtle turtle) {
+        List<Triple> documents = Stream.concat(
+                        instances(turtle.graph(), CG.Case), instances(turtle.graph(), OWL.Ontology.asNode()))
+                .toList();
+        if (documents.isEmpty()) {
+            throw Problem.of(
+                    file,
+                    "the file describes neither a cg:Case nor an owl:Ontology",
+                    "Say what it is, for example <> a cg:Case, and check the namespace of the prefix cg, which is "
+                            + CG.NS);
+        }
+        if (documents.size() > 1) {
+            SourceGraph all = new SourceGraph(file, documents.get(0).getSubject(), turtle.graph(), turtle.lines());
+            throw Problem.all(documents.stream()
+                    .map(triple -> Problem.of(
+                            all.where(triple),
+                            "the file describes more than one case or ontology, among them <" + triple.getSubject()
+                                    + ">",
+                            "Give each a file of its own"))
+                    .toList());
+        }
+        return documents.get(0);
+    }
+
+    private static Stream<Triple> instances(Graph graph, Node type) {
+        return graph.stream(Node.ANY, RDF.type.asNode(), type);
+    }
+
+    private static void requireCaseIri(SourceGraph source, Triple document, PositionedTurtle turtle) {
+        Node name = source.name();
+        if (!name.isURI() || !CASE_IRI.matcher(name.getURI()).matches()) {
+            throw Problem.of(
+                    source.where(document),
+                    "the IRI of the case is <" + name + ">",
+                    "Name it " + CG.CASE_BASE + " followed by its id, in letters, digits, dots and hyphens");
+        }
+        if (!turtle.base().equals(Optional.of(name.getURI()))) {
+            throw Problem.of(
+                    source.where(document),
+                    "the IRI of the case is <" + name + ">, but the base of the file is "
+                            + turtle.base().map(b -> "<" + b + ">").orElse("not declared"),
+                    "Write @base <" + name + "> at the top of the file and name the case <>");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.casegraph.timeline;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.source.ProjectFiles;
+
+/** Which class of an ontology lies under which. */
+final class ClassTree {
+    private final Graph ontology;
+    private final Map<Node, Set<Node>> upwards = new HashMap<>();
+
+    ClassTree(Graph ontology) {
+        this.ontology = ontology;
+    }
+
+    /** Whether a node of the case is an instance of the class or of one below it. */
+    boolean isInstance(Graph caseGraph, Node node, Node type) {
+        return caseGraph.find(node, RDF.type.asNode(), Node.ANY).mapWith(triple -> triple.getObject()).toList().stream()
+                .anyMatch(stated -> upwards(stated).contains(type));
+    }
+
+    /** The class and all above it. */
+    Set<Node> upwards(Node type) {
+        return upwards.computeIfAbsent(type, this::climb);
+    }
+
+    private Set<Node> climb(Node type) {
+        Set<Node> seen = new HashSet<>(Set.of(type));
+        Deque<Node> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            ontology.find(open.pop(), RDFS.subClassOf.asNode(), Node.ANY).forEachRemaining(triple -> {
+                if (seen.add(triple.getObject())) {
+                    open.push(triple.getObject());
+                }
+            });
+        }
+        return seen;
+    }
+
+    /** The modules of the project's own ontology, read once. */
+    static Graph projectOntology() {
+        return ProjectOntology.GRAPH;
+    }
+
+    private static final class ProjectOntology {
+        private static final Graph GRAPH = read();
+
+        private static Graph read() {
+            Graph graph = GraphFactory.createDefaultGraph();
+            ProjectFiles.under("ontology", ".ttl").forEach((path, text) -> {
+                if (path.indexOf('/') == path.lastIndexOf('/')) {
+                    RDFParser.fromString(text, Lang.TURTLE).parse(graph);
+                }
+            });
+            return graph;
+        }
+    }
+}

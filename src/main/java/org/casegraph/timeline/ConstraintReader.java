@@ -1,0 +1,231 @@
+package org.casegraph.timeline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.source.Problem;
+import org.casegraph.vocabulary.CG;
+
+/** Reads what a case says of time as constraints: the strongest first, then in the order of their passages. */
+final class ConstraintReader {
+    private static final Set<String> DURATIONS = Set.of(
+            XSDDatatype.XSDduration.getURI(),
+            XSDDatatype.XSDyearMonthDuration.getURI(),
+            XSDDatatype.XSDdayTimeDuration.getURI());
+    private static final String STRENGTH_REMEDY = "Give it cg:StatedOrder, cg:MarkedOrder or cg:NarrativeOrder";
+
+    private final Graph graph;
+    private final CaseText text;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private ConstraintReader(Graph graph) {
+        this.graph = graph;
+        this.text = new CaseText(graph);
+    }
+
+    /** All constraints of a case; a {@link Problem} with a line for each that is malformed. */
+    static List<Constraint> read(Graph graph) {
+        return new ConstraintReader(graph).read();
+    }
+
+    private List<Constraint> read() {
+        List<Constraint> constraints = new ArrayList<>();
+        readEach(CG.TemporalConstraint, this::temporalConstraint, constraints);
+        readEach(CG.DateConstraint, this::dateConstraint, constraints);
+        constraints.sort(Comparator.comparing(Constraint::strength)
+                .thenComparing(c -> text.place(c.step().constraint()))
+                .thenComparing(c -> c.step().constraint(), Occurrences.BY_IRI));
+        if (!problems.isEmpty()) {
+            throw Problem.all(problems);
+        }
+        List<Constraint> structural = reports();
+        structural.addAll(ends(constraints));
+        structural.addAll(constraints);
+        return structural;
+    }
+
+    private void readEach(Node type, Function<Node, Constraint> reader, List<Constraint> constraints) {
+        List<Node> statements = graph.find(Node.ANY, RDF.type.asNode(), type)
+                .mapWith(triple -> triple.getSubject())
+                .toList();
+        for (Node statement : statements.stream().sorted(Occurrences.BY_IRI).toList()) {
+            try {
+                constraints.add(reader.apply(statement));
+            } catch (Problem problem) {
+                problems.add(problem);
+            }
+        }
+    }
+
+    private Constraint temporalConstraint(Node statement) {
+        Node first = occurrence(statement, CG.earlier, "cg:earlier");
+        Node second = occurrence(statement, CG.later, "cg:later");
+        TimePoint earlier = new TimePoint(first, boundary(statement, CG.earlierBoundary, "cg:earlierBoundary"));
+        TimePoint later = new TimePoint(second, boundary(statement, CG.laterBoundary, "cg:laterBoundary"));
+        Strength strength = strength(statement);
+        Distance distance = new Distance(
+                duration(statement, CG.minimum, "cg:minimum").orElse(CalendarDuration.ZERO),
+                flag(statement, CG.minimumInclusive, "cg:minimumInclusive", true),
+                duration(statement, CG.maximum, "cg:maximum"),
+                flag(statement, CG.maximumInclusive, "cg:maximumInclusive", true),
+                duration(statement, CG.tolerance, "cg:tolerance").orElse(CalendarDuration.ZERO),
+                flag(statement, CG.strict, "cg:strict", false));
+        if (distance.isEmpty()) {
+            throw problem(
+                    statement,
+                    "no distance is as long as cg:minimum and as short as cg:maximum",
+                    "Make cg:minimum the shorter of the two, and both inclusive if they are equal");
+        }
+        String words = text.label(later) + " " + distance.words() + " " + text.label(earlier);
+        return constraint(statement, earlier, later, distance, strength, words);
+    }
+
+    private Constraint dateConstraint(Node statement) {
+        Node dated = occurrence(statement, CG.occurrence, "cg:occurrence");
+        Strength strength = strength(statement);
+        Node date = one(statement, CG.date, "cg:date")
+                .orElseThrow(() -> problem(statement, "it has no cg:date", CalendarPeriod.REMEDY));
+        CalendarPeriod period = CalendarPeriod.of(date)
+                .orElseThrow(() -> problem(
+                        statement, "cg:date is " + date + ", which is no date this reads", CalendarPeriod.REMEDY));
+        String words = text.label(dated) + " is dated " + date.getLiteralLexicalForm();
+        return constraint(statement, TimePoint.ORIGIN, TimePoint.start(dated), period.fromOrigin(), strength, words);
+    }
+
+    /** What was told at an encounter had begun by then. */
+    private List<Constraint> reports() {
+        List<Constraint> constraints = new ArrayList<>();
+        for (Node statement : subjects(CG.reportedAt)) {
+            for (Node encounter : text.objects(statement, CG.reportedAt)) {
+                String words = text.label(statement) + " was reported at " + text.label(encounter)
+                        + ", so it starts then or before";
+                constraints.add(constraint(
+                        statement,
+                        TimePoint.start(statement),
+                        TimePoint.start(encounter),
+                        Distance.NOT_BEFORE,
+                        Strength.STATED,
+                        words));
+            }
+        }
+        return constraints;
+    }
+
+    /** No occurrence ends before it starts. */
+    private List<Constraint> ends(List<Constraint> constraints) {
+        Set<TimePoint> ends = new LinkedHashSet<>();
+        for (Constraint constraint : constraints) {
+            ends.add(constraint.earlier());
+            ends.add(constraint.later());
+        }
+        ends.removeIf(TimePoint::isStart);
+        return ends.stream()
+                .map(end -> new Constraint(
+                        TimePoint.start(end.occurrence()),
+                        end,
+                        Distance.NOT_BEFORE,
+                        Strength.STATED,
+                        new Step(
+                                end.occurrence(),
+                                text.label(end) + " comes at or after its start",
+                                Optional.empty(),
+                                Optional.empty())))
+                .toList();
+    }
+
+    private Constraint constraint(
+            Node statement, TimePoint earlier, TimePoint later, Distance distance, Strength strength, String words) {
+        Step step = text.step(statement, words + " (" + strength.word() + ")");
+        return new Constraint(earlier, later, distance, strength, step);
+    }
+
+    private Node occurrence(Node statement, Node property, String name) {
+        Node occurrence = one(statement, property, name)
+                .orElseThrow(() -> problem(statement, "it has no " + name, "Name the occurrence that is meant"));
+        if (occurrence.isLiteral() || !graph.contains(occurrence, Node.ANY, Node.ANY)) {
+            throw problem(
+                    statement,
+                    name + " is " + occurrence + ", of which the case says nothing",
+                    "Correct the name, or describe that occurrence");
+        }
+        return occurrence;
+    }
+
+    private Node boundary(Node statement, Node property, String name) {
+        Node boundary = one(statement, property, name).orElse(CG.Start);
+        if (!boundary.equals(CG.Start) && !boundary.equals(CG.End)) {
+            throw problem(statement, name + " is " + boundary, "Give it cg:Start or cg:End");
+        }
+        return boundary;
+    }
+
+    private Strength strength(Node statement) {
+        Node term = one(statement, CG.strength, "cg:strength")
+                .orElseThrow(() -> problem(statement, "it has no cg:strength", STRENGTH_REMEDY));
+        return Strength.of(term)
+                .orElseThrow(
+                        () -> problem(statement, "cg:strength is " + term + ", which is no strength", STRENGTH_REMEDY));
+    }
+
+    private Optional<CalendarDuration> duration(Node statement, Node property, String name) {
+        return one(statement, property, name).map(value -> {
+            String remedy = "Write it as a duration that is not negative, such as \"P14M\"^^xsd:duration or"
+                    + " \"P3D\"^^xsd:duration";
+            if (!value.isLiteral() || !DURATIONS.contains(value.getLiteralDatatypeURI())) {
+                throw problem(statement, name + " is " + value + ", which is no xsd:duration", remedy);
+            }
+            try {
+                return CalendarDuration.parse(value.getLiteralLexicalForm());
+            } catch (IllegalArgumentException e) {
+                throw Problem.of(
+                        text.name(statement),
+                        name + " is \"" + value.getLiteralLexicalForm() + "\", which is no duration to reckon with",
+                        remedy,
+                        e);
+            }
+        });
+    }
+
+    private boolean flag(Node statement, Node property, String name, boolean unlessGiven) {
+        return one(statement, property, name)
+                .map(value -> {
+                    if (!value.isLiteral()
+                            || !value.getLiteral().isWellFormed()
+                            || !(value.getLiteralValue() instanceof Boolean flag)) {
+                        throw problem(statement, name + " is " + value, "Give it true or false");
+                    }
+                    return flag;
+                })
+                .orElse(unlessGiven);
+    }
+
+    private Optional<Node> one(Node statement, Node property, String name) {
+        List<Node> values = text.objects(statement, property);
+        if (values.size() > 1) {
+            throw problem(
+                    statement,
+                    "it has " + values.size() + " values of " + name,
+                    "Keep one, and write a constraint of its own for each other");
+        }
+        return values.stream().findFirst();
+    }
+
+    private List<Node> subjects(Node property) {
+        return graph.find(Node.ANY, property, Node.ANY).mapWith(triple -> triple.getSubject()).toList().stream()
+                .distinct()
+                .sorted(Occurrences.BY_IRI)
+                .toList();
+    }
+
+    private Problem problem(Node statement, String what, String remedy) {
+        return Problem.of(text.name(statement), what, remedy);
+    }
+}

@@ -1,0 +1,72 @@
+package org.casegraph.timeline;
+
+import java.util.Optional;
+
+/**
+ * How long the later time point comes after the earlier. A tolerance widens the distance on both sides but never turns
+ * the order round, since the constraint names which comes first.
+ *
+ * @param strict whether the two cannot be at the same time
+ */
+record Distance(
+        CalendarDuration minimum,
+        boolean minimumInclusive,
+        Optional<CalendarDuration> maximum,
+        boolean maximumInclusive,
+        CalendarDuration tolerance,
+        boolean strict) {
+
+    /** At the same time or later. */
+    static final Distance NOT_BEFORE =
+            new Distance(CalendarDuration.ZERO, true, Optional.empty(), true, CalendarDuration.ZERO, false);
+
+    /** From the first of these milliseconds to before the second. */
+    static Distance within(long first, long after) {
+        return new Distance(
+                CalendarDuration.exactly(first),
+                true,
+                Optional.of(CalendarDuration.exactly(after)),
+                false,
+                CalendarDuration.ZERO,
+                false);
+    }
+
+    /** Bound of earlier minus later. */
+    long back() {
+        long least = minimum.fewest() - tolerance.most();
+        return least < 0 ? Bound.of(0, strict) : Bound.of(-least, !minimumInclusive || strict && least == 0);
+    }
+
+    /** Bound of later minus earlier. */
+    long forth() {
+        return maximum.map(m -> Bound.of(m.most() + tolerance.most(), !maximumInclusive))
+                .orElse(Bound.NONE);
+    }
+
+    boolean isEmpty() {
+        return Bound.plus(back(), forth()) < Bound.NOT_POSITIVE;
+    }
+
+    /** What stands between the later and the earlier: <i>comes at least 14 months after</i>. */
+    String words() {
+        String after = tolerance.isAsLongAs(CalendarDuration.ZERO)
+                ? " after"
+                : ", give or take " + tolerance.words() + ", after";
+        boolean bounded = !minimum.isAsLongAs(CalendarDuration.ZERO);
+        if (maximum.isEmpty() && !bounded) {
+            return strict || !minimumInclusive ? "comes after" : "comes at or after";
+        }
+        if (maximum.isEmpty()) {
+            return "comes " + (minimumInclusive ? "at least " : "more than ") + minimum.words() + after;
+        }
+        CalendarDuration most = maximum.get();
+        if (most.isAsLongAs(minimum)) {
+            return most.isAsLongAs(CalendarDuration.ZERO) ? "comes together with" : "comes " + most.words() + after;
+        }
+        if (!bounded) {
+            return "comes " + (maximumInclusive ? "at most " : "less than ") + most.words() + after;
+        }
+        return "comes " + (minimumInclusive ? "" : "more than ") + minimum.words() + " to "
+                + (maximumInclusive ? "" : "less than ") + most.words() + after;
+    }
+}

@@ -1,0 +1,138 @@
+package org.casegraph.timeline;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * What has a place in time in a case, and which of it starts together by {@code cg:observedIn} or
+ * {@code cg:establishedBy}: those are aliases of one time point, so that a network has a point for each event and not for
+ * each observation.
+ */
+final class Occurrences {
+    static final Comparator<Node> BY_IRI = Comparator.comparing(Node::toString);
+
+    private record Alias(Node other, Step step) {}
+
+    private final Set<Node> all = new TreeSet<>(BY_IRI);
+    private final Set<Node> births = new HashSet<>();
+    private final Set<Node> ownTime = new TreeSet<>(BY_IRI);
+    private final Map<Node, List<Alias>> aliases = new HashMap<>();
+    private final Map<Node, Node> representatives = new TreeMap<>(BY_IRI);
+
+    Occurrences(Graph graph, ClassTree classes) {
+        CaseText text = new CaseText(graph);
+        graph.find(Node.ANY, RDF.type.asNode(), Node.ANY).forEachRemaining(triple -> {
+            if (classes.upwards(triple.getObject()).contains(CG.Occurrence)) {
+                all.add(triple.getSubject());
+            }
+        });
+        List.of(CG.observedIn, CG.establishedBy, CG.reportedAt)
+                .forEach(property -> graph.find(Node.ANY, property, Node.ANY).forEachRemaining(triple -> {
+                    all.add(triple.getSubject());
+                    all.add(triple.getObject());
+                }));
+        List.of(CG.earlier, CG.later, CG.occurrence).forEach(property -> graph.find(Node.ANY, property, Node.ANY)
+                .forEachRemaining(triple -> all.add(triple.getObject())));
+
+        for (Node node : all) {
+            alias(text, node, CG.observedIn, "was observed in");
+            alias(text, node, CG.establishedBy, "was established by");
+        }
+        for (Node node : all) {
+            boolean borrowsTime =
+                    graph.contains(node, CG.observedIn, Node.ANY) || graph.contains(node, CG.establishedBy, Node.ANY);
+            if (!borrowsTime || classes.isInstance(graph, node, CG.Diagnosis)) {
+                ownTime.add(node);
+            }
+            if (classes.isInstance(graph, node, CG.Birth)) {
+                births.add(node);
+            }
+            if (!representatives.containsKey(node)) {
+                reach(node).keySet().forEach(other -> representatives.put(other, node));
+            }
+        }
+    }
+
+    /** All, in the order of their IRIs. */
+    Set<Node> all() {
+        return all;
+    }
+
+    /** Those that do not take their time from a test, and every diagnosis. */
+    Set<Node> ownTime() {
+        return ownTime;
+    }
+
+    boolean isBirth(Node node) {
+        return births.contains(node);
+    }
+
+    List<TimePoint> births() {
+        return births.stream().map(this::start).toList();
+    }
+
+    /** The point that stands for this one in a network. */
+    TimePoint point(TimePoint point) {
+        return point.isStart()
+                ? TimePoint.start(representatives.getOrDefault(point.occurrence(), point.occurrence()))
+                : point;
+    }
+
+    TimePoint start(Node occurrence) {
+        return point(TimePoint.start(occurrence));
+    }
+
+    /** The steps by which two aliases of one point start together; none if they are the same. */
+    List<Step> aliasSteps(Node from, Node to) {
+        if (from.equals(to)) {
+            return List.of();
+        }
+        Map<Node, Optional<Alias>> cameBy = reach(from);
+        List<Step> steps = new ArrayList<>();
+        for (Optional<Alias> back = cameBy.get(to);
+                back.isPresent();
+                back = cameBy.get(back.get().other())) {
+            steps.add(0, back.get().step());
+        }
+        return steps;
+    }
+
+    /** Every alias of a node, with the alias that it is reached from. */
+    private Map<Node, Optional<Alias>> reach(Node start) {
+        Map<Node, Optional<Alias>> cameBy = new HashMap<>(Map.of(start, Optional.empty()));
+        Deque<Node> open = new ArrayDeque<>(List.of(start));
+        while (!open.isEmpty()) {
+            Node node = open.remove();
+            for (Alias alias : aliases.getOrDefault(node, List.of())) {
+                if (!cameBy.containsKey(alias.other())) {
+                    cameBy.put(alias.other(), Optional.of(new Alias(node, alias.step())));
+                    open.add(alias.other());
+                }
+            }
+        }
+        return cameBy;
+    }
+
+    private void alias(CaseText text, Node node, Node property, String verb) {
+        for (Node event : text.objects(node, property)) {
+            Step step = text.step(
+                    node, text.label(node) + " " + verb + " " + text.label(event) + ", so the two start together");
+            aliases.computeIfAbsent(node, n -> new ArrayList<>()).add(new Alias(event, step));
+            aliases.computeIfAbsent(event, n -> new ArrayList<>()).add(new Alias(node, step));
+        }
+    }
+}

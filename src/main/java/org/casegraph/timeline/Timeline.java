@@ -1,0 +1,198 @@
+package org.casegraph.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.casegraph.source.Problem;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * The order of one case, solved: what certainly and what probably comes before what, between which days it lies and how
+ * far apart it is, each with its proof. Times are dense; what is compared are starts.
+ */
+public final class Timeline {
+    private final CaseText text;
+    private final Occurrences occurrences;
+    private final Chains chains;
+    private final Network certain;
+    private final Network probable;
+    private final CalendarBounds dates;
+    private final List<DroppedConstraint> dropped;
+
+    private Timeline(Graph caseGraph, Graph ontology) {
+        this.text = new CaseText(caseGraph);
+        this.occurrences = new Occurrences(caseGraph, new ClassTree(ontology));
+        this.chains = new Chains(occurrences);
+        List<Constraint> constraints = ConstraintReader.read(caseGraph);
+        List<Constraint> certainOnes = constraints.stream()
+                .filter(c -> c.strength() != Strength.NARRATIVE)
+                .toList();
+        this.certain = new Network(constraints, occurrences::point);
+        admit(certainOnes);
+        this.dates = new CalendarBounds(certain, certainOnes, occurrences.births());
+        dates.impossible().ifPresent(this::reject);
+        this.probable = certainOnes.size() == constraints.size() ? certain : certain.copy();
+        this.dropped = constraints.stream()
+                .filter(c -> c.strength() == Strength.NARRATIVE)
+                .flatMap(c -> probable.admit(c).stream()
+                        .map(path -> new DroppedConstraint(c.step().constraint(), contradicting(c, path))))
+                .toList();
+    }
+
+    /**
+     * As {@link #of(Graph, Graph)}, with the project's own ontology.
+     *
+     * @param caseGraph the graph of one case; not changed
+     */
+    public static Timeline of(Graph caseGraph) {
+        return of(caseGraph, ClassTree.projectOntology());
+    }
+
+    /**
+     * Solves the temporal constraints of a case. A {@link Problem} names each malformed constraint, and each stated or
+     * marked one that contradicts those before it, with the passages that cannot all hold.
+     *
+     * @param caseGraph the graph of one case; not changed
+     * @param ontology tells by rdfs:subClassOf which classes lie under {@code cg:Occurrence}
+     */
+    public static Timeline of(Graph caseGraph, Graph ontology) {
+        return new Timeline(caseGraph, ontology);
+    }
+
+    /** What follows, as triples of the inferred graph of the case; each once, in a fixed order. */
+    public Stream<Triple> derived(Node caseIri) {
+        return Stream.concat(
+                new OrderTriples(occurrences, certain, probable, dates).triples(),
+                new IntervalTriples(caseIri, text, occurrences, certain, chains).triples());
+    }
+
+    /**
+     * Why an order holds; empty if it does not.
+     *
+     * @param property {@code cg:certainlyPrecedes}, {@code cg:probablyPrecedes}, {@code cg:certainlyNotAfter} or
+     *     {@code cg:simultaneousWith}
+     */
+    public Optional<Proof> proof(Node earlier, Node later, Node property) {
+        if (property.equals(CG.certainlyPrecedes)) {
+            return order(certain, earlier, later, true);
+        }
+        if (property.equals(CG.probablyPrecedes)) {
+            return order(certain, earlier, later, true).or(() -> order(probable, earlier, later, true));
+        }
+        if (property.equals(CG.certainlyNotAfter)) {
+            return order(certain, earlier, later, false);
+        }
+        if (property.equals(CG.simultaneousWith)) {
+            return simultaneity(earlier, later);
+        }
+        throw new IllegalArgumentException(property + " is no order of two occurrences");
+    }
+
+    /** Why an interval has its minimum: the shortest path from its later occurrence to its earlier, told forwards. */
+    public Optional<Proof> proofOfMinimum(Node from, Node to) {
+        return path(certain, to, from).map(path -> new Proof(chains.against(start(to), path, start(from))));
+    }
+
+    /** Why an interval has its maximum: the shortest path from its earlier occurrence to its later. */
+    public Optional<Proof> proofOfMaximum(Node from, Node to) {
+        return path(certain, from, to).map(path -> new Proof(chains.along(start(from), path, start(to))));
+    }
+
+    /** Why an occurrence has its {@code cg:earliest}: from a date onwards. */
+    public Optional<Proof> proofOfEarliest(Node occurrence) {
+        TimePoint point = occurrences.start(occurrence);
+        return dates.earliest(point)
+                .map(day -> new Proof(chains.along(TimePoint.ORIGIN, dates.whyEarliest(point), start(occurrence))));
+    }
+
+    /** Why an occurrence has its {@code cg:latest}: from a date onwards. */
+    public Optional<Proof> proofOfLatest(Node occurrence) {
+        TimePoint point = occurrences.start(occurrence);
+        return dates.latest(point)
+                .map(day -> new Proof(chains.along(TimePoint.ORIGIN, dates.whyLatest(point), start(occurrence))));
+    }
+
+    /** Narrative constraints that were left out, in the order in which they were tried. */
+    public List<DroppedConstraint> droppedNarrative() {
+        return dropped;
+    }
+
+    private void admit(List<Constraint> constraints) {
+        List<Problem> problems = new ArrayList<>();
+        for (Constraint constraint : constraints) {
+            certain.admit(constraint)
+                    .ifPresent(path -> problems.add(contradiction(
+                            constraint.step().constraint(),
+                            "it contradicts what else the case says of time, as these cannot all hold",
+                            contradicting(constraint, path))));
+        }
+        if (!problems.isEmpty()) {
+            throw Problem.all(problems);
+        }
+    }
+
+    private void reject(TimePoint point) {
+        List<Step> steps = new ArrayList<>(chains.along(TimePoint.ORIGIN, dates.whyEarliest(point), point));
+        steps.addAll(chains.along(TimePoint.ORIGIN, dates.whyLatest(point), point));
+        throw contradiction(
+                point.occurrence(), "no day of the calendar is left for it, as these cannot all hold", steps);
+    }
+
+    private Problem contradiction(Node where, String what, List<Step> steps) {
+        String told = steps.stream()
+                .distinct()
+                .map(step -> step.words() + " [" + step.constraint() + "]")
+                .collect(Collectors.joining("; "));
+        return Problem.of(
+                text.name(where),
+                what + ": " + told,
+                "Compare these passages with the report and correct one of the constraints, or give it"
+                        + " cg:NarrativeOrder if only the order of telling speaks for it");
+    }
+
+    /** The steps of a cycle that a constraint closes; its own is the last. */
+    private List<Step> contradicting(Constraint constraint, List<Constraint> path) {
+        List<Step> steps = new ArrayList<>(chains.along(constraint.earlier(), path, constraint.later()));
+        steps.add(constraint.step());
+        return steps;
+    }
+
+    private Optional<Proof> order(Network network, Node earlier, Node later, boolean strictly) {
+        long limit = strictly ? Bound.NOT_POSITIVE - 1 : Bound.NOT_POSITIVE;
+        return network.bound(start(later), start(earlier)) > limit
+                ? Optional.empty()
+                : path(network, later, earlier)
+                        .map(path -> new Proof(chains.against(start(later), path, start(earlier))));
+    }
+
+    private Optional<Proof> simultaneity(Node one, Node other) {
+        Optional<Proof> there = order(certain, one, other, false);
+        if (occurrences.start(one).equals(occurrences.start(other))) {
+            return there;
+        }
+        return there.flatMap(proof -> order(certain, other, one, false)
+                .map(back -> new Proof(Stream.concat(proof.steps().stream(), back.steps().stream())
+                        .toList())));
+    }
+
+    /** The constraints on the shortest path; none, but present, between aliases; empty where there is no bound. */
+    private Optional<List<Constraint>> path(Network network, Node from, Node to) {
+        if (occurrences.start(from).equals(occurrences.start(to))) {
+            return Optional.of(List.of());
+        }
+        if (network.bound(start(from), start(to)) == Bound.NONE) {
+            return Optional.empty();
+        }
+        int target = network.index(start(to)).orElseThrow();
+        return network.index(start(from)).map(source -> network.paths(source).to(target));
+    }
+
+    private static TimePoint start(Node occurrence) {
+        return TimePoint.start(occurrence);
+    }
+}

@@ -1,0 +1,172 @@
+package org.casegraph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.apache.jena.graph.Graph;
+import org.casegraph.source.Problem;
+import org.casegraph.source.ReportText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CheckCommandTest {
+    private static final String CONFORMS = "src/test/resources/shapes/conforms/";
+    private static final String VIOLATES = "src/test/resources/shapes/violates/";
+
+    @TempDir
+    private Path folder;
+
+    private record Outcome(int status, String out, String err) {}
+
+    @Test
+    void aGoodCaseGivesOneLineOfResult() {
+        Outcome outcome = check(CONFORMS + "order-and-date.ttl");
+
+        assertEquals(
+                CONFORMS + "order-and-date.ttl: conforms (4 statements, 1 passage); found no ages over 89, dates finer"
+                        + " than a month, e-mail addresses, URLs with user ids or local file paths, phone numbers\n",
+                outcome.out());
+        assertEquals("", outcome.err());
+        assertEquals(0, outcome.status());
+    }
+
+    @Test
+    void aBadCaseGivesALineForEachProblemAndStatusOne() {
+        Outcome outcome = check(CONFORMS + "bare-case.ttl", VIOLATES + "grade-on-patient.ttl");
+
+        assertEquals(1, outcome.out().lines().count());
+        assertEquals(1, outcome.err().lines().count());
+        assertTrue(outcome.err().startsWith(VIOLATES + "grade-on-patient.ttl:11:14: "), outcome.err());
+        assertEquals(1, outcome.status());
+    }
+
+    @Test
+    void aFolderStandsForTheTurtleFilesInIt() throws IOException {
+        Files.copy(Path.of(CONFORMS + "bare-case.ttl"), folder.resolve("b.ttl"));
+        Files.copy(Path.of(CONFORMS + "exact-value.ttl"), folder.resolve("a.ttl"));
+
+        Outcome outcome = check(folder.toString());
+
+        assertEquals(2, outcome.out().lines().count());
+        assertTrue(outcome.out().startsWith(folder.resolve("a.ttl") + ": conforms"), outcome.out());
+        assertEquals(0, outcome.status());
+    }
+
+    @Test
+    void aFolderWithoutTurtleIsAProblem() {
+        Outcome outcome = check(folder.toString());
+
+        assertEquals(folder + ": there is no .ttl file in this folder. Name another folder.\n", outcome.err());
+        assertEquals(1, outcome.status());
+    }
+
+    @Test
+    void anUnreadableFileDoesNotHideTheOthers() {
+        Outcome outcome = check("missing.ttl", CONFORMS + "bare-case.ttl");
+
+        assertEquals("missing.ttl: there is no such file. Check the path.\n", outcome.err());
+        assertEquals(1, outcome.out().lines().count());
+        assertEquals(1, outcome.status());
+    }
+
+    @Test
+    void aContradictionInTimeIsAProblem() {
+        Outcome outcome = check(
+                graph -> {
+                    throw Problem.of("biopsy", "comes before itself", "Correct a constraint");
+                },
+                CONFORMS + "bare-case.ttl");
+
+        assertEquals("biopsy: comes before itself. Correct a constraint.\n", outcome.err());
+        assertEquals("", outcome.out());
+        assertEquals(1, outcome.status());
+    }
+
+    @Test
+    void passagesAreHeldAgainstTheGivenText() throws IOException {
+        Path text = Files.writeString(folder.resolve("report.txt"), "another text");
+
+        Outcome outcome = check("--text", text.toString(), CONFORMS + "absent-finding.ttl");
+
+        assertEquals(2, outcome.err().lines().count());
+        assertTrue(outcome.err().contains("was made from a file with SHA-256"), outcome.err());
+        assertTrue(
+                outcome.err().contains("#p1> quotes \"glossitis\", but \"another t\" stands at 0 to 9"), outcome.err());
+        assertEquals(1, outcome.status());
+    }
+
+    @Test
+    void aTextIsHeldAgainstTheCaseThatWasMadeFromIt() throws IOException {
+        String turtle = Files.readString(Path.of(CONFORMS + "absent-finding.ttl"));
+        Path text = Files.writeString(folder.resolve("report.txt"), "glossitis");
+        Path its = Files.writeString(
+                folder.resolve("its.ttl"),
+                turtle.replaceAll("[0-9a-f]{64}", ReportText.read(text).sha256()));
+
+        Outcome outcome = check("--text", text.toString(), its.toString(), CONFORMS + "absent-finding.ttl");
+
+        assertEquals("", outcome.err());
+        assertEquals(2, outcome.out().lines().count());
+    }
+
+    @Test
+    void aMissingTextIsAProblem() {
+        Outcome outcome = check("--text", "missing.txt", CONFORMS + "bare-case.ttl");
+
+        assertEquals("missing.txt: there is no such file. Check the path.\n", outcome.err());
+        assertEquals(1, outcome.status());
+    }
+
+    @Test
+    void aModuleOfTheOntologyIsCheckedForItsTerms() throws IOException {
+        Path module = Files.writeString(
+                folder.resolve("module.ttl"),
+                """
+                @prefix cg: <https://w3id.org/casegraph/ontology#> .
+                @prefix owl: <http://www.w3.org/2002/07/owl#> .
+                @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+                <https://w3id.org/casegraph/ontology/module> a owl:Ontology .
+                cg:NewFinding a owl:Class ; rdfs:subClassOf cg:Findng .
+                """);
+
+        Outcome outcome = check(module.toString());
+
+        assertEquals(
+                module + ":5:45: cg:NewFinding: cg:Findng is not defined in the ontology. Nearest are cg:Finding.\n",
+                outcome.err());
+    }
+
+    @Test
+    void withoutSourceTheCasesOfTheProjectAreChecked() {
+        Outcome outcome = check();
+
+        assertFalse(outcome.err().contains("ontology/"), outcome.err());
+        assertTrue(outcome.out().lines().allMatch(line -> line.startsWith("data/cases/")), outcome.out());
+    }
+
+    private static Outcome check(String... arguments) {
+        return check(graph -> {}, arguments);
+    }
+
+    private static Outcome check(Consumer<Graph> timeline, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int status = new CommandLine(new CheckCommand(timeline))
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+        return new Outcome(status, normal(out), normal(err));
+    }
+
+    private static String normal(StringWriter writer) {
+        return writer.toString().replace(System.lineSeparator(), "\n");
+    }
+}

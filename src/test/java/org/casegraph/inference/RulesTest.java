@@ -1,0 +1,151 @@
+package org.casegraph.inference;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.source.Problem;
+import org.casegraph.source.ProjectFiles;
+import org.casegraph.vocabulary.CG;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class RulesTest {
+    private static final Node FIRST_CASE = NodeFactory.createURI(CG.CASE_BASE + "wang-2022");
+    private static final Set<Node> STATEMENTS =
+            Set.of(NodeFactory.createURI(CG.NS + "DerivedStatement"), NodeFactory.createURI(CG.NS + "Tension"));
+
+    @TestFactory
+    Stream<DynamicTest> aRuleSaysOfWhatItConstructsByWhatItWasMadeAndFromWhat() {
+        return InferredCase.RULES.list().stream()
+                .map(rule -> DynamicTest.dynamicTest(rule.id(), () -> {
+                    List<Triple> template =
+                            rule.construct().getConstructTemplate().getTriples();
+                    List<Node> derived = template.stream()
+                            .filter(triple -> triple.getPredicate().equals(Account.WAS_GENERATED_BY))
+                            .peek(triple -> assertEquals(rule.iri(), triple.getObject()))
+                            .map(Triple::getSubject)
+                            .toList();
+
+                    assertEquals(1, derived.size());
+                    Set<Node> said = template.stream()
+                            .filter(triple -> triple.getSubject().equals(derived.get(0)))
+                            .map(Triple::getPredicate)
+                            .collect(Collectors.toSet());
+                    assertTrue(said.containsAll(Set.of(
+                            RDF.type.asNode(), RDFS.label.asNode(), CG.inCase, CG.voice, Account.WAS_DERIVED_FROM)));
+                    Hierarchy hierarchy = new Hierarchy(InferredCase.ONTOLOGY);
+                    template.stream()
+                            .filter(triple -> triple.getSubject().equals(derived.get(0)))
+                            .filter(triple -> triple.getPredicate().equals(RDF.type.asNode()))
+                            .forEach(type -> assertTrue(
+                                    STATEMENTS.contains(type.getObject())
+                                            || hierarchy.ancestors(type.getObject()).stream()
+                                                    .anyMatch(STATEMENTS::contains),
+                                    type.toString()));
+                }));
+    }
+
+    @Test
+    void everyNodeDerivedForTheFirstCaseIsWhole() {
+        InferredCase first = firstCase();
+        List<Node> derived = first.inferred()
+                .find(Node.ANY, Account.WAS_GENERATED_BY, Node.ANY)
+                .mapWith(Triple::getSubject)
+                .toList();
+
+        assertFalse(derived.isEmpty());
+        assertEquals(derived.size(), new HashSet<>(derived).size(), "one rule makes a node");
+        for (Node node : derived) {
+            assertTrue(first.inferred().contains(node, CG.voice, CG.RuleDerived), node.toString());
+            assertTrue(first.inferred().contains(node, CG.inCase, FIRST_CASE), node.toString());
+            assertTrue(first.inferred().contains(node, Account.WAS_DERIVED_FROM, Node.ANY), node.toString());
+            assertEquals(
+                    1,
+                    first.inferred()
+                            .find(node, RDFS.label.asNode(), Node.ANY)
+                            .toList()
+                            .size(),
+                    node.toString());
+        }
+    }
+
+    @Test
+    void everyRuleThatNeedsNoOrderInTimeDerivesSomethingOfTheFirstCase() {
+        InferredCase first = firstCase();
+
+        Set<String> silent = InferredCase.RULES.list().stream()
+                .filter(rule -> !first.inferred().contains(Node.ANY, Account.WAS_GENERATED_BY, rule.iri()))
+                .map(Rule::id)
+                .collect(Collectors.toSet());
+
+        assertEquals(Set.of("change-between-measurements", "tension-recurrence"), silent);
+    }
+
+    @Test
+    void everyRuleIsDescribedInTheGraphOfRules() {
+        Graph described = InferredCase.RULES.described();
+
+        assertEquals(
+                InferredCase.RULES.list().size(),
+                described.find(Node.ANY, RDF.type.asNode(), CG.Rule).toList().size());
+        assertTrue(described.contains(
+                NodeFactory.createURI(CG.RULE_BASE + "derived-grade"),
+                RDFS.label.asNode(),
+                NodeFactory.createLiteralLang("Grade of a specimen", "en")));
+    }
+
+    @Test
+    void aRuleWithoutAReasonIsRefusedByName() {
+        Problem problem =
+                assertThrows(Problem.class, () -> Rule.read("queries/rules/x.rq", "#+ title: x\n#+ stage: 1\nASK { }"));
+
+        assertEquals("queries/rules/x.rq: the header has no why. Add a line #+ why: ….", problem.getMessage());
+    }
+
+    @Test
+    void aRuleThatIsNoConstructIsRefusedByName() {
+        Problem problem = assertThrows(
+                Problem.class,
+                () -> Rule.read(
+                        "queries/rules/x.rq", "#+ title: x\n#+ why: x\n#+ source: x\n#+ stage: 1\nASK { ?s ?p ?o }"));
+
+        assertEquals(
+                "queries/rules/x.rq: a rule has to be a CONSTRUCT query. Move a question to queries/questions/.",
+                problem.getMessage());
+    }
+
+    @Test
+    void aRuleThatDoesNotParseIsRefusedWithItsLine() {
+        Problem problem = assertThrows(
+                Problem.class,
+                () -> Rule.read(
+                        "queries/rules/x.rq",
+                        "#+ title: x\n#+ why: x\n#+ source: x\n#+ stage: 1\nCONSTRUCT { ?s ?p } WHERE { ?s ?p ?o }"));
+
+        assertTrue(problem.getMessage().startsWith("queries/rules/x.rq:5:"), problem.getMessage());
+    }
+
+    private static InferredCase firstCase() {
+        Graph stated = GraphFactory.createDefaultGraph();
+        RDFParser.fromString(ProjectFiles.under("data/cases", ".ttl").get("data/cases/wang-2022.ttl"), Lang.TURTLE)
+                .parse(stated);
+        return InferredCase.of(FIRST_CASE, stated, InferredCase.ONTOLOGY);
+    }
+}

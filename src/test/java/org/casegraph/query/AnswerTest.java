@@ -1,0 +1,184 @@
+package org.casegraph.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.casegraph.source.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AnswerTest {
+    private static final String ROWS =
+            """
+            SELECT * {
+              VALUES (?thing ?words) {
+                (<https://w3id.org/casegraph/case/a-1#x> "naïve, \\"two\\"\\nlines"@en)
+                (<https://w3id.org/casegraph/ontology#Finding> 3.5)
+                (<http://example.org/β> UNDEF)
+              }
+            }
+            """;
+
+    private final DatasetGraph dataset = DatasetGraphFactory.create();
+
+    @Test
+    void aTableIsAlignedAndCounted() {
+        assertEquals(
+                """
+                thing                   words
+                ----------------------  ------------------
+                a-1#x                   naïve, "two" lines
+                cg:Finding              3.5
+                <http://example.org/β>
+                3 rows
+                """,
+                written(ROWS, ResultFormat.TABLE));
+    }
+
+    @Test
+    void oneRowIsOneRowAndNoRowHasItsHeading() {
+        assertEquals("a\n-\n1\n1 row\n", written("SELECT (1 AS ?a) {}", ResultFormat.TABLE));
+        assertEquals("a\n-\n0 rows\n", written("SELECT ?a { ?a ?b ?c }", ResultFormat.TABLE));
+    }
+
+    @Test
+    void csvIsThatOfTheStandard() {
+        assertEquals(
+                "thing,words\r\n"
+                        + "https://w3id.org/casegraph/case/a-1#x,\"naïve, \"\"two\"\"\nlines\"\r\n"
+                        + "https://w3id.org/casegraph/ontology#Finding,3.5\r\n"
+                        + "http://example.org/β,\r\n",
+                written(ROWS, ResultFormat.CSV));
+    }
+
+    @Test
+    void tsvIsThatOfTheStandard() {
+        assertEquals(
+                "?thing\t?words\n"
+                        + "<https://w3id.org/casegraph/case/a-1#x>\t\"naïve, \\\"two\\\"\\nlines\"@en\n"
+                        + "<https://w3id.org/casegraph/ontology#Finding>\t3.5\n"
+                        + "<http://example.org/β>\t\n",
+                written(ROWS, ResultFormat.TSV));
+    }
+
+    @Test
+    void jsonIsThatOfTheStandard() {
+        assertEquals(
+                """
+                { "head": {
+                    "vars": [ "a" ]
+                  } ,
+                  "results": {
+                    "bindings": [
+                      {\s
+                        "a": { "type": "literal" , "xml:lang": "fr" , "value": "é" }
+                      }
+                    ]
+                  }
+                }
+                """,
+                written("SELECT * { VALUES ?a { 'é'@fr } }", ResultFormat.JSON));
+    }
+
+    @Test
+    void xmlIsThatOfTheStandard() {
+        assertEquals(
+                """
+                <?xml version="1.0"?>
+                <sparql xmlns="http://www.w3.org/2005/sparql-results#">
+                  <head>
+                    <variable name="a"/>
+                  </head>
+                  <results>
+                    <result>
+                      <binding name="a">
+                        <literal xml:lang="fr">é</literal>
+                      </binding>
+                    </result>
+                  </results>
+                </sparql>
+                """,
+                written("SELECT * { VALUES ?a { 'é'@fr } }", ResultFormat.XML));
+    }
+
+    @Test
+    void rowsAsTurtleAreTheResultSetVocabulary() {
+        Graph graph = graph(written("SELECT * { VALUES ?a { 'é'@fr } }", ResultFormat.TURTLE));
+        Graph expected = graph(
+                """
+                PREFIX rs: <http://www.w3.org/2001/sw/DataAccess/tests/result-set#>
+                [] a rs:ResultSet ; rs:resultVariable "a" ; rs:size "1"^^<http://www.w3.org/2001/XMLSchema#int> ;
+                  rs:solution [ rs:binding [ rs:variable "a" ; rs:value "é"@fr ] ] .
+                """);
+
+        assertTrue(graph.isIsomorphicWith(expected), graph::toString);
+    }
+
+    @Test
+    void aConstructedOrDescribedGraphIsTurtle() {
+        String construct = "CONSTRUCT { <http://a> <http://b> 'é' } {}";
+        Graph expected = graph("<http://a> <http://b> 'é' .");
+
+        assertTrue(graph(written(construct, ResultFormat.TURTLE)).isIsomorphicWith(expected));
+        assertTrue(graph(written(construct, ResultFormat.TABLE)).isIsomorphicWith(expected));
+        dataset.getDefaultGraph().add(expected.find().next());
+        assertTrue(graph(written("DESCRIBE <http://a>", ResultFormat.TURTLE)).isIsomorphicWith(expected));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CSV", "TSV", "JSON", "XML"})
+    void aGraphIsNoRows(ResultFormat format) {
+        Problem problem = assertThrows(Problem.class, () -> written("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", format));
+
+        assertEquals(
+                format.shortName() + ": this format cannot hold the graph that the query makes. Use turtle.",
+                problem.getMessage());
+    }
+
+    @Test
+    void anAskIsTrueOrFalse() {
+        assertEquals("false\n", written("ASK { ?s ?p ?o }", ResultFormat.TABLE));
+        assertEquals("?_askResult\ntrue\n", written("ASK {}", ResultFormat.TSV));
+        assertTrue(written("ASK {}", ResultFormat.JSON).contains("\"boolean\" : true"));
+        assertTrue(graph(written("ASK {}", ResultFormat.TURTLE)).size() > 0);
+    }
+
+    @Test
+    void noOtherServiceIsAsked() {
+        Problem problem = assertThrows(
+                Problem.class,
+                () -> written("SELECT * { SERVICE <http://127.0.0.1:1/sparql> { ?s ?p ?o } }", ResultFormat.CSV));
+
+        assertEquals(
+                "SERVICE: other endpoints are not asked. Ask them apart, or load their data as a source.",
+                problem.getMessage());
+    }
+
+    @Test
+    void formatsAreKnownByName() {
+        assertEquals(Optional.of(ResultFormat.CSV), ResultFormat.named("CSV"));
+        assertEquals(Optional.empty(), ResultFormat.named("yaml"));
+        Arrays.stream(ResultFormat.values())
+                .forEach(format -> assertEquals(Optional.of(format), ResultFormat.named(format.shortName())));
+    }
+
+    private String written(String query, ResultFormat format) {
+        Query parsed = QueryFactory.create(query);
+        return Fixture.answer(parsed, dataset, format);
+    }
+
+    private static Graph graph(String turtle) {
+        return RDFParser.fromString(turtle, Lang.TURTLE).toGraph();
+    }
+}

@@ -1,0 +1,207 @@
+package org.casegraph.shapes;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.source.Problem;
+import org.casegraph.source.ProjectFiles;
+import org.casegraph.source.ProjectSources;
+import org.casegraph.source.SourceGraph;
+import org.casegraph.source.TurtleSource;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class CaseShapesTest {
+    private static final String SHACL = "http://www.w3.org/ns/shacl#";
+
+    private final CaseShapes shapes = CaseShapes.ofProject();
+    private final Graph ontology = ProjectSources.ontologyGraph();
+
+    @TestFactory
+    Stream<DynamicTest> eachDefectIsNamedAtItsLineAndOnlyByItsShape() throws IOException {
+        return Fixtures.in("shapes/violates").stream().map(this::namesItsDefect);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachIdentifierIsNamedAtItsLineAndOnlyByItsCheck() throws IOException {
+        return Fixtures.in("checks/violates").stream().map(this::namesItsDefect);
+    }
+
+    private DynamicTest namesItsDefect(Path file) {
+        return DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+            List<Violation> violations = violations(file);
+            String messages = violations.stream()
+                    .map(violation -> violation.problem().getMessage())
+                    .collect(Collectors.joining("\n"));
+
+            String place = file + ":" + Fixtures.marked(file) + ":";
+            String expected = Fixtures.expectation(file);
+            assertTrue(
+                    violations.stream()
+                            .map(violation -> violation.problem().getMessage())
+                            .anyMatch(message -> message.startsWith(place) && message.contains(expected)),
+                    () -> "expected " + place + " … " + expected + " among:\n" + messages);
+            assertEquals(
+                    Set.of(),
+                    violations.stream()
+                            .map(Violation::rule)
+                            .filter(rule -> !file.getFileName().toString().startsWith(rule + "-"))
+                            .collect(Collectors.toSet()),
+                    messages);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aGoodCaseBreaksNothing() throws IOException {
+        return Fixtures.in("shapes/conforms").stream()
+                .map(file -> DynamicTest.dynamicTest(
+                        file.getFileName().toString(),
+                        () -> assertEquals(
+                                List.of(),
+                                shapes.violations(TurtleSource.read(file), ontology).stream()
+                                        .map(Problem::getMessage)
+                                        .toList())));
+    }
+
+    @Test
+    void everyMessageOfEveryShapeIsShownByAnExample() throws IOException {
+        Set<String> shown = new TreeSet<>();
+        for (Path file : Fixtures.in("shapes/violates")) {
+            violations(file).forEach(violation -> shown.add(violation.fault()));
+        }
+
+        Set<String> written = new TreeSet<>();
+        for (SourceGraph file : shapeFiles()) {
+            file.graph().stream(Node.ANY, shacl("message"), Node.ANY)
+                    .map(triple -> triple.getObject().getLiteralLexicalForm())
+                    .forEach(message -> written.add(message.split("\\. ", 2)[0]));
+        }
+        assertEquals(written, shown);
+    }
+
+    @Test
+    void everyCheckIsShownByAnExample() throws IOException {
+        Set<String> shown = new TreeSet<>();
+        for (Path file : Fixtures.in("checks/violates")) {
+            violations(file).forEach(violation -> shown.add(violation.rule()));
+        }
+
+        assertEquals(PrivacyCheck.ofProject().map(PrivacyCheck::name).collect(Collectors.toSet()), shown);
+    }
+
+    @Test
+    void everyShapeHasALabelAReasonASourceAndSaysWhatToDo() {
+        for (SourceGraph file : shapeFiles()) {
+            Graph graph = file.graph();
+            graph.stream(Node.ANY, RDF.type.asNode(), shacl("NodeShape"))
+                    .map(Triple::getSubject)
+                    .forEach(shape -> assertAll(
+                            file.where(shape),
+                            () -> assertTrue(graph.contains(shape, RDFS.label.asNode(), Node.ANY)),
+                            () -> assertTrue(graph.contains(shape, RDFS.comment.asNode(), Node.ANY)),
+                            () -> assertTrue(graph.contains(shape, DCTerms.source.asNode(), Node.ANY)),
+                            () -> assertFalse(rules(graph, shape).isEmpty())));
+            graph.stream(Node.ANY, shacl("message"), Node.ANY)
+                    .forEach(message -> assertTrue(
+                            message.getObject().getLiteralLexicalForm().contains(". "), file.where(message)));
+        }
+    }
+
+    private static List<Node> rules(Graph graph, Node shape) {
+        return Stream.concat(
+                        Stream.of(shape),
+                        Stream.of("property", "sparql")
+                                .flatMap(part -> graph.stream(shape, shacl(part), Node.ANY))
+                                .map(Triple::getObject))
+                .filter(rule -> graph.contains(rule, shacl("message"), Node.ANY))
+                .toList();
+    }
+
+    @Test
+    void aProblemNamesPlaceLabelNodeFaultValueAndRemedy() throws IOException {
+        Path file = Path.of("src/test/resources/shapes/violates/voices-fact-rests-on-discussion.ttl");
+
+        assertEquals(
+                List.of(file + ":" + Fixtures.marked(file) + ":17: \"depression\""
+                        + " <https://w3id.org/casegraph/case/example#n>: a fact of the patient rests on a passage of the"
+                        + " discussion: <https://w3id.org/casegraph/case/example#p9>. Cite a passage that tells of the"
+                        + " patient, or give it the voice cg:AuthorsOnDisease."),
+                shapes.violations(TurtleSource.read(file), ontology).stream()
+                        .map(Problem::getMessage)
+                        .toList());
+    }
+
+    @Test
+    void problemsComeInTheOrderOfTheFile() {
+        SourceGraph source = TurtleSource.read(
+                "x.ttl",
+                """
+                @base <https://w3id.org/casegraph/case/x> .
+                @prefix cg: <https://w3id.org/casegraph/ontology#> .
+                <#a> cg:grade cg:Grade1 .
+                <> a cg:Case .
+                <#b> cg:grade cg:Grade2 .
+                """);
+
+        List<String> places = shapes.violations(source, ontology).stream()
+                .map(problem -> problem.getMessage().replaceAll("^(x.ttl:\\d+).*", "$1"))
+                .toList();
+
+        assertEquals(List.of("x.ttl:3", "x.ttl:4", "x.ttl:4", "x.ttl:4", "x.ttl:4", "x.ttl:5"), places);
+    }
+
+    @Test
+    void validationChangesNeitherCaseNorOntology() throws IOException {
+        SourceGraph source = TurtleSource.read(Fixtures.in("shapes/conforms").get(0));
+        int caseSize = source.graph().size();
+        int ontologySize = ontology.size();
+
+        shapes.violations(source, ontology);
+
+        assertEquals(caseSize, source.graph().size());
+        assertEquals(ontologySize, ontology.size());
+    }
+
+    @Test
+    void privacyChecksAreNamedByWhatTheyLookFor() {
+        assertEquals(
+                List.of(
+                        "ages over 89",
+                        "dates finer than a month",
+                        "e-mail addresses",
+                        "URLs with user ids or local file paths",
+                        "phone numbers"),
+                shapes.privacyChecks());
+    }
+
+    private List<Violation> violations(Path file) {
+        return shapes.breaches(TurtleSource.read(file), ontology).toList();
+    }
+
+    private static List<SourceGraph> shapeFiles() {
+        return ProjectFiles.under("ontology/shapes", ".ttl").entrySet().stream()
+                .map(file -> TurtleSource.read(file.getKey(), file.getValue()))
+                .toList();
+    }
+
+    private static Node shacl(String name) {
+        return NodeFactory.createURI(SHACL + name);
+    }
+}

@@ -1,0 +1,43 @@
+package org.casegraph.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NearestNamesTest {
+    @Test
+    void theNearestNameComesFirstAndEqualOnesByTheAlphabet() {
+        assertEquals(
+                List.of("start", "stare", "starve"), NearestNames.of("startt", List.of("starve", "stare", "start")));
+    }
+
+    @Test
+    void upperAndLowerCaseAreTheSameLetter() {
+        assertEquals(List.of("statedIn"), NearestNames.of("statedin", List.of("statedIn")));
+    }
+
+    @Test
+    void namesThatAreFarAreLeftOut() {
+        assertEquals(List.of(), NearestNames.of("grade", List.of("passage", "quote")));
+    }
+
+    @Test
+    void aLongerNameMayDifferInAThirdOfItsLetters() {
+        assertEquals(
+                List.of("findings-before-diagnosis"),
+                NearestNames.of("finding-before-diagnose", List.of("findings-before-diagnosis", "timeline")));
+    }
+
+    @Test
+    void namesThatContainTheWordAreNear() {
+        assertEquals(
+                List.of("findings-after-surgery", "findings-before-diagnosis"),
+                NearestNames.of("findings", List.of("findings-before-diagnosis", "findings-after-surgery")));
+    }
+
+    @Test
+    void thereAreNeverMoreThanThree() {
+        assertEquals(List.of("a1", "a2", "a3"), NearestNames.of("a", List.of("a4", "a3", "a2", "a1", "a1")));
+    }
+}
