@@ -17,7 +17,6 @@ import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -48,7 +47,6 @@ final class AlignmentTurtle {
                 "cg", CG.NS,
                 "dcterms", DCTerms.NS,
                 "owl", OWL2.NS,
-                "rdfs", RDFS.uri,
                 "skos", set.prefixes().get("skos").toString(),
                 "xsd", XSDDatatype.XSD + "#"));
         set.mappings().stream()

@@ -8,7 +8,13 @@ import java.util.Map;
  * @param objectLabel empty where the licence of the object's vocabulary lets identifiers alone be given
  */
 record Mapping(
-        String subject, String subjectLabel, String predicate, String object, String objectLabel, String justification) {
+        String subject,
+        String subjectLabel,
+        String predicate,
+        String object,
+        String objectLabel,
+        String justification,
+        String comment) {
     static final String EXACT = "skos:exactMatch";
 
     static Mapping of(Map<String, String> row) {
@@ -18,7 +24,8 @@ record Mapping(
                 row.get("predicate_id"),
                 row.get("object_id"),
                 row.get("object_label"),
-                row.get("mapping_justification"));
+                row.get("mapping_justification"),
+                row.get("comment"));
     }
 
     boolean isExact() {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes the Turtle of each mapping set that the program loads, beside its SSSOM file. Run it in the project's folder. */
-final class WriteAlignments {
+public final class WriteAlignments {
     private WriteAlignments() {}
 
     public static void main(String[] arguments) throws IOException {
