@@ -186,6 +186,7 @@ class OntologyTest {
                 "Disease",
                 "Drug",
                 "Event",
+                "Hormone",
                 "Measurand",
                 "Observation",
                 "Occurrence",
