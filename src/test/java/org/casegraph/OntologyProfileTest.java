@@ -42,6 +42,16 @@ class OntologyProfileTest {
     }
 
     @Test
+    void theOntologyIsOwl2DlWithItsAlignmentsToo() throws OWLOntologyCreationException {
+        Graph graph = filesDirectlyInOntology();
+        ProjectFiles.under("ontology/alignments", ".ttl")
+                .values()
+                .forEach(text -> RDFParser.fromString(text, Lang.TURTLE).parse(graph));
+
+        assertEquals("", violations(asOneOntology(graph)));
+    }
+
+    @Test
     void aDatatypeOutsideOwl2IsReportedByName() throws OWLOntologyCreationException {
         Graph graph = filesDirectlyInOntology();
         graph.add(NodeFactory.createURI(CG.NS + "date"), RDFS.range.asNode(), XSD.date.asNode());

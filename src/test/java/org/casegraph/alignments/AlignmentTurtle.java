@@ -62,13 +62,11 @@ final class AlignmentTurtle {
         List<Triple> triples = new ArrayList<>();
         triples.add(Triple.create(ontology, RDF.type.asNode(), OWL2.Ontology.asNode()));
         triples.add(Triple.create(ontology, OWL2.versionIRI.asNode(), NodeFactory.createURI(ontology + "/" + version)));
-        triples.add(
-                Triple.create(ontology, OWL2.versionInfo.asNode(), NodeFactory.createLiteralString(version)));
+        triples.add(Triple.create(ontology, OWL2.versionInfo.asNode(), NodeFactory.createLiteralString(version)));
         triples.add(Triple.create(ontology, DCTerms.title.asNode(), english(set.slot("mapping_set_title"))));
         triples.add(
                 Triple.create(ontology, DCTerms.description.asNode(), english(set.slot("mapping_set_description"))));
-        triples.add(Triple.create(
-                ontology, DCTerms.license.asNode(), NodeFactory.createURI(set.slot("license"))));
+        triples.add(Triple.create(ontology, DCTerms.license.asNode(), NodeFactory.createURI(set.slot("license"))));
         triples.add(Triple.create(ontology, DCTerms.rights.asNode(), english(set.slot("comment"))));
         triples.add(Triple.create(
                 ontology,

@@ -15,13 +15,7 @@ import java.util.Map;
 record Crosswalk(List<Row> rows, List<Line> lines) {
     /** One match of a concept in one vocabulary. */
     record Row(
-            String concept,
-            String kind,
-            String vocabulary,
-            String id,
-            String match,
-            boolean verified,
-            String source) {
+            String concept, String kind, String vocabulary, String id, String match, boolean verified, String source) {
         String predicate() {
             return "skos:" + match + "Match";
         }
@@ -55,8 +49,8 @@ record Crosswalk(List<Row> rows, List<Line> lines) {
     /** The terms of ours that a row is to be found under. */
     List<String> terms(Row row) {
         List<Line> own = lines.stream()
-                .filter(line -> line.concept().equals(row.concept())
-                        && line.id().equals(row.id()))
+                .filter(line ->
+                        line.concept().equals(row.concept()) && line.id().equals(row.id()))
                 .toList();
         List<Line> chosen = own.isEmpty()
                 ? lines.stream()

@@ -33,7 +33,8 @@ record MappingSet(String file, Map<String, Object> metadata, List<String> column
                 .takeWhile(line -> line.startsWith("#"))
                 .map(line -> line.substring(1))
                 .collect(Collectors.joining("\n"));
-        List<String> table = text.lines().dropWhile(line -> line.startsWith("#")).toList();
+        List<String> table =
+                text.lines().dropWhile(line -> line.startsWith("#")).toList();
         Map<String, Object> metadata = new Yaml(new SafeConstructor(new LoaderOptions())).load(header);
         return new MappingSet(
                 file,

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,19 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The SSSOM files against https://mapping-commons.github.io/sssom/, our ontology and the licences of the others. */
 class MappingSetTest {
-    private static final Set<String> PREDICATES = Set.of(
-            Mapping.EXACT, "skos:closeMatch", "skos:broadMatch", "skos:narrowMatch", "skos:relatedMatch");
+    private static final Set<String> PREDICATES =
+            Set.of(Mapping.EXACT, "skos:closeMatch", "skos:broadMatch", "skos:narrowMatch", "skos:relatedMatch");
+
+    /** What of ours can be the same as a term of a vocabulary, by what that vocabulary is about. */
+    private static final Map<String, Set<String>> SUBJECTS = Map.of(
+            "CHEBI", Set.of("cg:Drug", "cg:Hormone"),
+            "DOID", Set.of("cg:Disease", "cg:Finding"),
+            "HP", Set.of("cg:Disease", "cg:Finding", "cg:Qualifier"),
+            "LOINC", Set.of("cg:Measurand", "cg:Test"),
+            "MAXO", Set.of("cg:Measurand", "cg:Test", "cg:Treatment"),
+            "MONDO", Set.of("cg:Disease", "cg:Finding"),
+            "ORPHA", Set.of("cg:Disease"),
+            "UBERON", Set.of("cg:BodySite", "cg:SpecimenMaterial"));
 
     private final List<MappingSet> sets = MappingSet.ofProject();
     private final OntologyTerms terms = new OntologyTerms();
@@ -97,6 +109,17 @@ class MappingSetTest {
         assertEquals(Map.of(), subjects);
     }
 
+    @Test
+    void anExactMatchIsOfWhatItsVocabularyIsAbout() {
+        List<Mapping> astray = mappings()
+                .filter(Mapping::isExact)
+                .filter(mapping -> SUBJECTS.containsKey(prefix(mapping)))
+                .filter(mapping -> Collections.disjoint(terms.kinds(mapping.subject()), SUBJECTS.get(prefix(mapping))))
+                .toList();
+
+        assertEquals(List.of(), astray);
+    }
+
     @TestFactory
     Stream<DynamicTest> theTurtleIsWhatTheSssomFileGives() {
         Map<String, String> turtle = ProjectFiles.under("ontology", ".ttl");
@@ -142,7 +165,7 @@ class MappingSetTest {
     @Test
     void identifiersAloneAreGivenWhereALicenceKeepsTheLabels() {
         Set<String> bare = Set.of("ICD10WHO", "ICDO", "ATC", "UMLS");
-        Stream<Mapping> keptBack = mappings().filter(mapping -> bare.contains(mapping.object().split(":")[0]));
+        Stream<Mapping> keptBack = mappings().filter(mapping -> bare.contains(prefix(mapping)));
 
         Stream.concat(keptBack, set("snomed-other").mappings().stream())
                 .forEach(mapping -> assertEquals("", mapping.objectLabel(), mapping.toString()));
@@ -151,6 +174,10 @@ class MappingSetTest {
 
     private Stream<Mapping> mappings() {
         return sets.stream().flatMap(set -> set.mappings().stream());
+    }
+
+    private static String prefix(Mapping mapping) {
+        return mapping.object().split(":")[0];
     }
 
     private MappingSet set(String name) {
