@@ -48,15 +48,15 @@ class QueryCommandTest {
 
     @Test
     void mistypedWordsAreTold() {
-        assertProblem("tmeline: there is no question with this id. Nearest: timeline,", "query", "tmeline");
-        assertProblem("--format cvs: there is no such format. Nearest: csv,", "query", "timeline", "--format", "cvs");
+        assertProblem("tmeline: there is no question with this id. Nearest: timeline.", "query", "tmeline");
+        assertProblem("--format cvs: there is no such format. Nearest: csv", "query", "timeline", "--format", "cvs");
         assertProblem(
                 "invented-1999: this is no name=value. Write for example case=wang-2022.",
                 "query",
                 "timeline",
                 "invented-1999");
         assertProblem("case=b: this parameter is given twice. Give it once.", "query", "timeline", "case=a", "case=b");
-        assertProblem("cse=a: timeline has no parameter 'cse'. Nearest: case,", "query", "timeline", "cse=a");
+        assertProblem("cse=a: timeline has no parameter 'cse'. Nearest: case.", "query", "timeline", "cse=a");
     }
 
     @Test

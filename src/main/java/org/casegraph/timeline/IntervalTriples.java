@@ -1,7 +1,5 @@
 package org.casegraph.timeline;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -25,22 +23,31 @@ record IntervalTriples(Node caseIri, CaseText text, Occurrences occurrences, Net
     private static final Node GENERATED_BY = NodeFactory.createURI("http://www.w3.org/ns/prov#wasGeneratedBy");
     private static final Node DERIVED_FROM = NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
     private static final Node SOLVER = NodeFactory.createURI(CG.RULE_BASE + "timeline");
+    private static final Node TRUE = flag(true);
+    private static final Node FALSE = flag(false);
 
     Stream<Triple> triples() {
+        List<Node> nodes = List.copyOf(occurrences.ownTime());
+        List<String> labels = nodes.stream().map(text::label).toList();
+        long[][] bounds = certain.bounds(nodes.stream().map(TimePoint::start).toList());
+        Map<Node, Network.Paths> paths = new HashMap<>();
         List<Triple> triples = new ArrayList<>();
-        Map<TimePoint, Network.Paths> paths = new HashMap<>();
-        for (Node from : occurrences.ownTime()) {
-            TimePoint start = occurrences.start(from);
-            for (Node to : occurrences.ownTime()) {
-                TimePoint end = occurrences.start(to);
-                long least = certain.bound(end, start);
-                long most = certain.bound(start, end);
+        for (int i = 0; i < bounds.length; i++) {
+            for (int j = 0; j < bounds.length; j++) {
+                long least = bounds[j][i];
+                long most = bounds[i][j];
                 boolean together = least == Bound.NOT_POSITIVE && most == Bound.NOT_POSITIVE;
-                boolean bounded = most != Bound.NONE || Bound.milliseconds(least) < 0;
+                // That somebody had at least some age at each later event follows from the age that is stated.
+                boolean atLeastSomeAge = most == Bound.NONE && occurrences.isBirth(nodes.get(i));
+                boolean bounded = most != Bound.NONE || Bound.milliseconds(least) < 0 && !atLeastSomeAge;
                 if (least <= Bound.NOT_POSITIVE && bounded && !together) {
-                    describe(from, to, least, most, triples);
-                    for (Node input : inputs(from, to, most, paths)) {
-                        triples.add(Triple.create(interval(from, to), DERIVED_FROM, input));
+                    Length length = new Length(least, most);
+                    Node interval = describe(nodes.get(i), nodes.get(j), length, triples);
+                    String label = labels.get(i) + " → " + labels.get(j) + ": " + length.words();
+                    triples.add(
+                            Triple.create(interval, RDFS.label.asNode(), NodeFactory.createLiteralLang(label, "en")));
+                    for (Node input : inputs(nodes.get(i), nodes.get(j), most, paths)) {
+                        triples.add(Triple.create(interval, DERIVED_FROM, input));
                     }
                 }
             }
@@ -48,37 +55,26 @@ record IntervalTriples(Node caseIri, CaseText text, Occurrences occurrences, Net
         return triples.stream();
     }
 
-    private void describe(Node from, Node to, long least, long most, List<Triple> triples) {
-        Node interval = interval(from, to);
-        BigDecimal minimum = days(-Bound.milliseconds(least), RoundingMode.FLOOR);
-        boolean minimumInclusive = !Bound.isStrict(least) && isExact(minimum, -Bound.milliseconds(least));
+    private Node describe(Node from, Node to, Length length, List<Triple> triples) {
+        Node interval =
+                NodeFactory.createURI(caseIri + "#interval." + CaseText.fragment(from) + "." + CaseText.fragment(to));
         triples.add(Triple.create(interval, RDF.type.asNode(), CG.Interval));
         triples.add(Triple.create(interval, CG.inCase, caseIri));
         triples.add(Triple.create(interval, CG.voice, CG.RuleDerived));
         triples.add(Triple.create(interval, GENERATED_BY, SOLVER));
         triples.add(Triple.create(interval, CG.intervalFrom, from));
         triples.add(Triple.create(interval, CG.intervalTo, to));
-        triples.add(Triple.create(interval, CG.minimumDays, decimal(minimum)));
-        triples.add(Triple.create(interval, CG.minimumInclusive, flag(minimumInclusive)));
-        String length;
-        if (most == Bound.NONE) {
-            length = (minimumInclusive ? "at least " : "more than ") + counted(minimum);
-        } else {
-            BigDecimal maximum = days(Bound.milliseconds(most), RoundingMode.CEILING);
-            boolean maximumInclusive = !Bound.isStrict(most) && isExact(maximum, Bound.milliseconds(most));
-            triples.add(Triple.create(interval, CG.maximumDays, decimal(maximum)));
-            triples.add(Triple.create(interval, CG.maximumInclusive, flag(maximumInclusive)));
-            length = minimum.equals(maximum)
-                    ? counted(maximum)
-                    : (minimumInclusive ? "" : "more than ") + minimum.toPlainString() + " to "
-                            + (maximumInclusive ? "" : "less than ") + counted(maximum);
+        triples.add(Triple.create(interval, CG.minimumDays, decimal(length.minimum())));
+        triples.add(Triple.create(interval, CG.minimumInclusive, length.isMinimumInclusive() ? TRUE : FALSE));
+        if (length.hasMaximum()) {
+            triples.add(Triple.create(interval, CG.maximumDays, decimal(length.maximum())));
+            triples.add(Triple.create(interval, CG.maximumInclusive, length.isMaximumInclusive() ? TRUE : FALSE));
         }
-        String label = text.label(from) + " to " + text.label(to) + ": " + length;
-        triples.add(Triple.create(interval, RDFS.label.asNode(), NodeFactory.createLiteralLang(label, "en")));
+        return interval;
     }
 
     /** The statements on the shortest paths there and back. */
-    private Set<Node> inputs(Node from, Node to, long most, Map<TimePoint, Network.Paths> paths) {
+    private Set<Node> inputs(Node from, Node to, long most, Map<Node, Network.Paths> paths) {
         Set<Node> inputs = new LinkedHashSet<>();
         steps(to, from, paths).forEach(step -> inputs.add(step.constraint()));
         if (most != Bound.NONE) {
@@ -87,37 +83,16 @@ record IntervalTriples(Node caseIri, CaseText text, Occurrences occurrences, Net
         return inputs;
     }
 
-    private List<Step> steps(Node from, Node to, Map<TimePoint, Network.Paths> paths) {
+    private List<Step> steps(Node from, Node to, Map<Node, Network.Paths> paths) {
         TimePoint start = TimePoint.start(from);
-        int target = certain.index(TimePoint.start(to)).orElseThrow();
+        TimePoint end = TimePoint.start(to);
         Network.Paths known = paths.computeIfAbsent(
-                occurrences.point(start),
-                point -> certain.paths(certain.index(point).orElseThrow()));
-        return chains.along(start, known.to(target), TimePoint.start(to));
+                from, node -> certain.paths(certain.index(start).orElseThrow()));
+        return chains.along(start, known.to(certain.index(end).orElseThrow()), end);
     }
 
-    private Node interval(Node from, Node to) {
-        return NodeFactory.createURI(caseIri + "#interval." + CaseText.fragment(from) + "." + CaseText.fragment(to));
-    }
-
-    // Rounded outwards, where hours are no decimal part of a day; then the bound itself cannot be reached.
-    private static BigDecimal days(long milliseconds, RoundingMode rounding) {
-        BigDecimal days = BigDecimal.valueOf(milliseconds)
-                .divide(BigDecimal.valueOf(CalendarDuration.DAY), 6, rounding)
-                .stripTrailingZeros();
-        return days.scale() < 0 ? days.setScale(0) : days;
-    }
-
-    private static boolean isExact(BigDecimal days, long milliseconds) {
-        return days.multiply(BigDecimal.valueOf(CalendarDuration.DAY)).compareTo(BigDecimal.valueOf(milliseconds)) == 0;
-    }
-
-    private static String counted(BigDecimal days) {
-        return days.toPlainString() + (days.compareTo(BigDecimal.ONE) == 0 ? " day" : " days");
-    }
-
-    private static Node decimal(BigDecimal days) {
-        return NodeFactory.createLiteralDT(days.toPlainString(), XSDDatatype.XSDdecimal);
+    private static Node decimal(String days) {
+        return NodeFactory.createLiteralDT(days, XSDDatatype.XSDdecimal);
     }
 
     private static Node flag(boolean value) {

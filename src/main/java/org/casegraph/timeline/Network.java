@@ -125,6 +125,25 @@ final class Network {
         return i == null || j == null ? Bound.NONE : bounds[i][j];
     }
 
+    /** The bounds from each point to each, with a row for every point asked for, whether or not it has constraints. */
+    long[][] bounds(List<TimePoint> points) {
+        long[][] table = new long[points.size()][points.size()];
+        TimePoint[] known = points.stream().map(representative).toArray(TimePoint[]::new);
+        int[] index = Arrays.stream(known)
+                .mapToInt(point -> indexes.getOrDefault(point, -1))
+                .toArray();
+        for (int i = 0; i < known.length; i++) {
+            for (int j = 0; j < known.length; j++) {
+                if (index[i] >= 0 && index[j] >= 0) {
+                    table[i][j] = bounds[index[i]][index[j]];
+                } else {
+                    table[i][j] = index[i] == index[j] && known[i].equals(known[j]) ? Bound.NOT_POSITIVE : Bound.NONE;
+                }
+            }
+        }
+        return table;
+    }
+
     /** How many points have a constraint. */
     int size() {
         return bounds.length;

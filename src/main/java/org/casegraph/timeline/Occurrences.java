@@ -6,19 +6,19 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.vocabulary.CG;
 
 /**
- * What has a place in time in a case, and which of it starts together by {@code cg:observedIn} or
+ * What has a place in time in a case, and which of it starts together by {@code cg:observedIn}, {@code cg:startsWith} or
  * {@code cg:establishedBy}: those are aliases of one time point, so that a network has a point for each event and not for
  * each observation.
  */
@@ -27,20 +27,21 @@ final class Occurrences {
 
     private record Alias(Node other, Step step) {}
 
-    private final Set<Node> all = new TreeSet<>(BY_IRI);
+    private final Set<Node> all = new LinkedHashSet<>();
     private final Set<Node> births = new HashSet<>();
-    private final Set<Node> ownTime = new TreeSet<>(BY_IRI);
+    private final Set<Node> ownTime = new LinkedHashSet<>();
     private final Map<Node, List<Alias>> aliases = new HashMap<>();
-    private final Map<Node, Node> representatives = new TreeMap<>(BY_IRI);
+    private final Map<Node, Node> representatives = new HashMap<>();
 
     Occurrences(Graph graph, ClassTree classes) {
         CaseText text = new CaseText(graph);
+        Set<Node> all = new HashSet<>();
         graph.find(Node.ANY, RDF.type.asNode(), Node.ANY).forEachRemaining(triple -> {
             if (classes.upwards(triple.getObject()).contains(CG.Occurrence)) {
                 all.add(triple.getSubject());
             }
         });
-        List.of(CG.observedIn, CG.establishedBy, CG.reportedAt)
+        List.of(CG.observedIn, CG.startsWith, CG.establishedBy, CG.reportedAt)
                 .forEach(property -> graph.find(Node.ANY, property, Node.ANY).forEachRemaining(triple -> {
                     all.add(triple.getSubject());
                     all.add(triple.getObject());
@@ -48,13 +49,15 @@ final class Occurrences {
         List.of(CG.earlier, CG.later, CG.occurrence).forEach(property -> graph.find(Node.ANY, property, Node.ANY)
                 .forEachRemaining(triple -> all.add(triple.getObject())));
 
-        for (Node node : all) {
+        all.stream().sorted(BY_IRI).forEach(this.all::add);
+        for (Node node : this.all) {
             alias(text, node, CG.observedIn, "was observed in");
+            alias(text, node, CG.startsWith, "starts with");
             alias(text, node, CG.establishedBy, "was established by");
         }
-        for (Node node : all) {
-            boolean borrowsTime =
-                    graph.contains(node, CG.observedIn, Node.ANY) || graph.contains(node, CG.establishedBy, Node.ANY);
+        for (Node node : this.all) {
+            boolean borrowsTime = Stream.of(CG.observedIn, CG.startsWith, CG.establishedBy)
+                    .anyMatch(property -> graph.contains(node, property, Node.ANY));
             if (!borrowsTime || classes.isInstance(graph, node, CG.Diagnosis)) {
                 ownTime.add(node);
             }
@@ -72,7 +75,7 @@ final class Occurrences {
         return all;
     }
 
-    /** Those that do not take their time from a test, and every diagnosis. */
+    /** Those that do not take their time from another occurrence, and every diagnosis. */
     Set<Node> ownTime() {
         return ownTime;
     }

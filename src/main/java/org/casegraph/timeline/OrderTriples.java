@@ -20,42 +20,47 @@ record OrderTriples(Occurrences occurrences, Network certain, Network probable, 
         List<Node> ordered = occurrences.all().stream()
                 .filter(node -> !occurrences.isBirth(node))
                 .toList();
+        List<TimePoint> starts = ordered.stream().map(occurrences::start).toList();
+        long[][] certainly = certain.bounds(starts);
+        long[][] probably = probable == certain ? certainly : probable.bounds(starts);
         List<Triple> triples = new ArrayList<>();
-        for (Node one : ordered) {
-            TimePoint start = occurrences.start(one);
-            day(one, CG.earliest, dates.earliest(start)).ifPresent(triples::add);
-            day(one, CG.latest, dates.latest(start)).ifPresent(triples::add);
-            for (Node other : ordered) {
-                if (!one.equals(other)) {
-                    compare(one, start, other, occurrences.start(other), triples);
+        for (int i = 0; i < ordered.size(); i++) {
+            Node one = ordered.get(i);
+            boolean hasOwnTime = occurrences.ownTime().contains(one);
+            day(one, CG.earliest, dates.earliest(starts.get(i))).ifPresent(triples::add);
+            day(one, CG.latest, dates.latest(starts.get(i))).ifPresent(triples::add);
+            for (int j = 0; j < ordered.size(); j++) {
+                if (i != j) {
+                    Node other = ordered.get(j);
+                    compare(one, other, certainly[j][i], certainly[i][j], triples);
+                    if (probably[j][i] < Bound.NOT_POSITIVE) {
+                        triples.add(Triple.create(one, CG.probablyPrecedes, other));
+                    }
+                    if (hasOwnTime
+                            && isUndetermined(certainly[j][i], certainly[i][j])
+                            && occurrences.ownTime().contains(other)) {
+                        triples.add(Triple.create(one, CG.orderUndeterminedWith, other));
+                    }
                 }
             }
         }
         return triples.stream();
     }
 
-    private void compare(Node one, TimePoint start, Node other, TimePoint otherStart, List<Triple> triples) {
-        long after = certain.bound(otherStart, start);
-        long before = certain.bound(start, otherStart);
-        boolean together = after == Bound.NOT_POSITIVE && before == Bound.NOT_POSITIVE;
-        if (after < Bound.NOT_POSITIVE) {
+    private static void compare(Node one, Node other, long back, long forth, List<Triple> triples) {
+        if (back < Bound.NOT_POSITIVE) {
             triples.add(Triple.create(one, CG.certainlyPrecedes, other));
         }
-        if (probable.bound(otherStart, start) < Bound.NOT_POSITIVE) {
-            triples.add(Triple.create(one, CG.probablyPrecedes, other));
-        }
-        if (after <= Bound.NOT_POSITIVE) {
+        if (back <= Bound.NOT_POSITIVE) {
             triples.add(Triple.create(one, CG.certainlyNotAfter, other));
         }
-        if (together) {
+        if (back == Bound.NOT_POSITIVE && forth == Bound.NOT_POSITIVE) {
             triples.add(Triple.create(one, CG.simultaneousWith, other));
         }
-        boolean undetermined = !together && after >= Bound.NOT_POSITIVE && before >= Bound.NOT_POSITIVE;
-        if (undetermined
-                && occurrences.ownTime().contains(one)
-                && occurrences.ownTime().contains(other)) {
-            triples.add(Triple.create(one, CG.orderUndeterminedWith, other));
-        }
+    }
+
+    private static boolean isUndetermined(long back, long forth) {
+        return back >= Bound.NOT_POSITIVE && forth >= Bound.NOT_POSITIVE && Math.max(back, forth) > Bound.NOT_POSITIVE;
     }
 
     private static Optional<Triple> day(Node occurrence, Node property, Optional<LocalDate> day) {

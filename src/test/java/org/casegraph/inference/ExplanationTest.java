@@ -154,7 +154,9 @@ class ExplanationTest {
         assertEquals(
                 "<https://w3id.org/casegraph/case/test#nothing>: nothing is known of it. Check the IRI.",
                 node.getMessage());
-        assertEquals("glossitis is of the class diarrhoea: this is not in the graph. Check the three IRIs.", triple.getMessage());
+        assertEquals(
+                "glossitis is of the class diarrhoea: this is not in the graph. Check the three IRIs.",
+                triple.getMessage());
     }
 
     private static String explained(String fragment) {

@@ -65,7 +65,8 @@ class HierarchyTest {
         long before = stated.size();
         long ontology = InferredCase.ONTOLOGY.size();
 
-        InferredCase closed = InferredCase.of(NodeFactory.createURI(InferredCase.CASE), stated, InferredCase.ONTOLOGY);
+        InferredCase closed = InferredCase.of(
+                NodeFactory.createURI(InferredCase.CASE), stated, Graph.emptyGraph, InferredCase.ONTOLOGY);
 
         assertFalse(closed.inferred().isEmpty());
         stated.find().forEachRemaining(triple -> assertFalse(closed.inferred().contains(triple)));
@@ -79,7 +80,8 @@ class HierarchyTest {
 
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class,
-                () -> InferredCase.of(other, InferredCase.parse("<> a cg:Case ."), InferredCase.ONTOLOGY));
+                () -> InferredCase.of(
+                        other, InferredCase.parse("<> a cg:Case ."), Graph.emptyGraph, InferredCase.ONTOLOGY));
 
         assertEquals("https://w3id.org/casegraph/case/other is not the case of this graph", refused.getMessage());
     }

@@ -41,11 +41,11 @@ record InferredCase(Graph stated, Graph inferred, Graph union) {
 
     static InferredCase of(String turtle, Graph ontology) {
         Graph stated = parse("<> a cg:Case ; rdfs:label \"test case\"@en .\n" + turtle);
-        return of(NodeFactory.createURI(CASE), stated, ontology);
+        return of(NodeFactory.createURI(CASE), stated, Graph.emptyGraph, ontology);
     }
 
-    static InferredCase of(Node caseIri, Graph stated, Graph ontology) {
-        Graph inferred = INFERENCE.infer(caseIri, stated, ontology, Graph.emptyGraph);
+    static InferredCase of(Node caseIri, Graph stated, Graph order, Graph ontology) {
+        Graph inferred = INFERENCE.infer(caseIri, stated, ontology, order);
         return new InferredCase(stated, inferred, union(stated, inferred, ontology, RULES.described()));
     }
 

@@ -145,11 +145,11 @@ class BindingTest {
                     """
                     most:twelve        => most=twelve: this is no whole number. Write digits only.
                     since:31.12.1999   => since=31.12.1999: this is no date. Write it as 2020-07-31.
-                    of:swetting        => of=swetting: nothing here has this name. Nearest: sweating,
-                    of:cg:Findng       => of=cg:Findng: nothing here has this name. Nearest: finding,
+                    of:swetting        => of=swetting: nothing here has this name. Nearest: sweating.
+                    of:cg:Findng       => of=cg:Findng: nothing here has this name. Nearest: finding
                     of:sweating        => of=sweating: this label is ambiguous. Write one of these instead: cg:Sweating, invented-1999#sweating, other-2001#sweating.
                     of:<relative>      => of=<relative>: this IRI is not absolute. Begin it with a scheme such as https:.
-                    wrd:x              => wrd=x: words has no parameter 'wrd'. Nearest: word,
+                    wrd:x              => wrd=x: words has no parameter 'wrd'. Nearest: word.
                     """)
     void whatCannotBeMeantIsToldWithWhatCould(String argument, String message) {
         String[] parts = argument.split(":", 2);
@@ -163,18 +163,17 @@ class BindingTest {
     void anUnknownChoiceIsToldWithTheNearestChoices() {
         Problem problem = assertThrows(Problem.class, () -> before.bind(Map.of("diagnosis", "finale"), dataset));
 
-        assertEquals(
-                "diagnosis=finale: nothing here has this name. Nearest: final, working, suspected.",
-                problem.getMessage());
+        assertEquals("diagnosis=finale: nothing here has this name. Nearest: final.", problem.getMessage());
     }
 
     @Test
     void anUnknownCaseIsToldWithTheNearestCase() {
         Problem problem = assertThrows(Problem.class, () -> before.bind(Map.of("case", "invented-1998"), dataset));
 
-        assertEquals(
-                "case=invented-1998: nothing here has this name. Nearest: invented-1999",
-                problem.getMessage().substring(0, problem.getMessage().indexOf(',')));
+        assertTrue(
+                problem.getMessage()
+                        .startsWith("case=invented-1998: nothing here has this name. Nearest: invented-1999"),
+                problem.getMessage());
     }
 
     @Test

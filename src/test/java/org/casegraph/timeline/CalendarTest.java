@@ -73,7 +73,7 @@ class CalendarTest {
         Set<String> age = interval(timeline, "birth", "lesions");
         assertEquals(
                 Set.of(
-                        "label birth to skin lesions: 7956 to less than 8357 days",
+                        "label birth → skin lesions: 7956 to less than 8357 days",
                         "minimumDays 7956",
                         "minimumInclusive true",
                         "maximumDays 8357",
@@ -83,7 +83,12 @@ class CalendarTest {
         assertEquals(21, Period.between(birth, birth.plusDays(7956)).getYears());
         assertEquals(22, Period.between(birth, birth.plusDays(8357)).getYears());
         assertTrue(
-                interval(timeline, "lesions", "visit").contains("label skin lesions to presentation: 409 to 443 days"));
+                interval(timeline, "lesions", "visit").contains("label skin lesions → presentation: 409 to 443 days"));
+    }
+
+    @Test
+    void anAgeWithoutAnUpperBoundIsNoInterval() {
+        assertEquals(Set.of(), interval(timeline(GLUCAGONOMA), "birth", "surgery"));
     }
 
     @Test
@@ -144,7 +149,7 @@ class CalendarTest {
         assertEquals(
                 List.of("a is dated 2019 (stated)", "b is dated 2020-01-01 (stated)"),
                 words(timeline.proof(node("a"), node("b"), CG.certainlyPrecedes).orElseThrow()));
-        assertTrue(interval(timeline, "a", "b").contains("label a to b: more than 0 to less than 366 days"));
+        assertTrue(interval(timeline, "a", "b").contains("label a → b: more than 0 to less than 366 days"));
     }
 
     @ParameterizedTest
@@ -158,7 +163,7 @@ class CalendarTest {
 
     @Test
     void fewestAndMostDaysHoldFromEveryDayOfTheCalendar() {
-        for (int months : new int[] {1, 2, 3, 7, 13, 14, 25, 276, 288}) {
+        for (int months : new int[] {1, 2, 14, 276}) {
             CalendarDuration duration = CalendarDuration.parse("P" + months + "M");
             var days = IntStream.range(0, 146_097)
                     .mapToLong(i -> {

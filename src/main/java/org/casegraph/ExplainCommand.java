@@ -1,0 +1,83 @@
+package org.casegraph;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.casegraph.inference.Explanation;
+import org.casegraph.query.Names;
+import org.casegraph.source.Problem;
+import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints why a node or a triple is in the graph, down to the quotes. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description = "Why something is in the graph: who says it, the rule that made it, or the proof of an order.")
+final class ExplainCommand implements Runnable {
+    private static final Set<Node> ORDERS =
+            Set.of(CG.certainlyPrecedes, CG.probablyPrecedes, CG.certainlyNotAfter, CG.simultaneousWith);
+
+    private final Function<List<Path>, Store> stores;
+    private final PrintStream out;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "IRI",
+            description = "A node: an IRI, wang-2022#glossitis, cg:Glossitis, or a label.")
+    private String subject;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "PROPERTY", description = "A property, for one triple.")
+    private String property;
+
+    @Parameters(index = "2", arity = "0..1", paramLabel = "IRI", description = "The value of the property.")
+    private String object;
+
+    @Option(
+            names = "--source",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Cases to explain instead of the project's own.")
+    private List<Path> sources = new ArrayList<>();
+
+    /** @param out written in UTF-8 */
+    ExplainCommand(Function<List<Path>, Store> stores, PrintStream out) {
+        this.stores = stores;
+        this.out = out;
+    }
+
+    @Override
+    public void run() {
+        if (property != null && object == null) {
+            throw Problem.of(property, "a property needs a value", "Add the third IRI");
+        }
+        try (Store store = stores.apply(List.copyOf(sources))) {
+            lines(store).forEach(out::println);
+            out.flush();
+        }
+    }
+
+    private List<String> lines(Store store) {
+        Graph union = store.dataset().getDefaultGraph();
+        Names names = new Names(union);
+        Node start = names.find(subject);
+        if (property == null) {
+            List<String> lines = new ArrayList<>(Explanation.of(start, union).lines());
+            lines.addAll(OrderProof.ofBounds(store, start));
+            return lines;
+        }
+        Triple triple = Triple.create(start, names.find(property), names.find(object));
+        return ORDERS.contains(triple.getPredicate())
+                ? OrderProof.of(store, triple)
+                : Explanation.of(triple, store.dataset()).lines();
+    }
+}

@@ -1,0 +1,65 @@
+package org.casegraph;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.casegraph.endpoint.Endpoint;
+import org.casegraph.face.Face;
+import org.casegraph.query.QuestionLibrary;
+import org.casegraph.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Serves SPARQL, the questions and the pages on this machine until it is stopped.")
+final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
+    private final Function<List<Path>, Store> build;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "SOURCE", arity = "0..*", description = "Case files; without any, the project's own.")
+    private List<Path> sources = List.of();
+
+    @Option(
+            names = "--port",
+            defaultValue = "3030",
+            description = "0 for any that is free; ${DEFAULT-VALUE} if not given.")
+    private int port;
+
+    /** @param build makes the store of these sources; of the project's own files if there are none */
+    ServeCommand(Function<List<Path>, Store> build) {
+        this.build = build;
+    }
+
+    @Override
+    public Integer call() {
+        Store store = build.apply(sources);
+        store.stages().forEach(stage -> LOG.info("{}", stage));
+        QuestionLibrary questions = QuestionLibrary.ofProject();
+        Endpoint endpoint = Endpoint.start(store, questions, port, Face.pages(store, questions));
+        Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close, "stop"));
+        announce(endpoint.port());
+        endpoint.join();
+        return 0;
+    }
+
+    private void announce(int servedAt) {
+        String address = "http://localhost:" + servedAt + "/";
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("casegraph serves " + address);
+        out.println("Try: curl '" + address + "api/queries/findings-before-diagnosis/results?format=csv'");
+        out.flush();
+    }
+}

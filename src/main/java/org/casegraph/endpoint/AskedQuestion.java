@@ -1,0 +1,59 @@
+package org.casegraph.endpoint;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.jena.query.Query;
+import org.casegraph.query.Question;
+import org.casegraph.query.QuestionLibrary;
+import org.casegraph.source.Problem;
+
+/**
+ * A named question with what the client gave to its parameters.
+ *
+ * @param arguments by parameter name, in the order given
+ */
+public record AskedQuestion(Question question, Map<String, String> arguments) {
+    public AskedQuestion {
+        arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+    }
+
+    /**
+     * Reads the parameters of the request; an empty value is none, as a form sends it, and {@code format} is not one.
+     *
+     * @throws RequestProblem 404 for an unknown id, with the nearest ones; 400 for a parameter given twice
+     */
+    public static AskedQuestion of(QuestionLibrary questions, String id, HttpServletRequest request) {
+        Map<String, String> arguments = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (name.equals("format")) {
+                return;
+            }
+            if (values.length > 1) {
+                throw RequestProblem.of(400, "Bad argument", name + " is given " + values.length + " times. Give one.");
+            }
+            if (!values[0].isBlank()) {
+                arguments.put(name, values[0]);
+            }
+        });
+        return new AskedQuestion(find(questions, id), arguments);
+    }
+
+    /** @throws RequestProblem 400 for an unknown parameter or value, with the nearest ones */
+    public Query query(QueryService service) {
+        try {
+            return question.bind(arguments, service.dataset());
+        } catch (Problem e) {
+            throw RequestProblem.of(400, "Bad argument", e.getMessage(), e);
+        }
+    }
+
+    static Question find(QuestionLibrary questions, String id) {
+        try {
+            return questions.question(id);
+        } catch (Problem e) {
+            throw RequestProblem.of(404, "Unknown question", e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.casegraph.endpoint;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.query.Query;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.casegraph.query.Answer;
+import org.casegraph.query.ResultFormat;
+import org.eclipse.jetty.http.QuotedQualityCSV;
+
+/** How an answer can be written: rows and truth values, graphs, or either. */
+public enum Format {
+    JSON(true, false, ResultSetLang.RS_JSON, "json", "application/sparql-results+json", "application/json"),
+    XML(true, false, ResultSetLang.RS_XML, "xml", "application/sparql-results+xml", "application/xml"),
+    CSV(true, false, ResultSetLang.RS_CSV, "csv", "text/csv"),
+    TSV(true, false, ResultSetLang.RS_TSV, "tsv", "text/tab-separated-values"),
+    TURTLE(true, true, Lang.TURTLE, "turtle", "text/turtle"),
+    JSONLD(false, true, Lang.JSONLD, "jsonld", "application/ld+json", "application/json"),
+    NTRIPLES(false, true, Lang.NTRIPLES, "ntriples", "application/n-triples"),
+    RDFXML(false, true, Lang.RDFXML, "rdfxml", "application/rdf+xml", "application/xml"),
+    TRIG(false, true, Lang.TRIG, "trig", "application/trig");
+
+    private final boolean rows;
+    private final boolean graph;
+    private final Lang lang;
+    private final String parameter;
+    private final List<String> mediaTypes;
+
+    Format(boolean rows, boolean graph, Lang lang, String parameter, String... mediaTypes) {
+        this.rows = rows;
+        this.graph = graph;
+        this.lang = lang;
+        this.parameter = parameter;
+        this.mediaTypes = List.of(mediaTypes);
+    }
+
+    /** A format and the one of its media types that the client asked for. */
+    record Chosen(Format format, String mediaType) {}
+
+    /** The formats that an answer to the query can have, the default first. */
+    public static List<Format> of(Query query) {
+        return query.isConstructType() || query.isDescribeType()
+                ? ofGraphs()
+                : Arrays.stream(values()).filter(format -> format.rows).toList();
+    }
+
+    static List<Format> ofGraphs() {
+        return Arrays.stream(values()).filter(format -> format.graph).toList();
+    }
+
+    /** The value of the {@code format} parameter. */
+    public String parameter() {
+        return parameter;
+    }
+
+    /** Runs the query and writes all of its answer; this format is one {@link #of} it. */
+    void write(QueryExec execution, OutputStream out) {
+        Query query = execution.getQuery();
+        if (query.isConstructType() || query.isDescribeType()) {
+            write(query.isDescribeType() ? execution.describe() : execution.construct(), out);
+        } else {
+            Answer.write(execution, ResultFormat.valueOf(name()), out);
+        }
+    }
+
+    void write(Graph answer, OutputStream out) {
+        RDFWriter.source(answer).lang(lang).output(out);
+    }
+
+    /**
+     * The parameter {@code format} before the header {@code Accept}; without either, the first.
+     *
+     * @throws RequestProblem 400 for an unknown name, 406 where nothing fits
+     */
+    static Chosen choose(HttpServletRequest request, List<Format> offered) {
+        String named = request.getParameter("format");
+        if (named != null) {
+            return offered.stream()
+                    .filter(format -> format.parameter.equals(named))
+                    .findFirst()
+                    .map(format -> new Chosen(format, format.mediaTypes.get(0)))
+                    .orElseThrow(() -> notAcceptable("format=" + named, offered));
+        }
+        List<String> ranges = accepted(request);
+        for (String range : ranges) {
+            for (Format format : offered) {
+                for (String mediaType : format.mediaTypes) {
+                    if (matches(range, mediaType)) {
+                        return new Chosen(format, mediaType);
+                    }
+                }
+            }
+        }
+        throw notAcceptable("Accept: " + String.join(", ", ranges), offered);
+    }
+
+    /** True for a browser: HTML comes before what programs ask for. */
+    static boolean prefersHtml(HttpServletRequest request) {
+        return request.getParameter("format") == null
+                && accepted(request).get(0).equals("text/html");
+    }
+
+    /** Media ranges, the most wanted first, without their parameters; never empty. */
+    static List<String> accepted(HttpServletRequest request) {
+        QuotedQualityCSV header = new QuotedQualityCSV();
+        request.getHeaders("Accept").asIterator().forEachRemaining(header::addValue);
+        List<String> ranges = header.getValues().stream()
+                .map(range -> range.split(";", 2)[0].strip())
+                .toList();
+        return ranges.isEmpty() ? List.of("*/*") : ranges;
+    }
+
+    static boolean matches(String range, String mediaType) {
+        return range.equals("*/*")
+                || range.equalsIgnoreCase(mediaType)
+                || range.endsWith("/*") && mediaType.startsWith(range.substring(0, range.length() - 1));
+    }
+
+    private static RequestProblem notAcceptable(String wanted, List<Format> offered) {
+        String names = offered.stream().map(Format::parameter).collect(Collectors.joining(", "));
+        return RequestProblem.of(
+                406, "Not acceptable", "This answer cannot be written for " + wanted + ". Formats: " + names + ".");
+    }
+}

@@ -1,0 +1,98 @@
+package org.casegraph.endpoint;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.apache.jena.atlas.json.JsonArray;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.query.Query;
+import org.casegraph.query.Parameter;
+import org.casegraph.query.Question;
+import org.casegraph.query.QuestionLibrary;
+
+/** The named questions: {@code /api/queries}, {@code /api/queries/{id}}, {@code /api/queries/{id}/results}. */
+final class QuestionResource implements Resource {
+    private static final String PATH = "/api/queries";
+    private static final String JSON = "application/json";
+    private static final String QUERY_TEXT = "application/sparql-query";
+
+    private final QueryService service;
+    private final QuestionLibrary questions;
+
+    QuestionResource(QueryService service, QuestionLibrary questions) {
+        this.service = service;
+        this.questions = questions;
+    }
+
+    @Override
+    public Representation answer(HttpServletRequest request) {
+        String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+        List<String> steps = List.of(path.replaceFirst("^/", "").split("/", -1));
+        if (steps.equals(List.of(""))) {
+            return list();
+        }
+        if (steps.size() > 2 || steps.size() == 2 && !steps.get(1).equals("results")) {
+            throw RequestProblem.of(404, "Not found", "Below a question there is only " + PATH + "/{id}/results.");
+        }
+        return steps.size() == 1
+                ? describe(AskedQuestion.find(questions, steps.get(0)), request)
+                : results(AskedQuestion.of(questions, steps.get(0), request), request);
+    }
+
+    private Representation list() {
+        JsonArray list = new JsonArray();
+        questions.questions().forEach(question -> list.add(json(question)));
+        return Representation.of(JSON, list + "\n");
+    }
+
+    private static Representation describe(Question question, HttpServletRequest request) {
+        String format = request.getParameter("format");
+        for (String range : format == null ? Format.accepted(request) : List.of("format=" + format)) {
+            if (range.equals("format=json") || Format.matches(range, JSON)) {
+                return Representation.of(JSON, json(question) + "\n");
+            }
+            if (range.equals("format=rq") || Format.matches(range, QUERY_TEXT)) {
+                return Representation.of(QUERY_TEXT, question.text());
+            }
+        }
+        throw RequestProblem.of(406, "Not acceptable", "A question is written as json or rq.");
+    }
+
+    private Representation results(AskedQuestion asked, HttpServletRequest request) {
+        Query query = asked.query(service);
+        Format.Chosen format = Format.choose(request, Format.of(query));
+        return Representation.of(format.mediaType(), service.answer(query, format.format()));
+    }
+
+    private static JsonObject json(Question question) {
+        JsonArray parameters = new JsonArray();
+        question.parameters().forEach(parameter -> parameters.add(json(parameter)));
+        JsonArray tags = new JsonArray();
+        question.tags().forEach(tags::add);
+        String address = PATH + "/" + question.id();
+        JsonObject links = new JsonObject();
+        links.put("self", address);
+        links.put("query", address + "?format=rq");
+        links.put("results", address + "/results");
+        JsonObject json = new JsonObject();
+        json.put("id", question.id());
+        json.put("summary", question.summary());
+        json.put("description", question.description());
+        json.put("tags", tags);
+        json.put("parameters", parameters);
+        json.put("links", links);
+        return json;
+    }
+
+    private static JsonObject json(Parameter parameter) {
+        JsonObject json = new JsonObject();
+        json.put("name", parameter.name());
+        json.put("description", parameter.description());
+        json.put("type", parameter.type().name().toLowerCase(Locale.ROOT));
+        JsonArray choices = new JsonArray();
+        parameter.choices().forEach(choice -> choices.add(choice.name()));
+        json.put("choices", choices);
+        parameter.defaultValue().ifPresent(value -> json.put("default", value));
+        return json;
+    }
+}

@@ -1,0 +1,94 @@
+package org.casegraph.endpoint;
+
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.atlas.json.JsonBuilder;
+import org.apache.jena.query.QueryParseException;
+import org.casegraph.vocabulary.CG;
+
+/** A request that cannot be answered, as problem details (RFC 9457). */
+public final class RequestProblem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final Pattern PLACE = Pattern.compile("line (\\d{1,9}), column (\\d{1,9})");
+
+    private final int status;
+    private final String title;
+    private final long line;
+    private final long column;
+
+    private RequestProblem(int status, String title, String detail, long line, long column, Throwable cause) {
+        super(detail, cause);
+        this.status = status;
+        this.title = title;
+        this.line = line;
+        this.column = column;
+    }
+
+    /**
+     * @param title the kind of problem, the same for all of its kind; its words also make the {@code type} IRI
+     * @param detail what is wrong here and what to do
+     */
+    public static RequestProblem of(int status, String title, String detail) {
+        return new RequestProblem(status, title, detail, -1, -1, null);
+    }
+
+    /** As {@link #of(int, String, String)}, keeping the cause. */
+    public static RequestProblem of(int status, String title, String detail, Throwable cause) {
+        return new RequestProblem(status, title, detail, -1, -1, cause);
+    }
+
+    /** A query with a syntax error, at its line and column where the parser knows them. */
+    static RequestProblem malformed(QueryParseException e) {
+        if (e.getCause() instanceof StackOverflowError) {
+            return of(400, "Malformed query", "The query is nested too deeply. Flatten it.", e);
+        }
+        // The parser's message goes on with every token it would have taken.
+        String detail = e.getMessage().lines().findFirst().orElse("The query cannot be read.");
+        // The exception's own place is that of the last token that was right.
+        Matcher place = PLACE.matcher(detail);
+        boolean placed = place.find();
+        return new RequestProblem(
+                400,
+                "Malformed query",
+                detail,
+                placed ? Long.parseLong(place.group(1)) : e.getLine(),
+                placed ? Long.parseLong(place.group(2)) : e.getColumn(),
+                e);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** Line in the query, from 1, where that is known. */
+    public OptionalLong line() {
+        return line < 1 ? OptionalLong.empty() : OptionalLong.of(line);
+    }
+
+    /** Column in the query, from 1, where that is known. */
+    public OptionalLong column() {
+        return column < 1 ? OptionalLong.empty() : OptionalLong.of(column);
+    }
+
+    Representation representation() {
+        JsonBuilder json = JsonBuilder.create()
+                .startObject()
+                .pair(
+                        "type",
+                        CG.BASE + "problem/" + title.toLowerCase(Locale.ROOT).replace(' ', '-'))
+                .pair("title", title)
+                .pair("status", status)
+                .pair("detail", getMessage());
+        line().ifPresent(at -> json.pair("line", at));
+        column().ifPresent(at -> json.pair("column", at));
+        return Representation.of(MEDIA_TYPE, json.finishObject().build() + "\n").withStatus(status);
+    }
+}

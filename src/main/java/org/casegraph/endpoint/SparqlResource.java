@@ -1,0 +1,103 @@
+package org.casegraph.endpoint;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.jena.query.Query;
+
+/** The query part of the SPARQL 1.1 protocol (https://www.w3.org/TR/sparql11-protocol/). */
+final class SparqlResource implements Resource {
+    private static final String QUERY_TEXT = "application/sparql-query";
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final int LARGEST_QUERY = 1024 * 1024;
+
+    private final QueryService service;
+    private final boolean hasPages;
+
+    /** @param hasPages whether a browser can be sent to {@code /} and {@code /query} */
+    SparqlResource(QueryService service, boolean hasPages) {
+        this.service = service;
+        this.hasPages = hasPages;
+    }
+
+    @Override
+    public Set<String> methods() {
+        return Set.of("GET", "POST");
+    }
+
+    @Override
+    public Representation answer(HttpServletRequest request) {
+        boolean post = request.getMethod().equals("POST");
+        String contentType = post ? contentType(request) : "";
+        if (contentType.equals("application/sparql-update") || request.getParameter("update") != null) {
+            throw RequestProblem.of(403, "Update refused", "This server is read-only: it takes queries, no updates.");
+        }
+        if (post && !contentType.equals(QUERY_TEXT) && !contentType.equals(FORM)) {
+            throw RequestProblem.of(
+                    415, "Unsupported media type", "POST a query as " + QUERY_TEXT + ", or as a form with query=.");
+        }
+        if (contentType.equals(QUERY_TEXT)) {
+            return answer(request, body(request));
+        }
+        List<String> queries = values(request, "query");
+        if (queries.size() > 1) {
+            throw RequestProblem.of(400, "Malformed request", "Send one query, not " + queries.size() + ".");
+        }
+        if (queries.isEmpty() && post) {
+            throw RequestProblem.of(400, "Malformed request", "The form has no field query.");
+        }
+        if (hasPages && !post && Format.prefersHtml(request)) {
+            return Representation.seeOther(queries.isEmpty() ? "/" : "/query?query=" + encode(queries.get(0)));
+        }
+        if (queries.isEmpty()) {
+            Format.Chosen format = Format.choose(request, Format.ofGraphs());
+            String address = request.getRequestURL().toString();
+            return Representation.of(
+                    format.mediaType(), ServiceDescription.of(address, service.dataset(), format.format()));
+        }
+        return answer(request, queries.get(0));
+    }
+
+    private Representation answer(HttpServletRequest request, String text) {
+        Query query = service.parse(text);
+        Format.Chosen format = Format.choose(request, Format.of(query));
+        return Representation.of(
+                format.mediaType(),
+                service.answer(
+                        query,
+                        values(request, "default-graph-uri"),
+                        values(request, "named-graph-uri"),
+                        format.format()));
+    }
+
+    private static String contentType(HttpServletRequest request) {
+        String header = request.getContentType();
+        return header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String body(HttpServletRequest request) {
+        try {
+            byte[] bytes = request.getInputStream().readNBytes(LARGEST_QUERY + 1);
+            if (bytes.length > LARGEST_QUERY) {
+                throw RequestProblem.of(413, "Query too large", "A query may have 1 MiB at most.");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> values(HttpServletRequest request, String name) {
+        String[] values = request.getParameterValues(name);
+        return values == null ? List.of() : List.of(values);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

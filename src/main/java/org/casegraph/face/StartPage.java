@@ -1,0 +1,108 @@
+package org.casegraph.face;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.system.G;
+import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.endpoint.AskedQuestion;
+import org.casegraph.endpoint.QueryService;
+import org.casegraph.endpoint.Representation;
+import org.casegraph.endpoint.RequestProblem;
+import org.casegraph.endpoint.Resource;
+import org.casegraph.query.Question;
+import org.casegraph.query.QuestionLibrary;
+import org.casegraph.store.Store;
+
+/** A finished answer first, then every question that can be asked. */
+final class StartPage implements Resource {
+    private static final String FIRST_QUESTION = "findings-before-diagnosis";
+
+    private final Store store;
+    private final QuestionLibrary questions;
+    private final QueryService service;
+
+    StartPage(Store store, QuestionLibrary questions, QueryService service) {
+        this.store = store;
+        this.questions = questions;
+        this.service = service;
+    }
+
+    @Override
+    public Representation answer(HttpServletRequest request) {
+        return Page.of("casegraph", introduction(), firstAnswer(), QueryPage.form(""), library());
+    }
+
+    private static Html introduction() {
+        return Html.element("section")
+                .with("class", "introduction")
+                .of(
+                        Html.element("h1").of("A case report that answers"),
+                        Html.element("p")
+                                .of("A published case report as a knowledge graph: every finding, test, diagnosis and"
+                                        + " treatment, in the order that the report supports, each with its passage."
+                                        + " Ask a question below, or write your own in SPARQL."));
+    }
+
+    private Html firstAnswer() {
+        Optional<Question> first = questions.questions().stream()
+                .filter(question -> question.id().equals(FIRST_QUESTION))
+                .findFirst();
+        if (first.isEmpty() || store.cases().isEmpty()) {
+            return Html.NOTHING;
+        }
+        Node caseIri = store.cases().get(0);
+        Map<String, String> arguments = Map.of("case", caseIri.getURI());
+        Html answer;
+        try {
+            answer = new Answers(service).show(new AskedQuestion(first.get(), arguments).query(service));
+        } catch (RequestProblem e) {
+            answer = Answers.problem(e);
+        }
+        return Html.element("section")
+                .of(
+                        Html.element("h2").of(first.get().summary()),
+                        Html.element("p")
+                                .of(
+                                        Html.text(label(caseIri) + ". "),
+                                        Html.link(
+                                                Addresses.with("/questions/" + FIRST_QUESTION, arguments),
+                                                "Change the question, see its SPARQL, or download the answer")),
+                        answer);
+    }
+
+    private String label(Node caseIri) {
+        return G.listSP(store.dataset().getDefaultGraph(), caseIri, RDFS.label.asNode()).stream()
+                .findFirst()
+                .map(Node::getLiteralLexicalForm)
+                .orElseGet(() -> new ShortName(store.dataset().prefixes()).of(caseIri));
+    }
+
+    private Html library() {
+        Map<String, List<Html>> byTag = new LinkedHashMap<>();
+        for (Question question : questions.questions()) {
+            String tag = question.tags().isEmpty() ? "other" : question.tags().get(0);
+            byTag.computeIfAbsent(tag, t -> new ArrayList<>())
+                    .add(Html.element("details")
+                            .with("id", question.id())
+                            .of(
+                                    Html.element("summary").of(question.summary()),
+                                    Html.element("p").of(question.description()),
+                                    QuestionForm.of(question, Map.of())));
+        }
+        List<Html> groups = new ArrayList<>();
+        groups.add(Html.element("h2").of("Questions"));
+        byTag.forEach((tag, group) -> {
+            groups.add(Html.element("h3").of(tag));
+            groups.addAll(group);
+        });
+        return Html.element("section")
+                .with("class", "library")
+                .with("id", "questions")
+                .of(groups);
+    }
+}

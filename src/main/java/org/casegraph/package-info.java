@@ -1,0 +1,5 @@
+/**
+ * The program: {@link org.casegraph.Main} and its commands. The command line flows in; results flow to standard output,
+ * everything else to standard error. Only this package prints and exits.
+ */
+package org.casegraph;

@@ -1,0 +1,165 @@
+package org.casegraph.store;
+
+import java.util.Iterator;
+import java.util.Map;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.riot.system.Prefixes;
+import org.apache.jena.sparql.core.DatasetGraphCollection;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.core.Transactional;
+import org.apache.jena.sparql.core.TransactionalNull;
+import org.apache.jena.sparql.graph.GraphReadOnly;
+import org.apache.jena.sparql.graph.GraphZero;
+
+/**
+ * Graphs that do not change any more, so that any number of readers run at once without a lock.
+ *
+ * <p>Jena's own {@code DatasetGraphMapLink} takes a lock for each graph and creates a graph when an unknown one is only
+ * read, in a map that is not safe between threads.
+ */
+final class FrozenDataset extends DatasetGraphCollection {
+    private final Graph union;
+    private final Map<Node, Graph> named;
+    private final PrefixMap prefixes;
+    private final Transactional transactional = TransactionalNull.create();
+
+    /**
+     * @param union holds every triple of the named graphs; the default graph and also {@code urn:x-arq:UnionGraph}
+     * @param named in the order in which they are listed
+     */
+    FrozenDataset(Graph union, Map<Node, Graph> named) {
+        this.union = new GraphReadOnly(union);
+        this.named = named;
+        this.prefixes = Prefixes.adapt(this.union.getPrefixMapping());
+        named.replaceAll((name, graph) -> new GraphReadOnly(graph));
+    }
+
+    @Override
+    public Graph getDefaultGraph() {
+        return union;
+    }
+
+    @Override
+    public Graph getUnionGraph() {
+        return union;
+    }
+
+    @Override
+    public Graph getGraph(Node name) {
+        if (Quad.isUnionGraph(name) || Quad.isDefaultGraph(name)) {
+            return union;
+        }
+        return named.getOrDefault(name, GraphZero.instance());
+    }
+
+    @Override
+    public boolean containsGraph(Node name) {
+        return Quad.isUnionGraph(name) || Quad.isDefaultGraph(name) || named.containsKey(name);
+    }
+
+    @Override
+    public Iterator<Node> listGraphNodes() {
+        return named.keySet().iterator();
+    }
+
+    @Override
+    public long size() {
+        return named.size();
+    }
+
+    @Override
+    public PrefixMap prefixes() {
+        return prefixes;
+    }
+
+    @Override
+    public void add(Quad quad) {
+        throw frozen();
+    }
+
+    @Override
+    public void delete(Quad quad) {
+        throw frozen();
+    }
+
+    @Override
+    public void clear() {
+        throw frozen();
+    }
+
+    @Override
+    public void addGraph(Node name, Graph graph) {
+        throw frozen();
+    }
+
+    @Override
+    public void removeGraph(Node name) {
+        throw frozen();
+    }
+
+    private static UnsupportedOperationException frozen() {
+        return new UnsupportedOperationException("the store is read-only");
+    }
+
+    @Override
+    public boolean supportsTransactions() {
+        return true;
+    }
+
+    @Override
+    public boolean supportsTransactionAbort() {
+        return true;
+    }
+
+    @Override
+    public void begin() {
+        transactional.begin(TxnType.READ);
+    }
+
+    @Override
+    public void begin(TxnType type) {
+        if (type != TxnType.READ) {
+            throw frozen();
+        }
+        transactional.begin(type);
+    }
+
+    @Override
+    public boolean promote(Promote mode) {
+        return false;
+    }
+
+    @Override
+    public void commit() {
+        transactional.commit();
+    }
+
+    @Override
+    public void abort() {
+        transactional.abort();
+    }
+
+    @Override
+    public void end() {
+        transactional.end();
+    }
+
+    @Override
+    public boolean isInTransaction() {
+        return transactional.isInTransaction();
+    }
+
+    @Override
+    public ReadWrite transactionMode() {
+        return transactional.transactionMode();
+    }
+
+    @Override
+    public TxnType transactionType() {
+        return transactional.transactionType();
+    }
+}

@@ -1,0 +1,187 @@
+package org.casegraph.store;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.shared.PrefixMapping;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.casegraph.inference.Inference;
+import org.casegraph.inference.Rules;
+import org.casegraph.source.Problem;
+import org.casegraph.source.SourceGraph;
+import org.casegraph.timeline.Timeline;
+import org.casegraph.vocabulary.CG;
+
+/** The cases and the ontology, ordered in time and enlarged by the rules, ready to be asked and closed to change. */
+public final class Store implements AutoCloseable {
+    /** The graph of all ontology modules. */
+    public static final Node ONTOLOGY = NodeFactory.createURI(CG.BASE + "ontology");
+
+    /** The graph of what sources say of diseases in general. */
+    public static final Node KNOWLEDGE = NodeFactory.createURI(CG.BASE + "knowledge");
+
+    private final DatasetGraph dataset;
+    private final Map<Node, Timeline> timelines;
+    private final List<Stage> stages;
+
+    private Store(DatasetGraph dataset, Map<Node, Timeline> timelines, List<Stage> stages) {
+        this.dataset = dataset;
+        this.timelines = timelines;
+        this.stages = List.copyOf(stages);
+    }
+
+    /**
+     * Builds in memory.
+     *
+     * @param ontology the modules, and the knowledge layer, which keeps a graph of its own name
+     * @param cases each named by its case; two of one name are a {@link Problem}
+     */
+    public static Store inMemory(List<SourceGraph> ontology, List<SourceGraph> cases) {
+        refuseRepeatedCases(cases);
+        Map<Node, Graph> named = new LinkedHashMap<>();
+        PrefixMapping prefixes = PrefixMapping.Factory.create().setNsPrefix("cg", CG.NS);
+
+        Graph terms = newGraph();
+        for (SourceGraph module : ontology) {
+            Node name = module.name().equals(KNOWLEDGE) ? KNOWLEDGE : ONTOLOGY;
+            copy(module.graph(), named.computeIfAbsent(name, n -> newGraph()), prefixes);
+            copy(module.graph(), terms, prefixes);
+        }
+
+        Rules rules = Rules.ofProject();
+        Inference inference = Inference.of(rules);
+        named.put(Rules.GRAPH, rules.described());
+
+        Map<Node, Timeline> timelines = new LinkedHashMap<>();
+        Clock solving = new Clock("timeline");
+        Clock inferring = new Clock("inference");
+        for (SourceGraph source : cases) {
+            Node caseIri = source.name();
+            Graph caseGraph = newGraph();
+            copy(source.graph(), caseGraph, prefixes);
+            Graph order = newGraph();
+            solving.time(() -> {
+                Timeline timeline = Timeline.of(caseGraph, terms);
+                timelines.put(caseIri, timeline);
+                timeline.derived(caseIri).forEach(order::add);
+                return order.size();
+            });
+            Graph inferred = newGraph();
+            inferring.time(() -> {
+                copy(inference.infer(caseIri, caseGraph, terms, order), inferred, prefixes);
+                return inferred.size() - order.size();
+            });
+            named.put(caseIri, caseGraph);
+            named.put(inferredGraph(caseIri), inferred);
+        }
+
+        Clock joining = new Clock("store");
+        Graph union = newGraph();
+        joining.time(() -> {
+            named.values().forEach(graph -> graph.find().forEach(union::add));
+            return union.size();
+        });
+        union.getPrefixMapping().setNsPrefixes(prefixes);
+        List<Stage> stages = List.of(solving.stage(), inferring.stage(), joining.stage());
+        return new Store(new FrozenDataset(union, named), timelines, stages);
+    }
+
+    /** The graph that holds what was derived of a case: {@code <case>/inferred}. */
+    public static Node inferredGraph(Node caseIri) {
+        return NodeFactory.createURI(caseIri.getURI() + "/inferred");
+    }
+
+    /**
+     * The default graph is the union of the named ones: {@link #ONTOLOGY}, {@link #KNOWLEDGE}, {@link Rules#GRAPH}, and each
+     * case beside its {@link #inferredGraph}. Any number of threads may read it; writing throws
+     * {@link UnsupportedOperationException}.
+     */
+    public DatasetGraph dataset() {
+        return dataset;
+    }
+
+    /** The IRIs of the cases, in the order given. */
+    public List<Node> cases() {
+        return List.copyOf(timelines.keySet());
+    }
+
+    /** The solved order of a case that this store holds. */
+    public Timeline timeline(Node caseIri) {
+        Timeline timeline = timelines.get(caseIri);
+        if (timeline == null) {
+            throw new IllegalArgumentException("no such case: " + caseIri);
+        }
+        return timeline;
+    }
+
+    /** What building made, in the order of the stages. */
+    public List<Stage> stages() {
+        return stages;
+    }
+
+    @Override
+    public void close() {
+        dataset.close();
+    }
+
+    private static void refuseRepeatedCases(List<SourceGraph> cases) {
+        Map<Node, String> files = new HashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        for (SourceGraph source : cases) {
+            String first = files.putIfAbsent(source.name(), source.file());
+            if (first != null) {
+                problems.add(Problem.of(
+                        source.where(source.name()),
+                        "the case " + source.name() + " is also in " + first,
+                        "Give one of the two another case id, or leave one out"));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw Problem.all(problems);
+        }
+    }
+
+    /** The fastest of Jena's graphs in memory to ask; in a dataset of its own it would be copied on each write. */
+    private static Graph newGraph() {
+        return GraphMemFactory.createGraphMem2();
+    }
+
+    /** The empty prefix is left out: each case has its own. */
+    private static void copy(Graph from, Graph to, PrefixMapping prefixes) {
+        from.find().forEach(to::add);
+        from.getPrefixMapping().getNsPrefixMap().forEach((prefix, iri) -> {
+            if (!prefix.isEmpty() && prefixes.getNsPrefixURI(prefix) == null) {
+                prefixes.setNsPrefix(prefix, iri);
+            }
+        });
+    }
+
+    /** Adds up what one stage made and the time it took, over all cases. */
+    private static final class Clock {
+        private final String name;
+        private long triples;
+        private long nanoseconds;
+
+        private Clock(String name) {
+            this.name = name;
+        }
+
+        private void time(LongSupplier work) {
+            long start = System.nanoTime();
+            triples += work.getAsLong();
+            nanoseconds += System.nanoTime() - start;
+        }
+
+        private Stage stage() {
+            return new Stage(name, triples, Duration.ofNanos(nanoseconds));
+        }
+    }
+}

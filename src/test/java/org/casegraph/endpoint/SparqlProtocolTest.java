@@ -1,0 +1,240 @@
+package org.casegraph.endpoint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SparqlProtocolTest {
+    private static final String SELECT = "SELECT ?label { ?f a <https://w3id.org/casegraph/ontology#Finding> ;"
+            + " <http://www.w3.org/2000/01/rdf-schema#label> ?label }";
+    private static final String GRAPH = "CONSTRUCT WHERE { ?f <http://www.w3.org/2000/01/rdf-schema#label> ?label }";
+
+    private static ServedFixture served;
+
+    @BeforeAll
+    static void serve() {
+        served = ServedFixture.start((store, questions) -> Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/sparql-results+json | application/sparql-results+json",
+                "application/json                | application/json",
+                "application/sparql-results+xml  | application/sparql-results+xml",
+                "application/xml                 | application/xml",
+                "text/csv                        | text/csv",
+                "text/tab-separated-values       | text/tab-separated-values",
+                "*/*                             | application/sparql-results+json",
+                "text/*                          | text/csv",
+                "text/html, text/csv;q=0.5       | text/csv",
+                "text/csv;q=0.2, application/sparql-results+xml;q=0.9 | application/sparql-results+xml"
+            })
+    void acceptChoosesTheFormatOfRows(String accept, String mediaType) {
+        HttpResponse<String> response = served.ask(SELECT, "Accept", accept);
+
+        assertRepresents(mediaType, "glossitis, über", response);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "json,   application/sparql-results+json",
+        "xml,    application/sparql-results+xml",
+        "csv,    text/csv",
+        "tsv,    text/tab-separated-values",
+        "turtle, text/turtle"
+    })
+    void theFormatParameterBeatsAccept(String format, String mediaType) {
+        HttpResponse<String> response = served.get(
+                "/sparql?format=" + format + "&query=" + ServedFixture.encode(SELECT), "Accept", "image/png");
+
+        assertRepresents(mediaType, "glossitis, über", response);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "turtle,   text/turtle",
+        "jsonld,   application/ld+json",
+        "ntriples, application/n-triples",
+        "rdfxml,   application/rdf+xml",
+        "trig,     application/trig"
+    })
+    void graphsComeInEachFormatByParameterAndByAccept(String format, String mediaType) {
+        String query = ServedFixture.encode(GRAPH);
+
+        assertRepresents(mediaType, "glossitis", served.get("/sparql?format=" + format + "&query=" + query));
+        assertRepresents(mediaType, "glossitis", served.ask(GRAPH, "Accept", mediaType));
+    }
+
+    @Test
+    void withoutAcceptRowsAreJsonAndGraphsTurtle() {
+        assertRepresents("application/sparql-results+json", "über", served.ask(SELECT));
+        assertRepresents("text/turtle", "glossitis", served.ask(GRAPH));
+        assertRepresents("application/sparql-results+json", "true", served.ask("ASK {}"));
+    }
+
+    @Test
+    void whatCannotBeWrittenIsNotAcceptable() {
+        assertProblem(406, "Not acceptable", served.ask(SELECT, "Accept", "image/png"));
+        assertProblem(406, "Not acceptable", served.ask(GRAPH, "Accept", "text/csv"));
+        JsonObject problem = assertProblem(
+                406, "Not acceptable", served.get("/sparql?format=excel&query=" + ServedFixture.encode(SELECT)));
+        assertEquals(
+                "This answer cannot be written for format=excel. Formats: json, xml, csv, tsv, turtle.",
+                problem.getString("detail"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";;;q=,", "text/csv;q=banana", "\"", ","})
+    void aGarbledAcceptIsStillAnswered(String accept) {
+        int status = served.ask(SELECT, "Accept", accept).statusCode();
+
+        assertTrue(status == 200 || status == 406, "status " + status);
+    }
+
+    @Test
+    void aMalformedQueryIsReportedWithLineAndColumn() {
+        JsonObject problem = assertProblem(400, "Malformed query", served.ask("SELECT * {\n  ?s ?p }"));
+
+        assertEquals(2, number(problem, "line"));
+        assertEquals(9, number(problem, "column"));
+        assertTrue(problem.getString("detail").startsWith("Encountered \" \"}\""), problem.getString("detail"));
+    }
+
+    @Test
+    void anUnknownPrefixIsAMalformedQuery() {
+        JsonObject problem = assertProblem(400, "Malformed query", served.ask("SELECT * { ?s nope:p ?o }"));
+
+        assertTrue(problem.getString("detail").contains("nope:p"), problem.getString("detail"));
+    }
+
+    @Test
+    void aQueryNestedTooDeeplyIsRefused() {
+        HttpResponse<String> response =
+                served.send(served.request("/sparql", "Content-Type", "application/sparql-query")
+                        .POST(HttpRequest.BodyPublishers.ofString("ASK " + "{".repeat(50_000) + "}".repeat(50_000))));
+
+        assertProblem(400, "Malformed query", response);
+    }
+
+    @Test
+    void aQueryCanBePostedAsAFormOrByItself() {
+        HttpResponse<String> form = served.send(
+                served.request("/sparql", "Content-Type", "application/x-www-form-urlencoded", "Accept", "text/csv")
+                        .POST(HttpRequest.BodyPublishers.ofString("query=" + ServedFixture.encode(SELECT))));
+        HttpResponse<String> direct = served.send(served.request(
+                        "/sparql", "Content-Type", "application/sparql-query; charset=utf-8", "Accept", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofString(SELECT)));
+
+        assertRepresents("text/csv", "glossitis, über", form);
+        assertRepresents("text/csv", "glossitis, über", direct);
+    }
+
+    @Test
+    void theRequestChoosesItsGraphs() {
+        String count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }";
+        String graph = ServedFixture.encode("https://w3id.org/casegraph/case/fixture");
+        String other = ServedFixture.encode("https://w3id.org/casegraph/case/other");
+
+        assertEquals("n\r\n9\r\n", served.get(chosen(count, graph)).body());
+        assertEquals("n\r\n0\r\n", served.get(chosen(count, other)).body());
+    }
+
+    private static String chosen(String query, String graph) {
+        return "/sparql?format=csv&default-graph-uri=" + graph + "&query=" + ServedFixture.encode(query);
+    }
+
+    @Test
+    void twoQueriesInOneRequestAreMalformed() {
+        assertProblem(400, "Malformed request", served.get("/sparql?query=ASK%7B%7D&query=ASK%7B%7D"));
+    }
+
+    @Test
+    void aBodyOfAnotherTypeIsUnsupported() {
+        HttpResponse<String> response = served.send(served.request("/sparql", "Content-Type", "text/plain")
+                .POST(HttpRequest.BodyPublishers.ofString(SELECT)));
+
+        assertProblem(415, "Unsupported media type", response);
+    }
+
+    @Test
+    void headHasTheHeadersOfGetAndNoBody() {
+        String path = "/sparql?format=csv&query=" + ServedFixture.encode(SELECT);
+        HttpResponse<String> get = served.get(path);
+        HttpResponse<String> head =
+                served.send(served.request(path).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+
+        assertEquals(200, head.statusCode());
+        assertEquals("", head.body());
+        assertEquals(
+                get.headers().map().get("Content-Type"), head.headers().map().get("Content-Type"));
+        assertEquals(
+                get.headers().map().get("Content-Length"), head.headers().map().get("Content-Length"));
+    }
+
+    @Test
+    void withoutAQueryTheServiceDescribesItself() {
+        HttpResponse<String> response = served.get("/sparql");
+
+        assertRepresents("text/turtle", "sd:SPARQL11Query", response);
+        assertTrue(response.body().contains("<https://w3id.org/casegraph/case/fixture>"), response.body());
+    }
+
+    @Test
+    void everyAnswerSaysHowABrowserMustTreatIt() {
+        for (HttpResponse<String> response :
+                List.of(served.ask(SELECT), served.ask("nonsense"), served.get("/nothing"), served.get("/health"))) {
+            assertEquals("Accept", header(response, "Vary"));
+            assertEquals("nosniff", header(response, "X-Content-Type-Options"));
+            assertTrue(header(response, "Content-Security-Policy").startsWith("default-src 'self'"));
+            assertEquals("no-referrer", header(response, "Referrer-Policy"));
+            assertEquals("*", header(response, "Access-Control-Allow-Origin"));
+            assertFalse(response.headers().map().containsKey("Access-Control-Allow-Credentials"));
+        }
+    }
+
+    private static String header(HttpResponse<String> response, String name) {
+        return response.headers().firstValue(name).orElse("none");
+    }
+
+    private static void assertRepresents(String mediaType, String part, HttpResponse<String> response) {
+        assertEquals(200, response.statusCode(), response.body());
+        assertEquals(
+                mediaType + ";charset=utf-8", header(response, "Content-Type").replace(" ", ""));
+        assertTrue(response.body().contains(part), response.body());
+    }
+
+    static JsonObject assertProblem(int status, String title, HttpResponse<String> response) {
+        assertEquals(status, response.statusCode(), response.body());
+        assertEquals(
+                "application/problem+json;charset=utf-8",
+                header(response, "Content-Type").replace(" ", ""));
+        JsonObject problem = JSON.parse(response.body());
+        assertEquals(status, number(problem, "status"));
+        assertEquals(title, problem.getString("title"));
+        return problem;
+    }
+
+    static int number(JsonObject json, String name) {
+        return json.get(name).getAsNumber().value().intValue();
+    }
+}

@@ -1,0 +1,130 @@
+package org.casegraph.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.casegraph.inference.Rules;
+import org.casegraph.source.Problem;
+import org.casegraph.source.SourceGraph;
+import org.casegraph.vocabulary.CG;
+import org.junit.jupiter.api.Test;
+
+class StoreTest {
+    private static final Node FIRST = NodeFactory.createURI(CG.CASE_BASE + "first");
+    private static final Node SECOND = NodeFactory.createURI(CG.CASE_BASE + "second");
+    private static final Node UNKNOWN = NodeFactory.createURI(CG.CASE_BASE + "unknown");
+
+    private final Store store = Store.inMemory(
+            List.of(
+                    ontology("core.ttl", Store.ONTOLOGY, "one"),
+                    ontology("findings.ttl", NodeFactory.createURI(CG.BASE + "ontology/findings"), "two"),
+                    ontology("knowledge.ttl", Store.KNOWLEDGE, "three")),
+            List.of(aCase("first.ttl", FIRST), aCase("second.ttl", SECOND)));
+
+    @Test
+    void theDefaultGraphHoldsEveryNamedGraph() {
+        DatasetGraph dataset = store.dataset();
+
+        Iter.toList(dataset.listGraphNodes()).forEach(name -> dataset.getGraph(name)
+                .find()
+                .forEach(triple -> assertTrue(dataset.getDefaultGraph().contains(triple), triple.toString())));
+        assertEquals(
+                dataset.getDefaultGraph().size(),
+                dataset.getGraph(Quad.unionGraph).size());
+    }
+
+    @Test
+    void modulesShareOneGraphAndKnowledgeAndEachCaseHaveTheirOwn() {
+        assertEquals(
+                Set.of(
+                        Store.ONTOLOGY,
+                        Store.KNOWLEDGE,
+                        Rules.GRAPH,
+                        FIRST,
+                        SECOND,
+                        Store.inferredGraph(FIRST),
+                        Store.inferredGraph(SECOND)),
+                Iter.toSet(store.dataset().listGraphNodes()));
+        assertEquals(2, store.dataset().getGraph(Store.ONTOLOGY).size());
+        assertEquals(1, store.dataset().getGraph(Store.KNOWLEDGE).size());
+        assertEquals(List.of(FIRST, SECOND), store.cases());
+    }
+
+    @Test
+    void prefixesOfTheSourcesServeTheDefaultGraph() {
+        assertEquals(CG.NS, store.dataset().prefixes().get("cg"));
+        assertEquals("https://example.org/", store.dataset().prefixes().get("ex"));
+    }
+
+    @Test
+    void twoCasesOfOneNameAreAProblemThatNamesBothFiles() {
+        List<SourceGraph> cases = List.of(aCase("first.ttl", FIRST), aCase("copy.ttl", FIRST));
+
+        Problem problem = assertThrows(Problem.class, () -> Store.inMemory(List.of(), cases));
+
+        assertEquals(
+                "copy.ttl: the case " + FIRST + " is also in first.ttl. Give one of the two another case id, or leave"
+                        + " one out.",
+                problem.getMessage());
+    }
+
+    @Test
+    void nothingCanBeWritten() {
+        DatasetGraph dataset = store.dataset();
+        Quad quad = Quad.create(FIRST, FIRST, FIRST, FIRST);
+
+        assertThrows(UnsupportedOperationException.class, () -> dataset.add(quad));
+        assertThrows(UnsupportedOperationException.class, () -> dataset.delete(quad));
+        assertThrows(UnsupportedOperationException.class, dataset::clear);
+        assertThrows(UnsupportedOperationException.class, () -> dataset.removeGraph(FIRST));
+        assertThrows(UnsupportedOperationException.class, () -> dataset.begin(ReadWrite.WRITE));
+        assertThrows(RuntimeException.class, () -> dataset.getDefaultGraph().add(quad.asTriple()));
+        assertThrows(RuntimeException.class, () -> dataset.getGraph(FIRST).add(quad.asTriple()));
+    }
+
+    @Test
+    void askingForAnUnknownGraphMakesNone() {
+        assertTrue(store.dataset().getGraph(UNKNOWN).isEmpty());
+        assertFalse(store.dataset().containsGraph(UNKNOWN));
+        assertFalse(Iter.toList(store.dataset().listGraphNodes()).contains(UNKNOWN));
+    }
+
+    @Test
+    void eachStageSaysWhatItMade() {
+        assertEquals(
+                List.of("timeline", "inference", "store"),
+                store.stages().stream().map(Stage::name).toList());
+        assertEquals(
+                store.dataset().getDefaultGraph().size(), store.stages().get(2).triples());
+    }
+
+    private static SourceGraph ontology(String file, Node name, String term) {
+        return source(file, name, "ex:" + term + " a ex:Term .");
+    }
+
+    private static SourceGraph aCase(String file, Node name) {
+        return source(file, name, "<" + name + "> a <" + CG.Case + "> .");
+    }
+
+    private static SourceGraph source(String file, Node name, String turtle) {
+        Graph graph = GraphFactory.createDefaultGraph();
+        RDFParser.fromString("PREFIX ex: <https://example.org/> " + turtle, Lang.TURTLE)
+                .parse(graph);
+        return new SourceGraph(file, name, graph, Map.of());
+    }
+}
