@@ -43,13 +43,19 @@ final class Alignments {
                 .toList();
     }
 
-    /** The same triple with each exact match of its value. Absence of a term is absence of its match. */
+    /**
+     * The same triple with each exact match of its value, and with our term where the value is of another vocabulary.
+     * Absence of a term is absence of its match.
+     */
     List<Triple> withMatchingValues(Triple triple) {
-        return VALUE_PROPERTIES.contains(triple.getPredicate())
-                ? exactMatches(triple.getObject()).stream()
+        if (!VALUE_PROPERTIES.contains(triple.getPredicate())) {
+            return List.of();
+        }
+        Node value = triple.getObject();
+        return (isOurs(value) ? exactMatches(value) : matching(value))
+                .stream()
                         .map(match -> Triple.create(triple.getSubject(), triple.getPredicate(), match))
-                        .toList()
-                : List.of();
+                        .toList();
     }
 
     private static boolean isOurs(Node term) {

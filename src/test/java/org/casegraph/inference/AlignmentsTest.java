@@ -112,6 +112,16 @@ class AlignmentsTest {
     }
 
     @Test
+    void aValueOfAnotherVocabularyIsFoundByOurTerm() {
+        InferredCase closed = InferredCase.of(
+                "<#no> a cg:AbsentFinding ; cg:absenceOf <http://purl.obolibrary.org/obo/HP_0002014> ; cg:inCase <> .",
+                ONTOLOGY);
+
+        assertTrue(closed.ask("<#no> cg:absenceOf cg:Diarrhoea"));
+        assertFalse(closed.ask("<#no> a cg:Diarrhoea"));
+    }
+
+    @Test
     void aForeignTypeIsExplainedByTheMatchAndTheWayUpToIt() {
         List<String> lines = Explanation.of(Triple.create(fragment("pruritus"), TYPE, hpo("0000951")), dataset())
                 .lines();
@@ -179,7 +189,7 @@ class AlignmentsTest {
         Graph stated = GraphFactory.createDefaultGraph();
         RDFParser.fromString(ProjectFiles.under("data/cases", ".ttl").get("data/cases/wang-2022.ttl"), Lang.TURTLE)
                 .parse(stated);
-        return InferredCase.of(FIRST_CASE, stated, ONTOLOGY);
+        return InferredCase.of(FIRST_CASE, stated, Graph.emptyGraph, ONTOLOGY);
     }
 
     private static Graph ontology() {
