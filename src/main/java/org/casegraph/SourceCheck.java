@@ -29,6 +29,7 @@ record SourceCheck(Graph ontology, CaseShapes shapes, Consumer<Graph> timeline) 
             return shapes.unknownTerms(source, new Union(ontology, source.graph()));
         }
         List<Problem> problems = new ArrayList<>(shapes.violations(source, ontology));
+        problems.addAll(shapes.privacy(source));
         try {
             timeline.accept(source.graph());
         } catch (Problem contradiction) {

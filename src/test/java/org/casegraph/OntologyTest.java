@@ -47,7 +47,8 @@ class OntologyTest {
             OWL2.AnnotationProperty.asNode(),
             OWL2.NamedIndividual.asNode());
 
-    private static final List<String> DOMAIN = List.of("anatomy", "findings", "outcomes", "procedures", "tests", "tumours");
+    private static final List<String> DOMAIN =
+            List.of("anatomy", "findings", "outcomes", "procedures", "tests", "tumours");
 
     /** The files directly in {@code ontology/}; shapes and alignments are below it. */
     private final SortedMap<String, Graph> files = new TreeMap<>();

@@ -100,7 +100,9 @@ class WangOrderTest {
                 .mapWith(triple -> pair(fragment(triple.getSubject()), fragment(triple.getObject())))
                 .toSet();
 
-        assertEquals(expected, new TreeSet<>(found));
+        assertEquals(
+                "missing [], unexpected []",
+                "missing " + minus(expected, found) + ", unexpected " + minus(found, expected));
     }
 
     private static Set<String> before(String event, Node order, Node polarity) {
@@ -121,6 +123,12 @@ class WangOrderTest {
 
     private static Set<String> fragments(Collection<Node> nodes) {
         return nodes.stream().map(WangOrderTest::fragment).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> minus(Set<String> some, Set<String> others) {
+        Set<String> rest = new TreeSet<>(some);
+        rest.removeAll(others);
+        return rest;
     }
 
     private static String pair(String one, String other) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
-import org.apache.jena.sparql.graph.GraphOps;
+import org.apache.jena.graph.GraphUtil;
 
 /** The project's own ontology and cases, read. */
 public final class ProjectSources {
@@ -19,7 +19,7 @@ public final class ProjectSources {
     /** All of {@link #ontology()} as one graph. */
     public static Graph ontologyGraph() {
         Graph ontology = GraphMemFactory.createDefaultGraphSameTerm();
-        ontology().forEach(module -> GraphOps.addAll(ontology, module.graph().find()));
+        ontology().forEach(module -> GraphUtil.addInto(ontology, module.graph()));
         return ontology;
     }
 

@@ -192,7 +192,9 @@ class CaseShapesTest {
     }
 
     private List<Violation> violations(Path file) {
-        return shapes.breaches(TurtleSource.read(file), ontology).toList();
+        SourceGraph source = TurtleSource.read(file);
+        return Stream.concat(shapes.breaches(source, ontology), shapes.disclosures(source))
+                .toList();
     }
 
     private static List<SourceGraph> shapeFiles() {

@@ -7,6 +7,7 @@ import org.apache.jena.graph.Graph;
 import org.casegraph.source.Problem;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.source.TurtleSource;
+import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.Test;
 
 class UnknownTermsTest {
@@ -51,18 +52,31 @@ class UnknownTermsTest {
     }
 
     @Test
-    void withoutANearNameTheRemedyIsToDefineTheTerm() {
+    void withoutANearNameTheNearestOfAllAreNamed() {
         assertEquals(
                 List.of("x.ttl:4:14: <https://w3id.org/casegraph/case/x#n>: cg:Thrombosis is not defined in the"
-                        + " ontology. Use a term that the ontology defines, or define this one."),
+                        + " ontology. Nearest are cg:Glossitis, cg:Case, cg:Female."),
                 problems("<#n> cg:site cg:Thrombosis ."));
+    }
+
+    @Test
+    void withoutAnyKnownNameTheRemedyIsToDefineTheTerm() {
+        SourceGraph source =
+                TurtleSource.read("x.ttl", "@base <https://w3id.org/casegraph/case/x> .\n<> a <" + CG.Case + "> .\n");
+
+        assertEquals(
+                List.of("x.ttl:2:6: <https://w3id.org/casegraph/case/x>: cg:Case is not defined in the ontology. Use a"
+                        + " term that the ontology defines, or define this one."),
+                CaseShapes.ofProject().unknownTerms(source, Graph.emptyGraph).stream()
+                        .map(Problem::getMessage)
+                        .toList());
     }
 
     @Test
     void aClassIsNoProperty() {
         assertEquals(
                 List.of("x.ttl:4:19: <https://w3id.org/casegraph/case/x#n>: cg:Glossitis is a class, but is used as a"
-                        + " property. Use a term that the ontology defines, or define this one."),
+                        + " property. Nearest are cg:site, cg:quote, cg:statedIn."),
                 problems("<#n> cg:Glossitis \"yes\" ."));
     }
 
@@ -71,9 +85,9 @@ class UnknownTermsTest {
         assertEquals(
                 List.of(
                         "x.ttl:4:8: <https://w3id.org/casegraph/case/x#n>: cg:site is an object property, but is used as"
-                                + " a class. Use a term that the ontology defines, or define this one.",
+                                + " a class. Nearest are cg:Case, cg:Sex, cg:Glossitis.",
                         "x.ttl:4:17: <https://w3id.org/casegraph/case/x#n>: cg:Female is an individual, but is used as a"
-                                + " class. Use a term that the ontology defines, or define this one."),
+                                + " class. Nearest are cg:Case, cg:Sex, cg:Glossitis."),
                 problems("<#n> a cg:site, cg:Female ."));
     }
 

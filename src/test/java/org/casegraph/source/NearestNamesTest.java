@@ -18,8 +18,14 @@ class NearestNamesTest {
     }
 
     @Test
-    void namesThatAreFarAreLeftOut() {
-        assertEquals(List.of(), NearestNames.of("grade", List.of("passage", "quote")));
+    void namesThatAreFarAreLeftOutWhereOneIsNear() {
+        assertEquals(List.of("grades"), NearestNames.of("grade", List.of("passage", "quote", "grades")));
+    }
+
+    @Test
+    void withoutANearNameTheNearestOfAllAreGiven() {
+        assertEquals(List.of("quote", "passage"), NearestNames.of("grade", List.of("passage", "quote")));
+        assertEquals(List.of(), NearestNames.of("grade", List.of()));
     }
 
     @Test
