@@ -17,12 +17,14 @@ final class Derivation {
     private static final Node TYPE = RDF.type.asNode();
 
     private final Hierarchy hierarchy;
+    private final Alignments alignments;
     private final Graph known = GraphMemFactory.createDefaultGraphSameTerm();
     private final Graph inferred = GraphMemFactory.createDefaultGraphSameTerm();
     private final Graph union;
 
     Derivation(Graph stated, Graph ontology, Hierarchy hierarchy) {
         this.hierarchy = hierarchy;
+        this.alignments = new Alignments(ontology);
         this.union = new DisjointUnion(known, ontology);
         stated.find().forEachRemaining(known::add);
         stated.find().forEachRemaining(triple -> forEachAbove(triple, this::addNew));
@@ -51,6 +53,16 @@ final class Derivation {
         add(constructed.iterator());
     }
 
+    /**
+     * Writes values once more with the terms of other vocabularies that match them exactly. It comes after the rules, so
+     * that no rule meets one thing twice.
+     */
+    void addMatchingValues() {
+        List<Triple> matching = new ArrayList<>();
+        known.find().forEachRemaining(triple -> matching.addAll(alignments.withMatchingValues(triple)));
+        matching.forEach(this::addNew);
+    }
+
     private void addNew(Triple triple) {
         if (!known.contains(triple)) {
             known.add(triple);
@@ -62,11 +74,19 @@ final class Derivation {
         Node subject = triple.getSubject();
         Node object = triple.getObject();
         if (triple.getPredicate().equals(TYPE)) {
-            hierarchy.ancestors(object).forEach(above -> action.accept(Triple.create(subject, TYPE, above)));
+            addMatchingTypes(subject, object, action);
+            hierarchy.ancestors(object).forEach(above -> {
+                action.accept(Triple.create(subject, TYPE, above));
+                addMatchingTypes(subject, above, action);
+            });
         } else {
             hierarchy
                     .superproperties(triple.getPredicate())
                     .forEach(above -> action.accept(Triple.create(subject, above, object)));
         }
+    }
+
+    private void addMatchingTypes(Node subject, Node type, Consumer<Triple> action) {
+        alignments.exactMatches(type).forEach(match -> action.accept(Triple.create(subject, TYPE, match)));
     }
 }
