@@ -86,8 +86,7 @@ final class AnswerTable {
                     .mapToInt(column -> columns(column.name()))
                     .max()
                     .orElse(0);
-            columns.forEach(column -> lines.add(
-                    padded(column.name(), width) + GAP + column.first()));
+            columns.forEach(column -> lines.add(padded(column.name(), width) + GAP + column.first()));
         } else {
             boolean allRepeated = columns.stream().allMatch(Column::isRepeated);
             Predicate<Column> saidOnce = column -> column.isRepeated() && !allRepeated;
