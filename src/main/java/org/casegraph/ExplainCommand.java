@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
 import org.casegraph.inference.Explanation;
 import org.casegraph.query.Names;
 import org.casegraph.source.Problem;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
+        customSynopsis = "casegraph explain [--source=FILE...] IRI [PROPERTY IRI]",
         description = "Why something is in the graph: who says it, the rule that made it, or the proof of an order.")
 final class ExplainCommand implements Runnable {
     private static final Set<Node> ORDERS =
@@ -33,10 +35,14 @@ final class ExplainCommand implements Runnable {
     @Parameters(
             index = "0",
             paramLabel = "IRI",
-            description = "A node: an IRI, wang-2022#glossitis, cg:Glossitis, or a label.")
+            description = "A node: an IRI, or written as wang-2022#glossitis or cg:Glossitis, or a label.")
     private String subject;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "PROPERTY", description = "A property, for one triple.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "PROPERTY",
+            description = "A property, to ask why it has that value; a is short for rdf:type.")
     private String property;
 
     @Parameters(index = "2", arity = "0..1", paramLabel = "IRI", description = "The value of the property.")
@@ -75,7 +81,8 @@ final class ExplainCommand implements Runnable {
             lines.addAll(OrderProof.ofBounds(store, start));
             return lines;
         }
-        Triple triple = Triple.create(start, names.find(property), names.find(object));
+        Node predicate = property.equals("a") ? RDF.type.asNode() : names.find(property);
+        Triple triple = Triple.create(start, predicate, names.find(object));
         return ORDERS.contains(triple.getPredicate())
                 ? OrderProof.of(store, triple)
                 : Explanation.of(triple, store.dataset()).lines();

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.casegraph.endpoint.Endpoint;
 import org.casegraph.face.Face;
 import org.casegraph.query.QuestionLibrary;
+import org.casegraph.source.Problem;
 import org.casegraph.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
+    private static final int LAST_PORT = 65_535;
+
     private final Function<List<Path>, Store> build;
 
     @Spec
@@ -35,6 +38,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             defaultValue = "3030",
+            paramLabel = "PORT",
             description = "0 for any that is free; ${DEFAULT-VALUE} if not given.")
     private int port;
 
@@ -45,6 +49,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (port < 0 || port > LAST_PORT) {
+            throw Problem.of("--port " + port, "there is no such port", "Give one from 0 to " + LAST_PORT);
+        }
         Store store = build.apply(sources);
         store.stages().forEach(stage -> LOG.info("{}", stage));
         QuestionLibrary questions = QuestionLibrary.ofProject();
