@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
-import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
@@ -36,11 +35,9 @@ final class DumpServlet extends HttpServlet {
         try (OutputStream out = new GZIPOutputStream(response.getOutputStream())) {
             StreamRDF quads = StreamRDFWriter.getWriterStream(out, Lang.NQUADS);
             quads.start();
-            dataset.find(Node.ANY, Node.ANY, Node.ANY, Node.ANY).forEachRemaining((Quad quad) -> {
-                if (!quad.isDefaultGraph()) {
-                    quads.quad(quad);
-                }
-            });
+            dataset.listGraphNodes().forEachRemaining(name -> dataset.getGraph(name)
+                    .find()
+                    .forEachRemaining(triple -> quads.quad(Quad.create(name, triple))));
             quads.finish();
         }
     }
