@@ -7,8 +7,10 @@ import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
+import org.casegraph.query.Examples;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.source.Problem;
+import org.casegraph.store.DatasetDescription;
 import org.casegraph.store.Store;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Connector;
@@ -50,6 +52,9 @@ public final class Endpoint implements AutoCloseable {
         Map<String, Resource> resources = new LinkedHashMap<>(pages);
         resources.put("/sparql", new SparqlResource(service, !pages.isEmpty()));
         resources.put("/api/queries/*", new QuestionResource(service, questions));
+        resources.put("/openapi.json", request -> OpenApi.of(questions, request));
+        resources.put("/.well-known/void", new GraphResource(store.dataset(), DatasetDescription.GRAPH));
+        resources.put("/.well-known/sparql-examples", new GraphResource(store.dataset(), Examples.GRAPH));
         resources.put("/health", request -> health(store));
         resources.put("/*", request -> {
             throw RequestProblem.of(
@@ -63,6 +68,7 @@ public final class Endpoint implements AutoCloseable {
                 // No module that may lie on the class path: each could add a path.
                 .fusekiModules(FusekiModules.create());
         resources.forEach((path, resource) -> builder.addServlet(path, new ResourceServlet(resource)));
+        builder.addServlet("/dump.nq.gz", new DumpServlet(store.dataset()));
         FusekiServer server = builder.build();
         prepare(server.getJettyServer());
         try {

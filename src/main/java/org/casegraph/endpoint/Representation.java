@@ -28,7 +28,7 @@ public record Representation(int status, String mediaType, byte[] body, Map<Stri
         return new Representation(303, "text/plain", new byte[0], Map.of("Location", location));
     }
 
-    Representation withHeader(String name, String value) {
+    public Representation withHeader(String name, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(name, value);
         return new Representation(status, mediaType, body, more);
