@@ -48,6 +48,11 @@ public final class Answer {
         }
     }
 
+    /** Writes rows, to the last one. */
+    public static void write(RowSet rows, ResultFormat format, OutputStream out) {
+        writeRows(rows, format, out);
+    }
+
     private static void writeAny(QueryExec execution, ResultFormat format, OutputStream out) {
         Query query = execution.getQuery();
         if (query.isSelectType()) {
