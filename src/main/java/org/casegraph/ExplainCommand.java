@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
 import org.casegraph.inference.Explanation;
 import org.casegraph.query.Names;
 import org.casegraph.source.Problem;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
+        customSynopsis = "casegraph explain [--source=FILE...] IRI [PROPERTY IRI]",
         description = "Why something is in the graph: who says it, the rule that made it, or the proof of an order.")
 final class ExplainCommand implements Runnable {
     private final Function<List<Path>, Store> stores;
@@ -29,10 +31,14 @@ final class ExplainCommand implements Runnable {
     @Parameters(
             index = "0",
             paramLabel = "IRI",
-            description = "A node: an IRI, wang-2022#glossitis, cg:Glossitis, or a label.")
+            description = "A node: an IRI, or written as wang-2022#glossitis or cg:Glossitis, or a label.")
     private String subject;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "PROPERTY", description = "A property, for one triple.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "PROPERTY",
+            description = "A property, to ask why it has that value; a is short for rdf:type.")
     private String property;
 
     @Parameters(index = "2", arity = "0..1", paramLabel = "IRI", description = "The value of the property.")
@@ -71,7 +77,8 @@ final class ExplainCommand implements Runnable {
             OrderProof.ofBounds(store, start).forEach(proof -> lines.addAll(proof.lines()));
             return lines;
         }
-        Triple triple = Triple.create(start, names.find(property), names.find(object));
+        Node predicate = property.equals("a") ? RDF.type.asNode() : names.find(property);
+        Triple triple = Triple.create(start, predicate, names.find(object));
         return OrderProof.canProve(triple.getPredicate())
                 ? OrderProof.of(store, triple).lines()
                 : Explanation.of(triple, store.dataset()).lines();

@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
+    private static final int LAST_PORT = 65_535;
+
     private final Function<List<Path>, Store> build;
 
     @Spec
@@ -40,6 +42,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             defaultValue = "3030",
+            paramLabel = "PORT",
             description = "0 for any that is free; ${DEFAULT-VALUE} if not given.")
     private int port;
 
@@ -57,6 +60,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (port < 0 || port > LAST_PORT) {
+            throw Problem.of("--port " + port, "there is no such port", "Give one from 0 to " + LAST_PORT);
+        }
         Store built = build.apply(sources);
         built.stages().forEach(stage -> LOG.info("{}", stage));
         QuestionLibrary questions = QuestionLibrary.ofProject();

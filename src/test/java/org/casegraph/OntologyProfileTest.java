@@ -8,6 +8,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.XSD;
+import org.casegraph.source.ProjectSources;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.Test;
 import org.semanticweb.owlapi.model.OWLOntology;
@@ -29,12 +30,7 @@ class OntologyProfileTest {
 
     @Test
     void theOntologyIsOwl2DlWithItsAlignmentsToo() throws OWLOntologyCreationException {
-        Graph graph = filesDirectlyInOntology();
-        ProjectFiles.under("ontology/alignments", ".ttl")
-                .values()
-                .forEach(text -> RDFParser.fromString(text, Lang.TURTLE).parse(graph));
-
-        assertEquals("", violations(asOneOntology(graph)));
+        assertEquals("", violations(WholeOntology.of(ProjectSources.ontologyGraph())));
     }
 
     @Test

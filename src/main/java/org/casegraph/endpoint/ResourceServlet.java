@@ -34,6 +34,10 @@ final class ResourceServlet extends HttpServlet {
             // Without credentials: every page may read what everybody may read.
             response.setHeader("Access-Control-Allow-Origin", "*");
         }
+        if (answer.status() >= 400 && !reads(request)) {
+            // A body that nobody read makes Jetty close the connection; a client that is not told would use it again.
+            response.setHeader("Connection", "close");
+        }
         answer.headers().forEach(response::setHeader);
         response.setContentLength(answer.body().length);
         if (!request.getMethod().equals("HEAD")) {

@@ -46,7 +46,7 @@ public final class Store implements AutoCloseable {
     /**
      * Builds in memory.
      *
-     * @param ontology the modules, and the knowledge layer, which keeps a graph of its own name
+     * @param ontology the modules, and the knowledge layer with the modules below its name, in a graph of its own
      * @param cases each named by its case; two of one name are a {@link Problem}
      */
     public static Store inMemory(List<SourceGraph> ontology, List<SourceGraph> cases) {
@@ -58,7 +58,7 @@ public final class Store implements AutoCloseable {
         Map<Node, Graph> modules = new LinkedHashMap<>();
         for (SourceGraph module : ontology) {
             modules.put(module.name(), module.graph());
-            Node name = module.name().equals(KNOWLEDGE) ? KNOWLEDGE : ONTOLOGY;
+            Node name = isKnowledge(module.name()) ? KNOWLEDGE : ONTOLOGY;
             copy(module.graph(), named.computeIfAbsent(name, n -> newGraph()), prefixes);
             copy(module.graph(), terms, prefixes);
         }
@@ -118,6 +118,10 @@ public final class Store implements AutoCloseable {
     /** The graph that holds what was derived of a case: {@code <case>/inferred}. */
     public static Node inferredGraph(Node caseIri) {
         return NodeFactory.createURI(caseIri.getURI() + "/inferred");
+    }
+
+    private static boolean isKnowledge(Node module) {
+        return module.equals(KNOWLEDGE) || module.getURI().startsWith(KNOWLEDGE.getURI() + "/");
     }
 
     /**
