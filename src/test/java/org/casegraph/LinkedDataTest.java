@@ -198,6 +198,16 @@ class LinkedDataTest {
     }
 
     @Test
+    void theOntologyIsServedInFunctionalSyntax() {
+        HttpResponse<byte[]> byParameter = served.get("/ontology?format=ofn", "*/*");
+        HttpResponse<byte[]> byHeader = served.get("/ontology", "text/owl-functional");
+
+        assertEquals("text/owl-functional;charset=utf-8", contentType(byParameter));
+        assertTrue(ServedProject.text(byParameter).contains("SubClassOf(cg:Glossitis cg:OralMucosalFinding)"));
+        assertEquals(ServedProject.text(byParameter), ServedProject.text(byHeader));
+    }
+
+    @Test
     void aModuleIsAGraphOfItsOwnAndARowOfThePage() {
         Graph module = graph(served.get("/ontology/tumours", "text/turtle"), "text/turtle");
         HttpResponse<byte[]> browser = served.get("/ontology/tumours", BROWSER);

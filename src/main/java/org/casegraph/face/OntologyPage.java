@@ -32,8 +32,10 @@ record OntologyPage(Store store, Terms terms) {
                         .html(),
                 GraphDownloads.of("/ontology", Map.of()),
                 Html.element("p")
-                        .of("RDF/XML is the form that every tool for OWL 2 reads. OWL/XML and functional syntax are not"
-                                + " served: a tool such as ROBOT or Protégé writes them from it."));
+                        .of(
+                                Html.link("/ontology?format=ofn", "OWL 2 functional syntax"),
+                                Html.text(", the modules in one file. OWL/XML is not served; RDF/XML is the form that"
+                                        + " every tool for OWL 2 reads.")));
         return Page.of(
                 links.label(Store.ONTOLOGY),
                 head,
