@@ -49,6 +49,12 @@ public final class LinkedGraph {
         return false;
     }
 
+    /** Whether a request is for a form that no graph of ours is written in before any other. */
+    public static boolean wants(HttpServletRequest request, String mediaType, String parameter) {
+        String format = request.getParameter("format");
+        return format == null ? Format.accepted(request).get(0).equals(mediaType) : format.equals(parameter);
+    }
+
     private static Representation graph(HttpServletRequest request, Graph graph) {
         Format.Chosen format = Format.choose(request, Format.ofGraphs());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -33,7 +33,7 @@ final class Addresses {
         if (iri.startsWith(CG.NS)) {
             return "/ontology/" + encode(iri.substring(CG.NS.length()));
         }
-        for (String paged : new String[] {CG.CASE_BASE, CG.RULE_BASE, ONTOLOGY + "/"}) {
+        for (String paged : new String[] {CG.CASE_BASE, CG.RULE_BASE, ONTOLOGY + "/", KNOWLEDGE + "/"}) {
             if (iri.startsWith(paged)) {
                 return "/" + paged.substring(CG.BASE.length()) + withFragment(iri.substring(paged.length()));
             }

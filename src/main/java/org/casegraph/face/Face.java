@@ -23,7 +23,7 @@ public final class Face {
                 "/ontology/*", new OntologyResource(store, questions),
                 "/case/*", new CaseResource(store),
                 "/rule/*", new RulePage(store),
-                "/knowledge", new KnowledgePage(store),
+                "/knowledge/*", new KnowledgePage(store),
                 "/dataset", new DatasetPage(store),
                 "/resource", new ResourcePage(store),
                 "/why", new WhyPage(store));

@@ -13,7 +13,7 @@ import org.casegraph.endpoint.Resource;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
-/** {@code /knowledge}: what sources say of diseases in general, each statement under its own fragment. */
+/** {@code /knowledge} and, below the same path, each module of it: what sources say of diseases in general, each statement under its own fragment. */
 final class KnowledgePage implements Resource {
     private static final Node DISEASE_STATEMENT = Terms.term("DiseaseStatement");
     private static final Node SUBJECT_DISEASE = Terms.term("subjectDisease");

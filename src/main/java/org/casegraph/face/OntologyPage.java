@@ -32,8 +32,10 @@ record OntologyPage(Store store, Terms terms) {
                         .html(),
                 GraphDownloads.of("/ontology", Map.of()),
                 Html.element("p")
-                        .of("RDF/XML is the form that every tool for OWL 2 reads. OWL/XML and functional syntax are not"
-                                + " served: a tool such as ROBOT or Protégé writes them from it."));
+                        .of(
+                                Html.link("/ontology?format=ofn", "OWL 2 functional syntax"),
+                                Html.text(", the modules in one file. OWL/XML is not served; RDF/XML is the form that"
+                                        + " every tool for OWL 2 reads.")));
         return Page.of(
                 links.label(Store.ONTOLOGY),
                 head,
@@ -60,21 +62,44 @@ record OntologyPage(Store store, Terms terms) {
     }
 
     private Html modules() {
-        Table table = new Table("Modules", "Module", "Classes", "Properties", "Individuals", "Triples", "About");
-        store.modules()
-                .forEach((name, graph) -> table.rowOf(
-                        moduleId(name),
-                        Html.link(Addresses.of(name.getURI()), title(name, graph)),
-                        count(graph, Terms.Kind.CLASS),
-                        Html.text(Integer.toString(size(graph, Terms.Kind.OBJECT_PROPERTY)
-                                + size(graph, Terms.Kind.DATA_PROPERTY)
-                                + size(graph, Terms.Kind.ANNOTATION_PROPERTY))),
-                        count(graph, Terms.Kind.INDIVIDUAL),
-                        Html.text(Integer.toString(graph.size())),
-                        text(name, DCTerms.description.asNode(), graph)));
+        Table modules = new Table("Modules", "Module", "Classes", "Properties", "Individuals", "Triples", "About");
+        Table alignments = new Table("Alignments", "Alignment", "Matches", "Triples");
+        store.modules().forEach((name, graph) -> {
+            Html link = Html.link(Addresses.of(name.getURI()), title(name, graph));
+            long matches = graph.stream()
+                    .filter(triple -> isMatch(triple.getPredicate()))
+                    .count();
+            if (matches > 0) {
+                alignments.rowOf(moduleId(name), link, number(matches), number(graph.size()));
+                return;
+            }
+            modules.rowOf(
+                    moduleId(name),
+                    link,
+                    count(graph, Terms.Kind.CLASS),
+                    number(size(graph, Terms.Kind.OBJECT_PROPERTY)
+                            + size(graph, Terms.Kind.DATA_PROPERTY)
+                            + size(graph, Terms.Kind.ANNOTATION_PROPERTY)),
+                    count(graph, Terms.Kind.INDIVIDUAL),
+                    number(graph.size()),
+                    text(name, DCTerms.description.asNode(), graph));
+        });
         return Html.element("section")
                 .with("id", "modules")
-                .of(Html.element("h2").of("Modules"), table.isEmpty() ? Html.text("none") : table.html());
+                .of(
+                        Html.element("h2").of("Modules"),
+                        modules.html(),
+                        alignments.isEmpty()
+                                ? Html.NOTHING
+                                : Html.all(Html.element("h2").of("Alignments"), alignments.html()));
+    }
+
+    private static boolean isMatch(Node property) {
+        return property.getURI().startsWith(SKOS.uri) && property.getURI().endsWith("Match");
+    }
+
+    private static Html number(long count) {
+        return Html.text(Long.toString(count));
     }
 
     /** The fragment of {@code /ontology} where a module is. */
@@ -83,7 +108,7 @@ record OntologyPage(Store store, Terms terms) {
     }
 
     private static Html count(Graph graph, Terms.Kind kind) {
-        return Html.text(Integer.toString(size(graph, kind)));
+        return number(size(graph, kind));
     }
 
     private static int size(Graph graph, Terms.Kind kind) {

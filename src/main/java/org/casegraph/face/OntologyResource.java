@@ -12,10 +12,13 @@ import org.casegraph.endpoint.RequestProblem;
 import org.casegraph.endpoint.Resource;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.source.NearestNames;
+import org.casegraph.source.ProjectFiles;
 import org.casegraph.store.Store;
 
 /** {@code /ontology}, {@code /ontology/{term}} and, below the same path, each module. */
 final class OntologyResource implements Resource {
+    private static final String FUNCTIONAL_SYNTAX = "text/owl-functional";
+
     private final Store store;
     private final QuestionLibrary questions;
 
@@ -28,6 +31,9 @@ final class OntologyResource implements Resource {
     public Representation answer(HttpServletRequest request) {
         String name = Requests.below(request);
         Terms terms = new Terms(store);
+        if (name.isEmpty() && LinkedGraph.wants(request, FUNCTIONAL_SYNTAX, "ofn")) {
+            return functionalSyntax();
+        }
         if (name.isEmpty()) {
             return LinkedGraph.of(
                     request,
@@ -47,6 +53,14 @@ final class OntologyResource implements Resource {
         return Optional.ofNullable(store.modules().get(module))
                 .map(graph -> module(request, module, graph))
                 .orElseThrow(() -> unknown(name, terms));
+    }
+
+    /** It travels in the jar, because OWL API, which writes it, is too large to. */
+    private static Representation functionalSyntax() {
+        return ProjectFiles.under("published", "/ontology.ofn").values().stream()
+                .findFirst()
+                .map(text -> Representation.of(FUNCTIONAL_SYNTAX, text))
+                .orElseThrow(() -> new IllegalStateException("published/ontology.ofn is missing from the program"));
     }
 
     private Representation module(HttpServletRequest request, Node module, Graph graph) {

@@ -58,7 +58,9 @@ record SchemaOrg(Graph described) {
         if (name.equals("@type")) {
             return new JsonString(name(node));
         }
-        boolean described = described().stream(node, Node.ANY, Node.ANY).anyMatch(SchemaOrg::isOfSchemaOrg);
+        // The dataset's own address is that of itself.
+        boolean described = !node.equals(DatasetDescription.DATASET)
+                && described().stream(node, Node.ANY, Node.ANY).anyMatch(SchemaOrg::isOfSchemaOrg);
         return described ? object(node) : new JsonString(node.getURI());
     }
 

@@ -51,7 +51,7 @@ record TermPage(Store store, QuestionLibrary questions, Terms terms) {
                 section("Above", above(term, new HashSet<>())),
                 section("Below", below(term)),
                 section("By logic, it …", list(sentences)),
-                section("The same in other vocabularies", matches(term)),
+                section("In other vocabularies", matches(term)),
                 section("Where it is used", new TermUse(store, questions, links, term).html()),
                 section("As RDF", graph));
     }

@@ -1,11 +1,8 @@
 package org.casegraph.store;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Property;
@@ -14,6 +11,7 @@ import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
@@ -75,19 +73,17 @@ public final class DatasetDescription {
 
     private void addCounts() {
         Resource graphs = model.createResource(GRAPHS.getURI(), sd("Dataset"));
-        graphs.addProperty(
-                property(SD + "defaultGraph"),
-                model.createResource(GRAPH.getURI() + "#default-graph", sd("Graph"))
-                        .addProperty(DCTerms.description, "The union of the named graphs.", "en"));
-        Set<Triple> all = new LinkedHashSet<>();
+        addDefaultGraph(graphs);
         dataset.listGraphNodes().forEachRemaining(name -> {
             Graph graph = dataset.getGraph(name);
-            graph.find().forEachRemaining(all::add);
             String shortName = name.getURI().replaceFirst("^" + CG.BASE, "");
             String iri = GRAPH.getURI() + "#" + shortName.replace('/', '-');
             Resource content =
                     model.createResource(iri + "-content", VOID.Dataset).addProperty(RDF.type, sd("Graph"));
-            GraphPartitions.of(graph, !name.getURI().endsWith(INFERRED)).describe(content.asNode(), model.getGraph());
+            GraphPartitions.Detail detail = name.getURI().endsWith(INFERRED)
+                    ? GraphPartitions.Detail.CLASSES
+                    : GraphPartitions.Detail.OBJECT_CLASSES;
+            GraphPartitions.of(graph, detail).describe(content.asNode(), model.getGraph());
             graphs.addProperty(
                     property(SD + "namedGraph"),
                     model.createResource(iri, sd("NamedGraph"))
@@ -96,10 +92,27 @@ public final class DatasetDescription {
                             .addProperty(property(SD + "graph"), content));
             whole().addProperty(VOID.subset, content);
         });
-        whole().addLiteral(VOID.triples, all.size());
+        whole().addLiteral(VOID.triples, dataset.getDefaultGraph().size());
         dataset.stream(Node.ANY, Node.ANY, RDF.type.asNode(), CG.Case).forEach(quad -> whole().addProperty(
                         VOID.exampleResource,
                         model.createResource(quad.getSubject().getURI())));
+    }
+
+    /**
+     * The default graph has a name by which editors find it as they find the named ones. Here, and not in the inferred
+     * graphs, the classes that a node has by the hierarchy meet the properties that the report gives it.
+     */
+    private void addDefaultGraph(Resource graphs) {
+        Resource content = model.createResource(GRAPH.getURI() + "#default-graph", sd("Graph"))
+                .addProperty(RDF.type, VOID.Dataset)
+                .addProperty(DCTerms.description, "The union of the named graphs, without this description.", "en");
+        GraphPartitions.of(dataset.getDefaultGraph(), GraphPartitions.Detail.PROPERTIES)
+                .describe(content.asNode(), model.getGraph());
+        graphs.addProperty(property(SD + "defaultGraph"), content);
+        model.createResource(GRAPH.getURI() + "#union", sd("NamedGraph"))
+                .addProperty(RDFS.label, "all named graphs together", "en")
+                .addProperty(property(SD + "name"), model.createResource(Quad.unionGraph.getURI()))
+                .addProperty(property(SD + "graph"), content);
     }
 
     /** The version of the data is that of its ontology. */

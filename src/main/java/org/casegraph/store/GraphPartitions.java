@@ -34,6 +34,16 @@ final class GraphPartitions {
     private final Set<Node> objects = new HashSet<>();
     private long triples;
 
+    /** How far the counts go. Where each node has all the ancestors of its class, pairs of classes outnumber triples. */
+    enum Detail {
+        /** Classes and properties, each by itself. */
+        CLASSES,
+        /** The properties of each class, too. */
+        PROPERTIES,
+        /** And the classes of their objects. */
+        OBJECT_CLASSES
+    }
+
     /** Of the triples with one property whose subject is of one class. */
     private static final class Uses {
         private long triples;
@@ -41,14 +51,10 @@ final class GraphPartitions {
         private final Map<Node, Long> datatypes = new HashMap<>();
     }
 
-    /**
-     * @param objectClasses whether to count by the class of the object too: where each node has all the ancestors of its
-     *     class, the pairs of classes would be more than the triples
-     */
-    static GraphPartitions of(Graph graph, boolean objectClasses) {
+    static GraphPartitions of(Graph graph, Detail detail) {
         GraphPartitions counts = new GraphPartitions();
         graph.find(Node.ANY, TYPE, Node.ANY).forEachRemaining(counts::countEntity);
-        graph.find().forEachRemaining(triple -> counts.count(triple, objectClasses));
+        graph.find().forEachRemaining(triple -> counts.count(triple, detail));
         return counts;
     }
 
@@ -57,19 +63,22 @@ final class GraphPartitions {
         entities.merge(triple.getObject(), 1L, Long::sum);
     }
 
-    private void count(Triple triple, boolean objectClasses) {
+    private void count(Triple triple, Detail detail) {
         Node object = triple.getObject();
         triples++;
         subjects.add(triple.getSubject());
         objects.add(object);
         properties.merge(triple.getPredicate(), 1L, Long::sum);
+        if (detail == Detail.CLASSES) {
+            return;
+        }
         for (Node type : types.getOrDefault(triple.getSubject(), List.of())) {
             Uses uses = byClass.computeIfAbsent(type, t -> new HashMap<>())
                     .computeIfAbsent(triple.getPredicate(), p -> new Uses());
             uses.triples++;
             if (object.isLiteral()) {
                 uses.datatypes.merge(NodeFactory.createURI(object.getLiteralDatatypeURI()), 1L, Long::sum);
-            } else if (objectClasses) {
+            } else if (detail == Detail.OBJECT_CLASSES) {
                 types.getOrDefault(object, List.of()).forEach(of -> uses.classes.merge(of, 1L, Long::sum));
             }
         }
