@@ -74,6 +74,7 @@ public final class Answer {
                 AnswerTable.of(rows).lines().forEach(line -> text.print(line + "\n"));
                 text.flush();
             }
+            case CSV -> CsvRows.write(rows, out);
             case TURTLE -> writeModel(RDFOutput.encodeAsModel(ResultSet.adapt(rows)), out);
             default ->
                 RowSetWriterRegistry.getFactory(lang(format))
