@@ -128,7 +128,9 @@ class HostileDataTest {
             if (response.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
                 assertInert(ServedProject.text(response));
             } else {
-                assertEquals("nosniff", response.headers().firstValue("X-Content-Type-Options").orElse(""));
+                assertEquals(
+                        "nosniff",
+                        response.headers().firstValue("X-Content-Type-Options").orElse(""));
             }
             assertTrue(response.statusCode() < 500, path + payload + " answers " + response.statusCode());
         }

@@ -19,6 +19,11 @@ final class KnowledgePage implements Resource {
     private static final Node SUBJECT_DISEASE = Terms.term("subjectDisease");
     private static final Node STATED_IN_SOURCE = Terms.term("statedInSource");
 
+    private static final Node CLAIM = Terms.term("claim");
+    private static final Set<Node> SHOWN = Stream.concat(
+                    Stream.of(SUBJECT_DISEASE, STATED_IN_SOURCE, CLAIM), MeasuredValue.PROPERTIES.stream())
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Store store;
 
     KnowledgePage(Store store) {
@@ -33,7 +38,7 @@ final class KnowledgePage implements Resource {
     private Representation page() {
         Links links = new Links(store);
         Graph knowledge = store.dataset().getGraph(Store.KNOWLEDGE);
-        Table table = new Table("Statements", "Of", "Statement", "Details", "Where it is said", "");
+        Table table = new Table("Statements", "Of", "Statement", "Value", "Details", "Where it is said", "");
         links.sorted(knowledge
                         .find(Node.ANY, RDF.type.asNode(), DISEASE_STATEMENT)
                         .mapWith(Triple::getSubject)
@@ -42,8 +47,11 @@ final class KnowledgePage implements Resource {
                 .forEach(statement -> table.rowOf(
                         CaseNodes.id(statement),
                         links.all(links.objects(statement, SUBJECT_DISEASE)),
-                        Html.element("b").of(links.label(statement)),
-                        new NodeDetails(knowledge, links, statement).html(),
+                        Html.all(
+                                Html.element("b").of(links.label(statement)),
+                                Html.element("div").of(links.all(links.objects(statement, CLAIM)))),
+                        Html.text(new MeasuredValue(knowledge, statement).value()),
+                        new NodeDetails(knowledge, links, statement, SHOWN).html(),
                         said(statement, links),
                         Links.why(statement)));
         return Page.of(
