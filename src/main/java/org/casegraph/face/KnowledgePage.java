@@ -3,17 +3,26 @@ package org.casegraph.face;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.endpoint.LinkedGraph;
 import org.casegraph.endpoint.Representation;
+import org.casegraph.endpoint.RequestProblem;
 import org.casegraph.endpoint.Resource;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
-/** {@code /knowledge} and, below the same path, each module of it: what sources say of diseases in general, each statement under its own fragment. */
+/**
+ * {@code /knowledge}: what sources say of diseases in general, each statement under its own fragment; below the same path
+ * each module of it.
+ */
 final class KnowledgePage implements Resource {
     private static final Node DISEASE_STATEMENT = Terms.term("DiseaseStatement");
     private static final Node SUBJECT_DISEASE = Terms.term("subjectDisease");
@@ -32,7 +41,15 @@ final class KnowledgePage implements Resource {
 
     @Override
     public Representation answer(HttpServletRequest request) {
-        return LinkedGraph.of(request, Store.KNOWLEDGE, this::page, () -> Excerpt.whole(store, Store.KNOWLEDGE));
+        String below = Requests.below(request);
+        if (below.isEmpty()) {
+            return LinkedGraph.of(request, Store.KNOWLEDGE, this::page, () -> Excerpt.whole(store, Store.KNOWLEDGE));
+        }
+        Node module = NodeFactory.createURI(Store.KNOWLEDGE.getURI() + "/" + below);
+        Graph graph = Optional.ofNullable(store.modules().get(module))
+                .orElseThrow(() -> RequestProblem.of(
+                        404, "Unknown module", "No module of the knowledge is called " + below + "."));
+        return LinkedGraph.of(request, module, () -> Representation.seeOther("/knowledge"), () -> graph);
     }
 
     private Representation page() {
