@@ -14,7 +14,6 @@ import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonValue;
 import org.casegraph.endpoint.Endpoint;
-import org.casegraph.endpoint.Settings;
 import org.casegraph.face.Face;
 import org.casegraph.query.Examples;
 import org.casegraph.query.QuestionLibrary;
@@ -28,11 +27,20 @@ final class ServedProject implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final QuestionLibrary questions = QuestionLibrary.ofProject();
-    private final Store store = Store.inMemory(ProjectSources.ontology(), ProjectSources.cases())
-            .describedBy(dataset -> Map.of(
-                    DatasetDescription.GRAPH, DatasetDescription.of(dataset, BASE),
-                    Examples.GRAPH, Examples.of(questions, BASE)));
-    private final Endpoint endpoint = Endpoint.start(store, questions, Settings.loopback(0), Face::pages);
+    private final Store store;
+    private final Endpoint endpoint;
+
+    ServedProject() {
+        this(Store.inMemory(ProjectSources.ontology(), ProjectSources.cases()));
+    }
+
+    /** Any other store, described and with pages in the same way. */
+    ServedProject(Store bare) {
+        store = bare.describedBy(dataset -> Map.of(
+                DatasetDescription.GRAPH, DatasetDescription.of(dataset, BASE),
+                Examples.GRAPH, Examples.of(questions, BASE)));
+        endpoint = Endpoint.start(store, questions, 0, Face.pages(store, questions));
+    }
 
     Store store() {
         return store;

@@ -196,7 +196,7 @@ final class CasePage {
                 CaseNodes.id(node),
                 nodes.label(node),
                 nodes.kinds(node),
-                new NodeDetails(graph, links, node).html(),
+                new NodeDetails(graph, links, node, Set.of()).html(),
                 nodes.passages(node),
                 Links.why(node));
     }

@@ -3,21 +3,35 @@ package org.casegraph.face;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.endpoint.LinkedGraph;
 import org.casegraph.endpoint.Representation;
+import org.casegraph.endpoint.RequestProblem;
 import org.casegraph.endpoint.Resource;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
-/** {@code /knowledge} and, below the same path, each module of it: what sources say of diseases in general, each statement under its own fragment. */
+/**
+ * {@code /knowledge}: what sources say of diseases in general, each statement under its own fragment; below the same path
+ * each module of it.
+ */
 final class KnowledgePage implements Resource {
     private static final Node DISEASE_STATEMENT = Terms.term("DiseaseStatement");
     private static final Node SUBJECT_DISEASE = Terms.term("subjectDisease");
     private static final Node STATED_IN_SOURCE = Terms.term("statedInSource");
+
+    private static final Node CLAIM = Terms.term("claim");
+    private static final Set<Node> SHOWN = Stream.concat(
+                    Stream.of(SUBJECT_DISEASE, STATED_IN_SOURCE, CLAIM), MeasuredValue.PROPERTIES.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Store store;
 
@@ -27,13 +41,21 @@ final class KnowledgePage implements Resource {
 
     @Override
     public Representation answer(HttpServletRequest request) {
-        return LinkedGraph.of(request, Store.KNOWLEDGE, this::page, () -> Excerpt.whole(store, Store.KNOWLEDGE));
+        String below = Requests.below(request);
+        if (below.isEmpty()) {
+            return LinkedGraph.of(request, Store.KNOWLEDGE, this::page, () -> Excerpt.whole(store, Store.KNOWLEDGE));
+        }
+        Node module = NodeFactory.createURI(Store.KNOWLEDGE.getURI() + "/" + below);
+        Graph graph = Optional.ofNullable(store.modules().get(module))
+                .orElseThrow(() -> RequestProblem.of(
+                        404, "Unknown module", "No module of the knowledge is called " + below + "."));
+        return LinkedGraph.of(request, module, () -> Representation.seeOther("/knowledge"), () -> graph);
     }
 
     private Representation page() {
         Links links = new Links(store);
         Graph knowledge = store.dataset().getGraph(Store.KNOWLEDGE);
-        Table table = new Table("Statements", "Of", "Statement", "Details", "Where it is said", "");
+        Table table = new Table("Statements", "Of", "Statement", "Value", "Details", "Where it is said", "");
         links.sorted(knowledge
                         .find(Node.ANY, RDF.type.asNode(), DISEASE_STATEMENT)
                         .mapWith(Triple::getSubject)
@@ -42,8 +64,11 @@ final class KnowledgePage implements Resource {
                 .forEach(statement -> table.rowOf(
                         CaseNodes.id(statement),
                         links.all(links.objects(statement, SUBJECT_DISEASE)),
-                        Html.element("b").of(links.label(statement)),
-                        new NodeDetails(knowledge, links, statement).html(),
+                        Html.all(
+                                Html.element("b").of(links.label(statement)),
+                                Html.element("div").of(links.all(links.objects(statement, CLAIM)))),
+                        Html.text(new MeasuredValue(knowledge, statement).value()),
+                        new NodeDetails(knowledge, links, statement, SHOWN).html(),
                         said(statement, links),
                         Links.why(statement)));
         return Page.of(

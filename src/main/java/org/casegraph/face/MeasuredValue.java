@@ -1,12 +1,29 @@
 package org.casegraph.face;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
 /** The value of a measurement and its range, as they are written by hand. */
 record MeasuredValue(Graph graph, Node measurement) {
+    /** The properties that {@link #value} and {@link #range} put into words. */
+    static final Set<Node> PROPERTIES = Stream.of(
+                    "value",
+                    "lower",
+                    "lowerInclusive",
+                    "upper",
+                    "upperInclusive",
+                    "unit",
+                    "ucum",
+                    "referenceLow",
+                    "referenceHigh")
+            .map(Terms::term)
+            .collect(Collectors.toUnmodifiableSet());
+
     /** An exact number, an interval with {@code >} or {@code ≥} where one end is open, or nothing. */
     String value() {
         Optional<String> exact = text("value");

@@ -12,8 +12,12 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.vocabulary.CG;
 
-/** What one graph says of a node beside its label, types, case and passages: a line for each property. */
-record NodeDetails(Graph graph, Links links, Node node) {
+/**
+ * What one graph says of a node beside its label, types, case and passages: a line for each property.
+ *
+ * @param shownElsewhere further properties to leave out
+ */
+record NodeDetails(Graph graph, Links links, Node node, Set<Node> shownElsewhere) {
     private static final int MOST_SHOWN = 12;
     private static final Set<Node> SAID_ELSEWHERE =
             Set.of(RDF.type.asNode(), RDFS.label.asNode(), CG.inCase, CG.statedIn, CG.alsoStatedIn);
@@ -28,7 +32,9 @@ record NodeDetails(Graph graph, Links links, Node node) {
     Html html() {
         Map<Node, List<Html>> values = new LinkedHashMap<>();
         for (Triple triple : graph.find(node, Node.ANY, Node.ANY).toList()) {
-            if (!SAID_ELSEWHERE.contains(triple.getPredicate()) && !ORDERS.contains(triple.getPredicate())) {
+            if (!SAID_ELSEWHERE.contains(triple.getPredicate())
+                    && !ORDERS.contains(triple.getPredicate())
+                    && !shownElsewhere.contains(triple.getPredicate())) {
                 values.computeIfAbsent(triple.getPredicate(), p -> new ArrayList<>())
                         .add(links.of(triple.getObject()));
             }

@@ -13,6 +13,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.util.NodeFactoryExtra;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
+import org.casegraph.vocabulary.CG;
 
 /**
  * Counts one graph by class and property (https://www.w3.org/TR/void/#class-property-partitions). Each number is what
@@ -38,7 +39,7 @@ final class GraphPartitions {
     enum Detail {
         /** Classes and properties, each by itself. */
         CLASSES,
-        /** The properties of each class, too. */
+        /** The properties of each class of ours, too; a class that matches it exactly has the same. */
         PROPERTIES,
         /** And the classes of their objects. */
         OBJECT_CLASSES
@@ -48,7 +49,7 @@ final class GraphPartitions {
     private static final class Uses {
         private long triples;
         private final Map<Node, Long> classes = new HashMap<>();
-        private final Map<Node, Long> datatypes = new HashMap<>();
+        private final Map<String, Long> datatypes = new HashMap<>();
     }
 
     static GraphPartitions of(Graph graph, Detail detail) {
@@ -73,11 +74,14 @@ final class GraphPartitions {
             return;
         }
         for (Node type : types.getOrDefault(triple.getSubject(), List.of())) {
+            if (detail == Detail.PROPERTIES && !type.toString().startsWith(CG.NS)) {
+                continue;
+            }
             Uses uses = byClass.computeIfAbsent(type, t -> new HashMap<>())
                     .computeIfAbsent(triple.getPredicate(), p -> new Uses());
             uses.triples++;
             if (object.isLiteral()) {
-                uses.datatypes.merge(NodeFactory.createURI(object.getLiteralDatatypeURI()), 1L, Long::sum);
+                uses.datatypes.merge(object.getLiteralDatatypeURI(), 1L, Long::sum);
             } else if (detail == Detail.OBJECT_CLASSES) {
                 types.getOrDefault(object, List.of()).forEach(of -> uses.classes.merge(of, 1L, Long::sum));
             }
@@ -115,7 +119,7 @@ final class GraphPartitions {
                 VOID.triples.asNode(),
                 number(count)));
         uses.datatypes.forEach((datatype, count) -> into.add(
-                partition(partition, DATATYPE_PARTITION, DATATYPE, datatype, into),
+                partition(partition, DATATYPE_PARTITION, DATATYPE, NodeFactory.createURI(datatype), into),
                 VOID.triples.asNode(),
                 number(count)));
     }
