@@ -8,6 +8,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.XSD;
+import org.casegraph.source.ProjectSources;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.Test;
 import org.semanticweb.owlapi.model.OWLOntology;
@@ -25,6 +26,11 @@ class OntologyProfileTest {
                 ontology.classesInSignature()
                         .anyMatch(owlClass -> owlClass.getIRI().toString().equals(CG.NS + "Glucagonoma")),
                 "OWL API read no glucagonoma");
+    }
+
+    @Test
+    void theOntologyIsOwl2DlWithItsAlignmentsToo() throws OWLOntologyCreationException {
+        assertEquals("", violations(WholeOntology.of(ProjectSources.ontologyGraph())));
     }
 
     @Test
