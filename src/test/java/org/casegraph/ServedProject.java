@@ -14,6 +14,7 @@ import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonValue;
 import org.casegraph.endpoint.Endpoint;
+import org.casegraph.endpoint.Settings;
 import org.casegraph.face.Face;
 import org.casegraph.query.Examples;
 import org.casegraph.query.QuestionLibrary;
@@ -31,7 +32,7 @@ final class ServedProject implements AutoCloseable {
             .describedBy(dataset -> Map.of(
                     DatasetDescription.GRAPH, DatasetDescription.of(dataset, BASE),
                     Examples.GRAPH, Examples.of(questions, BASE)));
-    private final Endpoint endpoint = Endpoint.start(store, questions, 0, Face.pages(store, questions));
+    private final Endpoint endpoint = Endpoint.start(store, questions, Settings.loopback(0), Face::pages);
 
     Store store() {
         return store;

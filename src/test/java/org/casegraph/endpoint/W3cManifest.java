@@ -24,8 +24,8 @@ record W3cManifest(String folder, String address) {
     private static final String MF = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#";
     private static final String QT = "http://www.w3.org/2001/sw/DataAccess/tests/test-query#";
 
-    static final W3cManifest SPARQL_11 = new W3cManifest(
-            "/testcases-sparql-1.1-w3c/", "http://www.w3.org/2009/sparql/docs/tests/data-sparql11/");
+    static final W3cManifest SPARQL_11 =
+            new W3cManifest("/testcases-sparql-1.1-w3c/", "http://www.w3.org/2009/sparql/docs/tests/data-sparql11/");
     static final W3cManifest SPARQL_10 = new W3cManifest(
             "/testcases-sparql-1.0-w3c/data-r2/", "http://www.w3.org/2001/sw/DataAccess/tests/data-r2/");
 
@@ -49,10 +49,9 @@ record W3cManifest(String folder, String address) {
     List<Case> cases(String name) {
         Model manifest = model(address + name + "/manifest.ttl");
         List<Case> cases = new ArrayList<>();
-        manifest.listObjectsOfProperty(mf("entries"))
-                .forEachRemaining(entries -> entries.as(RDFList.class)
-                        .iterator()
-                        .forEachRemaining(entry -> read(name, entry.asResource()).ifPresent(cases::add)));
+        manifest.listObjectsOfProperty(mf("entries")).forEachRemaining(entries -> entries.as(RDFList.class)
+                .iterator()
+                .forEachRemaining(entry -> read(name, entry.asResource()).ifPresent(cases::add)));
         return cases;
     }
 

@@ -125,10 +125,8 @@ class W3cSuiteTest {
     @Test
     void everyWaiverNamesATest() {
         Set<String> ids = new HashSet<>();
-        FOLDERS_11.forEach(folder ->
-                W3cManifest.SPARQL_11.cases(folder).forEach(test -> ids.add("1.1/" + test.id())));
-        FOLDERS_10.forEach(folder ->
-                W3cManifest.SPARQL_10.cases(folder).forEach(test -> ids.add("1.0/" + test.id())));
+        FOLDERS_11.forEach(folder -> W3cManifest.SPARQL_11.cases(folder).forEach(test -> ids.add("1.1/" + test.id())));
+        FOLDERS_10.forEach(folder -> W3cManifest.SPARQL_10.cases(folder).forEach(test -> ids.add("1.0/" + test.id())));
 
         assertTrue(ids.containsAll(WAIVERS.keySet()), () -> {
             Set<String> unknown = new HashSet<>(WAIVERS.keySet());
@@ -139,16 +137,18 @@ class W3cSuiteTest {
     }
 
     private static Stream<DynamicTest> tests(String edition, W3cManifest manifest, List<String> folders) {
-        return folders.stream().flatMap(folder -> manifest.cases(folder).stream()).map(test -> {
-            String id = edition + test.id();
-            return DynamicTest.dynamicTest(id, () -> {
-                if (WAIVERS.containsKey(id)) {
-                    assertFalse(passes(manifest, test), "waived, but it passes");
-                } else {
-                    run(manifest, test);
-                }
-            });
-        });
+        return folders.stream()
+                .flatMap(folder -> manifest.cases(folder).stream())
+                .map(test -> {
+                    String id = edition + test.id();
+                    return DynamicTest.dynamicTest(id, () -> {
+                        if (WAIVERS.containsKey(id)) {
+                            assertFalse(passes(manifest, test), "waived, but it passes");
+                        } else {
+                            run(manifest, test);
+                        }
+                    });
+                });
     }
 
     private static boolean passes(W3cManifest manifest, W3cManifest.Case test) {
@@ -192,8 +192,7 @@ class W3cSuiteTest {
         String file = test.result().orElseThrow();
         String ending = file.substring(file.lastIndexOf('.') + 1);
         if (ending.equals("csv") || ending.equals("tsv")) {
-            HttpResponse<byte[]> response =
-                    ask(query, ending.equals("csv") ? "text/csv" : "text/tab-separated-values");
+            HttpResponse<byte[]> response = ask(query, ending.equals("csv") ? "text/csv" : "text/tab-separated-values");
             assertEquals(200, response.statusCode(), text(response));
             if (ending.equals("csv")) {
                 assertEquals(lines(manifest.text(file)), lines(text(response)));
@@ -213,8 +212,7 @@ class W3cSuiteTest {
             assertTruth(manifest, file, query);
         } else {
             for (Lang lang : List.of(ResultSetLang.RS_XML, ResultSetLang.RS_JSON)) {
-                HttpResponse<byte[]> response =
-                        ask(query, lang.getHeaderString());
+                HttpResponse<byte[]> response = ask(query, lang.getHeaderString());
                 assertEquals(200, response.statusCode(), text(response));
                 assertRows(
                         expected(manifest, file),
@@ -259,7 +257,9 @@ class W3cSuiteTest {
         HttpResponse<byte[]> response = ask(query, "application/n-triples");
         assertEquals(200, response.statusCode(), text(response));
         Model actual = ModelFactory.createDefaultModel();
-        RDFParser.source(new ByteArrayInputStream(response.body())).lang(Lang.NTRIPLES).parse(actual);
+        RDFParser.source(new ByteArrayInputStream(response.body()))
+                .lang(Lang.NTRIPLES)
+                .parse(actual);
         if (expected.contains(null, RDF.type, ResultSetGraphVocab.ResultSet)) {
             fail("a graph is expected");
         }
@@ -319,7 +319,8 @@ class W3cSuiteTest {
 
     /** Without the labels of blank nodes, and in any order after the first. */
     private static List<String> lines(String csv) {
-        List<String> lines = Arrays.asList(csv.replace("\r", "").replaceAll("_:\\w+", "_:").split("\n"));
+        List<String> lines =
+                Arrays.asList(csv.replace("\r", "").replaceAll("_:\\w+", "_:").split("\n"));
         List<String> sorted = new ArrayList<>(lines.subList(1, lines.size()));
         sorted.sort(null);
         sorted.add(0, lines.get(0));
@@ -327,9 +328,9 @@ class W3cSuiteTest {
     }
 
     private static HttpResponse<byte[]> ask(String query, String accept) {
-        return served.sendForBytes(served.request(
-                        "/sparql", "Content-Type", "application/sparql-query", "Accept", accept)
-                .POST(HttpRequest.BodyPublishers.ofString(query)));
+        return served.sendForBytes(
+                served.request("/sparql", "Content-Type", "application/sparql-query", "Accept", accept)
+                        .POST(HttpRequest.BodyPublishers.ofString(query)));
     }
 
     private static String text(HttpResponse<byte[]> response) {
