@@ -166,6 +166,9 @@ final class GuardedExpressions extends ExprTransformCopy {
             evaluation.check();
             check(left);
             check(right);
+            if (operation instanceof E_Add && (left.isString() || right.isString())) {
+                throw new ExprEvalException("strings are joined with CONCAT");
+            }
             return operation.eval(left, right);
         }
 
