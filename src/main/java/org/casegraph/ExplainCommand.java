@@ -79,7 +79,7 @@ final class ExplainCommand implements Runnable {
         }
         Node predicate = property.equals("a") ? RDF.type.asNode() : names.find(property);
         Triple triple = Triple.create(start, predicate, names.find(object));
-        return OrderProof.canProve(triple.getPredicate())
+        return OrderProof.canProve(predicate)
                 ? OrderProof.of(store, triple).lines()
                 : Explanation.of(triple, store.dataset()).lines();
     }

@@ -14,6 +14,7 @@ import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonValue;
 import org.casegraph.endpoint.Endpoint;
+import org.casegraph.endpoint.Settings;
 import org.casegraph.face.Face;
 import org.casegraph.query.Examples;
 import org.casegraph.query.QuestionLibrary;
@@ -39,7 +40,7 @@ final class ServedProject implements AutoCloseable {
         store = bare.describedBy(dataset -> Map.of(
                 DatasetDescription.GRAPH, DatasetDescription.of(dataset, BASE),
                 Examples.GRAPH, Examples.of(questions, BASE)));
-        endpoint = Endpoint.start(store, questions, 0, Face.pages(store, questions));
+        endpoint = Endpoint.start(store, questions, Settings.loopback(0), Face::pages);
     }
 
     Store store() {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.system.StreamRDF;
@@ -18,10 +19,10 @@ import org.apache.jena.sparql.core.Quad;
  */
 @SuppressWarnings("serial") // a servlet is Serializable by heritage; nobody writes one out
 final class DumpServlet extends HttpServlet {
-    private final DatasetGraph dataset;
+    private final Supplier<DatasetGraph> served;
 
-    DumpServlet(DatasetGraph dataset) {
-        this.dataset = dataset;
+    DumpServlet(Supplier<DatasetGraph> served) {
+        this.served = served;
     }
 
     @Override
@@ -32,6 +33,7 @@ final class DumpServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         head(response);
+        DatasetGraph dataset = served.get();
         try (OutputStream out = new GZIPOutputStream(response.getOutputStream())) {
             StreamRDF quads = StreamRDFWriter.getWriterStream(out, Lang.NQUADS);
             quads.start();

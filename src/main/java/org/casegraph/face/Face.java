@@ -11,9 +11,8 @@ import org.casegraph.store.Store;
 public final class Face {
     private Face() {}
 
-    /** By servlet path, for {@link org.casegraph.endpoint.Endpoint#start}. */
-    public static Map<String, Resource> pages(Store store, QuestionLibrary questions) {
-        QueryService service = new QueryService(store);
+    /** By servlet path, as {@link org.casegraph.endpoint.Pages}. */
+    public static Map<String, Resource> pages(Store store, QuestionLibrary questions, QueryService service) {
         Links links = new Links(store);
         Map<String, Resource> pages = new HashMap<>();
         pages.put("", new StartPage(store, questions, service));
