@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -11,9 +12,12 @@ import org.casegraph.endpoint.Endpoint;
 import org.casegraph.endpoint.Limits;
 import org.casegraph.endpoint.Settings;
 import org.casegraph.face.Face;
+import org.casegraph.query.Examples;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.source.Problem;
+import org.casegraph.store.DatasetDescription;
 import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -29,6 +33,8 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
+    private static final int LAST_PORT = 65_535;
+
     private final Function<List<Path>, Store> build;
 
     @Spec
@@ -40,8 +46,16 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             defaultValue = "3030",
+            paramLabel = "PORT",
             description = "0 for any that is free; ${DEFAULT-VALUE} if not given.")
     private int port;
+
+    @Option(
+            names = "--base",
+            paramLabel = "URL",
+            description = "Where clients reach this server, for the descriptions that name it;"
+                    + " http://localhost:PORT/ if not given.")
+    private String givenBase;
 
     @Option(
             names = "--host",
@@ -88,20 +102,44 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (port < 0 || port > LAST_PORT) {
+            throw Problem.of("--port " + port, "there is no such port", "Give one from 0 to " + LAST_PORT);
+        }
         Settings settings = settings();
         if (watch && sources.isEmpty()) {
             throw Problem.of("--watch", "the project's own files do not change", "Give the SOURCE files to be watched");
         }
-        Store store = build.apply(sources);
+        QuestionLibrary questions = QuestionLibrary.ofProject();
+        String base = base();
+        Store store = described(questions, base);
         store.stages().forEach(stage -> LOG.info("{}", stage));
-        Endpoint endpoint = Endpoint.start(store, QuestionLibrary.ofProject(), settings, Face::pages);
+        Endpoint endpoint = Endpoint.start(store, questions, settings, Face::pages);
         Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close, "stop"));
         announce(endpoint.port());
         if (watch) {
-            new SourceWatch(sources, () -> endpoint.replace(build.apply(sources))).start();
+            new SourceWatch(sources, () -> endpoint.replace(described(questions, base))).start();
         }
         endpoint.join();
         return 0;
+    }
+
+    /** The store of the sources with the graphs that describe it and its questions. */
+    private Store described(QuestionLibrary questions, String base) {
+        return build.apply(sources)
+                .describedBy(dataset -> Map.of(
+                        DatasetDescription.GRAPH, DatasetDescription.of(dataset, base),
+                        Examples.GRAPH, Examples.of(questions, base)));
+    }
+
+    /** A port that is still to be found leaves only the published address to be named. */
+    private String base() {
+        if (givenBase == null) {
+            return port == 0 ? CG.BASE : "http://localhost:" + port + "/";
+        }
+        if (!givenBase.matches("https?://[^?#\\s]+")) {
+            throw Problem.of("--base " + givenBase, "this is no web address", "Write it as https://example.org/");
+        }
+        return givenBase.endsWith("/") ? givenBase : givenBase + "/";
     }
 
     private Settings settings() {

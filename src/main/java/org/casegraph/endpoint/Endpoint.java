@@ -8,8 +8,10 @@ import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.casegraph.query.Examples;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.source.Problem;
+import org.casegraph.store.DatasetDescription;
 import org.casegraph.store.Store;
 
 /**
@@ -56,6 +58,9 @@ public final class Endpoint implements AutoCloseable {
         SiteMaker maker = (served, service) -> {
             Map<String, Resource> resources = new LinkedHashMap<>(pages.of(served, questions, service));
             resources.put("/api/queries/*", new QuestionResource(service, questions));
+            resources.put("/openapi.json", request -> OpenApi.of(questions, request));
+            resources.put("/.well-known/void", new GraphResource(served.dataset(), DatasetDescription.GRAPH));
+            resources.put("/.well-known/sparql-examples", new GraphResource(served.dataset(), Examples.GRAPH));
             return resources;
         };
         Site first = site(store, gate, maker, settings);
@@ -128,6 +133,7 @@ public final class Endpoint implements AutoCloseable {
                 servlet(
                         request -> site.resources().get(path).answer(request),
                         site.resources().get(path).methods())));
+        builder.addServlet("/dump.nq.gz", new DumpServlet(() -> site.dataset()));
         builder.addServlet("/health", servlet(request -> Health.of(site, gate), Set.of("GET")));
         builder.addServlet("/metrics", servlet(request -> metrics.text(gate, site), Set.of("GET")));
         if (!paths.contains("/*")) {

@@ -60,6 +60,15 @@ public enum Format {
         return parameter;
     }
 
+    /** The one that names it best. */
+    String mediaType() {
+        return mediaTypes.get(0);
+    }
+
+    boolean matches(String range) {
+        return mediaTypes.stream().anyMatch(mediaType -> matches(range, mediaType));
+    }
+
     /**
      * Runs the query and writes its answer; this format is one {@link #of} it.
      *

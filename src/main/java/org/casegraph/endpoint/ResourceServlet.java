@@ -41,6 +41,10 @@ final class ResourceServlet extends HttpServlet {
             response.setHeader("Access-Control-Allow-Origin", "*");
             response.setHeader("Access-Control-Expose-Headers", "ETag, Retry-After, Rows-Shown, Rows-Total");
         }
+        if (answer.status() >= 400 && !reads(request)) {
+            // A body that nobody read makes Jetty close the connection; a client that is not told would use it again.
+            response.setHeader("Connection", "close");
+        }
         answer.headers().forEach(response::setHeader);
         body.encoding().ifPresent(encoding -> response.setHeader("Content-Encoding", encoding));
         if (answer.status() != 304) {

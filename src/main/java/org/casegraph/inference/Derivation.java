@@ -11,18 +11,21 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.DisjointUnion;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.vocabulary.RDF;
+import org.casegraph.vocabulary.CG;
 
 /** The state of one case's inference: what is known of it by now, and which part of that was not stated. */
 final class Derivation {
     private static final Node TYPE = RDF.type.asNode();
 
     private final Hierarchy hierarchy;
+    private final Alignments alignments;
     private final Graph known = GraphMemFactory.createDefaultGraphSameTerm();
     private final Graph inferred = GraphMemFactory.createDefaultGraphSameTerm();
     private final Graph union;
 
     Derivation(Graph stated, Graph ontology, Hierarchy hierarchy) {
         this.hierarchy = hierarchy;
+        this.alignments = new Alignments(ontology);
         this.union = new DisjointUnion(known, ontology);
         stated.find().forEachRemaining(known::add);
         stated.find().forEachRemaining(triple -> forEachAbove(triple, this::addNew));
@@ -51,6 +54,16 @@ final class Derivation {
         add(constructed.iterator());
     }
 
+    /**
+     * Writes values once more with the terms of other vocabularies that match them exactly. It comes after the rules, so
+     * that no rule meets one thing twice.
+     */
+    void addMatchingValues() {
+        List<Triple> matching = new ArrayList<>();
+        known.find().forEachRemaining(triple -> matching.addAll(alignments.withMatchingValues(triple)));
+        matching.forEach(this::addNew);
+    }
+
     private void addNew(Triple triple) {
         if (!known.contains(triple)) {
             known.add(triple);
@@ -62,11 +75,25 @@ final class Derivation {
         Node subject = triple.getSubject();
         Node object = triple.getObject();
         if (triple.getPredicate().equals(TYPE)) {
-            hierarchy.ancestors(object).forEach(above -> action.accept(Triple.create(subject, TYPE, above)));
+            addMatchingTypes(subject, object, action);
+            hierarchy.ancestors(object).forEach(above -> {
+                action.accept(Triple.create(subject, TYPE, above));
+                addMatchingTypes(subject, above, action);
+            });
         } else {
+            if (triple.getPredicate().equals(CG.absenceOf)) {
+                action.accept(Triple.create(subject, CG.absentKind, object));
+                hierarchy
+                        .ancestors(object)
+                        .forEach(above -> action.accept(Triple.create(subject, CG.absentKind, above)));
+            }
             hierarchy
                     .superproperties(triple.getPredicate())
                     .forEach(above -> action.accept(Triple.create(subject, above, object)));
         }
+    }
+
+    private void addMatchingTypes(Node subject, Node type, Consumer<Triple> action) {
+        alignments.exactMatches(type).forEach(match -> action.accept(Triple.create(subject, TYPE, match)));
     }
 }

@@ -52,25 +52,52 @@ public final class Explanation {
                 + (isType ? " is of the class " : " – " + words.of(triple.getPredicate()) + " – ")
                 + words.of(triple.getObject());
         if (!union.contains(triple)) {
-            throw Problem.of(sentence, "this is not in the graph", "Check the three IRIs");
+            throw Problem.of(sentence, "this is not in the graph", instead(triple, isType, words));
         }
         Account account = new Account(words);
         account.line(0, sentence);
-        List<Node> stating = stating(triple, dataset);
-        if (!stating.isEmpty()) {
-            stating.forEach(graph -> account.line(1, "stated in <" + graph + ">"));
-            account.tell(1, triple.getSubject());
-        } else if (isType) {
-            byClasses(triple, dataset, words, account);
-        } else {
-            byProperties(triple, dataset, words, account);
-        }
+        because(triple, dataset, words, account);
         return new Explanation(account.lines());
     }
 
     /** One item a line, inputs indented by two blanks below what was derived from them. */
     public List<String> lines() {
         return lines;
+    }
+
+    private static void because(Triple triple, DatasetGraph dataset, Words words, Account account) {
+        List<Node> stating = stating(triple, dataset);
+        Optional<Triple> inOurTerms = inOurTerms(triple, dataset, words);
+        if (!stating.isEmpty()) {
+            stating.forEach(graph -> account.line(1, "stated in <" + graph + ">"));
+            account.tell(1, triple.getSubject());
+        } else if (inOurTerms.isPresent()) {
+            Triple ours = inOurTerms.get();
+            account.line(1, words.of(ours.getObject()) + " matches <" + triple.getObject() + "> exactly");
+            because(ours, dataset, words, account);
+        } else if (triple.getPredicate().equals(RDF.type.asNode())) {
+            byClasses(triple, dataset, words, account);
+        } else {
+            byProperties(triple, dataset, words, account);
+        }
+    }
+
+    /** The triple that inference wrote once more with the term of another vocabulary. */
+    private static Optional<Triple> inOurTerms(Triple triple, DatasetGraph dataset, Words words) {
+        return words.alignments().matching(triple.getObject()).stream()
+                .map(term -> Triple.create(triple.getSubject(), triple.getPredicate(), term))
+                .filter(dataset.getDefaultGraph()::contains)
+                .findFirst();
+    }
+
+    private static String instead(Triple triple, boolean isType, Words words) {
+        Node subject = triple.getSubject();
+        List<Node> held = isType ? words.closestTypes(subject) : words.objects(subject, triple.getPredicate());
+        String relation = isType ? "of the class" : words.of(triple.getPredicate());
+        return held.isEmpty()
+                ? "Of " + words.of(subject) + " it says nothing with " + relation
+                : "What holds is: " + words.of(subject) + (isType ? " is " : " – ") + relation + (isType ? " " : " – ")
+                        + words.ofAll(held);
     }
 
     private static void byClasses(Triple triple, DatasetGraph dataset, Words words, Account account) {

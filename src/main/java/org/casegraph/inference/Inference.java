@@ -29,8 +29,8 @@ public final class Inference {
     }
 
     /**
-     * The inferred graph of a case: the timeline's triples, the types and properties that the hierarchies add, and what
-     * the rules derive. It holds nothing that the case states. The arguments are not changed.
+     * The inferred graph of a case: the timeline's triples, the types and properties that the hierarchies add, what
+     * the rules derive, and types and values once more in the terms of other vocabularies that match exactly. It holds nothing that the case states. The arguments are not changed.
      *
      * @param caseGraph of this one case; rules take it for the whole of what is known of a patient
      * @param ontology all modules and the knowledge layer as one graph; it must not change between calls
@@ -43,6 +43,7 @@ public final class Inference {
         Derivation derivation = new Derivation(caseGraph, ontology, hierarchyOf(ontology));
         derivation.add(timeline.find());
         stages.forEach(derivation::run);
+        derivation.addMatchingValues();
         return derivation.inferred();
     }
 

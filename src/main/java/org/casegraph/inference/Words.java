@@ -16,14 +16,20 @@ final class Words {
 
     private final Graph graph;
     private final Hierarchy hierarchy;
+    private final Alignments alignments;
 
     Words(Graph graph) {
         this.graph = graph;
         this.hierarchy = new Hierarchy(graph);
+        this.alignments = new Alignments(graph);
     }
 
     Hierarchy hierarchy() {
         return hierarchy;
+    }
+
+    Alignments alignments() {
+        return alignments;
     }
 
     /** The label, English first; an IRI or the text of a literal where there is none. */
@@ -55,10 +61,11 @@ final class Words {
                 .toList();
     }
 
-    /** The types that no other type of the node lies below. */
+    /** The types that no other type of the node lies below; what matches one of ours exactly says no more than it. */
     List<Node> closestTypes(Node node) {
         List<Node> types = objects(node, RDF.type.asNode()).stream()
                 .filter(type -> !type.toString().startsWith(OWL.NS))
+                .filter(type -> alignments.matching(type).isEmpty())
                 .toList();
         return types.stream()
                 .filter(type -> types.stream().noneMatch(other -> isBelow(other, type)))

@@ -1,6 +1,7 @@
 package org.casegraph.source;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
@@ -9,9 +10,10 @@ import org.apache.jena.graph.GraphUtil;
 public final class ProjectSources {
     private ProjectSources() {}
 
-    /** The modules of the ontology and the knowledge layer, without shapes and alignments, in the order of their names. */
+    /** The modules of the ontology, the knowledge layer, then the alignments, each in the order of their names; no shapes. */
     public static List<SourceGraph> ontology() {
-        return directlyIn("ontology");
+        return Stream.concat(directlyIn("ontology").stream(), directlyIn("ontology/alignments").stream())
+                .toList();
     }
 
     /** All of {@link #ontology()} as one graph. */

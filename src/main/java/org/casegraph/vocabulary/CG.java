@@ -81,6 +81,13 @@ public final class CG {
     public static final Node minimumDays = term("minimumDays");
     public static final Node maximumDays = term("maximumDays");
 
+    public static final Node absenceOf = term("absenceOf");
+    public static final Node absentKind = term("absentKind");
+    public static final Node agent = term("agent");
+    public static final Node measures = term("measures");
+    public static final Node site = term("site");
+    public static final Node specimenKind = term("specimenKind");
+
     private CG() {}
 
     private static Node term(String name) {

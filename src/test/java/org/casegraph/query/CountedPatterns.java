@@ -20,14 +20,16 @@ import org.apache.jena.sparql.syntax.ElementSubQuery;
 import org.apache.jena.sparql.syntax.ElementUnion;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.vocabulary.CG;
 
 /**
- * The triple patterns of a query that count towards how many hops a question needs: not labels, passages and quotes,
- * and not what is in OPTIONAL; in FILTER EXISTS they count.
+ * The triple patterns of a query that count towards how many hops a question needs: not labels, other names of a term,
+ * passages and quotes, and not what is in OPTIONAL; in FILTER EXISTS they count.
  */
 final class CountedPatterns extends ElementVisitorBase {
-    private static final Set<Node> FREE = Set.of(RDFS.label.asNode(), CG.statedIn, CG.alsoStatedIn, CG.quote);
+    private static final Set<Node> FREE =
+            Set.of(RDFS.label.asNode(), SKOS.exactMatch.asNode(), CG.statedIn, CG.alsoStatedIn, CG.quote);
 
     private final boolean withOptional;
     private final List<TriplePath> found = new ArrayList<>();
