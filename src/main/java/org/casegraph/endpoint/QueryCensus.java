@@ -94,7 +94,9 @@ record QueryCensus(List<Node> services, int patterns, boolean isStable) {
 
         @Override
         public void visit(ExprFunctionN function) {
-            change |= function instanceof Unstable || function instanceof E_Function call && call.getFunctionIRI().startsWith(ARQ_FUNCTIONS);
+            change |= function instanceof Unstable
+                    || function instanceof E_Function call
+                            && call.getFunctionIRI().startsWith(ARQ_FUNCTIONS);
         }
     }
 }

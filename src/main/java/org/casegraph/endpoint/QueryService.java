@@ -151,7 +151,14 @@ public final class QueryService {
         BoundedBuffer buffer = new BoundedBuffer(gate.limits().answerBytes());
         return run(query, over, execution -> {
             Rows rows = format.write(execution, buffer, most);
-            return new Answered(buffer.toByteArray(), rows);
+            byte[] body = buffer.toByteArray();
+            if (format.isXml() && WellFormedXml.isNot(body)) {
+                throw RequestProblem.of(
+                        406,
+                        "Not acceptable",
+                        "The answer has control characters, which XML cannot hold. Ask for json.");
+            }
+            return new Answered(body, rows);
         });
     }
 

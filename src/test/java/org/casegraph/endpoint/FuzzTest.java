@@ -34,16 +34,126 @@ class FuzzTest {
     private static final Set<Integer> DECLARED =
             Set.of(200, 303, 304, 400, 403, 404, 405, 406, 413, 414, 415, 421, 431, 503);
     private static final List<String> WORDS = List.of(
-            "SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "WHERE", "{", "}", "(", ")", "[", "]", "?x", "?y", "$z", "*", "<urn:a>",
-            "<>", "<a b>", "cg:Finding", "_:b", "a", "\"text\"", "'''", "\"\"\"", "\"\\u00e9\"", "\"\\", "@en", "^^", "1", "-1.5e3",
-            "1e999999999", ".", ";", ",", "|", "/", "^", "+", "!", "&&", "||", "=", "!=", "<", ">", "FILTER", "OPTIONAL", "UNION",
-            "MINUS", "BIND", "AS", "VALUES", "UNDEF", "GRAPH", "SERVICE", "EXISTS", "NOT", "IN", "GROUP BY", "HAVING", "ORDER BY",
-            "LIMIT", "OFFSET", "COUNT", "GROUP_CONCAT", "REGEX", "REPLACE", "IF", "COALESCE", "IRI", "STRDT", "STRLANG", "BNODE",
-            "NOW()", "PREFIX p: <urn:p>", "BASE <urn:>", "#", "\n", "\u0000", "\u0007", "\ud83d\ude00", "\u202e", "true", "DISTINCT",
-            "FROM", "NAMED", "{}", "()", "[]", "\\u007b", "xsd:dateTime", "<<", ">>", "LATERAL", "UNFOLD", "JSON", "LET");
+            "SELECT",
+            "ASK",
+            "CONSTRUCT",
+            "DESCRIBE",
+            "WHERE",
+            "{",
+            "}",
+            "(",
+            ")",
+            "[",
+            "]",
+            "?x",
+            "?y",
+            "$z",
+            "*",
+            "<urn:a>",
+            "<>",
+            "<a b>",
+            "cg:Finding",
+            "_:b",
+            "a",
+            "\"text\"",
+            "'''",
+            "\"\"\"",
+            "\"\\u00e9\"",
+            "\"\\",
+            "@en",
+            "^^",
+            "1",
+            "-1.5e3",
+            "1e999999999",
+            ".",
+            ";",
+            ",",
+            "|",
+            "/",
+            "^",
+            "+",
+            "!",
+            "&&",
+            "||",
+            "=",
+            "!=",
+            "<",
+            ">",
+            "FILTER",
+            "OPTIONAL",
+            "UNION",
+            "MINUS",
+            "BIND",
+            "AS",
+            "VALUES",
+            "UNDEF",
+            "GRAPH",
+            "SERVICE",
+            "EXISTS",
+            "NOT",
+            "IN",
+            "GROUP BY",
+            "HAVING",
+            "ORDER BY",
+            "LIMIT",
+            "OFFSET",
+            "COUNT",
+            "GROUP_CONCAT",
+            "REGEX",
+            "REPLACE",
+            "IF",
+            "COALESCE",
+            "IRI",
+            "STRDT",
+            "STRLANG",
+            "BNODE",
+            "NOW()",
+            "PREFIX p: <urn:p>",
+            "BASE <urn:>",
+            "#",
+            "\n",
+            "\u0000",
+            "\u0007",
+            "\ud83d\ude00",
+            "\u202e",
+            "true",
+            "DISTINCT",
+            "FROM",
+            "NAMED",
+            "{}",
+            "()",
+            "[]",
+            "\\u007b",
+            "xsd:dateTime",
+            "<<",
+            ">>",
+            "LATERAL",
+            "UNFOLD",
+            "JSON",
+            "LET");
     private static final List<String> ACCEPTS = List.of(
-            "text/csv", "*/*", "text/*", ";q=0.5", ";q=", ";q=2", ",", ";", "\"", "application/json", "text/turtle", "q=1", "/", "*",
-            "text/html", "application/sparql-results+json;charset=utf-8", "\t", "=", "a/b/c", "\\", "%", "é");
+            "text/csv",
+            "*/*",
+            "text/*",
+            ";q=0.5",
+            ";q=",
+            ";q=2",
+            ",",
+            ";",
+            "\"",
+            "application/json",
+            "text/turtle",
+            "q=1",
+            "/",
+            "*",
+            "text/html",
+            "application/sparql-results+json;charset=utf-8",
+            "\t",
+            "=",
+            "a/b/c",
+            "\\",
+            "%",
+            "é");
 
     private static ServedFixture served;
     private static List<String> questions;
@@ -64,10 +174,11 @@ class FuzzTest {
 
     @TestFactory
     Stream<DynamicTest> whatWasOnceAMistakeIsNone() {
-        return corpus().stream().map(target -> DynamicTest.dynamicTest(target, () -> {
-            String response = RawHttp.send(served.port(), "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n");
-            assertTrue(DECLARED.contains(RawHttp.status(response)), response);
-        }));
+        return corpus().stream()
+                .map(target -> DynamicTest.dynamicTest(target, () -> {
+                    String response = RawHttp.send(served.port(), "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n");
+                    assertTrue(DECLARED.contains(RawHttp.status(response)), response);
+                }));
     }
 
     @Test
@@ -90,9 +201,16 @@ class FuzzTest {
             String at = "seed " + seed + ", request " + i + ": ";
             String query = random.nextBoolean() ? madeUp(random) : mutated(random);
             switch (random.nextInt(4)) {
-                case 0 -> assertDeclared(at + query, served.send(served.request(
-                                "/sparql", "Content-Type", "application/sparql-query", "Accept", accept(random))
-                        .POST(HttpRequest.BodyPublishers.ofString(query))));
+                case 0 ->
+                    assertDeclared(
+                            at + query,
+                            served.send(served.request(
+                                            "/sparql",
+                                            "Content-Type",
+                                            "application/sparql-query",
+                                            "Accept",
+                                            accept(random))
+                                    .POST(HttpRequest.BodyPublishers.ofString(query))));
                 case 1 -> assertDeclared(at + query, served.ask(query, "Accept", accept(random)));
                 case 2 -> {
                     String target = "/sparql?" + parameters(random, query);
@@ -139,10 +257,38 @@ class FuzzTest {
     }
 
     private static String parameters(Random random, String value) {
-        List<String> names = List.of("query", "format", "rows", "limit", "default-graph-uri", "named-graph-uri", "update",
-                "polarity", "case", "certainty", "", "%", "a[b]");
-        List<String> values = List.of(value, "", "csv", "json", "-1", "99999999999", "1", "urn:a", "%zz", "a b", "<", "http://[",
-                "present", "cg:Finding", "wang-2022", "\u0000", "é");
+        List<String> names = List.of(
+                "query",
+                "format",
+                "rows",
+                "limit",
+                "default-graph-uri",
+                "named-graph-uri",
+                "update",
+                "polarity",
+                "case",
+                "certainty",
+                "",
+                "%",
+                "a[b]");
+        List<String> values = List.of(
+                value,
+                "",
+                "csv",
+                "json",
+                "-1",
+                "99999999999",
+                "1",
+                "urn:a",
+                "%zz",
+                "a b",
+                "<",
+                "http://[",
+                "present",
+                "cg:Finding",
+                "wang-2022",
+                "\u0000",
+                "é");
         StringBuilder parameters = new StringBuilder("query=ASK%7B%7D");
         for (int i = random.nextInt(4); i > 0; i--) {
             parameters
@@ -165,8 +311,8 @@ class FuzzTest {
 
     private static List<String> corpus() {
         List<String> targets = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(FuzzTest.class.getResourceAsStream("/fuzz/corpus.txt"), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                FuzzTest.class.getResourceAsStream("/fuzz/corpus.txt"), StandardCharsets.UTF_8))) {
             lines.lines().filter(line -> !line.isBlank()).forEach(targets::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -198,8 +198,7 @@ class NothingOutsideTest {
             String count = "SELECT ?n { SERVICE <ADDRESS> { SELECT (COUNT(*) AS ?n) { ?s ?p ?o } } }";
             HttpResponse<String> answered = asking.ask(
                     count.replace("ADDRESS", "http://localhost:" + served.port() + "/sparql"), "Accept", "text/csv");
-            assertEquals(
-                    "n\r\n" + served.served().dataset().getDefaultGraph().size() + "\r\n", answered.body());
+            assertEquals("n\r\n" + served.served().dataset().getDefaultGraph().size() + "\r\n", answered.body());
 
             Thread redirect = new Thread(() -> redirect(redirecting));
             redirect.start();
