@@ -6,6 +6,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -17,6 +18,11 @@ public final class Rules {
     /** The named graph in which {@link #described()} belongs. */
     public static final Node GRAPH = NodeFactory.createURI(CG.BASE + "rules");
 
+    static {
+        // Before any thread of a parallel stream: Jena's classes start each other, and two threads could wait for ever.
+        JenaSystem.init();
+    }
+
     private final List<Rule> rules;
 
     private Rules(List<Rule> rules) {
@@ -24,7 +30,7 @@ public final class Rules {
     }
 
     public static Rules ofProject() {
-        return new Rules(ProjectFiles.under("queries/rules", ".rq").entrySet().stream()
+        return new Rules(ProjectFiles.under("queries/rules", ".rq").entrySet().parallelStream()
                 .map(file -> Rule.read(file.getKey(), file.getValue()))
                 .toList());
     }

@@ -3,6 +3,7 @@ package org.casegraph.query;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.jena.sys.JenaSystem;
 import org.casegraph.source.NearestNames;
 import org.casegraph.source.Problem;
 import org.casegraph.source.ProjectFiles;
@@ -10,6 +11,11 @@ import org.casegraph.source.ProjectFiles;
 /** The project's questions, {@code queries/questions/<id>.rq}. */
 public final class QuestionLibrary {
     private static final String FOLDER = "queries/questions";
+
+    static {
+        // Before any thread of a parallel stream: Jena's classes start each other, and two threads could wait for ever.
+        JenaSystem.init();
+    }
 
     private final Map<String, Question> questions;
 
@@ -19,11 +25,15 @@ public final class QuestionLibrary {
 
     public static QuestionLibrary ofProject() {
         Map<String, Question> questions = new TreeMap<>();
-        ProjectFiles.under(FOLDER, Question.ENDING).forEach((file, text) -> {
-            String id = file.substring(file.lastIndexOf('/') + 1, file.length() - Question.ENDING.length());
-            questions.put(id, Question.of(id, file, text));
-        });
+        ProjectFiles.under(FOLDER, Question.ENDING).entrySet().parallelStream()
+                .map(file -> read(file.getKey(), file.getValue()))
+                .forEachOrdered(question -> questions.put(question.id(), question));
         return new QuestionLibrary(questions);
+    }
+
+    private static Question read(String file, String text) {
+        String id = file.substring(file.lastIndexOf('/') + 1, file.length() - Question.ENDING.length());
+        return Question.of(id, file, text);
     }
 
     /** All questions in the order of their ids. */

@@ -5,9 +5,15 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.sys.JenaSystem;
 
 /** The project's own ontology and cases, read. */
 public final class ProjectSources {
+    static {
+        // Before any thread of a parallel stream: Jena's classes start each other, and two threads could wait for ever.
+        JenaSystem.init();
+    }
+
     private ProjectSources() {}
 
     /** The modules of the ontology, the knowledge layer, then the alignments, each in the order of their names; no shapes. */
@@ -29,7 +35,7 @@ public final class ProjectSources {
     }
 
     private static List<SourceGraph> directlyIn(String folder) {
-        return ProjectFiles.under(folder, ".ttl").entrySet().stream()
+        return ProjectFiles.under(folder, ".ttl").entrySet().parallelStream()
                 .filter(file -> file.getKey().lastIndexOf('/') == folder.length())
                 .map(file -> TurtleSource.read(file.getKey(), file.getValue()))
                 .toList();
