@@ -3,7 +3,10 @@ package org.casegraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +17,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -245,6 +249,26 @@ class OntologyTest {
 
         assertEquals(axioms, stated);
         assertTrue(stated.contains("Foot in LowerLimb"), stated.toString());
+    }
+
+    @Test
+    void theReadmeCountsTheTermsOfEachModule() throws IOException {
+        Map<String, Long> counted = new TreeMap<>();
+        ProjectFiles.under("ontology", ".ttl").forEach((file, text) -> {
+            long definitions = text.lines()
+                    .filter(line -> line.contains("skos:definition"))
+                    .count();
+            if (file.indexOf('/') == file.lastIndexOf('/') && definitions > 0) {
+                counted.put(file.substring("ontology/".length()), definitions);
+            }
+        });
+
+        Map<String, Long> told = Pattern.compile("^\\| `([^`]+)` \\| (\\d+) \\|$", Pattern.MULTILINE)
+                .matcher(Files.readString(Path.of("ontology", "README.md")))
+                .results()
+                .collect(Collectors.toMap(row -> row.group(1), row -> Long.valueOf(row.group(2))));
+
+        assertEquals(counted, told);
     }
 
     @Test

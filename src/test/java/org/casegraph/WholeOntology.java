@@ -37,13 +37,15 @@ final class WholeOntology {
         return graph;
     }
 
-    /** Through RDF/XML, without the headers: OWL API takes one ontology a document, and imports nothing here. */
+    /** Through RDF/XML, with one header: OWL API takes one ontology a document, and imports nothing here. */
     static OWLOntology of(Graph graph) throws OWLOntologyCreationException {
         Graph merged = GraphFactory.createDefaultGraph();
-        graph.stream()
-                .filter(triple -> !graph.contains(triple.getSubject(), RDF.type.asNode(), OWL2.Ontology.asNode()))
-                .forEach(merged::add);
         Node name = NodeFactory.createURI(CG.BASE + "ontology");
+        graph.stream()
+                .filter(triple -> triple.getSubject().equals(name)
+                        ? !triple.getPredicate().equals(OWL2.imports.asNode())
+                        : !graph.contains(triple.getSubject(), RDF.type.asNode(), OWL2.Ontology.asNode()))
+                .forEach(merged::add);
         merged.add(name, RDF.type.asNode(), OWL2.Ontology.asNode());
         ByteArrayOutputStream document = new ByteArrayOutputStream();
         RDFDataMgr.write(document, merged, Lang.RDFXML);

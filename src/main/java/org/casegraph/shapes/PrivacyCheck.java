@@ -15,7 +15,7 @@ import org.casegraph.source.ProjectFiles;
 import org.casegraph.source.SourceGraph;
 
 /**
- * One file of {@code queries/checks}, in the manner of ROBOT: its header, and a query for {@code ?entity} and
+ * One file of {@code queries/checks} that looks at a case, in the manner of ROBOT: its header, and a query for {@code ?entity} and
  * {@code ?value}. What it does not find may still be there: it reads patterns, not meaning.
  *
  * @param title what it looks for, as a plural
@@ -23,8 +23,12 @@ import org.casegraph.source.SourceGraph;
 record PrivacyCheck(String name, String title, String problem, String fix, Query query) {
     private static final Pattern HEADER = Pattern.compile("^# (Title|Problem|Why|Fix): (.+)$", Pattern.MULTILINE);
 
+    /** These look at the ontology, not at a case. */
+    private static final String OF_THE_ONTOLOGY = "queries/checks/ontology-";
+
     static Stream<PrivacyCheck> ofProject() {
         return ProjectFiles.under("queries/checks", ".rq").entrySet().stream()
+                .filter(file -> !file.getKey().startsWith(OF_THE_ONTOLOGY))
                 .map(file -> read(file.getKey(), file.getValue()));
     }
 

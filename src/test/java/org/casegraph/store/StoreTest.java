@@ -33,7 +33,8 @@ class StoreTest {
             List.of(
                     ontology("core.ttl", Store.ONTOLOGY, "one"),
                     ontology("findings.ttl", NodeFactory.createURI(CG.BASE + "ontology/findings"), "two"),
-                    ontology("knowledge.ttl", Store.KNOWLEDGE, "three")),
+                    ontology("knowledge.ttl", Store.KNOWLEDGE, "three"),
+                    ontology("syndromes.ttl", NodeFactory.createURI(CG.BASE + "knowledge/syndromes"), "four")),
             List.of(aCase("first.ttl", FIRST), aCase("second.ttl", SECOND)));
 
     @Test
@@ -61,7 +62,7 @@ class StoreTest {
                         Store.inferredGraph(SECOND)),
                 Iter.toSet(store.dataset().listGraphNodes()));
         assertEquals(2, store.dataset().getGraph(Store.ONTOLOGY).size());
-        assertEquals(1, store.dataset().getGraph(Store.KNOWLEDGE).size());
+        assertEquals(2, store.dataset().getGraph(Store.KNOWLEDGE).size());
         assertEquals(List.of(FIRST, SECOND), store.cases());
     }
 
