@@ -6,7 +6,6 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -21,11 +20,6 @@ public final class Rules {
     /** From a rule to its file's text, in {@link #described()}. */
     public static final Node TEXT = NodeFactory.createURI("http://www.w3.org/ns/shacl#construct");
 
-    static {
-        // Before any thread of a parallel stream: Jena's classes start each other, and two threads could wait for ever.
-        JenaSystem.init();
-    }
-
     private final List<Rule> rules;
 
     private Rules(List<Rule> rules) {
@@ -33,9 +27,7 @@ public final class Rules {
     }
 
     public static Rules ofProject() {
-        return new Rules(ProjectFiles.under("queries/rules", ".rq").entrySet().parallelStream()
-                .map(file -> Rule.read(file.getKey(), file.getValue()))
-                .toList());
+        return new Rules(ProjectFiles.readEach(ProjectFiles.under("queries/rules", ".rq"), Rule::read));
     }
 
     public List<Rule> list() {

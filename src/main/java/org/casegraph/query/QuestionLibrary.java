@@ -3,7 +3,6 @@ package org.casegraph.query;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.jena.sys.JenaSystem;
 import org.casegraph.source.NearestNames;
 import org.casegraph.source.Problem;
 import org.casegraph.source.ProjectFiles;
@@ -11,11 +10,6 @@ import org.casegraph.source.ProjectFiles;
 /** The project's questions, {@code queries/questions/<id>.rq}. */
 public final class QuestionLibrary {
     private static final String FOLDER = "queries/questions";
-
-    static {
-        // Before any thread of a parallel stream: Jena's classes start each other, and two threads could wait for ever.
-        JenaSystem.init();
-    }
 
     private final Map<String, Question> questions;
 
@@ -25,9 +19,8 @@ public final class QuestionLibrary {
 
     public static QuestionLibrary ofProject() {
         Map<String, Question> questions = new TreeMap<>();
-        ProjectFiles.under(FOLDER, Question.ENDING).entrySet().parallelStream()
-                .map(file -> read(file.getKey(), file.getValue()))
-                .forEachOrdered(question -> questions.put(question.id(), question));
+        ProjectFiles.readEach(ProjectFiles.under(FOLDER, Question.ENDING), QuestionLibrary::read)
+                .forEach(question -> questions.put(question.id(), question));
         return new QuestionLibrary(questions);
     }
 

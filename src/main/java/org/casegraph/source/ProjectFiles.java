@@ -9,10 +9,13 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.apache.jena.sys.JenaSystem;
 
 /** The project's own {@code ontology/}, {@code data/} and {@code queries/}, which travel in the jar. */
 public final class ProjectFiles {
@@ -37,6 +40,20 @@ public final class ProjectFiles {
             }
         });
         return Collections.unmodifiableSortedMap(texts);
+    }
+
+    /**
+     * What a reader makes of each file, in the order of the paths. Several threads read.
+     *
+     * @param texts by path, as {@link #under} gives them
+     * @param reader of a path and its text
+     */
+    public static <T> List<T> readEach(SortedMap<String, String> texts, BiFunction<String, String, T> reader) {
+        // Before the threads: Jena's classes start each other, and two threads could wait for each other for ever.
+        JenaSystem.init();
+        return texts.entrySet().parallelStream()
+                .map(file -> reader.apply(file.getKey(), file.getValue()))
+                .toList();
     }
 
     private static SortedMap<String, String> all() {

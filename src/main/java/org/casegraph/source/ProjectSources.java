@@ -1,19 +1,15 @@
 package org.casegraph.source;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
-import org.apache.jena.sys.JenaSystem;
 
 /** The project's own ontology and cases, read. */
 public final class ProjectSources {
-    static {
-        // Before any thread of a parallel stream: Jena's classes start each other, and two threads could wait for ever.
-        JenaSystem.init();
-    }
-
     private ProjectSources() {}
 
     /** The modules of the ontology, the knowledge layer, then the alignments, each in the order of their names; no shapes. */
@@ -35,9 +31,8 @@ public final class ProjectSources {
     }
 
     private static List<SourceGraph> directlyIn(String folder) {
-        return ProjectFiles.under(folder, ".ttl").entrySet().parallelStream()
-                .filter(file -> file.getKey().lastIndexOf('/') == folder.length())
-                .map(file -> TurtleSource.read(file.getKey(), file.getValue()))
-                .toList();
+        SortedMap<String, String> texts = new TreeMap<>(ProjectFiles.under(folder, ".ttl"));
+        texts.keySet().removeIf(file -> file.lastIndexOf('/') != folder.length());
+        return ProjectFiles.readEach(texts, TurtleSource::read);
     }
 }
