@@ -4,7 +4,9 @@ import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.JsonFormat;
+import com.google.protobuf.util.Timestamps;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -118,6 +120,11 @@ final class MessageFields {
             String caseId, boolean known, FieldDescriptor field, Object value, String place, List<Loss> losses) {
         if (!known) {
             losses.add(new Loss(caseId, place, shown(field, value)));
+        } else if (value instanceof Timestamp time) {
+            if (!read.getOrDefault(time, Set.of())
+                    .containsAll(time.getAllFields().keySet())) {
+                losses.add(new Loss(caseId, place, "the time of day of " + Timestamps.toString(time)));
+            }
         } else if (value instanceof Message part) {
             losses.addAll(new MessageFields(part, place, read).unread(caseId));
         }

@@ -12,6 +12,8 @@ final class PhenopacketCase {
     private PhenopacketCase() {}
 
     /**
+     * @param group the id of the family or cohort, which with that of the patient names a member without an id; empty for
+     *     one alone
      * @param packet a phenopacket, alone or of a family or cohort
      * @param metaData its own, or that of its family or cohort
      * @param problems takes values that could not be read; the rest of the case is read
@@ -20,10 +22,15 @@ final class PhenopacketCase {
             String file,
             String sha256,
             String version,
+            String group,
             MessageFields packet,
             Optional<MessageFields> metaData,
             Consumer<Problem> problems) {
         String given = packet.text("id")
+                .or(() -> packet.message("subject")
+                        .flatMap(subject -> subject.peek("id"))
+                        .filter(subject -> !group.isEmpty())
+                        .map(subject -> group + "-" + subject))
                 .orElseThrow(() -> Problem.of(
                         file + " " + packet.path() + ".id",
                         "the phenopacket has no id",
@@ -43,7 +50,13 @@ final class PhenopacketCase {
         Map<String, Node> specimens =
                 new PhenopacketSamples(triples, terms, times, findings).specimens(packet.messages("biosamples"));
         diseases.interpretations(
-                packet.messages("interpretations"), new PhenopacketVariants(triples, terms, findings, specimens));
+                packet.messages("interpretations"),
+                new PhenopacketVariants(
+                        triples,
+                        terms,
+                        findings,
+                        packet.message("subject").flatMap(subject -> subject.peek("id")),
+                        specimens));
         diseases.diseases(packet.messages("diseases"));
         new PhenopacketActions(triples, terms, times, findings).actions(packet.messages("medicalActions"));
         List<Loss> losses = packet.unread(given);

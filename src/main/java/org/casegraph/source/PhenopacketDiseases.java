@@ -3,6 +3,7 @@ package org.casegraph.source;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.vocabulary.CG;
 
@@ -78,6 +79,7 @@ final class PhenopacketDiseases {
             Node node = triples.statementAbout(
                     triples.patient(), name, label, CG.Diagnosis, solved ? CG.FinalDiagnosis : CG.WorkingDiagnosis);
             triples.add(node, CG.concludes, term);
+            interpretation.text("id").ifPresent(id -> triples.text(node, DCTerms.identifier.asNode(), id));
             interpretation.text("progressStatus").ifPresent(status -> triples.text(node, CG.progressStatus, status));
             interpretation.text("summary").ifPresent(text -> triples.text(node, RDFS.comment.asNode(), text));
             return node;

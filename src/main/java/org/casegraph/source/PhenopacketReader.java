@@ -32,7 +32,7 @@ final class PhenopacketReader {
         MessageFields top = MessageFields.of(message, "$");
         Optional<MessageFields> metaData = top.message("metaData");
         if (!tree.has("proband") && !tree.has("members")) {
-            return List.of(PhenopacketCase.of(file, Sha256.of(bytes), version, top, metaData, problems));
+            return List.of(PhenopacketCase.of(file, Sha256.of(bytes), version, "", top, metaData, problems));
         }
         String sha256 = Sha256.of(bytes);
         List<MessageFields> members = Stream.of(
@@ -44,7 +44,7 @@ final class PhenopacketReader {
         List<ImportedCase> cases = new ArrayList<>();
         for (MessageFields member : members) {
             Optional<MessageFields> own = member.message("metaData").or(() -> metaData);
-            cases.add(PhenopacketCase.of(file, sha256, version, member, own, problems));
+            cases.add(PhenopacketCase.of(file, sha256, version, top.peek("id").orElse(""), member, own, problems));
         }
         return withLossesOf(top, members, cases);
     }

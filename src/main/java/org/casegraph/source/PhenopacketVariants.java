@@ -14,11 +14,20 @@ final class PhenopacketVariants {
     private final CaseTriples triples;
     private final PhenopacketTerms terms;
     private final PhenopacketFindings findings;
+    private final Optional<String> subject;
     private final Map<String, Node> specimens;
 
-    /** @param specimens by the ids of the biosamples */
+    /**
+     * @param subject the id of the patient
+     * @param specimens by the ids of the biosamples
+     */
     PhenopacketVariants(
-            CaseTriples triples, PhenopacketTerms terms, PhenopacketFindings findings, Map<String, Node> specimens) {
+            CaseTriples triples,
+            PhenopacketTerms terms,
+            PhenopacketFindings findings,
+            Optional<String> subject,
+            Map<String, Node> specimens) {
+        this.subject = subject;
         this.triples = triples;
         this.terms = terms;
         this.findings = findings;
@@ -29,9 +38,7 @@ final class PhenopacketVariants {
         for (int i = 0; i < interpretations.size(); i++) {
             MessageFields genomic = interpretations.get(i);
             String name = prefix + "-variant-" + (i + 1);
-            Node about = genomic.text("subjectOrBiosampleId")
-                    .map(id -> specimens.getOrDefault(id, triples.patient()))
-                    .orElse(triples.patient());
+            Node about = about(genomic);
             genomic.message("variantInterpretation").ifPresent(call -> {
                 Node variant = variant(call, about, name);
                 genomic.text("interpretationStatus")
@@ -40,6 +47,15 @@ final class PhenopacketVariants {
             });
             diagnosis.ifPresent(node -> genomic.message("gene").ifPresent(gene -> gene(node, gene)));
         }
+    }
+
+    /** The patient too where the id is of nobody in the file; it then stays unread. */
+    private Node about(MessageFields genomic) {
+        Optional<String> id = genomic.peek("subjectOrBiosampleId");
+        if (id.map(specimens::containsKey).orElse(false) || id.equals(subject)) {
+            genomic.text("subjectOrBiosampleId");
+        }
+        return id.map(specimens::get).orElse(triples.patient());
     }
 
     private Node variant(MessageFields call, Node about, String name) {

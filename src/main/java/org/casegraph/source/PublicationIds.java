@@ -8,7 +8,8 @@ import org.apache.jena.graph.NodeFactory;
 
 /** The web addresses of publications that are named as {@code PMID:…}, {@code PMCID:…} or {@code DOI:…}. */
 final class PublicationIds {
-    private static final Pattern PUBMED = Pattern.compile("PMID:\\s?(\\d+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PUBMED = Pattern.compile(
+            "(?:PMID:\\s?|https?://pubmed\\.ncbi\\.nlm\\.nih\\.gov/)(\\d+)/?", Pattern.CASE_INSENSITIVE);
     private static final Pattern CENTRAL =
             Pattern.compile("(?:PMCID:\\s?|PMC:\\s?)?(PMC\\d+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DOI = Pattern.compile(
