@@ -3,6 +3,8 @@ package org.casegraph.source;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -15,6 +17,7 @@ final class PhenopacketTimes {
     private final CaseTriples triples;
     private final PhenopacketTerms terms;
     private final Consumer<Problem> problems;
+    private final Map<LocalDate, Node> days = new HashMap<>();
 
     PhenopacketTimes(String file, CaseTriples triples, PhenopacketTerms terms, Consumer<Problem> problems) {
         this.file = file;
@@ -117,17 +120,18 @@ final class PhenopacketTimes {
     /** The day as something that constraints can refer to. */
     private Node day(MessageFields stamp) {
         LocalDate date = day(stamp.peek("seconds"));
-        Node day = triples.fragment("day-" + date);
-        if (!triples.has(day)) {
-            triples.statement("day-" + date, date.toString(), CG.CalendarDay);
-            dated(day, date, stamp);
-        }
+        Node day = days.computeIfAbsent(date, unseen -> {
+            Node node = triples.statement("day-" + (days.size() + 1), "a day that the record names", CG.CalendarDay);
+            dated(node, date, stamp);
+            return node;
+        });
         readDay(stamp);
         return day;
     }
 
     private void dated(Node occurrence, LocalDate date, MessageFields stamp) {
-        Node constraint = triples.statement(name(occurrence) + "-date", "date " + date, CG.DateConstraint);
+        Node constraint =
+                triples.statement(name(occurrence) + "-date", "date of " + name(occurrence), CG.DateConstraint);
         triples.add(constraint, CG.occurrence, occurrence);
         triples.typed(constraint, CG.date, date.toString(), XSDDatatype.XSDdate);
         triples.add(constraint, CG.strength, CG.StatedOrder);
