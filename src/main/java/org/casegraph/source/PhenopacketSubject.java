@@ -9,7 +9,7 @@ import org.casegraph.vocabulary.CG;
 /** The patient: sex, age when last seen, and whether alive. Names and date of birth stay unread. */
 final class PhenopacketSubject {
     private static final Map<String, Node> SEXES = Map.of("FEMALE", CG.Female, "MALE", CG.Male);
-    private static final Map<String, Node> STATES = Map.of("ALIVE", CG.Alive, "DECEASED", CG.Deceased);
+    private static final Map<String, Node> STATES = Map.of("ALIVE", CG.Alive, "DECEASED", CG.Death);
 
     private final CaseTriples triples;
     private final PhenopacketTerms terms;
@@ -60,13 +60,12 @@ final class PhenopacketSubject {
     private void vitalStatus(MessageFields vital) {
         vital.peek("status").filter(STATES::containsKey).ifPresent(status -> {
             vital.text("status");
+            boolean dead = status.equals("DECEASED");
             Node outcome = triples.statementAbout(
-                    triples.patient(), "vital-status", status.equals("ALIVE") ? "alive" : "deceased", CG.Outcome);
-            triples.add(outcome, CG.vitalStatus, STATES.get(status));
-            terms.state(outcome, CG.causeOfDeath, vital, "causeOfDeath");
-            if (status.equals("DECEASED") && vital.has("timeOfDeath")) {
-                Node death = triples.statementAbout(triples.patient(), "death", "death", CG.Death);
-                times.start(death, vital, "timeOfDeath");
+                    triples.patient(), "vital-status", dead ? "death" : "alive", STATES.get(status), CG.Outcome);
+            if (dead) {
+                terms.state(outcome, CG.causeOfDeath, vital, "causeOfDeath");
+                times.start(outcome, vital, "timeOfDeath");
             }
         });
     }

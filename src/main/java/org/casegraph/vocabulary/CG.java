@@ -156,9 +156,7 @@ public final class CG {
     public static final Node gender = term("gender");
     public static final Node ageYears = term("ageYears");
     public static final Node ageAt = term("ageAt");
-    public static final Node vitalStatus = term("vitalStatus");
     public static final Node Alive = term("Alive");
-    public static final Node Deceased = term("Deceased");
     public static final Node causeOfDeath = term("causeOfDeath");
 
     private CG() {}
