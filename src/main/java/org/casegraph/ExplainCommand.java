@@ -4,16 +4,16 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
 import org.casegraph.inference.Explanation;
 import org.casegraph.query.Names;
 import org.casegraph.source.Problem;
+import org.casegraph.store.OrderProof;
 import org.casegraph.store.Store;
-import org.casegraph.vocabulary.CG;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,21 +22,23 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
+        customSynopsis = "casegraph explain [--source=FILE...] IRI [PROPERTY IRI]",
         description = "Why something is in the graph: who says it, the rule that made it, or the proof of an order.")
 final class ExplainCommand implements Runnable {
-    private static final Set<Node> ORDERS =
-            Set.of(CG.certainlyPrecedes, CG.probablyPrecedes, CG.certainlyNotAfter, CG.simultaneousWith);
-
     private final Function<List<Path>, Store> stores;
     private final PrintStream out;
 
     @Parameters(
             index = "0",
             paramLabel = "IRI",
-            description = "A node: an IRI, wang-2022#glossitis, cg:Glossitis, or a label.")
+            description = "A node: an IRI, or written as wang-2022#glossitis or cg:Glossitis, or a label.")
     private String subject;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "PROPERTY", description = "A property, for one triple.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "PROPERTY",
+            description = "A property, to ask why it has that value; a is short for rdf:type.")
     private String property;
 
     @Parameters(index = "2", arity = "0..1", paramLabel = "IRI", description = "The value of the property.")
@@ -72,12 +74,13 @@ final class ExplainCommand implements Runnable {
         Node start = names.find(subject);
         if (property == null) {
             List<String> lines = new ArrayList<>(Explanation.of(start, union).lines());
-            lines.addAll(OrderProof.ofBounds(store, start));
+            OrderProof.ofBounds(store, start).forEach(proof -> lines.addAll(proof.lines()));
             return lines;
         }
-        Triple triple = Triple.create(start, names.find(property), names.find(object));
-        return ORDERS.contains(triple.getPredicate())
-                ? OrderProof.of(store, triple)
+        Node predicate = property.equals("a") ? RDF.type.asNode() : names.find(property);
+        Triple triple = Triple.create(start, predicate, names.find(object));
+        return OrderProof.canProve(predicate)
+                ? OrderProof.of(store, triple).lines()
                 : Explanation.of(triple, store.dataset()).lines();
     }
 }

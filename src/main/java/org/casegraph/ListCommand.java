@@ -10,7 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Prints the questions with their parameters, or one question in full. */
-@Command(name = "list", description = "The questions, with their parameters.")
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "The questions, with their parameters; with an ID that question in full, with its SPARQL.")
 final class ListCommand implements Runnable {
     private final Supplier<QuestionLibrary> library;
     private final PrintStream out;

@@ -5,12 +5,16 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.casegraph.query.QuestionLibrary;
+import org.casegraph.source.NearestNames;
 import org.casegraph.source.Problem;
+import org.casegraph.store.Store;
 import org.casegraph.timeline.Timeline;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,23 +40,28 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        System.exit(run(CaseStore::of, out, System.err, arguments));
     }
 
-    static int run(String... arguments) {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    /**
+     * @param stores makes the store of these sources; of the project's own files if there are none
+     * @param out results only, in UTF-8
+     * @return the exit status
+     */
+    static int run(Function<List<Path>, Store> stores, PrintStream out, PrintStream err, String... arguments) {
         CommandLine line = new CommandLine(new Main())
-                .addSubcommand(new ServeCommand(CaseStore::of))
+                .addSubcommand(new ServeCommand(stores))
                 .addSubcommand(new QueryCommand(
                         QuestionLibrary::ofProject,
-                        sources -> CaseStore.of(sources).dataset(),
+                        sources -> stores.apply(sources).dataset(),
                         out))
                 .addSubcommand(new ListCommand(QuestionLibrary::ofProject, out))
                 .addSubcommand(new CheckCommand(Timeline::of))
-                .addSubcommand(new ExplainCommand(CaseStore::of, out))
+                .addSubcommand(new ExplainCommand(stores, out))
                 .addSubcommand(new ImportCommand())
                 .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((thrown, command, parsed) -> report(thrown, command))
                 .setParameterExceptionHandler(Main::reportUsage)
                 .setCaseInsensitiveEnumValuesAllowed(true);
@@ -70,17 +79,23 @@ public final class Main {
 
     private static int reportUsage(CommandLine.ParameterException thrown, String[] arguments) {
         CommandLine command = thrown.getCommandLine();
-        List<String> nearest = new ArrayList<>();
-        if (thrown instanceof CommandLine.UnmatchedArgumentException unmatched) {
-            nearest.addAll(unmatched.getSuggestions());
-        }
-        String remedy = nearest.isEmpty()
-                ? "See " + command.getCommandSpec().qualifiedName() + " --help"
-                : "Did you mean " + String.join(" or ", nearest);
-        command.getErr()
-                .println(Problem.of(command.getCommandName(), thrown.getMessage(), remedy)
-                        .getMessage());
+        boolean isUnmatched = thrown instanceof CommandLine.UnmatchedArgumentException;
+        Problem problem = command.getParent() == null && isUnmatched
+                ? unknownCommand(command, ((CommandLine.UnmatchedArgumentException) thrown).getUnmatched())
+                : Problem.of(
+                        command.getCommandName(),
+                        thrown.getMessage(),
+                        "See " + command.getCommandSpec().qualifiedName() + " --help");
+        command.getErr().println(problem.getMessage());
         return MENDABLE;
+    }
+
+    private static Problem unknownCommand(CommandLine command, List<String> unmatched) {
+        Set<String> known = command.getSubcommands().keySet();
+        return Problem.of(
+                unmatched.get(0),
+                "there is no such command",
+                "Nearest: " + String.join(", ", NearestNames.of(unmatched.get(0), known)));
     }
 
     private static List<Logger> quiet() {

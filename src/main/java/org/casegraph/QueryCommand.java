@@ -21,7 +21,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Asks one question offline and prints the answer. */
-@Command(name = "query", description = "Asks one question, offline.")
+@Command(
+        name = "query",
+        mixinStandardHelpOptions = true,
+        description = "Asks one question, offline. The command list shows the questions and their parameters.")
 final class QueryCommand implements Runnable {
     private final Supplier<QuestionLibrary> library;
     private final Function<List<Path>, DatasetGraph> store;

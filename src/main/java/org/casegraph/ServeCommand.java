@@ -2,13 +2,22 @@ package org.casegraph;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.casegraph.endpoint.Endpoint;
+import org.casegraph.endpoint.Limits;
+import org.casegraph.endpoint.Settings;
 import org.casegraph.face.Face;
+import org.casegraph.query.Examples;
 import org.casegraph.query.QuestionLibrary;
+import org.casegraph.source.Problem;
+import org.casegraph.store.DatasetDescription;
 import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -20,9 +29,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Serves SPARQL, the questions and the pages on this machine until it is stopped.")
+        description = "Serves SPARQL, the questions and the pages until it is stopped.")
 final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
+    private static final int LAST_PORT = 65_535;
 
     private final Function<List<Path>, Store> build;
 
@@ -35,8 +46,54 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             defaultValue = "3030",
+            paramLabel = "PORT",
             description = "0 for any that is free; ${DEFAULT-VALUE} if not given.")
     private int port;
+
+    @Option(
+            names = "--base",
+            paramLabel = "URL",
+            description = "Where clients reach this server, for the descriptions that name it;"
+                    + " http://localhost:PORT/ if not given.")
+    private String givenBase;
+
+    @Option(
+            names = "--host",
+            defaultValue = "localhost",
+            description = "Address to listen on; ${DEFAULT-VALUE}, this machine only, if not given.")
+    private String host;
+
+    @Option(
+            names = "--allow-host",
+            paramLabel = "NAME",
+            description = "A further name by which clients may call the server. Repeatable.")
+    private List<String> hosts = List.of();
+
+    @Option(
+            names = "--allow-origin",
+            paramLabel = "ORIGIN",
+            description = "Pages that may read it, as https://example.org, or * for all. Repeatable.")
+    private List<String> origins = List.of();
+
+    @Option(
+            names = "--allow-service",
+            paramLabel = "HOST",
+            description = "A host that SERVICE in a query may ask. Repeatable; none if not given.")
+    private List<String> services = List.of();
+
+    @Option(names = "--deadline", paramLabel = "SECONDS", description = "For one query; 60 if not given.")
+    private int deadline = 60;
+
+    @Option(names = "--access-log", description = "One line for each request on stderr.")
+    private boolean accessLog;
+
+    @Option(names = "--log-queries", description = "The access log with the text of the queries.")
+    private boolean logQueries;
+
+    @Option(
+            names = "--watch",
+            description = "Reads the SOURCE files again when they change. What has faults is told and not served.")
+    private boolean watch;
 
     /** @param build makes the store of these sources; of the project's own files if there are none */
     ServeCommand(Function<List<Path>, Store> build) {
@@ -45,14 +102,57 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Store store = build.apply(sources);
-        store.stages().forEach(stage -> LOG.info("{}", stage));
+        if (port < 0 || port > LAST_PORT) {
+            throw Problem.of("--port " + port, "there is no such port", "Give one from 0 to " + LAST_PORT);
+        }
+        Settings settings = settings();
+        if (watch && sources.isEmpty()) {
+            throw Problem.of("--watch", "the project's own files do not change", "Give the SOURCE files to be watched");
+        }
         QuestionLibrary questions = QuestionLibrary.ofProject();
-        Endpoint endpoint = Endpoint.start(store, questions, port, Face.pages(store, questions));
+        String base = base();
+        Store store = described(questions, base);
+        store.stages().forEach(stage -> LOG.info("{}", stage));
+        Endpoint endpoint = Endpoint.start(store, questions, settings, Face::pages);
         Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close, "stop"));
         announce(endpoint.port());
+        if (watch) {
+            new SourceWatch(sources, () -> endpoint.replace(described(questions, base))).start();
+        }
         endpoint.join();
         return 0;
+    }
+
+    /** The store of the sources with the graphs that describe it and its questions. */
+    private Store described(QuestionLibrary questions, String base) {
+        return build.apply(sources)
+                .describedBy(dataset -> Map.of(
+                        DatasetDescription.GRAPH, DatasetDescription.of(dataset, base),
+                        Examples.GRAPH, Examples.of(questions, base)));
+    }
+
+    /** A port that is still to be found leaves only the published address to be named. */
+    private String base() {
+        if (givenBase == null) {
+            return port == 0 ? CG.BASE : "http://localhost:" + port + "/";
+        }
+        if (!givenBase.matches("https?://[^?#\\s]+")) {
+            throw Problem.of("--base " + givenBase, "this is no web address", "Write it as https://example.org/");
+        }
+        return givenBase.endsWith("/") ? givenBase : givenBase + "/";
+    }
+
+    private Settings settings() {
+        if (deadline < 1) {
+            throw Problem.of("--deadline " + deadline, "this is no time", "Give seconds, 1 or more");
+        }
+        return Settings.loopback(port)
+                .withHost(host)
+                .withHosts(Set.copyOf(hosts))
+                .withOrigins(Set.copyOf(origins))
+                .withServices(Set.copyOf(services))
+                .withLog(accessLog, logQueries)
+                .withLimits(Limits.standard().withDeadline(Duration.ofSeconds(deadline)));
     }
 
     private void announce(int servedAt) {

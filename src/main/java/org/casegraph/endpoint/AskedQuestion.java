@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.jena.query.Query;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
@@ -15,19 +16,23 @@ import org.casegraph.source.Problem;
  * @param arguments by parameter name, in the order given
  */
 public record AskedQuestion(Question question, Map<String, String> arguments) {
+    private static final Set<String> NOT_OF_THE_QUESTION =
+            Set.of("format", "limit", "default-graph-uri", "named-graph-uri");
+
     public AskedQuestion {
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
     }
 
     /**
-     * Reads the parameters of the request; an empty value is none, as a form sends it, and {@code format} is not one.
+     * Reads the parameters of the request; an empty value is none, as a form sends it, and {@code format} and
+     * {@code limit} are none.
      *
      * @throws RequestProblem 404 for an unknown id, with the nearest ones; 400 for a parameter given twice
      */
     public static AskedQuestion of(QuestionLibrary questions, String id, HttpServletRequest request) {
         Map<String, String> arguments = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> {
-            if (name.equals("format")) {
+            if (NOT_OF_THE_QUESTION.contains(name)) {
                 return;
             }
             if (values.length > 1) {

@@ -3,78 +3,85 @@ package org.casegraph.endpoint;
 import java.net.BindException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.jena.atlas.json.JsonBuilder;
+import java.util.Set;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.casegraph.query.Examples;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.source.Problem;
+import org.casegraph.store.DatasetDescription;
 import org.casegraph.store.Store;
-import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /**
- * An embedded Fuseki, reachable from this machine only.
+ * An embedded Fuseki.
  *
  * <p>Fuseki gives the server. The answers are our own: Fuseki's query action sends rows while it still evaluates, so
  * that a timeout leaves half an answer with status 200, and it reports errors as plain text without line and column.
  */
 public final class Endpoint implements AutoCloseable {
-    private static final int BUFFER = 32 * 1024;
-    private static final int LARGEST_FORM = 1024 * 1024;
-    private static final long STOP_MILLISECONDS = 5_000;
-
+    private final Settings settings;
+    private final Gate gate;
+    private final Metrics metrics = new Metrics();
+    private final SiteMaker maker;
     private final FusekiServer server;
+    private volatile Site site;
 
-    private Endpoint(FusekiServer server) {
-        this.server = server;
+    private Endpoint(Site first, Gate gate, SiteMaker maker, Settings settings) {
+        this.site = first;
+        this.gate = gate;
+        this.maker = maker;
+        this.settings = settings;
+        this.server = build(first.resources().keySet());
     }
 
-    /** As {@link #start(Store, QuestionLibrary, int, Map)} without pages. */
+    /** Makes what is served of a store. */
+    @FunctionalInterface
+    private interface SiteMaker {
+        Map<String, Resource> resources(Store store, QueryService service);
+    }
+
+    /** As {@link #start(Store, QuestionLibrary, Settings, Pages)} on this machine without pages. */
     public static Endpoint start(Store store, QuestionLibrary questions, int port) {
-        return start(store, questions, port, Map.of());
+        return start(store, questions, Settings.loopback(port), (s, q, service) -> Map.of());
     }
 
     /**
-     * Serves until {@link #close}.
+     * Serves until {@link #close}. A port that is taken is a {@link Problem}.
      *
-     * @param port 0 for any that is free; one that is taken is a {@link Problem}
-     * @param pages further resources by servlet path; unless empty, a browser that calls {@code /sparql} is sent to
-     *     {@code /} or, with its query, to {@code /query}
+     * @param pages unless they are none, a browser that calls {@code /sparql} is sent to {@code /} or, with its query, to
+     *     {@code /query}
      */
-    public static Endpoint start(Store store, QuestionLibrary questions, int port, Map<String, Resource> pages) {
-        QueryService service = new QueryService(store);
-        Map<String, Resource> resources = new LinkedHashMap<>(pages);
-        resources.put("/sparql", new SparqlResource(service, !pages.isEmpty()));
-        resources.put("/api/queries/*", new QuestionResource(service, questions));
-        resources.put("/health", request -> health(store));
-        resources.put("/*", request -> {
-            throw RequestProblem.of(
-                    404,
-                    "Not found",
-                    "Nothing is at " + request.getRequestURI() + ". Try /sparql, /api/queries or /health.");
-        });
-        FusekiServer.Builder builder = FusekiServer.create()
-                .loopback(true)
-                .port(port)
-                // No module that may lie on the class path: each could add a path.
-                .fusekiModules(FusekiModules.create());
-        resources.forEach((path, resource) -> builder.addServlet(path, new ResourceServlet(resource)));
-        FusekiServer server = builder.build();
-        prepare(server.getJettyServer());
-        try {
-            return new Endpoint(server.start());
-        } catch (FusekiException e) {
-            server.stop();
-            if (hasCause(e, BindException.class)) {
-                throw Problem.of(
-                        "port " + port, "it is in use", "Stop the other program or give another one with --port", e);
-            }
-            throw e;
-        }
+    public static Endpoint start(Store store, QuestionLibrary questions, Settings settings, Pages pages) {
+        Gate gate = new Gate(settings.limits());
+        SiteMaker maker = (served, service) -> {
+            Map<String, Resource> resources = new LinkedHashMap<>(pages.of(served, questions, service));
+            resources.put("/api/queries/*", new QuestionResource(service, questions));
+            resources.put("/openapi.json", request -> OpenApi.of(questions, request));
+            resources.put("/.well-known/void", new GraphResource(served.dataset(), DatasetDescription.GRAPH));
+            resources.put("/.well-known/sparql-examples", new GraphResource(served.dataset(), Examples.GRAPH));
+            return resources;
+        };
+        Site first = site(store, gate, maker, settings);
+        return new Endpoint(first, gate, maker, settings).started();
+    }
+
+    /** Serves {@code /sparql}, {@code /health} and {@code /metrics} over any graphs, which must not change. */
+    public static Endpoint start(DatasetGraph dataset, Settings settings) {
+        Gate gate = new Gate(settings.limits());
+        Site only = site(dataset, 0, gate, settings, service -> Map.of());
+        return new Endpoint(only, gate, (store, service) -> Map.of(), settings).started();
+    }
+
+    /** Puts another store in the place of the one that is served. A request that is under way ends on the old one. */
+    public void replace(Store store) {
+        site = site(store, gate, maker, settings);
+    }
+
+    /** As {@link #replace(Store)}, for an endpoint over graphs. */
+    public void replace(DatasetGraph dataset) {
+        site = site(dataset, 0, gate, settings, service -> Map.of());
     }
 
     /** The port in use, also where 0 was asked for. */
@@ -91,38 +98,73 @@ public final class Endpoint implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        gate.close();
     }
 
-    private static void prepare(Server jetty) {
-        for (Connector connector : jetty.getConnectors()) {
-            // Fuseki's default allocates 5 MiB for each answer.
-            connector
-                    .getConnectionFactory(HttpConnectionFactory.class)
-                    .getHttpConfiguration()
-                    .setOutputBufferSize(BUFFER);
+    private static Site site(Store store, Gate gate, SiteMaker maker, Settings settings) {
+        return site(store.dataset(), store.cases().size(), gate, settings, service -> maker.resources(store, service));
+    }
+
+    private static Site site(
+            DatasetGraph dataset,
+            int cases,
+            Gate gate,
+            Settings settings,
+            java.util.function.Function<QueryService, Map<String, Resource>> further) {
+        Version version = new Version(dataset);
+        QueryService service = new QueryService(dataset, gate, new OtherServers(settings.services()), version);
+        Map<String, Resource> resources = new LinkedHashMap<>(further.apply(service));
+        resources.put("/sparql", new SparqlResource(service, resources.containsKey("/query")));
+        return new Site(dataset, cases, version, Map.copyOf(resources));
+    }
+
+    private FusekiServer build(Set<String> paths) {
+        FusekiServer.Builder builder = FusekiServer.create()
+                .port(settings.port())
+                // No module that may lie on the class path: each could add a path.
+                .fusekiModules(FusekiModules.create());
+        paths.forEach(path -> builder.addServlet(
+                path,
+                servlet(
+                        request -> site.resources().get(path).answer(request),
+                        site.resources().get(path).methods())));
+        builder.addServlet("/dump.nq.gz", new DumpServlet(() -> site.dataset()));
+        builder.addServlet("/health", servlet(request -> Health.of(site, gate), Set.of("GET")));
+        builder.addServlet("/metrics", servlet(request -> metrics.text(gate, site), Set.of("GET")));
+        if (!paths.contains("/*")) {
+            builder.addServlet("/*", servlet(Endpoint::nothing, Set.of("GET", "POST", "PUT", "DELETE", "PATCH")));
         }
-        ((ServletContextHandler) jetty.getHandler()).setMaxFormContentSize(LARGEST_FORM);
-        jetty.setHandler(new GracefulHandler(jetty.getHandler()));
-        jetty.setErrorHandler(new ProblemErrorHandler());
-        jetty.setStopTimeout(STOP_MILLISECONDS);
+        FusekiServer built = builder.build();
+        Front.prepare(built.getJettyServer(), settings, metrics);
+        return built;
     }
 
-    private static Representation health(Store store) {
-        String version = Endpoint.class.getPackage().getImplementationVersion();
-        return Representation.of(
-                "application/json",
-                JsonBuilder.create()
-                                .startObject()
-                                .pair("status", "ok")
-                                .pair("ready", true)
-                                .pair("version", version == null ? "development" : version)
-                                .pair("cases", store.cases().size())
-                                .pair(
-                                        "triples",
-                                        store.dataset().getDefaultGraph().size())
-                                .finishObject()
-                                .build()
-                        + "\n");
+    private ResourceServlet servlet(Resource resource, Set<String> methods) {
+        return new ResourceServlet(resource, methods, () -> site.version());
+    }
+
+    private static Representation nothing(jakarta.servlet.http.HttpServletRequest request) {
+        throw RequestProblem.of(
+                404,
+                "Not found",
+                "Nothing is at " + request.getRequestURI() + ". Try /sparql, /api/queries or /health.");
+    }
+
+    private Endpoint started() {
+        try {
+            server.start();
+            return this;
+        } catch (FusekiException e) {
+            close();
+            if (hasCause(e, BindException.class)) {
+                throw Problem.of(
+                        "port " + settings.port(),
+                        "it is in use",
+                        "Stop the other program or give another one with --port",
+                        e);
+            }
+            throw e;
+        }
     }
 
     private static boolean hasCause(Throwable error, Class<? extends Throwable> kind) {

@@ -60,14 +60,33 @@ public enum Format {
         return parameter;
     }
 
-    /** Runs the query and writes all of its answer; this format is one {@link #of} it. */
-    void write(QueryExec execution, OutputStream out) {
+    /** The one that names it best. */
+    String mediaType() {
+        return mediaTypes.get(0);
+    }
+
+    boolean matches(String range) {
+        return mediaTypes.stream().anyMatch(mediaType -> matches(range, mediaType));
+    }
+
+    /**
+     * Runs the query and writes its answer; this format is one {@link #of} it.
+     *
+     * @param most rows to write; the rest is counted
+     */
+    QueryService.Rows write(QueryExec execution, OutputStream out, int most) {
         Query query = execution.getQuery();
-        if (query.isConstructType() || query.isDescribeType()) {
-            write(query.isDescribeType() ? execution.describe() : execution.construct(), out);
-        } else {
-            Answer.write(execution, ResultFormat.valueOf(name()), out);
+        if (query.isSelectType()) {
+            CappedRows rows = new CappedRows(execution.select(), most);
+            Answer.write(rows.shown(), ResultFormat.valueOf(name()), out);
+            return rows.counted();
         }
+        if (query.isAskType()) {
+            Answer.write(execution, ResultFormat.valueOf(name()), out);
+        } else {
+            write(query.isDescribeType() ? execution.describe() : execution.construct(), out);
+        }
+        return QueryService.Rows.NONE;
     }
 
     void write(Graph answer, OutputStream out) {

@@ -16,7 +16,7 @@ final class ProblemErrorHandler extends ErrorHandler {
         Representation problem = RequestProblem.of(status, HttpStatus.getMessage(status), message)
                 .representation();
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, problem.mediaType() + "; charset=utf-8");
-        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        SafetyHeaders.each((name, value) -> response.getHeaders().put(name, value));
         response.write(true, ByteBuffer.wrap(problem.body()), callback);
     }
 }

@@ -1,8 +1,8 @@
 package org.casegraph.endpoint;
 
-import java.time.Duration;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
@@ -11,34 +11,36 @@ import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.util.Context;
-import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
 
 /**
- * Runs queries that strangers wrote: read-only, with a deadline, without reaching another server or a class of this
- * program, and with a whole answer or none.
+ * Runs queries that strangers wrote: read-only, within limits, without reaching a server that is not allowed or a class
+ * of this program, and with a whole answer or none.
  */
 public final class QueryService {
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
-    private static final int LARGEST_ANSWER = 64 * 1024 * 1024;
+    private static final int MOST_PATTERNS = 5_000;
 
     private final DatasetGraph dataset;
+    private final Gate gate;
+    private final OtherServers others;
+    private final Version version;
     private final Context context;
-    private final Duration deadline;
 
-    public QueryService(Store store) {
-        this(store.dataset(), DEADLINE);
-    }
-
-    QueryService(DatasetGraph dataset, Duration deadline) {
+    /** @param others whom SERVICE may ask */
+    QueryService(DatasetGraph dataset, Gate gate, OtherServers others, Version version) {
         this.dataset = dataset;
-        this.deadline = deadline;
+        this.gate = gate;
+        this.others = others;
+        this.version = version;
         context = ARQ.getContext().copy();
-        context.set(ARQ.httpServiceAllowed, false);
+        others.allowIn(context);
         RegisteredFunctions.only(context);
     }
 
@@ -48,45 +50,78 @@ public final class QueryService {
     }
 
     /**
-     * Reads a query in SPARQL 1.1 with ARQ's extensions.
+     * Reads a query in SPARQL 1.1.
      *
-     * @throws RequestProblem 400 with line and column for a syntax error, 403 for SERVICE
+     * @throws RequestProblem 400 with line and column for a syntax error, 403 for SERVICE, 413 for too long a text
      */
     public Query parse(String text) {
+        QueryText.check(text, gate.limits());
+        return gate.parse(() -> read(text));
+    }
+
+    private Query read(String text) {
         try {
-            Query query = QueryFactory.create(text);
-            if (query.isJsonType()) {
-                throw RequestProblem.of(400, "Malformed query", "JSON {} is no SPARQL. Use SELECT and format=json.");
+            // Against the base of the project, not the folder that the server happens to run in.
+            Query query = QueryFactory.create(text, CG.BASE, Syntax.syntaxSPARQL_11);
+            QueryCensus census = QueryCensus.of(query);
+            if (!census.staysWith(others.hosts())) {
+                throw RequestProblem.of(403, "Service refused", others.refusal());
             }
-            if (ServiceUse.isIn(query)) {
+            if (census.patterns() > MOST_PATTERNS) {
                 throw RequestProblem.of(
-                        403,
-                        "Service refused",
-                        "This server asks no other server: SERVICE is off. Query each endpoint by itself.");
+                        400, "Query too complex", "The query has more than " + MOST_PATTERNS + " triple patterns.");
             }
             return query;
         } catch (QueryParseException e) {
             throw RequestProblem.malformed(e);
         } catch (QueryException e) {
             throw RequestProblem.of(400, "Malformed query", e.getMessage(), e);
-        } catch (StackOverflowError e) {
-            throw RequestProblem.of(400, "Malformed query", "The query is nested too deeply. Flatten it.", e);
         }
+    }
+
+    /**
+     * The answer over HTTP: 304 if the client has it already, otherwise whole. What changes without the graphs is not to be
+     * stored.
+     *
+     * @param most rows to be written; all are counted, and the headers tell both numbers
+     */
+    Representation represent(HttpServletRequest request, Query query, Format.Chosen format, OptionalInt most) {
+        boolean isStable = gate.parse(() -> QueryCensus.of(query).isStable());
+        if (isStable && !request.getMethod().equals("POST") && version.isKnownTo(request)) {
+            return Representation.notModified();
+        }
+        Answered answered = answer(
+                query,
+                values(request, "default-graph-uri"),
+                values(request, "named-graph-uri"),
+                format.format(),
+                most.orElse(Integer.MAX_VALUE));
+        Representation whole = Representation.of(format.mediaType(), answered.body());
+        Representation lasting = isStable ? whole : whole.withHeader("Cache-Control", "no-store");
+        return query.isSelectType()
+                ? lasting.withHeader("Rows-Shown", Long.toString(answered.rows().shown()))
+                        .withHeader("Rows-Total", Long.toString(answered.rows().total()))
+                : lasting;
+    }
+
+    private static List<String> values(HttpServletRequest request, String name) {
+        String[] values = request.getParameterValues(name);
+        return values == null ? List.of() : List.of(values);
     }
 
     /**
      * Runs a query over all graphs.
      *
      * @param read takes everything it needs before it returns: rows are gone afterwards
-     * @throws RequestProblem 503 after the deadline
+     * @throws RequestProblem 503 after the deadline and for what is too much
      */
     public <T> T run(Query query, Function<QueryExec, T> read) {
         return run(query, dataset, read);
     }
 
-    /** The answer as bytes in one of {@link Format#of(Query)}. */
-    byte[] answer(Query query, Format format) {
-        return answer(query, dataset, format);
+    /** The whole answer in one of {@link Format#of(Query)}. */
+    Answered answer(Query query, Format format) {
+        return answer(query, List.of(), List.of(), format, Integer.MAX_VALUE);
     }
 
     /**
@@ -94,46 +129,57 @@ public final class QueryService {
      *
      * @param defaultGraphs IRIs to be merged as the default graph
      * @param namedGraphs IRIs of the only named graphs to be seen
+     * @param most rows to be written; all are counted
      */
-    byte[] answer(Query query, List<String> defaultGraphs, List<String> namedGraphs, Format format) {
+    Answered answer(Query query, List<String> defaultGraphs, List<String> namedGraphs, Format format, int most) {
         if (defaultGraphs.isEmpty() && namedGraphs.isEmpty()) {
-            return answer(query, dataset, format);
+            return answer(query, dataset, format, most);
         }
         DatasetDescription chosen = DatasetDescription.create(defaultGraphs, namedGraphs);
         Query described = query.cloneQuery();
         described.getGraphURIs().clear();
         described.getNamedGraphURIs().clear();
-        return answer(described, DynamicDatasets.dynamicDataset(chosen, dataset, false), format);
+        return answer(described, DynamicDatasets.dynamicDataset(chosen, dataset, false), format, most);
     }
 
-    private byte[] answer(Query query, DatasetGraph over, Format format) {
-        BoundedBuffer buffer = new BoundedBuffer(LARGEST_ANSWER);
+    private Answered answer(Query query, DatasetGraph over, Format format, int most) {
+        BoundedBuffer buffer = new BoundedBuffer(gate.limits().answerBytes());
         return run(query, over, execution -> {
-            format.write(execution, buffer);
-            return buffer.toByteArray();
+            Rows rows = format.write(execution, buffer, most);
+            return new Answered(buffer.toByteArray(), rows);
         });
     }
 
     private <T> T run(Query query, DatasetGraph over, Function<QueryExec, T> read) {
-        try (QueryExec execution = QueryExec.newBuilder()
-                .dataset(over)
-                .query(query)
-                .context(context)
-                .timeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
-                .build()) {
-            return read.apply(execution);
-        } catch (QueryCancelledException e) {
-            throw RequestProblem.of(
-                    503,
-                    "Deadline passed",
-                    "No whole answer within " + deadline.toSeconds() + " s. Add LIMIT or ask for less.",
-                    e);
-        } catch (QueryDeniedException e) {
-            throw RequestProblem.of(403, "Query refused", e.getMessage(), e);
-        } catch (QueryException e) {
-            throw RequestProblem.of(400, "Query failed", e.getMessage(), e);
-        } catch (StackOverflowError e) {
-            throw RequestProblem.of(503, "Query too deep", "The query needs more depth than there is. Simplify it.", e);
-        }
+        return gate.evaluate(evaluation -> {
+            Context own = context.copy();
+            own.set(ARQConstants.symCancelQuery, evaluation.cancelSignal());
+            GuardedEngine.only(own, evaluation);
+            try (QueryExec execution = QueryExec.newBuilder()
+                    .dataset(new WatchedDataset(over, evaluation))
+                    .query(query)
+                    .context(own)
+                    .build()) {
+                return read.apply(execution);
+            } catch (QueryCancelledException e) {
+                throw evaluation.stopped().orElseGet(evaluation::late);
+            } catch (QueryDeniedException e) {
+                throw RequestProblem.of(403, "Query refused", e.getMessage(), e);
+            } catch (QueryException e) {
+                throw evaluation.stopped().orElseGet(() -> RequestProblem.of(400, "Query failed", e.getMessage(), e));
+            }
+        });
+    }
+
+    /** An answer as bytes, with how much of it that is. */
+    record Answered(byte[] body, Rows rows) {}
+
+    /**
+     * @param shown rows that were written
+     * @param total rows that there are
+     */
+    record Rows(long shown, long total) {
+        /** Of an answer that has no rows. */
+        static final Rows NONE = new Rows(0, 0);
     }
 }

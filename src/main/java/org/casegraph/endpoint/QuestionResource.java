@@ -61,7 +61,7 @@ final class QuestionResource implements Resource {
     private Representation results(AskedQuestion asked, HttpServletRequest request) {
         Query query = asked.query(service);
         Format.Chosen format = Format.choose(request, Format.of(query));
-        return Representation.of(format.mediaType(), service.answer(query, format.format()));
+        return service.represent(request, query, format, RowCap.of(request, "limit", query));
     }
 
     private static JsonObject json(Question question) {

@@ -28,7 +28,12 @@ public record Representation(int status, String mediaType, byte[] body, Map<Stri
         return new Representation(303, "text/plain", new byte[0], Map.of("Location", location));
     }
 
-    Representation withHeader(String name, String value) {
+    /** 304: the client has it already. */
+    static Representation notModified() {
+        return new Representation(304, "text/plain", new byte[0], Map.of());
+    }
+
+    public Representation withHeader(String name, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(name, value);
         return new Representation(status, mediaType, body, more);

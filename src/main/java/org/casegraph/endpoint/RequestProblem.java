@@ -19,13 +19,16 @@ public final class RequestProblem extends RuntimeException {
     private final String title;
     private final long line;
     private final long column;
+    private final int retryAfter;
 
-    private RequestProblem(int status, String title, String detail, long line, long column, Throwable cause) {
+    private RequestProblem(
+            int status, String title, String detail, long line, long column, int retryAfter, Throwable cause) {
         super(detail, cause);
         this.status = status;
         this.title = title;
         this.line = line;
         this.column = column;
+        this.retryAfter = retryAfter;
     }
 
     /**
@@ -33,12 +36,22 @@ public final class RequestProblem extends RuntimeException {
      * @param detail what is wrong here and what to do
      */
     public static RequestProblem of(int status, String title, String detail) {
-        return new RequestProblem(status, title, detail, -1, -1, null);
+        return new RequestProblem(status, title, detail, -1, -1, 0, null);
     }
 
     /** As {@link #of(int, String, String)}, keeping the cause. */
     public static RequestProblem of(int status, String title, String detail, Throwable cause) {
-        return new RequestProblem(status, title, detail, -1, -1, cause);
+        return new RequestProblem(status, title, detail, -1, -1, 0, cause);
+    }
+
+    /** As {@link #of(int, String, String)}, at a place in the query, both from 1. */
+    static RequestProblem at(int status, String title, String detail, long line, long column) {
+        return new RequestProblem(status, title, detail, line, column, 0, null);
+    }
+
+    /** The same, for a client that may come again after so many seconds. */
+    RequestProblem withRetryAfter(int seconds) {
+        return new RequestProblem(status, title, getMessage(), line, column, seconds, getCause());
     }
 
     /** A query with a syntax error, at its line and column where the parser knows them. */
@@ -57,6 +70,7 @@ public final class RequestProblem extends RuntimeException {
                 detail,
                 placed ? Long.parseLong(place.group(1)) : e.getLine(),
                 placed ? Long.parseLong(place.group(2)) : e.getColumn(),
+                0,
                 e);
     }
 
@@ -89,6 +103,9 @@ public final class RequestProblem extends RuntimeException {
                 .pair("detail", getMessage());
         line().ifPresent(at -> json.pair("line", at));
         column().ifPresent(at -> json.pair("column", at));
-        return Representation.of(MEDIA_TYPE, json.finishObject().build() + "\n").withStatus(status);
+        Representation problem = Representation.of(
+                        MEDIA_TYPE, json.finishObject().build() + "\n")
+                .withStatus(status);
+        return retryAfter == 0 ? problem : problem.withHeader("Retry-After", Integer.toString(retryAfter));
     }
 }

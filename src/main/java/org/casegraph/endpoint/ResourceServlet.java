@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.BadMessageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,45 +14,65 @@ import org.slf4j.LoggerFactory;
 @SuppressWarnings("serial") // a servlet is Serializable by heritage; nobody writes one out
 final class ResourceServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(ResourceServlet.class);
-    private static final String POLICY =
-            "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
     private final Resource resource;
+    private final Set<String> methods;
+    private final Supplier<Version> version;
 
-    ResourceServlet(Resource resource) {
+    /** @param methods that the resource answers; HEAD goes with GET */
+    ResourceServlet(Resource resource, Set<String> methods, Supplier<Version> version) {
         this.resource = resource;
+        this.methods = methods;
+        this.version = version;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Representation answer = answer(request);
+        Representation answer = tagged(request, answer(request));
+        Compressed body = Compressed.of(request, answer);
         response.setStatus(answer.status());
-        response.setHeader("Content-Type", answer.mediaType() + "; charset=utf-8");
-        response.setHeader("Vary", "Accept");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("Referrer-Policy", "no-referrer");
-        if (reads(request)) {
-            // Without credentials: every page may read what everybody may read.
+        if (answer.status() != 304) {
+            response.setHeader("Content-Type", answer.mediaType() + "; charset=utf-8");
+        }
+        SafetyHeaders.each(response::setHeader);
+        response.setHeader("Vary", "Accept, Accept-Encoding, Origin");
+        if (reads(request) || request.getMethod().equals("POST")) {
+            // Without credentials: a page that was let in may read what everybody may read.
             response.setHeader("Access-Control-Allow-Origin", "*");
+            response.setHeader("Access-Control-Expose-Headers", "ETag, Retry-After, Rows-Shown, Rows-Total");
         }
         if (answer.status() >= 400 && !reads(request)) {
             // A body that nobody read makes Jetty close the connection; a client that is not told would use it again.
             response.setHeader("Connection", "close");
         }
         answer.headers().forEach(response::setHeader);
-        response.setContentLength(answer.body().length);
-        if (!request.getMethod().equals("HEAD")) {
-            response.getOutputStream().write(answer.body());
+        body.encoding().ifPresent(encoding -> response.setHeader("Content-Encoding", encoding));
+        if (answer.status() != 304) {
+            response.setContentLength(body.bytes().length);
         }
+        if (!request.getMethod().equals("HEAD") && answer.status() != 304) {
+            PatientWriter.write(request, response, body.bytes());
+        }
+    }
+
+    /** With the version of the data; without the body if the client has it already. */
+    private Representation tagged(HttpServletRequest request, Representation answer) {
+        boolean lasts = reads(request)
+                && (answer.status() == 200 || answer.status() == 304)
+                && !answer.headers().containsKey("Cache-Control");
+        if (!lasts) {
+            return answer;
+        }
+        Representation same = version.get().isKnownTo(request) ? Representation.notModified() : answer;
+        return same.withHeader("ETag", version.get().entityTag()).withHeader("Cache-Control", "no-cache");
     }
 
     private Representation answer(HttpServletRequest request) {
         try {
             if (request.getMethod().equals("OPTIONS")) {
-                return Representation.of("text/plain", "").withHeader("Allow", allowed());
+                return options();
             }
-            if (!resource.methods().contains(reads(request) ? "GET" : request.getMethod())) {
+            if (!methods.contains(reads(request) ? "GET" : request.getMethod())) {
                 return RequestProblem.of(405, "Method not allowed", "Use " + allowed() + ".")
                         .representation()
                         .withHeader("Allow", allowed());
@@ -62,14 +84,23 @@ final class ResourceServlet extends HttpServlet {
             return RequestProblem.of(e.getCode(), "Malformed request", e.getReason(), e)
                     .representation();
         } catch (RuntimeException e) {
-            LOG.error("Request failed", e);
+            LOG.error("Request failed: {}", Trace.of(e));
             return RequestProblem.of(500, "Internal error", "A mistake of the program; its log has more.")
                     .representation();
         }
     }
 
+    private Representation options() {
+        return Representation.of("text/plain", "")
+                .withHeader("Allow", allowed())
+                .withHeader("Access-Control-Allow-Origin", "*")
+                .withHeader("Access-Control-Allow-Methods", allowed())
+                .withHeader("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match")
+                .withHeader("Access-Control-Max-Age", "86400");
+    }
+
     private String allowed() {
-        return "GET, HEAD, OPTIONS" + (resource.methods().contains("POST") ? ", POST" : "");
+        return "GET, HEAD, OPTIONS" + (methods.contains("POST") ? ", POST" : "");
     }
 
     private static boolean reads(HttpServletRequest request) {

@@ -14,7 +14,6 @@ import org.apache.jena.query.Query;
 final class SparqlResource implements Resource {
     private static final String QUERY_TEXT = "application/sparql-query";
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final int LARGEST_QUERY = 1024 * 1024;
 
     private final QueryService service;
     private final boolean hasPages;
@@ -34,12 +33,16 @@ final class SparqlResource implements Resource {
     public Representation answer(HttpServletRequest request) {
         boolean post = request.getMethod().equals("POST");
         String contentType = post ? contentType(request) : "";
-        if (contentType.equals("application/sparql-update") || request.getParameter("update") != null) {
+        if (contentType.equals("application/sparql-update")
+                || isUtf8(request) && request.getParameter("update") != null) {
             throw RequestProblem.of(403, "Update refused", "This server is read-only: it takes queries, no updates.");
         }
         if (post && !contentType.equals(QUERY_TEXT) && !contentType.equals(FORM)) {
             throw RequestProblem.of(
                     415, "Unsupported media type", "POST a query as " + QUERY_TEXT + ", or as a form with query=.");
+        }
+        if (post && !isUtf8(request)) {
+            throw RequestProblem.of(415, "Unsupported character set", "Write the query in UTF-8.");
         }
         if (contentType.equals(QUERY_TEXT)) {
             return answer(request, body(request));
@@ -64,15 +67,10 @@ final class SparqlResource implements Resource {
     }
 
     private Representation answer(HttpServletRequest request, String text) {
+        request.setAttribute(AccessLog.QUERY, text);
         Query query = service.parse(text);
         Format.Chosen format = Format.choose(request, Format.of(query));
-        return Representation.of(
-                format.mediaType(),
-                service.answer(
-                        query,
-                        values(request, "default-graph-uri"),
-                        values(request, "named-graph-uri"),
-                        format.format()));
+        return service.represent(request, query, format, RowCap.of(request, "rows", query));
     }
 
     private static String contentType(HttpServletRequest request) {
@@ -80,13 +78,14 @@ final class SparqlResource implements Resource {
         return header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
+    private static boolean isUtf8(HttpServletRequest request) {
+        String charset = request.getCharacterEncoding();
+        return charset == null || charset.equalsIgnoreCase("utf-8");
+    }
+
     private static String body(HttpServletRequest request) {
         try {
-            byte[] bytes = request.getInputStream().readNBytes(LARGEST_QUERY + 1);
-            if (bytes.length > LARGEST_QUERY) {
-                throw RequestProblem.of(413, "Query too large", "A query may have 1 MiB at most.");
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
+            return new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,11 +2,16 @@ package org.casegraph.face;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.casegraph.vocabulary.CG;
 
 /** Paths of this server with their parameters encoded. */
 final class Addresses {
+    static final String ONTOLOGY = CG.BASE + "ontology";
+    static final String KNOWLEDGE = CG.BASE + "knowledge";
+
     private Addresses() {}
 
     static String encode(String text) {
@@ -21,5 +26,34 @@ final class Addresses {
         return parameters.entrySet().stream()
                 .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
                 .collect(Collectors.joining("&", path + "?", ""));
+    }
+
+    /** Where this server shows a published IRI of ours that has a page; where it describes any other IRI. */
+    static String of(String iri) {
+        if (iri.startsWith(CG.NS)) {
+            return "/ontology/" + encode(iri.substring(CG.NS.length()));
+        }
+        for (String paged : new String[] {CG.CASE_BASE, CG.RULE_BASE, ONTOLOGY + "/", KNOWLEDGE + "/"}) {
+            if (iri.startsWith(paged)) {
+                return "/" + paged.substring(CG.BASE.length()) + withFragment(iri.substring(paged.length()));
+            }
+        }
+        for (String page : new String[] {ONTOLOGY, KNOWLEDGE, CG.BASE + "dataset"}) {
+            if (iri.equals(page) || iri.startsWith(page + "#")) {
+                return "/" + withFragment(iri.substring(CG.BASE.length()));
+            }
+        }
+        return described(iri);
+    }
+
+    /** The page that describes any IRI of the data. */
+    static String described(String iri) {
+        return "/resource?iri=" + encode(iri);
+    }
+
+    private static String withFragment(String rest) {
+        return Arrays.stream(rest.split("#", 2))
+                .map(part -> encode(part).replace("%2F", "/"))
+                .collect(Collectors.joining("#"));
     }
 }

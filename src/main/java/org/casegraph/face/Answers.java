@@ -13,13 +13,12 @@ import org.casegraph.endpoint.QueryService;
 import org.casegraph.endpoint.RequestProblem;
 
 /** What a query answers, as a person reads it, and where to fetch it. */
-record Answers(QueryService service) {
+record Answers(QueryService service, Links links) {
     /** A table, a yes or no, or Turtle. */
     Html show(Query query) {
         return service.run(query, execution -> {
             if (query.isSelectType()) {
-                return ResultTable.of(
-                        execution.select(), new ShortName(service.dataset().prefixes()));
+                return ResultTable.of(execution.select(), links);
             }
             if (query.isAskType()) {
                 return Html.element("p").with("class", "truth").of(execution.ask() ? "Yes." : "No.");

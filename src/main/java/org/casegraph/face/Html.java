@@ -30,8 +30,21 @@ record Html(String markup) {
         return all(Arrays.asList(parts));
     }
 
+    static Html separated(String separator, List<Html> parts) {
+        return new Html(parts.stream()
+                .map(Html::markup)
+                .collect(Collectors.joining(text(separator).markup())));
+    }
+
     static Element element(String name) {
         return new Element(name);
+    }
+
+    /** Data for programs in a page; a browser does not run it, and nothing in it ends it. */
+    static Html dataBlock(String mediaType, String json) {
+        return new Html("<script type=\"" + Encode.forHtmlAttribute(mediaType) + "\">"
+                + json.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+                + "</script>");
     }
 
     /** @param address a path of this server; whatever a person gave is encoded in it already */

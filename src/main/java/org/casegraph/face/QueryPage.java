@@ -25,9 +25,11 @@ final class QueryPage implements Resource {
             """;
 
     private final QueryService service;
+    private final Links links;
 
-    QueryPage(QueryService service) {
+    QueryPage(QueryService service, Links links) {
         this.service = service;
+        this.links = links;
     }
 
     @Override
@@ -43,7 +45,7 @@ final class QueryPage implements Resource {
                     "SPARQL",
                     title,
                     form(text),
-                    new Answers(service).show(query),
+                    new Answers(service, links).show(query),
                     Answers.downloads(query, "/sparql", Map.of("query", text)));
         } catch (RequestProblem e) {
             return Page.of("SPARQL", title, form(text), Answers.problem(e)).withStatus(e.status());

@@ -13,10 +13,12 @@ import org.casegraph.query.QuestionLibrary;
 final class QuestionPage implements Resource {
     private final QuestionLibrary questions;
     private final QueryService service;
+    private final Links links;
 
-    QuestionPage(QuestionLibrary questions, QueryService service) {
+    QuestionPage(QuestionLibrary questions, QueryService service, Links links) {
         this.questions = questions;
         this.service = service;
+        this.links = links;
     }
 
     @Override
@@ -45,7 +47,7 @@ final class QuestionPage implements Resource {
                                         "Edit it")));
         String title = asked.question().summary();
         try {
-            return Page.of(title, head, new Answers(service).show(asked.query(service)), again(asked), sparql);
+            return Page.of(title, head, new Answers(service, links).show(asked.query(service)), again(asked), sparql);
         } catch (RequestProblem e) {
             return Page.of(title, head, Answers.problem(e), sparql).withStatus(e.status());
         }

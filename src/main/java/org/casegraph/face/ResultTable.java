@@ -12,19 +12,19 @@ import org.apache.jena.sparql.exec.RowSet;
 
 /** Rows as a table: a thing and its label share a column, and so do a passage and its quote. */
 final class ResultTable {
-    private final ShortName names;
+    private final Links links;
     private final List<Column> columns;
 
-    private ResultTable(ShortName names, List<Var> variables) {
-        this.names = names;
+    private ResultTable(Links links, List<Var> variables) {
+        this.links = links;
         this.columns = columns(variables);
     }
 
     /** @param label shown above the name of the thing */
     private record Column(String title, Var thing, Optional<Var> label) {}
 
-    static Html of(RowSet rows, ShortName names) {
-        return new ResultTable(names, rows.getResultVars()).table(rows);
+    static Html of(RowSet rows, Links links) {
+        return new ResultTable(links, rows.getResultVars()).table(rows);
     }
 
     private static List<Column> columns(List<Var> variables) {
@@ -100,21 +100,14 @@ final class ResultTable {
         if (label.isEmpty()) {
             return thing.map(this::alone).orElse(Html.NOTHING);
         }
-        Html words = Html.text(names.of(label.get()));
+        Html words = Html.text(links.label(label.get()));
         boolean quoted = column.label().get().getVarName().equals("quote");
         return Html.all(
                 quoted ? Html.element("q").of(words) : words,
-                thing.map(node -> Html.element("code").with("title", full(node)).of(names.of(node)))
-                        .orElse(Html.NOTHING));
+                thing.map(links::name).orElse(Html.NOTHING));
     }
 
     private Html alone(Node node) {
-        return node.isLiteral()
-                ? Html.text(names.of(node))
-                : Html.element("code").with("title", full(node)).of(names.of(node));
-    }
-
-    private static String full(Node node) {
-        return node.isURI() ? node.getURI() : "";
+        return node.isLiteral() ? Html.text(node.getLiteralLexicalForm()) : links.name(node);
     }
 }

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
-import org.apache.jena.system.G;
-import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.endpoint.AskedQuestion;
 import org.casegraph.endpoint.QueryService;
 import org.casegraph.endpoint.Representation;
@@ -16,6 +14,7 @@ import org.casegraph.endpoint.RequestProblem;
 import org.casegraph.endpoint.Resource;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
+import org.casegraph.store.DatasetDescription;
 import org.casegraph.store.Store;
 
 /** A finished answer first, then every question that can be asked. */
@@ -25,16 +24,19 @@ final class StartPage implements Resource {
     private final Store store;
     private final QuestionLibrary questions;
     private final QueryService service;
+    private final Links links;
 
     StartPage(Store store, QuestionLibrary questions, QueryService service) {
         this.store = store;
         this.questions = questions;
         this.service = service;
+        this.links = new Links(store);
     }
 
     @Override
     public Representation answer(HttpServletRequest request) {
-        return Page.of("casegraph", introduction(), firstAnswer(), QueryPage.form(""), library());
+        Html data = new SchemaOrg(store.dataset().getGraph(DatasetDescription.GRAPH)).html();
+        return Page.of("casegraph", data, introduction(), firstAnswer(), QueryPage.form(""), library());
     }
 
     private static Html introduction() {
@@ -59,7 +61,7 @@ final class StartPage implements Resource {
         Map<String, String> arguments = Map.of("case", caseIri.getURI());
         Html answer;
         try {
-            answer = new Answers(service).show(new AskedQuestion(first.get(), arguments).query(service));
+            answer = new Answers(service, links).show(new AskedQuestion(first.get(), arguments).query(service));
         } catch (RequestProblem e) {
             answer = Answers.problem(e);
         }
@@ -68,18 +70,12 @@ final class StartPage implements Resource {
                         Html.element("h2").of(first.get().summary()),
                         Html.element("p")
                                 .of(
-                                        Html.text(label(caseIri) + ". "),
+                                        links.of(caseIri),
+                                        Html.text(". "),
                                         Html.link(
                                                 Addresses.with("/questions/" + FIRST_QUESTION, arguments),
                                                 "Change the question, see its SPARQL, or download the answer")),
                         answer);
-    }
-
-    private String label(Node caseIri) {
-        return G.listSP(store.dataset().getDefaultGraph(), caseIri, RDFS.label.asNode()).stream()
-                .findFirst()
-                .map(Node::getLiteralLexicalForm)
-                .orElseGet(() -> new ShortName(store.dataset().prefixes()).of(caseIri));
     }
 
     private Html library() {

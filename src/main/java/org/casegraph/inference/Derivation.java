@@ -11,6 +11,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.DisjointUnion;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.vocabulary.RDF;
+import org.casegraph.vocabulary.CG;
 
 /** The state of one case's inference: what is known of it by now, and which part of that was not stated. */
 final class Derivation {
@@ -80,6 +81,12 @@ final class Derivation {
                 addMatchingTypes(subject, above, action);
             });
         } else {
+            if (triple.getPredicate().equals(CG.absenceOf)) {
+                action.accept(Triple.create(subject, CG.absentKind, object));
+                hierarchy
+                        .ancestors(object)
+                        .forEach(above -> action.accept(Triple.create(subject, CG.absentKind, above)));
+            }
             hierarchy
                     .superproperties(triple.getPredicate())
                     .forEach(above -> action.accept(Triple.create(subject, above, object)));

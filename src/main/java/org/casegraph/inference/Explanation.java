@@ -52,7 +52,7 @@ public final class Explanation {
                 + (isType ? " is of the class " : " – " + words.of(triple.getPredicate()) + " – ")
                 + words.of(triple.getObject());
         if (!union.contains(triple)) {
-            throw Problem.of(sentence, "this is not in the graph", "Check the three IRIs");
+            throw Problem.of(sentence, "this is not in the graph", instead(triple, isType, words));
         }
         Account account = new Account(words);
         account.line(0, sentence);
@@ -88,6 +88,16 @@ public final class Explanation {
                 .map(term -> Triple.create(triple.getSubject(), triple.getPredicate(), term))
                 .filter(dataset.getDefaultGraph()::contains)
                 .findFirst();
+    }
+
+    private static String instead(Triple triple, boolean isType, Words words) {
+        Node subject = triple.getSubject();
+        List<Node> held = isType ? words.closestTypes(subject) : words.objects(subject, triple.getPredicate());
+        String relation = isType ? "of the class" : words.of(triple.getPredicate());
+        return held.isEmpty()
+                ? "Of " + words.of(subject) + " it says nothing with " + relation
+                : "What holds is: " + words.of(subject) + (isType ? " is " : " – ") + relation + (isType ? " " : " – ")
+                        + words.ofAll(held);
     }
 
     private static void byClasses(Triple triple, DatasetGraph dataset, Words words, Account account) {

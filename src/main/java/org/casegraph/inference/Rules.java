@@ -17,6 +17,9 @@ public final class Rules {
     /** The named graph in which {@link #described()} belongs. */
     public static final Node GRAPH = NodeFactory.createURI(CG.BASE + "rules");
 
+    /** From a rule to its file's text, in {@link #described()}. */
+    public static final Node TEXT = NodeFactory.createURI("http://www.w3.org/ns/shacl#construct");
+
     private final List<Rule> rules;
 
     private Rules(List<Rule> rules) {
@@ -41,7 +44,7 @@ public final class Rules {
                 .toList();
     }
 
-    /** Each rule as a {@code cg:Rule} with its title as label, why it is so as comment, and its source. */
+    /** Each rule as a {@code cg:Rule} with its title as label, why it is so as comment, its source, and its whole text. */
     public Graph described() {
         Graph graph = GraphFactory.createDefaultGraph();
         for (Rule rule : rules) {
@@ -49,6 +52,7 @@ public final class Rules {
             graph.add(rule.iri(), RDFS.label.asNode(), NodeFactory.createLiteralLang(rule.title(), "en"));
             graph.add(rule.iri(), RDFS.comment.asNode(), NodeFactory.createLiteralLang(rule.why(), "en"));
             graph.add(rule.iri(), DCTerms.source.asNode(), source(rule.source()));
+            graph.add(rule.iri(), TEXT, NodeFactory.createLiteralString(rule.text()));
         }
         return graph;
     }

@@ -48,6 +48,11 @@ public final class Answer {
         }
     }
 
+    /** Writes rows, to the last one. */
+    public static void write(RowSet rows, ResultFormat format, OutputStream out) {
+        writeRows(rows, format, out);
+    }
+
     private static void writeAny(QueryExec execution, ResultFormat format, OutputStream out) {
         Query query = execution.getQuery();
         if (query.isSelectType()) {
@@ -69,6 +74,7 @@ public final class Answer {
                 AnswerTable.of(rows).lines().forEach(line -> text.print(line + "\n"));
                 text.flush();
             }
+            case CSV -> CsvRows.write(rows, out);
             case TURTLE -> writeModel(RDFOutput.encodeAsModel(ResultSet.adapt(rows)), out);
             default ->
                 RowSetWriterRegistry.getFactory(lang(format))

@@ -105,6 +105,12 @@ public final class Names {
                     .filter(triple -> triple.getSubject().isURI())
                     .forEach(triple ->
                             known.add(Curies.shorten(triple.getSubject().getURI())));
+            if (text.contains("#")) {
+                terms.stream(Node.ANY, CG.inCase, Node.ANY)
+                        .filter(triple -> triple.getSubject().isURI())
+                        .forEach(triple ->
+                                known.add(Curies.shorten(triple.getSubject().getURI())));
+            }
             terms.stream(Node.ANY, RDFS.label.asNode(), Node.ANY)
                     .filter(triple -> triple.getObject().isLiteral())
                     .forEach(triple -> known.add(triple.getObject().getLiteralLexicalForm()));

@@ -72,7 +72,10 @@ public final class ReportText {
         return reports(source).anyMatch(t -> sha256.equals(t.getObject().getLiteralLexicalForm()));
     }
 
-    /** What is wrong with the passages of a case against this text, in the order of the case's file. */
+    /**
+     * What is wrong with the passages of a case against this text, in the order of the case's file. Where the report has
+     * no SHA-256 its passages have no offsets, and each quote must only occur.
+     */
     public List<Problem> problems(SourceGraph source) {
         List<Problem> problems = new ArrayList<>();
         reports(source)
@@ -97,6 +100,14 @@ public final class ReportText {
 
     private Optional<Problem> problem(SourceGraph source, Node passage) {
         Optional<String> quote = literal(source.graph(), passage, CG.quote);
+        if (quote.isPresent() && isOfAFileNotKept(source.graph(), passage)) {
+            return normalised.places(quote.get()).isEmpty()
+                    ? Optional.of(Problem.of(
+                            source.where(passage),
+                            "<" + passage + "> quotes \"" + quote.get() + "\", which does not occur in " + file,
+                            "Correct the quote, or give the text that the case was made from"))
+                    : Optional.empty();
+        }
         Optional<Integer> start = number(source.graph(), passage, CG.start);
         Optional<Integer> end = number(source.graph(), passage, CG.end);
         if (quote.isEmpty() || start.isEmpty() || end.isEmpty()) {
@@ -115,6 +126,11 @@ public final class ReportText {
                 source.where(passage),
                 "<" + passage + "> quotes \"" + quote.get() + "\", but " + stands,
                 remedy(quote.get())));
+    }
+
+    private static boolean isOfAFileNotKept(Graph graph, Node passage) {
+        return graph.stream(passage, CG.fromReport, Node.ANY)
+                .anyMatch(t -> !graph.contains(t.getObject(), CG.sha256, Node.ANY));
     }
 
     private String remedy(String quote) {

@@ -1,13 +1,19 @@
 package org.casegraph.store;
 
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.Prefixes;
+import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraphCollection;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Transactional;
@@ -22,53 +28,87 @@ import org.apache.jena.sparql.graph.GraphZero;
  * read, in a map that is not safe between threads.
  */
 final class FrozenDataset extends DatasetGraphCollection {
-    private final Graph union;
-    private final Map<Node, Graph> named;
+    private final CompletableFuture<Contents> contents;
     private final PrefixMap prefixes;
     private final Transactional transactional = TransactionalNull.create();
 
     /**
+     * The graphs, none of which is changed from now on.
+     *
      * @param union holds every triple of the named graphs; the default graph and also {@code urn:x-arq:UnionGraph}
      * @param named in the order in which they are listed
      */
-    FrozenDataset(Graph union, Map<Node, Graph> named) {
-        this.union = new GraphReadOnly(union);
-        this.named = named;
-        this.prefixes = Prefixes.adapt(this.union.getPrefixMapping());
-        named.replaceAll((name, graph) -> new GraphReadOnly(graph));
+    record Contents(Graph union, Map<Node, Graph> named) {
+        Contents {
+            union = new GraphReadOnly(union);
+            Map<Node, Graph> closed = new LinkedHashMap<>();
+            named.forEach((name, graph) -> closed.put(name, new GraphReadOnly(graph)));
+            named = Collections.unmodifiableMap(closed);
+        }
+    }
+
+    FrozenDataset(Contents contents, PrefixMapping prefixes) {
+        this(CompletableFuture.completedFuture(contents), prefixes);
+    }
+
+    /** @param contents the first who reads waits for them */
+    FrozenDataset(CompletableFuture<Contents> contents, PrefixMapping prefixes) {
+        this.contents = contents;
+        this.prefixes = Prefixes.adapt(prefixes);
+    }
+
+    /** What this holds and, beside it, further named graphs. */
+    Contents with(Map<Node, Graph> further) {
+        Graph union = GraphMemFactory.createGraphMem2();
+        GraphUtil.addInto(union, union());
+        Map<Node, Graph> named = new LinkedHashMap<>(named());
+        further.forEach((name, graph) -> {
+            GraphUtil.addInto(union, graph);
+            named.put(name, graph);
+        });
+        union.getPrefixMapping().setNsPrefixes(prefixes.getMapping());
+        return new Contents(union, named);
+    }
+
+    private Graph union() {
+        return contents.join().union();
+    }
+
+    private Map<Node, Graph> named() {
+        return contents.join().named();
     }
 
     @Override
     public Graph getDefaultGraph() {
-        return union;
+        return union();
     }
 
     @Override
     public Graph getUnionGraph() {
-        return union;
+        return union();
     }
 
     @Override
     public Graph getGraph(Node name) {
         if (Quad.isUnionGraph(name) || Quad.isDefaultGraph(name)) {
-            return union;
+            return union();
         }
-        return named.getOrDefault(name, GraphZero.instance());
+        return named().getOrDefault(name, GraphZero.instance());
     }
 
     @Override
     public boolean containsGraph(Node name) {
-        return Quad.isUnionGraph(name) || Quad.isDefaultGraph(name) || named.containsKey(name);
+        return Quad.isUnionGraph(name) || Quad.isDefaultGraph(name) || named().containsKey(name);
     }
 
     @Override
     public Iterator<Node> listGraphNodes() {
-        return named.keySet().iterator();
+        return named().keySet().iterator();
     }
 
     @Override
     public long size() {
-        return named.size();
+        return named().size();
     }
 
     @Override

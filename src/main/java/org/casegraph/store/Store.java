@@ -2,10 +2,13 @@ package org.casegraph.store;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -28,13 +31,15 @@ public final class Store implements AutoCloseable {
     /** The graph of what sources say of diseases in general. */
     public static final Node KNOWLEDGE = NodeFactory.createURI(CG.BASE + "knowledge");
 
-    private final DatasetGraph dataset;
+    private final FrozenDataset dataset;
     private final Map<Node, Timeline> timelines;
+    private final Map<Node, Graph> modules;
     private final List<Stage> stages;
 
-    private Store(DatasetGraph dataset, Map<Node, Timeline> timelines, List<Stage> stages) {
+    private Store(FrozenDataset dataset, Map<Node, Timeline> timelines, Map<Node, Graph> modules, List<Stage> stages) {
         this.dataset = dataset;
         this.timelines = timelines;
+        this.modules = modules;
         this.stages = List.copyOf(stages);
     }
 
@@ -50,7 +55,9 @@ public final class Store implements AutoCloseable {
         PrefixMapping prefixes = PrefixMapping.Factory.create().setNsPrefix("cg", CG.NS);
 
         Graph terms = newGraph();
+        Map<Node, Graph> modules = new LinkedHashMap<>();
         for (SourceGraph module : ontology) {
+            modules.put(module.name(), module.graph());
             Node name = isKnowledge(module.name()) ? KNOWLEDGE : ONTOLOGY;
             copy(module.graph(), named.computeIfAbsent(name, n -> newGraph()), prefixes);
             copy(module.graph(), terms, prefixes);
@@ -91,7 +98,21 @@ public final class Store implements AutoCloseable {
         });
         union.getPrefixMapping().setNsPrefixes(prefixes);
         List<Stage> stages = List.of(solving.stage(), inferring.stage(), joining.stage());
-        return new Store(new FrozenDataset(union, named), timelines, stages);
+        FrozenDataset dataset = new FrozenDataset(new FrozenDataset.Contents(union, named), prefixes);
+        return new Store(dataset, timelines, modules, stages);
+    }
+
+    /**
+     * The same store with further named graphs that say something of it. They are made at once and beside other work;
+     * whoever reads the dataset first waits for them.
+     *
+     * @param describe from this store's dataset to the graphs by name
+     */
+    public Store describedBy(Function<DatasetGraph, Map<Node, Graph>> describe) {
+        FrozenDataset described = new FrozenDataset(
+                CompletableFuture.supplyAsync(() -> dataset.with(describe.apply(dataset))),
+                PrefixMapping.Factory.create().setNsPrefixes(dataset.prefixes().getMapping()));
+        return new Store(described, timelines, modules, stages);
     }
 
     /** The graph that holds what was derived of a case: {@code <case>/inferred}. */
@@ -110,6 +131,11 @@ public final class Store implements AutoCloseable {
      */
     public DatasetGraph dataset() {
         return dataset;
+    }
+
+    /** What each module of {@link #ONTOLOGY} and {@link #KNOWLEDGE} says by itself, by its IRI, in the order given. */
+    public Map<Node, Graph> modules() {
+        return Collections.unmodifiableMap(modules);
     }
 
     /** The IRIs of the cases, in the order given. */

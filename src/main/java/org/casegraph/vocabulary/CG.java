@@ -82,6 +82,7 @@ public final class CG {
     public static final Node maximumDays = term("maximumDays");
 
     public static final Node absenceOf = term("absenceOf");
+    public static final Node absentKind = term("absentKind");
     public static final Node agent = term("agent");
     public static final Node measures = term("measures");
     public static final Node site = term("site");

@@ -24,7 +24,7 @@ class QuestionResourceTest {
 
     @BeforeAll
     static void serve() {
-        served = ServedFixture.start((store, questions) -> Map.of());
+        served = ServedFixture.start((store, questions, service) -> Map.of());
     }
 
     @AfterAll

@@ -15,8 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryFactory;
+import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.FunctionBase1;
 import org.casegraph.query.QuestionLibrary;
@@ -35,7 +34,7 @@ class RefusalTest {
 
     @BeforeAll
     static void serve() {
-        served = ServedFixture.start((store, questions) -> Map.of());
+        served = ServedFixture.start((store, questions, service) -> Map.of());
     }
 
     @AfterAll
@@ -158,14 +157,14 @@ class RefusalTest {
 
     @Test
     void anAnswerThatDoesNotEndInTimeIsNoAnswer() {
-        QueryService impatient = new QueryService(served.served().dataset(), Duration.ofMillis(50));
-        Query endless = QueryFactory.create(
-                "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o . ?p ?q ?r . ?s ?t ?u }");
+        Settings impatient = Settings.loopback(0).withLimits(Limits.standard().withDeadline(Duration.ofMillis(200)));
+        try (ServedFixture hurried = ServedFixture.over(served.served().dataset(), impatient)) {
+            String endless = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o . ?p ?q ?r . ?s ?t ?u }";
 
-        RequestProblem problem = assertThrows(RequestProblem.class, () -> impatient.answer(endless, Format.CSV));
+            JsonObject problem = assertProblem(503, "Deadline passed", hurried.ask(endless, "Accept", "text/csv"));
 
-        assertEquals(503, problem.status());
-        assertEquals("Deadline passed", problem.title());
+            assertEquals("No whole answer within 0.2 s. Add LIMIT or ask for less.", problem.getString("detail"));
+        }
     }
 
     @Test

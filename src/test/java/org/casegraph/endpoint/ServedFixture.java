@@ -10,11 +10,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.source.SourceGraph;
@@ -35,10 +35,18 @@ public final class ServedFixture implements AutoCloseable {
         this.endpoint = endpoint;
     }
 
-    public static ServedFixture start(BiFunction<Store, QuestionLibrary, Map<String, Resource>> pages) {
+    public static ServedFixture start(Pages pages) {
+        return start(Settings.loopback(0), pages);
+    }
+
+    public static ServedFixture start(Settings settings, Pages pages) {
         Store store = store();
-        QuestionLibrary questions = QuestionLibrary.ofProject();
-        return new ServedFixture(store, Endpoint.start(store, questions, 0, pages.apply(store, questions)));
+        return new ServedFixture(store, Endpoint.start(store, QuestionLibrary.ofProject(), settings, pages));
+    }
+
+    /** Only SPARQL, over these graphs. */
+    static ServedFixture over(DatasetGraph dataset, Settings settings) {
+        return new ServedFixture(store(), Endpoint.start(dataset, settings));
     }
 
     static Store store() {
@@ -64,6 +72,10 @@ public final class ServedFixture implements AutoCloseable {
         return store;
     }
 
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
     int port() {
         return endpoint.port();
     }
@@ -83,8 +95,16 @@ public final class ServedFixture implements AutoCloseable {
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return client.send(request.build(), handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -65,7 +65,10 @@ class FaceTest {
         String page = served.get("/query?query=" + ServedFixture.encode(LABELS)).body();
 
         assertTrue(page.contains("<th scope=\"col\">Case</th></tr>"), page);
-        assertTrue(page.contains("title=\"https://w3id.org/casegraph/case/fixture\">fixture</code>"), page);
+        assertTrue(
+                page.contains("<a href=\"/case/fixture\" title=\"https://w3id.org/casegraph/case/fixture\">"
+                        + "<code>fixture</code></a>"),
+                page);
     }
 
     @Test

@@ -155,7 +155,7 @@ class ExplanationTest {
                 "<https://w3id.org/casegraph/case/test#nothing>: nothing is known of it. Check the IRI.",
                 node.getMessage());
         assertEquals(
-                "glossitis is of the class diarrhoea: this is not in the graph. Check the three IRIs.",
+                "glossitis is of the class diarrhoea: this is not in the graph. What holds is: glossitis is of the class glossitis.",
                 triple.getMessage());
     }
 

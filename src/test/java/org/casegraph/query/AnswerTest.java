@@ -47,9 +47,62 @@ class AnswerTest {
     }
 
     @Test
-    void oneRowIsOneRowAndNoRowHasItsHeading() {
-        assertEquals("a\n-\n1\n1 row\n", written("SELECT (1 AS ?a) {}", ResultFormat.TABLE));
+    void oneRowIsALineForEachColumnAndNoRowHasItsHeading() {
+        assertEquals("a      1\nother  –\n1 row\n", written("SELECT (1 AS ?a) ?other {}", ResultFormat.TABLE));
         assertEquals("a\n-\n0 rows\n", written("SELECT ?a { ?a ?b ?c }", ResultFormat.TABLE));
+    }
+
+    @Test
+    void aTableSaysOnceWhatEveryRowRepeatsAndShowsThingsByTheirLabels() {
+        assertEquals(
+                """
+                case: a-1
+                unit: –
+
+                thing     size
+                --------  ----
+                a label   95
+                cg:Liver  3.5
+                2 rows
+                """,
+                written(
+                        """
+                        SELECT ?case ?thing ?thingLabel ?size ?unit {
+                          VALUES (?case ?thing ?thingLabel ?size) {
+                            (<https://w3id.org/casegraph/case/a-1> <https://w3id.org/casegraph/ontology#Liver> "a label" 95.0)
+                            (<https://w3id.org/casegraph/case/a-1> <https://w3id.org/casegraph/ontology#Liver> UNDEF 3.50)
+                          }
+                        }
+                        """,
+                        ResultFormat.TABLE));
+    }
+
+    @Test
+    void rowsThatAreAllTheSameStayRows() {
+        assertEquals("a\n-\n1\n1\n2 rows\n", written("SELECT ?a { VALUES ?a { 1 1 } }", ResultFormat.TABLE));
+    }
+
+    @Test
+    void aLongCellRunsOnAndIsNeverCut() {
+        assertEquals(
+                """
+                n  words
+                -  ------------------------------------------------
+                1  one two three four five six seven eight nine ten
+                   eleven
+                2  short
+                2 rows
+                """,
+                written(
+                        """
+                        SELECT * {
+                          VALUES (?n ?words) {
+                            (1 "one two three four five six seven eight nine ten eleven")
+                            (2 "short")
+                          }
+                        }
+                        """,
+                        ResultFormat.TABLE));
     }
 
     @Test

@@ -182,11 +182,11 @@ class BindingTest {
     }
 
     private List<String> found(Map<String, String> arguments) {
-        return Fixture.answer(before.bind(arguments, dataset), dataset, ResultFormat.TABLE)
+        return Fixture.answer(before.bind(arguments, dataset), dataset, ResultFormat.CSV)
                 .lines()
-                .skip(2)
-                .filter(line -> line.contains("#"))
-                .map(line -> line.split(" +")[1])
+                .skip(1)
+                .map(line -> line.split(",")[1])
+                .map(finding -> finding.substring(finding.lastIndexOf('/') + 1))
                 .toList();
     }
 }

@@ -111,6 +111,18 @@ class ReportTextTest {
     }
 
     @Test
+    void aQuoteFromAFileThatWasNotKeptNeedsOnlyToOccur() {
+        assertEquals(
+                List.of(
+                        "x.ttl:6:8: <https://w3id.org/casegraph/case/x#q> quotes \"glossitis\", which does not occur in "
+                                + file + ". Correct the quote, or give the text that the case was made from."),
+                problems(
+                        sha(),
+                        "<#p> a cg:Passage ; cg:fromReport <#other> ; cg:quote \"mass\" .\n"
+                                + "<#q> a cg:Passage ; cg:fromReport <#other> ; cg:quote \"glossitis\" ."));
+    }
+
+    @Test
     void anotherFileThanTheOneReadIsSaidByItsChecksum() {
         String other = "0".repeat(64);
 

@@ -1,66 +1,77 @@
-package org.casegraph;
+package org.casegraph.store;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.source.Problem;
-import org.casegraph.store.Store;
 import org.casegraph.timeline.Proof;
 import org.casegraph.timeline.Timeline;
 import org.casegraph.vocabulary.CG;
 
-/** The proof of an order or of a bound in time as lines: what holds, then the constraints that entail it, a line each. */
-final class OrderProof {
-    private OrderProof() {}
+/**
+ * Why an order or a bound in time holds.
+ *
+ * @param claim what holds, in words, for example <em>cheilitis certainly precedes final diagnosis</em>
+ */
+public record OrderProof(String claim, Proof proof) {
+    private static final Set<Node> ORDERS =
+            Set.of(CG.certainlyPrecedes, CG.probablyPrecedes, CG.certainlyNotAfter, CG.simultaneousWith);
+
+    /** Whether a triple with the property has a proof, and not an explanation by who states it. */
+    public static boolean canProve(Node property) {
+        return ORDERS.contains(property);
+    }
 
     /**
      * Of a triple whose property is an order.
      *
      * @throws Problem if the order does not hold, saying what is known of the two instead
      */
-    static List<String> of(Store store, Triple order) {
+    public static OrderProof of(Store store, Triple order) {
         Graph union = store.dataset().getDefaultGraph();
         String claim = label(union, order.getSubject()) + " " + label(union, order.getPredicate()) + " "
                 + label(union, order.getObject());
         Proof proof = timeline(store, order.getSubject())
                 .flatMap(timeline -> timeline.proof(order.getSubject(), order.getObject(), order.getPredicate()))
                 .orElseThrow(() -> Problem.of(claim, "this does not follow", instead(union, order)));
-        return lines(claim + ", because", proof);
+        return new OrderProof(claim, proof);
     }
 
-    /** Of the dates and the length of a node that has any; no line if it has none. */
-    static List<String> ofBounds(Store store, Node node) {
+    /** Of the dates and the length of a node that has any. */
+    public static List<OrderProof> ofBounds(Store store, Node node) {
         Graph union = store.dataset().getDefaultGraph();
-        List<String> lines = new ArrayList<>();
+        List<OrderProof> proofs = new ArrayList<>();
         timeline(store, node).ifPresent(timeline -> {
             Optional<Node> from = value(union, node, CG.intervalFrom);
             Optional<Node> to = value(union, node, CG.intervalTo);
             if (from.isPresent() && to.isPresent()) {
-                bound(union, node, CG.minimumDays, timeline.proofOfMinimum(from.get(), to.get()), lines);
-                bound(union, node, CG.maximumDays, timeline.proofOfMaximum(from.get(), to.get()), lines);
+                bound(union, node, CG.minimumDays, timeline.proofOfMinimum(from.get(), to.get()), proofs);
+                bound(union, node, CG.maximumDays, timeline.proofOfMaximum(from.get(), to.get()), proofs);
             } else {
-                bound(union, node, CG.earliest, timeline.proofOfEarliest(node), lines);
-                bound(union, node, CG.latest, timeline.proofOfLatest(node), lines);
+                bound(union, node, CG.earliest, timeline.proofOfEarliest(node), proofs);
+                bound(union, node, CG.latest, timeline.proofOfLatest(node), proofs);
             }
         });
-        return lines;
+        return proofs;
     }
 
-    private static void bound(Graph union, Node node, Node property, Optional<Proof> proof, List<String> lines) {
-        value(union, node, property)
-                .flatMap(bound -> proof.map(found ->
-                        lines(label(union, property) + " " + bound.getLiteralLexicalForm() + ", because", found)))
-                .ifPresent(lines::addAll);
-    }
-
-    private static List<String> lines(String claim, Proof proof) {
-        List<String> lines = new ArrayList<>(List.of(claim));
+    /** The claim, then the constraints that entail it, a line each. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>(List.of(claim + ", because"));
         proof.steps().forEach(step -> lines.add("  " + step.words()));
         return lines;
+    }
+
+    private static void bound(Graph union, Node node, Node property, Optional<Proof> proof, List<OrderProof> proofs) {
+        value(union, node, property)
+                .flatMap(bound -> proof.map(
+                        found -> new OrderProof(label(union, property) + " " + bound.getLiteralLexicalForm(), found)))
+                .ifPresent(proofs::add);
     }
 
     private static String instead(Graph union, Triple order) {

@@ -1,0 +1,201 @@
+package org.casegraph.endpoint;
+
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Where every evaluation passes: few at once, each on a thread of its own with a deep stack, each ended by a watchdog.
+ *
+ * <p>Jena's own timeouts all wait on one thread, which one query can block in Jena 5.6.0 so that no deadline holds any
+ * more; and a path over a long chain overflows the stack of a usual thread.
+ */
+public final class Gate implements AutoCloseable {
+    private static final long EVALUATION_STACK = 512L * 1024 * 1024;
+    private static final long PARSER_STACK = 64L * 1024 * 1024;
+    private static final long PARSER_SECONDS = 5;
+    private static final long PATIENCE_MILLISECONDS = 20;
+    private static final long GRACE_MILLISECONDS = 700;
+    private static final long ROUND_MILLISECONDS = 20;
+    private static final int RETRY_SECONDS = 2;
+
+    private final Limits limits;
+    private final Semaphore slots;
+    private final Set<Evaluation> running = ConcurrentHashMap.newKeySet();
+    private final AtomicLong shed = new AtomicLong();
+    private final HeapWatch heap = new HeapWatch();
+    private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "watchdog");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MAX_PRIORITY);
+        return thread;
+    });
+
+    public Gate(Limits limits) {
+        this.limits = limits;
+        this.slots = new Semaphore(limits.parallel());
+        watchdog.scheduleWithFixedDelay(this::round, ROUND_MILLISECONDS, ROUND_MILLISECONDS, TimeUnit.MILLISECONDS);
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    /** How many queries are being evaluated. */
+    int running() {
+        return running.size();
+    }
+
+    /** How many queries were turned away because too many were running. */
+    long shed() {
+        return shed.get();
+    }
+
+    /**
+     * Evaluates on a thread of its own; returns at the deadline even if the work does not end.
+     *
+     * @throws RequestProblem 503, with Retry-After where the server is busy
+     */
+    <T> T evaluate(Function<Evaluation, T> work) {
+        enter();
+        Evaluation evaluation = new Evaluation(limits);
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Thread thread = new Thread(
+                null,
+                () -> {
+                    evaluation.runsOn(Thread.currentThread());
+                    running.add(evaluation);
+                    complete(answer, () -> work.apply(evaluation));
+                    running.remove(evaluation);
+                    slots.release();
+                },
+                "query",
+                EVALUATION_STACK);
+        start(thread, slots::release);
+        try {
+            T whole = answer.get(limits.deadline().toMillis() + GRACE_MILLISECONDS, TimeUnit.MILLISECONDS);
+            evaluation.stopped().ifPresent(reason -> {
+                throw reason;
+            });
+            return whole;
+        } catch (TimeoutException e) {
+            evaluation.stop(evaluation.late());
+            throw evaluation.late();
+        } catch (ExecutionException e) {
+            throw evaluation.stopped().map(RuntimeException.class::cast).orElseGet(() -> problem(e.getCause()));
+        } catch (InterruptedException e) {
+            evaluation.stop(stopping());
+            Thread.currentThread().interrupt();
+            throw stopping();
+        }
+    }
+
+    /** Parses on a thread with a deep stack. */
+    <T> T parse(Supplier<T> work) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        start(new Thread(null, () -> complete(answer, work), "parse", PARSER_STACK), () -> {});
+        try {
+            return answer.get(PARSER_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw RequestProblem.of(503, "Query too complex", "The query takes too long to read. Simplify it.", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof StackOverflowError) {
+                throw RequestProblem.of(
+                        400, "Malformed query", "The query is nested too deeply. Flatten it.", e.getCause());
+            }
+            throw problem(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw stopping();
+        }
+    }
+
+    /** Ends what still runs. */
+    @Override
+    public void close() {
+        watchdog.shutdownNow();
+        running.forEach(evaluation -> {
+            evaluation.stop(stopping());
+            evaluation.interrupt();
+        });
+    }
+
+    private void enter() {
+        try {
+            if (slots.tryAcquire(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw stopping();
+        }
+        shed.incrementAndGet();
+        throw busy();
+    }
+
+    private static void start(Thread thread, Runnable undo) {
+        thread.setDaemon(true);
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            // The system gives no further thread or no room for its stack.
+            undo.run();
+            throw busy();
+        }
+    }
+
+    private static <T> void complete(CompletableFuture<T> answer, Supplier<T> work) {
+        try {
+            answer.complete(work.get());
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            answer.completeExceptionally(e);
+        } catch (Error e) {
+            answer.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private void round() {
+        for (Evaluation evaluation : running) {
+            if (evaluation.isLate()) {
+                evaluation.stop(evaluation.late());
+                evaluation.interrupt();
+            }
+        }
+        heap.heaviest(running)
+                .ifPresent(evaluation -> evaluation.stop(RequestProblem.of(
+                        503,
+                        "Memory short",
+                        "The server's memory ran short and this query had taken most. Ask for less at once.")));
+    }
+
+    private static RuntimeException problem(Throwable cause) {
+        if (cause instanceof StackOverflowError) {
+            return RequestProblem.of(
+                    503, "Query too deep", "The query needs more depth than there is. Simplify it.", cause);
+        }
+        if (cause instanceof OutOfMemoryError) {
+            return RequestProblem.of(
+                    503, "Memory short", "The query needs more memory than there is. Ask for less at once.", cause);
+        }
+        return cause instanceof RuntimeException mistake ? mistake : new IllegalStateException(cause);
+    }
+
+    private static RequestProblem busy() {
+        return RequestProblem.of(503, "Busy", "Too many queries are running. Try again in a moment.")
+                .withRetryAfter(RETRY_SECONDS);
+    }
+
+    private static RequestProblem stopping() {
+        return RequestProblem.of(503, "Stopping", "The server is stopping.").withRetryAfter(RETRY_SECONDS);
+    }
+}

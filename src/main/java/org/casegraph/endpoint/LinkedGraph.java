@@ -1,0 +1,79 @@
+package org.casegraph.endpoint;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+
+/** What linked data answers about one thing: a page to a person, a graph to a program. */
+public final class LinkedGraph {
+    private static final String LICENCE = "https://creativecommons.org/licenses/by/4.0/";
+
+    private LinkedGraph() {}
+
+    /**
+     * The form that the parameter {@code format} or else the header {@code Accept} wants; a program that wants nothing in
+     * particular gets Turtle. The headers name the other forms, the licence and the description of the dataset.
+     *
+     * @param page for {@code format=html} and for whoever wants HTML before each format of graphs
+     * @throws RequestProblem 406 where no form fits
+     */
+    public static Representation of(
+            HttpServletRequest request, Node subject, Supplier<Representation> page, Supplier<Graph> graph) {
+        return (wantsPage(request) ? page.get() : graph(request, graph.get()))
+                .withHeader("Link", links(request.getRequestURI(), subject));
+    }
+
+    /** As {@link #of} for what has no page. */
+    public static Representation of(HttpServletRequest request, Node subject, Supplier<Graph> graph) {
+        return graph(request, graph.get()).withHeader("Link", links(request.getRequestURI(), subject));
+    }
+
+    /** Whether a request is for HTML before any format of graphs. */
+    public static boolean wantsPage(HttpServletRequest request) {
+        String format = request.getParameter("format");
+        if (format != null) {
+            return format.equals("html");
+        }
+        for (String range : Format.accepted(request)) {
+            if (range.equals("text/html") || range.equals("application/xhtml+xml")) {
+                return true;
+            }
+            if (Format.ofGraphs().stream().anyMatch(offered -> offered.matches(range))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a request is for a form that no graph of ours is written in before any other. */
+    public static boolean wants(HttpServletRequest request, String mediaType, String parameter) {
+        String format = request.getParameter("format");
+        return format == null ? Format.accepted(request).get(0).equals(mediaType) : format.equals(parameter);
+    }
+
+    private static Representation graph(HttpServletRequest request, Graph graph) {
+        Format.Chosen format = Format.choose(request, Format.ofGraphs());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        format.format().write(graph, bytes);
+        return Representation.of(format.mediaType(), bytes.toByteArray());
+    }
+
+    /** RFC 8288; a path has no character that would end the target. */
+    private static String links(String path, Node subject) {
+        String alternates = Format.ofGraphs().stream()
+                .map(format -> "<" + path + "?format=" + format.parameter() + ">; rel=\"alternate\"; type=\""
+                        + format.mediaType() + "\"")
+                .collect(Collectors.joining(", "));
+        return String.join(
+                ", ",
+                List.of(
+                        "</.well-known/void>; rel=\"describedby\"",
+                        "<" + LICENCE + ">; rel=\"license\"",
+                        "<" + subject.getURI() + ">; rel=\"cite-as\"",
+                        alternates));
+    }
+}

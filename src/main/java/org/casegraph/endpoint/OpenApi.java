@@ -1,0 +1,152 @@
+package org.casegraph.endpoint;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.apache.jena.atlas.json.JsonArray;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.atlas.json.JsonString;
+import org.apache.jena.atlas.json.JsonValue;
+import org.casegraph.query.Parameter;
+import org.casegraph.query.Question;
+import org.casegraph.query.QuestionLibrary;
+
+/** The questions as OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.0): an operation each, its parameters typed. */
+final class OpenApi {
+    private OpenApi() {}
+
+    /** @param request tells the address of this server */
+    static Representation of(QuestionLibrary questions, HttpServletRequest request) {
+        String path = request.getRequestURI();
+        String address = request.getRequestURL().toString();
+        JsonObject document = new JsonObject();
+        document.put("openapi", "3.1.0");
+        document.put("info", info());
+        document.put("servers", array(object("url", address.substring(0, address.length() - path.length()) + "/")));
+        JsonObject paths = new JsonObject();
+        questions
+                .questions()
+                .forEach(question ->
+                        paths.put("/api/queries/" + question.id() + "/results", object("get", operation(question))));
+        document.put("paths", paths);
+        document.put("components", components());
+        return Representation.of("application/json", document + "\n");
+    }
+
+    private static JsonObject info() {
+        String version = OpenApi.class.getPackage().getImplementationVersion();
+        JsonObject licence = object("name", "CC BY 4.0");
+        licence.put("url", "https://creativecommons.org/licenses/by/4.0/");
+        JsonObject info = object("title", "casegraph: questions to published case reports");
+        info.put("summary", "What a case report says, in which order, and where it says it.");
+        info.put("version", version == null ? "development" : version);
+        info.put("license", licence);
+        return info;
+    }
+
+    private static JsonObject operation(Question question) {
+        JsonObject operation = object("operationId", question.id());
+        operation.put("summary", question.summary());
+        operation.put("description", question.description());
+        JsonArray tags = new JsonArray();
+        question.tags().forEach(tags::add);
+        operation.put("tags", tags);
+        JsonArray parameters = new JsonArray();
+        question.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
+        parameters.add(format(question));
+        operation.put("parameters", parameters);
+        JsonObject answered = object("description", "The whole answer.");
+        JsonObject content = new JsonObject();
+        Format.of(question.query())
+                .forEach(format -> content.put(format.mediaType(), object("schema", schema(format))));
+        answered.put("content", content);
+        JsonObject responses = object("200", answered);
+        for (String status : List.of("400", "406", "503")) {
+            responses.put(status, object("$ref", "#/components/responses/Problem"));
+        }
+        operation.put("responses", responses);
+        return operation;
+    }
+
+    private static JsonObject parameter(Parameter parameter) {
+        JsonObject schema = object("type", parameter.type() == Parameter.Type.INTEGER ? "integer" : "string");
+        if (parameter.type() == Parameter.Type.DATE) {
+            schema.put("format", "date");
+        }
+        if (!parameter.choices().isEmpty()) {
+            JsonArray names = new JsonArray();
+            parameter.choices().forEach(choice -> names.add(choice.name()));
+            JsonObject named = object("enum", names);
+            // Where a choice only names a class, any other class may be given by its IRI.
+            schema = parameter.type() == Parameter.Type.IRI ? object("anyOf", array(named, iri())) : named;
+        } else if (parameter.type() == Parameter.Type.IRI) {
+            schema.put("description", "An IRI, a CURIE, a case id or a label.");
+        }
+        if (parameter.defaultValue().isPresent()) {
+            schema.put("default", parameter.defaultValue().get());
+        }
+        JsonObject json = object("name", parameter.name());
+        json.put("in", "query");
+        json.put("description", parameter.description());
+        json.put("required", false);
+        json.put("schema", schema);
+        return json;
+    }
+
+    private static JsonObject iri() {
+        JsonObject schema = object("type", "string");
+        schema.put("description", "Another one: its IRI, CURIE or label.");
+        return schema;
+    }
+
+    private static JsonObject format(Question question) {
+        JsonArray names = new JsonArray();
+        Format.of(question.query()).forEach(format -> names.add(format.parameter()));
+        JsonObject schema = object("type", "string");
+        schema.put("enum", names);
+        JsonObject json = object("name", "format");
+        json.put("in", "query");
+        json.put("description", "The format of the answer; it goes before the header Accept.");
+        json.put("required", false);
+        json.put("schema", schema);
+        return json;
+    }
+
+    private static JsonObject schema(Format format) {
+        return object("type", format == Format.JSON || format == Format.JSONLD ? "object" : "string");
+    }
+
+    private static JsonObject components() {
+        JsonObject properties = new JsonObject();
+        for (String name : List.of("type", "title", "detail")) {
+            properties.put(name, object("type", "string"));
+        }
+        for (String name : List.of("status", "line", "column")) {
+            properties.put(name, object("type", "integer"));
+        }
+        JsonObject schema = object("type", "object");
+        schema.put("properties", properties);
+        JsonObject problem = object("description", "What is wrong and what to do (RFC 9457).");
+        problem.put("content", object("application/problem+json", object("schema", schema)));
+        return object("responses", object("Problem", problem));
+    }
+
+    private static JsonObject object(String name, String value) {
+        JsonObject object = new JsonObject();
+        object.put(name, new JsonString(value));
+        return object;
+    }
+
+    private static JsonObject object(String name, JsonValue value) {
+        JsonObject object = new JsonObject();
+        object.put(name, value);
+        return object;
+    }
+
+    private static JsonArray array(JsonObject... members) {
+        JsonArray array = new JsonArray();
+        for (JsonObject member : members) {
+            array.add(member);
+        }
+        return array;
+    }
+}

@@ -1,0 +1,119 @@
+package org.casegraph.face;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
+
+/** The nodes of one case, in the order in which the report tells of them. */
+final class CaseNodes {
+    /** They say what a table says by its heading. */
+    private static final Set<Node> GENERAL = Set.of(
+            CG.Finding,
+            CG.AbsentFinding,
+            CG.Measurement,
+            Terms.term("Observation"),
+            CG.Occurrence,
+            Terms.term("Event"));
+
+    private final Graph stated;
+    private final Graph all;
+    private final Links links;
+    private final Node caseIri;
+
+    CaseNodes(Store store, Links links, Node caseIri) {
+        this.stated = store.dataset().getGraph(caseIri);
+        this.all = store.dataset().getDefaultGraph();
+        this.links = links;
+        this.caseIri = caseIri;
+    }
+
+    Graph all() {
+        return all;
+    }
+
+    Links links() {
+        return links;
+    }
+
+    /** Every named node that the case states something of, itself left out. */
+    List<Node> all(Graph graph) {
+        return graph.find().mapWith(Triple::getSubject).toList().stream()
+                .distinct()
+                .filter(node -> node.isURI() && node.getURI().startsWith(caseIri.getURI() + "#"))
+                .sorted(byPlace())
+                .toList();
+    }
+
+    List<Node> stated() {
+        return all(stated);
+    }
+
+    boolean is(Node node, Node type) {
+        return all.contains(node, RDF.type.asNode(), type);
+    }
+
+    List<Node> objects(Node node, Node property) {
+        return links.sorted(links.objects(node, property));
+    }
+
+    /** As the report's own terms: what matches in another vocabulary would only repeat it. */
+    Html values(Node node, String property) {
+        return links.all(objects(node, Terms.term(property)).stream()
+                .filter(value -> !value.isURI() || value.getURI().startsWith(CG.BASE))
+                .toList());
+    }
+
+    Html label(Node node) {
+        return Html.element("b").of(links.label(node));
+    }
+
+    /** The types that the case itself states, without the general ones. */
+    Html kinds(Node node) {
+        return links.all(links.sorted(stated.find(node, RDF.type.asNode(), Node.ANY)
+                .mapWith(Triple::getObject)
+                .filterDrop(GENERAL::contains)
+                .toList()));
+    }
+
+    Html passages(Node node) {
+        List<Html> quotes = new ArrayList<>();
+        for (Node property : List.of(CG.statedIn, CG.alsoStatedIn)) {
+            for (Node passage : objects(node, property)) {
+                Html quote = Html.element("q").of(links.of(passage));
+                quotes.add(
+                        property.equals(CG.statedIn)
+                                ? Html.element("div").of(quote)
+                                : Html.element("div").with("class", "also").of(quote));
+            }
+        }
+        return Html.all(quotes);
+    }
+
+    static String id(Node node) {
+        return node.getURI().substring(node.getURI().indexOf('#') + 1);
+    }
+
+    private Comparator<Node> byPlace() {
+        return Comparator.comparingInt((Node node) -> place(node).orElse(Integer.MAX_VALUE))
+                .thenComparing(node -> node.getURI());
+    }
+
+    private Optional<Integer> place(Node node) {
+        Node passage = all.find(node, CG.statedIn, Node.ANY)
+                .mapWith(Triple::getObject)
+                .nextOptional()
+                .orElse(node);
+        return all.find(passage, CG.start, Node.ANY)
+                .mapWith(Triple::getObject)
+                .nextOptional()
+                .map(start -> Integer.parseInt(start.getLiteralLexicalForm()));
+    }
+}

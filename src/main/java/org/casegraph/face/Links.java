@@ -1,0 +1,122 @@
+package org.casegraph.face;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
+
+/** Names nodes in the words that the graph has for them and leads to the page of each. */
+final class Links {
+    private static final List<Node> LABELS =
+            List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode(), CG.quote);
+    private static final Comparator<Node> BY_LANGUAGE = Comparator.comparing(
+                    (Node label) -> !label.getLiteralLanguage().startsWith("en"))
+            .thenComparing(Node::getLiteralLexicalForm);
+
+    private final Store store;
+
+    Links(Store store) {
+        this.store = store;
+    }
+
+    /** Everything that is said, as one graph. */
+    Graph graph() {
+        return store.dataset().getDefaultGraph();
+    }
+
+    /** The label, English first; the short name where there is none; the text of a literal. */
+    String label(Node node) {
+        if (node.isLiteral()) {
+            return node.getLiteralLexicalForm();
+        }
+        return LABELS.stream()
+                .flatMap(property -> objects(node, property).stream().filter(Node::isLiteral).min(BY_LANGUAGE).stream())
+                .findFirst()
+                .map(Node::getLiteralLexicalForm)
+                .orElseGet(() -> shortName(node));
+    }
+
+    String shortName(Node node) {
+        return new ShortName(store.dataset().prefixes()).of(node);
+    }
+
+    /** The page of an IRI: of ours only if there is such a thing. */
+    String address(Node iri) {
+        boolean known = graph().contains(iri, Node.ANY, Node.ANY)
+                && (!iri.getURI().startsWith(CG.CASE_BASE) || inCase(iri).isPresent());
+        return known ? Addresses.of(iri.getURI()) : Addresses.described(iri.getURI());
+    }
+
+    /** The case that an IRI is or is a fragment of, if the store holds it. */
+    Optional<Node> inCase(Node iri) {
+        return store.cases().stream()
+                .filter(found -> iri.equals(found) || iri.getURI().startsWith(found.getURI() + "#"))
+                .findFirst();
+    }
+
+    /** Label and link of an IRI; the text of a literal. */
+    Html of(Node node) {
+        if (node.isURI()) {
+            return Html.element("a")
+                    .with("href", address(node))
+                    .with("title", node.getURI())
+                    .of(label(node));
+        }
+        return Html.text(label(node));
+    }
+
+    /** Short name and link of an IRI. */
+    Html name(Node node) {
+        Html name = Html.element("code").of(shortName(node));
+        return node.isURI()
+                ? Html.element("a")
+                        .with("href", address(node))
+                        .with("title", node.getURI())
+                        .of(name)
+                : name;
+    }
+
+    Html all(List<Node> nodes) {
+        return Html.separated(", ", nodes.stream().map(this::of).toList());
+    }
+
+    /** A link out of this server for a web address; code for what a browser must not follow. */
+    Html outside(Node node) {
+        if (node.isURI() && node.getURI().matches("https?://\\S+")) {
+            return Html.element("a")
+                    .with("href", node.getURI())
+                    .with("rel", "external noreferrer")
+                    .of(shortName(node));
+        }
+        return node.isURI() ? Html.element("code").of(node.getURI()) : Html.text(label(node));
+    }
+
+    /** Why a node is in the graph. */
+    static Html why(Node node) {
+        return Html.link(Addresses.with("/why", Map.of("iri", node.getURI())), "why");
+    }
+
+    List<Node> objects(Node subject, Node property) {
+        return graph().find(subject, property, Node.ANY)
+                .mapWith(Triple::getObject)
+                .toList();
+    }
+
+    /** In the order of their labels, each once. */
+    List<Node> sorted(List<Node> nodes) {
+        return nodes.stream()
+                .distinct()
+                .sorted(Comparator.comparing((Node node) -> label(node).toLowerCase(Locale.ROOT))
+                        .thenComparing(node -> node.toString()))
+                .toList();
+    }
+}

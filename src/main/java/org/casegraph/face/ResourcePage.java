@@ -1,0 +1,104 @@
+package org.casegraph.face;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.casegraph.endpoint.LinkedGraph;
+import org.casegraph.endpoint.Representation;
+import org.casegraph.endpoint.RequestProblem;
+import org.casegraph.endpoint.Resource;
+import org.casegraph.query.Names;
+import org.casegraph.source.NearestNames;
+import org.casegraph.source.Problem;
+import org.casegraph.store.Store;
+
+/** {@code /resource?iri=}: what the graph says of any IRI and with it; IRIs of ours that have a page lead there. */
+final class ResourcePage implements Resource {
+    private static final int MOST_SHOWN = 200;
+
+    private final Store store;
+
+    ResourcePage(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public Representation answer(HttpServletRequest request) {
+        String text = request.getParameter("iri");
+        if (text == null || text.isBlank()) {
+            throw RequestProblem.of(
+                    400, "Bad argument", "Give an IRI, a CURIE or a label: /resource?iri=cg:Glossitis.");
+        }
+        Links links = new Links(store);
+        Node node = find(text.strip(), links);
+        String address = links.address(node);
+        if (!address.startsWith("/resource")) {
+            return Representation.seeOther(address);
+        }
+        return LinkedGraph.of(request, node, () -> page(node, links), () -> Excerpt.about(store, node));
+    }
+
+    private Node find(String text, Links links) {
+        Node node;
+        try {
+            node = new Names(links.graph()).find(text);
+        } catch (Problem e) {
+            throw RequestProblem.of(404, "Unknown resource", e.getMessage(), e);
+        }
+        if (!occurs(node, links.graph())) {
+            List<String> known = links.graph().stream()
+                    .flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject()))
+                    .filter(Node::isURI)
+                    .map(Node::getURI)
+                    .distinct()
+                    .toList();
+            throw RequestProblem.of(
+                    404,
+                    "Unknown resource",
+                    "The data does not mention " + node + ". Nearest: "
+                            + String.join(", ", NearestNames.of(node.getURI(), known)));
+        }
+        return node;
+    }
+
+    private static boolean occurs(Node node, Graph graph) {
+        return graph.contains(node, Node.ANY, Node.ANY)
+                || graph.contains(Node.ANY, Node.ANY, node)
+                || graph.contains(Node.ANY, node, Node.ANY);
+    }
+
+    private static Representation page(Node node, Links links) {
+        Table said = new Table("Said of it", "Property", "Value");
+        links.graph().find(node, Node.ANY, Node.ANY).toList().stream()
+                .limit(MOST_SHOWN)
+                .forEach(triple -> said.row(links.of(triple.getPredicate()), links.of(triple.getObject())));
+        Table with = new Table("Said with it", "Of", "Property");
+        List<Triple> uses = links.graph().find(Node.ANY, Node.ANY, node).toList();
+        uses.stream()
+                .filter(triple -> triple.getSubject().isURI())
+                .limit(MOST_SHOWN)
+                .forEach(triple -> with.row(links.of(triple.getSubject()), links.of(triple.getPredicate())));
+        return Page.of(
+                links.label(node),
+                Html.element("h1").of(links.label(node)),
+                new Description().add("IRI", links.outside(node)).html(),
+                section("What is said of it", said),
+                section("What is said with it", with),
+                Html.element("p")
+                        .of(
+                                uses.size() > MOST_SHOWN
+                                        ? "The first " + MOST_SHOWN + " of " + uses.size() + " uses."
+                                        : ""),
+                GraphDownloads.of("/resource", Map.of("iri", node.getURI())));
+    }
+
+    private static Html section(String title, Table table) {
+        return table.isEmpty()
+                ? Html.NOTHING
+                : Html.element("section").of(Html.element("h2").of(title), table.html());
+    }
+}

@@ -1,0 +1,147 @@
+package org.casegraph.face;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.casegraph.endpoint.Representation;
+import org.casegraph.endpoint.RequestProblem;
+import org.casegraph.endpoint.Resource;
+import org.casegraph.inference.Explanation;
+import org.casegraph.query.Names;
+import org.casegraph.source.Problem;
+import org.casegraph.store.OrderProof;
+import org.casegraph.store.Store;
+import org.casegraph.timeline.Step;
+
+/** Why a node ({@code iri}) or a triple ({@code subject}, {@code property}, {@code object}) is in the graph. */
+final class WhyPage implements Resource {
+    private static final Pattern IRI = Pattern.compile("<([^<>\\s]+)>");
+
+    private final Store store;
+
+    WhyPage(Store store) {
+        this.store = store;
+    }
+
+    static String address(Triple triple) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("subject", triple.getSubject().getURI());
+        parameters.put("property", triple.getPredicate().getURI());
+        parameters.put("object", triple.getObject().getURI());
+        return Addresses.with("/why", parameters);
+    }
+
+    @Override
+    public Representation answer(HttpServletRequest request) {
+        Links links = new Links(store);
+        Names names = new Names(links.graph());
+        try {
+            Optional<Node> node = node(request, "iri", names);
+            return node.isPresent() ? ofNode(node.get(), links) : ofTriple(triple(request, names), links);
+        } catch (Problem e) {
+            throw RequestProblem.of(404, "Nothing to explain", e.getMessage(), e);
+        }
+    }
+
+    private Representation ofNode(Node node, Links links) {
+        List<Html> parts = new ArrayList<>();
+        parts.add(Html.element("h1").of(Html.text("Why: "), links.of(node)));
+        parts.add(lines(Explanation.of(node, links.graph()).lines(), links));
+        OrderProof.ofBounds(store, node).forEach(proof -> parts.add(proof(proof, links)));
+        return Page.of("Why " + links.label(node), parts.toArray(Html[]::new));
+    }
+
+    private Representation ofTriple(Triple triple, Links links) {
+        Html claim = Html.separated(
+                " ",
+                List.of(links.of(triple.getSubject()), links.of(triple.getPredicate()), links.of(triple.getObject())));
+        Html because = OrderProof.canProve(triple.getPredicate())
+                ? proof(OrderProof.of(store, triple), links)
+                : lines(Explanation.of(triple, store.dataset()).lines(), links);
+        return Page.of("Why", Html.element("h1").of(Html.text("Why: "), claim), because);
+    }
+
+    private static Triple triple(HttpServletRequest request, Names names) {
+        List<Node> parts = new ArrayList<>();
+        for (String name : List.of("subject", "property", "object")) {
+            parts.add(node(request, name, names)
+                    .orElseThrow(() -> RequestProblem.of(
+                            400,
+                            "Bad argument",
+                            "Give iri, or subject, property and object. There is no " + name + ".")));
+        }
+        return Triple.create(parts.get(0), parts.get(1), parts.get(2));
+    }
+
+    private static Optional<Node> node(HttpServletRequest request, String parameter, Names names) {
+        return Optional.ofNullable(request.getParameter(parameter))
+                .filter(text -> !text.isBlank())
+                .map(names::find);
+    }
+
+    /** A chain of constraints, each with the passage that states it. */
+    private static Html proof(OrderProof proof, Links links) {
+        return Html.element("section")
+                .of(
+                        Html.element("h2").of(proof.claim()),
+                        Html.element("p").of("because"),
+                        Html.element("ol")
+                                .of(proof.proof().steps().stream()
+                                        .map(step -> Html.element("li").of(step(step, links)))
+                                        .toList()));
+    }
+
+    private static Html step(Step step, Links links) {
+        Html passage = step.passage()
+                .map(node -> Html.all(
+                        Html.text(" — "),
+                        Html.element("a").with("href", links.address(node)).of("passage")))
+                .orElse(Html.NOTHING);
+        return Html.all(Html.text(step.words()), passage);
+    }
+
+    /** Lines indented by two blanks as nested lists. */
+    private static Html lines(List<String> lines, Links links) {
+        return list(lines, 0, lines.size(), 0, links);
+    }
+
+    private static Html list(List<String> lines, int from, int to, int depth, Links links) {
+        List<Html> items = new ArrayList<>();
+        int at = from;
+        while (at < to) {
+            int end = at + 1;
+            while (end < to && depth(lines.get(end)) > depth) {
+                end++;
+            }
+            Html below = end > at + 1 ? list(lines, at + 1, end, depth(lines.get(at + 1)), links) : Html.NOTHING;
+            items.add(Html.element("li").of(line(lines.get(at).strip(), links), below));
+            at = end;
+        }
+        return Html.element("ul").with("class", "why").of(items);
+    }
+
+    private static int depth(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+
+    private static Html line(String line, Links links) {
+        List<Html> parts = new ArrayList<>();
+        Matcher iri = IRI.matcher(line);
+        int at = 0;
+        while (iri.find()) {
+            parts.add(Html.text(line.substring(at, iri.start())));
+            parts.add(links.name(NodeFactory.createURI(iri.group(1))));
+            at = iri.end();
+        }
+        parts.add(Html.text(line.substring(at)));
+        return Html.all(parts);
+    }
+}

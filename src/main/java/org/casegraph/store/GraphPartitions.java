@@ -1,0 +1,137 @@
+package org.casegraph.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.util.NodeFactoryExtra;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.VOID;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * Counts one graph by class and property (https://www.w3.org/TR/void/#class-property-partitions). Each number is what
+ * {@code GRAPH <g> { ?s a ?class ; ?property ?o . ?o a ?objectClass }} counts.
+ */
+final class GraphPartitions {
+    /** Not in VoID itself; the editors of the Swiss Institute of Bioinformatics read it. */
+    private static final String EXTENSION = "http://ldf.fi/void-ext#";
+
+    private static final Node DATATYPE_PARTITION = NodeFactory.createURI(EXTENSION + "datatypePartition");
+    private static final Node DATATYPE = NodeFactory.createURI(EXTENSION + "datatype");
+    private static final Node TYPE = RDF.type.asNode();
+
+    private final Map<Node, List<Node>> types = new HashMap<>();
+    private final Map<Node, Long> entities = new HashMap<>();
+    private final Map<Node, Long> properties = new HashMap<>();
+    private final Map<Node, Map<Node, Uses>> byClass = new HashMap<>();
+    private final Set<Node> subjects = new HashSet<>();
+    private final Set<Node> objects = new HashSet<>();
+    private long triples;
+
+    /** How far the counts go. Where each node has all the ancestors of its class, pairs of classes outnumber triples. */
+    enum Detail {
+        /** Classes and properties, each by itself. */
+        CLASSES,
+        /** The properties of each class of ours, too; a class that matches it exactly has the same. */
+        PROPERTIES,
+        /** And the classes of their objects. */
+        OBJECT_CLASSES
+    }
+
+    /** Of the triples with one property whose subject is of one class. */
+    private static final class Uses {
+        private long triples;
+        private final Map<Node, Long> classes = new HashMap<>();
+        private final Map<String, Long> datatypes = new HashMap<>();
+    }
+
+    static GraphPartitions of(Graph graph, Detail detail) {
+        GraphPartitions counts = new GraphPartitions();
+        graph.find(Node.ANY, TYPE, Node.ANY).forEachRemaining(counts::countEntity);
+        graph.find().forEachRemaining(triple -> counts.count(triple, detail));
+        return counts;
+    }
+
+    private void countEntity(Triple triple) {
+        types.computeIfAbsent(triple.getSubject(), s -> new ArrayList<>()).add(triple.getObject());
+        entities.merge(triple.getObject(), 1L, Long::sum);
+    }
+
+    private void count(Triple triple, Detail detail) {
+        Node object = triple.getObject();
+        triples++;
+        subjects.add(triple.getSubject());
+        objects.add(object);
+        properties.merge(triple.getPredicate(), 1L, Long::sum);
+        if (detail == Detail.CLASSES) {
+            return;
+        }
+        for (Node type : types.getOrDefault(triple.getSubject(), List.of())) {
+            if (detail == Detail.PROPERTIES && !type.toString().startsWith(CG.NS)) {
+                continue;
+            }
+            Uses uses = byClass.computeIfAbsent(type, t -> new HashMap<>())
+                    .computeIfAbsent(triple.getPredicate(), p -> new Uses());
+            uses.triples++;
+            if (object.isLiteral()) {
+                uses.datatypes.merge(object.getLiteralDatatypeURI(), 1L, Long::sum);
+            } else if (detail == Detail.OBJECT_CLASSES) {
+                types.getOrDefault(object, List.of()).forEach(of -> uses.classes.merge(of, 1L, Long::sum));
+            }
+        }
+    }
+
+    /** Says all counts of a {@code void:Dataset}. */
+    void describe(Node dataset, Graph into) {
+        into.add(dataset, VOID.triples.asNode(), number(triples));
+        into.add(
+                dataset,
+                VOID.entities.asNode(),
+                number(subjects.stream().filter(Node::isURI).count()));
+        into.add(dataset, VOID.classes.asNode(), number(entities.size()));
+        into.add(dataset, VOID.properties.asNode(), number(properties.size()));
+        into.add(dataset, VOID.distinctSubjects.asNode(), number(subjects.size()));
+        into.add(dataset, VOID.distinctObjects.asNode(), number(objects.size()));
+        entities.forEach((type, count) -> {
+            Node partition = partition(dataset, VOID.classPartition.asNode(), VOID._class.asNode(), type, into);
+            into.add(partition, VOID.entities.asNode(), number(count));
+            byClass.getOrDefault(type, Map.of()).forEach((property, uses) -> describe(partition, property, uses, into));
+        });
+        properties.forEach((property, count) -> {
+            Node partition =
+                    partition(dataset, VOID.propertyPartition.asNode(), VOID.property.asNode(), property, into);
+            into.add(partition, VOID.triples.asNode(), number(count));
+        });
+    }
+
+    private static void describe(Node ofClass, Node property, Uses uses, Graph into) {
+        Node partition = partition(ofClass, VOID.propertyPartition.asNode(), VOID.property.asNode(), property, into);
+        into.add(partition, VOID.triples.asNode(), number(uses.triples));
+        uses.classes.forEach((type, count) -> into.add(
+                partition(partition, VOID.classPartition.asNode(), VOID._class.asNode(), type, into),
+                VOID.triples.asNode(),
+                number(count)));
+        uses.datatypes.forEach((datatype, count) -> into.add(
+                partition(partition, DATATYPE_PARTITION, DATATYPE, NodeFactory.createURI(datatype), into),
+                VOID.triples.asNode(),
+                number(count)));
+    }
+
+    private static Node partition(Node whole, Node partitionProperty, Node keyProperty, Node key, Graph into) {
+        Node partition = NodeFactory.createBlankNode();
+        into.add(whole, partitionProperty, partition);
+        into.add(partition, keyProperty, key);
+        return partition;
+    }
+
+    private static Node number(long count) {
+        return NodeFactoryExtra.intToNode(count);
+    }
+}

@@ -1,0 +1,64 @@
+package org.casegraph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.shapes.CaseShapes;
+import org.casegraph.source.Problem;
+import org.casegraph.source.ProjectFiles;
+import org.casegraph.source.ProjectSources;
+import org.casegraph.source.SourceGraph;
+import org.casegraph.source.TurtleSource;
+import org.casegraph.store.Store;
+import org.casegraph.timeline.Timeline;
+import org.casegraph.vocabulary.CG;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The further published cases, which are in the jar but not served unless somebody names them. */
+class CohortTest {
+    private static List<SourceGraph> cohort;
+
+    @BeforeAll
+    static void read() {
+        cohort = ProjectFiles.under("data/cohort", ".ttl").entrySet().stream()
+                .map(file -> TurtleSource.read(file.getKey(), file.getValue()))
+                .toList();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachCaseConformsAndItsOrderIsConsistent() {
+        Graph ontology = ProjectSources.ontologyGraph();
+        SourceCheck check = new SourceCheck(ontology, CaseShapes.ofProject(), Timeline::of);
+        return cohort.stream().map(source -> DynamicTest.dynamicTest(source.file(), () -> {
+            List<String> problems = check.problems(source, Optional.empty()).stream()
+                    .map(Problem::getMessage)
+                    .toList();
+
+            assertEquals(List.of(), problems);
+        }));
+    }
+
+    @Test
+    void allCasesStandTogetherAndNoneIsBothPresentAndAbsent() {
+        assertFalse(cohort.isEmpty());
+        try (Store store = Store.inMemory(ProjectSources.ontology(), cohort)) {
+            Graph union = store.dataset().getDefaultGraph();
+
+            assertEquals(cohort.size(), store.cases().size());
+            assertEquals(
+                    0,
+                    union.stream(Node.ANY, RDF.type.asNode(), CG.AbsentFinding)
+                            .filter(absent -> union.contains(absent.getSubject(), RDF.type.asNode(), CG.Finding))
+                            .count());
+        }
+    }
+}

@@ -1,0 +1,347 @@
+package org.casegraph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.atlas.json.JsonValue;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.casegraph.query.Parameter;
+import org.casegraph.query.Question;
+import org.casegraph.store.DatasetDescription;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class DescriptionTest {
+    private static final String PREFIXES =
+            """
+            PREFIX owl: <http://www.w3.org/2002/07/owl#>
+            PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+            PREFIX sd: <http://www.w3.org/ns/sparql-service-description#>
+            PREFIX sh: <http://www.w3.org/ns/shacl#>
+            PREFIX spex: <https://purl.expasy.org/sparql-examples/ontology#>
+            PREFIX void: <http://rdfs.org/ns/void#>
+            PREFIX void-ext: <http://ldf.fi/void-ext#>
+            """;
+
+    private static ServedProject served;
+
+    @BeforeAll
+    static void serve() {
+        served = new ServedProject();
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    /** As https://github.com/sib-swiss/sparql-editor, packages/sparql-editor/src/metadata.ts, asks any endpoint. */
+    @Test
+    void theEditorOfTheSwissInstituteFindsClassesAndProperties() {
+        List<JsonObject> rows = served.rows(
+                PREFIXES
+                        + """
+                        SELECT DISTINCT ?graph ?graphLabel ?subjectClass ?prop ?objectClass ?objectDatatype
+                        ?triples ?subjectClassLabel ?objectClassLabel ?subjectClassComment ?objectClassComment ?propLabel ?propComment
+                        WHERE {
+                              {
+                                OPTIONAL {
+                                  ?graph sd:graph ?graphDesc .
+                                  OPTIONAL { ?graph rdfs:label ?graphLabel }
+                                  ?graphDesc void:classPartition ?cp .
+                                }
+                                ?cp void:class ?subjectClass ;
+                                  void:propertyPartition ?pp .
+                                OPTIONAL { ?subjectClass rdfs:label ?subjectClassLabel }
+                                OPTIONAL { ?subjectClass rdfs:comment ?subjectClassComment }
+                                ?pp void:property ?prop .
+                                OPTIONAL { ?pp void:triples ?triples }
+                                OPTIONAL { ?prop rdfs:label ?propLabel }
+                                OPTIONAL { ?prop rdfs:comment ?propComment }
+                                OPTIONAL {
+                                  {
+                                    ?pp  void:classPartition [ void:class ?objectClass ] .
+                                    OPTIONAL { ?objectClass rdfs:label ?objectClassLabel }
+                                    OPTIONAL { ?objectClass rdfs:comment ?objectClassComment }
+                                  } UNION {
+                                    ?pp void-ext:datatypePartition [ void-ext:datatype ?objectDatatype ] .
+                                  }
+                                }
+                              } UNION {
+                                ?linkset void:subjectsTarget [ void:class ?subjectClass ] ;
+                                  void:linkPredicate ?prop ;
+                                  void:objectsTarget [ void:class ?objectClass ] .
+                              }
+                        } ORDER BY ?subjectClass ?objectClass ?objectDatatype ?graph ?triples
+                        """);
+
+        Set<String> pairs = rows.stream()
+                .map(row -> ServedProject.value(row, "subjectClass").replaceFirst(".*#", "") + " "
+                        + ServedProject.value(row, "prop").replaceFirst(".*#", ""))
+                .collect(Collectors.toSet());
+        assertTrue(pairs.contains("Finding statedIn"), pairs.toString());
+        assertTrue(pairs.contains("Finding certainlyPrecedes"), pairs.toString());
+        assertTrue(pairs.contains("Measurement lower"), pairs.toString());
+    }
+
+    @Test
+    void theEditorOfTheSwissInstituteFindsExamplesThatAnswer() {
+        List<JsonObject> rows = served.rows(
+                PREFIXES
+                        + """
+                SELECT DISTINCT ?sq ?comment ?query WHERE {
+                  ?sq a sh:SPARQLExecutable ; rdfs:comment ?comment ; sh:select|sh:ask|sh:construct|spex:describe ?query .
+                } ORDER BY ?sq
+                """);
+
+        assertEquals(
+                served.questions().questions().stream().map(Question::summary).collect(Collectors.toSet()),
+                rows.stream().map(row -> ServedProject.value(row, "comment")).collect(Collectors.toSet()));
+        for (JsonObject row : rows) {
+            String query = ServedProject.value(row, "query");
+            QueryFactory.create(query, Syntax.syntaxSPARQL_11);
+            assertFalse(served.rows(query).isEmpty(), ServedProject.value(row, "sq") + " answers nothing");
+        }
+    }
+
+    @Test
+    void theEditorOfTheSwissInstituteFindsPrefixesThatNoQueryContradicts() {
+        List<JsonObject> rows = served.rows(PREFIXES
+                + "SELECT DISTINCT ?prefix ?namespace WHERE { [] sh:namespace ?namespace ; sh:prefix ?prefix }");
+
+        assertTrue(
+                rows.stream()
+                        .anyMatch(row -> ServedProject.value(row, "prefix").equals("cg")
+                                && ServedProject.value(row, "namespace")
+                                        .equals("https://w3id.org/casegraph/ontology#")),
+                rows.toString());
+        assertEquals(
+                rows.size(),
+                rows.stream()
+                        .map(row -> ServedProject.value(row, "prefix"))
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    void theCountsOfEachGraphAreWhatSparqlCounts() {
+        List<JsonObject> graphs = served.rows(
+                PREFIXES
+                        + """
+                SELECT ?g ?triples ?classes ?properties ?subjects ?objects {
+                  [] sd:namedGraph [ sd:name ?g ; sd:graph [ void:triples ?triples ; void:classes ?classes ;
+                    void:properties ?properties ; void:distinctSubjects ?subjects ; void:distinctObjects ?objects ] ] }
+                """);
+
+        assertEquals(5, graphs.size(), graphs.toString());
+        for (JsonObject graph : graphs) {
+            JsonObject counted = served.rows(
+                            """
+                            SELECT (COUNT(*) AS ?triples) (COUNT(DISTINCT ?s) AS ?subjects) (COUNT(DISTINCT ?o) AS ?objects)
+                              (COUNT(DISTINCT ?p) AS ?properties) (COUNT(DISTINCT ?class) AS ?classes)
+                            { GRAPH <%s> { ?s ?p ?o } BIND (IF(?p = rdf:type, ?o, ?none) AS ?class) }
+                            """
+                                    .formatted(ServedProject.value(graph, "g"))
+                                    .replace("rdf:type", "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"))
+                    .get(0);
+            for (String name : List.of("triples", "subjects", "objects", "properties", "classes")) {
+                assertEquals(
+                        ServedProject.value(counted, name),
+                        ServedProject.value(graph, name),
+                        name + " of " + ServedProject.value(graph, "g"));
+            }
+        }
+    }
+
+    @Test
+    void thePartitionsOfEachGraphAreWhatSparqlCounts() {
+        String counted = "SELECT ?a ?b (COUNT(*) AS ?n) { GRAPH <%s> { ?s a ?a ; ?b ?o } %s } GROUP BY ?a ?b";
+        String described = PREFIXES
+                + """
+                SELECT ?a ?b ?n { [] sd:name <%s> ; sd:graph [ void:classPartition [
+                  void:class ?a ; void:propertyPartition [ void:property ?b ; void:triples ?n ] ] ] %s }
+                """;
+        String ours = "FILTER (STRSTARTS(STR(?a), \"https://w3id.org/casegraph/ontology#\"))";
+        for (JsonObject graph : served.rows(PREFIXES + "SELECT ?g { [] sd:namedGraph [ sd:name ?g ] }")) {
+            String name = ServedProject.value(graph, "g");
+            assertEquals(
+                    lines("SELECT ?a ?b (COUNT(DISTINCT ?s) AS ?n) { GRAPH <" + name
+                            + "> { ?s a ?a } BIND (1 AS ?b) } GROUP BY ?a ?b"),
+                    lines(PREFIXES + "SELECT ?a ?b ?n { [] sd:name <" + name + "> ; sd:graph [ void:classPartition ["
+                            + " void:class ?a ; void:entities ?n ] ] BIND (1 AS ?b) }"),
+                    "entities in " + name);
+            assertEquals(
+                    lines("SELECT ?a ?b (COUNT(*) AS ?n) { GRAPH <" + name
+                            + "> { ?s ?a ?o } BIND (1 AS ?b) } GROUP BY ?a ?b"),
+                    lines(PREFIXES + "SELECT ?a ?b ?n { [] sd:name <" + name + "> ; sd:graph [ void:propertyPartition ["
+                            + " void:property ?a ; void:triples ?n ] ] BIND (1 AS ?b) }"),
+                    "properties in " + name);
+            if (!name.endsWith("/inferred")) {
+                assertEquals(lines(counted.formatted(name, "")), lines(described.formatted(name, "")), name);
+            }
+        }
+        String union = "urn:x-arq:UnionGraph";
+        assertEquals(lines(counted.formatted(union, ours)), lines(described.formatted(union, ours)));
+        assertEquals(
+                lines("SELECT ?a ?b (COUNT(*) AS ?n) { GRAPH <https://w3id.org/casegraph/case/wang-2022>"
+                        + " { ?s a <https://w3id.org/casegraph/ontology#Finding> ; ?a ?o . ?o a ?b } } GROUP BY ?a ?b"),
+                lines(PREFIXES + "SELECT ?a ?b ?n { [] sd:name <https://w3id.org/casegraph/case/wang-2022> ; sd:graph ["
+                        + " void:classPartition [ void:class <https://w3id.org/casegraph/ontology#Finding> ;"
+                        + " void:propertyPartition [ void:property ?a ;"
+                        + " void:classPartition [ void:class ?b ; void:triples ?n ] ] ] ] }"));
+    }
+
+    private static Set<String> lines(String query) {
+        return served.rows(query).stream()
+                .map(row -> ServedProject.value(row, "a") + " " + ServedProject.value(row, "b") + " "
+                        + ServedProject.value(row, "n"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void theServiceDescriptionNamesItsOwnAddressAndHoldsThePartitions() {
+        String turtle = ServedProject.text(served.get("/sparql", "text/turtle"));
+
+        assertTrue(turtle.contains("sd:UnionDefaultGraph"), turtle.substring(0, 500));
+        assertTrue(Pattern.compile("sd:endpoint\\s+<http://localhost:\\d+/sparql>")
+                .matcher(turtle)
+                .find());
+        assertTrue(turtle.contains("void:classPartition"));
+    }
+
+    @Test
+    void voidAndExamplesAreServedUnderTheirWellKnownNames() {
+        String description = ServedProject.text(served.get("/.well-known/void", "text/turtle"));
+        String examples = ServedProject.text(served.get("/.well-known/sparql-examples", "application/ld+json"));
+
+        assertTrue(description.contains("void:dataDump"), description.substring(0, 500));
+        assertTrue(description.contains("<http://casegraph.test/dump.nq.gz>"));
+        assertTrue(examples.contains("SPARQLSelectExecutable"), examples.substring(0, 500));
+        assertTrue(examples.contains("http://casegraph.test/sparql"), examples.substring(0, 500));
+    }
+
+    @Test
+    void theStartPageHoldsTheDatasetForSearchEngines() {
+        Matcher block = Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>", Pattern.DOTALL)
+                .matcher(served.page("/"));
+
+        assertTrue(block.find());
+        JsonObject dataset = JSON.parse(block.group(1));
+        assertEquals("https://schema.org/", dataset.getString("@context"));
+        assertEquals("Dataset", dataset.getString("@type"));
+        assertEquals("https://creativecommons.org/licenses/by/4.0/", dataset.getString("license"));
+        assertEquals(
+                "http://casegraph.test/dump.nq.gz",
+                dataset.get("distribution").getAsObject().getString("contentUrl"));
+        assertFalse(block.find());
+    }
+
+    @Test
+    void theDumpIsEveryNamedGraph() throws IOException {
+        HttpResponse<byte[]> response = served.get("/dump.nq.gz", "*/*");
+        DatasetGraph dumped = DatasetGraphFactory.create();
+        RDFParser.source(new GZIPInputStream(new ByteArrayInputStream(response.body())))
+                .lang(Lang.NQUADS)
+                .parse(dumped);
+
+        assertEquals(200, response.statusCode());
+        assertEquals(
+                "application/gzip",
+                response.headers().firstValue("Content-Type").orElse(""));
+        DatasetGraph stored = served.store().dataset();
+        assertEquals(Iter.toSet(stored.listGraphNodes()), Iter.toSet(dumped.listGraphNodes()));
+        for (Node name : Iter.toList(stored.listGraphNodes())) {
+            Graph graph = stored.getGraph(name);
+            assertEquals(graph.size(), dumped.getGraph(name).size(), name.toString());
+        }
+        assertTrue(dumped.getDefaultGraph().isEmpty());
+        assertTrue(dumped.containsGraph(DatasetDescription.GRAPH));
+    }
+
+    @Test
+    void openApiMatchesTheLibrary() {
+        JsonObject document = served.json("/openapi.json");
+
+        assertEquals("3.1.0", document.getString("openapi"));
+        for (String needed : List.of("title", "version")) {
+            assertTrue(document.get("info").getAsObject().hasKey(needed), needed);
+        }
+        JsonObject paths = document.get("paths").getAsObject();
+        assertEquals(served.questions().questions().size(), paths.keys().size());
+        for (Question question : served.questions().questions()) {
+            JsonObject operation = paths.get("/api/queries/" + question.id() + "/results")
+                    .getAsObject()
+                    .get("get")
+                    .getAsObject();
+            assertEquals(question.id(), operation.getString("operationId"));
+            assertEquals(question.summary(), operation.getString("summary"));
+            assertTrue(operation.get("responses").getAsObject().hasKey("200"));
+            List<JsonObject> parameters = operation.get("parameters").getAsArray().stream()
+                    .map(JsonValue::getAsObject)
+                    .toList();
+            List<String> names = parameters.stream()
+                    .map(parameter -> parameter.getString("name"))
+                    .toList();
+            assertEquals(
+                    question.parameters().stream().map(Parameter::name).toList(), names.subList(0, names.size() - 1));
+            assertEquals("format", names.get(names.size() - 1));
+            parameters.forEach(DescriptionTest::assertIsParameter);
+            for (int i = 0; i < question.parameters().size(); i++) {
+                assertChoices(
+                        question.parameters().get(i),
+                        parameters.get(i).get("schema").getAsObject());
+            }
+        }
+    }
+
+    private static void assertIsParameter(JsonObject parameter) {
+        assertEquals("query", parameter.getString("in"));
+        assertFalse(parameter.get("required").getAsBoolean().value());
+        JsonObject schema = parameter.get("schema").getAsObject();
+        assertTrue(schema.hasKey("type") || schema.hasKey("anyOf") || schema.hasKey("enum"), parameter.toString());
+    }
+
+    private static void assertChoices(Parameter parameter, JsonObject schema) {
+        for (Parameter.Choice choice : parameter.choices()) {
+            assertTrue(schema.toString().contains("\"" + choice.name() + "\""), schema.toString());
+        }
+        parameter.defaultValue().ifPresent(value -> assertEquals(value, schema.getString("default")));
+    }
+
+    @Test
+    void everyReferenceWithinOpenApiHasATarget() {
+        JsonObject document = served.json("/openapi.json");
+        Matcher reference = Pattern.compile("\"#/([^\"]*)\"").matcher(document.toString());
+
+        assertTrue(reference.find());
+        do {
+            JsonValue target = document;
+            for (String step : reference.group(1).split("/")) {
+                assertTrue(target.getAsObject().hasKey(step), reference.group());
+                target = target.getAsObject().get(step);
+            }
+        } while (reference.find());
+    }
+}

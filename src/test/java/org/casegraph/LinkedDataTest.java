@@ -1,0 +1,321 @@
+package org.casegraph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.casegraph.inference.Rules;
+import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LinkedDataTest {
+    private static final Node WANG = NodeFactory.createURI(CG.CASE_BASE + "wang-2022");
+    private static final Node GLOSSITIS = NodeFactory.createURI(CG.NS + "Glossitis");
+    private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    private static final Pattern HREF = Pattern.compile("href=\"(/[^\"]*|#[^\"]*)\"");
+
+    private static ServedProject served;
+
+    @BeforeAll
+    static void serve() {
+        served = new ServedProject();
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text/turtle, turtle",
+        "application/ld+json, jsonld",
+        "application/n-triples, ntriples",
+        "application/rdf+xml, rdfxml"
+    })
+    void aTermACaseAndTheOntologyHaveEachFormatByHeaderAndByParameter(String mediaType, String parameter) {
+        Map<String, Node> subjects = Map.of(
+                "/ontology",
+                Store.ONTOLOGY,
+                "/ontology/Glossitis",
+                GLOSSITIS,
+                "/case/wang-2022",
+                WANG,
+                "/knowledge",
+                Store.KNOWLEDGE);
+        subjects.forEach((path, subject) -> {
+            Graph byHeader = graph(served.get(path, mediaType), mediaType);
+            Graph byParameter = graph(served.get(path + "?format=" + parameter, "*/*"), mediaType);
+
+            assertTrue(byHeader.contains(subject, Node.ANY, Node.ANY), path + " as " + mediaType);
+            assertTrue(byHeader.isIsomorphicWith(byParameter), path);
+        });
+    }
+
+    @Test
+    void aBrowserGetsThePageAndAProgramWithoutAWishTurtle() {
+        assertEquals("text/html;charset=utf-8", contentType(served.get("/ontology/Glossitis", BROWSER)));
+        assertEquals("text/turtle;charset=utf-8", contentType(served.get("/ontology/Glossitis", "*/*")));
+        assertEquals(
+                "text/turtle;charset=utf-8",
+                contentType(served.get("/ontology/Glossitis", "text/turtle, text/html;q=0.5")));
+        assertEquals("text/html;charset=utf-8", contentType(served.get("/ontology/Glossitis?format=html", "*/*")));
+        assertEquals(406, served.get("/ontology/Glossitis", "image/png").statusCode());
+    }
+
+    @Test
+    void aCaseGivesWhatIsStatedAndOnRequestWhatWasDerived() {
+        Graph stated = graph(served.get("/case/wang-2022", "text/turtle"), "text/turtle");
+        Graph inferred = graph(served.get("/case/wang-2022?graph=inferred", "text/turtle"), "text/turtle");
+        Graph all = graph(served.get("/case/wang-2022?graph=all", "text/turtle"), "text/turtle");
+
+        assertEquals(served.store().dataset().getGraph(WANG).size(), stated.size());
+        assertEquals(
+                served.store().dataset().getGraph(Store.inferredGraph(WANG)).size(), inferred.size());
+        assertEquals(stated.size() + inferred.size(), all.size());
+        assertEquals(
+                400, served.get("/case/wang-2022?graph=none", "text/turtle").statusCode());
+        assertEquals(
+                inferred.size(),
+                graph(served.get("/case/wang-2022/inferred", "text/turtle"), "text/turtle")
+                        .size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/ontology",
+                "/ontology/Glossitis",
+                "/ontology/NeuroendocrineTumour",
+                "/ontology/site",
+                "/case",
+                "/case/wang-2022",
+                "/rule",
+                "/rule/result-against-range",
+                "/knowledge",
+                "/dataset",
+                "/questions/findings-before-diagnosis",
+                "/resource?iri=http%3A%2F%2Fpurl.obolibrary.org%2Fobo%2FHP_0000206",
+                "/why?iri=wang-2022%23glossitis"
+            })
+    void everyLinkOfAPageLeadsSomewhere(String path) {
+        String page = served.page(path);
+        Set<String> ids = Set.copyOf(all(Pattern.compile(" id=\"([^\"]*)\""), page));
+        List<String> broken = new ArrayList<>();
+        Set<String> pages = new HashSet<>();
+        for (String link : new HashSet<>(all(HREF, page))) {
+            String address = link.replace("&amp;", "&");
+            if (address.startsWith("#")) {
+                if (!ids.contains(address.substring(1))) {
+                    broken.add(link);
+                }
+            } else {
+                pages.add(address.replaceFirst("#.*", ""));
+            }
+        }
+        for (String address : pages) {
+            int status = served.get(address, BROWSER).statusCode();
+            if (status != 200 && status != 303) {
+                broken.add(address + " " + status);
+            }
+        }
+
+        assertEquals(List.of(), broken);
+    }
+
+    @Test
+    void everyNamedNodeOfACaseIsAFragmentOfItsPageOnce() {
+        List<String> ids = all(Pattern.compile(" id=\"([^\"]*)\""), served.page("/case/wang-2022"));
+        Set<String> wanted = new HashSet<>();
+        served.store().dataset().getGraph(WANG).find().forEachRemaining(triple -> {
+            if (triple.getSubject().isURI() && triple.getSubject().getURI().startsWith(WANG.getURI() + "#")) {
+                wanted.add(triple.getSubject().getURI().substring(WANG.getURI().length() + 1));
+            }
+        });
+
+        assertTrue(wanted.size() > 100, wanted.toString());
+        assertTrue(
+                ids.containsAll(wanted),
+                "missing: " + wanted.stream().filter(id -> !ids.contains(id)).toList());
+        assertEquals(new HashSet<>(ids).size(), ids.size());
+    }
+
+    @Test
+    void everyTermHasAFragmentOnTheOnePageAndAPageOfItsOwn() {
+        String page = served.page("/ontology");
+        List<String> missing = new ArrayList<>();
+        served.store().dataset().getGraph(Store.ONTOLOGY).find().forEachRemaining(triple -> {
+            String iri = triple.getSubject().isURI() ? triple.getSubject().getURI() : "";
+            if (iri.startsWith(CG.NS) && !page.contains(" id=\"" + iri.substring(CG.NS.length()) + "\"")) {
+                missing.add(iri);
+            }
+        });
+
+        assertEquals(List.of(), missing.stream().distinct().toList());
+    }
+
+    @Test
+    void aTermPageTellsMeaningPlaceMatchesAndUse() {
+        String page = served.page("/ontology/Glossitis");
+
+        assertTrue(page.contains("Inflammation of the tongue."), page);
+        assertTrue(page.contains("href=\"/ontology/OralMucosalFinding\""), page);
+        assertTrue(page.contains("href=\"/ontology/Occurrence\""), page);
+        assertTrue(page.contains("Human Phenotype Ontology"), page);
+        assertTrue(page.contains("href=\"/case/wang-2022#glossitis\""), page);
+    }
+
+    @Test
+    void definitionsAreWrittenInManchesterSyntax() {
+        String page = served.page("/ontology/Grade1ByWHO2010").replaceAll("<[^>]*>", "");
+
+        assertTrue(page.contains("is the same as histological assessment and ((Ki-67 in per cent some"), page);
+        assertTrue(page.contains("[≤ 2.0]"), page);
+    }
+
+    @Test
+    void theOntologyIsServedInFunctionalSyntax() {
+        HttpResponse<byte[]> byParameter = served.get("/ontology?format=ofn", "*/*");
+        HttpResponse<byte[]> byHeader = served.get("/ontology", "text/owl-functional");
+
+        assertEquals("text/owl-functional;charset=utf-8", contentType(byParameter));
+        assertTrue(ServedProject.text(byParameter).contains("SubClassOf(cg:Glossitis cg:OralMucosalFinding)"));
+        assertEquals(ServedProject.text(byParameter), ServedProject.text(byHeader));
+    }
+
+    @Test
+    void aModuleIsAGraphOfItsOwnAndARowOfThePage() {
+        Graph module = graph(served.get("/ontology/tumours", "text/turtle"), "text/turtle");
+        HttpResponse<byte[]> browser = served.get("/ontology/tumours", BROWSER);
+
+        assertTrue(module.contains(NodeFactory.createURI(CG.NS + "Glucagonoma"), Node.ANY, Node.ANY));
+        assertFalse(module.contains(GLOSSITIS, Node.ANY, Node.ANY));
+        assertEquals(303, browser.statusCode());
+        assertEquals(
+                "/ontology#module-ontology-tumours",
+                browser.headers().firstValue("Location").orElse(""));
+        assertTrue(served.page("/ontology").contains("id=\"module-ontology-tumours\""));
+    }
+
+    @Test
+    void aRulePageShowsItsReasonItsQueryAndWhatItMade() {
+        String page = served.page("/rule/result-against-range");
+
+        assertTrue(page.contains("CONSTRUCT {"), page);
+        assertTrue(page.contains("href=\"/case/wang-2022#result-against-range-haemoglobin\""), page);
+        assertTrue(served.store()
+                .dataset()
+                .getGraph(Rules.GRAPH)
+                .contains(NodeFactory.createURI(CG.RULE_BASE + "result-against-range"), Rules.TEXT, Node.ANY));
+    }
+
+    @Test
+    void theProofOfAnOrderIsAChainOfPassages() {
+        String page = served.page("/why?subject=wang-2022%23skin-lesions&property=cg:certainlyPrecedes"
+                + "&object=wang-2022%23final-diagnosis");
+
+        assertTrue(page.contains("certainly precedes"), page);
+        assertTrue(page.contains("<ol><li>"), page);
+        assertTrue(page.contains("href=\"/case/wang-2022#p"), page);
+    }
+
+    @Test
+    void whatDoesNotFollowIsAPageThatSaysWhatHolds() {
+        HttpResponse<byte[]> response = served.get(
+                "/why?subject=wang-2022%23final-diagnosis&property=cg:certainlyPrecedes&object=wang-2022%23skin-lesions",
+                BROWSER);
+
+        assertEquals(404, response.statusCode());
+        assertTrue(ServedProject.text(response).contains("What holds is: skin lesions"), ServedProject.text(response));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/ontology/Glositis, Glossitis",
+        "/case/wang-2002, wang-2022",
+        "/rule/result-against-ranges, result-against-range",
+        "/resource?iri=cg:Glositis, glossitis",
+        "/resource?iri=http://purl.obolibrary.org/obo/HP_00002061, http://purl.obolibrary.org/obo/HP_0000206",
+        "/why?iri=wang-2022%23glositis, wang-2022"
+    })
+    void whatIsNotThereIsNotFoundAndTheNearestIsNamed(String path, String nearest) {
+        HttpResponse<byte[]> program = served.get(path, "application/json");
+        HttpResponse<byte[]> browser = served.get(path, BROWSER);
+
+        assertEquals(404, program.statusCode());
+        assertTrue(
+                JSON.parse(ServedProject.text(program)).getString("detail").contains(nearest),
+                ServedProject.text(program));
+        assertEquals(404, browser.statusCode());
+        assertEquals("text/html;charset=utf-8", contentType(browser));
+        assertTrue(ServedProject.text(browser).contains(nearest), ServedProject.text(browser));
+    }
+
+    @Test
+    void aResourceOfOursLeadsToItsPageAndAnotherIsDescribed() {
+        HttpResponse<byte[]> ours = served.get("/resource?iri=cg:Glossitis", BROWSER);
+        String other = served.page("/resource?iri=http%3A%2F%2Fpurl.obolibrary.org%2Fobo%2FHP_0000206");
+
+        assertEquals(303, ours.statusCode());
+        assertEquals(
+                "/ontology/Glossitis", ours.headers().firstValue("Location").orElse(""));
+        assertTrue(other.contains("href=\"/ontology/Glossitis\""), other);
+    }
+
+    @Test
+    void headersNameTheLicenceTheDescriptionAndTheOtherFormats() {
+        String link = served.get("/case/wang-2022", "text/turtle")
+                .headers()
+                .firstValue("Link")
+                .orElse("");
+
+        assertTrue(link.contains("</.well-known/void>; rel=\"describedby\""), link);
+        assertTrue(link.contains("<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\""), link);
+        assertTrue(link.contains("<https://w3id.org/casegraph/case/wang-2022>; rel=\"cite-as\""), link);
+        assertTrue(link.contains("rel=\"alternate\"; type=\"application/ld+json\""), link);
+    }
+
+    private static String contentType(HttpResponse<byte[]> response) {
+        return response.headers().firstValue("Content-Type").orElse("").replace(" ", "");
+    }
+
+    private static Graph graph(HttpResponse<byte[]> response, String mediaType) {
+        assertEquals(200, response.statusCode(), ServedProject.text(response));
+        assertEquals(mediaType + ";charset=utf-8", contentType(response));
+        Lang lang = RDFLanguages.contentTypeToLang(mediaType);
+        Graph graph = GraphFactory.createDefaultGraph();
+        RDFParser.source(new ByteArrayInputStream(response.body())).lang(lang).parse(graph);
+        return graph;
+    }
+
+    private static List<String> all(Pattern pattern, String page) {
+        return pattern.matcher(page)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+    }
+}

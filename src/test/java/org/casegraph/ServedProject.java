@@ -1,0 +1,104 @@
+package org.casegraph;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.atlas.json.JsonValue;
+import org.casegraph.endpoint.Endpoint;
+import org.casegraph.endpoint.Settings;
+import org.casegraph.face.Face;
+import org.casegraph.query.Examples;
+import org.casegraph.query.QuestionLibrary;
+import org.casegraph.source.ProjectSources;
+import org.casegraph.store.DatasetDescription;
+import org.casegraph.store.Store;
+
+/** The project's own files behind an endpoint on a free port, described and with pages, as users get it. */
+final class ServedProject implements AutoCloseable {
+    static final String BASE = "http://casegraph.test/";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final QuestionLibrary questions = QuestionLibrary.ofProject();
+    private final Store store;
+    private final Endpoint endpoint;
+
+    ServedProject() {
+        this(Store.inMemory(ProjectSources.ontology(), ProjectSources.cases()));
+    }
+
+    /** Any other store, described and with pages in the same way. */
+    ServedProject(Store bare) {
+        store = bare.describedBy(dataset -> Map.of(
+                DatasetDescription.GRAPH, DatasetDescription.of(dataset, BASE),
+                Examples.GRAPH, Examples.of(questions, BASE)));
+        endpoint = Endpoint.start(store, questions, Settings.loopback(0), Face::pages);
+    }
+
+    Store store() {
+        return store;
+    }
+
+    QuestionLibrary questions() {
+        return questions;
+    }
+
+    HttpResponse<byte[]> get(String path, String accept) {
+        try {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + endpoint.port() + path))
+                            .header("Accept", accept)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A page as a browser gets it. */
+    String page(String path) {
+        HttpResponse<byte[]> response = get(path, "text/html");
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " answers " + response.statusCode() + ": " + text(response));
+        }
+        return text(response);
+    }
+
+    static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    JsonObject json(String path) {
+        return JSON.parse(text(get(path, "application/json")));
+    }
+
+    /** The rows of a SELECT query, asked over HTTP. */
+    List<JsonObject> rows(String query) {
+        String answer = text(get(
+                "/sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8),
+                "application/sparql-results+json"));
+        return JSON.parse(answer).get("results").getAsObject().get("bindings").getAsArray().stream()
+                .map(JsonValue::getAsObject)
+                .toList();
+    }
+
+    static String value(JsonObject row, String variable) {
+        return row.get(variable).getAsObject().getString("value");
+    }
+
+    @Override
+    public void close() {
+        endpoint.close();
+        store.close();
+    }
+}
