@@ -47,6 +47,10 @@ public final class Main {
                         QuestionLibrary::ofProject,
                         sources -> CaseStore.of(sources).dataset(),
                         out))
+                .addSubcommand(new SimilarCommand(
+                        QuestionLibrary::ofProject,
+                        sources -> CaseStore.of(sources).dataset(),
+                        out))
                 .addSubcommand(new ListCommand(QuestionLibrary::ofProject, out))
                 .addSubcommand(new CheckCommand(Timeline::of))
                 .addSubcommand(new ExplainCommand(CaseStore::of, out))

@@ -39,7 +39,7 @@ public final class QueryService {
         this.deadline = deadline;
         context = ARQ.getContext().copy();
         context.set(ARQ.httpServiceAllowed, false);
-        RegisteredFunctions.only(context);
+        RegisteredFunctions.only(context, dataset.getContext());
     }
 
     /** The graphs that are asked. */

@@ -87,6 +87,10 @@ public final class CG {
     public static final Node site = term("site");
     public static final Node specimenKind = term("specimenKind");
 
+    public static final Node informationContent = term("informationContent");
+    public static final Node subsumedBy = term("subsumedBy");
+    public static final Node concludesKind = term("concludesKind");
+
     private CG() {}
 
     private static Node term(String name) {
