@@ -71,14 +71,16 @@ class AcrossCasesTest {
 
     @TestFactory
     Stream<DynamicTest> eachSaysInPlainWordsWhatItAnswersAndIsOrdered() {
-        return questions.stream().map(question -> DynamicTest.dynamicTest(question.id(), () -> {
-            assertTrue(question.summary().endsWith("?"), question.summary());
-            assertTrue(question.description().startsWith("A row is "), question.description());
-            assertTrue(question.description().matches(".* not .*"), question.description());
-            assertTrue(question.query().hasOrderBy());
-            question.parameters()
-                    .forEach(parameter -> assertTrue(!parameter.description().isEmpty(), parameter.name()));
-        }));
+        return questions.stream()
+                .map(question -> DynamicTest.dynamicTest(question.id(), () -> {
+                    assertTrue(question.summary().endsWith("?"), question.summary());
+                    assertTrue(question.description().startsWith("A row is "), question.description());
+                    assertTrue(question.description().matches(".* not .*"), question.description());
+                    assertTrue(question.query().hasOrderBy());
+                    question.parameters()
+                            .forEach(parameter ->
+                                    assertTrue(!parameter.description().isEmpty(), parameter.name()));
+                }));
     }
 
     @TestFactory
@@ -87,13 +89,11 @@ class AcrossCasesTest {
                 .flatMap(question -> question.parameters().stream().flatMap(parameter -> parameter.choices().stream()
                         .map(choice -> DynamicTest.dynamicTest(
                                 question.id() + " " + parameter.name() + "=" + choice.name(),
-                                () -> assertTrue(answer(
-                                                        question,
-                                                        Map.of(parameter.name(), choice.name()),
-                                                        store.dataset())
-                                                .lines()
-                                                .count()
-                                        >= 1)))));
+                                () -> assertTrue(
+                                        answer(question, Map.of(parameter.name(), choice.name()), store.dataset())
+                                                        .lines()
+                                                        .count()
+                                                >= 1)))));
     }
 
     @Test

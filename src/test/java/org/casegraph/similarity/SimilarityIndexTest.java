@@ -58,8 +58,8 @@ class SimilarityIndexTest {
                         triple.getObject().getLiteralLexicalForm()));
 
         assertEquals(
-                new TreeMap<>(Map.of(
-                        "Skin", SKIN, "Rash", RASH, "Gut", GUT, "Blister", LEAF, "Scale", LEAF, "Pain", LEAF)),
+                new TreeMap<>(
+                        Map.of("Skin", SKIN, "Rash", RASH, "Gut", GUT, "Blister", LEAF, "Scale", LEAF, "Pain", LEAF)),
                 content);
     }
 
@@ -96,12 +96,12 @@ class SimilarityIndexTest {
 
     @Test
     void aCaseIsWhollyLikeItselfBySimGicWhateverItDenies() {
-        SimilarityIndex index = index(
-                present("a", BLISTER), absent("a", "cg:Blister"), present("b", BLISTER), absent("b", "cg:Pain"));
+        SimilarityIndex index =
+                index(present("a", BLISTER), absent("a", "cg:Blister"), present("b", BLISTER), absent("b", "cg:Pain"));
 
         index.cases()
-                .forEach(caseIri -> assertEquals(
-                        new BigDecimal("1.0000"), index.similarity(caseIri, caseIri, Measure.SIMGIC)));
+                .forEach(caseIri ->
+                        assertEquals(new BigDecimal("1.0000"), index.similarity(caseIri, caseIri, Measure.SIMGIC)));
     }
 
     @Test
@@ -130,10 +130,8 @@ class SimilarityIndexTest {
         String[] denying = {present("a", BLISTER), present("a", PAIN), present("b", SCALE), absent("b", "cg:Gut")};
 
         // Skin and Rash by all of both; then Gut, which b denies, once more: 2.0931 / 12.5081 and / 13.9231.
-        assertEquals(
-                new BigDecimal("0.1673"), index(silent).similarity(node("a"), node("b"), Measure.SIMGIC));
-        assertEquals(
-                new BigDecimal("0.1503"), index(denying).similarity(node("a"), node("b"), Measure.SIMGIC));
+        assertEquals(new BigDecimal("0.1673"), index(silent).similarity(node("a"), node("b"), Measure.SIMGIC));
+        assertEquals(new BigDecimal("0.1503"), index(denying).similarity(node("a"), node("b"), Measure.SIMGIC));
     }
 
     @Test
@@ -142,16 +140,17 @@ class SimilarityIndexTest {
         String[] denying = {present("a", BLISTER), present("a", PAIN), present("b", LOOSE), absent("b", "cg:Pain")};
 
         // a: (0 + 1.4150) / 2, then 0; b: 1.4150; by 3.
-        assertEquals(
-                new BigDecimal("0.3538"), index(silent).similarity(node("a"), node("b"), Measure.RESNIK));
-        assertEquals(
-                new BigDecimal("0.2358"), index(denying).similarity(node("a"), node("b"), Measure.RESNIK));
+        assertEquals(new BigDecimal("0.3538"), index(silent).similarity(node("a"), node("b"), Measure.RESNIK));
+        assertEquals(new BigDecimal("0.2358"), index(denying).similarity(node("a"), node("b"), Measure.RESNIK));
     }
 
     @Test
     void theNearestComeInOrderWithTiesByIri() {
         SimilarityIndex index = index(
-                present("d", SCALE), present("a", BLISTER), present("c", SCALE), present("b", BLISTER),
+                present("d", SCALE),
+                present("a", BLISTER),
+                present("c", SCALE),
+                present("b", BLISTER),
                 present("e", PAIN));
 
         assertEquals(
@@ -212,7 +211,8 @@ class SimilarityIndexTest {
 
     private static Graph graph(String... statements) {
         Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
-        RDFParser.fromString(HIERARCHY + String.join("", statements), Lang.TURTLE).parse(graph);
+        RDFParser.fromString(HIERARCHY + String.join("", statements), Lang.TURTLE)
+                .parse(graph);
         FindingStatistics.of(graph).forEach(graph::add);
         return graph;
     }
