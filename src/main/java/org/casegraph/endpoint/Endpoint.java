@@ -4,6 +4,7 @@ import java.net.BindException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -115,11 +116,12 @@ public final class Endpoint implements AutoCloseable {
             int cases,
             Gate gate,
             Settings settings,
-            java.util.function.Function<QueryService, Map<String, Resource>> further) {
+            Function<QueryService, Map<String, Resource>> further) {
         Version version = new Version(dataset);
         QueryService service = new QueryService(dataset, gate, new OtherServers(settings.services()), version);
         Map<String, Resource> resources = new LinkedHashMap<>(further.apply(service));
         resources.put("/sparql", new SparqlResource(service, resources.containsKey("/query")));
+        resources.put("/dump.nq.gz", new Dump(dataset));
         return new Site(dataset, cases, version, Map.copyOf(resources));
     }
 
@@ -128,31 +130,19 @@ public final class Endpoint implements AutoCloseable {
                 .port(settings.port())
                 // No module that may lie on the class path: each could add a path.
                 .fusekiModules(FusekiModules.create());
-        paths.forEach(path -> builder.addServlet(
-                path,
-                servlet(
-                        request -> site.resources().get(path).answer(request),
-                        site.resources().get(path).methods())));
-        builder.addServlet("/dump.nq.gz", new DumpServlet(() -> site.dataset()));
-        builder.addServlet("/health", servlet(request -> Health.of(site, gate), Set.of("GET")));
-        builder.addServlet("/metrics", servlet(request -> metrics.text(gate, site), Set.of("GET")));
+        paths.forEach(path -> builder.addServlet(path, servlet(served -> served.resources().get(path))));
+        builder.addServlet("/health", servlet(served -> request -> Health.of(served, gate)));
+        builder.addServlet("/metrics", servlet(served -> request -> metrics.text(gate, served)));
         if (!paths.contains("/*")) {
-            builder.addServlet("/*", servlet(Endpoint::nothing, Set.of("GET", "POST", "PUT", "DELETE", "PATCH")));
+            builder.addServlet("/*", servlet(served -> new Nothing()));
         }
         FusekiServer built = builder.build();
         Front.prepare(built.getJettyServer(), settings, metrics);
         return built;
     }
 
-    private ResourceServlet servlet(Resource resource, Set<String> methods) {
-        return new ResourceServlet(resource, methods, () -> site.version());
-    }
-
-    private static Representation nothing(jakarta.servlet.http.HttpServletRequest request) {
-        throw RequestProblem.of(
-                404,
-                "Not found",
-                "Nothing is at " + request.getRequestURI() + ". Try /sparql, /api/queries or /health.");
+    private ResourceServlet servlet(Function<Site, Resource> resource) {
+        return new ResourceServlet(() -> site, resource);
     }
 
     private Endpoint started() {
