@@ -39,10 +39,9 @@ final class Dump implements Resource {
     }
 
     private final class Quads implements Parts {
-        private final Iterator<Quad> quads =
-                Iter.flatMap(dataset.listGraphNodes(), name -> dataset.getGraph(name)
-                        .find()
-                        .mapWith(triple -> Quad.create(name, triple)));
+        private final Iterator<Quad> quads = Iter.flatMap(
+                dataset.listGraphNodes(),
+                name -> dataset.getGraph(name).find().mapWith(triple -> Quad.create(name, triple)));
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(2 * PART);
         private GZIPOutputStream zip;
         private StreamRDF writer;

@@ -130,7 +130,8 @@ public final class Endpoint implements AutoCloseable {
                 .port(settings.port())
                 // No module that may lie on the class path: each could add a path.
                 .fusekiModules(FusekiModules.create());
-        paths.forEach(path -> builder.addServlet(path, servlet(served -> served.resources().get(path))));
+        paths.forEach(path ->
+                builder.addServlet(path, servlet(served -> served.resources().get(path))));
         builder.addServlet("/health", servlet(served -> request -> Health.of(served, gate)));
         builder.addServlet("/metrics", servlet(served -> request -> metrics.text(gate, served)));
         if (!paths.contains("/*")) {

@@ -1,8 +1,13 @@
 package org.casegraph.store;
 
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Property;
@@ -25,6 +30,7 @@ import org.casegraph.vocabulary.CG;
 /**
  * What the dataset is, for tools that look before they ask: VoID with counts of each named graph, the graphs as in the
  * SPARQL 1.1 Service Description, DCAT and schema.org. {@code data/dataset.ttl} has what does not depend on the content.
+ * Its size does not grow with the number of cases: of many, all case graphs are described as one, and all inferred ones.
  */
 public final class DatasetDescription {
     /** The named graph in which the description belongs. */
@@ -39,6 +45,9 @@ public final class DatasetDescription {
     public static final String SD = "http://www.w3.org/ns/sparql-service-description#";
 
     private static final String INFERRED = "/inferred";
+
+    /** Up to as many cases have graphs that are described one by one. */
+    private static final int MOST_CASES = 10;
 
     private final Model model = ModelFactory.createDefaultModel();
     private final DatasetGraph dataset;
@@ -74,28 +83,74 @@ public final class DatasetDescription {
     private void addCounts() {
         Resource graphs = model.createResource(GRAPHS.getURI(), sd("Dataset"));
         addDefaultGraph(graphs);
+        List<Node> cases = dataset.getDefaultGraph()
+                .find(Node.ANY, RDF.type.asNode(), CG.Case)
+                .mapWith(Triple::getSubject)
+                .filterKeep(dataset::containsGraph)
+                .toList();
+        Set<Node> merged = new HashSet<>();
+        if (cases.size() > MOST_CASES) {
+            addMerged("cases", "what the reports state", cases, GraphPartitions.Detail.CASES, "[^/#]+$");
+            List<Node> inferred = cases.stream()
+                    .map(Store::inferredGraph)
+                    .filter(dataset::containsGraph)
+                    .toList();
+            addMerged(
+                    "inferred",
+                    "what was derived",
+                    inferred,
+                    GraphPartitions.Detail.CLASSES,
+                    "[^/#]+" + INFERRED + "$");
+            merged.addAll(cases);
+            merged.addAll(inferred);
+        }
         dataset.listGraphNodes().forEachRemaining(name -> {
-            Graph graph = dataset.getGraph(name);
-            String shortName = name.getURI().replaceFirst("^" + CG.BASE, "");
-            String iri = GRAPH.getURI() + "#" + shortName.replace('/', '-');
-            Resource content =
-                    model.createResource(iri + "-content", VOID.Dataset).addProperty(RDF.type, sd("Graph"));
-            GraphPartitions.Detail detail = name.getURI().endsWith(INFERRED)
-                    ? GraphPartitions.Detail.CLASSES
-                    : GraphPartitions.Detail.OBJECT_CLASSES;
-            GraphPartitions.of(graph, detail).describe(content.asNode(), model.getGraph());
-            graphs.addProperty(
-                    property(SD + "namedGraph"),
-                    model.createResource(iri, sd("NamedGraph"))
-                            .addProperty(RDFS.label, "named graph " + shortName, "en")
-                            .addProperty(property(SD + "name"), model.createResource(name.getURI()))
-                            .addProperty(property(SD + "graph"), content));
-            whole().addProperty(VOID.subset, content);
+            if (!merged.contains(name)) {
+                addNamed(graphs, name);
+            }
         });
         whole().addLiteral(VOID.triples, dataset.getDefaultGraph().size());
-        dataset.stream(Node.ANY, Node.ANY, RDF.type.asNode(), CG.Case).forEach(quad -> whole().addProperty(
-                        VOID.exampleResource,
-                        model.createResource(quad.getSubject().getURI())));
+        cases.stream()
+                .sorted(Comparator.comparing(Node::getURI))
+                .limit(MOST_CASES)
+                .forEach(each -> whole().addProperty(VOID.exampleResource, model.createResource(each.getURI())));
+    }
+
+    private void addNamed(Resource graphs, Node name) {
+        String shortName = name.getURI().replaceFirst("^" + CG.BASE, "");
+        String iri = GRAPH.getURI() + "#" + shortName.replace('/', '-');
+        Resource content = content(iri);
+        GraphPartitions.Detail detail =
+                shortName.endsWith(INFERRED) ? GraphPartitions.Detail.CLASSES : GraphPartitions.Detail.OBJECT_CLASSES;
+        GraphPartitions.of(dataset.getGraph(name), detail).describe(content.asNode(), model.getGraph());
+        graphs.addProperty(
+                property(SD + "namedGraph"),
+                model.createResource(iri, sd("NamedGraph"))
+                        .addProperty(RDFS.label, "named graph " + shortName, "en")
+                        .addProperty(property(SD + "name"), model.createResource(name.getURI()))
+                        .addProperty(property(SD + "graph"), content));
+    }
+
+    /** One description of many graphs of one kind, which by themselves would outgrow what they describe. */
+    private void addMerged(
+            String kind, String holding, List<Node> names, GraphPartitions.Detail detail, String pattern) {
+        String iri = GRAPH.getURI() + "#all-" + kind;
+        Resource content = content(iri);
+        GraphPartitions counts = new GraphPartitions(detail);
+        names.forEach(name -> counts.add(dataset.getGraph(name)));
+        counts.describe(content.asNode(), model.getGraph());
+        content.addProperty(
+                DCTerms.description, names.size() + " named graphs, one for each case, with " + holding + ".", "en");
+        content.addProperty(VOID.uriRegexPattern, "^" + CG.CASE_BASE.replace(".", "\\.") + pattern);
+        model.createResource(iri)
+                .addProperty(RDFS.label, "named graphs of the cases: " + holding, "en")
+                .addProperty(property(SD + "graph"), content);
+    }
+
+    private Resource content(String iri) {
+        Resource content = model.createResource(iri + "-content", VOID.Dataset).addProperty(RDF.type, sd("Graph"));
+        whole().addProperty(VOID.subset, content);
+        return content;
     }
 
     /**

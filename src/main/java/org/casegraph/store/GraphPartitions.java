@@ -16,8 +16,8 @@ import org.apache.jena.vocabulary.VOID;
 import org.casegraph.vocabulary.CG;
 
 /**
- * Counts one graph by class and property (https://www.w3.org/TR/void/#class-property-partitions). Each number is what
- * {@code GRAPH <g> { ?s a ?class ; ?property ?o . ?o a ?objectClass }} counts.
+ * Counts graphs by class and property (https://www.w3.org/TR/void/#class-property-partitions). Each number is what
+ * {@code GRAPH ?g { ?s a ?class ; ?property ?o . ?o a ?objectClass }} counts over them.
  */
 final class GraphPartitions {
     /** Not in VoID itself; the editors of the Swiss Institute of Bioinformatics read it. */
@@ -27,6 +27,11 @@ final class GraphPartitions {
     private static final Node DATATYPE = NodeFactory.createURI(EXTENSION + "datatype");
     private static final Node TYPE = RDF.type.asNode();
 
+    /** As many classes of other vocabularies are told of a graph. */
+    static final int MOST_OTHERS = 200;
+
+    private final Detail detail;
+    private final Map<Node, Boolean> isCounted = new HashMap<>();
     private final Map<Node, List<Node>> types = new HashMap<>();
     private final Map<Node, Long> entities = new HashMap<>();
     private final Map<Node, Long> properties = new HashMap<>();
@@ -41,8 +46,14 @@ final class GraphPartitions {
         CLASSES,
         /** The properties of each class of ours, too; a class that matches it exactly has the same. */
         PROPERTIES,
-        /** And the classes of their objects. */
-        OBJECT_CLASSES
+        /** And the classes of ours of their objects. */
+        CASES,
+        /** The properties of each class and the classes of their objects. */
+        OBJECT_CLASSES;
+
+        private boolean counts(Node type) {
+            return this == OBJECT_CLASSES || this != CLASSES && isOurs(type);
+        }
     }
 
     /** Of the triples with one property whose subject is of one class. */
@@ -52,37 +63,44 @@ final class GraphPartitions {
         private final Map<String, Long> datatypes = new HashMap<>();
     }
 
+    GraphPartitions(Detail detail) {
+        this.detail = detail;
+    }
+
     static GraphPartitions of(Graph graph, Detail detail) {
-        GraphPartitions counts = new GraphPartitions();
-        graph.find(Node.ANY, TYPE, Node.ANY).forEachRemaining(counts::countEntity);
-        graph.find().forEachRemaining(triple -> counts.count(triple, detail));
+        GraphPartitions counts = new GraphPartitions(detail);
+        counts.add(graph);
         return counts;
     }
 
-    private void countEntity(Triple triple) {
-        types.computeIfAbsent(triple.getSubject(), s -> new ArrayList<>()).add(triple.getObject());
-        entities.merge(triple.getObject(), 1L, Long::sum);
+    /** Counts the triples of a further graph, which has no node in common with those before. */
+    void add(Graph graph) {
+        types.clear();
+        graph.find(Node.ANY, TYPE, Node.ANY).forEachRemaining(this::countEntity);
+        graph.find().forEachRemaining(this::count);
+        types.clear();
     }
 
-    private void count(Triple triple, Detail detail) {
+    private void countEntity(Triple triple) {
+        entities.merge(triple.getObject(), 1L, Long::sum);
+        if (isCounted.computeIfAbsent(triple.getObject(), detail::counts)) {
+            types.computeIfAbsent(triple.getSubject(), s -> new ArrayList<>(2)).add(triple.getObject());
+        }
+    }
+
+    private void count(Triple triple) {
         Node object = triple.getObject();
         triples++;
         subjects.add(triple.getSubject());
         objects.add(object);
         properties.merge(triple.getPredicate(), 1L, Long::sum);
-        if (detail == Detail.CLASSES) {
-            return;
-        }
         for (Node type : types.getOrDefault(triple.getSubject(), List.of())) {
-            if (detail == Detail.PROPERTIES && !type.toString().startsWith(CG.NS)) {
-                continue;
-            }
             Uses uses = byClass.computeIfAbsent(type, t -> new HashMap<>())
                     .computeIfAbsent(triple.getPredicate(), p -> new Uses());
             uses.triples++;
             if (object.isLiteral()) {
                 uses.datatypes.merge(object.getLiteralDatatypeURI(), 1L, Long::sum);
-            } else if (detail == Detail.OBJECT_CLASSES) {
+            } else if (detail != Detail.PROPERTIES) {
                 types.getOrDefault(object, List.of()).forEach(of -> uses.classes.merge(of, 1L, Long::sum));
             }
         }
@@ -99,7 +117,7 @@ final class GraphPartitions {
         into.add(dataset, VOID.properties.asNode(), number(properties.size()));
         into.add(dataset, VOID.distinctSubjects.asNode(), number(subjects.size()));
         into.add(dataset, VOID.distinctObjects.asNode(), number(objects.size()));
-        entities.forEach((type, count) -> {
+        shown().forEach((type, count) -> {
             Node partition = partition(dataset, VOID.classPartition.asNode(), VOID._class.asNode(), type, into);
             into.add(partition, VOID.entities.asNode(), number(count));
             byClass.getOrDefault(type, Map.of()).forEach((property, uses) -> describe(partition, property, uses, into));
@@ -109,6 +127,27 @@ final class GraphPartitions {
                     partition(dataset, VOID.propertyPartition.asNode(), VOID.property.asNode(), property, into);
             into.add(partition, VOID.triples.asNode(), number(count));
         });
+    }
+
+    /** Of other vocabularies, which can have thousands of classes, those with most entities. */
+    private Map<Node, Long> shown() {
+        Map<Node, Long> shown = new HashMap<>();
+        List<Map.Entry<Node, Long>> others = new ArrayList<>();
+        entities.entrySet().forEach(entry -> {
+            if (isOurs(entry.getKey())) {
+                shown.put(entry.getKey(), entry.getValue());
+            } else {
+                others.add(entry);
+            }
+        });
+        others.sort(Map.Entry.<Node, Long>comparingByValue().reversed().thenComparing(entry -> entry.getKey()
+                .toString()));
+        others.stream().limit(MOST_OTHERS).forEach(entry -> shown.put(entry.getKey(), entry.getValue()));
+        return shown;
+    }
+
+    private static boolean isOurs(Node type) {
+        return type.isURI() && type.getURI().startsWith(CG.NS);
     }
 
     private static void describe(Node ofClass, Node property, Uses uses, Graph into) {

@@ -173,7 +173,8 @@ class LoadTest {
     /** The queries of those who then do not read are many; while they are evaluated, others may be told to come again. */
     private static HttpResponse<String> untilServed(SmallServer server) {
         HttpResponse<String> response = server.ask(LIGHT);
-        while (response.statusCode() == 503 && response.headers().firstValue("Retry-After").isPresent()) {
+        while (response.statusCode() == 503
+                && response.headers().firstValue("Retry-After").isPresent()) {
             response = server.ask(LIGHT);
         }
         return response;
