@@ -59,7 +59,7 @@ final class SourceWatch {
             LOG.info("reloaded {}", sources);
         } catch (Problem e) {
             LOG.error("not reloaded, the data before is kept: {}", e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             LOG.error("not reloaded, the data before is kept", e);
         }
     }

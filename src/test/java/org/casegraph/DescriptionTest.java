@@ -305,8 +305,8 @@ class DescriptionTest {
                     .map(parameter -> parameter.getString("name"))
                     .toList();
             assertEquals(
-                    question.parameters().stream().map(Parameter::name).toList(), names.subList(0, names.size() - 1));
-            assertEquals("format", names.get(names.size() - 1));
+                    question.parameters().stream().map(Parameter::name).toList(), names.subList(0, names.size() - 2));
+            assertEquals(List.of("limit", "format"), names.subList(names.size() - 2, names.size()));
             parameters.forEach(DescriptionTest::assertIsParameter);
             for (int i = 0; i < question.parameters().size(); i++) {
                 assertChoices(
@@ -327,7 +327,44 @@ class DescriptionTest {
         for (Parameter.Choice choice : parameter.choices()) {
             assertTrue(schema.toString().contains("\"" + choice.name() + "\""), schema.toString());
         }
-        parameter.defaultValue().ifPresent(value -> assertEquals(value, schema.getString("default")));
+        assertEquals("array", schema.getString("type"));
+        parameter.defaultValue().ifPresent(value -> assertEquals("[ \"" + value + "\" ]", text(schema.get("default"))));
+    }
+
+    private static String text(JsonValue value) {
+        return value.toString().replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void theFormsOfTheApiPageAskWhatOpenApiOffers() {
+        String page = served.page("/api-docs");
+
+        JsonObject paths = served.json("/openapi.json").getObj("paths");
+        for (String path : paths.keys()) {
+            assertTrue(page.contains("action=\"" + path + "\""), path);
+            paths.getObj(path)
+                    .getObj("get")
+                    .getArray("parameters")
+                    .map(parameter -> parameter.getAsObject().getString("name"))
+                    .forEach(name -> assertTrue(page.contains("name=\"" + name + "\""), name));
+        }
+        assertTrue(page.contains("name=\"diagnosis\" type=\"text\""), page);
+        assertTrue(page.contains("<option value=\"csv\">csv</option>"), page);
+        assertEquals(
+                200,
+                served.get("/api/queries/findings-before-diagnosis/results?case=&limit=&format=", "*/*")
+                        .statusCode());
+    }
+
+    @Test
+    void theSameFilesHaveTheSameTagAtEachStart() {
+        String path = "/openapi.json";
+        String tag = served.get(path, "*/*").headers().firstValue("ETag").orElseThrow();
+
+        try (ServedProject again = new ServedProject()) {
+            assertEquals(
+                    tag, again.get(path, "*/*").headers().firstValue("ETag").orElseThrow());
+        }
     }
 
     @Test

@@ -77,12 +77,18 @@ public final class Endpoint implements AutoCloseable {
 
     /** Puts another store in the place of the one that is served. A request that is under way ends on the old one. */
     public void replace(Store store) {
-        site = site(store, gate, maker, settings);
+        replace(site(store, gate, maker, settings));
     }
 
     /** As {@link #replace(Store)}, for an endpoint over graphs. */
     public void replace(DatasetGraph dataset) {
-        site = site(dataset, 0, gate, settings, service -> Map.of());
+        replace(site(dataset, 0, gate, settings, service -> Map.of()));
+    }
+
+    /** Not before all of it is there: if its description fails, what was served before goes on. */
+    private void replace(Site next) {
+        next.version().text();
+        site = next;
     }
 
     /** The graphs that are served now. */

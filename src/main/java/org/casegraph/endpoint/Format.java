@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
@@ -111,13 +112,13 @@ public enum Format {
      * @throws RequestProblem 400 for an unknown name, 406 where nothing fits
      */
     static Chosen choose(HttpServletRequest request, List<Format> offered) {
-        String named = request.getParameter("format");
-        if (named != null) {
+        Optional<String> named = named(request);
+        if (named.isPresent()) {
             return offered.stream()
-                    .filter(format -> format.parameter.equals(named))
+                    .filter(format -> format.parameter.equals(named.get()))
                     .findFirst()
                     .map(format -> new Chosen(format, format.mediaTypes.get(0)))
-                    .orElseThrow(() -> notAcceptable("format=" + named, offered));
+                    .orElseThrow(() -> notAcceptable("format=" + named.get(), offered));
         }
         List<String> ranges = accepted(request);
         for (String range : ranges) {
@@ -132,10 +133,14 @@ public enum Format {
         throw notAcceptable("Accept: " + String.join(", ", ranges), offered);
     }
 
+    /** The parameter {@code format}, unless a form sent it empty. */
+    static Optional<String> named(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter("format")).filter(name -> !name.isBlank());
+    }
+
     /** True for a browser: HTML comes before what programs ask for. */
     static boolean prefersHtml(HttpServletRequest request) {
-        return request.getParameter("format") == null
-                && accepted(request).get(0).equals("text/html");
+        return named(request).isEmpty() && accepted(request).get(0).equals("text/html");
     }
 
     /** Media ranges, the most wanted first, without their parameters; never empty. */
