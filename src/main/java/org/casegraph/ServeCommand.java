@@ -93,7 +93,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--parallel",
             paramLabel = "QUERIES",
-            description = "Evaluated at once; more are told to come again. Twice the processors, 8 at least, if not given.")
+            description =
+                    "Evaluated at once; more are told to come again. Twice the processors, 8 at least, if not given.")
     private int parallel = Limits.standard().parallel();
 
     @Option(names = "--access-log", description = "One line for each request on stderr.")

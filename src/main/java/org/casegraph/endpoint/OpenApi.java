@@ -84,7 +84,7 @@ public final class OpenApi {
         parameter.defaultValue().ifPresent(value -> {
             JsonArray only = new JsonArray();
             only.add(
-                    parameter.type() == Parameter.Type.INTEGER
+                    parameter.choices().isEmpty() && parameter.type() == Parameter.Type.INTEGER
                             ? JsonNumber.value(Long.parseLong(value))
                             : new JsonString(value));
             list.put("default", only);
@@ -113,8 +113,12 @@ public final class OpenApi {
         JsonArray names = new JsonArray();
         parameter.choices().forEach(choice -> names.add(choice.name()));
         JsonObject named = object("enum", names);
-        // Where a choice only names a class, any other class may be given by its IRI.
-        return parameter.type() == Parameter.Type.IRI ? object("anyOf", array(named, iri())) : named;
+        // Where a choice only names a class or a number, any other may be given, too.
+        return switch (parameter.type()) {
+            case IRI -> object("anyOf", array(named, iri()));
+            case INTEGER -> object("anyOf", array(named, schema));
+            case DATE, STRING -> named;
+        };
     }
 
     private static JsonObject iri() {

@@ -30,7 +30,8 @@ import org.casegraph.vocabulary.CG;
 /**
  * What the dataset is, for tools that look before they ask: VoID with counts of each named graph, the graphs as in the
  * SPARQL 1.1 Service Description, DCAT and schema.org. {@code data/dataset.ttl} has what does not depend on the content.
- * Its size does not grow with the number of cases: of many, all case graphs are described as one, and all inferred ones.
+ * Its size does not grow with the number of cases: of many, the classes and properties of all case graphs are told as of
+ * one graph, and those of all inferred ones; of very many, no graph of a case is told by itself.
  */
 public final class DatasetDescription {
     /** The named graph in which the description belongs. */
@@ -46,8 +47,11 @@ public final class DatasetDescription {
 
     private static final String INFERRED = "/inferred";
 
-    /** Up to as many cases have graphs that are described one by one. */
-    private static final int MOST_CASES = 10;
+    /** Up to as many cases have graphs whose classes and properties are told one by one. */
+    private static final int MOST_WITH_PARTITIONS = 10;
+
+    /** Up to as many cases have graphs that are told one by one at all. */
+    private static final int MOST_LISTED = 100;
 
     private final Model model = ModelFactory.createDefaultModel();
     private final DatasetGraph dataset;
@@ -89,12 +93,12 @@ public final class DatasetDescription {
                 .filterKeep(dataset::containsGraph)
                 .toList();
         Set<Node> merged = new HashSet<>();
-        if (cases.size() > MOST_CASES) {
-            addMerged("cases", "what the reports state", cases, GraphPartitions.Detail.CASES, "[^/#]+$");
+        if (cases.size() > MOST_WITH_PARTITIONS) {
             List<Node> inferred = cases.stream()
                     .map(Store::inferredGraph)
                     .filter(dataset::containsGraph)
                     .toList();
+            addMerged("cases", "what the reports state", cases, GraphPartitions.Detail.CASES, "[^/#]+$");
             addMerged(
                     "inferred",
                     "what was derived",
@@ -106,23 +110,30 @@ public final class DatasetDescription {
         }
         dataset.listGraphNodes().forEachRemaining(name -> {
             if (!merged.contains(name)) {
-                addNamed(graphs, name);
+                addNamed(graphs, name, true);
+            } else if (cases.size() <= MOST_LISTED) {
+                addNamed(graphs, name, false);
             }
         });
         whole().addLiteral(VOID.triples, dataset.getDefaultGraph().size());
         cases.stream()
                 .sorted(Comparator.comparing(Node::getURI))
-                .limit(MOST_CASES)
+                .limit(MOST_WITH_PARTITIONS)
                 .forEach(each -> whole().addProperty(VOID.exampleResource, model.createResource(each.getURI())));
     }
 
-    private void addNamed(Resource graphs, Node name) {
+    private void addNamed(Resource graphs, Node name, boolean withPartitions) {
         String shortName = name.getURI().replaceFirst("^" + CG.BASE, "");
         String iri = GRAPH.getURI() + "#" + shortName.replace('/', '-');
         Resource content = content(iri);
         GraphPartitions.Detail detail =
                 shortName.endsWith(INFERRED) ? GraphPartitions.Detail.CLASSES : GraphPartitions.Detail.OBJECT_CLASSES;
-        GraphPartitions.of(dataset.getGraph(name), detail).describe(content.asNode(), model.getGraph());
+        GraphPartitions counts = GraphPartitions.of(dataset.getGraph(name), detail);
+        if (withPartitions) {
+            counts.describe(content.asNode(), model.getGraph());
+        } else {
+            counts.describeWhole(content.asNode(), model.getGraph());
+        }
         graphs.addProperty(
                 property(SD + "namedGraph"),
                 model.createResource(iri, sd("NamedGraph"))

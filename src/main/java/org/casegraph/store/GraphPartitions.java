@@ -108,6 +108,12 @@ final class GraphPartitions {
 
     /** Says all counts of a {@code void:Dataset}. */
     void describe(Node dataset, Graph into) {
+        describeWhole(dataset, into);
+        describeParts(dataset, into);
+    }
+
+    /** Says the counts of a {@code void:Dataset} without those of its partitions. */
+    void describeWhole(Node dataset, Graph into) {
         into.add(dataset, VOID.triples.asNode(), number(triples));
         into.add(
                 dataset,
@@ -117,6 +123,9 @@ final class GraphPartitions {
         into.add(dataset, VOID.properties.asNode(), number(properties.size()));
         into.add(dataset, VOID.distinctSubjects.asNode(), number(subjects.size()));
         into.add(dataset, VOID.distinctObjects.asNode(), number(objects.size()));
+    }
+
+    private void describeParts(Node dataset, Graph into) {
         shown().forEach((type, count) -> {
             Node partition = partition(dataset, VOID.classPartition.asNode(), VOID._class.asNode(), type, into);
             into.add(partition, VOID.entities.asNode(), number(count));

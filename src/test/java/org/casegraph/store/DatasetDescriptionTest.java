@@ -113,6 +113,22 @@ class DatasetDescriptionTest {
     }
 
     @Test
+    void someCasesHaveGraphsThatAreListedWithoutPartitions() {
+        Graph listed = DatasetDescription.of(cases(20), "http://localhost/");
+
+        assertEquals(
+                List.of("40"),
+                rows(
+                        QueryExec.graph(listed),
+                        "SELECT (COUNT(*) AS ?n) { d:graphs sd:namedGraph [ sd:graph [ void:triples ?t ] ] }"));
+        assertEquals(
+                List.of("0"),
+                rows(
+                        QueryExec.graph(listed),
+                        "SELECT (COUNT(*) AS ?n) { d:graphs sd:namedGraph [ sd:graph [ void:classPartition ?p ] ] }"));
+    }
+
+    @Test
     void fewCasesHaveAGraphEach() {
         Graph few = DatasetDescription.of(cases(3), "http://localhost/");
 
