@@ -98,7 +98,7 @@ public final class DatasetDescription {
                     .map(Store::inferredGraph)
                     .filter(dataset::containsGraph)
                     .toList();
-            addMerged("cases", "what the reports state", cases, GraphPartitions.Detail.CASES, "[^/#]+$");
+            addMerged("cases", "what the reports state", cases, GraphPartitions.Detail.OURS, "[^/#]+$");
             addMerged(
                     "inferred",
                     "what was derived",
@@ -127,7 +127,7 @@ public final class DatasetDescription {
         String iri = GRAPH.getURI() + "#" + shortName.replace('/', '-');
         Resource content = content(iri);
         GraphPartitions.Detail detail =
-                shortName.endsWith(INFERRED) ? GraphPartitions.Detail.CLASSES : GraphPartitions.Detail.OBJECT_CLASSES;
+                shortName.endsWith(INFERRED) ? GraphPartitions.Detail.CLASSES : GraphPartitions.Detail.ALL;
         GraphPartitions counts = GraphPartitions.of(dataset.getGraph(name), detail);
         if (withPartitions) {
             counts.describe(content.asNode(), model.getGraph());
@@ -172,7 +172,7 @@ public final class DatasetDescription {
         Resource content = model.createResource(GRAPH.getURI() + "#default-graph", sd("Graph"))
                 .addProperty(RDF.type, VOID.Dataset)
                 .addProperty(DCTerms.description, "The union of the named graphs, without this description.", "en");
-        GraphPartitions.of(dataset.getDefaultGraph(), GraphPartitions.Detail.PROPERTIES)
+        GraphPartitions.of(dataset.getDefaultGraph(), GraphPartitions.Detail.WIDE)
                 .describe(content.asNode(), model.getGraph());
         graphs.addProperty(property(SD + "defaultGraph"), content);
         model.createResource(GRAPH.getURI() + "#union", sd("NamedGraph"))

@@ -6,6 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -30,8 +33,10 @@ final class GraphPartitions {
     /** As many classes of other vocabularies are told of a graph. */
     static final int MOST_OTHERS = 200;
 
+    /** As many classes are told with their properties where all have those of their ancestors, too. */
+    static final int WIDEST = 40;
+
     private final Detail detail;
-    private final Map<Node, Boolean> isCounted = new HashMap<>();
     private final Map<Node, List<Node>> types = new HashMap<>();
     private final Map<Node, Long> entities = new HashMap<>();
     private final Map<Node, Long> properties = new HashMap<>();
@@ -44,16 +49,12 @@ final class GraphPartitions {
     enum Detail {
         /** Classes and properties, each by itself. */
         CLASSES,
-        /** The properties of each class of ours, too; a class that matches it exactly has the same. */
-        PROPERTIES,
-        /** And the classes of ours of their objects. */
-        CASES,
-        /** The properties of each class and the classes of their objects. */
-        OBJECT_CLASSES;
-
-        private boolean counts(Node type) {
-            return this == OBJECT_CLASSES || this != CLASSES && isOurs(type);
-        }
+        /** The properties of {@link #WIDEST} classes of ours, too; the classes below have no others. */
+        WIDE,
+        /** The properties of each class of ours, and the classes of ours of their objects. */
+        OURS,
+        /** The properties of each class, and the classes of their objects. */
+        ALL
     }
 
     /** Of the triples with one property whose subject is of one class. */
@@ -75,17 +76,26 @@ final class GraphPartitions {
 
     /** Counts the triples of a further graph, which has no node in common with those before. */
     void add(Graph graph) {
-        types.clear();
-        graph.find(Node.ANY, TYPE, Node.ANY).forEachRemaining(this::countEntity);
+        graph.find(Node.ANY, TYPE, Node.ANY)
+                .forEachRemaining(triple -> entities.merge(triple.getObject(), 1L, Long::sum));
+        Predicate<Node> isCounted = counted();
+        graph.find(Node.ANY, TYPE, Node.ANY)
+                .filterKeep(triple -> isCounted.test(triple.getObject()))
+                .forEachRemaining(triple -> types.computeIfAbsent(triple.getSubject(), s -> new ArrayList<>(2))
+                        .add(triple.getObject()));
         graph.find().forEachRemaining(this::count);
         types.clear();
     }
 
-    private void countEntity(Triple triple) {
-        entities.merge(triple.getObject(), 1L, Long::sum);
-        if (isCounted.computeIfAbsent(triple.getObject(), detail::counts)) {
-            types.computeIfAbsent(triple.getSubject(), s -> new ArrayList<>(2)).add(triple.getObject());
-        }
+    /** Whose properties are counted. */
+    private Predicate<Node> counted() {
+        return switch (detail) {
+            case CLASSES -> type -> false;
+            case WIDE ->
+                most(entities.entrySet().stream().filter(entry -> isOurs(entry.getKey())), WIDEST)::containsKey;
+            case OURS -> GraphPartitions::isOurs;
+            case ALL -> type -> true;
+        };
     }
 
     private void count(Triple triple) {
@@ -100,7 +110,7 @@ final class GraphPartitions {
             uses.triples++;
             if (object.isLiteral()) {
                 uses.datatypes.merge(object.getLiteralDatatypeURI(), 1L, Long::sum);
-            } else if (detail != Detail.PROPERTIES) {
+            } else if (detail != Detail.WIDE) {
                 types.getOrDefault(object, List.of()).forEach(of -> uses.classes.merge(of, 1L, Long::sum));
             }
         }
@@ -140,19 +150,21 @@ final class GraphPartitions {
 
     /** Of other vocabularies, which can have thousands of classes, those with most entities. */
     private Map<Node, Long> shown() {
-        Map<Node, Long> shown = new HashMap<>();
-        List<Map.Entry<Node, Long>> others = new ArrayList<>();
-        entities.entrySet().forEach(entry -> {
-            if (isOurs(entry.getKey())) {
-                shown.put(entry.getKey(), entry.getValue());
-            } else {
-                others.add(entry);
+        Map<Node, Long> shown =
+                most(entities.entrySet().stream().filter(entry -> !isOurs(entry.getKey())), MOST_OTHERS);
+        entities.forEach((type, count) -> {
+            if (isOurs(type)) {
+                shown.put(type, count);
             }
         });
-        others.sort(Map.Entry.<Node, Long>comparingByValue().reversed().thenComparing(entry -> entry.getKey()
-                .toString()));
-        others.stream().limit(MOST_OTHERS).forEach(entry -> shown.put(entry.getKey(), entry.getValue()));
         return shown;
+    }
+
+    private static Map<Node, Long> most(Stream<Map.Entry<Node, Long>> some, int number) {
+        return some.sorted(Map.Entry.<Node, Long>comparingByValue().reversed().thenComparing(entry -> entry.getKey()
+                        .toString()))
+                .limit(number)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static boolean isOurs(Node type) {
