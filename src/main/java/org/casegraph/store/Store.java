@@ -1,6 +1,5 @@
 package org.casegraph.store;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -78,24 +76,16 @@ public final class Store implements AutoCloseable {
         Map<Node, Timeline> timelines = new LinkedHashMap<>();
         Clock solving = new Clock("timeline");
         Clock inferring = new Clock("inference");
-        for (SourceGraph source : cases) {
-            Node caseIri = source.name();
-            Graph caseGraph = newGraph();
-            copy(source.graph(), caseGraph, prefixes);
-            Graph order = newGraph();
-            solving.time(() -> {
-                Timeline timeline = Timeline.of(caseGraph, terms);
-                timelines.put(caseIri, timeline);
-                timeline.derived(caseIri).forEach(order::add);
-                return order.size();
-            });
-            Graph inferred = newGraph();
-            inferring.time(() -> {
-                copy(inference.infer(caseIri, caseGraph, terms, order), inferred, prefixes);
-                return inferred.size() - order.size();
-            });
-            named.put(caseIri, caseGraph);
-            named.put(inferredGraph(caseIri), inferred);
+        List<BuiltCase> built = cases.parallelStream()
+                .map(source -> BuiltCase.of(source, terms, inference, solving, inferring))
+                .toList();
+        BuiltCase.refuseFaults(built);
+        for (int i = 0; i < built.size(); i++) {
+            Node caseIri = built.get(i).name();
+            addPrefixes(cases.get(i).graph(), prefixes);
+            timelines.put(caseIri, built.get(i).timeline());
+            named.put(caseIri, built.get(i).stated());
+            named.put(inferredGraph(caseIri), built.get(i).inferred());
         }
 
         Clock joining = new Clock("store");
@@ -211,38 +201,21 @@ public final class Store implements AutoCloseable {
     }
 
     /** The fastest of Jena's graphs in memory to ask; in a dataset of its own it would be copied on each write. */
-    private static Graph newGraph() {
+    static Graph newGraph() {
         return GraphMemFactory.createGraphMem2();
     }
 
     /** The empty prefix is left out: each case has its own. */
     private static void copy(Graph from, Graph to, PrefixMapping prefixes) {
         from.find().forEach(to::add);
+        addPrefixes(from, prefixes);
+    }
+
+    private static void addPrefixes(Graph from, PrefixMapping prefixes) {
         from.getPrefixMapping().getNsPrefixMap().forEach((prefix, iri) -> {
             if (!prefix.isEmpty() && prefixes.getNsPrefixURI(prefix) == null) {
                 prefixes.setNsPrefix(prefix, iri);
             }
         });
-    }
-
-    /** Adds up what one stage made and the time it took, over all cases. */
-    private static final class Clock {
-        private final String name;
-        private long triples;
-        private long nanoseconds;
-
-        private Clock(String name) {
-            this.name = name;
-        }
-
-        private void time(LongSupplier work) {
-            long start = System.nanoTime();
-            triples += work.getAsLong();
-            nanoseconds += System.nanoTime() - start;
-        }
-
-        private Stage stage() {
-            return new Stage(name, triples, Duration.ofNanos(nanoseconds));
-        }
     }
 }
