@@ -2,7 +2,7 @@ package org.casegraph.store;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Adds up what one stage made and the time it took, over all cases and threads. */
 final class Clock {
@@ -14,11 +14,15 @@ final class Clock {
         this.name = name;
     }
 
-    /** @param work returns how many triples it made */
-    void time(LongSupplier work) {
+    <T> T time(Supplier<T> work) {
         long start = System.nanoTime();
-        triples.add(work.getAsLong());
+        T result = work.get();
         nanoseconds.add(System.nanoTime() - start);
+        return result;
+    }
+
+    void made(long more) {
+        triples.add(more);
     }
 
     Stage stage() {

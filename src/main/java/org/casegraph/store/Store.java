@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
@@ -23,6 +25,7 @@ import org.casegraph.similarity.SimilarTo;
 import org.casegraph.similarity.SimilarityIndex;
 import org.casegraph.source.Problem;
 import org.casegraph.source.SourceGraph;
+import org.casegraph.timeline.ClassTree;
 import org.casegraph.timeline.Timeline;
 import org.casegraph.vocabulary.CG;
 
@@ -73,36 +76,51 @@ public final class Store implements AutoCloseable {
         Inference inference = Inference.of(rules);
         named.put(Rules.GRAPH, rules.described());
 
-        Map<Node, Timeline> timelines = new LinkedHashMap<>();
         Clock solving = new Clock("timeline");
         Clock inferring = new Clock("inference");
-        List<BuiltCase> built = cases.parallelStream()
-                .map(source -> BuiltCase.of(source, terms, inference, solving, inferring))
+        ClassTree classes = new ClassTree(terms);
+        Map<SourceGraph, Problem> contradictions = new ConcurrentHashMap<>();
+        List<SolvedCase> solved = cases.parallelStream()
+                .flatMap(source -> {
+                    try {
+                        return Stream.of(SolvedCase.of(source, terms, classes, inference, solving, inferring));
+                    } catch (Problem contradiction) {
+                        contradictions.put(source, contradiction);
+                        return Stream.empty();
+                    }
+                })
                 .toList();
-        BuiltCase.refuseFaults(built);
-        for (int i = 0; i < built.size(); i++) {
-            Node caseIri = built.get(i).name();
-            addPrefixes(cases.get(i).graph(), prefixes);
-            timelines.put(caseIri, built.get(i).timeline());
-            named.put(caseIri, built.get(i).stated());
-            named.put(inferredGraph(caseIri), built.get(i).inferred());
+        if (!contradictions.isEmpty()) {
+            throw Problem.all(cases.stream()
+                    .filter(contradictions::containsKey)
+                    .map(contradictions::get)
+                    .toList());
+        }
+        Map<Node, Timeline> timelines = new LinkedHashMap<>();
+        for (SolvedCase one : solved) {
+            addPrefixes(one.stated(), prefixes);
+            timelines.put(one.name(), one.timeline());
+            named.put(one.name(), one.stated());
+            named.put(inferredGraph(one.name()), one.inferred());
         }
 
         Clock joining = new Clock("store");
         Graph union = newGraph();
         joining.time(() -> {
             named.values().forEach(graph -> graph.find().forEach(union::add));
-            return union.size();
+            return union;
         });
+        joining.made(union.size());
         Clock counting = new Clock("statistics");
         if (cases.size() > 1) {
-            counting.time(() -> {
-                Graph statistics = newGraph();
-                FindingStatistics.of(union).forEach(statistics::add);
-                statistics.find().forEach(union::add);
-                named.put(STATISTICS, statistics);
-                return statistics.size();
+            Graph statistics = counting.time(() -> {
+                Graph counted = newGraph();
+                FindingStatistics.of(union).forEach(counted::add);
+                return counted;
             });
+            statistics.find().forEach(union::add);
+            named.put(STATISTICS, statistics);
+            counting.made(statistics.size());
         }
         union.getPrefixMapping().setNsPrefixes(prefixes);
         List<Stage> stages = List.of(solving.stage(), inferring.stage(), joining.stage(), counting.stage());
@@ -205,12 +223,12 @@ public final class Store implements AutoCloseable {
         return GraphMemFactory.createGraphMem2();
     }
 
-    /** The empty prefix is left out: each case has its own. */
     private static void copy(Graph from, Graph to, PrefixMapping prefixes) {
         from.find().forEach(to::add);
         addPrefixes(from, prefixes);
     }
 
+    /** The empty prefix is left out: each case has its own. */
     private static void addPrefixes(Graph from, PrefixMapping prefixes) {
         from.getPrefixMapping().getNsPrefixMap().forEach((prefix, iri) -> {
             if (!prefix.isEmpty() && prefixes.getNsPrefixURI(prefix) == null) {
