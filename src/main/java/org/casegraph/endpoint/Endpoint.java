@@ -4,6 +4,7 @@ import java.net.BindException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -76,12 +77,18 @@ public final class Endpoint implements AutoCloseable {
 
     /** Puts another store in the place of the one that is served. A request that is under way ends on the old one. */
     public void replace(Store store) {
-        site = site(store, gate, maker, settings);
+        replace(site(store, gate, maker, settings));
     }
 
     /** As {@link #replace(Store)}, for an endpoint over graphs. */
     public void replace(DatasetGraph dataset) {
-        site = site(dataset, 0, gate, settings, service -> Map.of());
+        replace(site(dataset, 0, gate, settings, service -> Map.of()));
+    }
+
+    /** Not before all of it is there: if its description fails, what was served before goes on. */
+    private void replace(Site next) {
+        next.version().text();
+        site = next;
     }
 
     /** The graphs that are served now. */
@@ -115,11 +122,12 @@ public final class Endpoint implements AutoCloseable {
             int cases,
             Gate gate,
             Settings settings,
-            java.util.function.Function<QueryService, Map<String, Resource>> further) {
+            Function<QueryService, Map<String, Resource>> further) {
         Version version = new Version(dataset);
         QueryService service = new QueryService(dataset, gate, new OtherServers(settings.services()), version);
         Map<String, Resource> resources = new LinkedHashMap<>(further.apply(service));
         resources.put("/sparql", new SparqlResource(service, resources.containsKey("/query")));
+        resources.put("/dump.nq.gz", new Dump(dataset));
         return new Site(dataset, cases, version, Map.copyOf(resources));
     }
 
@@ -128,31 +136,20 @@ public final class Endpoint implements AutoCloseable {
                 .port(settings.port())
                 // No module that may lie on the class path: each could add a path.
                 .fusekiModules(FusekiModules.create());
-        paths.forEach(path -> builder.addServlet(
-                path,
-                servlet(
-                        request -> site.resources().get(path).answer(request),
-                        site.resources().get(path).methods())));
-        builder.addServlet("/dump.nq.gz", new DumpServlet(() -> site.dataset()));
-        builder.addServlet("/health", servlet(request -> Health.of(site, gate), Set.of("GET")));
-        builder.addServlet("/metrics", servlet(request -> metrics.text(gate, site), Set.of("GET")));
+        paths.forEach(path ->
+                builder.addServlet(path, servlet(served -> served.resources().get(path))));
+        builder.addServlet("/health", servlet(served -> request -> Health.of(served, gate)));
+        builder.addServlet("/metrics", servlet(served -> request -> metrics.text(gate, served)));
         if (!paths.contains("/*")) {
-            builder.addServlet("/*", servlet(Endpoint::nothing, Set.of("GET", "POST", "PUT", "DELETE", "PATCH")));
+            builder.addServlet("/*", servlet(served -> new Nothing()));
         }
         FusekiServer built = builder.build();
         Front.prepare(built.getJettyServer(), settings, metrics);
         return built;
     }
 
-    private ResourceServlet servlet(Resource resource, Set<String> methods) {
-        return new ResourceServlet(resource, methods, () -> site.version());
-    }
-
-    private static Representation nothing(jakarta.servlet.http.HttpServletRequest request) {
-        throw RequestProblem.of(
-                404,
-                "Not found",
-                "Nothing is at " + request.getRequestURI() + ". Try /sparql, /api/queries or /health.");
+    private ResourceServlet servlet(Function<Site, Resource> resource) {
+        return new ResourceServlet(() -> site, resource);
     }
 
     private Endpoint started() {

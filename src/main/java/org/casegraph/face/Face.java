@@ -18,6 +18,7 @@ public final class Face {
         pages.put("", new StartPage(store, questions, service));
         pages.put("/questions/*", new QuestionPage(questions, service, links));
         pages.put("/query", new QueryPage(service, links));
+        pages.put("/api-docs", new ApiPage(questions));
         pages.put("/face.css", request -> Page.styleSheet());
         Map<String, Resource> linkedData = Map.of(
                 "/ontology/*", new OntologyResource(store, questions),

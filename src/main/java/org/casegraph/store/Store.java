@@ -131,7 +131,7 @@ public final class Store implements AutoCloseable {
 
     /**
      * The same store with further named graphs that say something of it. They are made at once and beside other work;
-     * whoever reads the dataset first waits for them.
+     * whoever reads the dataset first waits for them. This store itself is not to be read any more.
      *
      * @param describe from this store's dataset to the graphs by name
      */
