@@ -35,7 +35,7 @@ final class CaseResource implements Resource {
         boolean inferredAlone = path.endsWith(INFERRED);
         String id = inferredAlone ? path.substring(0, path.length() - INFERRED.length()) : path;
         Node caseIri = NodeFactory.createURI(CG.CASE_BASE + id);
-        if (!store.cases().contains(caseIri)) {
+        if (!store.hasCase(caseIri)) {
             throw unknown(id);
         }
         Node inferred = Store.inferredGraph(caseIri);

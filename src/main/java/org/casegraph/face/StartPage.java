@@ -1,9 +1,6 @@
 package org.casegraph.face;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
@@ -36,7 +33,7 @@ final class StartPage implements Resource {
     @Override
     public Representation answer(HttpServletRequest request) {
         Html data = new SchemaOrg(store.dataset().getGraph(DatasetDescription.GRAPH)).html();
-        return Page.of("casegraph", data, introduction(), firstAnswer(), QueryPage.form(""), library());
+        return Page.of("casegraph", data, introduction(), firstAnswer(), library());
     }
 
     private static Html introduction() {
@@ -61,7 +58,10 @@ final class StartPage implements Resource {
         Map<String, String> arguments = Map.of("case", caseIri.getURI());
         Html answer;
         try {
-            answer = new Answers(service, links).show(new AskedQuestion(first.get(), arguments).query(service));
+            answer = new Answers(service, links).show(
+                            new AskedQuestion(first.get(), arguments).query(service),
+                            first.get().text(),
+                            Answers.FIRST_ROWS);
         } catch (RequestProblem e) {
             answer = Answers.problem(e);
         }
@@ -79,26 +79,8 @@ final class StartPage implements Resource {
     }
 
     private Html library() {
-        Map<String, List<Html>> byTag = new LinkedHashMap<>();
-        for (Question question : questions.questions()) {
-            String tag = question.tags().isEmpty() ? "other" : question.tags().get(0);
-            byTag.computeIfAbsent(tag, t -> new ArrayList<>())
-                    .add(Html.element("details")
-                            .with("id", question.id())
-                            .of(
-                                    Html.element("summary").of(question.summary()),
-                                    Html.element("p").of(question.description()),
-                                    QuestionForm.of(question, Map.of())));
-        }
-        List<Html> groups = new ArrayList<>();
-        groups.add(Html.element("h2").of("Questions"));
-        byTag.forEach((tag, group) -> {
-            groups.add(Html.element("h3").of(tag));
-            groups.addAll(group);
-        });
         return Html.element("section")
                 .with("class", "library")
-                .with("id", "questions")
-                .of(groups);
+                .of(Html.element("h2").of("Questions"), QuestionList.of(questions));
     }
 }

@@ -41,8 +41,8 @@ class FaceTest {
         String page = served.get("/").body();
 
         assertTrue(page.contains("<table>"), page);
-        assertTrue(page.contains("action=\"" + QUESTION + "\""), page);
-        assertTrue(page.indexOf("<table>") < page.indexOf("action=\"" + QUESTION + "\""));
+        assertTrue(page.contains("<li><a href=\"" + QUESTION + "\">"), page);
+        assertTrue(page.indexOf("<table>") < page.indexOf("<li><a href=\"" + QUESTION + "\">"));
     }
 
     @Test
@@ -67,7 +67,7 @@ class FaceTest {
         assertTrue(page.contains("<th scope=\"col\">Case</th></tr>"), page);
         assertTrue(
                 page.contains("<a href=\"/case/fixture\" title=\"https://w3id.org/casegraph/case/fixture\">"
-                        + "<code>fixture</code></a>"),
+                        + "&lt;script&gt;alert(&#34;tumour&#34;)&lt;/script&gt;</a><small><code>fixture</code> </small>"),
                 page);
     }
 
