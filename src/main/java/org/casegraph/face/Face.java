@@ -18,7 +18,8 @@ public final class Face {
         pages.put("", new StartPage(store, questions, service));
         pages.put("/questions/*", new QuestionPage(questions, service, links));
         pages.put("/query", new QueryPage(service, links));
-        pages.put("/face.css", request -> Page.styleSheet());
+        pages.put("/page/*", new PageFiles());
+        pages.put("/webjars/*", new WebJarFiles());
         Map<String, Resource> linkedData = Map.of(
                 "/ontology/*", new OntologyResource(store, questions),
                 "/case/*", new CaseResource(store),
