@@ -20,10 +20,15 @@ final class Axis {
 
     static final double BREAK = 16;
 
-    private static final double COLUMN = 78;
+    private static final double WIDEST_COLUMN = 130;
+
+    /** What a dated moment is given where there is room. */
+    private static final double DATED = 110;
+
+    private static final double MOST_FOR_PIECES = 0.55;
     private static final double NARROWEST_COLUMN = 9;
     private static final double NARROWEST_PIECE = 58;
-    private static final double MARGIN = 10;
+    private static final double MARGIN = 14;
 
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Zone> zones = new ArrayList<>();
@@ -31,9 +36,10 @@ final class Axis {
 
     /**
      * @param stretches parts of the scale in which something is dated, in order
+     * @param dated how many moments lie in them
      * @param wanted zones by their cuts, in order, without places
      */
-    Axis(double left, double width, List<double[]> stretches, List<Zone> wanted) {
+    Axis(double left, double width, List<double[]> stretches, long dated, List<Zone> wanted) {
         List<Object> sequence = sequence(stretches, wanted);
         double columns = wanted.stream().mapToDouble(Axis::shares).sum();
         long pieceCount = sequence.stream().filter(Piece.class::isInstance).count();
@@ -43,10 +49,14 @@ final class Axis {
                 .sum();
         double breaks = BREAK * Math.max(0, sequence.size() - 1);
         double forPieces = pieceCount * NARROWEST_PIECE;
-        double forZones = width - breaks - forPieces * 1.6;
+        double wantedByPieces = Math.min(Math.max(forPieces, dated * DATED), MOST_FOR_PIECES * width);
         double column = columns == 0
                 ? 0
-                : Math.max(NARROWEST_COLUMN, Math.min(pieceCount == 0 ? 3 * COLUMN : COLUMN, forZones / columns));
+                : Math.max(
+                        NARROWEST_COLUMN,
+                        Math.min(
+                                pieceCount == 0 ? 2 * WIDEST_COLUMN : WIDEST_COLUMN,
+                                (width - breaks - wantedByPieces) / columns));
         double spare = Math.max(0, width - breaks - forPieces - column * columns);
         double x = left;
         for (Object part : sequence) {

@@ -8,13 +8,21 @@ import org.apache.jena.graph.Node;
  * Something with a place in the order of a case.
  *
  * @param node its IRI
+ * @param present whether it is a finding that is there
  * @param absent whether it is the absence of something
  * @param kinds the labels of its closest classes
  * @param voice who says it, in words
  * @param quote the passage that states it; none for what was imported without one
  */
 public record CaseEvent(
-        Node node, String label, Lane lane, boolean absent, List<String> kinds, String voice, Optional<Quote> quote) {
+        Node node,
+        String label,
+        Lane lane,
+        boolean present,
+        boolean absent,
+        List<String> kinds,
+        String voice,
+        Optional<Quote> quote) {
     public CaseEvent {
         kinds = List.copyOf(kinds);
     }

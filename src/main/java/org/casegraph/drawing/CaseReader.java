@@ -42,7 +42,8 @@ final class CaseReader {
     List<CaseEvent> events() {
         List<Node> nodes = new ArrayList<>();
         for (Graph graph : List.of(stated, inferred)) {
-            graph.find(Node.ANY, RDF.type.asNode(), CG.Occurrence).forEachRemaining(triple -> nodes.add(triple.getSubject()));
+            graph.find(Node.ANY, RDF.type.asNode(), CG.Occurrence)
+                    .forEachRemaining(triple -> nodes.add(triple.getSubject()));
         }
         return nodes.stream()
                 .distinct()
@@ -75,12 +76,14 @@ final class CaseReader {
     }
 
     Optional<String> literal(Node node, Node property) {
-        return union.find(node, property, Node.ANY)
+        return union
+                .find(node, property, Node.ANY)
                 .mapWith(Triple::getObject)
                 .filterKeep(Node::isLiteral)
                 .toList()
                 .stream()
-                .min(Comparator.comparing((Node text) -> !text.getLiteralLanguage().startsWith("en"))
+                .min(Comparator.comparing(
+                                (Node text) -> !text.getLiteralLanguage().startsWith("en"))
                         .thenComparing(Node::getLiteralLexicalForm))
                 .map(Node::getLiteralLexicalForm);
     }
@@ -94,6 +97,7 @@ final class CaseReader {
                 node,
                 label(node),
                 Lane.of(type -> is(node, type), inTest),
+                is(node, CG.Finding),
                 is(node, CG.AbsentFinding),
                 kinds(node),
                 object(node, CG.voice).map(this::label).orElse(""),
@@ -102,7 +106,8 @@ final class CaseReader {
 
     /** The stated classes without the most general ones. */
     private List<String> kinds(Node node) {
-        return stated.find(node, RDF.type.asNode(), Node.ANY)
+        return stated
+                .find(node, RDF.type.asNode(), Node.ANY)
                 .mapWith(Triple::getObject)
                 .filterKeep(type -> type.isURI() && !type.equals(CG.Finding) && !type.equals(CG.Occurrence))
                 .mapWith(this::label)

@@ -75,6 +75,15 @@ public final class CaseTimeline {
         return events().stream().filter(event -> event.lane() == Lane.DIAGNOSES).toList();
     }
 
+    /** The statement that ends the search: the final diagnosis, or else the last that is told. */
+    public Optional<CaseEvent> mainDiagnosis() {
+        List<CaseEvent> diagnoses = diagnoses();
+        return diagnoses.stream()
+                .filter(event -> event.kinds().contains("final diagnosis"))
+                .findFirst()
+                .or(() -> diagnoses.stream().reduce((earlier, later) -> later));
+    }
+
     public Optional<CaseEvent> event(String id) {
         return events().stream().filter(event -> event.id().equals(id)).findFirst();
     }

@@ -16,7 +16,7 @@ final class LaneRows {
 
     static final double FONT = 12.5;
 
-    private static final double MARK = 11;
+    private static final double MARK = 14;
     private static final double GAP = 12;
     private static final double EDGE = 2;
     private static final double WIDEST_LABEL = 300;

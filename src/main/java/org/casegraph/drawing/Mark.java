@@ -19,14 +19,13 @@ final class Mark {
                         && found != Relation.TOGETHER
                         && found != Relation.CANNOT_BE_TOLD)
                 .isPresent();
-        Svg.Element shape = relation.map(found -> shape(found, x, y)).orElseGet(() -> circle(x, y))
+        Svg.Element shape = relation.map(found -> shape(found, x, y))
+                .orElseGet(() -> circle(x, y))
                 .with("class", "mark" + (isDated ? " dated" : ""))
                 .with("fill", isDated ? colour : Ink.PAPER)
                 .with("stroke", colour)
                 .with("stroke-width", 1.6);
-        Svg drawn = (isProbable
-                        ? shape.with("stroke-dasharray", "2.2 1.6").with("fill-opacity", "0.35")
-                        : shape).of();
+        Svg drawn = (isProbable ? shape.with("stroke-dasharray", "2.2 1.6").with("fill-opacity", "0.35") : shape).of();
         return relation.filter(found -> found == Relation.CANNOT_BE_TOLD).isPresent()
                 ? new Svg(drawn.markup()
                         + Svg.text(x, y + 3.4)
@@ -45,10 +44,8 @@ final class Mark {
             case BEFORE, PROBABLY_BEFORE, NOT_AFTER -> polygon(x - R - 1, y, x + R - 1, y - R, x + R - 1, y + R);
             case AFTER, PROBABLY_AFTER, NOT_BEFORE -> polygon(x + R + 1, y, x - R + 1, y - R, x - R + 1, y + R);
             case TOGETHER -> polygon(x, y - R - 1, x + R + 1, y, x, y + R + 1, x - R - 1, y);
-            case CANNOT_BE_TOLD -> Svg.element("circle")
-                    .with("cx", x)
-                    .with("cy", y)
-                    .with("r", R + 1);
+            case CANNOT_BE_TOLD ->
+                Svg.element("circle").with("cx", x).with("cy", y).with("r", R + 1);
         };
     }
 

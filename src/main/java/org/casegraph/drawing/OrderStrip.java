@@ -101,7 +101,10 @@ final class OrderStrip {
                         .of("×" + count));
             }
         });
-        return Svg.element("g").with("class", "order").with("aria-hidden", "true").of(parts);
+        return Svg.element("g")
+                .with("class", "order")
+                .with("aria-hidden", "true")
+                .of(parts);
     }
 
     private Svg line(EventOrder.Link link, double top) {
@@ -117,16 +120,36 @@ final class OrderStrip {
         double bend = (end - start) / 2;
         String path = passes
                 ? String.format(
-                        Locale.ROOT, "M%.1f %.1fC%.1f %.1f %.1f %.1f %.1f %.1f", x1, y1 - RADIUS, x1 + bend * 0.5,
-                        y1 - arch(), x2 - bend * 0.5, y2 - arch(), x2, y2 - RADIUS)
+                        Locale.ROOT,
+                        "M%.1f %.1fC%.1f %.1f %.1f %.1f %.1f %.1f",
+                        x1,
+                        y1 - RADIUS,
+                        x1 + bend * 0.5,
+                        y1 - arch(),
+                        x2 - bend * 0.5,
+                        y2 - arch(),
+                        x2,
+                        y2 - RADIUS)
                 : String.format(
-                        Locale.ROOT, "M%.1f %.1fC%.1f %.1f %.1f %.1f %.1f %.1f", start, y1, start + bend, y1, end - bend, y2, end, y2);
-        Svg.Element line = Svg.path(path)
-                .with("class", link.isCertain() ? "certain" : "probable")
+                        Locale.ROOT,
+                        "M%.1f %.1fC%.1f %.1f %.1f %.1f %.1f %.1f",
+                        start,
+                        y1,
+                        start + bend,
+                        y1,
+                        end - bend,
+                        y2,
+                        end,
+                        y2);
+        return styled(Svg.path(path), link.isCertain());
+    }
+
+    static Svg styled(Svg.Element path, boolean isCertain) {
+        Svg.Element line = path.with("class", isCertain ? "certain" : "probable")
                 .with("fill", "none")
                 .with("stroke", Ink.QUIET)
                 .with("stroke-width", 1.3);
-        return (link.isCertain() ? line : line.with("stroke-dasharray", "4 3")).of();
+        return (isCertain ? line : line.with("stroke-dasharray", "4 3")).of();
     }
 
     private boolean isBetween(int track, double x1, double x2) {

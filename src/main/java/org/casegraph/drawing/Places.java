@@ -50,7 +50,7 @@ final class Places {
         this.sorted = sorted();
         this.cuts = new double[moments.size()];
         this.columns = new int[moments.size()];
-        this.axis = new Axis(left, width, stretches(), zones());
+        this.axis = new Axis(left, width, stretches(), dated().count(), zones());
         this.places = new Place[moments.size()];
         place();
     }
@@ -94,12 +94,13 @@ final class Places {
                 sorted.stream().filter(i -> !moments.get(i).isDated()).toList();
         // As early as what comes before allows.
         for (int i : undated) {
-            double earliest = dated()
-                    .filter(dated -> order.isDrawnBefore(dated.index(), i))
+            double earliest = dated().filter(dated -> order.isDrawnBefore(dated.index(), i))
                     .mapToDouble(dated -> dated.span().to().getAsDouble())
                     .max()
                     .orElse(NOWHERE);
-            cuts[i] = Math.max(earliest, bound(undated, j -> order.isDrawnBefore(j, i)).max().orElse(NOWHERE));
+            cuts[i] = Math.max(
+                    earliest,
+                    bound(undated, j -> order.isDrawnBefore(j, i)).max().orElse(NOWHERE));
         }
         // As late as what comes after allows, the last first.
         for (int n = undated.size() - 1; n >= 0; n--) {
@@ -113,7 +114,9 @@ final class Places {
             cuts[i] = inGap(latest);
         }
         for (int i : undated) {
-            cuts[i] = Math.max(cuts[i], bound(undated, j -> order.isDrawnBefore(j, i)).max().orElse(NOWHERE));
+            cuts[i] = Math.max(
+                    cuts[i],
+                    bound(undated, j -> order.isDrawnBefore(j, i)).max().orElse(NOWHERE));
             cuts[i] = cuts[i] == NOWHERE ? UNRELATED : cuts[i];
         }
         Map<Double, Integer> widths = new TreeMap<>();
@@ -143,8 +146,9 @@ final class Places {
 
     /** All cuts within a stretch without dates are the one at its end. */
     private double inGap(double cut) {
-        if (cut == NOWHERE || dated().anyMatch(moment -> moment.span().from().getAsDouble() < cut
-                && cut < moment.span().to().getAsDouble())) {
+        if (cut == NOWHERE
+                || dated().anyMatch(moment -> moment.span().from().getAsDouble() < cut
+                        && cut < moment.span().to().getAsDouble())) {
             return cut;
         }
         return dated().mapToDouble(moment -> moment.span().from().getAsDouble())

@@ -15,6 +15,8 @@ final class Ticks {
     /** Wide enough for the widest label and a gap. */
     private static final double APART = 62;
 
+    static final double FONT = 11;
+
     private static final int[] YEARS = {1, 2, 5, 10, 20, 50, 100};
     private static final int[] MONTHS = {1, 3, 6};
 
@@ -22,8 +24,13 @@ final class Ticks {
 
     /** At least one, from {@code from} to before {@code to}. */
     static List<Tick> of(TimeScale scale, double from, double to, double pixelsPerDay) {
-        List<Tick> ticks =
-                scale.kind() == TimeScale.Kind.CALENDAR ? dates(from, to, pixelsPerDay) : lengths(scale, from, to, pixelsPerDay);
+        List<Tick> ticks = scale.kind() == TimeScale.Kind.CALENDAR
+                ? dates(from, to, pixelsPerDay)
+                : lengths(scale, from, to, pixelsPerDay);
+        ticks = ticks.stream()
+                // A label must not run into what follows.
+                .filter(tick -> (to - tick.day()) * pixelsPerDay + Axis.BREAK / 2 >= TextWidth.of(tick.label(), FONT))
+                .toList();
         return ticks.isEmpty() ? List.of(new Tick(from, stretch(scale, from, to, (to - from) * pixelsPerDay))) : ticks;
     }
 
@@ -34,8 +41,11 @@ final class Ticks {
         }
         LocalDate first = TimeScale.day(from);
         LocalDate last = TimeScale.day(to - 1);
-        String months = (first.getMonth() == last.getMonth() ? "" : first.getMonth().getDisplayName(TextStyle.SHORT, Locale.UK) + "–") + TimeScale.month(last);
-        boolean fits = first.getYear() == last.getYear() && TextWidth.of(months, 11) < pixels + Axis.BREAK;
+        String months = (first.getMonth() == last.getMonth()
+                        ? ""
+                        : first.getMonth().getDisplayName(TextStyle.SHORT, Locale.UK) + "–")
+                + TimeScale.month(last);
+        boolean fits = first.getYear() == last.getYear() && TextWidth.of(months, FONT) < pixels + Axis.BREAK;
         return fits ? months : TimeScale.written(first);
     }
 
@@ -48,8 +58,7 @@ final class Ticks {
         }
         for (int months : MONTHS) {
             if (months * TimeScale.MONTH * pixelsPerDay >= APART) {
-                LocalDate start = first.withDayOfMonth(1)
-                        .withMonth((first.getMonthValue() - 1) / months * months + 1);
+                LocalDate start = first.withDayOfMonth(1).withMonth((first.getMonthValue() - 1) / months * months + 1);
                 return after(from, each(start, day -> day.plusMonths(months), to, false));
             }
         }
@@ -119,10 +128,11 @@ final class Ticks {
         String number;
         if (size < 28) {
             number = Math.round(size) + " d";
-        } else if (size < 2 * TimeScale.YEAR && Math.abs(size % TimeScale.YEAR) > 1) {
-            number = Math.round(size / TimeScale.MONTH) + " mo";
         } else {
-            number = Svg.number(size / TimeScale.YEAR) + " y";
+            long months = Math.round(size / TimeScale.MONTH);
+            String years = months < 24 && months != 12 ? "" : months / 12 + " y";
+            String rest = years.isEmpty() ? months + " mo" : months % 12 == 0 ? "" : " " + months % 12 + " mo";
+            number = years + rest;
         }
         return day < 0 ? "−" + number : number;
     }

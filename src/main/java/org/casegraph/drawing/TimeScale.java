@@ -42,7 +42,13 @@ public record TimeScale(Kind kind, String origin) {
         if (span.from().isPresent()) {
             return "not before " + at(span.from().getAsDouble());
         }
-        return span.to().isPresent() ? "not after " + at(kind == Kind.CALENDAR ? span.to().getAsDouble() - 1 : span.to().getAsDouble()) : "";
+        return span.to().isPresent()
+                ? "not after "
+                        + at(
+                                kind == Kind.CALENDAR
+                                        ? span.to().getAsDouble() - 1
+                                        : span.to().getAsDouble())
+                : "";
     }
 
     private String at(double days) {
@@ -57,7 +63,8 @@ public record TimeScale(Kind kind, String origin) {
         if (first.equals(last)) {
             return written(first);
         }
-        if (first.equals(YearMonth.from(first).atDay(1)) && last.equals(YearMonth.from(last).atEndOfMonth())) {
+        if (first.equals(YearMonth.from(first).atDay(1))
+                && last.equals(YearMonth.from(last).atEndOfMonth())) {
             boolean wholeYears = first.getDayOfYear() == 1 && last.getMonthValue() == 12;
             String from = wholeYears ? Integer.toString(first.getYear()) : month(first);
             String to = wholeYears ? Integer.toString(last.getYear()) : month(last);

@@ -32,8 +32,7 @@ public final class TimelineDrawing {
      * @param diagnosis to which every event is compared, if one is chosen
      * @param address where each event leads, encoded
      */
-    public TimelineDrawing(
-            CaseTimeline timeline, Optional<CaseEvent> diagnosis, Function<CaseEvent, String> address) {
+    public TimelineDrawing(CaseTimeline timeline, Optional<CaseEvent> diagnosis, Function<CaseEvent, String> address) {
         this.timeline = timeline;
         this.diagnosis = diagnosis;
         this.address = address;
@@ -61,7 +60,10 @@ public final class TimelineDrawing {
         List<Svg> parts = new ArrayList<>();
         parts.add(Svg.element("title").of(name()));
         parts.add(hatch());
-        parts.add(Svg.rectangle(0, 0, width, y + 4).with("class", "paper").with("fill", Ink.PAPER).of());
+        parts.add(Svg.rectangle(0, 0, width, y + 4)
+                .with("class", "paper")
+                .with("fill", Ink.PAPER)
+                .of());
         parts.addAll(zones(axisTop, y));
         parts.addAll(axis(axisTop, y));
         parts.addAll(chosen(axisTop, y));
@@ -106,7 +108,8 @@ public final class TimelineDrawing {
         boolean hasDates = !places.axis().pieces().isEmpty();
         for (Axis.Zone zone : places.axis().zones()) {
             double x = zone.x() - 6;
-            double width = (zone == last(places.axis().zones()) && zone.x() + zone.width() >= places.axis().right() - 1
+            double width = (zone == last(places.axis().zones())
+                                    && zone.x() + zone.width() >= places.axis().right() - 1
                             ? right
                             : zone.x() + zone.width() + 6)
                     - x;
@@ -239,7 +242,9 @@ public final class TimelineDrawing {
         Svg.Element link = Svg.element("a")
                 .with("href", address.apply(event))
                 .with("id", "event-" + event.id())
-                .with("class", "event" + relation.map(found -> " " + found.shortName()).orElse(""))
+                .with(
+                        "class",
+                        "event" + relation.map(found -> " " + found.shortName()).orElse(""))
                 .with("data-event", event.id())
                 .with("aria-label", described(event, moment, relation));
         return Svg.element("g").with("role", "listitem").of(link.of(parts));
@@ -248,15 +253,14 @@ public final class TimelineDrawing {
     private String described(CaseEvent event, Moment moment, Optional<Relation> relation) {
         StringBuilder words = new StringBuilder(event.label());
         words.append(moment.when().isEmpty() ? ", no date" : ", " + moment.when());
-        relation.filter(found -> !diagnosis.get().equals(event))
-                .ifPresent(found -> words.append("; ")
-                        .append(found.words())
-                        .append(" ")
-                        .append(diagnosis.get().label()));
+        relation.filter(found -> !diagnosis.get().equals(event)).ifPresent(found -> words.append("; ")
+                .append(found.words())
+                .append(" ")
+                .append(diagnosis.get().label()));
         return words.toString();
     }
 
-    private static Svg range(Places.Place place, double y, Optional<Relation> relation) {
+    static Svg range(Places.Place place, double y, Optional<Relation> relation) {
         double low = y + 8;
         return Svg.path("M" + Svg.number(place.from() + 0.8) + " " + Svg.number(low - 3) + "v6m0 -3H"
                         + Svg.number(place.to() - 0.8) + "m0 -3v6")
@@ -268,12 +272,12 @@ public final class TimelineDrawing {
                 .of();
     }
 
-    private static Svg openEnds(double x, double y, Optional<Relation> relation) {
-        return Svg.path("M" + Svg.number(x - 10) + " " + Svg.number(y) + "H" + Svg.number(x + 10))
+    static Svg openEnds(double x, double y, Optional<Relation> relation) {
+        return Svg.path("M" + Svg.number(x - 11) + " " + Svg.number(y) + "h5m12 0h5")
                 .with("class", "open")
                 .with("stroke", relation.map(Ink::of).orElse(Ink.INK))
                 .with("stroke-width", 1.4)
-                .with("stroke-dasharray", "1.5 2")
+                .with("stroke-dasharray", "1.4 1.6")
                 .of();
     }
 }

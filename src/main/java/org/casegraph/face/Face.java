@@ -15,7 +15,7 @@ public final class Face {
     public static Map<String, Resource> pages(Store store, QuestionLibrary questions, QueryService service) {
         Links links = new Links(store);
         Map<String, Resource> pages = new HashMap<>();
-        pages.put("", new StartPage(store, questions, service));
+        pages.put("", new StartPage(store, questions));
         pages.put("/questions/*", new QuestionPage(questions, service, links));
         pages.put("/query", new QueryPage(service, links));
         pages.put("/page/*", new PageFiles());
