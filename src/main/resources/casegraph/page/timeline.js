@@ -78,8 +78,9 @@ export async function enhance(part) {
   };
 
   // One stop for the tab key; the arrow keys go on from there.
+  const beside = (link) => [...link.closest(".drawing, .steps").querySelectorAll("a.event")];
   const stop = (link) => {
-    for (const other of links) other.setAttribute("tabindex", other === link ? 0 : -1);
+    for (const other of beside(link)) other.setAttribute("tabindex", other === link ? 0 : -1);
   };
   const centre = (link) => {
     const box = link.querySelector(".mark").getBoundingClientRect();
@@ -91,7 +92,7 @@ export async function enhance(part) {
     const sign = key === "ArrowLeft" || key === "ArrowUp" ? -1 : 1;
     let best;
     let least = Infinity;
-    for (const other of links) {
+    for (const other of beside(link)) {
       const there = centre(other);
       const along = sign * (sideways ? there.x - here.x : there.y - here.y);
       const across = Math.abs(sideways ? there.y - here.y : there.x - here.x);
@@ -115,7 +116,7 @@ export async function enhance(part) {
       press(link.dataset.event);
     });
     link.addEventListener("keydown", (event) => {
-      const ends = { Home: links[0], End: links[links.length - 1] };
+      const ends = { Home: beside(link)[0], End: beside(link).at(-1) };
       const next = ends[event.key] ?? (event.key.startsWith("Arrow") ? neighbour(link, event.key) : undefined);
       if (next) next.focus();
       else if (event.key === "Enter" || event.key === " ") press(link.dataset.event);
@@ -127,7 +128,7 @@ export async function enhance(part) {
       event.preventDefault();
     });
   }
-  if (links.length) stop(links[0]);
+  for (const link of part.querySelectorAll(".drawing a.event, .steps a.event")) if (link === beside(link)[0]) stop(link);
 
   const select = part.querySelector("#diagnosis");
   select?.addEventListener("change", async () => {

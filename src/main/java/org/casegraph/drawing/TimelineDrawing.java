@@ -67,6 +67,14 @@ public final class TimelineDrawing {
         parts.addAll(zones(axisTop, y));
         parts.addAll(axis(axisTop, y));
         parts.addAll(chosen(axisTop, y));
+        if (strip.height() > 0) {
+            parts.add(Svg.text(EDGE, 24)
+                    .with("class", "lane")
+                    .with("font-size", 12)
+                    .with("font-weight", "600")
+                    .with("fill", Ink.QUIET)
+                    .of("Order"));
+        }
         parts.add(strip.drawing(0));
         parts.addAll(lanes);
         return Svg.element("svg")
@@ -81,6 +89,39 @@ public final class TimelineDrawing {
                 .with("font-size", LaneRows.FONT)
                 .of(parts)
                 .markup();
+    }
+
+    /** The moments from left to right, those in one list whose order among each other is not known. */
+    public List<List<Moment>> steps() {
+        List<List<Moment>> steps = new ArrayList<>();
+        for (Moment moment : places.inOrder()) {
+            List<Moment> last = steps.isEmpty() ? List.of() : steps.get(steps.size() - 1);
+            boolean isBeside = !last.isEmpty()
+                    && last.stream()
+                            .allMatch(other -> !other.isDated()
+                                    && !moment.isDated()
+                                    && places.of(other).x() == places.of(moment).x());
+            if (isBeside) {
+                last.add(moment);
+            } else {
+                steps.add(new ArrayList<>(List.of(moment)));
+            }
+        }
+        return steps;
+    }
+
+    /** The mark of an event as a picture of its own. */
+    public String mark(CaseEvent event) {
+        return TimelineLegend.sample(
+                diagnosis
+                        .map(chosen -> timeline.relation(event, chosen).shortName())
+                        .orElse("any"),
+                List.of(Mark.of(
+                        8,
+                        8,
+                        timeline.moment(event).isDated(),
+                        diagnosis.map(chosen -> timeline.relation(event, chosen)))),
+                16);
     }
 
     private String name() {

@@ -69,15 +69,17 @@ public final class TimelineLegend {
     }
 
     private static Entry entry(String name, List<Svg> sample, String words) {
-        return new Entry(
-                Svg.element("svg")
-                        .with("class", "sample " + name)
-                        .with("viewBox", "0 0 " + Svg.number(WIDTH) + " " + Svg.number(HEIGHT))
-                        .with("width", WIDTH)
-                        .with("height", HEIGHT)
-                        .with("aria-hidden", "true")
-                        .of(sample)
-                        .markup(),
-                words);
+        return new Entry(sample(name, sample, WIDTH), words);
+    }
+
+    static String sample(String name, List<Svg> parts, double width) {
+        return Svg.element("svg")
+                .with("class", "sample " + name)
+                .with("viewBox", "0 0 " + Svg.number(width) + " " + Svg.number(HEIGHT))
+                .with("width", width)
+                .with("height", HEIGHT)
+                .with("aria-hidden", "true")
+                .of(parts)
+                .markup();
     }
 }

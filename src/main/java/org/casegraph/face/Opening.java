@@ -41,13 +41,13 @@ final class Opening {
     Html html() {
         return Html.all(
                 Html.element("section")
-                        .with("class", "introduction")
+                        .with("class", "introduction wide")
                         .of(
                                 Html.element("h1")
                                         .of(diagnosis.isPresent() ? "What preceded the diagnosis?" : "What came when?"),
                                 Html.element("p").of(answer())),
                 Html.element("div")
-                        .with("class", "opening")
+                        .with("class", "opening wide")
                         .of(new TimelineFigure(links, caseIri, timeline, diagnosis, Optional.empty()).html(), lists()));
     }
 

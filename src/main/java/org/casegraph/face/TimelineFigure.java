@@ -59,9 +59,9 @@ final class TimelineFigure {
         List<Html> parts = new ArrayList<>();
         parts.add(choice());
         parts.add(legend());
-        parts.add(Html.element("div")
-                .with("class", "drawing")
-                .of(new Html(drawing().svg())));
+        TimelineDrawing drawing = drawing();
+        parts.add(Html.element("div").with("class", "drawing").of(new Html(drawing.svg())));
+        parts.add(new TimelineList(timeline, drawing, this::addressOf).html());
         parts.add(Html.element("div")
                 .with("class", "about")
                 .with("id", "about")

@@ -49,9 +49,12 @@ final class TimelineResource {
                 ? Representation.of("image/svg+xml", figure.drawing().svg())
                 : Page.of(
                         "Timeline: " + timeline.title(),
-                        Html.element("p").with("class", "path").of(links.of(caseIri)),
-                        Html.element("h1").of("Timeline"),
-                        figure.html());
+                        Html.element("div")
+                                .with("class", "wide")
+                                .of(
+                                        Html.element("p").with("class", "path").of(links.of(caseIri)),
+                                        Html.element("h1").of("Timeline"),
+                                        figure.html()));
     }
 
     private Optional<CaseEvent> diagnosis(HttpServletRequest request) {
