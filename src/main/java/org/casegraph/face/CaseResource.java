@@ -15,7 +15,7 @@ import org.casegraph.vocabulary.CG;
 
 /**
  * {@code /case/{id}}: the case; as a graph its named graph, and with {@code graph=inferred} or {@code graph=all} what was
- * derived. {@code /case/{id}/inferred} is the inferred graph by its own name; {@code /case} lists the cases.
+ * derived; {@code /case/{id}/timeline} its timeline. {@code /case/{id}/inferred} is the inferred graph by its own name; {@code /case} lists the cases.
  */
 final class CaseResource implements Resource {
     private static final String INFERRED = "/inferred";
@@ -32,12 +32,14 @@ final class CaseResource implements Resource {
         if (path.isEmpty()) {
             return list();
         }
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        if (path.length() > last.length() && TimelineResource.NAMES.contains(last)) {
+            Node drawn = known(path.substring(0, path.length() - last.length() - 1));
+            return new TimelineResource(store, drawn).answer(request, last);
+        }
         boolean inferredAlone = path.endsWith(INFERRED);
         String id = inferredAlone ? path.substring(0, path.length() - INFERRED.length()) : path;
-        Node caseIri = NodeFactory.createURI(CG.CASE_BASE + id);
-        if (!store.hasCase(caseIri)) {
-            throw unknown(id);
-        }
+        Node caseIri = known(id);
         Node inferred = Store.inferredGraph(caseIri);
         if (inferredAlone) {
             return LinkedGraph.of(
@@ -52,6 +54,14 @@ final class CaseResource implements Resource {
                 caseIri,
                 () -> new CasePage(store, new Links(store), caseIri).page(),
                 () -> Excerpt.whole(store, graphs));
+    }
+
+    private Node known(String id) {
+        Node caseIri = NodeFactory.createURI(CG.CASE_BASE + id);
+        if (!store.hasCase(caseIri)) {
+            throw unknown(id);
+        }
+        return caseIri;
     }
 
     private static Node[] graphs(HttpServletRequest request, Node caseIri, Node inferred) {

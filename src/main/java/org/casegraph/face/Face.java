@@ -32,7 +32,7 @@ public final class Face {
         // Built beside the first requests, so that nobody waits for it who does not look a term up.
         CompletableFuture<TermIndex> terms = CompletableFuture.supplyAsync(() -> TermIndex.of(links.graph()));
         Map<String, Resource> pages = new HashMap<>();
-        pages.put("", new StartPage(store, questions, service));
+        pages.put("", new StartPage(store, questions));
         pages.put("/questions/*", new QuestionPage(questions, service, links, terms::join));
         pages.put("/query", new QueryPage(questions, service, links));
         pages.put("/api/terms", new TermsResource(terms::join));
