@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.TriplePath;
+import org.apache.jena.sparql.syntax.ElementData;
 
 /**
  * Why a query answers nothing: the fewest clauses without which it would answer something, each in the query's words.
@@ -103,8 +104,18 @@ public record EmptyResult(List<Reason> clauses, boolean isWhole) {
         }
 
         private EmptyResult result() {
-            List<QueryClauses.Clause> alone =
-                    clauses.stream().filter(clause -> answersWithout(List.of(clause))).toList();
+            // What the asker of a question chose comes first: the question's own clauses are not theirs to drop.
+            List<QueryClauses.Clause> chosen = clauses.stream()
+                    .filter(clause -> isArgument(clause.object()))
+                    .filter(clause -> answersWithout(List.of(clause)))
+                    .toList();
+            if (!chosen.isEmpty()) {
+                return result(chosen, true);
+            }
+            List<QueryClauses.Clause> alone = clauses.stream()
+                    .filter(clause -> !isArgument(clause.object()))
+                    .filter(clause -> answersWithout(List.of(clause)))
+                    .toList();
             if (alone.size() > 1 && isOnlyPattern(alone)) {
                 // With its only pattern gone, a query has one row of nothing.
                 return result(
@@ -118,6 +129,10 @@ public record EmptyResult(List<Reason> clauses, boolean isWhole) {
                 return result(pair().orElse(together), false);
             }
             return result(together, false);
+        }
+
+        private static boolean isArgument(Object clause) {
+            return clause instanceof ElementData block && ParameterBlocks.isParameter(block);
         }
 
         private boolean isOnlyPattern(List<QueryClauses.Clause> alone) {
