@@ -48,7 +48,7 @@ public record EmptyResult(List<Reason> clauses, boolean isWhole) {
      *
      * @param query that has no rows
      * @param text of which it was read, for the places
-     * @param hasRows asks a query within the caller's limits; what it throws ends the search
+     * @param hasRows whether a query of any form has an answer, asked within the caller's limits
      * @param data for near names
      * @param time after which no further query is asked
      */

@@ -151,17 +151,29 @@ final class QueryClauses {
         return new Clause(clause.object(), isSure ? Optional.of(all.get(clause.index())) : clause.place());
     }
 
-    /** A query that has a row if this one without these clauses has any. */
+    /**
+     * A query that has an answer if this one without these clauses has any: ASK of its pattern, where that says the same,
+     * because the first row is enough to know.
+     */
     static Query without(Query query, Set<Object> removed) {
-        Query copy = strip(query, removed);
-        // Whether there are rows does not hang on their order, which takes all of them to make.
-        if (copy.hasOrderBy()) {
-            copy.getOrderBy().clear();
+        Query stripped = strip(query, removed);
+        if (stripped.hasGroupBy()
+                || stripped.hasAggregators()
+                || stripped.hasHaving()
+                || stripped.hasLimit()
+                || stripped.hasOffset()
+                || stripped.getQueryPattern() == null) {
+            return stripped;
         }
-        if (copy.getLimit() != 0) {
-            copy.setLimit(1);
+        Query ask = new Query(stripped.getPrologue());
+        ask.setQueryAskType();
+        ask.setQueryPattern(stripped.getQueryPattern());
+        stripped.getGraphURIs().forEach(ask::addGraphURI);
+        stripped.getNamedGraphURIs().forEach(ask::addNamedGraphURI);
+        if (stripped.hasValues()) {
+            ask.setValuesDataBlock(stripped.getValuesVariables(), stripped.getValuesData());
         }
-        return copy;
+        return ask;
     }
 
     private static Query strip(Query query, Set<Object> removed) {
