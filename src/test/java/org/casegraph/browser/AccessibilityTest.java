@@ -3,6 +3,8 @@ package org.casegraph.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,8 +23,9 @@ class AccessibilityTest {
                 "/query?query=CONSTRUCT+WHERE+%7B+%3Fs+a+%3Fo+%7D+LIMIT+3",
                 "/query?query=SELECT",
                 "/case",
+                "/case?q=nobody",
+                "/terms?q=gl",
                 "/case/wang-2022",
-                "/ontology",
                 "/ontology/Glossitis",
                 "/ontology/Gloss",
                 "/why?iri=wang-2022%23glossitis",
@@ -37,7 +40,16 @@ class AccessibilityTest {
         assertEquals(List.of(), browser.seriousFindings(), path);
 
         browser.prefers("dark", false);
-        assertEquals(List.of(), browser.seriousFindings(), path + " in the dark");
+        assertEquals(List.of(), browser.weakContrasts(), path + " in the dark");
+    }
+
+    /** Five hundred terms take axe-core half a minute. */
+    @Test
+    @Tag("long")
+    void axeFindsNothingSeriousInTheWholeOntology(Browser browser) {
+        browser.open("/ontology");
+
+        assertEquals(List.of(), browser.seriousFindings());
     }
 
     @ParameterizedTest
