@@ -26,6 +26,7 @@ class ArchitectureTest {
             "similarity",
             "store",
             "query",
+            "drawing",
             "export",
             "endpoint",
             "face");
