@@ -1,9 +1,6 @@
 package org.casegraph;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.casegraph.shapes.CaseShapes;
+import org.casegraph.source.CaseFiles;
 import org.casegraph.source.Problem;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.ReportText;
 import org.casegraph.source.SourceGraph;
-import org.casegraph.source.TurtleSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,7 +35,8 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SOURCE",
             arity = "0..*",
-            description = "Turtle files, or folders of them; without any, the project's own cases.")
+            description =
+                    "Turtle files, phenopackets, or folders and archives of them; without any, the project's own cases.")
     private List<Path> sources = new ArrayList<>();
 
     @Option(
@@ -96,27 +93,10 @@ final class CheckCommand implements Callable<Integer> {
         if (sources.isEmpty()) {
             return attempt(ProjectSources::cases, unreadable).orElse(List.of());
         }
-        return sources.stream()
-                .flatMap(source -> attempt(() -> files(source), unreadable).orElse(List.of()).stream())
-                .flatMap(file -> attempt(() -> TurtleSource.read(file), unreadable).stream())
-                .toList();
-    }
-
-    private static List<Path> files(Path source) {
-        if (!Files.isDirectory(source)) {
-            return List.of(source);
-        }
-        try (Stream<Path> inside = Files.walk(source)) {
-            List<Path> files = inside.filter(file -> file.toString().endsWith(".ttl"))
-                    .sorted()
-                    .toList();
-            if (files.isEmpty()) {
-                throw Problem.of(source.toString(), "there is no .ttl file in this folder", "Name another folder");
-            }
-            return files;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        List<SourceGraph> read = new ArrayList<>();
+        CaseFiles files = new CaseFiles(read::add, imported -> read.add(imported.source()), unreadable::add);
+        sources.forEach(files::read);
+        return read;
     }
 
     private static <T> Optional<T> attempt(Supplier<T> step, List<Problem> unreadable) {

@@ -57,9 +57,14 @@ public final class Main {
                         QuestionLibrary::ofProject,
                         sources -> stores.apply(sources).dataset(),
                         out))
+                .addSubcommand(new SimilarCommand(
+                        QuestionLibrary::ofProject,
+                        sources -> CaseStore.of(sources).dataset(),
+                        out))
                 .addSubcommand(new ListCommand(QuestionLibrary::ofProject, out))
                 .addSubcommand(new CheckCommand(Timeline::of))
                 .addSubcommand(new ExplainCommand(stores, out))
+                .addSubcommand(new ImportCommand())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((thrown, command, parsed) -> report(thrown, command))

@@ -64,7 +64,9 @@ class CheckCommandTest {
     void aFolderWithoutTurtleIsAProblem() {
         Outcome outcome = check(folder.toString());
 
-        assertEquals(folder + ": there is no .ttl file in this folder. Name another folder.\n", outcome.err());
+        assertEquals(
+                folder + ": there is no .ttl file or phenopacket in this folder. Name another folder.\n",
+                outcome.err());
         assertEquals(1, outcome.status());
     }
 

@@ -88,6 +88,81 @@ public final class CG {
     public static final Node site = term("site");
     public static final Node specimenKind = term("specimenKind");
 
+    public static final Node ImportedRecord = term("ImportedRecord");
+    public static final Node DatasetRecord = term("DatasetRecord");
+    public static final Node ReportedExclusion = term("ReportedExclusion");
+    public static final Node Patient = term("Patient");
+    public static final Node Test = term("Test");
+    public static final Node Treatment = term("Treatment");
+    public static final Node Event = term("Event");
+    public static final Node Encounter = term("Encounter");
+    public static final Node Death = term("Death");
+    public static final Node CalendarDay = term("CalendarDay");
+    public static final Node DiseaseCourse = term("DiseaseCourse");
+    public static final Node Variant = term("Variant");
+    public static final Node Specimen = term("Specimen");
+    public static final Node GradeAssessment = term("GradeAssessment");
+    public static final Node Outcome = term("Outcome");
+    public static final Node FinalDiagnosis = term("FinalDiagnosis");
+    public static final Node WorkingDiagnosis = term("WorkingDiagnosis");
+
+    public static final Node fromRecord = term("fromRecord");
+    public static final Node recordedId = term("recordedId");
+    public static final Node recordedLabel = term("recordedLabel");
+    public static final Node recordedGrade = term("recordedGrade");
+    public static final Node schemaVersion = term("schemaVersion");
+    public static final Node vocabularyVersion = term("vocabularyVersion");
+    public static final Node extentRead = term("extentRead");
+    public static final Node onsetClass = term("onsetClass");
+    public static final Node basis = term("basis");
+    public static final Node qualifier = term("qualifier");
+    public static final Node value = term("value");
+    public static final Node lower = term("lower");
+    public static final Node upper = term("upper");
+    public static final Node lowerInclusive = term("lowerInclusive");
+    public static final Node upperInclusive = term("upperInclusive");
+    public static final Node unit = term("unit");
+    public static final Node unitId = term("unitId");
+    public static final Node ucum = term("ucum");
+    public static final Node referenceLow = term("referenceLow");
+    public static final Node referenceHigh = term("referenceHigh");
+    public static final Node resultClass = term("resultClass");
+    public static final Node partOf = term("partOf");
+    public static final Node courseOf = term("courseOf");
+    public static final Node stage = term("stage");
+    public static final Node tnmFinding = term("tnmFinding");
+    public static final Node progressStatus = term("progressStatus");
+    public static final Node basedOn = term("basedOn");
+
+    public static final Node pathogenicity = term("pathogenicity");
+    public static final Node actionability = term("actionability");
+    public static final Node interpretationStatus = term("interpretationStatus");
+    public static final Node moleculeContext = term("moleculeContext");
+    public static final Node structuralType = term("structuralType");
+    public static final Node allelicState = term("allelicState");
+    public static final Node geneSymbol = term("geneSymbol");
+    public static final Node gene = term("gene");
+    public static final Node hgvs = term("hgvs");
+    public static final Node vcfRecord = term("vcfRecord");
+
+    public static final Node target = term("target");
+    public static final Node purpose = term("purpose");
+    public static final Node attributedTo = term("attributedTo");
+    public static final Node takenIn = term("takenIn");
+    public static final Node assesses = term("assesses");
+    public static final Node sex = term("sex");
+    public static final Node Female = term("Female");
+    public static final Node Male = term("Male");
+    public static final Node karyotypicSex = term("karyotypicSex");
+    public static final Node gender = term("gender");
+    public static final Node ageYears = term("ageYears");
+    public static final Node ageAt = term("ageAt");
+    public static final Node Alive = term("Alive");
+    public static final Node causeOfDeath = term("causeOfDeath");
+    public static final Node informationContent = term("informationContent");
+    public static final Node subsumedBy = term("subsumedBy");
+    public static final Node concludesKind = term("concludesKind");
+
     private CG() {}
 
     private static Node term(String name) {

@@ -1,0 +1,161 @@
+package org.casegraph;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.RIOT;
+import org.casegraph.source.ImportedCase;
+import org.casegraph.source.Loss;
+import org.casegraph.source.PhenopacketSource;
+import org.casegraph.source.Problem;
+import org.casegraph.vocabulary.CG;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code import}: a Turtle file for each case, a line on stderr for each fault, a summary on stdout. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = "Writes cases of other formats as Turtle, and lists what they say that was not carried over.")
+final class ImportCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "SOURCE",
+            arity = "1..*",
+            description = "Phenopackets, families or cohorts in JSON or YAML: files, folders, .tar.gz or .zip.")
+    private List<Path> sources = new ArrayList<>();
+
+    @Option(names = "--to", required = true, paramLabel = "DIR", description = "Folder for the Turtle files.")
+    private Path target;
+
+    @Option(names = "--losses", description = "List each thing that was not carried over, not only their sums.")
+    private boolean eachLoss;
+
+    private final Map<String, Integer> losses = new TreeMap<>();
+    private int written;
+    private int faults;
+
+    @Override
+    public Integer call() {
+        createTarget();
+        try (Progress progress = Progress.start()) {
+            PhenopacketSource reader = new PhenopacketSource(
+                    imported -> {
+                        write(imported);
+                        progress.step();
+                    },
+                    this::fault);
+            sources.forEach(reader::read);
+        }
+        summarise();
+        return faults == 0 ? 0 : 1;
+    }
+
+    private void createTarget() {
+        try {
+            Files.createDirectories(target);
+        } catch (FileAlreadyExistsException e) {
+            throw Problem.of("--to " + target, "this is a file", "Name a folder", e);
+        } catch (IOException e) {
+            throw Problem.of(
+                    "--to " + target, "the folder cannot be made: " + e.getMessage(), "Name another folder", e);
+        }
+    }
+
+    private void write(ImportedCase imported) {
+        Path file = target.resolve(imported.id() + ".ttl");
+        Graph graph = imported.source().graph();
+        prefixes(graph);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            RDFWriter.create()
+                    .source(graph)
+                    .base(imported.source().name().getURI())
+                    .format(RDFFormat.TURTLE)
+                    .set(RIOT.symTurtleDirectiveStyle, "at")
+                    .output(out);
+        } catch (IOException e) {
+            throw Problem.of(file.toString(), "the file cannot be written: " + e.getMessage(), "Check the disk", e);
+        }
+        written++;
+        for (Loss loss : imported.losses()) {
+            losses.merge(loss.kind(), 1, Integer::sum);
+            if (eachLoss) {
+                out().println(loss.caseId() + " " + loss.path() + ": not carried: " + loss.what());
+            }
+        }
+    }
+
+    private static void prefixes(Graph graph) {
+        graph.getPrefixMapping()
+                .setNsPrefix("cg", CG.NS)
+                .setNsPrefix("dcterms", "http://purl.org/dc/terms/")
+                .setNsPrefix("obo", "http://purl.obolibrary.org/obo/")
+                .setNsPrefix("rdfs", "http://www.w3.org/2000/01/rdf-schema#")
+                .setNsPrefix("xsd", "http://www.w3.org/2001/XMLSchema#");
+    }
+
+    private void fault(Problem problem) {
+        faults += 1;
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(problem.getMessage());
+        err.flush();
+    }
+
+    private void summarise() {
+        PrintWriter out = out();
+        out.println(counted(written, "case") + " written to " + target + ", " + counted(faults, "fault"));
+        losses.forEach((path, number) -> out.println("not carried: " + number + " × " + path));
+        out.flush();
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private static String counted(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** A bar on a terminal, and nothing where the output is read by a program. */
+    private record Progress(Optional<ProgressBar> bar) implements AutoCloseable {
+        static Progress start() {
+            return new Progress(
+                    Ansi.AUTO.enabled()
+                            ? Optional.of(new ProgressBarBuilder()
+                                    .setTaskName("import")
+                                    .setUnit(" cases", 1)
+                                    .showSpeed()
+                                    .build())
+                            : Optional.empty());
+        }
+
+        void step() {
+            bar.ifPresent(ProgressBar::step);
+        }
+
+        @Override
+        public void close() {
+            bar.ifPresent(ProgressBar::close);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.casegraph.source;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.commons.compress.archivers.ArchiveEntry;
+import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+
+/** The files in a tar.gz or zip archive, one in memory at a time, nothing unpacked to disk. */
+final class ArchiveFiles {
+    private final Predicate<String> wanted;
+    private final BiConsumer<String, byte[]> files;
+    private final Consumer<Problem> problems;
+
+    /**
+     * @param wanted by the name inside the archive
+     * @param files takes each as {@code archive!/name} with its bytes
+     * @param problems takes the files that are too large; an archive that is broken or a bomb is thrown as one
+     */
+    ArchiveFiles(Predicate<String> wanted, BiConsumer<String, byte[]> files, Consumer<Problem> problems) {
+        this.wanted = wanted;
+        this.files = files;
+        this.problems = problems;
+    }
+
+    void read(Path archive) {
+        try (Counted packed = new Counted(new BufferedInputStream(Files.newInputStream(archive)));
+                ArchiveInputStream<?> entries = open(archive, packed)) {
+            Unpacked unpacked = new Unpacked(archive, entries, packed);
+            int found = 0;
+            for (ArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                if (!entry.isDirectory() && wanted.test(entry.getName())) {
+                    found++;
+                    one(archive + "!/" + entry.getName(), unpacked);
+                } else {
+                    unpacked.skipEntry();
+                }
+            }
+            if (found == 0) {
+                throw Problem.of(archive.toString(), "there is no phenopacket in this archive", "Name another archive");
+            }
+        } catch (NoSuchFileException e) {
+            throw Problem.of(archive.toString(), "there is no such file", "Check the path", e);
+        } catch (IOException e) {
+            throw Problem.of(
+                    archive.toString(),
+                    "the archive cannot be read on: " + e.getMessage(),
+                    "Fetch it again; what came before that was read",
+                    e);
+        }
+    }
+
+    private void one(String file, Unpacked unpacked) throws IOException {
+        byte[] bytes = unpacked.readNBytes(SizeLimit.FILE + 1);
+        if (bytes.length > SizeLimit.FILE) {
+            problems.accept(SizeLimit.tooLarge(file));
+            unpacked.skipEntry();
+        } else {
+            files.accept(file, bytes);
+        }
+    }
+
+    private static ArchiveInputStream<?> open(Path archive, InputStream packed) throws IOException {
+        return archive.toString().toLowerCase(Locale.ROOT).endsWith(".zip")
+                ? new ZipArchiveInputStream(packed)
+                : new TarArchiveInputStream(GzipCompressorInputStream.builder()
+                        .setInputStream(packed)
+                        .setDecompressConcatenated(true)
+                        .get());
+    }
+
+    private static final class Counted extends FilterInputStream {
+        private long count;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            count += read < 0 ? 0 : 1;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            count += Math.max(0, read);
+            return read;
+        }
+    }
+
+    /** The bytes of the entries, counted against those of the archive as they come. */
+    private static final class Unpacked extends InputStream {
+        private final Path archive;
+        private final InputStream entries;
+        private final Counted packed;
+        private long count;
+
+        Unpacked(Path archive, InputStream entries, Counted packed) {
+            this.archive = archive;
+            this.entries = entries;
+            this.packed = packed;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = entries.read(bytes, offset, length);
+            count += Math.max(0, read);
+            if (SizeLimit.isBomb(packed.count, count)) {
+                throw Problem.of(
+                        archive.toString(),
+                        "what comes out of it is more than " + SizeLimit.RATIO + " times larger than the archive",
+                        "Unpack it yourself if you trust it; what came before that was read");
+            }
+            return read;
+        }
+
+        void skipEntry() throws IOException {
+            byte[] buffer = new byte[8192];
+            int read = 0;
+            while (read >= 0) {
+                read = read(buffer, 0, buffer.length);
+            }
+        }
+    }
+}

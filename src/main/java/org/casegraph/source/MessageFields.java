@@ -1,0 +1,169 @@
+package org.casegraph.source;
+
+import com.google.protobuf.Descriptors.EnumValueDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.JsonFormat;
+import com.google.protobuf.util.Timestamps;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * A message of a phenopacket that remembers which of its fields were read, so that all others can be listed. Fields go
+ * by their JSON names; a field that this version of the schema lacks counts as not set.
+ */
+final class MessageFields {
+    private static final int SHOWN = 100;
+    private static final Pattern OF_A_PERSON =
+            Pattern.compile("createdBy|submittedBy|updatedBy|alternateIds|dateOfBirth");
+    private static final JsonFormat.Printer PRINTER = JsonFormat.printer().omittingInsignificantWhitespace();
+
+    private final Message message;
+    private final String path;
+    private final Map<Message, Set<FieldDescriptor>> read;
+
+    private MessageFields(Message message, String path, Map<Message, Set<FieldDescriptor>> read) {
+        this.message = message;
+        this.path = path;
+        this.read = read;
+    }
+
+    static MessageFields of(Message message, String path) {
+        return new MessageFields(message, path, new IdentityHashMap<>());
+    }
+
+    String path() {
+        return path;
+    }
+
+    boolean isEmpty() {
+        return message.getAllFields().isEmpty();
+    }
+
+    boolean has(String name) {
+        return set(name).isPresent();
+    }
+
+    /** The message in a field, whose own fields are still to be read. */
+    Optional<MessageFields> message(String name) {
+        return set(name).map(field -> {
+            mark(field);
+            return new MessageFields((Message) message.getField(field), path + "." + name, read);
+        });
+    }
+
+    List<MessageFields> messages(String name) {
+        return set(name)
+                .map(field -> {
+                    mark(field);
+                    return IntStream.range(0, message.getRepeatedFieldCount(field))
+                            .mapToObj(i -> new MessageFields(
+                                    (Message) message.getRepeatedField(field, i),
+                                    path + "." + name + "[" + i + "]",
+                                    read))
+                            .toList();
+                })
+                .orElse(List.of());
+    }
+
+    /** A text, the name of an enum's value, or a number as text. */
+    Optional<String> text(String name) {
+        Optional<String> text = peek(name);
+        set(name).ifPresent(this::mark);
+        return text;
+    }
+
+    /** As {@link #text}, but the field still counts as not read. */
+    Optional<String> peek(String name) {
+        return set(name)
+                .map(message::getField)
+                .map(value -> value instanceof EnumValueDescriptor choice ? choice.getName() : value.toString());
+    }
+
+    boolean flag(String name) {
+        return text(name).map(Boolean::parseBoolean).orElse(false);
+    }
+
+    /** A number that is not set is 0, as the schema has it. */
+    double number(String name) {
+        return text(name).map(Double::parseDouble).orElse(0.0);
+    }
+
+    /** What was set and not read, in the order of the schema. */
+    List<Loss> unread(String caseId) {
+        List<Loss> losses = new ArrayList<>();
+        message.getAllFields().forEach((field, value) -> {
+            String place = path + "." + field.getJsonName();
+            boolean known = read.getOrDefault(message, Set.of()).contains(field);
+            if (field.isRepeated() && !field.isMapField()) {
+                List<?> items = (List<?>) value;
+                for (int i = 0; i < items.size(); i++) {
+                    unread(caseId, known, field, items.get(i), place + "[" + i + "]", losses);
+                }
+            } else {
+                unread(caseId, known, field, value, place, losses);
+            }
+        });
+        return losses;
+    }
+
+    private void unread(
+            String caseId, boolean known, FieldDescriptor field, Object value, String place, List<Loss> losses) {
+        if (!known) {
+            losses.add(new Loss(caseId, place, shown(field, value)));
+        } else if (value instanceof Timestamp time) {
+            if (!read.getOrDefault(time, Set.of())
+                    .containsAll(time.getAllFields().keySet())) {
+                losses.add(new Loss(caseId, place, "the time of day of " + Timestamps.toString(time)));
+            }
+        } else if (value instanceof Message part) {
+            losses.addAll(new MessageFields(part, place, read).unread(caseId));
+        }
+    }
+
+    private static String shown(FieldDescriptor field, Object value) {
+        if (OF_A_PERSON.matcher(field.getJsonName()).matches()) {
+            return "withheld, as it may tell who someone is";
+        }
+        String text = value instanceof Message part ? json(part) : value.toString();
+        String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ");
+        return line.length() <= SHOWN ? line : line.substring(0, line.offsetByCodePoints(0, SHOWN / 2)) + " …";
+    }
+
+    private static String json(Message part) {
+        try {
+            return PRINTER.print(part);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("a message that was read from JSON is none", e);
+        }
+    }
+
+    private Optional<FieldDescriptor> set(String name) {
+        for (FieldDescriptor field : message.getDescriptorForType().getFields()) {
+            if (field.getJsonName().equals(name)) {
+                boolean set = field.isRepeated() ? message.getRepeatedFieldCount(field) > 0 : isSet(field);
+                return set ? Optional.of(field) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isSet(FieldDescriptor field) {
+        return field.hasPresence()
+                ? message.hasField(field)
+                : message.getAllFields().containsKey(field);
+    }
+
+    private void mark(FieldDescriptor field) {
+        read.computeIfAbsent(message, m -> new HashSet<>()).add(field);
+    }
+}

@@ -1,0 +1,75 @@
+package org.casegraph.source;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.jena.graph.Node;
+
+/** One phenopacket as one case. */
+final class PhenopacketCase {
+    private PhenopacketCase() {}
+
+    /**
+     * @param group the id of the family or cohort, which with that of the patient names a member without an id; empty for
+     *     one alone
+     * @param packet a phenopacket, alone or of a family or cohort
+     * @param metaData its own, or that of its family or cohort
+     * @param problems takes values that could not be read; the rest of the case is read
+     */
+    static ImportedCase of(
+            String file,
+            String sha256,
+            String version,
+            String group,
+            MessageFields packet,
+            Optional<MessageFields> metaData,
+            Consumer<Problem> problems) {
+        String given = packet.text("id")
+                .or(() -> packet.message("subject")
+                        .flatMap(subject -> subject.peek("id"))
+                        .filter(subject -> !group.isEmpty())
+                        .map(subject -> group + "-" + subject))
+                .orElseThrow(() -> Problem.of(
+                        file + " " + packet.path() + ".id",
+                        "the phenopacket has no id",
+                        "Give it one, which names its case"));
+        String id = iriSafe(given);
+        CaseTriples triples = new CaseTriples(id);
+        PhenopacketTerms terms = new PhenopacketTerms(file, triples, problems);
+        PhenopacketTimes times = new PhenopacketTimes(file, triples, terms, problems);
+        PhenopacketFindings findings = new PhenopacketFindings(triples, terms, times);
+        PhenopacketProvenance provenance = new PhenopacketProvenance(triples, terms, findings);
+        PhenopacketDiseases diseases = new PhenopacketDiseases(triples, terms, times, findings);
+        provenance.declarePrefixes(metaData);
+        provenance.describe(given, sha256, version, metaData);
+        new PhenopacketSubject(triples, terms, times).describe(packet.message("subject"));
+        findings.features(packet.messages("phenotypicFeatures"), triples.patient(), "");
+        findings.measurements(packet.messages("measurements"), triples.patient(), "");
+        Map<String, Node> specimens =
+                new PhenopacketSamples(triples, terms, times, findings).specimens(packet.messages("biosamples"));
+        diseases.interpretations(
+                packet.messages("interpretations"),
+                new PhenopacketVariants(
+                        triples,
+                        terms,
+                        findings,
+                        packet.message("subject").flatMap(subject -> subject.peek("id")),
+                        specimens));
+        diseases.diseases(packet.messages("diseases"));
+        new PhenopacketActions(triples, terms, times, findings).actions(packet.messages("medicalActions"));
+        List<Loss> losses = packet.unread(given);
+        return new ImportedCase(id, new SourceGraph(file, triples.document(), triples.graph(), Map.of()), losses);
+    }
+
+    /** The id itself where it can stand in a case's IRI; else what can, and a checksum of it, so that no two meet. */
+    static String iriSafe(String id) {
+        if (id.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            return id;
+        }
+        String safe = id.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[._-]+", "");
+        String checksum = Sha256.of(id.getBytes(StandardCharsets.UTF_8)).substring(0, 8);
+        return (safe.isEmpty() ? "case" : safe) + "-" + checksum;
+    }
+}
