@@ -1,8 +1,8 @@
-// Each part of a page that a script makes better names its modules; without scripts every page still works. A part
-// whose modules have done their work no longer names them.
-for (const part of document.querySelectorAll("[data-module]")) {
-  const modules = part.dataset.module.split(" ").map((name) => import(`./${name}.js`));
-  Promise.all(modules)
-    .then((all) => Promise.all(all.map((module) => module.enhance(part))))
-    .finally(() => part.removeAttribute("data-module"));
+import { enhanceAll } from "./enhance.js";
+
+enhanceAll(document);
+for (const link of document.querySelectorAll("header.shell li a")) {
+  if (location.pathname === link.pathname || location.pathname.startsWith(`${link.pathname}/`)) {
+    link.setAttribute("aria-current", location.pathname === link.pathname ? "page" : "true");
+  }
 }

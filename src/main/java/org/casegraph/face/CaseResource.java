@@ -58,7 +58,7 @@ final class CaseResource implements Resource {
 
     private Node known(String id) {
         Node caseIri = NodeFactory.createURI(CG.CASE_BASE + id);
-        if (!store.cases().contains(caseIri)) {
+        if (!store.hasCase(caseIri)) {
             throw unknown(id);
         }
         return caseIri;

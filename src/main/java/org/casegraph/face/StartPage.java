@@ -1,13 +1,8 @@
 package org.casegraph.face;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.casegraph.endpoint.Representation;
 import org.casegraph.endpoint.Resource;
-import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.DatasetDescription;
 import org.casegraph.store.Store;
@@ -45,26 +40,8 @@ final class StartPage implements Resource {
     }
 
     private Html library() {
-        Map<String, List<Html>> byTag = new LinkedHashMap<>();
-        for (Question question : questions.questions()) {
-            String tag = question.tags().isEmpty() ? "other" : question.tags().get(0);
-            byTag.computeIfAbsent(tag, t -> new ArrayList<>())
-                    .add(Html.element("details")
-                            .with("id", question.id())
-                            .of(
-                                    Html.element("summary").of(question.summary()),
-                                    Html.element("p").of(question.description()),
-                                    QuestionForm.of(question, Map.of())));
-        }
-        List<Html> groups = new ArrayList<>();
-        groups.add(Html.element("h2").of("Questions"));
-        byTag.forEach((tag, group) -> {
-            groups.add(Html.element("h3").of(tag));
-            groups.addAll(group);
-        });
         return Html.element("section")
                 .with("class", "library")
-                .with("id", "questions")
-                .of(groups);
+                .of(Html.element("h2").of("Questions"), QuestionList.of(questions));
     }
 }

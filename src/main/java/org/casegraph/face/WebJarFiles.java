@@ -17,6 +17,9 @@ final class WebJarFiles implements Resource {
     /** Plain names only, so that no path leaves the folder. */
     private static final Pattern PATH = Pattern.compile("[\\w-]+/[\\w.-]+(?:/[\\w@-][\\w@.-]*)+\\.(?:js|css|svg)");
 
+    /** The editor, without the ending of its script and its style sheet. */
+    static final String YASGUI = "/webjars/zazuko__yasgui/4.5.0/build/yasgui.min";
+
     private final Map<String, StaticFile> read = new ConcurrentHashMap<>();
 
     @Override

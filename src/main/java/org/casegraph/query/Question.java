@@ -178,6 +178,14 @@ public record Question(
         return ParameterBlocks.bind(query, values);
     }
 
+    /**
+     * The text with these values in the lines of its parameters, for a person to read and change. What is asked is
+     * {@link #bind}; where the text would mean anything else, it is that query written out.
+     */
+    public String textOf(Query bound) {
+        return ParameterBlocks.write(text, query, bound);
+    }
+
     private Parameter parameter(String name, String value) {
         return parameters.stream()
                 .filter(parameter -> parameter.name().equals(name))

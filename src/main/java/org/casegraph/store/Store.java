@@ -163,6 +163,11 @@ public final class Store implements AutoCloseable {
         return List.copyOf(timelines.keySet());
     }
 
+    /** Whether this store holds a case with this IRI. */
+    public boolean hasCase(Node caseIri) {
+        return timelines.containsKey(caseIri);
+    }
+
     /** The solved order of a case that this store holds. */
     public Timeline timeline(Node caseIri) {
         Timeline timeline = timelines.get(caseIri);

@@ -40,7 +40,7 @@ class FaceTest {
     void theStartPageListsTheQuestionsWhereTheFirstCaseHasNothingToDraw() {
         String page = served.get("/").body();
 
-        assertTrue(page.contains("action=\"" + QUESTION + "\""), page);
+        assertTrue(page.contains("<li><a href=\"" + QUESTION + "\">"), page);
         assertFalse(page.contains("timeline-figure"), page);
     }
 
@@ -66,7 +66,7 @@ class FaceTest {
         assertTrue(page.contains("<th scope=\"col\">Case</th></tr>"), page);
         assertTrue(
                 page.contains("<a href=\"/case/fixture\" title=\"https://w3id.org/casegraph/case/fixture\">"
-                        + "<code>fixture</code></a>"),
+                        + "&lt;script&gt;alert(&#34;tumour&#34;)&lt;/script&gt;</a><small><code>fixture</code> </small>"),
                 page);
     }
 
