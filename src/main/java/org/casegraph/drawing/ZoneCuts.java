@@ -40,12 +40,14 @@ final class ZoneCuts {
         }
         for (int n = undated.size() - 1; n >= 0; n--) {
             int i = undated.get(n);
-            cuts[i] = inGap(after(i).findAny().isPresent()
-                    ? betweenDates(i)
-                    : cuts(j -> order.isDrawnBefore(i, j)).min().orElse(cuts[i]));
+            cuts[i] = inGap(
+                    after(i).findAny().isPresent()
+                            ? betweenDates(i)
+                            : cuts(j -> order.isDrawnBefore(i, j)).min().orElse(cuts[i]));
         }
         for (int i : undated) {
-            cuts[i] = Math.max(cuts[i], cuts(j -> order.isDrawnBefore(j, i)).max().orElse(NOWHERE));
+            cuts[i] =
+                    Math.max(cuts[i], cuts(j -> order.isDrawnBefore(j, i)).max().orElse(NOWHERE));
             cuts[i] = cuts[i] == NOWHERE ? UNRELATED : cuts[i];
         }
         for (int i : undated) {
@@ -115,6 +117,9 @@ final class ZoneCuts {
         if (cut == NOWHERE || dated().anyMatch(moment -> Places.from(moment) < cut && cut < Places.to(moment))) {
             return cut;
         }
-        return dated().mapToDouble(Places::from).filter(from -> from >= cut).min().orElse(LAST);
+        return dated().mapToDouble(Places::from)
+                .filter(from -> from >= cut)
+                .min()
+                .orElse(LAST);
     }
 }

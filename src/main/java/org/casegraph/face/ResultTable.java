@@ -104,10 +104,8 @@ final class ResultTable {
         List<Html> caption = new ArrayList<>();
         caption.add(Html.element("b").of(count()));
         for (Column column : same) {
-            caption.add(Html.element("span")
-                    .of(
-                            Html.element("i").of(column.title() + ": "),
-                            cell(rows.get(0), column)));
+            caption.add(
+                    Html.element("span").of(Html.element("i").of(column.title() + ": "), cell(rows.get(0), column)));
         }
         return caption;
     }
@@ -134,7 +132,9 @@ final class ResultTable {
         Optional<Node> label = column.label().flatMap(variable -> value(rows.get(0), variable));
         return rows.stream()
                 .allMatch(row -> value(row, column.thing()).equals(thing)
-                        && column.label().flatMap(variable -> value(row, variable)).equals(label));
+                        && column.label()
+                                .flatMap(variable -> value(row, variable))
+                                .equals(label));
     }
 
     private static Optional<Node> value(Binding row, Var variable) {

@@ -103,12 +103,16 @@ public record EmptyResult(List<Reason> clauses, boolean isWhole) {
         }
 
         private EmptyResult result() {
-            List<QueryClauses.Clause> alone =
-                    clauses.stream().filter(clause -> answersWithout(List.of(clause))).toList();
+            List<QueryClauses.Clause> alone = clauses.stream()
+                    .filter(clause -> answersWithout(List.of(clause)))
+                    .toList();
             if (alone.size() > 1 && isOnlyPattern(alone)) {
                 // With its only pattern gone, a query has one row of nothing.
                 return result(
-                        alone.stream().filter(clause -> !(clause.object() instanceof TriplePath)).toList(), true);
+                        alone.stream()
+                                .filter(clause -> !(clause.object() instanceof TriplePath))
+                                .toList(),
+                        true);
             }
             if (!alone.isEmpty()) {
                 return result(alone, true);

@@ -25,7 +25,10 @@ final class DrawnCases {
             """;
 
     private static final String[] KINDS = {
-        "cg:Glossitis , cg:Finding", "cg:LaboratoryInvestigation", "cg:SynchronousResection", "cg:FollowUpVisit",
+        "cg:Glossitis , cg:Finding",
+        "cg:LaboratoryInvestigation",
+        "cg:SynchronousResection",
+        "cg:FollowUpVisit",
         "cg:Measurement"
     };
 

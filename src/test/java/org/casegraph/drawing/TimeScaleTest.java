@@ -37,7 +37,8 @@ class TimeScaleTest {
 
     @Test
     void agesAloneMakeAScaleOfAges() {
-        String minimum = "cg:minimum \"P23Y\"^^xsd:duration ; cg:maximum \"P24Y\"^^xsd:duration ; cg:maximumInclusive false";
+        String minimum =
+                "cg:minimum \"P23Y\"^^xsd:duration ; cg:maximum \"P24Y\"^^xsd:duration ; cg:maximumInclusive false";
         CaseTimeline timeline = DrawnCases.timeline(
                 "ages",
                 signs("onset", "visit", "third")
@@ -73,7 +74,8 @@ class TimeScaleTest {
     @Test
     void withoutAnyDateThereIsNoAxisButTheOrder() {
         CaseTimeline timeline = DrawnCases.timeline(
-                "order", signs("one", "two", "three") + DrawnCases.before("two", "one", "MarkedOrder", "cg:strict true"));
+                "order",
+                signs("one", "two", "three") + DrawnCases.before("two", "one", "MarkedOrder", "cg:strict true"));
         Places places = new Places(timeline, 0, 1000);
 
         assertEquals("order only, no dates", timeline.scale().words());

@@ -44,9 +44,7 @@ class TimelineDrawingTest {
                 .collect(Collectors.joining());
         return Stream.concat(
                 published.cases().stream().map(caseIri -> CaseTimeline.of(published.dataset(), caseIri)),
-                Stream.of(
-                        DrawnCases.timeline("many", DrawnCases.many(200)),
-                        DrawnCases.timeline("undated", undated)));
+                Stream.of(DrawnCases.timeline("many", DrawnCases.many(200)), DrawnCases.timeline("undated", undated)));
     }
 
     @TestFactory
@@ -93,14 +91,14 @@ class TimelineDrawingTest {
     Stream<DynamicTest> eventsNeverTouchInALane() {
         return cases().map(timeline -> DynamicTest.dynamicTest(timeline.title(), () -> {
             Places places = new Places(timeline, LEFT, WIDTH);
-            LaneRows rows = new LaneRows(timeline, places, LEFT, Math.max(LEFT + WIDTH, places.axis().right()));
+            LaneRows rows = new LaneRows(
+                    timeline, places, LEFT, Math.max(LEFT + WIDTH, places.axis().right()));
             rows.items().forEach((lane, items) -> {
                 for (int i = 0; i < items.size(); i++) {
                     for (LaneRows.Item other : items.subList(i + 1, items.size())) {
                         LaneRows.Item item = items.get(i);
-                        boolean isApart = item.row() != other.row()
-                                || item.right() < other.left()
-                                || other.right() < item.left();
+                        boolean isApart =
+                                item.row() != other.row() || item.right() < other.left() || other.right() < item.left();
                         assertTrue(isApart, lane + ": " + item.label() + " touches " + other.label());
                     }
                 }
@@ -126,8 +124,7 @@ class TimelineDrawingTest {
                     boolean isCertain = relation == Relation.BEFORE || relation == Relation.NOT_AFTER;
                     assertTrue(!isCertain || certain[i][j], i + " " + relation + " " + j);
                     assertTrue(!certain[i][j] || isCertain || relation == Relation.PROBABLY_BEFORE, i + " to " + j);
-                    assertTrue(
-                            any[i][j] || relation != Relation.PROBABLY_BEFORE, i + " " + relation + " " + j);
+                    assertTrue(any[i][j] || relation != Relation.PROBABLY_BEFORE, i + " " + relation + " " + j);
                 }
             }
         }));
@@ -160,7 +157,8 @@ class TimelineDrawingTest {
         Document svg = svg(wang, Optional.empty());
 
         for (Element link : links(svg)) {
-            Moment moment = wang.moment(wang.event(link.getAttribute("data-event")).orElseThrow());
+            Moment moment =
+                    wang.moment(wang.event(link.getAttribute("data-event")).orElseThrow());
             String mark = markOf(link);
             assertEquals(moment.isDated() ? "mark dated" : "mark", mark, link.getAttribute("aria-label"));
         }
@@ -189,7 +187,10 @@ class TimelineDrawingTest {
         assertEquals("final-diagnosis", wang.mainDiagnosis().orElseThrow().id());
         assertEquals(
                 List.of("working-diagnosis", "final-diagnosis"),
-                wang.diagnoses().stream().map(CaseEvent::id).sorted(java.util.Comparator.reverseOrder()).toList());
+                wang.diagnoses().stream()
+                        .map(CaseEvent::id)
+                        .sorted(java.util.Comparator.reverseOrder())
+                        .toList());
     }
 
     @Test
