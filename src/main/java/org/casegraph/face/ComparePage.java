@@ -226,8 +226,9 @@ final class ComparePage implements Resource {
         for (Side side : Side.values()) {
             List<Html> cells = new ArrayList<>();
             cells.add(Html.element("th").with("scope", "row").of(side.words));
-            aligned.forEach(one ->
-                    cells.add(Html.element("td").with("data-title", side.words).of(events(one, side, shared, links))));
+            aligned.forEach(one -> cells.add(Html.element("td")
+                    .with("data-title", links.label(one.caseIri()))
+                    .of(events(one, side, shared, links))));
             rows.add(Html.element("tr").of(cells));
         }
         return Html.element("div")
