@@ -12,12 +12,14 @@ import org.apache.jena.sparql.exec.RowSet;
 /** Rows as a table: a thing and its label share a column, and so do a passage and its quote. */
 final class ResultTable {
     private final Links links;
+    private final List<Var> variables;
     private final List<Column> columns;
     private final List<Binding> rows = new ArrayList<>();
     private long total;
 
     private ResultTable(Links links, List<Var> variables) {
         this.links = links;
+        this.variables = List.copyOf(variables);
         this.columns = columns(variables);
     }
 
@@ -42,6 +44,11 @@ final class ResultTable {
             }
         }
         return table;
+    }
+
+    /** What the shown rows look like. */
+    AnswerPicture picture() {
+        return new AnswerPicture(variables, rows);
     }
 
     boolean isEmpty() {
