@@ -18,7 +18,7 @@ record CaseList(Supplier<CaseIndex> index, Links links) {
                                 Html.element("small")
                                         .of(Html.element("code").of(entry.id()))),
                         links.all(entry.diagnoses()),
-                        Html.text(entry.patient()),
+                        Html.element("span").with("class", "whole").of(entry.patient()),
                         Html.text(Long.toString(entry.findings()))));
         return Page.of(
                 "Cases",
