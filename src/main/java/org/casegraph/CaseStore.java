@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.casegraph.shapes.CaseShapes;
 import org.casegraph.source.CaseFiles;
 import org.casegraph.source.ImportedCase;
@@ -37,9 +38,11 @@ final class CaseStore {
         CaseFiles files = new CaseFiles(written::add, imported::add, problems::add);
         sources.forEach(files::read);
         CaseShapes shapes = CaseShapes.ofProject();
-        for (SourceGraph source : written) {
-            problems.addAll(shapes.violations(source, ProjectSources.ontologyGraph()));
-        }
+        Graph ontology = ProjectSources.ontologyGraph();
+        written.parallelStream()
+                .map(source -> shapes.violations(source, ontology))
+                .toList()
+                .forEach(problems::addAll);
         if (!problems.isEmpty()) {
             throw Problem.all(problems);
         }
