@@ -23,11 +23,14 @@ export async function enhance(part) {
     autocompleters: [],
     editorHeight: "22rem",
     screenReaderLabel: "Query",
+    lineWrapping: true,
     tabindex: 0,
   });
   area.hidden = true;
   form.querySelector("label").removeAttribute("for");
   yasqe.getInputField().setAttribute("aria-label", "Query");
+  // A long query can be scrolled by keyboard without a cursor in it.
+  yasqe.getScrollerElement().tabIndex = 0;
   // Tab leads on, as everywhere; what YASGUI binds to sending queries asks here.
   const ask = () => form.requestSubmit();
   yasqe.addKeyMap({ Tab: false, "Shift-Tab": false, "Ctrl-Enter": ask, "Cmd-Enter": ask });

@@ -10,6 +10,14 @@ export function enhance(part) {
   sent.value = input.value;
   input.removeAttribute("name");
   input.after(sent);
+  // Examples that the question names stand first; the datalist that offers them without scripts goes.
+  const examples = [...(input.list?.options ?? [])].map((option) => ({ name: option.value, label: option.text, by: option.text }));
+  input.list?.remove();
+  input.removeAttribute("list");
+  const own = examples.find((example) => example.name === input.value);
+  if (own) {
+    input.value = own.label;
+  }
   if (input.dataset.label) {
     input.value = input.dataset.label;
     input.title = sent.value;
@@ -68,7 +76,10 @@ export function enhance(part) {
     if (!answer.ok || turn !== asked) {
       return;
     }
-    terms = (await answer.json()).terms;
+    const typed = input.value.toLowerCase();
+    terms = examples
+      .filter((example) => example.label.startsWith(typed))
+      .concat((await answer.json()).terms);
     if (turn !== asked || document.activeElement !== input) {
       return;
     }
@@ -86,7 +97,7 @@ export function enhance(part) {
     item.setAttribute("aria-selected", "false");
     item.textContent = term.label;
     const about = document.createElement("small");
-    about.textContent = [term.name, term.by !== term.label && term.by !== term.name ? `also “${term.by}”` : "", term.vocabulary]
+    about.textContent = [term.name === term.label ? "" : term.name, term.by !== term.label && term.by !== term.name ? `also “${term.by}”` : "", term.vocabulary]
       .filter(Boolean)
       .join(" · ");
     item.append(about);
@@ -103,6 +114,7 @@ export function enhance(part) {
     input.title = "";
     look();
   });
+  input.addEventListener("focus", () => input.select());
   input.addEventListener("blur", close);
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {

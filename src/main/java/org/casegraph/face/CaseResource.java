@@ -21,16 +21,18 @@ final class CaseResource implements Resource {
     private static final String INFERRED = "/inferred";
 
     private final Store store;
+    private final CaseList list;
 
-    CaseResource(Store store) {
+    CaseResource(Store store, CaseList list) {
         this.store = store;
+        this.list = list;
     }
 
     @Override
     public Representation answer(HttpServletRequest request) {
         String path = Requests.below(request);
         if (path.isEmpty()) {
-            return list();
+            return list.page(request);
         }
         String last = path.substring(path.lastIndexOf('/') + 1);
         if (path.length() > last.length() && TimelineResource.NAMES.contains(last)) {
@@ -81,15 +83,6 @@ final class CaseResource implements Resource {
         }
         throw RequestProblem.of(
                 400, "Bad argument", "graph=" + wanted + " is not known. Give stated, inferred or all.");
-    }
-
-    private Representation list() {
-        Links links = new Links(store);
-        List<Html> cases = store.cases().stream()
-                .map(caseIri -> Html.element("li").of(links.of(caseIri)))
-                .toList();
-        return Page.of(
-                "Cases", Html.element("h1").of("Cases"), Html.element("ul").of(cases));
     }
 
     private RequestProblem unknown(String id) {

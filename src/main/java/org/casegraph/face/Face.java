@@ -31,10 +31,12 @@ public final class Face {
         Links links = new Links(store);
         // Built beside the first requests, so that nobody waits for it who does not look a term up.
         CompletableFuture<TermIndex> terms = CompletableFuture.supplyAsync(() -> TermIndex.of(links.graph()));
+        CompletableFuture<CaseIndex> cases = CompletableFuture.supplyAsync(() -> CaseIndex.of(store, links));
         Map<String, Resource> pages = new HashMap<>();
         pages.put("", new StartPage(store, questions));
         pages.put("/questions/*", new QuestionPage(questions, service, links, terms::join));
         pages.put("/query", new QueryPage(questions, service, links));
+        pages.put("/terms", new TermList(terms::join, links));
         pages.put("/api/terms", new TermsResource(terms::join));
         pages.put("/api/vocabulary", new UsedVocabulary(links));
         pages.put(WhyNothing.PATH, new WhyNothing(service));
@@ -42,7 +44,7 @@ public final class Face {
         pages.put("/webjars/*", new WebJarFiles());
         Map<String, Resource> linkedData = Map.of(
                 "/ontology/*", new OntologyResource(store, questions),
-                "/case/*", new CaseResource(store),
+                "/case/*", new CaseResource(store, new CaseList(cases::join, links)),
                 "/rule/*", new RulePage(store),
                 "/knowledge/*", new KnowledgePage(store),
                 "/dataset", new DatasetPage(store),

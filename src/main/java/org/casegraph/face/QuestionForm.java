@@ -2,6 +2,7 @@ package org.casegraph.face;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,7 +15,8 @@ final class QuestionForm {
     private final Map<String, String> arguments;
     private final Function<String, Optional<String>> labels;
 
-    private QuestionForm(Question question, Map<String, String> arguments, Function<String, Optional<String>> labels) {
+    private QuestionForm(
+            Question question, Map<String, String> arguments, Function<String, Optional<String>> labels) {
         this.question = question;
         this.arguments = arguments;
         this.labels = labels;
@@ -38,17 +40,17 @@ final class QuestionForm {
 
     private Html field(Parameter parameter) {
         String id = question.id() + "-" + parameter.name();
-        String value = arguments.getOrDefault(
-                parameter.name(), parameter.defaultValue().orElse(""));
-        boolean looksUp = parameter.choices().isEmpty() && parameter.type() == Parameter.Type.IRI;
+        String value =
+                arguments.getOrDefault(parameter.name(), parameter.defaultValue().orElse(""));
         Html.Element field = Html.element("div").with("class", "field");
-        if (looksUp) {
-            field.with("data-module", "lookup")
-                    .with("data-kind", parameter.name().equals("case") ? "case" : "");
+        if (parameter.lookup()) {
+            field.with("data-module", "lookup").with("data-kind", parameter.name().equals("case") ? "case" : "");
         }
         return field.of(
                 Html.element("label").with("for", id).of(ResultTable.words(parameter.name())),
-                parameter.choices().isEmpty() ? input(parameter, id, value) : select(parameter, id, value),
+                parameter.choices().isEmpty() || parameter.lookup()
+                        ? Html.all(input(parameter, id, value), examples(parameter, id))
+                        : select(parameter, id, value),
                 Html.element("small").with("id", id + "-about").of(parameter.description()));
     }
 
@@ -61,6 +63,9 @@ final class QuestionForm {
                 .with("autocomplete", "off")
                 .with("spellcheck", "false")
                 .with("aria-describedby", id + "-about");
+        if (!parameter.choices().isEmpty()) {
+            input.with("list", id + "-examples");
+        }
         if (parameter.type() == Parameter.Type.INTEGER) {
             input.with("inputmode", "numeric").with("pattern", "[0-9]*");
         }
@@ -71,16 +76,31 @@ final class QuestionForm {
         return input.of();
     }
 
+    /** Choices that are only some of what may be wanted. */
+    private static Html examples(Parameter parameter, String id) {
+        return parameter.choices().isEmpty()
+                ? Html.NOTHING
+                : Html.element("datalist")
+                        .with("id", id + "-examples")
+                        .of(parameter.choices().stream()
+                                .map(choice -> Html.element("option")
+                                        .with("value", choice.name())
+                                        .of(spaced(choice.name())))
+                                .toList());
+    }
+
+    private static String spaced(String name) {
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
     /** An argument that is none of the choices, as a link may bring it, stays one. */
     private static Html select(Parameter parameter, String id, String value) {
         List<Html> options = new ArrayList<>();
         if (parameter.defaultValue().isEmpty()) {
             options.add(option("", "any", value));
         }
-        parameter.choices().forEach(choice -> options.add(option(choice.name(), choice.name(), value)));
-        if (!value.isEmpty()
-                && parameter.choices().stream()
-                        .noneMatch(choice -> choice.name().equals(value))) {
+        parameter.choices().forEach(choice -> options.add(option(choice.name(), spaced(choice.name()), value)));
+        if (!value.isEmpty() && parameter.choices().stream().noneMatch(choice -> choice.name().equals(value))) {
             options.add(option(value, value, value));
         }
         return Html.element("select")
@@ -92,8 +112,6 @@ final class QuestionForm {
 
     private static Html option(String value, String words, String chosen) {
         Html.Element option = Html.element("option").with("value", value);
-        String spaced = words.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
-        return (value.equals(chosen) ? option.with("selected", "selected") : option)
-                .of(words.equals(value) && words.matches("[a-zA-Z]*") ? spaced : words);
+        return (value.equals(chosen) ? option.with("selected", "selected") : option).of(words);
     }
 }

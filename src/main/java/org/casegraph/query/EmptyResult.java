@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.TriplePath;
+import org.apache.jena.sparql.syntax.ElementData;
 
 /**
  * Why a query answers nothing: the fewest clauses without which it would answer something, each in the query's words.
@@ -47,7 +48,7 @@ public record EmptyResult(List<Reason> clauses, boolean isWhole) {
      *
      * @param query that has no rows
      * @param text of which it was read, for the places
-     * @param hasRows asks a query within the caller's limits; what it throws ends the search
+     * @param hasRows whether a query of any form has an answer, asked within the caller's limits
      * @param data for near names
      * @param time after which no further query is asked
      */
@@ -103,16 +104,22 @@ public record EmptyResult(List<Reason> clauses, boolean isWhole) {
         }
 
         private EmptyResult result() {
+            // What the asker of a question chose comes first: the question's own clauses are not theirs to drop.
+            List<QueryClauses.Clause> chosen = clauses.stream()
+                    .filter(clause -> isArgument(clause.object()))
+                    .filter(clause -> answersWithout(List.of(clause)))
+                    .toList();
+            if (!chosen.isEmpty()) {
+                return result(chosen, true);
+            }
             List<QueryClauses.Clause> alone = clauses.stream()
+                    .filter(clause -> !isArgument(clause.object()))
                     .filter(clause -> answersWithout(List.of(clause)))
                     .toList();
             if (alone.size() > 1 && isOnlyPattern(alone)) {
                 // With its only pattern gone, a query has one row of nothing.
                 return result(
-                        alone.stream()
-                                .filter(clause -> !(clause.object() instanceof TriplePath))
-                                .toList(),
-                        true);
+                        alone.stream().filter(clause -> !(clause.object() instanceof TriplePath)).toList(), true);
             }
             if (!alone.isEmpty()) {
                 return result(alone, true);
@@ -122,6 +129,10 @@ public record EmptyResult(List<Reason> clauses, boolean isWhole) {
                 return result(pair().orElse(together), false);
             }
             return result(together, false);
+        }
+
+        private static boolean isArgument(Object clause) {
+            return clause instanceof ElementData block && ParameterBlocks.isParameter(block);
         }
 
         private boolean isOnlyPattern(List<QueryClauses.Clause> alone) {

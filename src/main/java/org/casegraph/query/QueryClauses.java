@@ -100,8 +100,8 @@ final class QueryClauses {
             walk(filter.getExpr());
         } else if (element instanceof ElementBind bind) {
             walk(bind.getExpr());
-        } else if (element instanceof ElementData) {
-            clause(element, "VALUES", empties);
+        } else if (element instanceof ElementData block) {
+            clause(block, "VALUES", empties && !ParameterBlocks.admitsAll(block));
         } else if (element instanceof ElementMinus minus) {
             clause(minus, "MINUS", empties);
             walk(minus.getMinusElement(), false);
@@ -151,15 +151,35 @@ final class QueryClauses {
         return new Clause(clause.object(), isSure ? Optional.of(all.get(clause.index())) : clause.place());
     }
 
-    /** A copy of the query without these clauses. */
+    /**
+     * A query that has an answer if this one without these clauses has any: ASK of its pattern, where that says the same,
+     * because the first row is enough to know.
+     */
     static Query without(Query query, Set<Object> removed) {
+        Query stripped = strip(query, removed);
+        if (stripped.hasGroupBy()
+                || stripped.hasAggregators()
+                || stripped.hasHaving()
+                || stripped.hasLimit()
+                || stripped.hasOffset()
+                || stripped.getQueryPattern() == null) {
+            return stripped;
+        }
+        Query ask = new Query(stripped.getPrologue());
+        ask.setQueryAskType();
+        ask.setQueryPattern(stripped.getQueryPattern());
+        stripped.getGraphURIs().forEach(ask::addGraphURI);
+        stripped.getNamedGraphURIs().forEach(ask::addNamedGraphURI);
+        if (stripped.hasValues()) {
+            ask.setValuesDataBlock(stripped.getValuesVariables(), stripped.getValuesData());
+        }
+        return ask;
+    }
+
+    private static Query strip(Query query, Set<Object> removed) {
         Query copy = query.cloneQuery();
         if (query.getQueryPattern() != null) {
             copy.setQueryPattern(copy(query.getQueryPattern(), removed));
-        }
-        // Whether there are rows does not hang on their order, which takes all of them to make.
-        if (copy.hasOrderBy()) {
-            copy.getOrderBy().clear();
         }
         if (removed.contains(Part.HAVING)) {
             copy.getHavingExprs().clear();
@@ -208,7 +228,7 @@ final class QueryClauses {
             return removed.contains(named) ? content : new ElementNamedGraph(named.getGraphNameNode(), content);
         }
         if (element instanceof ElementSubQuery sub) {
-            return new ElementSubQuery(without(sub.getQuery(), removed));
+            return new ElementSubQuery(strip(sub.getQuery(), removed));
         }
         return element;
     }

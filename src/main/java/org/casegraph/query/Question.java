@@ -132,7 +132,7 @@ public record Question(
                         "Add a line such as VALUES ?_" + name + "_iri { UNDEF } to the query");
             }
             QuestionHeader.Described described =
-                    header.parameters().getOrDefault(name, new QuestionHeader.Described("", Map.of()));
+                    header.parameters().getOrDefault(name, new QuestionHeader.Described("", Map.of(), false));
             parameters.add(parameter(name, variable.getVarName(), described, defaults.get(variable)));
         });
         return parameters;
@@ -154,7 +154,14 @@ public record Question(
                         .findFirst()
                         .map(Parameter.Choice::name)
                         .orElse(value));
-        return new Parameter(name, variable, described.description(), type, choices, defaultValue);
+        return new Parameter(
+                name,
+                variable,
+                described.description(),
+                type,
+                choices,
+                defaultValue,
+                type == Parameter.Type.IRI && (choices.isEmpty() || described.lookup()));
     }
 
     /**

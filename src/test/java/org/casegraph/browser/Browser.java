@@ -200,16 +200,29 @@ public final class Browser implements AutoCloseable {
 
     /** Serious and critical findings of axe-core, one line each, with the elements. */
     public List<String> seriousFindings() {
-        driver.executeScript(resource("/axe.min.js"));
+        return axe("{ resultTypes: ['violations'] }");
+    }
+
+    /** Those of its findings that a theme can make. */
+    public List<String> weakContrasts() {
+        return axe("{ resultTypes: ['violations'], runOnly: ['color-contrast'] }");
+    }
+
+    private List<String> axe(String options) {
+        driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(3));
+        if (script("return typeof axe").equals("undefined")) {
+            driver.executeScript(resource("/axe.min.js"));
+        }
         Object findings = driver.executeAsyncScript(
                 """
                 const done = arguments[arguments.length - 1];
-                axe.run(document, { resultTypes: ["violations"] }).then((result) => done(result.violations
+                axe.run(document, OPTIONS).then((result) => done(result.violations
                   .filter((found) => found.impact === "serious" || found.impact === "critical")
                   .map((found) => `${found.id}: ${found.help}: ${found.nodes.slice(0, 5)
                     .map((node) => `${node.target} ${node.any.concat(node.all).map((check) => check.message).join(" ")}`)
                     .join("; ")}`)), (error) => done([String(error)]));
-                """);
+                """
+                        .replace("OPTIONS", options));
         return ((List<?>) findings).stream().map(String::valueOf).toList();
     }
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Nothing that a query makes, or a request says, becomes markup: as literal, IRI, language tag, graph name or parameter. */
-class InertPageTest {
-    private static final List<String> PAYLOADS = List.of(
+public class InertPageTest {
+    public static final List<String> PAYLOADS = List.of(
             "<script>alert(1)</script>",
             "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
             "<img src=x onerror=alert(1)>",

@@ -219,7 +219,7 @@ class EmptyResultTest {
 
     private boolean hasRows(Query query) {
         try (QueryExec execution = QueryExec.dataset(over()).query(query).build()) {
-            return execution.select().hasNext();
+            return query.isAskType() ? execution.ask() : execution.select().hasNext();
         }
     }
 
