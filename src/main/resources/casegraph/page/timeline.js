@@ -9,7 +9,7 @@ const element = (name, text = "", attributes = {}) => {
 };
 
 const json = async (address) => {
-  const response = await fetch(address, { headers: { Accept: "application/json" } });
+  const response = await fetch(address);
   if (!response.ok) throw new Error((await response.json()).detail ?? response.statusText);
   return response.json();
 };
@@ -50,7 +50,7 @@ export async function enhance(part) {
   const order = async () => {
     const [first, second] = chosen;
     try {
-      const pair = await json(below(part, "order", { first, second }));
+      const pair = await json(below(part, "order", { first, second, format: "json" }));
       const parts = [element("h3", pair.words)];
       const steps = element("ol");
       for (const step of pair.because) {
@@ -132,14 +132,14 @@ export async function enhance(part) {
 
   const select = part.querySelector("#diagnosis");
   select?.addEventListener("change", async () => {
-    const response = await fetch(below(part, "timeline", { diagnosis: select.value }), { headers: { Accept: "text/html" } });
+    const response = await fetch(below(part, "timeline", { diagnosis: select.value }));
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const other = page.querySelector("[data-module]");
     other.removeAttribute("data-module");
     const fresh = document.adoptNode(other);
     part.replaceWith(fresh);
-    await enhance(fresh);
     fresh.querySelector("#diagnosis").focus();
+    await enhance(fresh);
   });
 
   const png = part.querySelector(".png");

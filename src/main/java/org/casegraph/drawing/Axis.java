@@ -111,19 +111,25 @@ final class Axis {
         return right;
     }
 
-    /** Where a day lies; one that lies between two pieces is at the beginning of the next, or, as an end, at that of the first. */
+    /**
+     * Where a day lies; one that lies between two pieces is at the beginning of the second, or, as an end, at the end of the
+     * first.
+     */
     double at(double day, boolean asEnd) {
-        Piece last = pieces.get(0);
+        return piece(day, asEnd).at(day);
+    }
+
+    /** The piece that a day is drawn in. */
+    Piece piece(double day, boolean asEnd) {
+        Piece found = pieces.get(asEnd ? 0 : pieces.size() - 1);
         for (Piece piece : pieces) {
-            if (asEnd ? day <= piece.from() : day < piece.from()) {
-                return asEnd ? last.at(day) : piece.at(day);
-            }
-            last = piece;
-            if (asEnd ? day <= piece.to() : day < piece.to()) {
-                return piece.at(day);
+            if (asEnd && piece.from() < day) {
+                found = piece;
+            } else if (!asEnd && day < piece.to()) {
+                return piece;
             }
         }
-        return last.at(day);
+        return found;
     }
 
     /** The middle of a column of a zone. */

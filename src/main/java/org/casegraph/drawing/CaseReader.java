@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -19,13 +21,13 @@ import org.casegraph.vocabulary.CG;
 final class CaseReader {
     private static final Node GENERATED_BY = NodeFactory.createURI("http://www.w3.org/ns/prov#wasGeneratedBy");
 
-    private final Node caseIri;
+    private static final Set<Node> GENERAL = Set.of(CG.Finding, CG.AbsentFinding, CG.Measurement, CG.Occurrence);
+
     private final Graph union;
     private final Graph stated;
     private final Graph inferred;
 
     CaseReader(DatasetGraph dataset, Node caseIri) {
-        this.caseIri = caseIri;
         this.union = dataset.getDefaultGraph();
         this.stated = dataset.getGraph(caseIri);
         this.inferred = dataset.getGraph(Store.inferredGraph(caseIri));
@@ -104,17 +106,24 @@ final class CaseReader {
                 object(node, CG.statedIn).map(this::quote));
     }
 
-    /** The stated classes without the most general ones. */
+    /** The stated classes without the most general ones, what a measurement measures and what an absence is of. */
     private List<String> kinds(Node node) {
+        List<String> kinds = new ArrayList<>();
+        objects(node, RDF.type.asNode())
+                .filter(type -> !GENERAL.contains(type))
+                .forEach(type -> kinds.add(label(type)));
+        objects(node, CG.measures).forEach(quantity -> kinds.add(label(quantity)));
+        objects(node, CG.absenceOf).forEach(absent -> kinds.add("absence of " + label(absent)));
+        return kinds.stream().sorted().toList();
+    }
+
+    private Stream<Node> objects(Node node, Node property) {
         return stated
-                .find(node, RDF.type.asNode(), Node.ANY)
+                .find(node, property, Node.ANY)
                 .mapWith(Triple::getObject)
-                .filterKeep(type -> type.isURI() && !type.equals(CG.Finding) && !type.equals(CG.Occurrence))
-                .mapWith(this::label)
+                .filterKeep(Node::isURI)
                 .toList()
-                .stream()
-                .sorted()
-                .toList();
+                .stream();
     }
 
     private Quote quote(Node passage) {

@@ -3,12 +3,7 @@ package org.casegraph.drawing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.IntPredicate;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Where each moment is on the axis. What has a place on the scale is drawn there as the range that it has; what has none
@@ -22,14 +17,6 @@ final class Places {
      */
     record Place(double x, double from, double to) {}
 
-    /** Where moments stand that no order binds to a date. */
-    private static final double UNRELATED = Double.MAX_VALUE;
-
-    /** Where those stand that come after every date. */
-    private static final double LAST = 1e300;
-
-    private static final double NOWHERE = -Double.MAX_VALUE;
-
     /** Of the whole extent; an empty stretch that is longer is left out. */
     private static final double LONGEST_GAP = 0.45;
 
@@ -39,8 +26,7 @@ final class Places {
     private final List<Moment> moments;
     private final EventOrder order;
     private final List<Integer> sorted;
-    private final double[] cuts;
-    private final int[] columns;
+    private final ZoneCuts cuts;
     private final Axis axis;
     private final Place[] places;
 
@@ -48,11 +34,22 @@ final class Places {
         this.moments = timeline.moments();
         this.order = timeline.order();
         this.sorted = sorted();
-        this.cuts = new double[moments.size()];
-        this.columns = new int[moments.size()];
-        this.axis = new Axis(left, width, stretches(), dated().count(), zones());
+        this.cuts = new ZoneCuts(moments, order, sorted);
+        long dated = moments.stream().filter(Moment::isDated).count();
+        this.axis = new Axis(left, width, stretches(), dated, cuts.zones());
         this.places = new Place[moments.size()];
-        place();
+        placeUndated();
+        placeDated();
+    }
+
+    /** The first day of a dated moment. */
+    static double from(Moment dated) {
+        return dated.span().from().getAsDouble();
+    }
+
+    /** The end of its last day, so that there is a before and an after of each. */
+    static double to(Moment dated) {
+        return Math.max(dated.span().to().getAsDouble(), from(dated) + 1);
     }
 
     Axis axis() {
@@ -88,91 +85,19 @@ final class Places {
                 .toList();
     }
 
-    /** The zones, in order, after each undated moment has its cut and its column. */
-    private List<Axis.Zone> zones() {
-        List<Integer> undated =
-                sorted.stream().filter(i -> !moments.get(i).isDated()).toList();
-        // As early as what comes before allows.
-        for (int i : undated) {
-            double earliest = dated().filter(dated -> order.isDrawnBefore(dated.index(), i))
-                    .mapToDouble(dated -> dated.span().to().getAsDouble())
-                    .max()
-                    .orElse(NOWHERE);
-            cuts[i] = Math.max(
-                    earliest,
-                    bound(undated, j -> order.isDrawnBefore(j, i)).max().orElse(NOWHERE));
-        }
-        // As late as what comes after allows, the last first.
-        for (int n = undated.size() - 1; n >= 0; n--) {
-            int i = undated.get(n);
-            double latest = DoubleStream.concat(
-                            dated().filter(dated -> order.isDrawnBefore(i, dated.index()))
-                                    .mapToDouble(dated -> dated.span().from().getAsDouble()),
-                            bound(undated, j -> order.isDrawnBefore(i, j)))
-                    .min()
-                    .orElse(cuts[i]);
-            cuts[i] = inGap(latest);
-        }
-        for (int i : undated) {
-            cuts[i] = Math.max(
-                    cuts[i],
-                    bound(undated, j -> order.isDrawnBefore(j, i)).max().orElse(NOWHERE));
-            cuts[i] = cuts[i] == NOWHERE ? UNRELATED : cuts[i];
-        }
-        Map<Double, Integer> widths = new TreeMap<>();
-        for (int i : undated) {
-            columns[i] = undated.stream()
-                    .filter(j -> cuts[j] == cuts[i] && order.isDrawnBefore(j, i))
-                    .mapToInt(j -> columns[j] + 1)
-                    .max()
-                    .orElse(0);
-            widths.merge(cuts[i], columns[i] + 1, Math::max);
-        }
-        return widths.entrySet().stream()
-                .map(zone -> new Axis.Zone(zone.getKey(), zone.getValue(), 0, 0, zone.getKey() != UNRELATED))
-                .toList();
-    }
-
-    private Stream<Moment> dated() {
-        return moments.stream().filter(Moment::isDated);
-    }
-
-    private DoubleStream bound(List<Integer> undated, IntPredicate related) {
-        return undated.stream()
-                .filter(related::test)
-                .mapToDouble(j -> cuts[j])
-                .filter(cut -> cut != NOWHERE && cut != UNRELATED);
-    }
-
-    /** All cuts within a stretch without dates are the one at its end. */
-    private double inGap(double cut) {
-        if (cut == NOWHERE
-                || dated().anyMatch(moment -> moment.span().from().getAsDouble() < cut
-                        && cut < moment.span().to().getAsDouble())) {
-            return cut;
-        }
-        return dated().mapToDouble(moment -> moment.span().from().getAsDouble())
-                .filter(from -> from >= cut)
-                .min()
-                .orElse(LAST);
-    }
-
     /** The dated parts of the scale, without its longest gaps. */
     private List<double[]> stretches() {
-        List<double[]> spans = moments.stream()
+        List<Moment> dated = moments.stream()
                 .filter(Moment::isDated)
-                .map(moment -> new double[] {
-                    moment.span().from().getAsDouble(), moment.span().to().getAsDouble()
-                })
-                .sorted(Comparator.comparingDouble(span -> span[0]))
+                .sorted(Comparator.comparingDouble(Places::from))
                 .toList();
         List<double[]> merged = new ArrayList<>();
-        for (double[] span : spans) {
+        for (Moment moment : dated) {
             double[] last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
-            if (last != null && span[0] <= last[1]) {
-                last[1] = Math.max(last[1], span[1]);
+            if (last != null && from(moment) <= last[1]) {
+                last[1] = Math.max(last[1], to(moment));
             } else {
-                merged.add(new double[] {span[0], Math.max(span[1], span[0] + 1)});
+                merged.add(new double[] {from(moment), to(moment)});
             }
         }
         return joined(merged);
@@ -208,41 +133,80 @@ final class Places {
         return joined;
     }
 
-    private void place() {
-        double[] x = new double[moments.size()];
-        double[] least = new double[moments.size()];
-        double[] most = new double[moments.size()];
+    private void placeUndated() {
         for (Moment moment : moments) {
-            int i = moment.index();
-            if (moment.isDated()) {
-                least[i] = axis.at(moment.span().from().getAsDouble(), false);
-                most[i] = Math.max(least[i], axis.at(moment.span().to().getAsDouble(), true));
-                x[i] = (least[i] + most[i]) / 2;
-            } else {
+            if (!moment.isDated()) {
                 Axis.Zone zone = axis.zones().stream()
-                        .filter(found -> found.cut() == cuts[i])
+                        .filter(found -> found.cut() == cuts.cut(moment.index()))
                         .findFirst()
                         .orElseThrow();
-                x[i] = Axis.column(zone, columns[i]);
-                least[i] = x[i];
-                most[i] = x[i];
+                double x = Axis.column(zone, cuts.column(moment.index()));
+                places[moment.index()] = new Place(x, x, x);
             }
         }
-        for (int n = sorted.size() - 1; n >= 0; n--) {
-            int i = sorted.get(n);
+    }
+
+    /** Each as near to the middle of its range as its order to the others allows, and a little apart from those. */
+    private void placeDated() {
+        List<Integer> dated =
+                sorted.stream().filter(i -> moments.get(i).isDated()).toList();
+        double[] days = days(dated);
+        Axis.Piece[] pieces = new Axis.Piece[moments.size()];
+        double[] x = new double[moments.size()];
+        for (int i : dated) {
+            boolean endsThere = sorted.stream()
+                    .anyMatch(j -> !moments.get(j).isDated() && order.isDrawnBefore(i, j) && cuts.cut(j) == days[i]);
+            pieces[i] = axis.piece(days[i], endsThere);
+            x[i] = pieces[i].at(days[i]);
+        }
+        for (int i : dated) {
+            double least = x[i];
+            double most = Math.min(pieces[i].x() + pieces[i].width(), axis.at(to(moments.get(i)), true));
+            for (int j : dated) {
+                if (order.isDrawnBefore(j, i) && pieces[j].equals(pieces[i])) {
+                    least = Math.max(least, Math.min(most, x[j] + APART));
+                }
+            }
+            x[i] = least;
+        }
+        for (int n = dated.size() - 1; n >= 0; n--) {
+            int i = dated.get(n);
+            double most = x[i];
+            double least = Math.max(pieces[i].x(), axis.at(from(moments.get(i)), false));
+            for (int j : dated) {
+                if (order.isDrawnBefore(i, j) && pieces[j].equals(pieces[i])) {
+                    most = Math.min(most, Math.max(least, x[j] - APART));
+                }
+            }
+            x[i] = most;
+            double start = axis.at(from(moments.get(i)), false);
+            places[i] = new Place(x[i], Math.min(start, x[i]), Math.max(axis.at(to(moments.get(i)), true), x[i]));
+        }
+    }
+
+    /** A day for each that is in its range and contradicts no order. */
+    private double[] days(List<Integer> dated) {
+        double[] latest = new double[moments.size()];
+        for (int n = dated.size() - 1; n >= 0; n--) {
+            int i = dated.get(n);
+            latest[i] = to(moments.get(i));
             for (int j : sorted) {
                 if (order.isDrawnBefore(i, j)) {
-                    x[i] = Math.max(least[i], Math.min(x[i], x[j] - APART));
+                    latest[i] = Math.min(latest[i], moments.get(j).isDated() ? latest[j] : cuts.cut(j));
                 }
             }
         }
-        for (int i : sorted) {
+        double[] days = new double[moments.size()];
+        for (int i : dated) {
+            double earliest = from(moments.get(i));
             for (int j : sorted) {
                 if (order.isDrawnBefore(j, i)) {
-                    x[i] = Math.min(most[i], Math.max(x[i], x[j] + APART));
+                    earliest = Math.max(earliest, moments.get(j).isDated() ? days[j] : cuts.cut(j));
                 }
             }
-            places[i] = new Place(x[i], least[i], most[i]);
+            double middle = (from(moments.get(i)) + to(moments.get(i))) / 2;
+            days[i] = Math.max(earliest, Math.min(middle, latest[i]));
         }
+        return days;
     }
 }

@@ -26,7 +26,7 @@ record Answers(QueryService service, Links links) {
         Shown shown = service.run(query, execution -> {
             if (query.isSelectType()) {
                 ResultTable table = ResultTable.of(execution.select(), links, most);
-                return new Shown(table.html(), table.isEmpty());
+                return new Shown(Html.all(table.picture().html(), table.html()), table.isEmpty());
             }
             if (query.isAskType()) {
                 boolean truth = execution.ask();

@@ -15,7 +15,7 @@ import org.casegraph.vocabulary.CG;
 
 /**
  * {@code /case/{id}}: the case; as a graph its named graph, and with {@code graph=inferred} or {@code graph=all} what was
- * derived; {@code /case/{id}/timeline} its timeline. {@code /case/{id}/inferred} is the inferred graph by its own name; {@code /case} lists the cases.
+ * derived; {@code /case/{id}/timeline} its timeline, {@code /case/{id}/graph} a drawing of its graph. {@code /case/{id}/inferred} is the inferred graph by its own name; {@code /case} lists the cases.
  */
 final class CaseResource implements Resource {
     private static final String INFERRED = "/inferred";
@@ -38,6 +38,10 @@ final class CaseResource implements Resource {
         if (path.length() > last.length() && TimelineResource.NAMES.contains(last)) {
             Node drawn = known(path.substring(0, path.length() - last.length() - 1));
             return new TimelineResource(store, drawn).answer(request, last);
+        }
+        if (path.length() > last.length() && (last.equals("graph") || last.equals("graph.json"))) {
+            NetworkPage network = new NetworkPage(store, known(path.substring(0, path.length() - last.length() - 1)));
+            return last.equals("graph") ? network.page() : network.json();
         }
         boolean inferredAlone = path.endsWith(INFERRED);
         String id = inferredAlone ? path.substring(0, path.length() - INFERRED.length()) : path;

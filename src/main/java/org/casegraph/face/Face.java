@@ -51,6 +51,7 @@ public final class Face {
                 "/resource", new ResourcePage(store),
                 "/passage", new PassagePage(store, texts),
                 "/why", new WhyPage(store));
+        pages.put("/compare", Requests.readable(new ComparePage(store)));
         linkedData.forEach((path, resource) -> pages.put(path, Requests.readable(resource)));
         return pages;
     }

@@ -65,8 +65,7 @@ final class PassagePage implements Resource {
                         .add("Report", report(passage, links))
                         .html(),
                 inPlace(passage, links),
-                Html.element("section")
-                        .of(Html.element("h2").of("What rests on it"), resting(passage, nodes, links)),
+                Html.element("section").of(Html.element("h2").of("What rests on it"), resting(passage, nodes, links)),
                 Html.element("p").of(links.to(passage, Html.text("Its row on the page of the case"))));
     }
 
@@ -96,8 +95,9 @@ final class PassagePage implements Resource {
                                 Html.text(found.after())))
                 .orElseGet(() -> Html.element("p")
                         .with("class", "quiet")
-                        .of("The text of reports is not part of this project. Whoever has it can serve it beside the case,"
-                                + " with serve --text FILE, and then the passage is shown in its paragraph."));
+                        .of(
+                                "The text of reports is not part of this project. Whoever has it can serve it beside the case,"
+                                        + " with serve --text FILE, and then the passage is shown in its paragraph."));
         return Html.element("section").of(Html.element("h2").of("In the report"), content);
     }
 
@@ -122,10 +122,12 @@ final class PassagePage implements Resource {
     private static Html resting(Node passage, CaseNodes nodes, Links links) {
         Table table = new Table("What rests on it", "Statement", "Kind", "Voice", "");
         for (Node property : List.of(CG.statedIn, CG.alsoStatedIn)) {
-            links
-                    .sorted(links.graph().find(Node.ANY, property, passage).mapWith(Triple::getSubject).toList())
-                    .forEach(node -> table.row(
-                            links.of(node), nodes.kinds(node), nodes.values(node, "voice"), Links.why(node)));
+            links.sorted(links.graph()
+                            .find(Node.ANY, property, passage)
+                            .mapWith(Triple::getSubject)
+                            .toList())
+                    .forEach(node ->
+                            table.row(links.of(node), nodes.kinds(node), nodes.values(node, "voice"), Links.why(node)));
         }
         return table.isEmpty() ? Html.element("p").of("Nothing.") : table.html();
     }

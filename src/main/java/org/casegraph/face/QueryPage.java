@@ -50,10 +50,7 @@ final class QueryPage implements Resource {
             int most = rows(request);
             Query query = service.parse(text);
             return page(
-                    text,
-                    Html.all(
-                            new Answers(service, links).show(query, text, most),
-                            again(request, query, text)));
+                    text, Html.all(new Answers(service, links).show(query, text, most), again(request, query, text)));
         } catch (RequestProblem e) {
             return page(text, Answers.problem(e)).withStatus(e.status());
         }
@@ -70,7 +67,8 @@ final class QueryPage implements Resource {
                                 .of(
                                         Html.text("The whole answer as"),
                                         Answers.downloads(query, "/sparql", parameters),
-                                        Html.link(Addresses.with("/query", parameters), "Permanent link to this query")),
+                                        Html.link(
+                                                Addresses.with("/query", parameters), "Permanent link to this query")),
                         Snippets.of(request, "/sparql", parameters));
     }
 
@@ -93,7 +91,9 @@ final class QueryPage implements Resource {
                 Html.element("div")
                         .with("class", "editor")
                         .with("data-module", "editor")
-                        .with("data-seconds", Long.toString(service.limits().deadline().toSeconds()))
+                        .with(
+                                "data-seconds",
+                                Long.toString(service.limits().deadline().toSeconds()))
                         .with("data-script", WebJarFiles.YASGUI + ".js")
                         .with("data-sheet", WebJarFiles.YASGUI + ".css")
                         .of(form(text), library()),

@@ -24,7 +24,10 @@ final class QuestionList {
         List<Html> groups = new ArrayList<>();
         byTag.forEach((tag, group) -> groups.add(Html.element("section")
                 .of(Html.element("h2").of(tag), Html.element("ul").of(group))));
-        return Html.element("div").with("class", "questions").with("id", "questions").of(groups);
+        return Html.element("div")
+                .with("class", "questions")
+                .with("id", "questions")
+                .of(groups);
     }
 
     private static String firstSentence(String text) {

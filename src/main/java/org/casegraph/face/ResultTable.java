@@ -12,12 +12,14 @@ import org.apache.jena.sparql.exec.RowSet;
 /** Rows as a table: a thing and its label share a column, and so do a passage and its quote. */
 final class ResultTable {
     private final Links links;
+    private final List<Var> variables;
     private final List<Column> columns;
     private final List<Binding> rows = new ArrayList<>();
     private long total;
 
     private ResultTable(Links links, List<Var> variables) {
         this.links = links;
+        this.variables = List.copyOf(variables);
         this.columns = columns(variables);
     }
 
@@ -42,6 +44,11 @@ final class ResultTable {
             }
         }
         return table;
+    }
+
+    /** What the shown rows look like. */
+    AnswerPicture picture() {
+        return new AnswerPicture(variables, rows);
     }
 
     boolean isEmpty() {
@@ -104,10 +111,8 @@ final class ResultTable {
         List<Html> caption = new ArrayList<>();
         caption.add(Html.element("b").of(count()));
         for (Column column : same) {
-            caption.add(Html.element("span")
-                    .of(
-                            Html.element("i").of(column.title() + ": "),
-                            cell(rows.get(0), column)));
+            caption.add(
+                    Html.element("span").of(Html.element("i").of(column.title() + ": "), cell(rows.get(0), column)));
         }
         return caption;
     }
@@ -134,7 +139,9 @@ final class ResultTable {
         Optional<Node> label = column.label().flatMap(variable -> value(rows.get(0), variable));
         return rows.stream()
                 .allMatch(row -> value(row, column.thing()).equals(thing)
-                        && column.label().flatMap(variable -> value(row, variable)).equals(label));
+                        && column.label()
+                                .flatMap(variable -> value(row, variable))
+                                .equals(label));
     }
 
     private static Optional<Node> value(Binding row, Var variable) {

@@ -1,14 +1,19 @@
 package org.casegraph.face;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
 import org.casegraph.endpoint.Representation;
 import org.casegraph.endpoint.Resource;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.DatasetDescription;
 import org.casegraph.store.Store;
 
-/** The first case's timeline with a finished answer, then every question that can be asked. */
+/** The fullest case's timeline with a finished answer, then every question that can be asked. */
 final class StartPage implements Resource {
+    private static final int LOOKED_AT = 100;
+
     private final Store store;
     private final QuestionLibrary questions;
 
@@ -20,12 +25,18 @@ final class StartPage implements Resource {
     @Override
     public Representation answer(HttpServletRequest request) {
         Html data = new SchemaOrg(store.dataset().getGraph(DatasetDescription.GRAPH)).html();
-        Html opening = store.cases().stream()
-                .findFirst()
+        Html opening = fullest()
                 .flatMap(caseIri -> Opening.of(store, caseIri))
                 .map(Opening::html)
                 .orElseGet(StartPage::introduction);
         return Page.of("casegraph", data, opening, library());
+    }
+
+    /** The case that says the most, of the first hundred. */
+    private Optional<Node> fullest() {
+        return store.cases().stream().limit(LOOKED_AT).max(Comparator.comparingLong(caseIri -> store.dataset()
+                .getGraph(caseIri)
+                .size()));
     }
 
     private static Html introduction() {

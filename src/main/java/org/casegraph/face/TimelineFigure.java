@@ -105,7 +105,7 @@ final class TimelineFigure {
                         Html.element("button").with("type", "submit").of("Show"));
     }
 
-    private static Html option(String value, String words, boolean isChosen) {
+    static Html option(String value, String words, boolean isChosen) {
         Html.Element option = Html.element("option").with("value", value);
         return (isChosen ? option.with("selected", "selected") : option).of(words);
     }

@@ -20,6 +20,9 @@ final class WebJarFiles implements Resource {
     /** The editor, without the ending of its script and its style sheet. */
     static final String YASGUI = "/webjars/zazuko__yasgui/4.5.0/build/yasgui.min";
 
+    /** What draws the graph of a case. */
+    static final String CYTOSCAPE = "/webjars/cytoscape/3.33.1/dist/cytoscape.min.js";
+
     private final Map<String, StaticFile> read = new ConcurrentHashMap<>();
 
     @Override

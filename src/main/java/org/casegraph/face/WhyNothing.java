@@ -25,8 +25,7 @@ record WhyNothing(QueryService service) implements Resource {
     /** @param text of which the query was read */
     Html section(Query query, String text) {
         EmptyResult empty = search(query, text, ON_A_PAGE);
-        List<Html> clauses =
-                empty.clauses().stream().map(WhyNothing::clause).toList();
+        List<Html> clauses = empty.clauses().stream().map(WhyNothing::clause).toList();
         return Html.element("section")
                 .with("class", "nothing")
                 .of(

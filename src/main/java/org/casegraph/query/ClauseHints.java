@@ -77,10 +77,11 @@ final class ClauseHints {
             case LIMIT -> "LIMIT 0";
             case OFFSET -> "OFFSET " + query.getOffset();
             case VALUES -> "VALUES after the pattern";
-            case FROM -> Stream.concat(
-                            query.getGraphURIs().stream().map(iri -> "FROM <" + iri + ">"),
-                            query.getNamedGraphURIs().stream().map(iri -> "FROM NAMED <" + iri + ">"))
-                    .collect(Collectors.joining(" "));
+            case FROM ->
+                Stream.concat(
+                                query.getGraphURIs().stream().map(iri -> "FROM <" + iri + ">"),
+                                query.getNamedGraphURIs().stream().map(iri -> "FROM NAMED <" + iri + ">"))
+                        .collect(Collectors.joining(" "));
         };
     }
 
@@ -111,9 +112,7 @@ final class ClauseHints {
             List<String> hints = new ArrayList<>();
             unknown(Stream.of(pattern.getSubject()), TERMS, hints);
             unknown(
-                    pattern.isTriple()
-                            ? Stream.of(pattern.getPredicate())
-                            : properties(pattern.getPath()).stream(),
+                    pattern.isTriple() ? Stream.of(pattern.getPredicate()) : properties(pattern.getPath()).stream(),
                     PROPERTIES,
                     hints);
             unknown(Stream.of(pattern.getObject()), TERMS, hints);
@@ -125,8 +124,8 @@ final class ClauseHints {
         if (clause instanceof ElementData block) {
             List<String> hints = new ArrayList<>();
             block.getRows()
-                    .forEach(row -> unknown(
-                            block.getVars().stream().map(row::get).filter(Objects::nonNull), TERMS, hints));
+                    .forEach(row ->
+                            unknown(block.getVars().stream().map(row::get).filter(Objects::nonNull), TERMS, hints));
             return hints;
         }
         return List.of();
@@ -151,7 +150,9 @@ final class ClauseHints {
         Node object = pattern.getObject();
         if (property.equals(RDF.type.asNode()) && object.isURI() && !data.contains(Node.ANY, property, object)) {
             hints.add("Nothing in the data is a " + words(object) + ".");
-        } else if (property.isURI() && !property.equals(RDF.type.asNode()) && !data.contains(Node.ANY, property, Node.ANY)) {
+        } else if (property.isURI()
+                && !property.equals(RDF.type.asNode())
+                && !data.contains(Node.ANY, property, Node.ANY)) {
             hints.add("The ontology has " + words(property) + ", but no case uses it.");
         } else if (property.isURI() && object.isLiteral() && !data.contains(Node.ANY, property, object)) {
             String others = data.stream(Node.ANY, property, Node.ANY)

@@ -135,9 +135,7 @@ final class ClausePlaces {
         }
 
         private static TriplePath pattern(Node s, Node p, Path path, Node o) {
-            return p == null
-                    ? new TriplePath(s, path, o)
-                    : new TriplePath(Triple.create(s, p, o));
+            return p == null ? new TriplePath(s, path, o) : new TriplePath(Triple.create(s, p, o));
         }
     }
 }

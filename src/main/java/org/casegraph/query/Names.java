@@ -21,7 +21,8 @@ public final class Names {
     /** What a label is looked for in, before the synonyms. */
     private static final List<List<Node>> NAMES = List.of(
             List.of(RDFS.label.asNode()),
-            Stream.concat(Stream.of(SKOS.prefLabel.asNode()), TermIndex.SYNONYMS.stream()).toList());
+            Stream.concat(Stream.of(SKOS.prefLabel.asNode()), TermIndex.SYNONYMS.stream())
+                    .toList());
 
     private final Graph terms;
 

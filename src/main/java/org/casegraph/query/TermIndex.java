@@ -135,9 +135,14 @@ public final class TermIndex {
 
     /** English first. */
     private static List<String> texts(Graph graph, Node node, Node property) {
-        return graph.find(node, property, Node.ANY).mapWith(Triple::getObject).filterKeep(Node::isLiteral).toList()
+        return graph
+                .find(node, property, Node.ANY)
+                .mapWith(Triple::getObject)
+                .filterKeep(Node::isLiteral)
+                .toList()
                 .stream()
-                .sorted(Comparator.comparing((Node text) -> !text.getLiteralLanguage().startsWith("en"))
+                .sorted(Comparator.comparing(
+                                (Node text) -> !text.getLiteralLanguage().startsWith("en"))
                         .thenComparing(Node::getLiteralLexicalForm))
                 .map(Node::getLiteralLexicalForm)
                 .toList();
@@ -243,7 +248,11 @@ public final class TermIndex {
 
     /** Small letters without accents, words apart by one space. */
     private static String fold(String text) {
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        return BETWEEN_WORDS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        String plain =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        return BETWEEN_WORDS
+                .matcher(plain.toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip();
     }
 }

@@ -92,7 +92,11 @@ public final class ReportText {
     private String before(int from) {
         String near = text.substring(Math.max(0, from - AROUND), from);
         Matcher paragraph = PARAGRAPH.matcher(near);
-        int begin = paragraph.results().reduce((one, next) -> next).map(MatchResult::end).orElse(-1);
+        int begin = paragraph
+                .results()
+                .reduce((one, next) -> next)
+                .map(MatchResult::end)
+                .orElse(-1);
         if (begin < 0) {
             // The first word may be cut, unless the text itself begins here.
             begin = from <= AROUND ? 0 : Math.max(0, near.indexOf(' '));

@@ -65,8 +65,9 @@ class FaceTest {
 
         assertTrue(page.contains("<th scope=\"col\">Case</th></tr>"), page);
         assertTrue(
-                page.contains("<a href=\"/case/fixture\" title=\"https://w3id.org/casegraph/case/fixture\">"
-                        + "&lt;script&gt;alert(&#34;tumour&#34;)&lt;/script&gt;</a><small><code>fixture</code> </small>"),
+                page.contains(
+                        "<a href=\"/case/fixture\" title=\"https://w3id.org/casegraph/case/fixture\">"
+                                + "&lt;script&gt;alert(&#34;tumour&#34;)&lt;/script&gt;</a><small><code>fixture</code> </small>"),
                 page);
     }
 

@@ -74,7 +74,8 @@ class EmptyResultTest {
         EmptyResult.Reason reason = only("SELECT * { ?f a cg:Finding . ?f cg:inCase/cg:sight ?x }");
 
         assertEquals("?f cg:inCase/cg:sight ?x", reason.words());
-        assertEquals("The data has no cg:sight. Nearest: cg:site.", reason.hints().get(0));
+        assertEquals(
+                "The data has no cg:sight. Nearest: cg:site.", reason.hints().get(0));
     }
 
     @Test
@@ -106,7 +107,8 @@ class EmptyResultTest {
     void whatIsTakenAwayIsNamed() {
         assertEquals(
                 "MINUS { ?f a cg:Finding }",
-                only("SELECT * { ?f cg:inCase ?case MINUS { ?f a cg:Finding } }").words());
+                only("SELECT * { ?f cg:inCase ?case MINUS { ?f a cg:Finding } }")
+                        .words());
         assertEquals(
                 "FILTER NOT EXISTS { ?f rdfs:label ?label }",
                 only("SELECT * { ?f cg:inCase ?case FILTER NOT EXISTS { ?f rdfs:label ?label } }")
@@ -127,8 +129,9 @@ class EmptyResultTest {
 
     @Test
     void whatIsOptionalIsNeverToBlameAndDoesNotShiftThePlaces() {
-        EmptyResult.Reason reason = only("SELECT * { ?f a cg:Finding OPTIONAL { ?f rdfs:label ?l FILTER (LANG(?l) = \"fr\") }\n"
-                + "FILTER (1 = 2) }");
+        EmptyResult.Reason reason =
+                only("SELECT * { ?f a cg:Finding OPTIONAL { ?f rdfs:label ?l FILTER (LANG(?l) = \"fr\") }\n"
+                        + "FILTER (1 = 2) }");
 
         assertEquals("FILTER ( 1 = 2 )", reason.words());
         assertEquals(3, reason.line().orElse(0));
@@ -165,8 +168,10 @@ class EmptyResultTest {
                 PREFIXES + "SELECT * {\n  VALUES ?_case_iri { UNDEF }\n  ?f a cg:Finding ; cg:inCase ?_case_iri }");
         Query bound = question.bind(Map.of("case", "https://w3id.org/other"), data);
 
-        EmptyResult.Reason reason =
-                EmptyResult.of(bound, question.text(), this::hasRows, data.getDefaultGraph(), MINUTE).clauses().get(0);
+        EmptyResult.Reason reason = EmptyResult.of(
+                        bound, question.text(), this::hasRows, data.getDefaultGraph(), MINUTE)
+                .clauses()
+                .get(0);
 
         assertEquals("case=<https://w3id.org/other>", reason.words());
         assertEquals(3, reason.line().orElse(0));
@@ -199,10 +204,9 @@ class EmptyResultTest {
 
     private EmptyResult.Reason only(String pattern) {
         EmptyResult empty = of(pattern);
-        assertEquals(
-                1,
-                empty.clauses().size(),
-                () -> empty.clauses().stream().map(EmptyResult.Reason::words).collect(Collectors.joining(" | ")));
+        assertEquals(1, empty.clauses().size(), () -> empty.clauses().stream()
+                .map(EmptyResult.Reason::words)
+                .collect(Collectors.joining(" | ")));
         return empty.clauses().get(0);
     }
 
@@ -227,8 +231,7 @@ class EmptyResultTest {
     private DatasetGraph over() {
         DatasetGraph over = DatasetGraphFactory.create();
         data.find().forEachRemaining(over::add);
-        data.find()
-                .forEachRemaining(quad -> over.getDefaultGraph().add(quad.asTriple()));
+        data.find().forEachRemaining(quad -> over.getDefaultGraph().add(quad.asTriple()));
         return over;
     }
 }
