@@ -97,8 +97,8 @@ class PassagePageTest {
                 """
                         .formatted(report.sha256(), start, end, QUOTE);
         try (Store store = Store.inMemory(List.of(), List.of(TurtleSource.read("small.ttl", source)));
-                Endpoint endpoint = Endpoint.start(
-                        store, QuestionLibrary.ofProject(), Settings.loopback(0), Face.pages(texts))) {
+                Endpoint endpoint =
+                        Endpoint.start(store, QuestionLibrary.ofProject(), Settings.loopback(0), Face.pages(texts))) {
             URI address = URI.create("http://localhost:" + endpoint.port()
                     + "/passage?iri=https%3A%2F%2Fw3id.org%2Fcasegraph%2Fcase%2Fsmall" + fragment.replace("#", "%23"));
             return HttpClient.newHttpClient()
