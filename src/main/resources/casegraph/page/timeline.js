@@ -138,8 +138,8 @@ export async function enhance(part) {
     other.removeAttribute("data-module");
     const fresh = document.adoptNode(other);
     part.replaceWith(fresh);
-    await enhance(fresh);
     fresh.querySelector("#diagnosis").focus();
+    await enhance(fresh);
   });
 
   const png = part.querySelector(".png");

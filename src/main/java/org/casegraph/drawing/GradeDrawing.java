@@ -14,8 +14,8 @@ import java.util.TreeSet;
  */
 public final class GradeDrawing {
     private static final double WIDTH = 760;
-    private static final double FIRST = 220;
-    private static final double COLUMN = 190;
+    private static final double FIRST = 246;
+    private static final double COLUMN = 186;
     private static final double ROW = 26;
     private static final double FONT = 13;
 

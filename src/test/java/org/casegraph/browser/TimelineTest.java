@@ -102,9 +102,9 @@ class TimelineTest {
 
         browser.script("document.querySelector('#diagnosis').focus()");
         browser.press(Keys.ARROW_UP);
-        browser.until("the working diagnosis is compared", () -> browser.find(".timeline-figure")
-                .getDomAttribute("data-diagnosis")
-                .equals("working-diagnosis"));
+        browser.until(
+                "the working diagnosis is compared",
+                () -> browser.has(".timeline-figure.enhanced[data-diagnosis=working-diagnosis]"));
 
         assertEquals(
                 "event after", browser.find(".drawing [data-event=surgery]").getDomAttribute("class"));

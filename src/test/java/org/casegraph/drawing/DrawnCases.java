@@ -1,19 +1,16 @@
 package org.casegraph.drawing;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.casegraph.source.ProjectFiles;
 import org.casegraph.source.ProjectSources;
-import org.casegraph.source.SourceGraph;
 import org.casegraph.source.TurtleSource;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
-/** The timelines that the tests draw: hand-made ones, the project's and the cohort's. */
+/** The timelines that the tests draw: hand-made ones and the project's. */
 final class DrawnCases {
     private static final String PREFIXES =
             """
@@ -34,11 +31,9 @@ final class DrawnCases {
 
     private DrawnCases() {}
 
-    /** All published cases that the program has. */
+    /** All cases of the project. */
     static Store published() {
-        List<SourceGraph> cases = new ArrayList<>(ProjectSources.cases());
-        ProjectFiles.under("data/cohort", ".ttl").forEach((path, text) -> cases.add(TurtleSource.read(path, text)));
-        return Store.inMemory(ProjectSources.ontology(), cases);
+        return Store.inMemory(ProjectSources.ontology(), ProjectSources.cases());
     }
 
     static Store of(String id, String turtle) {
