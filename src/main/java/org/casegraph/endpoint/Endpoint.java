@@ -22,6 +22,11 @@ import org.casegraph.store.Store;
  * that a timeout leaves half an answer with status 200, and it reports errors as plain text without line and column.
  */
 public final class Endpoint implements AutoCloseable {
+    private static final int FEWEST_THREADS = 2;
+
+    /** A query holds a thread while it is evaluated; these are for all else. */
+    private static final int SPARE_THREADS = 24;
+
     private final Settings settings;
     private final Gate gate;
     private final Metrics metrics = new Metrics();
@@ -134,6 +139,7 @@ public final class Endpoint implements AutoCloseable {
     private FusekiServer build(Set<String> paths) {
         FusekiServer.Builder builder = FusekiServer.create()
                 .port(settings.port())
+                .numServerThreads(FEWEST_THREADS, settings.limits().parallel() + SPARE_THREADS)
                 // No module that may lie on the class path: each could add a path.
                 .fusekiModules(FusekiModules.create());
         paths.forEach(path ->
