@@ -1,6 +1,9 @@
 package org.casegraph.endpoint;
 
+import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -164,6 +167,7 @@ public final class Endpoint implements AutoCloseable {
             return this;
         } catch (FusekiException e) {
             close();
+            requireOwnAddress(e);
             if (hasCause(e, BindException.class)) {
                 throw Problem.of(
                         "port " + settings.port(),
@@ -172,6 +176,23 @@ public final class Endpoint implements AutoCloseable {
                         e);
             }
             throw e;
+        }
+    }
+
+    private void requireOwnAddress(FusekiException failure) {
+        boolean isOwn;
+        try {
+            InetAddress address = InetAddress.getByName(settings.host());
+            isOwn = address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (IOException e) {
+            isOwn = false;
+        }
+        if (!isOwn) {
+            throw Problem.of(
+                    "--host " + settings.host(),
+                    "this machine has no such address",
+                    "Give one of its own, or 0.0.0.0 for all of them",
+                    failure);
         }
     }
 
