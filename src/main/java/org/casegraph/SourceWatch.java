@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.casegraph.source.CaseFiles;
 import org.casegraph.source.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +72,10 @@ final class SourceWatch {
         Map<Path, FileTime> times = new HashMap<>();
         for (Path source : sources) {
             try (Stream<Path> files = Files.walk(source)) {
-                for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                // Not what else lies in a folder, such as the log of this very program.
+                for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)
+                                .filter(file -> file.equals(source) || CaseFiles.isNamed(file))
+                        ::iterator) {
                     times.put(file, Files.getLastModifiedTime(file));
                 }
             } catch (IOException | UncheckedIOException e) {

@@ -49,6 +49,11 @@ class SourceWatchTest {
         watch.round();
         assertEquals(1, reloads.get());
 
+        Files.writeString(folder.resolve("serve.log"), "reloaded");
+        watch.round();
+        watch.round();
+        assertEquals(1, reloads.get());
+
         touch(1);
         watch.round();
         watch.round();

@@ -1,6 +1,9 @@
 package org.casegraph.endpoint;
 
+import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +26,11 @@ import org.casegraph.store.Store;
  * that a timeout leaves half an answer with status 200, and it reports errors as plain text without line and column.
  */
 public final class Endpoint implements AutoCloseable {
+    private static final int FEWEST_THREADS = 2;
+
+    /** A query holds a thread while it is evaluated; these are for all else. */
+    private static final int SPARE_THREADS = 24;
+
     private final Settings settings;
     private final Gate gate;
     private final Metrics metrics = new Metrics();
@@ -143,6 +151,7 @@ public final class Endpoint implements AutoCloseable {
     private FusekiServer build(Set<String> paths) {
         FusekiServer.Builder builder = FusekiServer.create()
                 .port(settings.port())
+                .numServerThreads(FEWEST_THREADS, settings.limits().parallel() + SPARE_THREADS)
                 // No module that may lie on the class path: each could add a path.
                 .fusekiModules(FusekiModules.create());
         paths.forEach(path ->
@@ -167,6 +176,7 @@ public final class Endpoint implements AutoCloseable {
             return this;
         } catch (FusekiException e) {
             close();
+            requireOwnAddress(e);
             if (hasCause(e, BindException.class)) {
                 throw Problem.of(
                         "port " + settings.port(),
@@ -175,6 +185,23 @@ public final class Endpoint implements AutoCloseable {
                         e);
             }
             throw e;
+        }
+    }
+
+    private void requireOwnAddress(FusekiException failure) {
+        boolean isOwn;
+        try {
+            InetAddress address = InetAddress.getByName(settings.host());
+            isOwn = address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (IOException e) {
+            isOwn = false;
+        }
+        if (!isOwn) {
+            throw Problem.of(
+                    "--host " + settings.host(),
+                    "this machine has no such address",
+                    "Give one of its own, or 0.0.0.0 for all of them",
+                    failure);
         }
     }
 

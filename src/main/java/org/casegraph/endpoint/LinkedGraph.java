@@ -24,13 +24,17 @@ public final class LinkedGraph {
      */
     public static Representation of(
             HttpServletRequest request, Node subject, Supplier<Representation> page, Supplier<Graph> graph) {
-        return (wantsPage(request) ? page.get() : graph(request, graph.get()))
-                .withHeader("Link", links(request.getRequestURI(), subject));
+        return linked(request, subject, wantsPage(request) ? page.get() : graph(request, graph.get()));
     }
 
     /** As {@link #of} for what has no page. */
     public static Representation of(HttpServletRequest request, Node subject, Supplier<Graph> graph) {
-        return graph(request, graph.get()).withHeader("Link", links(request.getRequestURI(), subject));
+        return linked(request, subject, graph(request, graph.get()));
+    }
+
+    /** What was written already, with the headers. */
+    static Representation linked(HttpServletRequest request, Node subject, Representation written) {
+        return written.withHeader("Link", links(request.getRequestURI(), subject));
     }
 
     /** Whether a request is for HTML before any format of graphs. */

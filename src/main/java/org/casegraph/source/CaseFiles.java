@@ -44,7 +44,7 @@ public final class CaseFiles {
         List<Path> files;
         try (Stream<Path> inside = Files.walk(folder)) {
             files = inside.filter(Files::isRegularFile)
-                    .filter(file -> isTurtle(file) || PhenopacketSource.isNamed(file))
+                    .filter(CaseFiles::isNamed)
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -57,7 +57,8 @@ public final class CaseFiles {
         files.forEach(this::read);
     }
 
-    private static boolean isTurtle(Path file) {
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(".ttl");
+    /** Whether a file in a folder is read, by the ending of its name. */
+    public static boolean isNamed(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".ttl") || PhenopacketSource.isNamed(file);
     }
 }
