@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.source.NearestNames;
 import org.casegraph.source.Problem;
@@ -100,8 +101,15 @@ public final class Main {
 
     private static List<Logger> quiet() {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s %5$s%6$s%n");
-        List<Logger> loggers = List.of(Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("org.apache.jena"));
-        loggers.forEach(logger -> logger.setLevel(Level.WARNING));
-        return loggers;
+        Logger jetty = Logger.getLogger("org.eclipse.jetty");
+        jetty.setLevel(Level.WARNING);
+        Logger jena = Logger.getLogger("org.apache.jena");
+        jena.setLevel(Level.WARNING);
+        // These warn with the values of a query, which belong to whoever asked and may hold line breaks.
+        List<Logger> telling = Stream.of("org.apache.jena.sparql", "org.apache.jena.arq", "org.apache.jena.riot")
+                .map(Logger::getLogger)
+                .toList();
+        telling.forEach(logger -> logger.setLevel(Level.OFF));
+        return Stream.concat(Stream.of(jetty, jena), telling.stream()).toList();
     }
 }

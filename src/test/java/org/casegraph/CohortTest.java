@@ -38,13 +38,14 @@ class CohortTest {
     Stream<DynamicTest> eachCaseConformsAndItsOrderIsConsistent() {
         Graph ontology = ProjectSources.ontologyGraph();
         SourceCheck check = new SourceCheck(ontology, CaseShapes.ofProject(), Timeline::of);
-        return cohort.stream().map(source -> DynamicTest.dynamicTest(source.file(), () -> {
-            List<String> problems = check.problems(source, Optional.empty()).stream()
-                    .map(Problem::getMessage)
-                    .toList();
+        return cohort.stream()
+                .map(source -> DynamicTest.dynamicTest(source.file(), () -> {
+                    List<String> problems = check.problems(source, Optional.empty()).stream()
+                            .map(Problem::getMessage)
+                            .toList();
 
-            assertEquals(List.of(), problems);
-        }));
+                    assertEquals(List.of(), problems);
+                }));
     }
 
     @Test

@@ -64,9 +64,8 @@ class WangAnswersTest {
     }
 
     @Test
-    void everyQuestionHasItsAnswer() {
-        Set<String> missing =
-                library.questions().stream().map(Question::id).collect(Collectors.toCollection(TreeSet::new));
+    void everyQuestionOnOneCaseHasItsAnswer() {
+        Set<String> missing = onOneCase().map(Question::id).collect(Collectors.toCollection(TreeSet::new));
         files().forEach(file -> missing.remove(file.substring(0, file.length() - ENDING.length())));
 
         assertEquals(Set.of(), missing);
@@ -74,11 +73,11 @@ class WangAnswersTest {
 
     @Test
     void noAnswerHasARowTwice() {
-        for (Question question : library.questions()) {
+        onOneCase().forEach(question -> {
             List<String> rows = lines(answer(question.id(), Map.of()));
 
             assertEquals(rows.stream().distinct().toList(), rows, question.id());
-        }
+        });
     }
 
     @Test
@@ -101,6 +100,11 @@ class WangAnswersTest {
 
         assertEquals("f\r\n", answer(asked));
         assertTrue(answer("abnormal-results", Map.of()).contains(",> 800,pg/mL,"));
+    }
+
+    private Stream<Question> onOneCase() {
+        return library.questions().stream().filter(question -> question.parameters().stream()
+                .anyMatch(parameter -> parameter.name().equals("case")));
     }
 
     private static Map<String, String> arguments(String[] parts) {

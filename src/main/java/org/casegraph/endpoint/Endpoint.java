@@ -84,6 +84,11 @@ public final class Endpoint implements AutoCloseable {
         site = site(dataset, 0, gate, settings, service -> Map.of());
     }
 
+    /** The graphs that are served now. */
+    DatasetGraph dataset() {
+        return site.dataset();
+    }
+
     /** The port in use, also where 0 was asked for. */
     public int port() {
         return server.getPort();

@@ -10,6 +10,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.casegraph.query.Answer;
 import org.casegraph.query.ResultFormat;
@@ -89,8 +90,19 @@ public enum Format {
         return QueryService.Rows.NONE;
     }
 
+    /** @throws RequestProblem 406 if the graph has what the format cannot hold, as RDF/XML some properties */
     void write(Graph answer, OutputStream out) {
-        RDFWriter.source(answer).lang(lang).output(out);
+        try {
+            RDFWriter.source(answer).lang(lang).output(out);
+        } catch (JenaException e) {
+            throw RequestProblem.of(
+                    406, "Not acceptable", "This graph cannot be written as " + parameter + ". Ask for ntriples.", e);
+        }
+    }
+
+    /** True if what it writes must be XML 1.0. */
+    boolean isXml() {
+        return this == XML || this == RDFXML;
     }
 
     /**

@@ -25,13 +25,13 @@ final class Front {
     static void prepare(Server jetty, Settings settings, Metrics metrics) {
         ServletContextHandler resources = (ServletContextHandler) jetty.getHandler();
         resources.setMaxFormContentSize(settings.limits().requestBytes());
+        SlowClients slow = new SlowClients(resources);
         // A request waits for its body without a thread, so that no number of slow clients takes them all.
         Handler whole = new EagerContentHandler(
-                new Handler.Wrapper(resources),
+                slow,
                 new EagerContentHandler.RetainedContentLoaderFactory(
                         settings.limits().requestBytes(), -1, true));
-        SlowClients slow = new SlowClients(whole);
-        jetty.setHandler(new GracefulHandler(new Callers(slow, settings.hosts(), settings.origins())));
+        jetty.setHandler(new GracefulHandler(new Callers(whole, settings.hosts(), settings.origins())));
         for (Connector connector : jetty.getConnectors()) {
             prepare((ServerConnector) connector, settings.host());
             connector.addBean(slow);
@@ -48,6 +48,8 @@ final class Front {
     private static void prepare(ServerConnector connector, String host) {
         connector.setHost(host);
         connector.setIdleTimeout(IDLE_MILLISECONDS);
+        // With Java's own queue of 50, a crowd of new connections waits for seconds until it is tried again.
+        connector.setAcceptQueueSize(CONNECTIONS);
         HttpConfiguration configuration =
                 connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
         // Fuseki's defaults allocate 5 MiB for each answer and take heads of 1 MiB.

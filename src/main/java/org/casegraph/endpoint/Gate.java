@@ -23,7 +23,8 @@ public final class Gate implements AutoCloseable {
     private static final long EVALUATION_STACK = 512L * 1024 * 1024;
     private static final long PARSER_STACK = 64L * 1024 * 1024;
     private static final long PARSER_SECONDS = 5;
-    private static final long PATIENCE_MILLISECONDS = 20;
+    private static final int SHORT_TEXT = 2_000;
+    private static final long PATIENCE_MILLISECONDS = 50;
     private static final long GRACE_MILLISECONDS = 700;
     private static final long ROUND_MILLISECONDS = 20;
     private static final int RETRY_SECONDS = 2;
@@ -99,8 +100,27 @@ public final class Gate implements AutoCloseable {
         }
     }
 
-    /** Parses on a thread with a deep stack. */
-    <T> T parse(Supplier<T> work) {
+    /**
+     * Turns a request away before anything is done for it, if too many queries are running.
+     *
+     * @throws RequestProblem 503 with Retry-After
+     */
+    void requireRoom() {
+        if (slots.availablePermits() == 0) {
+            enter();
+            slots.release();
+        }
+    }
+
+    /** Parses a text of this length; a long one on a thread with a deep stack. */
+    <T> T parse(int length, Supplier<T> work) {
+        if (length <= SHORT_TEXT) {
+            try {
+                return work.get();
+            } catch (StackOverflowError e) {
+                // Once more with a deep stack.
+            }
+        }
         CompletableFuture<T> answer = new CompletableFuture<>();
         start(new Thread(null, () -> complete(answer, work), "parse", PARSER_STACK), () -> {});
         try {

@@ -2,6 +2,7 @@ package org.casegraph.endpoint;
 
 import java.math.BigDecimal;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.jena.sparql.expr.E_Add;
 import org.apache.jena.sparql.expr.E_Divide;
 import org.apache.jena.sparql.expr.E_Function;
@@ -13,6 +14,7 @@ import org.apache.jena.sparql.expr.E_StrConcat;
 import org.apache.jena.sparql.expr.E_StrContains;
 import org.apache.jena.sparql.expr.E_StrDatatype;
 import org.apache.jena.sparql.expr.E_StrEncodeForURI;
+import org.apache.jena.sparql.expr.E_StrLang;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.E_Subtract;
 import org.apache.jena.sparql.expr.Expr;
@@ -38,6 +40,9 @@ final class GuardedExpressions extends ExprTransformCopy {
     /** Java adds days to a date month by month. */
     private static final BigDecimal DAYS = new BigDecimal(10_000_000);
 
+    /** As in the grammar of SPARQL, with subtags as long as RFC 5646 has them. */
+    private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8}){0,20}");
+
     private static final Set<Class<? extends ExprFunction2>> SEARCHES =
             Set.of(E_StrContains.class, E_StrBefore.class, E_StrAfter.class);
     private static final Set<Class<? extends ExprFunction2>> ARITHMETIC =
@@ -61,6 +66,9 @@ final class GuardedExpressions extends ExprTransformCopy {
     public Expr transform(ExprFunction2 function, Expr left, Expr right) {
         if (function instanceof E_StrDatatype) {
             return super.transform(function, new Bounded(left, DIGITS, evaluation), right);
+        }
+        if (function instanceof E_StrLang) {
+            return super.transform(function, left, new Tag(right));
         }
         ExprFunction2 same = (ExprFunction2) super.transform(function, left, right);
         if (SEARCHES.contains(function.getClass())) {
@@ -118,6 +126,26 @@ final class GuardedExpressions extends ExprTransformCopy {
         }
     }
 
+    /** Lets a language tag through; at others Jena 5.6.0 makes a mistake while it words its message. */
+    private static final class Tag extends ExprFunction1 {
+        private Tag(Expr tag) {
+            super(tag, "tag");
+        }
+
+        @Override
+        public NodeValue eval(NodeValue tag) {
+            if (tag.isString() && !LANGUAGE.matcher(tag.getString()).matches()) {
+                throw new ExprEvalException("this is no language tag");
+            }
+            return tag;
+        }
+
+        @Override
+        public Expr copy(Expr other) {
+            return new Tag(other);
+        }
+    }
+
     /** One string within another: the work is up to the product of their lengths. */
     private static final class Search extends ExprFunction2 {
         private final ExprFunction2 search;
@@ -166,6 +194,9 @@ final class GuardedExpressions extends ExprTransformCopy {
             evaluation.check();
             check(left);
             check(right);
+            if (operation instanceof E_Add && (left.isString() || right.isString())) {
+                throw new ExprEvalException("strings are joined with CONCAT");
+            }
             return operation.eval(left, right);
         }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
@@ -14,14 +15,13 @@ import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.walker.Walker;
-import org.apache.jena.sparql.expr.E_BNode;
+import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Now;
-import org.apache.jena.sparql.expr.E_Random;
-import org.apache.jena.sparql.expr.E_StrUUID;
-import org.apache.jena.sparql.expr.E_UUID;
 import org.apache.jena.sparql.expr.ExprFunction0;
+import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.expr.Unstable;
 
 /**
  * What occurs anywhere in a query, subqueries and EXISTS included.
@@ -31,8 +31,8 @@ import org.apache.jena.sparql.expr.ExprVisitorBase;
  * @param isStable whether it answers the same as long as the graphs are the same
  */
 record QueryCensus(List<Node> services, int patterns, boolean isStable) {
-    private static final Set<Class<?>> CHANGING =
-            Set.of(E_BNode.class, E_Now.class, E_Random.class, E_StrUUID.class, E_UUID.class);
+    /** Some tell the time or make a node. */
+    private static final String ARQ_FUNCTIONS = ARQConstants.ARQFunctionLibraryURI;
 
     static QueryCensus of(Query query) {
         Op algebra = Algebra.compile(query);
@@ -84,12 +84,19 @@ record QueryCensus(List<Node> services, int patterns, boolean isStable) {
 
         @Override
         public void visit(ExprFunction0 function) {
-            change |= CHANGING.contains(function.getClass());
+            change |= function instanceof Unstable || function instanceof E_Now;
+        }
+
+        @Override
+        public void visit(ExprFunction1 function) {
+            change |= function instanceof Unstable;
         }
 
         @Override
         public void visit(ExprFunctionN function) {
-            change |= CHANGING.contains(function.getClass());
+            change |= function instanceof Unstable
+                    || function instanceof E_Function call
+                            && call.getFunctionIRI().startsWith(ARQ_FUNCTIONS);
         }
     }
 }

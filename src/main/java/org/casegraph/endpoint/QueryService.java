@@ -49,6 +49,11 @@ public final class QueryService {
         return dataset;
     }
 
+    /** @throws RequestProblem 503 with Retry-After if too many queries are running */
+    void requireRoom() {
+        gate.requireRoom();
+    }
+
     /**
      * Reads a query in SPARQL 1.1.
      *
@@ -56,7 +61,7 @@ public final class QueryService {
      */
     public Query parse(String text) {
         QueryText.check(text, gate.limits());
-        return gate.parse(() -> read(text));
+        return gate.parse(text.length(), () -> read(text));
     }
 
     private Query read(String text) {
@@ -86,7 +91,7 @@ public final class QueryService {
      * @param most rows to be written; all are counted, and the headers tell both numbers
      */
     Representation represent(HttpServletRequest request, Query query, Format.Chosen format, OptionalInt most) {
-        boolean isStable = gate.parse(() -> QueryCensus.of(query).isStable());
+        boolean isStable = gate.parse(0, () -> QueryCensus.of(query).isStable());
         if (isStable && !request.getMethod().equals("POST") && version.isKnownTo(request)) {
             return Representation.notModified();
         }
@@ -146,7 +151,14 @@ public final class QueryService {
         BoundedBuffer buffer = new BoundedBuffer(gate.limits().answerBytes());
         return run(query, over, execution -> {
             Rows rows = format.write(execution, buffer, most);
-            return new Answered(buffer.toByteArray(), rows);
+            byte[] body = buffer.toByteArray();
+            if (format.isXml() && WellFormedXml.isNot(body)) {
+                throw RequestProblem.of(
+                        406,
+                        "Not acceptable",
+                        "The answer has control characters, which XML cannot hold. Ask for json.");
+            }
+            return new Answered(body, rows);
         });
     }
 

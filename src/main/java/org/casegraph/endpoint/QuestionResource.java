@@ -59,6 +59,7 @@ final class QuestionResource implements Resource {
     }
 
     private Representation results(AskedQuestion asked, HttpServletRequest request) {
+        service.requireRoom();
         Query query = asked.query(service);
         Format.Chosen format = Format.choose(request, Format.of(query));
         return service.represent(request, query, format, RowCap.of(request, "limit", query));

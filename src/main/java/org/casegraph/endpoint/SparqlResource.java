@@ -68,6 +68,7 @@ final class SparqlResource implements Resource {
 
     private Representation answer(HttpServletRequest request, String text) {
         request.setAttribute(AccessLog.QUERY, text);
+        service.requireRoom();
         Query query = service.parse(text);
         Format.Chosen format = Format.choose(request, Format.of(query));
         return service.represent(request, query, format, RowCap.of(request, "rows", query));

@@ -9,6 +9,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
@@ -27,12 +28,14 @@ final class CaseNodes {
     private final Graph all;
     private final Links links;
     private final Node caseIri;
+    private final List<Node> inOrder;
 
     CaseNodes(Store store, Links links, Node caseIri) {
         this.stated = store.dataset().getGraph(caseIri);
         this.all = store.dataset().getDefaultGraph();
         this.links = links;
         this.caseIri = caseIri;
+        this.inOrder = all(stated);
     }
 
     Graph all() {
@@ -53,7 +56,7 @@ final class CaseNodes {
     }
 
     List<Node> stated() {
-        return all(stated);
+        return inOrder;
     }
 
     boolean is(Node node, Node type) {
@@ -75,12 +78,24 @@ final class CaseNodes {
         return Html.element("b").of(links.label(node));
     }
 
-    /** The types that the case itself states, without the general ones. */
+    /** The types that the case itself states, or those that were derived, without the general ones and what lies above. */
     Html kinds(Node node) {
-        return links.all(links.sorted(stated.find(node, RDF.type.asNode(), Node.ANY)
+        List<Node> types = types(stated, node);
+        return links.all(links.sorted(types.isEmpty() ? closest(types(all, node)) : types));
+    }
+
+    private static List<Node> types(Graph graph, Node node) {
+        return graph.find(node, RDF.type.asNode(), Node.ANY)
                 .mapWith(Triple::getObject)
-                .filterDrop(GENERAL::contains)
-                .toList()));
+                .filterKeep(type -> Terms.isOurs(type) && !GENERAL.contains(type))
+                .toList();
+    }
+
+    /** Each type has all that lie above it beside it, so the next one above is enough to look at. */
+    private List<Node> closest(List<Node> types) {
+        return types.stream()
+                .filter(type -> types.stream().noneMatch(other -> all.contains(other, RDFS.subClassOf.asNode(), type)))
+                .toList();
     }
 
     Html passages(Node node) {

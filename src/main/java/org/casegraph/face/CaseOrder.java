@@ -1,7 +1,10 @@
 package org.casegraph.face;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,28 +13,54 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.casegraph.vocabulary.CG;
 
-/** The occurrences of a case in a proven order, each with what comes straight before it and why. */
-record CaseOrder(CaseNodes nodes) {
-    Html html() {
-        Map<Node, Set<Node>> before = new LinkedHashMap<>();
+/**
+ * The occurrences of a case in a proven order, those that start together in one row, each row with what comes straight
+ * before it and why.
+ */
+final class CaseOrder {
+    private final CaseNodes nodes;
+
+    /** What starts together, by each of its members; the first of them stands for all, an event if there is one. */
+    private final Map<Node, List<Node>> together = new LinkedHashMap<>();
+
+    CaseOrder(CaseNodes nodes) {
+        this.nodes = nodes;
         for (Node node : nodes.stated()) {
-            if (nodes.is(node, CG.Occurrence)) {
-                before.put(node, before(node));
+            if (nodes.is(node, CG.Occurrence) && !together.containsKey(node)) {
+                List<Node> group = new ArrayList<>(List.of(node));
+                group.addAll(nodes.objects(node, CG.simultaneousWith));
+                group.sort(Comparator.comparing(member -> !nodes.is(member, Terms.term("Event"))));
+                group.forEach(member -> together.put(member, group));
             }
         }
-        Table table = new Table("Order in time", "Occurrence", "Earliest", "Latest", "Straight after", "Together with");
-        before.entrySet().stream()
-                .sorted(Comparator.comparingInt(entry -> entry.getValue().size()))
-                .forEach(entry -> table.row(
-                        nodes.links().of(entry.getKey()),
-                        nodes.values(entry.getKey(), "earliest"),
-                        nodes.values(entry.getKey(), "latest"),
-                        orders(nearest(entry.getValue()), CG.certainlyPrecedes, entry.getKey()),
-                        orders(
-                                nodes.objects(entry.getKey(), CG.simultaneousWith),
-                                CG.simultaneousWith,
-                                entry.getKey())));
+    }
+
+    Html html() {
+        Table table = new Table("Order in time", "What starts", "Earliest", "Latest", "Straight after");
+        new LinkedHashSet<>(together.values())
+                .stream()
+                        .sorted(Comparator.comparingInt(
+                                group -> before(group.get(0)).size()))
+                        .forEach(group -> {
+                            Node first = group.get(0);
+                            table.row(
+                                    members(group),
+                                    date(first, "earliest"),
+                                    date(first, "latest"),
+                                    lines(nearest(before(first)), CG.certainlyPrecedes, first));
+                        });
         return table.isEmpty() ? Html.NOTHING : table.html();
+    }
+
+    private Html members(List<Node> group) {
+        Node first = group.get(0);
+        return Html.all(
+                Html.element("div").of(nodes.links().of(first)),
+                lines(group.subList(1, group.size()), CG.simultaneousWith, first));
+    }
+
+    private Html date(Node node, String property) {
+        return Html.element("span").with("class", "date").of(nodes.values(node, property));
     }
 
     private Set<Node> before(Node node) {
@@ -41,15 +70,18 @@ record CaseOrder(CaseNodes nodes) {
                 .toSet();
     }
 
-    /** Those that precede no other of them. */
+    /** Those that precede no other of them, one for what starts together. */
     private List<Node> nearest(Set<Node> before) {
-        Set<Node> farther =
-                before.stream().flatMap(node -> before(node).stream()).collect(Collectors.toSet());
+        Set<Node> farther = new HashSet<>();
+        before.forEach(node -> farther.addAll(before(node)));
         return nodes.links()
-                .sorted(before.stream().filter(node -> !farther.contains(node)).toList());
+                .sorted(before.stream()
+                        .filter(node -> !farther.contains(node))
+                        .map(node -> together.getOrDefault(node, List.of(node)).get(0))
+                        .collect(Collectors.toList()));
     }
 
-    private Html orders(List<Node> others, Node property, Node later) {
+    private Html lines(List<Node> others, Node property, Node later) {
         return Html.all(others.stream()
                 .map(other -> Html.element("div")
                         .of(

@@ -184,8 +184,9 @@ final class CasePage {
 
     private Html derived() {
         Table table = new Table("Derived by rules", EVENT_COLUMNS);
+        Set<Node> stated = Set.copyOf(nodes.stated());
         nodes.all(store.dataset().getGraph(Store.inferredGraph(caseIri))).stream()
-                .filter(node -> !nodes.stated().contains(node))
+                .filter(node -> !stated.contains(node))
                 .filter(shown::add)
                 .forEach(node -> row(table, node, store.dataset().getGraph(Store.inferredGraph(caseIri))));
         return htmlOf(table);
@@ -196,7 +197,7 @@ final class CasePage {
                 CaseNodes.id(node),
                 nodes.label(node),
                 nodes.kinds(node),
-                new NodeDetails(graph, links, node, Set.of()).html(),
+                new NodeDetails(graph, links, node, Set.of(CG.voice)).html(),
                 nodes.passages(node),
                 Links.why(node));
     }

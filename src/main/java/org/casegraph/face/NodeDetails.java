@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -34,7 +35,8 @@ record NodeDetails(Graph graph, Links links, Node node, Set<Node> shownElsewhere
         for (Triple triple : graph.find(node, Node.ANY, Node.ANY).toList()) {
             if (!SAID_ELSEWHERE.contains(triple.getPredicate())
                     && !ORDERS.contains(triple.getPredicate())
-                    && !shownElsewhere.contains(triple.getPredicate())) {
+                    && !shownElsewhere.contains(triple.getPredicate())
+                    && !repeats(triple.getObject())) {
                 values.computeIfAbsent(triple.getPredicate(), p -> new ArrayList<>())
                         .add(links.of(triple.getObject()));
             }
@@ -45,6 +47,11 @@ record NodeDetails(Graph graph, Links links, Node node, Set<Node> shownElsewhere
                                 Html.element("span").with("class", "quiet").of(links.label(property) + ": "),
                                 shown(values.get(property))))
                 .toList());
+    }
+
+    /** The term of another vocabulary beside ours that matches it exactly. */
+    private boolean repeats(Node value) {
+        return value.isURI() && links.graph().contains(Node.ANY, SKOS.exactMatch.asNode(), value);
     }
 
     private static Html shown(List<Html> all) {

@@ -27,9 +27,7 @@ public final class Rules {
     }
 
     public static Rules ofProject() {
-        return new Rules(ProjectFiles.under("queries/rules", ".rq").entrySet().stream()
-                .map(file -> Rule.read(file.getKey(), file.getValue()))
-                .toList());
+        return new Rules(ProjectFiles.readEach(ProjectFiles.under("queries/rules", ".rq"), Rule::read));
     }
 
     public List<Rule> list() {

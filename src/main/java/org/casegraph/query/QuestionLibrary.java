@@ -19,11 +19,14 @@ public final class QuestionLibrary {
 
     public static QuestionLibrary ofProject() {
         Map<String, Question> questions = new TreeMap<>();
-        ProjectFiles.under(FOLDER, Question.ENDING).forEach((file, text) -> {
-            String id = file.substring(file.lastIndexOf('/') + 1, file.length() - Question.ENDING.length());
-            questions.put(id, Question.of(id, file, text));
-        });
+        ProjectFiles.readEach(ProjectFiles.under(FOLDER, Question.ENDING), QuestionLibrary::read)
+                .forEach(question -> questions.put(question.id(), question));
         return new QuestionLibrary(questions);
+    }
+
+    private static Question read(String file, String text) {
+        String id = file.substring(file.lastIndexOf('/') + 1, file.length() - Question.ENDING.length());
+        return Question.of(id, file, text);
     }
 
     /** All questions in the order of their ids. */

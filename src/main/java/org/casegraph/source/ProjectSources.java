@@ -1,6 +1,8 @@
 package org.casegraph.source;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -29,9 +31,8 @@ public final class ProjectSources {
     }
 
     private static List<SourceGraph> directlyIn(String folder) {
-        return ProjectFiles.under(folder, ".ttl").entrySet().stream()
-                .filter(file -> file.getKey().lastIndexOf('/') == folder.length())
-                .map(file -> TurtleSource.read(file.getKey(), file.getValue()))
-                .toList();
+        SortedMap<String, String> texts = new TreeMap<>(ProjectFiles.under(folder, ".ttl"));
+        texts.keySet().removeIf(file -> file.lastIndexOf('/') != folder.length());
+        return ProjectFiles.readEach(texts, TurtleSource::read);
     }
 }

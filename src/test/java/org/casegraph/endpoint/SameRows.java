@@ -1,0 +1,100 @@
+package org.casegraph.endpoint;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.process.normalize.NormalizeRDFTerms;
+import org.apache.jena.sparql.exec.RowSetRewindable;
+
+/** Whether two answers have the same rows in any order, when blank nodes are mapped to one another. */
+final class SameRows {
+    private final List<Map<String, Node>> expected;
+    private final List<Map<String, Node>> actual;
+    private final Map<Node, Node> forth = new HashMap<>();
+    private final Map<Node, Node> back = new HashMap<>();
+
+    private SameRows(List<Map<String, Node>> expected, List<Map<String, Node>> actual) {
+        this.expected = expected;
+        this.actual = new ArrayList<>(actual);
+    }
+
+    static boolean in(RowSetRewindable expected, RowSetRewindable actual) {
+        return new SameRows(rows(expected), rows(actual)).match();
+    }
+
+    /** Rows with the canonical forms of numbers. */
+    private static List<Map<String, Node>> rows(RowSetRewindable rows) {
+        rows.reset();
+        List<Map<String, Node>> all = new ArrayList<>();
+        rows.forEachRemaining(row -> {
+            Map<String, Node> cells = new TreeMap<>();
+            row.forEach((variable, node) ->
+                    cells.put(variable.getVarName(), NormalizeRDFTerms.get().normalize(node)));
+            all.add(cells);
+        });
+        return all;
+    }
+
+    private boolean match() {
+        return signatures(expected).equals(signatures(actual)) && match(0);
+    }
+
+    private boolean match(int row) {
+        if (row == expected.size()) {
+            return true;
+        }
+        Map<String, Node> wanted = expected.get(row);
+        for (int at = 0; at < actual.size(); at++) {
+            Map<String, Node> got = actual.get(at);
+            List<Node> mapped = new ArrayList<>();
+            if (got != null && pair(wanted, got, mapped)) {
+                actual.set(at, null);
+                if (match(row + 1)) {
+                    return true;
+                }
+                actual.set(at, got);
+            }
+            mapped.forEach(node -> back.remove(forth.remove(node)));
+        }
+        return false;
+    }
+
+    private boolean pair(Map<String, Node> wanted, Map<String, Node> got, List<Node> mapped) {
+        if (!wanted.keySet().equals(got.keySet())) {
+            return false;
+        }
+        for (Map.Entry<String, Node> cell : wanted.entrySet()) {
+            Node here = cell.getValue();
+            Node there = got.get(cell.getKey());
+            if (!here.isBlank() || !there.isBlank()) {
+                if (!here.equals(there)) {
+                    return false;
+                }
+            } else if (!forth.containsKey(here) && !back.containsKey(there)) {
+                forth.put(here, there);
+                back.put(there, here);
+                mapped.add(here);
+            } else if (!there.equals(forth.get(here))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Map<String, Integer> signatures(List<Map<String, Node>> rows) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (Map<String, Node> row : rows) {
+            StringBuilder signature = new StringBuilder();
+            row.forEach((name, node) -> signature
+                    .append(name)
+                    .append('=')
+                    .append(node.isBlank() ? "_:" : node)
+                    .append(' '));
+            counts.merge(signature.toString(), 1, Integer::sum);
+        }
+        return counts;
+    }
+}
