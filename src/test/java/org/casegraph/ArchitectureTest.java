@@ -20,6 +20,7 @@ class ArchitectureTest {
     private static final List<String> LOWEST_FIRST = List.of(
             "vocabulary",
             "source",
+            "terminology",
             "shapes",
             "timeline",
             "inference",

@@ -6,10 +6,12 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.Difference;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.source.Problem;
+import org.casegraph.terminology.Terminologies;
 import org.casegraph.vocabulary.CG;
 
 /** Why something is in the graph: who says it and where, or which rule made it, and from what. */
@@ -46,7 +48,7 @@ public final class Explanation {
      */
     public static Explanation of(Triple triple, DatasetGraph dataset) {
         Graph union = dataset.getDefaultGraph();
-        Words words = new Words(union);
+        Words words = new Words(step(dataset));
         boolean isType = triple.getPredicate().equals(RDF.type.asNode());
         String sentence = words.of(triple.getSubject())
                 + (isType ? " is of the class " : " – " + words.of(triple.getPredicate()) + " – ")
@@ -63,6 +65,13 @@ public final class Explanation {
     /** One item a line, inputs indented by two blanks below what was derived from them. */
     public List<String> lines() {
         return lines;
+    }
+
+    /** Without the pairs of classes that lie more than one step apart, so that a way up names each step. */
+    private static Graph step(DatasetGraph dataset) {
+        return dataset.containsGraph(Terminologies.HIERARCHY)
+                ? new Difference(dataset.getDefaultGraph(), dataset.getGraph(Terminologies.HIERARCHY))
+                : dataset.getDefaultGraph();
     }
 
     private static void because(Triple triple, DatasetGraph dataset, Words words, Account account) {

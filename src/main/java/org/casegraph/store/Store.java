@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.shared.PrefixMapping;
@@ -20,6 +22,8 @@ import org.casegraph.inference.Inference;
 import org.casegraph.inference.Rules;
 import org.casegraph.source.Problem;
 import org.casegraph.source.SourceGraph;
+import org.casegraph.terminology.Terminologies;
+import org.casegraph.terminology.Terminology;
 import org.casegraph.timeline.Timeline;
 import org.casegraph.vocabulary.CG;
 
@@ -50,6 +54,11 @@ public final class Store implements AutoCloseable {
      * @param cases each named by its case; two of one name are a {@link Problem}
      */
     public static Store inMemory(List<SourceGraph> ontology, List<SourceGraph> cases) {
+        return inMemory(ontology, Terminologies.none(), cases);
+    }
+
+    /** As {@link #inMemory(List, List)}, with each terminology in a graph of its own and the hierarchies closed. */
+    public static Store inMemory(List<SourceGraph> ontology, Terminologies terminologies, List<SourceGraph> cases) {
         refuseRepeatedCases(cases);
         Map<Node, Graph> named = new LinkedHashMap<>();
         PrefixMapping prefixes = PrefixMapping.Factory.create().setNsPrefix("cg", CG.NS);
@@ -63,8 +72,14 @@ public final class Store implements AutoCloseable {
             copy(module.graph(), terms, prefixes);
         }
 
+        Clock closing = new Clock("terminologies");
+        if (!terminologies.isEmpty()) {
+            closing.time(() -> addNamed(terminologies, named));
+            GraphUtil.addInto(terms, terminologies.replacements());
+        }
+
         Rules rules = Rules.ofProject();
-        Inference inference = Inference.of(rules);
+        Inference inference = Inference.of(rules, terminologies.direct());
         named.put(Rules.GRAPH, rules.described());
 
         Map<Node, Timeline> timelines = new LinkedHashMap<>();
@@ -97,7 +112,10 @@ public final class Store implements AutoCloseable {
             return union.size();
         });
         union.getPrefixMapping().setNsPrefixes(prefixes);
-        List<Stage> stages = List.of(solving.stage(), inferring.stage(), joining.stage());
+        List<Stage> stages = Stream.concat(
+                        terminologies.isEmpty() ? Stream.empty() : Stream.of(closing.stage()),
+                        Stream.of(solving.stage(), inferring.stage(), joining.stage()))
+                .toList();
         FrozenDataset dataset = new FrozenDataset(new FrozenDataset.Contents(union, named), prefixes);
         return new Store(dataset, timelines, modules, stages);
     }
@@ -125,8 +143,8 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * The default graph is the union of the named ones: {@link #ONTOLOGY}, {@link #KNOWLEDGE}, {@link Rules#GRAPH}, and each
-     * case beside its {@link #inferredGraph}. Any number of threads may read it; writing throws
+     * The default graph is the union of the named ones: {@link #ONTOLOGY}, {@link #KNOWLEDGE}, {@link Rules#GRAPH}, and the
+     * terminologies with {@link Terminologies#HIERARCHY}, and each case beside its {@link #inferredGraph}. Any number of threads may read it; writing throws
      * {@link UnsupportedOperationException}.
      */
     public DatasetGraph dataset() {
@@ -192,6 +210,18 @@ public final class Store implements AutoCloseable {
                 prefixes.setNsPrefix(prefix, iri);
             }
         });
+    }
+
+    /** Adds each terminology and what lies more than one step up in them; returns how many triples these are. */
+    private static long addNamed(Terminologies terminologies, Map<Node, Graph> named) {
+        long triples = 0;
+        for (Terminology terminology : terminologies.list()) {
+            named.put(terminology.name(), terminology.graph());
+            triples += terminology.graph().size();
+        }
+        Graph indirect = terminologies.indirect();
+        named.put(Terminologies.HIERARCHY, indirect);
+        return triples + indirect.size();
     }
 
     /** Adds up what one stage made and the time it took, over all cases. */
