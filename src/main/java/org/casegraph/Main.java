@@ -57,6 +57,10 @@ public final class Main {
                         QuestionLibrary::ofProject,
                         sources -> stores.apply(sources).dataset(),
                         out))
+                .addSubcommand(new SimilarCommand(
+                        QuestionLibrary::ofProject,
+                        sources -> CaseStore.of(sources).dataset(),
+                        out))
                 .addSubcommand(new ListCommand(QuestionLibrary::ofProject, out))
                 .addSubcommand(new CheckCommand(Timeline::of))
                 .addSubcommand(new ExplainCommand(stores, out))

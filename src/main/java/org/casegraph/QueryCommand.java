@@ -62,7 +62,7 @@ final class QueryCommand implements Runnable {
 
     @Override
     public void run() {
-        ResultFormat resultFormat = resultFormat();
+        ResultFormat resultFormat = resultFormat(format);
         Map<String, String> values = values();
         Question question = wanted.endsWith(".rq")
                 ? Question.ofFile(Path.of(wanted))
@@ -72,7 +72,8 @@ final class QueryCommand implements Runnable {
         out.flush();
     }
 
-    private ResultFormat resultFormat() {
+    /** @throws Problem that names the nearest formats */
+    static ResultFormat resultFormat(String format) {
         return ResultFormat.named(format).orElseThrow(() -> {
             List<String> names = Arrays.stream(ResultFormat.values())
                     .map(ResultFormat::shortName)

@@ -11,10 +11,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.shapes.CaseShapes;
 import org.casegraph.source.Problem;
-import org.casegraph.source.ProjectFiles;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.SourceGraph;
-import org.casegraph.source.TurtleSource;
 import org.casegraph.store.Store;
 import org.casegraph.timeline.Timeline;
 import org.casegraph.vocabulary.CG;
@@ -23,15 +21,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The further published cases, which are in the jar but not served unless somebody names them. */
+/** The published cases that the project brings. */
 class CohortTest {
     private static List<SourceGraph> cohort;
 
     @BeforeAll
     static void read() {
-        cohort = ProjectFiles.under("data/cohort", ".ttl").entrySet().stream()
-                .map(file -> TurtleSource.read(file.getKey(), file.getValue()))
-                .toList();
+        cohort = ProjectSources.cases();
     }
 
     @TestFactory

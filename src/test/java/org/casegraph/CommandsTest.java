@@ -111,7 +111,10 @@ class CommandsTest {
                         "timeline",
                         "--format",
                         "yml"),
-                () -> refused(".*: this is a directory, not a file\\. .+", "serve", folder.toString()),
+                () -> refused(
+                        ".*: there is no \\.ttl file or phenopacket in this folder\\. Name another folder\\.",
+                        "serve",
+                        folder.toString()),
                 () -> refused("missing\\.ttl: there is no such file\\. Check the path\\.", "serve", "missing.ttl"),
                 () -> refused(
                         "--port 99999: there is no such port\\. Give one from 0 to 65535\\.",

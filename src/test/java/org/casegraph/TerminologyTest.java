@@ -112,7 +112,7 @@ class TerminologyTest {
     @Test
     void aTerminologyAloneComesBesideTheProjectsOwnCases() {
         try (Store store = CaseStore.of(List.of(TIDE))) {
-            assertEquals(List.of(NodeFactory.createURI(CG.CASE_BASE + "wang-2022")), store.cases());
+            assertTrue(store.cases().contains(NodeFactory.createURI(CG.CASE_BASE + "wang-2022")));
         }
     }
 

@@ -41,7 +41,7 @@ public final class QueryService {
         this.version = version;
         context = ARQ.getContext().copy();
         others.allowIn(context);
-        RegisteredFunctions.only(context);
+        RegisteredFunctions.only(context, dataset.getContext());
     }
 
     /** The graphs that are asked. */

@@ -31,8 +31,12 @@ final class RegisteredFunctions {
 
     private RegisteredFunctions() {}
 
-    /** Puts the closed registries into the context of a query. */
-    static void only(Context context) {
+    /**
+     * Puts the closed registries into the context of a query.
+     *
+     * @param dataset the context of the dataset, which may have property functions of its own
+     */
+    static void only(Context context, Context dataset) {
         FunctionRegistry functions = new Functions();
         FunctionRegistry standard = FunctionRegistry.get();
         standard.keys().forEachRemaining(iri -> {
@@ -44,7 +48,7 @@ final class RegisteredFunctions {
         FunctionRegistry.set(context, functions);
 
         PropertyFunctionRegistry properties = new PropertyFunctions();
-        PropertyFunctionRegistry standardProperties = PropertyFunctionRegistry.get();
+        PropertyFunctionRegistry standardProperties = PropertyFunctionRegistry.chooseRegistry(dataset);
         standardProperties.keys().forEachRemaining(iri -> properties.put(iri, standardProperties.get(iri)));
         PropertyFunctionRegistry.set(context, properties);
     }

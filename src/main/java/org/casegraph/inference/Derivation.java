@@ -19,6 +19,7 @@ final class Derivation {
 
     private final Hierarchy hierarchy;
     private final Alignments alignments;
+    private final Kinds kinds;
     private final Graph known = GraphMemFactory.createDefaultGraphSameTerm();
     private final Graph inferred = GraphMemFactory.createDefaultGraphSameTerm();
     private final Graph union;
@@ -26,6 +27,7 @@ final class Derivation {
     Derivation(Graph stated, Graph ontology, Hierarchy hierarchy) {
         this.hierarchy = hierarchy;
         this.alignments = new Alignments(ontology);
+        this.kinds = new Kinds(hierarchy, alignments);
         this.union = new DisjointUnion(known, ontology);
         stated.find().forEachRemaining(known::add);
         stated.find().forEachRemaining(triple -> forEachAbove(triple, this::addNew));
@@ -64,6 +66,15 @@ final class Derivation {
         matching.forEach(this::addNew);
     }
 
+    /** Says of each diagnosis every kind of disease that it concludes. It comes before the matching values. */
+    void addConcludedKinds() {
+        List<Triple> concluded = new ArrayList<>();
+        known.find(Node.ANY, CG.concludes, Node.ANY)
+                .forEachRemaining(triple -> kinds.inAnyVocabulary(triple.getObject())
+                        .forEach(kind -> concluded.add(Triple.create(triple.getSubject(), CG.concludesKind, kind))));
+        concluded.forEach(this::addNew);
+    }
+
     private void addNew(Triple triple) {
         if (!known.contains(triple)) {
             known.add(triple);
@@ -75,11 +86,7 @@ final class Derivation {
         Node subject = triple.getSubject();
         Node object = triple.getObject();
         if (triple.getPredicate().equals(TYPE)) {
-            addMatchingTypes(subject, object, action);
-            hierarchy.ancestors(object).forEach(above -> {
-                action.accept(Triple.create(subject, TYPE, above));
-                addMatchingTypes(subject, above, action);
-            });
+            kinds.inAnyVocabulary(object).forEach(kind -> action.accept(Triple.create(subject, TYPE, kind)));
         } else {
             if (triple.getPredicate().equals(CG.absenceOf)) {
                 action.accept(Triple.create(subject, CG.absentKind, object));
@@ -91,9 +98,5 @@ final class Derivation {
                     .superproperties(triple.getPredicate())
                     .forEach(above -> action.accept(Triple.create(subject, above, object)));
         }
-    }
-
-    private void addMatchingTypes(Node subject, Node type, Consumer<Triple> action) {
-        alignments.exactMatches(type).forEach(match -> action.accept(Triple.create(subject, TYPE, match)));
     }
 }

@@ -50,6 +50,7 @@ public final class Inference {
         Derivation derivation = new Derivation(caseGraph, ontology, hierarchyOf(ontology));
         derivation.add(timeline.find());
         stages.forEach(derivation::run);
+        derivation.addConcludedKinds();
         derivation.addMatchingValues();
         return derivation.inferred();
     }

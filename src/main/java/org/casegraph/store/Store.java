@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -20,6 +22,9 @@ import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.casegraph.inference.Inference;
 import org.casegraph.inference.Rules;
+import org.casegraph.similarity.FindingStatistics;
+import org.casegraph.similarity.SimilarTo;
+import org.casegraph.similarity.SimilarityIndex;
 import org.casegraph.source.Problem;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.terminology.Terminologies;
@@ -34,6 +39,9 @@ public final class Store implements AutoCloseable {
 
     /** The graph of what sources say of diseases in general. */
     public static final Node KNOWLEDGE = NodeFactory.createURI(CG.BASE + "knowledge");
+
+    /** The graph of what the finding classes tell, where there is more than one case. */
+    public static final Node STATISTICS = NodeFactory.createURI(CG.BASE + "statistics");
 
     private final FrozenDataset dataset;
     private final Map<Node, Timeline> timelines;
@@ -111,12 +119,23 @@ public final class Store implements AutoCloseable {
             named.values().forEach(graph -> graph.find().forEach(union::add));
             return union.size();
         });
+        Clock counting = new Clock("statistics");
+        if (cases.size() > 1) {
+            counting.time(() -> {
+                Graph statistics = newGraph();
+                FindingStatistics.of(union).forEach(statistics::add);
+                statistics.find().forEach(union::add);
+                named.put(STATISTICS, statistics);
+                return statistics.size();
+            });
+        }
         union.getPrefixMapping().setNsPrefixes(prefixes);
         List<Stage> stages = Stream.concat(
                         terminologies.isEmpty() ? Stream.empty() : Stream.of(closing.stage()),
-                        Stream.of(solving.stage(), inferring.stage(), joining.stage()))
+                        Stream.of(solving.stage(), inferring.stage(), joining.stage(), counting.stage()))
                 .toList();
         FrozenDataset dataset = new FrozenDataset(new FrozenDataset.Contents(union, named), prefixes);
+        SimilarTo.register(dataset.getContext(), union, onFirstUse(() -> SimilarityIndex.of(union)));
         return new Store(dataset, timelines, modules, stages);
     }
 
@@ -130,6 +149,7 @@ public final class Store implements AutoCloseable {
         FrozenDataset described = new FrozenDataset(
                 CompletableFuture.supplyAsync(() -> dataset.with(describe.apply(dataset))),
                 PrefixMapping.Factory.create().setNsPrefixes(dataset.prefixes().getMapping()));
+        described.getContext().putAll(dataset.getContext());
         return new Store(described, timelines, modules, stages);
     }
 
@@ -143,8 +163,9 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * The default graph is the union of the named ones: {@link #ONTOLOGY}, {@link #KNOWLEDGE}, {@link Rules#GRAPH}, and the
-     * terminologies with {@link Terminologies#HIERARCHY}, and each case beside its {@link #inferredGraph}. Any number of threads may read it; writing throws
+     * The default graph is the union of the named ones: {@link #ONTOLOGY}, {@link #KNOWLEDGE}, {@link Rules#GRAPH},
+     * {@link #STATISTICS}, the terminologies with {@link Terminologies#HIERARCHY}, and each case beside its
+     * {@link #inferredGraph}. Its queries may call {@link SimilarTo}. Any number of threads may read it; writing throws
      * {@link UnsupportedOperationException}.
      */
     public DatasetGraph dataset() {
@@ -195,6 +216,17 @@ public final class Store implements AutoCloseable {
         if (!problems.isEmpty()) {
             throw Problem.all(problems);
         }
+    }
+
+    private static Supplier<SimilarityIndex> onFirstUse(Supplier<SimilarityIndex> index) {
+        AtomicReference<SimilarityIndex> built = new AtomicReference<>();
+        return () -> {
+            if (built.get() == null) {
+                // Two threads may both build it at first; the one kept is the same.
+                built.compareAndSet(null, index.get());
+            }
+            return built.get();
+        };
     }
 
     /** The fastest of Jena's graphs in memory to ask; in a dataset of its own it would be copied on each write. */

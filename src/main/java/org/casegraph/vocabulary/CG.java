@@ -159,6 +159,9 @@ public final class CG {
     public static final Node ageAt = term("ageAt");
     public static final Node Alive = term("Alive");
     public static final Node causeOfDeath = term("causeOfDeath");
+    public static final Node informationContent = term("informationContent");
+    public static final Node subsumedBy = term("subsumedBy");
+    public static final Node concludesKind = term("concludesKind");
 
     private CG() {}
 

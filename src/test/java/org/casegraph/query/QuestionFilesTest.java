@@ -42,7 +42,10 @@ class QuestionFilesTest {
             "tensions");
 
     private final DatasetGraph dataset = Fixture.dataset();
-    private final List<Question> questions = QuestionLibrary.ofProject().questions();
+    /** Those across cases are asked of a cohort in AcrossCasesTest. */
+    private final List<Question> questions = QuestionLibrary.ofProject().questions().stream()
+            .filter(question -> !question.tags().contains("cases"))
+            .toList();
 
     @Test
     void everyOneCaseQuestionOfTheDesignIsThere() {

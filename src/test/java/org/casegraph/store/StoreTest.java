@@ -56,6 +56,7 @@ class StoreTest {
                         Store.ONTOLOGY,
                         Store.KNOWLEDGE,
                         Rules.GRAPH,
+                        Store.STATISTICS,
                         FIRST,
                         SECOND,
                         Store.inferredGraph(FIRST),
@@ -108,7 +109,7 @@ class StoreTest {
     @Test
     void eachStageSaysWhatItMade() {
         assertEquals(
-                List.of("timeline", "inference", "store"),
+                List.of("timeline", "inference", "store", "statistics"),
                 store.stages().stream().map(Stage::name).toList());
         assertEquals(
                 store.dataset().getDefaultGraph().size(), store.stages().get(2).triples());

@@ -1,0 +1,93 @@
+package org.casegraph;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.casegraph.query.Answer;
+import org.casegraph.query.Question;
+import org.casegraph.query.QuestionLibrary;
+import org.casegraph.query.ResultFormat;
+import org.casegraph.similarity.Measure;
+import org.casegraph.source.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Asks the question similar-cases of one case. */
+@Command(name = "similar", description = "The cases most like one, by their findings.")
+final class SimilarCommand implements Runnable {
+    private final Supplier<QuestionLibrary> library;
+    private final Function<List<Path>, DatasetGraph> store;
+    private final PrintStream out;
+
+    @Parameters(index = "0", paramLabel = "CASE", description = "A case id, an IRI or a label.")
+    private String caseName;
+
+    @Option(
+            names = "--measure",
+            defaultValue = "simgic",
+            paramLabel = "MEASURE",
+            description = "simgic or resnik; default ${DEFAULT-VALUE}.")
+    private String measure;
+
+    @Option(
+            names = "--top",
+            defaultValue = "20",
+            paramLabel = "N",
+            description = "How many at most; default ${DEFAULT-VALUE}.")
+    private int top;
+
+    @Option(
+            names = "--format",
+            defaultValue = "table",
+            paramLabel = "FORMAT",
+            description = "table, csv, tsv, json, xml or turtle; default ${DEFAULT-VALUE}.")
+    private String format;
+
+    @Option(
+            names = "--source",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Cases to compare instead of the project's own.")
+    private List<Path> sources = new ArrayList<>();
+
+    /**
+     * @param store makes the dataset of these sources; of the project's own files if there are none
+     * @param out written in UTF-8
+     */
+    SimilarCommand(Supplier<QuestionLibrary> library, Function<List<Path>, DatasetGraph> store, PrintStream out) {
+        this.library = library;
+        this.store = store;
+        this.out = out;
+    }
+
+    @Override
+    public void run() {
+        ResultFormat resultFormat = QueryCommand.resultFormat(format);
+        Measure known = Measure.named(measure)
+                .orElseThrow(() -> Problem.of(
+                        "--measure " + measure,
+                        "there is no such measure",
+                        "Give one of "
+                                + String.join(
+                                        ", ",
+                                        Arrays.stream(Measure.values())
+                                                .map(Measure::shortName)
+                                                .toList())));
+        if (top < 1) {
+            throw Problem.of("--top " + top, "this asks for no case", "Give a whole number above 0");
+        }
+        Question question = library.get().question("similar-cases");
+        DatasetGraph dataset = store.apply(List.copyOf(sources));
+        Map<String, String> arguments =
+                Map.of("case", caseName, "measure", known.shortName(), "top", Integer.toString(top));
+        Answer.write(question.bind(arguments, dataset), dataset, resultFormat, out);
+        out.flush();
+    }
+}

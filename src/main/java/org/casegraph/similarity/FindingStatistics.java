@@ -1,0 +1,134 @@
+package org.casegraph.similarity;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.casegraph.inference.Kinds;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * What the finding classes of some cases tell, as triples: {@code cg:informationContent} and {@code cg:subsumedBy}. With
+ * them similarity can be asked in plain SPARQL, which knows no logarithm.
+ *
+ * <p>A finding class is one of ours below {@code cg:Finding}, or an HPO term that none of ours matches exactly: the other
+ * HPO terms would count one thing twice. The information content of a class is -log2(n/N), with n of N cases that have a
+ * finding of it (Resnik 1995). Below {@link #FEW} cases such shares say little; n is then the number of finding classes
+ * at or below the class and N that of all (Seco et al. 2004, in bits and not scaled). A class that tells nothing, with
+ * 0 bits, has no triple.
+ */
+public final class FindingStatistics {
+    /** From this number of cases on, the cases say what is rare. */
+    public static final int FEW = 20;
+
+    private static final String HPO = "http://purl.obolibrary.org/obo/HP_";
+    private static final double LOG_2 = Math.log(2);
+
+    private final Graph graph;
+    private final Kinds kinds;
+    private final Map<Node, Set<Node>> presentIn;
+    private final Map<Node, Boolean> known = new HashMap<>();
+
+    private FindingStatistics(Graph graph) {
+        this.graph = graph;
+        this.kinds = Kinds.of(graph);
+        this.presentIn = casesByPresentClass();
+    }
+
+    /** @param graph all cases with what was inferred of them, and the ontology */
+    public static List<Triple> of(Graph graph) {
+        FindingStatistics statistics = new FindingStatistics(graph);
+        List<Triple> triples = new ArrayList<>();
+        statistics.informationContent().forEach((type, bits) -> {
+            if (bits > 0) {
+                triples.add(Triple.create(type, CG.informationContent, decimal(bits)));
+            }
+        });
+        statistics.usedClasses().forEach(type -> statistics.kinds.atOrAbove(type).stream()
+                .filter(statistics::isFindingClass)
+                .forEach(above -> triples.add(Triple.create(type, CG.subsumedBy, above))));
+        return triples;
+    }
+
+    /** Of each class that a case has a finding of, in ten-thousandths of a bit. */
+    private Map<Node, Integer> informationContent() {
+        Set<Node> cases = new HashSet<>();
+        presentIn.values().forEach(cases::addAll);
+        Map<Node, Integer> content = new TreeMap<>(Comparator.comparing(Node::toString));
+        if (cases.size() >= FEW) {
+            presentIn.forEach((type, having) -> content.put(type, bits(having.size(), cases.size())));
+            return content;
+        }
+        Set<Node> all = new HashSet<>(presentIn.keySet());
+        Stream.of(OWL.Class.asNode(), RDFS.Class.asNode())
+                .flatMap(kind -> graph.stream(Node.ANY, RDF.type.asNode(), kind))
+                .map(Triple::getSubject)
+                .filter(this::isFindingClass)
+                .forEach(all::add);
+        Map<Node, Integer> atOrBelow = new HashMap<>();
+        for (Node type : all) {
+            kinds.atOrAbove(type).forEach(above -> atOrBelow.merge(above, 1, Integer::sum));
+        }
+        presentIn.keySet().forEach(type -> content.put(type, bits(atOrBelow.get(type), all.size())));
+        return content;
+    }
+
+    private Map<Node, Set<Node>> casesByPresentClass() {
+        Map<Node, Set<Node>> having = new HashMap<>();
+        graph.stream(Node.ANY, RDF.type.asNode(), CG.Finding)
+                .map(Triple::getSubject)
+                .forEach(finding -> graph.stream(finding, CG.inCase, Node.ANY)
+                        .map(Triple::getObject)
+                        .forEach(caseIri -> graph.stream(finding, RDF.type.asNode(), Node.ANY)
+                                .map(Triple::getObject)
+                                .filter(this::isFindingClass)
+                                .forEach(type -> having.computeIfAbsent(type, t -> new HashSet<>())
+                                        .add(caseIri))));
+        return having;
+    }
+
+    /** The classes that a case has or denies. */
+    private Stream<Node> usedClasses() {
+        return Stream.concat(
+                        presentIn.keySet().stream(),
+                        graph.stream(Node.ANY, CG.absenceOf, Node.ANY).map(Triple::getObject))
+                .filter(this::isFindingClass)
+                .distinct();
+    }
+
+    private boolean isFindingClass(Node type) {
+        return type.isURI() && known.computeIfAbsent(type, this::isCounted);
+    }
+
+    private boolean isCounted(Node type) {
+        if (type.getURI().startsWith(HPO)) {
+            return !graph.contains(Node.ANY, SKOS.exactMatch.asNode(), type);
+        }
+        return type.getURI().startsWith(CG.NS)
+                && !type.equals(CG.Finding)
+                && kinds.atOrAbove(type).contains(CG.Finding);
+    }
+
+    private static int bits(int part, int whole) {
+        return (int) Math.round(-Math.log((double) part / whole) / LOG_2 * SimilarityIndex.SCALE);
+    }
+
+    private static Node decimal(int tenThousandths) {
+        return NodeFactory.createLiteralDT(
+                SimilarityIndex.number(tenThousandths).toPlainString(), XSDDatatype.XSDdecimal);
+    }
+}

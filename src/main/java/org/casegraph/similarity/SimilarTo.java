@@ -1,0 +1,146 @@
+package org.casegraph.similarity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.QueryExecException;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
+import org.apache.jena.sparql.pfunction.PropFuncArg;
+import org.apache.jena.sparql.pfunction.PropFuncArgType;
+import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
+import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * {@code ?case <https://w3id.org/casegraph/function#similarTo> (?similar ?score ?shared ?against measure most)}: a
+ * solution for each of the nearest cases, of all cases where {@code ?case} is not bound. The measure and how many must be
+ * bound; {@code ?shared} and {@code ?against} are text, the most informative classes first. It always compares all cases
+ * of the store, whichever graphs a query chooses.
+ */
+public final class SimilarTo extends PropertyFunctionEval {
+    public static final String IRI = CG.BASE + "function#similarTo";
+
+    private static final String FORM = "(?similar ?score ?shared ?against measure most)";
+    private static final int ARGUMENTS = 6;
+    private static final int OUTPUTS = 4;
+    private static final int MOST_SHARED = 5;
+
+    private final Graph labels;
+    private final Supplier<SimilarityIndex> index;
+
+    private SimilarTo(Graph labels, Supplier<SimilarityIndex> index) {
+        super(PropFuncArgType.PF_ARG_SINGLE, PropFuncArgType.PF_ARG_LIST);
+        this.labels = labels;
+        this.index = index;
+    }
+
+    /**
+     * Lets the queries on one dataset call the function.
+     *
+     * @param dataset the dataset's own context
+     * @param labels where classes have their labels
+     * @param index asked for when a query first calls the function
+     */
+    public static void register(Context dataset, Graph labels, Supplier<SimilarityIndex> index) {
+        PropertyFunctionRegistry registry = PropertyFunctionRegistry.createFrom(PropertyFunctionRegistry.get());
+        registry.put(IRI, iri -> new SimilarTo(labels, index));
+        PropertyFunctionRegistry.set(dataset, registry);
+    }
+
+    @Override
+    public QueryIterator execEvaluated(
+            Binding binding, PropFuncArg subject, Node predicate, PropFuncArg object, ExecutionContext context) {
+        List<Node> arguments = object.getArgList();
+        if (arguments.size() != ARGUMENTS) {
+            throw new QueryExecException(IRI + " takes " + FORM);
+        }
+        Measure measure = measure(arguments.get(OUTPUTS));
+        int most = most(arguments.get(OUTPUTS + 1));
+        List<Node> asked = subject.getArg().isVariable() ? index.get().cases() : List.of(subject.getArg());
+        return QueryIterPlainWrapper.create(
+                asked.stream()
+                        .flatMap(caseIri -> index.get().nearest(caseIri, measure, most).stream()
+                                .flatMap(similar ->
+                                        solution(binding, subject.getArg(), caseIri, arguments, similar).stream()))
+                        .iterator(),
+                context);
+    }
+
+    private List<Binding> solution(
+            Binding binding, Node subject, Node caseIri, List<Node> arguments, SimilarCase similar) {
+        List<Node> values = List.of(
+                similar.caseIri(),
+                NodeFactory.createLiteralDT(plain(similar), XSDDatatype.XSDdecimal),
+                NodeFactory.createLiteralString(words(similar.shared())),
+                NodeFactory.createLiteralString(words(similar.contradicted())));
+        List<Node> variables = new ArrayList<>(List.of(subject));
+        variables.addAll(arguments.subList(0, OUTPUTS));
+        List<Node> nodes = new ArrayList<>(List.of(caseIri));
+        nodes.addAll(values);
+        BindingBuilder solution = Binding.builder(binding);
+        for (int i = 0; i < variables.size(); i++) {
+            Node variable = variables.get(i);
+            if (!variable.isVariable()) {
+                if (!variable.sameValueAs(nodes.get(i))) {
+                    return List.of();
+                }
+            } else if (!solution.contains(Var.alloc(variable))) {
+                solution.add(Var.alloc(variable), nodes.get(i));
+            } else if (!solution.get(Var.alloc(variable)).sameValueAs(nodes.get(i))) {
+                return List.of();
+            }
+        }
+        return List.of(solution.build());
+    }
+
+    private static String plain(SimilarCase similar) {
+        String plain = similar.score().stripTrailingZeros().toPlainString();
+        return plain.contains(".") ? plain : plain + ".0";
+    }
+
+    private String words(List<SharedAncestor> shared) {
+        return shared.stream()
+                .limit(MOST_SHARED)
+                .map(ancestor -> label(ancestor.findingClass()) + " (" + ancestor.informationContent() + ")")
+                .collect(Collectors.joining("; "));
+    }
+
+    private String label(Node term) {
+        return labels.stream(term, RDFS.label.asNode(), Node.ANY)
+                .map(Triple::getObject)
+                .filter(label -> label.isLiteral() && List.of("", "en").contains(label.getLiteralLanguage()))
+                .map(Node::getLiteralLexicalForm)
+                .sorted()
+                .findFirst()
+                .orElse(term.getURI().replaceFirst(".*[/#]", ""));
+    }
+
+    private static Measure measure(Node argument) {
+        if (!argument.isLiteral()) {
+            throw new QueryExecException(IRI + " needs a measure: simgic or resnik");
+        }
+        return Measure.named(argument.getLiteralLexicalForm())
+                .orElseThrow(() ->
+                        new QueryExecException(IRI + ": no measure " + argument + "; there are simgic and resnik"));
+    }
+
+    private static int most(Node argument) {
+        if (argument.isLiteral() && argument.getLiteralValue() instanceof Number number && number.intValue() > 0) {
+            return number.intValue();
+        }
+        throw new QueryExecException(IRI + " needs to be told how many at most: a whole number above 0");
+    }
+}

@@ -1,0 +1,339 @@
+package org.casegraph.similarity;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * The findings of all cases as columns of numbers: for each case the classes it has a finding of, ancestors included,
+ * the most specific of them, and the classes it denies. Information content is in ten-thousandths of a bit, so that sums
+ * are exact and the plain SPARQL form gives the same scores. Safe for use by several threads.
+ *
+ * <p>A class that one case denies and the other has, at or below it, is contradicted, unless the one that denies it has
+ * it as well, at another time. What both deny makes no likeness.
+ * <ul>
+ *   <li>simGIC: the information content of what both have, by that of what either has; that of each contradicted class
+ *       is added to the divisor, so a denial parts two cases more than silence does. A case is 1 to itself.
+ *   <li>Resnik: each most specific finding takes the information content of the best ancestor that it shares with a
+ *       finding of the other case, or 0 where the other case denies it; the mean of each side, then of both, by the
+ *       greatest information content there is.
+ * </ul>
+ */
+public final class SimilarityIndex {
+    /** A number with four decimals is an integer by this. */
+    static final int SCALE = 10_000;
+
+    private static final int DECIMALS = 4;
+
+    private final List<Node> cases;
+    private final Map<Node, Integer> caseNumbers = new HashMap<>();
+    private final List<Node> classes;
+    private final int[] content;
+    private final int greatestContent;
+
+    /** For each class itself and the classes above it. */
+    private final Column atOrAbove;
+
+    private final Column present;
+    private final Column mostSpecific;
+    private final Column absent;
+    private final int[] contentOfCase;
+
+    private SimilarityIndex(Reading reading) {
+        cases = List.copyOf(reading.present.keySet());
+        classes = reading.classes;
+        content = reading.content;
+        greatestContent = Arrays.stream(content).max().orElse(0);
+        atOrAbove = reading.atOrAbove;
+        List<int[]> presentRows = new ArrayList<>();
+        List<int[]> absentRows = new ArrayList<>();
+        reading.present.forEach((caseIri, row) -> {
+            caseNumbers.put(caseIri, presentRows.size());
+            presentRows.add(row.stream().mapToInt(Integer::intValue).toArray());
+            absentRows.add(reading.absent.getOrDefault(caseIri, new TreeSet<>()).stream()
+                    .mapToInt(Integer::intValue)
+                    .toArray());
+        });
+        present = Column.of(presentRows);
+        absent = Column.of(absentRows);
+        mostSpecific = Column.of(presentRows.stream().map(this::mostSpecific).toList());
+        contentOfCase = presentRows.stream()
+                .mapToInt(row -> Arrays.stream(row).map(type -> content[type]).sum())
+                .toArray();
+    }
+
+    /**
+     * Reads the columns. Without information content in the graph no class weighs anything, and no case is like another.
+     *
+     * @param graph all cases with what was inferred of them and with {@link FindingStatistics}
+     */
+    public static SimilarityIndex of(Graph graph) {
+        return new SimilarityIndex(new Reading(graph));
+    }
+
+    /** The cases with at least one finding that tells something, by IRI. */
+    public List<Node> cases() {
+        return cases;
+    }
+
+    /**
+     * The cases most like one, by falling score, ties by IRI; without itself, and none that shares nothing.
+     *
+     * @param caseIri one without a finding that tells something, or none at all, is like no other
+     * @param most how many at most
+     */
+    public List<SimilarCase> nearest(Node caseIri, Measure measure, int most) {
+        Integer asked = caseNumbers.get(caseIri);
+        if (asked == null || most <= 0) {
+            return List.of();
+        }
+        int[] scores = measure == Measure.SIMGIC ? simGic(asked) : new BestMatchAverage(asked).scores();
+        List<SimilarCase> nearest = new ArrayList<>();
+        for (int other : greatest(scores, asked, Math.min(most, cases.size()))) {
+            nearest.add(new SimilarCase(
+                    cases.get(other),
+                    number(scores[other]),
+                    inOrder(mostSpecific(common(asked, other))),
+                    inOrder(contradicted(asked, other))));
+        }
+        return nearest;
+    }
+
+    /** The score of two cases, with four decimals; 0 where one has no finding that tells something. */
+    public BigDecimal similarity(Node one, Node other, Measure measure) {
+        Integer asked = caseNumbers.get(one);
+        Integer compared = caseNumbers.get(other);
+        if (asked == null || compared == null) {
+            return number(0);
+        }
+        return number((measure == Measure.SIMGIC ? simGic(asked) : new BestMatchAverage(asked).scores())[compared]);
+    }
+
+    private int[] simGic(int asked) {
+        int[] shared = new int[classes.size()];
+        int[] denied = new int[classes.size()];
+        present.forEach(asked, type -> shared[type] = content[type]);
+        absent.forEach(asked, type -> denied[type] = shared[type] == 0 ? content[type] : 0);
+        int[] scores = new int[cases.size()];
+        for (int other = 0; other < scores.length; other++) {
+            int both = 0;
+            int against = 0;
+            for (int at = present.start(other); at < present.end(other); at++) {
+                int type = present.values()[at];
+                both += shared[type];
+                against += denied[type];
+            }
+            for (int at = absent.start(other); at < absent.end(other); at++) {
+                int type = absent.values()[at];
+                if (shared[type] > 0 && !present.contains(other, type)) {
+                    against += shared[type];
+                }
+            }
+            scores[other] = rounded(both, (long) contentOfCase[asked] + contentOfCase[other] - both + against);
+        }
+        return scores;
+    }
+
+    /** The state of comparing one case with all by Resnik's measure. */
+    private final class BestMatchAverage {
+        private final int[] asked;
+        private final int width;
+
+        /** For each class, one number for each most specific finding asked for: the best ancestor of both. */
+        private final int[] best;
+
+        private final boolean[] isAsked = new boolean[classes.size()];
+        private final boolean[] isDenied = new boolean[classes.size()];
+
+        private BestMatchAverage(int number) {
+            asked = mostSpecific.row(number);
+            width = asked.length;
+            best = new int[classes.size() * width];
+            present.forEach(number, type -> isAsked[type] = true);
+            boolean[] denied = new boolean[classes.size()];
+            absent.forEach(number, type -> denied[type] = !isAsked[type]);
+            for (int type = 0; type < classes.size(); type++) {
+                int row = type;
+                atOrAbove.forEach(type, above -> isDenied[row] |= denied[above]);
+            }
+            for (int i = 0; i < width; i++) {
+                int[] above = new int[classes.size()];
+                atOrAbove.forEach(asked[i], type -> above[type] = content[type]);
+                int column = i;
+                for (int type = 0; type < classes.size(); type++) {
+                    int cell = type * width + column;
+                    atOrAbove.forEach(type, common -> best[cell] = Math.max(best[cell], above[common]));
+                }
+            }
+        }
+
+        private int[] scores() {
+            int[] scores = new int[cases.size()];
+            int[] matches = new int[width];
+            for (int other = 0; other < scores.length; other++) {
+                Arrays.fill(matches, 0);
+                long theirs = 0;
+                for (int at = mostSpecific.start(other); at < mostSpecific.end(other); at++) {
+                    int type = mostSpecific.values()[at];
+                    int match = 0;
+                    for (int i = 0; i < width; i++) {
+                        int common = best[type * width + i];
+                        match = Math.max(match, common);
+                        matches[i] = Math.max(matches[i], common);
+                    }
+                    theirs += isDenied[type] ? 0 : match;
+                }
+                long ours = 0;
+                for (int i = 0; i < width; i++) {
+                    ours += deniedBy(other, asked[i]) ? 0 : matches[i];
+                }
+                long count = mostSpecific.end(other) - mostSpecific.start(other);
+                scores[other] = rounded(ours * count + theirs * width, 2L * width * count * greatestContent);
+            }
+            return scores;
+        }
+
+        private boolean deniedBy(int other, int type) {
+            for (int at = absent.start(other); at < absent.end(other); at++) {
+                int denied = absent.values()[at];
+                if (isAsked[denied] && !present.contains(other, denied) && atOrAbove.contains(type, denied)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** Half a ten-thousandth is rounded up, as ROUND of SPARQL does. */
+    private static int rounded(long part, long whole) {
+        return whole == 0 ? 0 : (int) ((2 * SCALE * part + whole) / (2 * whole));
+    }
+
+    /** The numbers of the cases with the greatest scores above 0, in order. */
+    private static int[] greatest(int[] scores, int without, int most) {
+        long[] kept = new long[most];
+        int count = 0;
+        for (int other = 0; other < scores.length; other++) {
+            if (other == without || scores[other] == 0) {
+                continue;
+            }
+            // Cases are numbered by IRI: of equal scores the smaller number is the greater key.
+            long key = ((long) scores[other] << Integer.SIZE) | (Integer.MAX_VALUE - other);
+            if (count < most || key > kept[count - 1]) {
+                int place = count < most ? count++ : count - 1;
+                while (place > 0 && kept[place - 1] < key) {
+                    kept[place] = kept[place - 1];
+                    place--;
+                }
+                kept[place] = key;
+            }
+        }
+        return Arrays.stream(kept, 0, count)
+                .mapToInt(key -> Integer.MAX_VALUE - (int) key)
+                .toArray();
+    }
+
+    private int[] common(int one, int other) {
+        return Arrays.stream(present.row(one))
+                .filter(type -> present.contains(other, type))
+                .toArray();
+    }
+
+    private int[] contradicted(int one, int other) {
+        TreeSet<Integer> types = new TreeSet<>();
+        addContradicted(one, other, types);
+        addContradicted(other, one, types);
+        return types.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private void addContradicted(int having, int denying, TreeSet<Integer> types) {
+        absent.forEach(denying, type -> {
+            if (present.contains(having, type) && !present.contains(denying, type)) {
+                types.add(type);
+            }
+        });
+    }
+
+    /** Those that have none of the others below them; of equivalent ones the first. */
+    private int[] mostSpecific(int[] types) {
+        return Arrays.stream(types)
+                .filter(type -> Arrays.stream(types)
+                        .noneMatch(other -> other != type
+                                && atOrAbove.contains(other, type)
+                                && (other < type || !atOrAbove.contains(type, other))))
+                .toArray();
+    }
+
+    private List<SharedAncestor> inOrder(int[] types) {
+        return Arrays.stream(types)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(type -> -content[type]).thenComparingInt(type -> type))
+                .map(type -> new SharedAncestor(classes.get(type), number(content[type])))
+                .toList();
+    }
+
+    static BigDecimal number(int tenThousandths) {
+        return BigDecimal.valueOf(tenThousandths, DECIMALS);
+    }
+
+    /** What the graph says, in numbers; classes and cases are numbered by IRI. */
+    private static final class Reading {
+        private final List<Node> classes;
+        private final int[] content;
+        private final Column atOrAbove;
+        private final SortedMap<Node, TreeSet<Integer>> present = byIri();
+        private final SortedMap<Node, TreeSet<Integer>> absent = byIri();
+
+        private Reading(Graph graph) {
+            SortedMap<Node, Integer> contents = byIri();
+            graph.stream(Node.ANY, CG.informationContent, Node.ANY)
+                    .forEach(triple -> contents.put(triple.getSubject(), tenThousandths(triple)));
+            classes = List.copyOf(contents.keySet());
+            content = contents.values().stream().mapToInt(Integer::intValue).toArray();
+            Map<Node, Integer> numbers = new HashMap<>();
+            classes.forEach(type -> numbers.put(type, numbers.size()));
+            atOrAbove = Column.of(classes.stream()
+                    .map(type -> graph.stream(type, CG.subsumedBy, Node.ANY)
+                            .map(triple -> numbers.get(triple.getObject()))
+                            .filter(number -> number != null)
+                            .mapToInt(Integer::intValue)
+                            .sorted()
+                            .toArray())
+                    .toList());
+            numbers.forEach((type, number) -> {
+                graph.stream(Node.ANY, RDF.type.asNode(), type)
+                        .forEach(typed -> add(graph, typed.getSubject(), number, present));
+                graph.stream(Node.ANY, CG.absenceOf, type)
+                        .forEach(denial -> add(graph, denial.getSubject(), number, absent));
+            });
+        }
+
+        private static void add(Graph graph, Node node, int type, Map<Node, TreeSet<Integer>> rows) {
+            graph.stream(node, CG.inCase, Node.ANY)
+                    .forEach(in -> rows.computeIfAbsent(in.getObject(), c -> new TreeSet<>())
+                            .add(type));
+        }
+
+        private static int tenThousandths(Triple triple) {
+            return new BigDecimal(triple.getObject().getLiteralLexicalForm())
+                    .movePointRight(DECIMALS)
+                    .intValueExact();
+        }
+
+        private static <T> SortedMap<Node, T> byIri() {
+            return new TreeMap<>(Comparator.comparing(Node::toString));
+        }
+    }
+}

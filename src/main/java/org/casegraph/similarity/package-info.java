@@ -1,0 +1,5 @@
+/**
+ * Compares cases by their findings. The graphs of all cases flow in, with ancestor types; what each finding class tells
+ * flows out as triples, and from an index the nearest cases with what they share.
+ */
+package org.casegraph.similarity;
