@@ -41,19 +41,7 @@ final class CaseStore {
     }
 
     private Store read(List<Path> sources) {
-        SourceFiles files =
-                new SourceFiles(new SourceFiles.Takers(written::add, imported::add, terminologies::add, problems::add));
-        List<Problem> fatal = new ArrayList<>();
-        for (Path source : sources) {
-            int before = found();
-            files.read(source);
-            if (found() == before) {
-                fatal.addAll(problems);
-            } else {
-                problems.forEach(problem -> LOG.warn("{}", problem.getMessage()));
-            }
-            problems.clear();
-        }
+        List<Problem> fatal = sources.isEmpty() ? new ArrayList<>() : readEach(sources);
         fatal.addAll(violations());
         if (!fatal.isEmpty()) {
             throw Problem.all(fatal);
@@ -63,6 +51,34 @@ final class CaseStore {
         reportLosses();
         reportTerms(all, cases);
         return Store.inMemory(ProjectSources.ontology(), all, cases);
+    }
+
+    /** What is wrong with the sources that gave nothing. */
+    private List<Problem> readEach(List<Path> sources) {
+        SourceFiles files =
+                new SourceFiles(new SourceFiles.Takers(written::add, imported::add, terminologies::add, problems::add));
+        List<Problem> fatal = new ArrayList<>();
+        for (Path source : SourceFiles.inOrder(sources)) {
+            int before = found() + files.waiting();
+            files.read(source);
+            if (found() + files.waiting() == before) {
+                fatal.addAll(problems);
+            } else {
+                warn();
+            }
+            problems.clear();
+        }
+        files.finish();
+        if (found() == 0) {
+            fatal.addAll(problems);
+        } else {
+            warn();
+        }
+        return fatal;
+    }
+
+    private void warn() {
+        problems.forEach(problem -> LOG.warn("{}", problem.getMessage()));
     }
 
     private List<Problem> violations() {

@@ -110,7 +110,8 @@ final class CheckCommand implements Callable<Integer> {
         List<SourceGraph> read = new ArrayList<>();
         SourceFiles files = new SourceFiles(new SourceFiles.Takers(
                 read::add, imported -> read.add(imported.source()), terminologies::add, unreadable::add));
-        sources.forEach(files::read);
+        SourceFiles.inOrder(sources).forEach(files::read);
+        files.finish();
         return read;
     }
 

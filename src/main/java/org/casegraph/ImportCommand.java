@@ -74,7 +74,8 @@ final class ImportCommand implements Callable<Integer> {
                     },
                     terminologies::add,
                     this::fault));
-            SourceFiles.terminologiesFirst(sources).forEach(files::read);
+            SourceFiles.inOrder(sources).forEach(files::read);
+            files.finish();
         }
         summarise();
         return faults == 0 ? 0 : 1;

@@ -21,6 +21,7 @@ class ArchitectureTest {
             "vocabulary",
             "source",
             "terminology",
+            "mapping",
             "shapes",
             "timeline",
             "inference",

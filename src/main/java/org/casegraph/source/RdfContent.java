@@ -26,12 +26,12 @@ public enum RdfContent {
     TERMINOLOGY,
     /** Data of another model. */
     OTHER,
-    /** It breaks off before it tells. */
+    /** It breaks off before it tells, or holds no statement. */
     BROKEN;
 
-    private static final List<String> ENDINGS = List.of(".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf", ".owl");
+    private static final List<String> ENDINGS = List.of(".ttl", ".nt", ".nq", ".trig", ".rdf", ".owl");
 
-    /** Whether a file is named as RDF, packed by gzip or not. */
+    /** Whether a file or an entry of an archive is named as RDF, packed by gzip or not. */
     public static boolean isNamed(Path file) {
         String name = SourceStream.formatName(file);
         return ENDINGS.stream().anyMatch(name::endsWith);
@@ -45,10 +45,19 @@ public enum RdfContent {
 
     /** Reads the file up to the first statement that tells, or to its end; nothing is kept. */
     public static RdfContent of(Path file) {
-        Signs signs = new Signs();
         try (InputStream bytes = SourceStream.open(file)) {
+            return of(bytes, language(SourceStream.formatName(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@link #of(Path)}, of bytes at hand. */
+    public static RdfContent of(InputStream bytes, Lang language) {
+        Signs signs = new Signs();
+        try {
             RDFParser.source(bytes)
-                    .lang(language(SourceStream.formatName(file)))
+                    .lang(language)
                     .base("urn:casegraph:file")
                     .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
                     .parse(signs);
@@ -56,8 +65,9 @@ public enum RdfContent {
             return OURS;
         } catch (RiotException e) {
             return BROKEN;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        }
+        if (!signs.any) {
+            return BROKEN;
         }
         return signs.ontology ? TERMINOLOGY : OTHER;
     }
@@ -71,6 +81,7 @@ public enum RdfContent {
     }
 
     private static final class Signs extends StreamRDFBase {
+        private boolean any;
         private boolean ontology;
 
         @Override
@@ -78,6 +89,7 @@ public enum RdfContent {
             if (isOurs(triple.getPredicate()) || isOurs(triple.getObject()) || isOurs(triple.getSubject())) {
                 throw new Told();
             }
+            any = true;
             ontology |= triple.getPredicate().equals(RDF.type.asNode())
                     && triple.getObject().equals(OWL.Ontology.asNode());
         }
