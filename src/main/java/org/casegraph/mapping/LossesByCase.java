@@ -54,7 +54,9 @@ final class LossesByCase {
     }
 
     private void add(Node theirs, Triple triple) {
-        Node owner = ids.containsKey(theirs) ? theirs : ids.keySet().stream().findFirst().orElse(null);
+        Node owner = ids.containsKey(theirs)
+                ? theirs
+                : ids.keySet().stream().findFirst().orElse(null);
         if (owner != null) {
             boolean isType = triple.predicateMatches(RDF.type.asNode());
             String path = shortened(triple.getPredicate()) + (isType ? " " + shortened(triple.getObject()) : "");
@@ -68,9 +70,14 @@ final class LossesByCase {
         Map<Node, Node> caseOf = new HashMap<>(known);
         Map<Node, List<Node>> neighbours = new HashMap<>();
         for (Triple triple : unread) {
-            if (!triple.predicateMatches(RDF.type.asNode()) && !triple.getObject().isLiteral()) {
-                neighbours.computeIfAbsent(triple.getSubject(), n -> new ArrayList<>()).add(triple.getObject());
-                neighbours.computeIfAbsent(triple.getObject(), n -> new ArrayList<>()).add(triple.getSubject());
+            if (!triple.predicateMatches(RDF.type.asNode())
+                    && !triple.getObject().isLiteral()) {
+                neighbours
+                        .computeIfAbsent(triple.getSubject(), n -> new ArrayList<>())
+                        .add(triple.getObject());
+                neighbours
+                        .computeIfAbsent(triple.getObject(), n -> new ArrayList<>())
+                        .add(triple.getSubject());
             }
         }
         Deque<Node> open = new ArrayDeque<>(caseOf.keySet());

@@ -65,7 +65,9 @@ final class MappedCase {
                 .map(Triple::getSubject)
                 .filter(subject -> !subject.equals(theirs))
                 .forEach(statements::add);
-        statements.stream().sorted((a, b) -> a.toString().compareTo(b.toString())).forEach(nodes::take);
+        statements.stream()
+                .sorted((a, b) -> a.toString().compareTo(b.toString()))
+                .forEach(nodes::take);
 
         Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
         for (Triple triple : constructed) {

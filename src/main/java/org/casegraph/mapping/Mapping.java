@@ -49,12 +49,14 @@ public record Mapping(
         Map<?, ?> header = header(file, text);
         Query construct = query(file, text);
         if (!construct.isConstructType() || construct.isConstructQuad()) {
-            throw Problem.of(file, "a mapping has to CONSTRUCT triples", "See docs/mapping-your-dataset.md");
+            throw Problem.of(file, "a mapping has to CONSTRUCT triples", "See queries/mappings/README.md");
         }
         return new Mapping(
                 id,
                 field(file, header, "title"),
-                Optional.ofNullable(header.get("cases")).filter("across files"::equals).isPresent(),
+                Optional.ofNullable(header.get("cases"))
+                        .filter("across files"::equals)
+                        .isPresent(),
                 detects(file, field(file, header, "detects")),
                 construct,
                 caseVariable(file, construct),
@@ -101,7 +103,8 @@ public record Mapping(
             throw Problem.of(file + ":" + e.getLine() + ":" + e.getColumn(), what, "Mend the query", e);
         }
         if (query.hasDatasetDescription()) {
-            throw Problem.of(file, "the query names its data by FROM", "Leave FROM out; it is asked of the files given");
+            throw Problem.of(
+                    file, "the query names its data by FROM", "Leave FROM out; it is asked of the files given");
         }
         return query;
     }
@@ -126,7 +129,8 @@ public record Mapping(
 
             @Override
             public void visit(ElementService service) {
-                throw Problem.of(file, "the query asks another server by SERVICE", "Leave it out; no connection is made");
+                throw Problem.of(
+                        file, "the query asks another server by SERVICE", "Leave it out; no connection is made");
             }
         });
         return List.copyOf(patterns);

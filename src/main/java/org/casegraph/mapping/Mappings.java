@@ -40,7 +40,7 @@ public final class Mappings {
                         file,
                         "this describes neither a cg:Case nor an owl:Ontology, and is in no format that is known, which are "
                                 + list().stream().map(Mapping::id).collect(Collectors.joining(", ")),
-                        "Write a mapping, as docs/mapping-your-dataset.md tells, and give it as a SOURCE too"));
+                        "Write a mapping, as queries/mappings/README.md tells, and give it as a SOURCE too"));
     }
 
     private static boolean detects(Mapping mapping, DatasetGraph data) {

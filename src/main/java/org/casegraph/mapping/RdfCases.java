@@ -40,8 +40,8 @@ public final class RdfCases {
         DatasetGraph data = parse(file, bytes, language);
         Mapping mapping = mappings.of(file, data);
         if (mapping.acrossFiles()) {
-            Joined all = joined.computeIfAbsent(
-                    mapping, m -> new Joined(new ArrayList<>(), DatasetGraphFactory.create()));
+            Joined all =
+                    joined.computeIfAbsent(mapping, m -> new Joined(new ArrayList<>(), DatasetGraphFactory.create()));
             all.files().add(file);
             data.find().forEachRemaining(all.data()::add);
         } else {
@@ -82,8 +82,8 @@ public final class RdfCases {
                     .errorHandler(place)
                     .parse(StreamRDFLib.dataset(data));
         } catch (RiotException e) {
-            throw place.problem.orElseGet(() -> Problem.of(
-                    file, String.valueOf(e.getMessage()), "Mend it, or fetch the file again", e));
+            throw place.problem.orElseGet(
+                    () -> Problem.of(file, String.valueOf(e.getMessage()), "Mend it, or fetch the file again", e));
         }
         return data;
     }

@@ -48,7 +48,8 @@ public final class ArchiveFiles {
                 }
             }
             if (found == 0) {
-                throw Problem.of(archive.toString(), "there is nothing in this archive that is read", "Name another archive");
+                throw Problem.of(
+                        archive.toString(), "there is nothing in this archive that is read", "Name another archive");
             }
         } catch (NoSuchFileException e) {
             throw Problem.of(archive.toString(), "there is no such file", "Check the path", e);
