@@ -87,7 +87,7 @@ final class CaseStore {
         }
         CaseShapes shapes = CaseShapes.ofProject();
         Graph ontology = ProjectSources.ontologyGraph();
-        return written.stream()
+        return written.parallelStream()
                 .flatMap(source -> shapes.violations(source, ontology).stream())
                 .toList();
     }

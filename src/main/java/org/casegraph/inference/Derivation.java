@@ -49,6 +49,9 @@ final class Derivation {
     void run(List<Rule> stage) {
         List<Triple> constructed = new ArrayList<>();
         for (Rule rule : stage) {
+            if (!rule.requirement().mayHoldIn(union)) {
+                continue;
+            }
             try (QueryExec exec = QueryExec.graph(union).query(rule.construct()).build()) {
                 exec.constructTriples().forEachRemaining(constructed::add);
             }

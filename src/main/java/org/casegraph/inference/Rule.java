@@ -21,9 +21,18 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param id the file's name without ending
  * @param source where the rule comes from: an IRI or a citation
  * @param stage 1 or more; a rule sees what rules of lower stages derived, and nothing of its own stage
+ * @param requirement what a graph must hold for the rule to derive anything
  * @param text the whole file
  */
-public record Rule(String id, String title, String why, String source, int stage, Query construct, String text) {
+public record Rule(
+        String id,
+        String title,
+        String why,
+        String source,
+        int stage,
+        Query construct,
+        Requirement requirement,
+        String text) {
     private static final String HEADER = "#+ ";
 
     /** The IRI that {@code prov:wasGeneratedBy} names. */
@@ -35,13 +44,15 @@ public record Rule(String id, String title, String why, String source, int stage
     static Rule read(String file, String text) {
         String id = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.rq$", "");
         Map<?, ?> header = header(file, text);
+        Query construct = construct(file, text);
         return new Rule(
                 id,
                 field(file, header, "title", String.class),
                 field(file, header, "why", String.class),
                 field(file, header, "source", String.class),
                 field(file, header, "stage", Integer.class),
-                construct(file, text),
+                construct,
+                Requirement.of(construct),
                 text);
     }
 

@@ -1,6 +1,5 @@
 package org.casegraph.store;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -8,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -29,6 +28,7 @@ import org.casegraph.source.Problem;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.terminology.Terminologies;
 import org.casegraph.terminology.Terminology;
+import org.casegraph.timeline.ClassTree;
 import org.casegraph.timeline.Timeline;
 import org.casegraph.vocabulary.CG;
 
@@ -82,7 +82,7 @@ public final class Store implements AutoCloseable {
 
         Clock closing = new Clock("terminologies");
         if (!terminologies.isEmpty()) {
-            closing.time(() -> addNamed(terminologies, named));
+            closing.made(closing.time(() -> addNamed(terminologies, named)));
             GraphUtil.addInto(terms, terminologies.replacements());
         }
 
@@ -90,44 +90,51 @@ public final class Store implements AutoCloseable {
         Inference inference = Inference.of(rules, terminologies.direct());
         named.put(Rules.GRAPH, rules.described());
 
-        Map<Node, Timeline> timelines = new LinkedHashMap<>();
         Clock solving = new Clock("timeline");
         Clock inferring = new Clock("inference");
-        for (SourceGraph source : cases) {
-            Node caseIri = source.name();
-            Graph caseGraph = newGraph();
-            copy(source.graph(), caseGraph, prefixes);
-            Graph order = newGraph();
-            solving.time(() -> {
-                Timeline timeline = Timeline.of(caseGraph, terms);
-                timelines.put(caseIri, timeline);
-                timeline.derived(caseIri).forEach(order::add);
-                return order.size();
-            });
-            Graph inferred = newGraph();
-            inferring.time(() -> {
-                copy(inference.infer(caseIri, caseGraph, terms, order), inferred, prefixes);
-                return inferred.size() - order.size();
-            });
-            named.put(caseIri, caseGraph);
-            named.put(inferredGraph(caseIri), inferred);
+        ClassTree classes = new ClassTree(terms);
+        Map<SourceGraph, Problem> contradictions = new ConcurrentHashMap<>();
+        List<SolvedCase> solved = cases.parallelStream()
+                .flatMap(source -> {
+                    try {
+                        return Stream.of(SolvedCase.of(source, terms, classes, inference, solving, inferring));
+                    } catch (Problem contradiction) {
+                        contradictions.put(source, contradiction);
+                        return Stream.empty();
+                    }
+                })
+                .toList();
+        if (!contradictions.isEmpty()) {
+            throw Problem.all(cases.stream()
+                    .filter(contradictions::containsKey)
+                    .map(contradictions::get)
+                    .toList());
+        }
+        Map<Node, Timeline> timelines = new LinkedHashMap<>();
+        for (SolvedCase one : solved) {
+            addPrefixes(one.stated(), prefixes);
+            timelines.put(one.name(), one.timeline());
+            named.put(one.name(), one.stated());
+            named.put(inferredGraph(one.name()), one.inferred());
         }
 
         Clock joining = new Clock("store");
         Graph union = newGraph();
         joining.time(() -> {
             named.values().forEach(graph -> graph.find().forEach(union::add));
-            return union.size();
+            return union;
         });
+        joining.made(union.size());
         Clock counting = new Clock("statistics");
         if (cases.size() > 1) {
-            counting.time(() -> {
-                Graph statistics = newGraph();
-                FindingStatistics.of(union).forEach(statistics::add);
-                statistics.find().forEach(union::add);
-                named.put(STATISTICS, statistics);
-                return statistics.size();
+            Graph statistics = counting.time(() -> {
+                Graph counted = newGraph();
+                FindingStatistics.of(union).forEach(counted::add);
+                return counted;
             });
+            statistics.find().forEach(union::add);
+            named.put(STATISTICS, statistics);
+            counting.made(statistics.size());
         }
         union.getPrefixMapping().setNsPrefixes(prefixes);
         List<Stage> stages = Stream.concat(
@@ -230,13 +237,17 @@ public final class Store implements AutoCloseable {
     }
 
     /** The fastest of Jena's graphs in memory to ask; in a dataset of its own it would be copied on each write. */
-    private static Graph newGraph() {
+    static Graph newGraph() {
         return GraphMemFactory.createGraphMem2();
     }
 
-    /** The empty prefix is left out: each case has its own. */
     private static void copy(Graph from, Graph to, PrefixMapping prefixes) {
         from.find().forEach(to::add);
+        addPrefixes(from, prefixes);
+    }
+
+    /** The empty prefix is left out: each case has its own. */
+    private static void addPrefixes(Graph from, PrefixMapping prefixes) {
         from.getPrefixMapping().getNsPrefixMap().forEach((prefix, iri) -> {
             if (!prefix.isEmpty() && prefixes.getNsPrefixURI(prefix) == null) {
                 prefixes.setNsPrefix(prefix, iri);
@@ -254,26 +265,5 @@ public final class Store implements AutoCloseable {
         Graph indirect = terminologies.indirect();
         named.put(Terminologies.HIERARCHY, indirect);
         return triples + indirect.size();
-    }
-
-    /** Adds up what one stage made and the time it took, over all cases. */
-    private static final class Clock {
-        private final String name;
-        private long triples;
-        private long nanoseconds;
-
-        private Clock(String name) {
-            this.name = name;
-        }
-
-        private void time(LongSupplier work) {
-            long start = System.nanoTime();
-            triples += work.getAsLong();
-            nanoseconds += System.nanoTime() - start;
-        }
-
-        private Stage stage() {
-            return new Stage(name, triples, Duration.ofNanos(nanoseconds));
-        }
     }
 }

@@ -2,10 +2,10 @@ package org.casegraph.timeline;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
@@ -15,12 +15,13 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.source.ProjectFiles;
 
-/** Which class of an ontology lies under which. */
-final class ClassTree {
+/** Which class of an ontology lies under which; made once for thousands of cases. Any number of threads may use it. */
+public final class ClassTree {
     private final Graph ontology;
-    private final Map<Node, Set<Node>> upwards = new HashMap<>();
+    private final Map<Node, Set<Node>> upwards = new ConcurrentHashMap<>();
 
-    ClassTree(Graph ontology) {
+    /** @param ontology tells by rdfs:subClassOf; it must not change afterwards */
+    public ClassTree(Graph ontology) {
         this.ontology = ontology;
     }
 
@@ -48,13 +49,13 @@ final class ClassTree {
         return seen;
     }
 
-    /** The modules of the project's own ontology, read once. */
-    static Graph projectOntology() {
-        return ProjectOntology.GRAPH;
+    /** Of the modules of the project's own ontology, read once. */
+    static ClassTree ofProject() {
+        return ProjectOntology.CLASSES;
     }
 
     private static final class ProjectOntology {
-        private static final Graph GRAPH = read();
+        private static final ClassTree CLASSES = new ClassTree(read());
 
         private static Graph read() {
             Graph graph = GraphFactory.createDefaultGraph();

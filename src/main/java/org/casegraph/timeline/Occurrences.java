@@ -29,6 +29,7 @@ final class Occurrences {
 
     private final Set<Node> all = new LinkedHashSet<>();
     private final Set<Node> births = new HashSet<>();
+    private final Set<Node> recordedObservations = new HashSet<>();
     private final Set<Node> ownTime = new LinkedHashSet<>();
     private final Map<Node, List<Alias>> aliases = new HashMap<>();
     private final Map<Node, Node> representatives = new HashMap<>();
@@ -64,6 +65,9 @@ final class Occurrences {
             if (classes.isInstance(graph, node, CG.Birth)) {
                 births.add(node);
             }
+            if (graph.contains(node, CG.voice, CG.ImportedRecord) && classes.isInstance(graph, node, CG.Observation)) {
+                recordedObservations.add(node);
+            }
             if (!representatives.containsKey(node)) {
                 reach(node).keySet().forEach(other -> representatives.put(other, node));
             }
@@ -82,6 +86,11 @@ final class Occurrences {
 
     boolean isBirth(Node node) {
         return births.contains(node);
+    }
+
+    /** Whether it is an observation of an imported record, rather than of a report that somebody read. */
+    boolean isRecordedObservation(Node node) {
+        return recordedObservations.contains(node);
     }
 
     List<TimePoint> births() {

@@ -27,6 +27,7 @@ record OrderTriples(Occurrences occurrences, Network certain, Network probable, 
         for (int i = 0; i < ordered.size(); i++) {
             Node one = ordered.get(i);
             boolean hasOwnTime = occurrences.ownTime().contains(one);
+            boolean isUntimed = isUntimedRecord(one);
             day(one, CG.earliest, dates.earliest(starts.get(i))).ifPresent(triples::add);
             day(one, CG.latest, dates.latest(starts.get(i))).ifPresent(triples::add);
             for (int j = 0; j < ordered.size(); j++) {
@@ -38,13 +39,22 @@ record OrderTriples(Occurrences occurrences, Network certain, Network probable, 
                     }
                     if (hasOwnTime
                             && isUndetermined(certainly[j][i], certainly[i][j])
-                            && occurrences.ownTime().contains(other)) {
+                            && occurrences.ownTime().contains(other)
+                            && !(isUntimed && isUntimedRecord(other))) {
                         triples.add(Triple.create(one, CG.orderUndeterminedWith, other));
                     }
                 }
             }
         }
         return triples.stream();
+    }
+
+    /** A record lists findings, mostly without a time: that nothing orders two such is plain, and n would make n² pairs. */
+    private boolean isUntimedRecord(Node occurrence) {
+        TimePoint start = occurrences.start(occurrence);
+        return occurrences.isRecordedObservation(occurrence)
+                && probable.index(start).isEmpty()
+                && certain.index(start).isEmpty();
     }
 
     private static void compare(Node one, Node other, long back, long forth, List<Triple> triples) {

@@ -24,9 +24,9 @@ public final class Timeline {
     private final CalendarBounds dates;
     private final List<DroppedConstraint> dropped;
 
-    private Timeline(Graph caseGraph, Graph ontology) {
+    private Timeline(Graph caseGraph, ClassTree classes) {
         this.text = new CaseText(caseGraph);
-        this.occurrences = new Occurrences(caseGraph, new ClassTree(ontology));
+        this.occurrences = new Occurrences(caseGraph, classes);
         this.chains = new Chains(occurrences);
         List<Constraint> constraints = ConstraintReader.read(caseGraph);
         List<Constraint> certainOnes = constraints.stream()
@@ -45,12 +45,12 @@ public final class Timeline {
     }
 
     /**
-     * As {@link #of(Graph, Graph)}, with the project's own ontology.
+     * As {@link #of(Graph, ClassTree)}, with the project's own ontology.
      *
      * @param caseGraph the graph of one case; not changed
      */
     public static Timeline of(Graph caseGraph) {
-        return of(caseGraph, ClassTree.projectOntology());
+        return of(caseGraph, ClassTree.ofProject());
     }
 
     /**
@@ -58,10 +58,10 @@ public final class Timeline {
      * marked one that contradicts those before it, with the passages that cannot all hold.
      *
      * @param caseGraph the graph of one case; not changed
-     * @param ontology tells by rdfs:subClassOf which classes lie under {@code cg:Occurrence}
+     * @param classes tell which classes lie under {@code cg:Occurrence}
      */
-    public static Timeline of(Graph caseGraph, Graph ontology) {
-        return new Timeline(caseGraph, ontology);
+    public static Timeline of(Graph caseGraph, ClassTree classes) {
+        return new Timeline(caseGraph, classes);
     }
 
     /** What follows, as triples of the inferred graph of the case; each once, in a fixed order. */

@@ -18,6 +18,7 @@ public final class CG {
     public static final Node Report = term("Report");
     public static final Node Passage = term("Passage");
     public static final Node Finding = term("Finding");
+    public static final Node Observation = term("Observation");
     public static final Node AbsentFinding = term("AbsentFinding");
     public static final Node Measurement = term("Measurement");
     public static final Node Diagnosis = term("Diagnosis");

@@ -181,13 +181,27 @@ class OrderTest {
     }
 
     @Test
+    void twoObservationsOfARecordThatGivesNeitherATimeAreNoPair() {
+        Timeline timeline = CaseTurtle.timeline(
+                """
+                <#a> a cg:Finding ; cg:voice cg:ImportedRecord . <#b> a cg:Finding ; cg:voice cg:ImportedRecord .
+                <#d> a cg:Diagnosis ; cg:voice cg:ImportedRecord . <#e> a cg:Finding . <#f> a cg:Finding .
+                """);
+        Set<String> pairs = pairs(timeline, CG.orderUndeterminedWith);
+
+        assertEquals(false, pairs.contains("a b"));
+        assertEquals(true, pairs.containsAll(Set.of("a d", "d a", "a e", "e f", "f e")));
+    }
+
+    @Test
     void classesOfTheOntologyGivenAreKnownAsOccurrences() {
         var ontology = CaseTurtle.graph(
                 """
                 cg:Echography rdfs:subClassOf cg:Imaging . cg:Imaging rdfs:subClassOf cg:Test . cg:Test rdfs:subClassOf cg:Occurrence .
                 """);
         Timeline timeline = Timeline.of(
-                CaseTurtle.graph("<#a> a cg:Echography . <#b> a cg:Test . <#liver> a cg:Liver ."), ontology);
+                CaseTurtle.graph("<#a> a cg:Echography . <#b> a cg:Test . <#liver> a cg:Liver ."),
+                new ClassTree(ontology));
 
         assertEquals(Set.of("a b", "b a"), pairs(timeline, CG.orderUndeterminedWith));
     }

@@ -187,10 +187,10 @@ class RandomNetworkTest {
         Graph graph = network.graph();
         Assignments certain = network.certain();
         if (!certain.areSolvable()) {
-            assertThrows(Problem.class, () -> Timeline.of(graph, OCCURRENCES), seed);
+            assertThrows(Problem.class, () -> Timeline.of(graph, new ClassTree(OCCURRENCES)), seed);
             return 1;
         }
-        Timeline timeline = Timeline.of(graph, OCCURRENCES);
+        Timeline timeline = Timeline.of(graph, new ClassTree(OCCURRENCES));
         Assignments probable = network.probable();
         assertEquals(network.events(certain::precedes), events(timeline, CG.certainlyPrecedes), seed);
         assertEquals(network.events(certain::isNotAfter), events(timeline, CG.certainlyNotAfter), seed);
@@ -255,7 +255,7 @@ class RandomNetworkTest {
                     DrawnNetwork.of(5, 4, seed % 2 == 0, true, new Random(seed)).graph();
             Timeline timeline;
             try {
-                timeline = Timeline.of(graph, OCCURRENCES);
+                timeline = Timeline.of(graph, new ClassTree(OCCURRENCES));
             } catch (Problem contradictory) {
                 continue;
             }
@@ -292,7 +292,7 @@ class RandomNetworkTest {
                     .graph();
             Timeline timeline;
             try {
-                timeline = Timeline.of(graph, OCCURRENCES);
+                timeline = Timeline.of(graph, new ClassTree(OCCURRENCES));
             } catch (Problem contradictory) {
                 continue;
             }
@@ -323,6 +323,6 @@ class RandomNetworkTest {
                 part.add(triple);
             }
         });
-        return Timeline.of(part, OCCURRENCES);
+        return Timeline.of(part, new ClassTree(OCCURRENCES));
     }
 }
