@@ -88,7 +88,12 @@ final class CaseStore {
         CaseShapes shapes = CaseShapes.ofProject();
         Graph ontology = ProjectSources.ontologyGraph();
         return written.parallelStream()
-                .flatMap(source -> shapes.violations(source, ontology).stream())
+                .flatMap(source -> SourceCheck.isCase(source)
+                        ? shapes.violations(source, ontology).stream()
+                        : Stream.of(Problem.of(
+                                source.file(),
+                                "this is a module of the casegraph ontology, which is served already",
+                                "Give cases and terminologies; check takes a module")))
                 .toList();
     }
 

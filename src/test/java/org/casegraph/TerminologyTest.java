@@ -96,6 +96,21 @@ class TerminologyTest {
     }
 
     @Test
+    void aTypeByReplacementIsExplainedByItsRuleDownToWhatIsStated() {
+        try (Store store = CaseStore.of(List.of(TIDE, ISLANDER))) {
+            Node rash = NodeFactory.createURI(CG.CASE_BASE + "islander#sea-rash");
+
+            String why = String.join(
+                    "\n",
+                    Explanation.of(Triple.create(rash, RDF.type.asNode(), term("TIDE_0000002")), store.dataset())
+                            .lines());
+
+            assertTrue(why.contains("Salt rash is a kind of Ailment of the skin"), why);
+            assertTrue(why.contains("Salt rash in the place of obsolete Sea rash"), why);
+        }
+    }
+
+    @Test
     void theTerminologyAndItsHierarchyAreGraphsOfTheirOwn() {
         try (Store store = CaseStore.of(List.of(TIDE, ISLANDER))) {
             Graph tide = store.dataset().getGraph(NodeFactory.createURI("http://purl.obolibrary.org/obo/tide.owl"));

@@ -68,7 +68,6 @@ final class OboGraphsReader {
                     json.skipValue();
                 }
             }
-            return read;
         } catch (JsonParseException | IllegalStateException | IOException e) {
             throw Problem.of(
                     file + " " + json.getPath(),
@@ -76,6 +75,13 @@ final class OboGraphsReader {
                     "Fetch the file again; nothing of it was taken",
                     e);
         }
+        if (read.isEmpty()) {
+            throw Problem.of(
+                    file,
+                    "there are no graphs in this JSON",
+                    "Give OBO Graphs under this name, and unpack JSON of cases");
+        }
+        return read;
     }
 
     private Terminology graph(JsonReader json) throws IOException {

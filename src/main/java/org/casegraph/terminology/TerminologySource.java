@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.jena.riot.Lang;
 import org.casegraph.source.Problem;
+import org.casegraph.source.RdfContent;
 import org.casegraph.source.SourceStream;
 
 /**
@@ -70,7 +71,7 @@ public final class TerminologySource {
     /** An .owl file may hold any of OWL's syntaxes, of which RDF/XML and Turtle are read. */
     private static Lang language(Path file, String name) throws IOException {
         if (!name.endsWith(".owl")) {
-            return name.endsWith(".rdf") ? Lang.RDFXML : Lang.TURTLE;
+            return RdfContent.language(name);
         }
         String beginning;
         try (InputStream bytes = SourceStream.open(file)) {

@@ -160,6 +160,17 @@ class TerminologySourceTest {
     }
 
     @Test
+    void packedJsonWithoutGraphsIsToldSo() throws IOException {
+        Path file = packed("case.json", "{\"id\": \"comet-1\"}".getBytes(StandardCharsets.UTF_8));
+
+        Problem problem = assertThrows(Problem.class, () -> read(file));
+
+        assertEquals(
+                file + ": there are no graphs in this JSON. Give OBO Graphs under this name, and unpack JSON of cases.",
+                problem.getMessage());
+    }
+
+    @Test
     void aBombIsRefused() throws IOException {
         Path file = packed("bomb.obo", "\n".repeat(12 << 20).getBytes(StandardCharsets.UTF_8));
 
