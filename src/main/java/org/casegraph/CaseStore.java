@@ -13,6 +13,7 @@ import org.casegraph.source.Problem;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.store.Store;
+import org.casegraph.store.StoreFolder;
 import org.casegraph.terminology.CaseTerms;
 import org.casegraph.terminology.Terminologies;
 import org.casegraph.terminology.Terminology;
@@ -31,13 +32,26 @@ final class CaseStore {
     private CaseStore() {}
 
     /**
-     * @param sources files of cases, of which those in Turtle must conform to the shapes, terminologies, or folders and
+     * @param sources a folder that {@code build} wrote, or files of cases, of which those in Turtle must conform to the shapes, terminologies, or folders and
      *     archives of them; the project's own cases, whose conformance its build has proven, if no case is among them
      * @throws Problem with a line for each fault of what is written in our model, and of a source that gave nothing; other
      *     faults of other people's files are logged, and the rest is served
      */
     static Store of(List<Path> sources) {
-        return new CaseStore().read(sources);
+        if (sources.stream().noneMatch(StoreFolder::isStore)) {
+            return new CaseStore().read(sources);
+        }
+        if (sources.size() > 1) {
+            throw Problem.of(
+                    sources.stream()
+                            .filter(StoreFolder::isStore)
+                            .findFirst()
+                            .orElseThrow()
+                            .toString(),
+                    "a built store stands alone",
+                    "Build one store of all the sources");
+        }
+        return StoreFolder.open(sources.get(0), ProjectSources.ontology());
     }
 
     private Store read(List<Path> sources) {

@@ -65,6 +65,7 @@ public final class Main {
                 .addSubcommand(new CheckCommand(Timeline::of))
                 .addSubcommand(new ExplainCommand(stores, out))
                 .addSubcommand(new ImportCommand())
+                .addSubcommand(new BuildCommand(out))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((thrown, command, parsed) -> report(thrown, command))

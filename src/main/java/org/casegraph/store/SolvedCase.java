@@ -15,7 +15,7 @@ import org.casegraph.timeline.Timeline;
  * @param stated what the case says, with its prefixes
  * @param inferred what the timeline and the rules add
  */
-record SolvedCase(Node name, Graph stated, Graph inferred, Timeline timeline) {
+record SolvedCase(Node name, Graph stated, Graph inferred) {
 
     /** Throws a {@link org.casegraph.source.Problem} if the case contradicts itself. */
     static SolvedCase of(
@@ -33,7 +33,7 @@ record SolvedCase(Node name, Graph stated, Graph inferred, Timeline timeline) {
         solving.made(order.size());
         Graph inferred = inferring.time(() -> inference.infer(source.name(), stated, ontology, order));
         inferring.made((long) inferred.size() - order.size());
-        return new SolvedCase(source.name(), stated, inferred, timeline);
+        return new SolvedCase(source.name(), stated, inferred);
     }
 
     private static Graph graphOf(Stream<Triple> triples) {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,13 +46,16 @@ public final class Store implements AutoCloseable {
     public static final Node STATISTICS = NodeFactory.createURI(CG.BASE + "statistics");
 
     private final FrozenDataset dataset;
-    private final Map<Node, Timeline> timelines;
+    private final Set<Node> cases;
     private final Map<Node, Graph> modules;
     private final List<Stage> stages;
 
-    private Store(FrozenDataset dataset, Map<Node, Timeline> timelines, Map<Node, Graph> modules, List<Stage> stages) {
+    /** Solved again when asked for, since of thousands few are looked at. */
+    private final Map<Node, Timeline> timelines = new ConcurrentHashMap<>();
+
+    private Store(FrozenDataset dataset, Set<Node> cases, Map<Node, Graph> modules, List<Stage> stages) {
         this.dataset = dataset;
-        this.timelines = timelines;
+        this.cases = cases;
         this.modules = modules;
         this.stages = List.copyOf(stages);
     }
@@ -110,10 +115,10 @@ public final class Store implements AutoCloseable {
                     .map(contradictions::get)
                     .toList());
         }
-        Map<Node, Timeline> timelines = new LinkedHashMap<>();
+        Set<Node> names = new LinkedHashSet<>();
         for (SolvedCase one : solved) {
             addPrefixes(one.stated(), prefixes);
-            timelines.put(one.name(), one.timeline());
+            names.add(one.name());
             named.put(one.name(), one.stated());
             named.put(inferredGraph(one.name()), one.inferred());
         }
@@ -141,9 +146,23 @@ public final class Store implements AutoCloseable {
                         terminologies.isEmpty() ? Stream.empty() : Stream.of(closing.stage()),
                         Stream.of(solving.stage(), inferring.stage(), joining.stage(), counting.stage()))
                 .toList();
+        return of(union, named, prefixes, names, modules, stages);
+    }
+
+    /**
+     * @param union holds every triple of the named graphs
+     * @param modules what each module of the ontology says by itself
+     */
+    static Store of(
+            Graph union,
+            Map<Node, Graph> named,
+            PrefixMapping prefixes,
+            Set<Node> cases,
+            Map<Node, Graph> modules,
+            List<Stage> stages) {
         FrozenDataset dataset = new FrozenDataset(new FrozenDataset.Contents(union, named), prefixes);
         SimilarTo.register(dataset.getContext(), union, onFirstUse(() -> SimilarityIndex.of(union)));
-        return new Store(dataset, timelines, modules, stages);
+        return new Store(dataset, cases, modules, stages);
     }
 
     /**
@@ -157,7 +176,7 @@ public final class Store implements AutoCloseable {
                 CompletableFuture.supplyAsync(() -> dataset.with(describe.apply(dataset))),
                 PrefixMapping.Factory.create().setNsPrefixes(dataset.prefixes().getMapping()));
         described.getContext().putAll(dataset.getContext());
-        return new Store(described, timelines, modules, stages);
+        return new Store(described, cases, modules, stages);
     }
 
     /** The graph that holds what was derived of a case: {@code <case>/inferred}. */
@@ -186,21 +205,21 @@ public final class Store implements AutoCloseable {
 
     /** The IRIs of the cases, in the order given. */
     public List<Node> cases() {
-        return List.copyOf(timelines.keySet());
+        return List.copyOf(cases);
     }
 
     /** Whether this store holds a case with this IRI. */
     public boolean hasCase(Node caseIri) {
-        return timelines.containsKey(caseIri);
+        return cases.contains(caseIri);
     }
 
     /** The solved order of a case that this store holds. */
     public Timeline timeline(Node caseIri) {
-        Timeline timeline = timelines.get(caseIri);
-        if (timeline == null) {
+        if (!hasCase(caseIri)) {
             throw new IllegalArgumentException("no such case: " + caseIri);
         }
-        return timeline;
+        return timelines.computeIfAbsent(
+                caseIri, name -> Timeline.of(dataset.getGraph(name), new ClassTree(dataset.getDefaultGraph())));
     }
 
     /** What building made, in the order of the stages. */

@@ -1,0 +1,151 @@
+package org.casegraph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.casegraph.source.Problem;
+import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code build} writes is what is served. */
+class BuildCommandTest {
+    private static final Path CASE = Path.of("data/cases/wang-2022.ttl");
+
+    @TempDir
+    private Path folder;
+
+    private Path built;
+
+    @BeforeEach
+    void build() {
+        built = folder.resolve("store");
+        CommandLineRun run = CommandLineRun.of("build", CASE.toString(), "--store", built.toString());
+
+        assertEquals(0, run.status(), run.err());
+        assertTrue(run.out().startsWith("1 cases, "), run.out());
+    }
+
+    @Test
+    void anOpenedStoreHoldsGraphByGraphWhatWasBuilt() {
+        try (Store opened = CaseStore.of(List.of(built));
+                Store made = CaseStore.of(List.of(CASE))) {
+            assertEquals(made.cases(), opened.cases());
+            assertEquals(names(made), names(opened));
+            for (Node name : names(made)) {
+                assertTrue(
+                        made.dataset()
+                                .getGraph(name)
+                                .isIsomorphicWith(opened.dataset().getGraph(name)),
+                        name.toString());
+            }
+            assertEquals(
+                    made.dataset().getDefaultGraph().size(),
+                    opened.dataset().getDefaultGraph().size());
+            assertEquals(made.modules().keySet(), opened.modules().keySet());
+        }
+    }
+
+    @Test
+    void anOpenedStoreProvesOrder() {
+        try (Store opened = CaseStore.of(List.of(built))) {
+            Node caseIri = opened.cases().get(0);
+            Triple ordered = opened.dataset()
+                    .getDefaultGraph()
+                    .find(Node.ANY, CG.certainlyPrecedes, Node.ANY)
+                    .next();
+
+            assertTrue(opened.timeline(caseIri)
+                    .proof(ordered.getSubject(), ordered.getObject(), CG.certainlyPrecedes)
+                    .isPresent());
+        }
+    }
+
+    @Test
+    void aStoreIsAskedAsItsSourcesAre() {
+        String[] question = {"query", "absent-findings", "--format", "csv", "--source"};
+
+        assertEquals(asked(question, CASE), asked(question, built));
+    }
+
+    @Test
+    void aDamagedStoreIsNotServed() throws IOException {
+        Path graphs = built.resolve("graphs.trdf.gz");
+        byte[] bytes = Files.readAllBytes(graphs);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(graphs, bytes);
+
+        assertRefused(built + ": this store is damaged. Build it again.");
+    }
+
+    @Test
+    void aTornStoreIsNotServed() throws IOException {
+        Files.delete(built.resolve("graphs.trdf.gz"));
+
+        assertRefused(built + ": this store is damaged. Build it again.");
+    }
+
+    @Test
+    void aStoreOfAnotherOntologyIsNotServed() throws IOException {
+        Path manifest = built.resolve("casegraph-store.json");
+        Files.writeString(manifest, Files.readString(manifest).replaceFirst("(\"ontology\" ?: ?\")[0-9a-f]", "$1x"));
+
+        assertRefused(built + ": this store was built by another version of casegraph. Build it again.");
+    }
+
+    @Test
+    void aStoreIsReplacedAndLeavesNothingBeside() throws IOException {
+        assertEquals(
+                0,
+                CommandLineRun.of("build", CASE.toString(), "--store", built.toString())
+                        .status());
+        try (Stream<Path> beside = Files.list(folder)) {
+            assertEquals(List.of(built), beside.toList());
+        }
+    }
+
+    @Test
+    void whatIsNoStoreIsNeverReplaced() throws IOException {
+        Path mine =
+                Files.writeString(Files.createDirectory(folder.resolve("mine")).resolve("notes.txt"), "mine");
+        CommandLineRun run = CommandLineRun.of(
+                "build", CASE.toString(), "--store", mine.getParent().toString());
+
+        assertEquals(1, run.status());
+        assertEquals(
+                mine.getParent() + ": this is there already and is no store of casegraph. Name another folder.",
+                run.err().strip());
+        assertEquals("mine", Files.readString(mine));
+    }
+
+    private void assertRefused(String message) {
+        assertEquals(
+                message,
+                assertThrows(Problem.class, () -> CaseStore.of(List.of(built))).getMessage());
+    }
+
+    private static Set<Node> names(Store store) {
+        Set<Node> names = new HashSet<>();
+        store.dataset().listGraphNodes().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static String asked(String[] question, Path source) {
+        String[] words =
+                Stream.concat(Stream.of(question), Stream.of(source.toString())).toArray(String[]::new);
+        return CommandLineRun.of(words).out().lines().collect(Collectors.joining("\n"));
+    }
+}
