@@ -15,6 +15,7 @@ import org.casegraph.face.Face;
 import org.casegraph.query.Examples;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.source.Problem;
+import org.casegraph.source.ReportText;
 import org.casegraph.store.DatasetDescription;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
@@ -84,6 +85,19 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--deadline", paramLabel = "SECONDS", description = "For one query; 60 if not given.")
     private int deadline = 60;
 
+    @Option(
+            names = "--max-rows",
+            paramLabel = "ROWS",
+            description = "Of one answer, rows or triples; 1000000 if not given. More is an error, never a part.")
+    private int rows = Limits.standard().rows();
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "QUERIES",
+            description =
+                    "Evaluated at once; more are told to come again. Twice the processors, 8 at least, if not given.")
+    private int parallel = Limits.standard().parallel();
+
     @Option(names = "--access-log", description = "One line for each request on stderr.")
     private boolean accessLog;
 
@@ -94,6 +108,13 @@ final class ServeCommand implements Callable<Integer> {
             names = "--watch",
             description = "Reads the SOURCE files again when they change. What has faults is told and not served.")
     private boolean watch;
+
+    @Option(
+            names = "--text",
+            paramLabel = "FILE",
+            description = "The text of a report in UTF-8, of which the pages then show the paragraph around a passage."
+                    + " Repeatable. Give only what your clients may read.")
+    private List<Path> texts = List.of();
 
     /** @param build makes the store of these sources; of the project's own files if there are none */
     ServeCommand(Function<List<Path>, Store> build) {
@@ -113,7 +134,11 @@ final class ServeCommand implements Callable<Integer> {
         String base = base();
         Store store = described(questions, base);
         store.stages().forEach(stage -> LOG.info("{}", stage));
-        Endpoint endpoint = Endpoint.start(store, questions, settings, Face::pages);
+        Endpoint endpoint = Endpoint.start(
+                store,
+                questions,
+                settings,
+                Face.pages(texts.stream().map(ReportText::read).toList()));
         Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close, "stop"));
         announce(endpoint.port());
         if (watch) {
@@ -146,13 +171,24 @@ final class ServeCommand implements Callable<Integer> {
         if (deadline < 1) {
             throw Problem.of("--deadline " + deadline, "this is no time", "Give seconds, 1 or more");
         }
+        requireOne("--max-rows", rows);
+        requireOne("--parallel", parallel);
         return Settings.loopback(port)
                 .withHost(host)
                 .withHosts(Set.copyOf(hosts))
                 .withOrigins(Set.copyOf(origins))
                 .withServices(Set.copyOf(services))
                 .withLog(accessLog, logQueries)
-                .withLimits(Limits.standard().withDeadline(Duration.ofSeconds(deadline)));
+                .withLimits(Limits.standard()
+                        .withDeadline(Duration.ofSeconds(deadline))
+                        .withRows(rows)
+                        .withParallel(parallel));
+    }
+
+    private static void requireOne(String option, int number) {
+        if (number < 1) {
+            throw Problem.of(option + " " + number, "this is too few", "Give 1 or more");
+        }
     }
 
     private void announce(int servedAt) {

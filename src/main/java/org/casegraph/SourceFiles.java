@@ -179,6 +179,11 @@ final class SourceFiles {
         }
     }
 
+    /** Whether a file in a folder is read, by the ending of its name. */
+    static boolean isNamed(Path file) {
+        return RdfContent.isNamed(file) || TerminologySource.isNamed(file) || PhenopacketSource.isNamed(file);
+    }
+
     private static boolean isMapping(Path file) {
         return file.toString().endsWith(".rq");
     }
@@ -197,9 +202,7 @@ final class SourceFiles {
         List<Path> inside;
         try (Stream<Path> walk = Files.walk(folder)) {
             inside = walk.filter(Files::isRegularFile)
-                    .filter(file -> RdfContent.isNamed(file)
-                            || TerminologySource.isNamed(file)
-                            || PhenopacketSource.isNamed(file))
+                    .filter(SourceFiles::isNamed)
                     .sorted()
                     .toList();
         } catch (IOException e) {

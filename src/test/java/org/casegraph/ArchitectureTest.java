@@ -28,6 +28,7 @@ class ArchitectureTest {
             "similarity",
             "store",
             "query",
+            "drawing",
             "export",
             "endpoint",
             "face");

@@ -132,7 +132,7 @@ public record Question(
                         "Add a line such as VALUES ?_" + name + "_iri { UNDEF } to the query");
             }
             QuestionHeader.Described described =
-                    header.parameters().getOrDefault(name, new QuestionHeader.Described("", Map.of()));
+                    header.parameters().getOrDefault(name, new QuestionHeader.Described("", Map.of(), false));
             parameters.add(parameter(name, variable.getVarName(), described, defaults.get(variable)));
         });
         return parameters;
@@ -154,7 +154,14 @@ public record Question(
                         .findFirst()
                         .map(Parameter.Choice::name)
                         .orElse(value));
-        return new Parameter(name, variable, described.description(), type, choices, defaultValue);
+        return new Parameter(
+                name,
+                variable,
+                described.description(),
+                type,
+                choices,
+                defaultValue,
+                type == Parameter.Type.IRI && (choices.isEmpty() || described.lookup()));
     }
 
     /**
@@ -166,16 +173,37 @@ public record Question(
      * @throws Problem if a name or value is not known, with the nearest ones, or a label is ambiguous
      */
     public Query bind(Map<String, String> arguments, DatasetGraph terms) {
-        Map<Var, Node> values = new LinkedHashMap<>();
-        arguments.forEach((name, value) -> {
-            Parameter parameter = parameter(name, value);
-            if (!value.isBlank()) {
-                values.put(
-                        Var.alloc(parameter.variable()),
-                        new ArgumentReader(parameter, terms.getDefaultGraph()).read(value.strip()));
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        arguments.forEach((name, value) -> lists.put(name, List.of(value)));
+        return bindAny(lists, terms);
+    }
+
+    /**
+     * As {@link #bind}, with any number of values for a parameter. The answer is then right for one of them or another.
+     */
+    public Query bindAny(Map<String, List<String>> arguments, DatasetGraph terms) {
+        Map<Var, List<Node>> values = new LinkedHashMap<>();
+        arguments.forEach((name, texts) -> {
+            Parameter parameter = parameter(name, String.join(", ", texts));
+            ArgumentReader reader = new ArgumentReader(parameter, terms.getDefaultGraph());
+            List<Node> nodes = texts.stream()
+                    .filter(text -> !text.isBlank())
+                    .map(text -> reader.read(text.strip()))
+                    .distinct()
+                    .toList();
+            if (!nodes.isEmpty()) {
+                values.put(Var.alloc(parameter.variable()), nodes);
             }
         });
         return ParameterBlocks.bind(query, values);
+    }
+
+    /**
+     * The text with these values in the lines of its parameters, for a person to read and change. What is asked is
+     * {@link #bind}; where the text would mean anything else, it is that query written out.
+     */
+    public String textOf(Query bound) {
+        return ParameterBlocks.write(text, query, bound);
     }
 
     private Parameter parameter(String name, String value) {

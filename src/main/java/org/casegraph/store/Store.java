@@ -148,7 +148,7 @@ public final class Store implements AutoCloseable {
 
     /**
      * The same store with further named graphs that say something of it. They are made at once and beside other work;
-     * whoever reads the dataset first waits for them.
+     * whoever reads the dataset first waits for them. This store itself is not to be read any more.
      *
      * @param describe from this store's dataset to the graphs by name
      */
@@ -187,6 +187,11 @@ public final class Store implements AutoCloseable {
     /** The IRIs of the cases, in the order given. */
     public List<Node> cases() {
         return List.copyOf(timelines.keySet());
+    }
+
+    /** Whether this store holds a case with this IRI. */
+    public boolean hasCase(Node caseIri) {
+        return timelines.containsKey(caseIri);
     }
 
     /** The solved order of a case that this store holds. */
