@@ -74,8 +74,7 @@ final class SourceWatch {
             try (Stream<Path> files = Files.walk(source)) {
                 // Not what else lies in a folder, such as the log of this very program.
                 for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)
-                                .filter(file -> file.equals(source) || CaseFiles.isNamed(file))
-                        ::iterator) {
+                        .filter(file -> file.equals(source) || CaseFiles.isNamed(file))::iterator) {
                     times.put(file, Files.getLastModifiedTime(file));
                 }
             } catch (IOException | UncheckedIOException e) {
