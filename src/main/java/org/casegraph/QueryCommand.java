@@ -1,24 +1,34 @@
 package org.casegraph;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.casegraph.query.Answer;
+import org.casegraph.query.EmptyResult;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.query.ResultFormat;
 import org.casegraph.source.NearestNames;
 import org.casegraph.source.Problem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Asks one question offline and prints the answer. */
 @Command(
@@ -26,9 +36,14 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Asks one question, offline. The command list shows the questions and their parameters.")
 final class QueryCommand implements Runnable {
+    private static final Duration TIME_FOR_WHY_NOTHING = Duration.ofSeconds(5);
+
     private final Supplier<QuestionLibrary> library;
     private final Function<List<Path>, DatasetGraph> store;
     private final PrintStream out;
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "ID|FILE.rq", description = "A question's id, or a file with a query.")
     private String wanted;
@@ -71,8 +86,33 @@ final class QueryCommand implements Runnable {
                 ? Question.ofFile(Path.of(wanted))
                 : library.get().question(wanted);
         DatasetGraph dataset = store.apply(List.copyOf(sources));
-        Answer.write(question.bindAny(values, dataset), dataset, resultFormat, out);
+        Query query = question.bindAny(values, dataset);
+        Answer.write(query, dataset, resultFormat, out);
         out.flush();
+        if (query.isSelectType() && !hasRows(query, dataset)) {
+            explainNothing(query, question.text(), dataset);
+        }
+    }
+
+    private void explainNothing(Query query, String text, DatasetGraph dataset) {
+        EmptyResult empty = EmptyResult.of(
+                query, text, other -> hasRows(other, dataset), dataset.getDefaultGraph(), TIME_FOR_WHY_NOTHING);
+        PrintWriter err = spec.commandLine().getErr();
+        empty.lines().forEach(err::println);
+        err.flush();
+    }
+
+    /** What takes too long is not known to have any. */
+    private static boolean hasRows(Query query, DatasetGraph dataset) {
+        try (QueryExec execution = QueryExec.dataset(dataset)
+                .query(query)
+                .set(ARQ.httpServiceAllowed, false)
+                .timeout(TIME_FOR_WHY_NOTHING.toMillis(), TimeUnit.MILLISECONDS)
+                .build()) {
+            return query.isAskType() ? execution.ask() : execution.select().hasNext();
+        } catch (QueryCancelledException e) {
+            return false;
+        }
     }
 
     /** @throws Problem that names the nearest formats */

@@ -15,6 +15,7 @@ import org.casegraph.face.Face;
 import org.casegraph.query.Examples;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.source.Problem;
+import org.casegraph.source.ReportText;
 import org.casegraph.store.DatasetDescription;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
@@ -108,6 +109,13 @@ final class ServeCommand implements Callable<Integer> {
             description = "Reads the SOURCE files again when they change. What has faults is told and not served.")
     private boolean watch;
 
+    @Option(
+            names = "--text",
+            paramLabel = "FILE",
+            description = "The text of a report in UTF-8, of which the pages then show the paragraph around a passage."
+                    + " Repeatable. Give only what your clients may read.")
+    private List<Path> texts = List.of();
+
     /** @param build makes the store of these sources; of the project's own files if there are none */
     ServeCommand(Function<List<Path>, Store> build) {
         this.build = build;
@@ -126,7 +134,11 @@ final class ServeCommand implements Callable<Integer> {
         String base = base();
         Store store = described(questions, base);
         store.stages().forEach(stage -> LOG.info("{}", stage));
-        Endpoint endpoint = Endpoint.start(store, questions, settings, Face::pages);
+        Endpoint endpoint = Endpoint.start(
+                store,
+                questions,
+                settings,
+                Face.pages(texts.stream().map(ReportText::read).toList()));
         Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close, "stop"));
         announce(endpoint.port());
         if (watch) {

@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.casegraph.source.CaseFiles;
 import org.casegraph.source.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +73,7 @@ final class SourceWatch {
             try (Stream<Path> files = Files.walk(source)) {
                 // Not what else lies in a folder, such as the log of this very program.
                 for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)
-                        .filter(file -> file.equals(source) || CaseFiles.isNamed(file))::iterator) {
+                        .filter(file -> file.equals(source) || SourceFiles.isNamed(file))::iterator) {
                     times.put(file, Files.getLastModifiedTime(file));
                 }
             } catch (IOException | UncheckedIOException e) {

@@ -20,12 +20,15 @@ class ArchitectureTest {
     private static final List<String> LOWEST_FIRST = List.of(
             "vocabulary",
             "source",
+            "terminology",
+            "mapping",
             "shapes",
             "timeline",
             "inference",
             "similarity",
             "store",
             "query",
+            "drawing",
             "export",
             "endpoint",
             "face");

@@ -294,4 +294,20 @@ class CommandsTest {
                         .matches(message),
                 told.get(0));
     }
+
+    @Test
+    void anAnswerWithoutRowsIsExplainedBesideIt() {
+        CommandLineRun run = CommandLineRun.of(
+                "query", "findings-before-diagnosis", "case=wang-2022", "diagnosis=suspected", "--format", "csv");
+
+        assertEquals(0, run.status(), run.err());
+        assertEquals(1, run.out().lines().count(), run.out());
+        assertEquals(
+                """
+                Without any one of these clauses there are rows:
+                  case=wang-2022 (line 26, column 3)
+                  diagnosis=cg:SuspectedDiagnosis (line 27, column 3)
+                """,
+                run.err());
+    }
 }

@@ -23,35 +23,40 @@ import org.casegraph.store.DatasetDescription;
 import org.casegraph.store.Store;
 
 /** The project's own files behind an endpoint on a free port, described and with pages, as users get it. */
-final class ServedProject implements AutoCloseable {
-    static final String BASE = "http://casegraph.test/";
+public final class ServedProject implements AutoCloseable {
+    public static final String BASE = "http://casegraph.test/";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final QuestionLibrary questions = QuestionLibrary.ofProject();
     private final Store store;
     private final Endpoint endpoint;
 
-    ServedProject() {
+    public ServedProject() {
         this(Store.inMemory(ProjectSources.ontology(), ProjectSources.cases()));
     }
 
     /** Any other store, described and with pages in the same way. */
-    ServedProject(Store bare) {
+    public ServedProject(Store bare) {
         store = bare.describedBy(dataset -> Map.of(
                 DatasetDescription.GRAPH, DatasetDescription.of(dataset, BASE),
                 Examples.GRAPH, Examples.of(questions, BASE)));
         endpoint = Endpoint.start(store, questions, Settings.loopback(0), Face::pages);
     }
 
-    Store store() {
+    /** Where a client on this machine reaches it, ending with a slash. */
+    public String address() {
+        return "http://127.0.0.1:" + endpoint.port() + "/";
+    }
+
+    public Store store() {
         return store;
     }
 
-    QuestionLibrary questions() {
+    public QuestionLibrary questions() {
         return questions;
     }
 
-    HttpResponse<byte[]> get(String path, String accept) {
+    public HttpResponse<byte[]> get(String path, String accept) {
         try {
             return client.send(
                     HttpRequest.newBuilder(URI.create("http://localhost:" + endpoint.port() + path))
@@ -66,7 +71,7 @@ final class ServedProject implements AutoCloseable {
     }
 
     /** A page as a browser gets it. */
-    String page(String path) {
+    public String page(String path) {
         HttpResponse<byte[]> response = get(path, "text/html");
         if (response.statusCode() != 200) {
             throw new AssertionError(path + " answers " + response.statusCode() + ": " + text(response));
@@ -74,16 +79,16 @@ final class ServedProject implements AutoCloseable {
         return text(response);
     }
 
-    static String text(HttpResponse<byte[]> response) {
+    public static String text(HttpResponse<byte[]> response) {
         return new String(response.body(), StandardCharsets.UTF_8);
     }
 
-    JsonObject json(String path) {
+    public JsonObject json(String path) {
         return JSON.parse(text(get(path, "application/json")));
     }
 
     /** The rows of a SELECT query, asked over HTTP. */
-    List<JsonObject> rows(String query) {
+    public List<JsonObject> rows(String query) {
         String answer = text(get(
                 "/sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8),
                 "application/sparql-results+json"));
@@ -92,7 +97,7 @@ final class ServedProject implements AutoCloseable {
                 .toList();
     }
 
-    static String value(JsonObject row, String variable) {
+    public static String value(JsonObject row, String variable) {
         return row.get(variable).getAsObject().getString("value");
     }
 

@@ -7,6 +7,7 @@ import java.net.NetworkInterface;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
@@ -117,8 +118,16 @@ public final class Endpoint implements AutoCloseable {
     /** Takes no new request and lets those in hand end, for five seconds at most. */
     @Override
     public void close() {
-        server.stop();
-        gate.close();
+        try {
+            server.stop();
+        } catch (FusekiException e) {
+            // Those that did not end in time end with the gate.
+            if (!hasCause(e, TimeoutException.class)) {
+                throw e;
+            }
+        } finally {
+            gate.close();
+        }
     }
 
     private static Site site(Store store, Gate gate, SiteMaker maker, Settings settings) {

@@ -1,5 +1,6 @@
 package org.casegraph.endpoint;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,11 +66,13 @@ public final class Gate implements AutoCloseable {
     /**
      * Evaluates on a thread of its own; returns at the deadline even if the work does not end.
      *
+     * @param time that the work may take, but no more than the limits give
      * @throws RequestProblem 503, with Retry-After where the server is busy
      */
-    <T> T evaluate(Function<Evaluation, T> work) {
+    <T> T evaluate(Duration time, Function<Evaluation, T> work) {
         enter();
-        Evaluation evaluation = new Evaluation(limits);
+        Duration deadline = time.compareTo(limits.deadline()) < 0 ? time : limits.deadline();
+        Evaluation evaluation = new Evaluation(limits.withDeadline(deadline));
         CompletableFuture<T> answer = new CompletableFuture<>();
         Thread thread = new Thread(
                 null,
@@ -84,7 +87,7 @@ public final class Gate implements AutoCloseable {
                 EVALUATION_STACK);
         start(thread, slots::release);
         try {
-            T whole = answer.get(limits.deadline().toMillis() + GRACE_MILLISECONDS, TimeUnit.MILLISECONDS);
+            T whole = answer.get(deadline.toMillis() + GRACE_MILLISECONDS, TimeUnit.MILLISECONDS);
             evaluation.stopped().ifPresent(reason -> {
                 throw reason;
             });

@@ -1,6 +1,7 @@
 package org.casegraph.endpoint;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -124,6 +125,16 @@ public final class QueryService {
         return run(query, dataset, read);
     }
 
+    /** As {@link #run(Query, Function)}, within less time than the limits give. */
+    public <T> T run(Query query, Duration time, Function<QueryExec, T> read) {
+        return run(query, dataset, time, read);
+    }
+
+    /** What one request may ask for. */
+    public Limits limits() {
+        return gate.limits();
+    }
+
     /** The whole answer in one of {@link Format#of(Query)}. */
     Answered answer(Query query, Format format) {
         return answer(query, List.of(), List.of(), format, Integer.MAX_VALUE);
@@ -163,7 +174,11 @@ public final class QueryService {
     }
 
     private <T> T run(Query query, DatasetGraph over, Function<QueryExec, T> read) {
-        return gate.evaluate(evaluation -> {
+        return run(query, over, gate.limits().deadline(), read);
+    }
+
+    private <T> T run(Query query, DatasetGraph over, Duration time, Function<QueryExec, T> read) {
+        return gate.evaluate(time, evaluation -> {
             Context own = context.copy();
             own.set(ARQConstants.symCancelQuery, evaluation.cancelSignal());
             GuardedEngine.only(own, evaluation);

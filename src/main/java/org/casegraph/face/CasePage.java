@@ -46,9 +46,22 @@ final class CasePage {
         section("passages", "Passages", passages());
         section("nodes", "Everything else", statements(node -> true));
         section("rdf", "As RDF", CaseResource.downloads(caseIri));
-        List<Html> page = new ArrayList<>(List.of(head(), Html.element("p").of(Html.separated(" · ", contents))));
+        List<Html> page =
+                new ArrayList<>(List.of(head(), drawings(), Html.element("p").of(Html.separated(" · ", contents))));
         page.addAll(sections);
         return Page.of(links.label(caseIri), page.toArray(Html[]::new));
+    }
+
+    private Html drawings() {
+        String path = Addresses.of(caseIri.getURI());
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        return Html.element("ul")
+                .with("class", "downloads")
+                .with("aria-label", "Drawings")
+                .of(
+                        Html.element("li").of(Html.link(path + "/timeline", "Timeline")),
+                        Html.element("li").of(Html.link(path + "/graph", "Graph")),
+                        Html.element("li").of(Html.link("/compare?case=" + id, "Compare with another case")));
     }
 
     private void section(String id, String title, Html content) {

@@ -15,29 +15,37 @@ import org.casegraph.vocabulary.CG;
 
 /**
  * {@code /case/{id}}: the case; as a graph its named graph, and with {@code graph=inferred} or {@code graph=all} what was
- * derived. {@code /case/{id}/inferred} is the inferred graph by its own name; {@code /case} lists the cases.
+ * derived; {@code /case/{id}/timeline} its timeline, {@code /case/{id}/graph} a drawing of its graph. {@code /case/{id}/inferred} is the inferred graph by its own name; {@code /case} lists the cases.
  */
 final class CaseResource implements Resource {
     private static final String INFERRED = "/inferred";
 
     private final Store store;
+    private final CaseList list;
 
-    CaseResource(Store store) {
+    CaseResource(Store store, CaseList list) {
         this.store = store;
+        this.list = list;
     }
 
     @Override
     public Representation answer(HttpServletRequest request) {
         String path = Requests.below(request);
         if (path.isEmpty()) {
-            return list();
+            return list.page(request);
+        }
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        if (path.length() > last.length() && TimelineResource.NAMES.contains(last)) {
+            Node drawn = known(path.substring(0, path.length() - last.length() - 1));
+            return new TimelineResource(store, drawn).answer(request, last);
+        }
+        if (path.length() > last.length() && (last.equals("graph") || last.equals("graph.json"))) {
+            NetworkPage network = new NetworkPage(store, known(path.substring(0, path.length() - last.length() - 1)));
+            return last.equals("graph") ? network.page() : network.json();
         }
         boolean inferredAlone = path.endsWith(INFERRED);
         String id = inferredAlone ? path.substring(0, path.length() - INFERRED.length()) : path;
-        Node caseIri = NodeFactory.createURI(CG.CASE_BASE + id);
-        if (!store.cases().contains(caseIri)) {
-            throw unknown(id);
-        }
+        Node caseIri = known(id);
         Node inferred = Store.inferredGraph(caseIri);
         if (inferredAlone) {
             return LinkedGraph.of(
@@ -54,6 +62,14 @@ final class CaseResource implements Resource {
                 () -> Excerpt.whole(store, graphs));
     }
 
+    private Node known(String id) {
+        Node caseIri = NodeFactory.createURI(CG.CASE_BASE + id);
+        if (!store.hasCase(caseIri)) {
+            throw unknown(id);
+        }
+        return caseIri;
+    }
+
     private static Node[] graphs(HttpServletRequest request, Node caseIri, Node inferred) {
         String wanted = request.getParameter("graph");
         if (wanted == null || wanted.equals("stated")) {
@@ -67,15 +83,6 @@ final class CaseResource implements Resource {
         }
         throw RequestProblem.of(
                 400, "Bad argument", "graph=" + wanted + " is not known. Give stated, inferred or all.");
-    }
-
-    private Representation list() {
-        Links links = new Links(store);
-        List<Html> cases = store.cases().stream()
-                .map(caseIri -> Html.element("li").of(links.of(caseIri)))
-                .toList();
-        return Page.of(
-                "Cases", Html.element("h1").of("Cases"), Html.element("ul").of(cases));
     }
 
     private RequestProblem unknown(String id) {

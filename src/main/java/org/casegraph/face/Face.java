@@ -1,33 +1,58 @@
 package org.casegraph.face;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.casegraph.endpoint.Pages;
 import org.casegraph.endpoint.QueryService;
 import org.casegraph.endpoint.Resource;
 import org.casegraph.query.QuestionLibrary;
+import org.casegraph.query.TermIndex;
+import org.casegraph.source.ReportText;
 import org.casegraph.store.Store;
 
 /** The pages: a start, one for each question, one for SPARQL, and one for each thing that the data has a name for. */
 public final class Face {
     private Face() {}
 
-    /** By servlet path, as {@link org.casegraph.endpoint.Pages}. */
+    /** By servlet path, as {@link Pages}. */
     public static Map<String, Resource> pages(Store store, QuestionLibrary questions, QueryService service) {
+        return pages(List.of()).of(store, questions, service);
+    }
+
+    /** @param texts of reports, which whoever serves has the right to show */
+    public static Pages pages(List<ReportText> texts) {
+        return (store, questions, service) -> pages(store, questions, service, texts);
+    }
+
+    private static Map<String, Resource> pages(
+            Store store, QuestionLibrary questions, QueryService service, List<ReportText> texts) {
         Links links = new Links(store);
+        // Built beside the first requests, so that nobody waits for it who does not look a term up.
+        CompletableFuture<TermIndex> terms = CompletableFuture.supplyAsync(() -> TermIndex.of(links.graph()));
+        CompletableFuture<CaseIndex> cases = CompletableFuture.supplyAsync(() -> CaseIndex.of(store, links));
         Map<String, Resource> pages = new HashMap<>();
-        pages.put("", new StartPage(store, questions, service));
-        pages.put("/questions/*", new QuestionPage(questions, service, links));
-        pages.put("/query", new QueryPage(service, links));
+        pages.put("", new StartPage(store, questions));
+        pages.put("/questions/*", new QuestionPage(questions, service, links, terms::join));
+        pages.put("/query", new QueryPage(questions, service, links));
         pages.put("/api-docs", new ApiPage(questions));
-        pages.put("/face.css", request -> Page.styleSheet());
+        pages.put("/terms", new TermList(terms::join, links));
+        pages.put("/api/terms", new TermsResource(terms::join));
+        pages.put("/api/vocabulary", new UsedVocabulary(links));
+        pages.put(WhyNothing.PATH, new WhyNothing(service));
+        pages.put("/page/*", new PageFiles());
+        pages.put("/webjars/*", new WebJarFiles());
         Map<String, Resource> linkedData = Map.of(
                 "/ontology/*", new OntologyResource(store, questions),
-                "/case/*", new CaseResource(store),
+                "/case/*", new CaseResource(store, new CaseList(cases::join, links)),
                 "/rule/*", new RulePage(store),
                 "/knowledge/*", new KnowledgePage(store),
                 "/dataset", new DatasetPage(store),
                 "/resource", new ResourcePage(store),
+                "/passage", new PassagePage(store, texts),
                 "/why", new WhyPage(store));
+        pages.put("/compare", Requests.readable(new ComparePage(store)));
         linkedData.forEach((path, resource) -> pages.put(path, Requests.readable(resource)));
         return pages;
     }

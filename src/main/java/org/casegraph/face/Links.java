@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
@@ -49,6 +51,11 @@ final class Links {
         return new ShortName(store.dataset().prefixes()).of(node);
     }
 
+    /** The prefixes of the data, by prefix. */
+    Map<String, String> prefixes() {
+        return new TreeMap<>(store.dataset().prefixes().getMapping());
+    }
+
     /** The page of an IRI: of ours only if there is such a thing. */
     String address(Node iri) {
         boolean known = graph().contains(iri, Node.ANY, Node.ANY)
@@ -58,9 +65,8 @@ final class Links {
 
     /** The case that an IRI is or is a fragment of, if the store holds it. */
     Optional<Node> inCase(Node iri) {
-        return store.cases().stream()
-                .filter(found -> iri.equals(found) || iri.getURI().startsWith(found.getURI() + "#"))
-                .findFirst();
+        return Optional.of(NodeFactory.createURI(iri.getURI().replaceFirst("#.*$", "")))
+                .filter(store::hasCase);
     }
 
     /** Label and link of an IRI; the text of a literal. */
@@ -83,6 +89,34 @@ final class Links {
                         .with("title", node.getURI())
                         .of(name)
                 : name;
+    }
+
+    /** These words as the link to what they name; the words alone where it is no IRI. */
+    Html to(Node node, Html words) {
+        return node.isURI()
+                ? Html.element("a")
+                        .with("href", address(node))
+                        .with("title", node.getURI())
+                        .of(words)
+                : words;
+    }
+
+    /** A quote as the link to its passage. */
+    Html passage(Node passage, Html quote) {
+        return inCase(passage).isPresent()
+                ? Html.element("a")
+                        .with("href", PassagePage.address(passage))
+                        .with("title", shortName(passage))
+                        .of(quote)
+                : to(passage, quote);
+    }
+
+    /** Whether it is a node of a case: of those it can be told why they are there. */
+    boolean isExplained(Node node) {
+        return node.isURI()
+                && node.getURI().startsWith(CG.CASE_BASE)
+                && node.getURI().contains("#")
+                && inCase(node).isPresent();
     }
 
     Html all(List<Node> nodes) {

@@ -1,36 +1,25 @@
 package org.casegraph.face;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.casegraph.endpoint.Representation;
 
-/** The frame of every page, and its style sheet. */
+/** The frame of every page. */
 final class Page {
-    private static final String FRAME = "page.html";
+    private static final Pattern FILE = Pattern.compile("\\{\\{file:([\\w.]+)}}");
+
+    /** What stands before the title, between title and content, and after the content. */
+    private static final String[] FRAME = FILE.matcher(PageFiles.text("page.html"))
+            .replaceAll(file -> PageFiles.address(file.group(1)))
+            .split("\\{\\{(?:title|content)}}", -1);
 
     private Page() {}
 
     static Representation of(String title, Html... content) {
-        String page = file(FRAME)
-                .replace("{{title}}", Html.text(title).markup())
-                .replace("{{content}}", Html.all(content).markup());
+        String page = FRAME[0]
+                + Html.text(title).markup()
+                + FRAME[1]
+                + Html.all(content).markup()
+                + FRAME[2];
         return Representation.of("text/html", page);
-    }
-
-    static Representation styleSheet() {
-        return Representation.of("text/css", file("face.css"));
-    }
-
-    private static String file(String name) {
-        try (InputStream file = Page.class.getResourceAsStream("/face/" + name)) {
-            if (file == null) {
-                throw new IllegalStateException("face/" + name + " is missing from the program");
-            }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,6 +1,9 @@
 package org.casegraph.face;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.jena.query.Query;
 import org.casegraph.endpoint.AskedQuestion;
 import org.casegraph.endpoint.QueryService;
@@ -8,62 +11,103 @@ import org.casegraph.endpoint.Representation;
 import org.casegraph.endpoint.RequestProblem;
 import org.casegraph.endpoint.Resource;
 import org.casegraph.query.QuestionLibrary;
+import org.casegraph.query.TermIndex;
 
-/** One question: its form, its answer, its SPARQL, and how to ask it again. */
+/** {@code /questions}: all of them; {@code /questions/{id}}: one with its form, its answer, its SPARQL, and its uses. */
 final class QuestionPage implements Resource {
     private final QuestionLibrary questions;
     private final QueryService service;
     private final Links links;
+    private final Supplier<TermIndex> terms;
 
-    QuestionPage(QuestionLibrary questions, QueryService service, Links links) {
+    QuestionPage(QuestionLibrary questions, QueryService service, Links links, Supplier<TermIndex> terms) {
         this.questions = questions;
         this.service = service;
         this.links = links;
+        this.terms = terms;
     }
 
     @Override
     public Representation answer(HttpServletRequest request) {
-        String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+        String id = Requests.below(request);
+        if (id.isEmpty()) {
+            return Page.of(
+                    "Questions",
+                    Html.element("h1").of("Questions"),
+                    Html.element("p")
+                            .with("class", "lead")
+                            .of("Each is asked of one case or of all, and each row leads to the passage it rests on."),
+                    QuestionList.of(questions));
+        }
         AskedQuestion asked;
         try {
-            asked = AskedQuestion.of(questions, path.replaceFirst("^/", ""), request);
+            asked = AskedQuestion.of(questions, id, request);
         } catch (RequestProblem e) {
-            return Page.of(e.title(), Answers.problem(e), Html.link("/", "All questions"))
+            return Page.of(e.title(), Answers.problem(e), Html.link("/questions", "All questions"))
                     .withStatus(e.status());
         }
-        Html head = Html.all(
-                Html.element("h1").of(asked.question().summary()),
-                Html.element("p").of(asked.question().description()),
-                QuestionForm.of(asked.question(), asked.arguments()));
-        Html sparql = Html.element("section")
-                .of(
-                        Html.element("h2").of("SPARQL"),
-                        Answers.listing(asked.question().text()),
-                        Html.element("p")
-                                .of(Html.link(
-                                        "/query?query="
-                                                + Addresses.encode(
-                                                        asked.question().text()),
-                                        "Edit it")));
         String title = asked.question().summary();
+        Html head = Html.all(
+                Html.element("p").with("class", "path").of(Html.link("/questions", "Questions")),
+                Html.element("h1").of(title),
+                Html.element("p").with("class", "lead").of(asked.question().description()),
+                QuestionForm.of(asked.question(), asked.arguments(), this::label));
         try {
-            return Page.of(title, head, new Answers(service, links).show(asked.query(service)), again(asked), sparql);
+            Query query = asked.query(service);
+            String text = asked.question().textOf(query);
+            return Page.of(
+                    title,
+                    head,
+                    Html.element("section")
+                            .with("class", "answer")
+                            .with("aria-label", "Answer")
+                            .of(new Answers(service, links).show(query, text, Answers.FIRST_ROWS)),
+                    again(asked, query, request),
+                    sparql(text));
         } catch (RequestProblem e) {
-            return Page.of(title, head, Answers.problem(e), sparql).withStatus(e.status());
+            return Page.of(
+                            title,
+                            head,
+                            Answers.problem(e),
+                            sparql(asked.question().text()))
+                    .withStatus(e.status());
         }
     }
 
-    private Html again(AskedQuestion asked) {
-        Query query = asked.query(service);
+    private Optional<String> label(String argument) {
+        return argument.isEmpty()
+                ? Optional.empty()
+                : terms.get().named(argument).map(TermIndex.Term::label);
+    }
+
+    private static Html sparql(String text) {
+        return Html.element("section")
+                .with("class", "sparql-text")
+                .of(
+                        Html.element("h2").of("The same in SPARQL"),
+                        Html.element("p")
+                                .of(
+                                        Html.link("/query?query=" + Addresses.encode(text), "Open it in the editor"),
+                                        Html.text(" to change it.")),
+                        Answers.copied("SPARQL", text));
+    }
+
+    private static Html again(AskedQuestion asked, Query query, HttpServletRequest request) {
         String id = Addresses.encode(asked.question().id());
+        String results = "/api/queries/" + id + "/results";
+        Map<String, String> arguments = asked.arguments();
         return Html.element("section")
                 .with("class", "again")
                 .of(
-                        Html.element("h2").of("Use it"),
-                        Answers.downloads(query, "/api/queries/" + id + "/results", asked.arguments()),
-                        Html.element("p")
-                                .of(Html.link(
-                                        Addresses.with("/questions/" + id, asked.arguments()),
-                                        "Permanent link to this answer")));
+                        Html.element("h2").of("Take it along"),
+                        Html.element("div")
+                                .with("class", "row")
+                                .of(
+                                        Html.text("All rows as"),
+                                        Answers.downloads(query, results, arguments),
+                                        Html.link(
+                                                Addresses.with("/questions/" + id, arguments),
+                                                "Permanent link to this answer")),
+                        Snippets.of(request, results, arguments));
     }
 }

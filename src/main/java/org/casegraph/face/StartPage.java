@@ -1,42 +1,42 @@
 package org.casegraph.face;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Comparator;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
-import org.casegraph.endpoint.AskedQuestion;
-import org.casegraph.endpoint.QueryService;
 import org.casegraph.endpoint.Representation;
-import org.casegraph.endpoint.RequestProblem;
 import org.casegraph.endpoint.Resource;
-import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.DatasetDescription;
 import org.casegraph.store.Store;
 
-/** A finished answer first, then every question that can be asked. */
+/** The fullest case's timeline with a finished answer, then every question that can be asked. */
 final class StartPage implements Resource {
-    private static final String FIRST_QUESTION = "findings-before-diagnosis";
+    private static final int LOOKED_AT = 100;
 
     private final Store store;
     private final QuestionLibrary questions;
-    private final QueryService service;
-    private final Links links;
 
-    StartPage(Store store, QuestionLibrary questions, QueryService service) {
+    StartPage(Store store, QuestionLibrary questions) {
         this.store = store;
         this.questions = questions;
-        this.service = service;
-        this.links = new Links(store);
     }
 
     @Override
     public Representation answer(HttpServletRequest request) {
         Html data = new SchemaOrg(store.dataset().getGraph(DatasetDescription.GRAPH)).html();
-        return Page.of("casegraph", data, introduction(), firstAnswer(), QueryPage.form(""), library());
+        Html opening = fullest()
+                .flatMap(caseIri -> Opening.of(store, caseIri))
+                .map(Opening::html)
+                .orElseGet(StartPage::introduction);
+        return Page.of("casegraph", data, opening, library());
+    }
+
+    /** The case that says the most, of the first hundred. */
+    private Optional<Node> fullest() {
+        return store.cases().stream().limit(LOOKED_AT).max(Comparator.comparingLong(caseIri -> store.dataset()
+                .getGraph(caseIri)
+                .size()));
     }
 
     private static Html introduction() {
@@ -50,55 +50,9 @@ final class StartPage implements Resource {
                                         + " Ask a question below, or write your own in SPARQL."));
     }
 
-    private Html firstAnswer() {
-        Optional<Question> first = questions.questions().stream()
-                .filter(question -> question.id().equals(FIRST_QUESTION))
-                .findFirst();
-        if (first.isEmpty() || store.cases().isEmpty()) {
-            return Html.NOTHING;
-        }
-        Node caseIri = store.cases().get(0);
-        Map<String, String> arguments = Map.of("case", caseIri.getURI());
-        Html answer;
-        try {
-            answer = new Answers(service, links).show(new AskedQuestion(first.get(), arguments).query(service));
-        } catch (RequestProblem e) {
-            answer = Answers.problem(e);
-        }
-        return Html.element("section")
-                .of(
-                        Html.element("h2").of(first.get().summary()),
-                        Html.element("p")
-                                .of(
-                                        links.of(caseIri),
-                                        Html.text(". "),
-                                        Html.link(
-                                                Addresses.with("/questions/" + FIRST_QUESTION, arguments),
-                                                "Change the question, see its SPARQL, or download the answer")),
-                        answer);
-    }
-
     private Html library() {
-        Map<String, List<Html>> byTag = new LinkedHashMap<>();
-        for (Question question : questions.questions()) {
-            String tag = question.tags().isEmpty() ? "other" : question.tags().get(0);
-            byTag.computeIfAbsent(tag, t -> new ArrayList<>())
-                    .add(Html.element("details")
-                            .with("id", question.id())
-                            .of(
-                                    Html.element("summary").of(question.summary()),
-                                    Html.element("p").of(question.description()),
-                                    QuestionForm.of(question, Map.of())));
-        }
-        List<Html> groups = new ArrayList<>();
-        groups.add(Html.element("h2").of("Questions"));
-        byTag.forEach((tag, group) -> {
-            groups.add(Html.element("h3").of(tag));
-            groups.addAll(group);
-        });
         return Html.element("section")
                 .with("class", "library")
-                .with("id", "questions")
-                .of(groups);
+                .of(Html.element("h2").of("Questions"), QuestionList.of(questions));
     }
 }

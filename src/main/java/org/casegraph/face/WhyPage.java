@@ -94,6 +94,7 @@ final class WhyPage implements Resource {
                         Html.element("h2").of(proof.claim()),
                         Html.element("p").of("because"),
                         Html.element("ol")
+                                .with("class", "steps")
                                 .of(proof.proof().steps().stream()
                                         .map(step -> Html.element("li").of(step(step, links)))
                                         .toList()));
@@ -101,9 +102,7 @@ final class WhyPage implements Resource {
 
     private static Html step(Step step, Links links) {
         Html passage = step.passage()
-                .map(node -> Html.all(
-                        Html.text(" — "),
-                        Html.element("a").with("href", links.address(node)).of("passage")))
+                .map(node -> Html.all(Html.text(" "), links.passage(node, Html.text("passage"))))
                 .orElse(Html.NOTHING);
         return Html.all(Html.text(step.words()), passage);
     }

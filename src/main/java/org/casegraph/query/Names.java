@@ -3,6 +3,7 @@ package org.casegraph.query;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -10,12 +11,19 @@ import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.source.NearestNames;
 import org.casegraph.source.Problem;
 import org.casegraph.vocabulary.CG;
 
 /** Finds the node that a person means by what they wrote. */
 public final class Names {
+    /** What a label is looked for in, before the synonyms. */
+    private static final List<List<Node>> NAMES = List.of(
+            List.of(RDFS.label.asNode()),
+            Stream.concat(Stream.of(SKOS.prefLabel.asNode()), TermIndex.SYNONYMS.stream())
+                    .toList());
+
     private final Graph terms;
 
     /** @param terms what can be meant: case, ontology and what was derived, as one graph */
@@ -25,7 +33,7 @@ public final class Names {
 
     /**
      * The node of an IRI in angle brackets or beginning with its scheme, of a CURIE such as {@code cg:Finding}, of a node
-     * of a case such as {@code wang-2022#glossitis}, of a case id, or of a label in any case.
+     * of a case such as {@code wang-2022#glossitis}, of a case id, or of a label or else a synonym in any case.
      *
      * @throws Problem with the nearest names if it is none of these, or a label of several nodes
      */
@@ -73,13 +81,11 @@ public final class Names {
     }
 
     private Node labelled(String where, String text, List<String> choices) {
-        List<Node> found = terms.stream(Node.ANY, RDFS.label.asNode(), Node.ANY)
-                .filter(triple -> triple.getObject().isLiteral()
-                        && triple.getObject().getLiteralLexicalForm().equalsIgnoreCase(text))
-                .map(triple -> triple.getSubject())
-                .filter(Node::isURI)
-                .distinct()
-                .toList();
+        List<Node> found = NAMES.stream()
+                .map(properties -> named(text, properties))
+                .filter(nodes -> !nodes.isEmpty())
+                .findFirst()
+                .orElse(List.of());
         if (found.isEmpty()) {
             throw unknown(where, text, choices);
         }
@@ -96,6 +102,17 @@ public final class Names {
                                             .toList()));
         }
         return found.get(0);
+    }
+
+    private List<Node> named(String text, List<Node> properties) {
+        return properties.stream()
+                .flatMap(property -> terms.stream(Node.ANY, property, Node.ANY))
+                .filter(triple -> triple.getObject().isLiteral()
+                        && triple.getObject().getLiteralLexicalForm().equalsIgnoreCase(text))
+                .map(triple -> triple.getSubject())
+                .filter(Node::isURI)
+                .distinct()
+                .toList();
     }
 
     private Problem unknown(String where, String text, List<String> choices) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param description in plain words; empty if the file has none
  * @param choices the values that have a short name, in the order of the file; others are allowed
  * @param defaultValue a choice's name, or an IRI, or a literal's characters; empty if the default is every value
+ * @param lookup whether a term is to be looked up; the choices, if there are any, are examples
  */
 public record Parameter(
         String name,
@@ -18,7 +19,8 @@ public record Parameter(
         String description,
         Type type,
         List<Choice> choices,
-        Optional<String> defaultValue) {
+        Optional<String> defaultValue,
+        boolean lookup) {
     public Parameter {
         choices = List.copyOf(choices);
     }

@@ -4,8 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.riot.system.Prefixes;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.syntax.Element;
@@ -56,7 +64,32 @@ final class ParameterBlocks {
         });
     }
 
-    private static boolean isParameter(ElementData block) {
+    /** The text in which the lines of the parameters hold what a bound query holds there. */
+    static String write(String text, Query query, Query bound) {
+        PrefixMap prefixes = Prefixes.adapt(query.getPrefixMapping());
+        String written = text;
+        for (Map.Entry<Var, Optional<Node>> value : in(bound).entrySet()) {
+            String node = value.getValue()
+                    .map(found -> NodeFmtLib.str(found, prefixes))
+                    .orElse("UNDEF");
+            written = Pattern.compile("(VALUES\\s+\\?" + value.getKey().getVarName() + "\\s*\\{)[^}]*}")
+                    .matcher(written)
+                    .replaceFirst("$1 " + Matcher.quoteReplacement(node) + " }");
+        }
+        try {
+            return QueryFactory.create(written, Syntax.syntaxSPARQL_11).equals(bound) ? written : bound.serialize();
+        } catch (QueryException e) {
+            return bound.serialize();
+        }
+    }
+
+    /** Whether it is a parameter whose every value is admitted. */
+    static boolean admitsAll(ElementData block) {
+        return isParameter(block)
+                && !block.getRows().get(0).contains(block.getVars().get(0));
+    }
+
+    static boolean isParameter(ElementData block) {
         return block.getVars().size() == 1
                 && block.getRows().size() == 1
                 && block.getVars().get(0).getVarName().startsWith("_");

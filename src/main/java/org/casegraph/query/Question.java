@@ -132,7 +132,7 @@ public record Question(
                         "Add a line such as VALUES ?_" + name + "_iri { UNDEF } to the query");
             }
             QuestionHeader.Described described =
-                    header.parameters().getOrDefault(name, new QuestionHeader.Described("", Map.of()));
+                    header.parameters().getOrDefault(name, new QuestionHeader.Described("", Map.of(), false));
             parameters.add(parameter(name, variable.getVarName(), described, defaults.get(variable)));
         });
         return parameters;
@@ -154,7 +154,14 @@ public record Question(
                         .findFirst()
                         .map(Parameter.Choice::name)
                         .orElse(value));
-        return new Parameter(name, variable, described.description(), type, choices, defaultValue);
+        return new Parameter(
+                name,
+                variable,
+                described.description(),
+                type,
+                choices,
+                defaultValue,
+                type == Parameter.Type.IRI && (choices.isEmpty() || described.lookup()));
     }
 
     /**
@@ -189,6 +196,14 @@ public record Question(
             }
         });
         return ParameterBlocks.bind(query, values);
+    }
+
+    /**
+     * The text with these values in the lines of its parameters, for a person to read and change. What is asked is
+     * {@link #bind}; where the text would mean anything else, it is that query written out.
+     */
+    public String textOf(Query bound) {
+        return ParameterBlocks.write(text, query, bound);
     }
 
     private Parameter parameter(String name, String value) {

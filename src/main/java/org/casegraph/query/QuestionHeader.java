@@ -18,8 +18,11 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 record QuestionHeader(String summary, String description, List<String> tags, Map<String, Described> parameters) {
     private static final String MARK = "#+";
 
-    /** @param choices short name to CURIE or IRI, or to a literal's characters */
-    record Described(String description, Map<String, String> choices) {}
+    /**
+     * @param choices short name to CURIE or IRI, or to a literal's characters
+     * @param lookup whether the choices are examples and any other term may as well be wanted
+     */
+    record Described(String description, Map<String, String> choices, boolean lookup) {}
 
     static QuestionHeader read(String file, String text) {
         List<String> yaml = new ArrayList<>();
@@ -55,7 +58,10 @@ record QuestionHeader(String summary, String description, List<String> tags, Map
             if (given != null) {
                 map(file, "choices", given).forEach((name, value) -> choices.put(name, text(value)));
             }
-            parameters.put(text(parameter.get("name")), new Described(text(parameter.get("description")), choices));
+            parameters.put(
+                    text(parameter.get("name")),
+                    new Described(
+                            text(parameter.get("description")), choices, Boolean.TRUE.equals(parameter.get("lookup"))));
         }
         return new QuestionHeader(
                 text(header.get("summary")),

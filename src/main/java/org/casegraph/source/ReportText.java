@@ -8,6 +8,9 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -22,6 +25,8 @@ import org.casegraph.vocabulary.CG;
  */
 public final class ReportText {
     private static final int NAMED_PLACES = 3;
+    private static final int AROUND = 700;
+    private static final Pattern PARAGRAPH = Pattern.compile("\\R\\h*\\R\\s*");
     private static final SourceGraph.Line START = new SourceGraph.Line(1, 1);
 
     private final String file;
@@ -65,6 +70,50 @@ public final class ReportText {
         }
         String range = text.substring(text.offsetByCodePoints(0, start), text.offsetByCodePoints(0, end));
         return Optional.of(NormalisedText.of(range).text());
+    }
+
+    /**
+     * A range with what stands around it in its paragraph, normalised.
+     *
+     * @param before at most some hundred characters, from the beginning of a word
+     * @param after likewise, to the end of a word
+     */
+    public record Surroundings(String before, String passage, String after) {}
+
+    /** The range in its paragraph; empty where the offsets are no range of the text. */
+    public Optional<Surroundings> around(int start, int end) {
+        return passage(start, end).map(passage -> {
+            int from = text.offsetByCodePoints(0, start);
+            int to = text.offsetByCodePoints(0, end);
+            return new Surroundings(before(from), passage, after(to));
+        });
+    }
+
+    private String before(int from) {
+        String near = text.substring(Math.max(0, from - AROUND), from);
+        Matcher paragraph = PARAGRAPH.matcher(near);
+        int begin = paragraph
+                .results()
+                .reduce((one, next) -> next)
+                .map(MatchResult::end)
+                .orElse(-1);
+        if (begin < 0) {
+            // The first word may be cut, unless the text itself begins here.
+            begin = from <= AROUND ? 0 : Math.max(0, near.indexOf(' '));
+        }
+        return NormalisedText.of(near.substring(begin)).text();
+    }
+
+    private String after(int to) {
+        String near = text.substring(to, Math.min(text.length(), to + AROUND));
+        Matcher paragraph = PARAGRAPH.matcher(near);
+        int end;
+        if (paragraph.find()) {
+            end = paragraph.start();
+        } else {
+            end = to + AROUND >= text.length() ? near.length() : Math.max(0, near.lastIndexOf(' '));
+        }
+        return NormalisedText.of(near.substring(0, end)).text();
     }
 
     /** Whether a report of the case has the SHA-256 of this file. */

@@ -54,22 +54,25 @@ class QuestionTest {
                                 List.of(
                                         new Parameter.Choice("finding", "https://w3id.org/casegraph/ontology#Finding"),
                                         new Parameter.Choice("other", "http://example.org/Other")),
-                                Optional.of("finding")),
+                                Optional.of("finding"),
+                                false),
                         new Parameter(
                                 "most",
                                 "_most_integer",
                                 "how many",
                                 Parameter.Type.INTEGER,
                                 List.of(),
-                                Optional.empty()),
+                                Optional.empty(),
+                                false),
                         new Parameter(
                                 "since",
                                 "_since_xsd_date",
                                 "",
                                 Parameter.Type.DATE,
                                 List.of(),
-                                Optional.of("1999-01-01")),
-                        new Parameter("word", "_word", "", Parameter.Type.STRING, List.of(), Optional.of("no"))),
+                                Optional.of("1999-01-01"),
+                                false),
+                        new Parameter("word", "_word", "", Parameter.Type.STRING, List.of(), Optional.of("no"), false)),
                 question.parameters());
     }
 

@@ -1,0 +1,97 @@
+package org.casegraph.drawing;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The proven order of moments, by their numbers. Each relation is closed under what follows from it. */
+final class EventOrder {
+    /** An order that no other moment lies between. */
+    record Link(int earlier, int later, boolean isCertain) {}
+
+    private final List<BitSet> certainly = new ArrayList<>();
+    private final List<BitSet> notAfter = new ArrayList<>();
+    private final List<BitSet> probably = new ArrayList<>();
+
+    EventOrder(int moments) {
+        Stream.of(certainly, notAfter, probably).forEach(relation -> {
+            for (int i = 0; i < moments; i++) {
+                relation.add(new BitSet(moments));
+            }
+        });
+    }
+
+    void addCertain(int earlier, int later) {
+        certainly.get(earlier).set(later);
+        probably.get(earlier).set(later);
+        addNotAfter(earlier, later);
+    }
+
+    void addNotAfter(int earlier, int later) {
+        if (earlier != later) {
+            notAfter.get(earlier).set(later);
+        }
+    }
+
+    void addProbable(int earlier, int later) {
+        probably.get(earlier).set(later);
+    }
+
+    Relation relation(int one, int other) {
+        if (one == other) {
+            return Relation.TOGETHER;
+        }
+        if (certainly.get(one).get(other)) {
+            return Relation.BEFORE;
+        }
+        if (certainly.get(other).get(one)) {
+            return Relation.AFTER;
+        }
+        if (probably.get(one).get(other)) {
+            return Relation.PROBABLY_BEFORE;
+        }
+        if (probably.get(other).get(one)) {
+            return Relation.PROBABLY_AFTER;
+        }
+        if (notAfter.get(one).get(other)) {
+            return Relation.NOT_AFTER;
+        }
+        return notAfter.get(other).get(one) ? Relation.NOT_BEFORE : Relation.CANNOT_BE_TOLD;
+    }
+
+    /** Whether one comes first in any of the three ways, so that it is drawn further left. */
+    boolean isDrawnBefore(int one, int other) {
+        return certainly.get(one).get(other)
+                || probably.get(one).get(other)
+                || notAfter.get(one).get(other) && !probably.get(other).get(one);
+    }
+
+    /** The certain links, then those that are only probable; together they imply every order. */
+    List<Link> links() {
+        List<Link> links = new ArrayList<>();
+        for (int i = 0; i < certainly.size(); i++) {
+            for (int later : reduced(notAfter, i)) {
+                links.add(new Link(i, later, true));
+            }
+        }
+        for (int i = 0; i < probably.size(); i++) {
+            for (int later : reduced(probably, i)) {
+                if (!notAfter.get(i).get(later)) {
+                    links.add(new Link(i, later, false));
+                }
+            }
+        }
+        return links;
+    }
+
+    private static int[] reduced(List<BitSet> relation, int from) {
+        BitSet direct = (BitSet) relation.get(from).clone();
+        relation.get(from).stream().forEach(between -> {
+            if (!relation.get(between).get(from)) {
+                direct.andNot(relation.get(between));
+            }
+        });
+        return direct.stream().toArray();
+    }
+}

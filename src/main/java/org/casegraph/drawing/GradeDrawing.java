@@ -1,0 +1,96 @@
+package org.casegraph.drawing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The grade of each specimen: a row for who gives it, a column for each grade, filled where the authors give it, hollow
+ * where a rule derives it, small and named where it rests on one index alone.
+ */
+public final class GradeDrawing {
+    private static final double WIDTH = 760;
+    private static final double FIRST = 246;
+    private static final double COLUMN = 186;
+    private static final double ROW = 26;
+    private static final double FONT = 13;
+
+    private GradeDrawing() {}
+
+    /** Empty markup where there is no grade. */
+    public static String svg(List<SpecimenGrade> grades) {
+        if (grades.isEmpty()) {
+            return "";
+        }
+        List<String> columns = List.copyOf(
+                new TreeSet<>(grades.stream().map(SpecimenGrade::grade).toList()));
+        Map<String, Set<String>> rows = new LinkedHashMap<>();
+        grades.stream()
+                .sorted((one, other) -> Boolean.compare(other.isAuthors(), one.isAuthors()))
+                .forEach(grade -> rows.computeIfAbsent(grade.specimen(), specimen -> new LinkedHashSet<>())
+                        .add(grade.by()));
+        List<Svg> parts = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            parts.add(Picture.text(FIRST + COLUMN * i - 7, 20, columns.get(i), FONT)
+                    .bold()
+                    .of());
+        }
+        double y = 34;
+        for (Map.Entry<String, Set<String>> specimen : rows.entrySet()) {
+            parts.add(Svg.line(0, y, WIDTH, y)
+                    .with("class", "rule")
+                    .with("stroke", Ink.LINE)
+                    .with("stroke-width", 1)
+                    .of());
+            parts.add(Picture.text(4, y + 19, TextWidth.fit(specimen.getKey(), FONT, WIDTH - 20), FONT)
+                    .bold()
+                    .of());
+            y += ROW;
+            for (String by : specimen.getValue()) {
+                parts.add(Picture.text(16, y + 17, TextWidth.fit(by, FONT, FIRST - 30), FONT)
+                        .quiet()
+                        .of());
+                for (String column : columns) {
+                    int place = 0;
+                    for (SpecimenGrade grade : grades) {
+                        if (grade.equals(
+                                new SpecimenGrade(specimen.getKey(), by, column, grade.isAuthors(), grade.index()))) {
+                            parts.add(dot(grade, FIRST + COLUMN * columns.indexOf(column), y + 13, place));
+                            place += grade.index().isEmpty() ? 0 : 1;
+                        }
+                    }
+                }
+                y += ROW;
+            }
+            y += 6;
+        }
+        return Picture.svg("Grade of each specimen", WIDTH, y, parts);
+    }
+
+    /** A large dot for all indices together; one with its name for each index alone. */
+    private static Svg dot(SpecimenGrade grade, double x, double y, int place) {
+        boolean isWhole = grade.index().isEmpty();
+        double at = isWhole ? x : x + 20 + place * 82;
+        Svg mark = Svg.element("circle")
+                .with("class", grade.isAuthors() ? "grade stated" : "grade derived")
+                .with("cx", at)
+                .with("cy", y)
+                .with("r", isWhole ? 7 : 3.5)
+                .with("fill", grade.isAuthors() ? Ink.BEFORE : Ink.PAPER)
+                .with("stroke", Ink.BEFORE)
+                .with("stroke-width", 2)
+                .of();
+        return isWhole
+                ? mark
+                : Svg.element("g")
+                        .of(
+                                mark,
+                                Picture.text(at + 7, y + 4, TextWidth.fit(grade.index(), 10.5, 74), 10.5)
+                                        .quiet()
+                                        .of());
+    }
+}

@@ -1,0 +1,135 @@
+package org.casegraph.drawing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * When each moment is, on one scale: the calendar where anything has a date; else that of ages or of the distances from
+ * one event, whichever places more moments and, of those, more narrowly.
+ *
+ * @param spans by the number of the moment
+ */
+record Spans(TimeScale scale, List<Span> spans) {
+    /** @param from a node of the case, its end of the interval; {@code to} likewise */
+    private record Distance(Node from, Node to, OptionalDouble least, OptionalDouble most) {}
+
+    static Spans of(CaseReader reader, int moments, Map<Node, Integer> momentOf) {
+        Spans calendar = dates(reader, moments, momentOf);
+        if (calendar.bounded() > 0) {
+            return calendar;
+        }
+        List<Distance> distances = distances(reader.inferred());
+        Spans best = new Spans(new TimeScale(TimeScale.Kind.ORDER, ""), unknown(moments));
+        for (Node birth : reader.births()) {
+            best = better(best, from(birth, new TimeScale(TimeScale.Kind.AGE, ""), distances, moments, momentOf));
+        }
+        for (Map.Entry<Node, Integer> origin : momentOf.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(Node::toString)))
+                .toList()) {
+            TimeScale scale = new TimeScale(TimeScale.Kind.DISTANCE, reader.label(origin.getKey()));
+            Spans found = from(origin.getKey(), scale, distances, moments, momentOf);
+            if (found.bounded() > 0) {
+                found.spans().set(origin.getValue(), Span.of(0, 0));
+                best = better(best, found);
+            }
+        }
+        return best;
+    }
+
+    private long bounded() {
+        return spans.stream().filter(Span::isBounded).count();
+    }
+
+    private double width() {
+        return spans.stream().filter(Span::isBounded).mapToDouble(Span::length).sum();
+    }
+
+    private static Spans better(Spans one, Spans other) {
+        if (one.bounded() != other.bounded()) {
+            return one.bounded() > other.bounded() ? one : other;
+        }
+        return other.width() < one.width() ? other : one;
+    }
+
+    private static Spans dates(CaseReader reader, int moments, Map<Node, Integer> momentOf) {
+        List<Span> spans = unknown(moments);
+        momentOf.forEach((node, index) -> {
+            OptionalDouble from = day(reader, node, CG.earliest, 0);
+            OptionalDouble to = day(reader, node, CG.latest, 1);
+            if (from.isPresent() || to.isPresent()) {
+                spans.set(index, new Span(from, to));
+            }
+        });
+        return new Spans(new TimeScale(TimeScale.Kind.CALENDAR, ""), spans);
+    }
+
+    private static OptionalDouble day(CaseReader reader, Node node, Node property, int more) {
+        Optional<LocalDate> day = reader.inferred()
+                .find(node, property, Node.ANY)
+                .mapWith(Triple::getObject)
+                .nextOptional()
+                .map(date -> LocalDate.parse(date.getLiteralLexicalForm()));
+        return day.isPresent() ? OptionalDouble.of(day.get().toEpochDay() + more) : OptionalDouble.empty();
+    }
+
+    private static Spans from(
+            Node origin, TimeScale scale, List<Distance> distances, int moments, Map<Node, Integer> momentOf) {
+        List<Span> spans = unknown(moments);
+        for (Distance distance : distances) {
+            Integer later = momentOf.get(distance.to());
+            Integer earlier = momentOf.get(distance.from());
+            if (distance.from().equals(origin) && later != null) {
+                spans.set(later, new Span(distance.least(), distance.most()));
+            } else if (distance.to().equals(origin) && earlier != null) {
+                spans.set(earlier, new Span(negative(distance.most()), negative(distance.least())));
+            }
+        }
+        return new Spans(scale, spans);
+    }
+
+    private static OptionalDouble negative(OptionalDouble days) {
+        return days.isPresent() ? OptionalDouble.of(-days.getAsDouble()) : days;
+    }
+
+    private static List<Distance> distances(Graph inferred) {
+        Map<Node, Map<Node, Node>> intervals = new HashMap<>();
+        for (Node property : List.of(CG.intervalFrom, CG.intervalTo, CG.minimumDays, CG.maximumDays)) {
+            Consumer<Triple> note = triple -> intervals
+                    .computeIfAbsent(triple.getSubject(), node -> new HashMap<>())
+                    .put(property, triple.getObject());
+            inferred.find(Node.ANY, property, Node.ANY).forEachRemaining(note);
+        }
+        return intervals.values().stream()
+                .filter(interval -> interval.containsKey(CG.intervalFrom) && interval.containsKey(CG.intervalTo))
+                .map(interval -> new Distance(
+                        interval.get(CG.intervalFrom),
+                        interval.get(CG.intervalTo),
+                        days(interval.get(CG.minimumDays)),
+                        days(interval.get(CG.maximumDays))))
+                .toList();
+    }
+
+    private static OptionalDouble days(Node number) {
+        return number == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Double.parseDouble(number.getLiteralLexicalForm()));
+    }
+
+    private static List<Span> unknown(int moments) {
+        List<Span> spans = new ArrayList<>();
+        for (int i = 0; i < moments; i++) {
+            spans.add(Span.UNKNOWN);
+        }
+        return spans;
+    }
+}

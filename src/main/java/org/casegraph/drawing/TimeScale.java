@@ -1,0 +1,122 @@
+package org.casegraph.drawing;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.util.Locale;
+
+/**
+ * What the days of a timeline count from.
+ *
+ * @param origin the label of the event that they count from; empty for a calendar and for no scale
+ */
+public record TimeScale(Kind kind, String origin) {
+    static final double YEAR = 365.25;
+    static final double MONTH = YEAR / 12;
+
+    /** In days: since 1 January 1970, since birth, since another event, or not at all. */
+    public enum Kind {
+        CALENDAR,
+        AGE,
+        DISTANCE,
+        ORDER
+    }
+
+    /** The scale in words, for a heading. */
+    public String words() {
+        return switch (kind) {
+            case CALENDAR -> "calendar";
+            case AGE -> "age";
+            case DISTANCE -> "time from " + origin;
+            case ORDER -> "order only, no dates";
+        };
+    }
+
+    /** A span in words; empty where both ends are open. */
+    String words(Span span) {
+        if (span.isBounded()) {
+            return kind == Kind.CALENDAR
+                    ? dates(day(span.from().getAsDouble()), day(span.to().getAsDouble() - 1))
+                    : lengths(span.from().getAsDouble(), span.to().getAsDouble());
+        }
+        if (span.from().isPresent()) {
+            return "not before " + at(span.from().getAsDouble());
+        }
+        return span.to().isPresent()
+                ? "not after "
+                        + at(
+                                kind == Kind.CALENDAR
+                                        ? span.to().getAsDouble() - 1
+                                        : span.to().getAsDouble())
+                : "";
+    }
+
+    private String at(double days) {
+        return kind == Kind.CALENDAR ? written(day(days)) : length(days);
+    }
+
+    static LocalDate day(double days) {
+        return LocalDate.ofEpochDay((long) Math.floor(days));
+    }
+
+    private static String dates(LocalDate first, LocalDate last) {
+        if (first.equals(last)) {
+            return written(first);
+        }
+        if (first.equals(YearMonth.from(first).atDay(1))
+                && last.equals(YearMonth.from(last).atEndOfMonth())) {
+            boolean wholeYears = first.getDayOfYear() == 1 && last.getMonthValue() == 12;
+            String from = wholeYears ? Integer.toString(first.getYear()) : month(first);
+            String to = wholeYears ? Integer.toString(last.getYear()) : month(last);
+            return from.equals(to) ? from : "from " + from + " to " + to;
+        }
+        return "between " + written(first) + " and " + written(last);
+    }
+
+    static String written(LocalDate day) {
+        return day.getDayOfMonth() + " " + month(day);
+    }
+
+    static String month(LocalDate day) {
+        return day.getMonth().getDisplayName(TextStyle.SHORT, Locale.UK) + " " + day.getYear();
+    }
+
+    private String lengths(double from, double to) {
+        if (kind == Kind.DISTANCE && from <= 0 && to >= 0) {
+            return from == to ? "" : "between " + length(-from) + " before and " + length(to) + " after " + origin;
+        }
+        boolean isBefore = to < 0;
+        String least = length(isBefore ? -to : from);
+        String most = length(isBefore ? -from : to);
+        String range = completed(from, to, least, most);
+        return kind == Kind.AGE ? "age " + range : range + (isBefore ? " before " : " after ") + origin;
+    }
+
+    /** An age of five years is from five to six, the last day left out. */
+    private String completed(double from, double to, String least, String most) {
+        if (least.equals(most)) {
+            return least;
+        }
+        boolean oneYear = kind == Kind.AGE && Math.abs(to - from - YEAR) < 4;
+        boolean oneMonth = kind == Kind.AGE && Math.abs(to - from - MONTH) < 4;
+        return oneYear || oneMonth ? length(from + 3) : least + " to " + most;
+    }
+
+    /** Whole days up to two months, then months up to two years, or years with months. */
+    static String length(double days) {
+        double size = Math.abs(days);
+        if (size < 61) {
+            return counted(Math.round(size), "day");
+        }
+        long months = Math.round(size / MONTH - 0.3);
+        if (months < 24) {
+            return counted(months, "month");
+        }
+        String years = counted(months / 12, "year");
+        return months % 12 == 0 || months >= 240 ? years : years + " " + counted(months % 12, "month");
+    }
+
+    private static String counted(long number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
+    }
+}

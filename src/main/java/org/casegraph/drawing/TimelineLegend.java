@@ -1,0 +1,85 @@
+package org.casegraph.drawing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the marks and lines of a timeline mean. */
+public final class TimelineLegend {
+    /**
+     * @param svg a sample, to be hidden from screen readers
+     * @param words what it means
+     */
+    public record Entry(String svg, String words) {}
+
+    private static final double WIDTH = 30;
+    private static final double HEIGHT = 16;
+
+    private TimelineLegend() {}
+
+    /** Only what the timeline shows; how many events lie in each way to the diagnosis. */
+    public static List<Entry> of(CaseTimeline timeline, Optional<CaseEvent> diagnosis) {
+        List<Entry> entries = new ArrayList<>();
+        diagnosis.ifPresent(chosen -> {
+            for (Relation relation : Relation.values()) {
+                long count = timeline.events().stream()
+                        .filter(event -> timeline.relation(event, chosen) == relation)
+                        .count();
+                if (count > 0) {
+                    entries.add(entry(
+                            relation.shortName(),
+                            List.of(Mark.of(WIDTH / 2, HEIGHT / 2, true, Optional.of(relation))),
+                            count + " " + counted(relation)));
+                }
+            }
+        });
+        if (timeline.moments().stream().anyMatch(Moment::isDated)) {
+            entries.add(entry(
+                    "any",
+                    List.of(
+                            TimelineDrawing.range(new Places.Place(WIDTH / 2, 2, WIDTH - 2), 4, Optional.empty()),
+                            Mark.of(WIDTH / 2, 5, true, Optional.empty())),
+                    "somewhere in this range"));
+        }
+        if (timeline.moments().stream().anyMatch(moment -> !moment.isDated())) {
+            entries.add(entry(
+                    "any",
+                    List.of(
+                            TimelineDrawing.openEnds(WIDTH / 2, HEIGHT / 2, Optional.empty()),
+                            Mark.of(WIDTH / 2, HEIGHT / 2, false, Optional.empty())),
+                    "no date: only its order is known"));
+        }
+        entries.add(entry("any", List.of(line(true)), "certain order"));
+        entries.add(entry("any", List.of(line(false)), "probable order, from the order of telling"));
+        return entries;
+    }
+
+    private static String counted(Relation relation) {
+        return switch (relation) {
+            case TOGETHER -> "at the same time";
+            case CANNOT_BE_TOLD -> "cannot be told";
+            case NOT_AFTER -> "before or at the same time";
+            case NOT_BEFORE -> "after or at the same time";
+            default -> relation.words();
+        };
+    }
+
+    private static Svg line(boolean isCertain) {
+        return OrderStrip.styled(Svg.path("M2 8H28"), isCertain);
+    }
+
+    private static Entry entry(String name, List<Svg> sample, String words) {
+        return new Entry(sample(name, sample, WIDTH), words);
+    }
+
+    static String sample(String name, List<Svg> parts, double width) {
+        return Svg.element("svg")
+                .with("class", "sample " + name)
+                .with("viewBox", "0 0 " + Svg.number(width) + " " + Svg.number(HEIGHT))
+                .with("width", width)
+                .with("height", HEIGHT)
+                .with("aria-hidden", "true")
+                .of(parts)
+                .markup();
+    }
+}

@@ -1,0 +1,125 @@
+package org.casegraph.drawing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/**
+ * Where the scale is cut for what has no date, and in which column of its zone each undated moment stands: after all that
+ * it is proven to follow and before all that it is proven to precede, as near to these as it can be.
+ */
+final class ZoneCuts {
+    /** Where moments stand that no order binds to a date. */
+    private static final double UNRELATED = Double.MAX_VALUE;
+
+    /** Where those stand that come after every date. */
+    private static final double LAST = 1e300;
+
+    private static final double NOWHERE = -Double.MAX_VALUE;
+
+    private final List<Moment> moments;
+    private final EventOrder order;
+    private final List<Integer> undated;
+    private final double[] cuts;
+    private final int[] columns;
+
+    /** @param sorted the numbers of the moments in a proven order */
+    ZoneCuts(List<Moment> moments, EventOrder order, List<Integer> sorted) {
+        this.moments = moments;
+        this.order = order;
+        this.undated = sorted.stream().filter(i -> !moments.get(i).isDated()).toList();
+        this.cuts = new double[moments.size()];
+        this.columns = new int[moments.size()];
+        for (int i : undated) {
+            cuts[i] = Math.max(
+                    before(i).mapToDouble(Places::to).max().orElse(NOWHERE),
+                    cuts(j -> order.isDrawnBefore(j, i)).max().orElse(NOWHERE));
+        }
+        for (int n = undated.size() - 1; n >= 0; n--) {
+            int i = undated.get(n);
+            cuts[i] = inGap(
+                    after(i).findAny().isPresent()
+                            ? betweenDates(i)
+                            : cuts(j -> order.isDrawnBefore(i, j)).min().orElse(cuts[i]));
+        }
+        for (int i : undated) {
+            cuts[i] =
+                    Math.max(cuts[i], cuts(j -> order.isDrawnBefore(j, i)).max().orElse(NOWHERE));
+            cuts[i] = cuts[i] == NOWHERE ? UNRELATED : cuts[i];
+        }
+        for (int i : undated) {
+            columns[i] = undated.stream()
+                    .filter(j -> cuts[j] == cuts[i] && order.isDrawnBefore(j, i))
+                    .mapToInt(j -> columns[j] + 1)
+                    .max()
+                    .orElse(0);
+        }
+    }
+
+    /** In order, without places. */
+    List<Axis.Zone> zones() {
+        Map<Double, Integer> widths = new TreeMap<>();
+        undated.forEach(i -> widths.merge(cuts[i], columns[i] + 1, Math::max));
+        return widths.entrySet().stream()
+                .map(zone -> new Axis.Zone(zone.getKey(), zone.getValue(), 0, 0, zone.getKey() != UNRELATED))
+                .toList();
+    }
+
+    /** The day at which the zone of an undated moment stands. */
+    double cut(int index) {
+        return cuts[index];
+    }
+
+    int column(int index) {
+        return columns[index];
+    }
+
+    /**
+     * Where the last range before it ends before the first range after it begins, at that beginning. Otherwise the ranges
+     * overlap and it stands within both.
+     */
+    private double betweenDates(int i) {
+        double next = after(i).mapToDouble(Places::from).min().orElseThrow();
+        double least = before(i).mapToDouble(Places::from).max().orElse(NOWHERE);
+        if (next > least) {
+            return next;
+        }
+        double most = Math.min(
+                before(i).mapToDouble(Places::to).max().orElseThrow(),
+                after(i).mapToDouble(Places::to).min().orElseThrow());
+        return (least + most) / 2;
+    }
+
+    private Stream<Moment> before(int i) {
+        return dated().filter(other -> order.isDrawnBefore(other.index(), i));
+    }
+
+    private Stream<Moment> after(int i) {
+        return dated().filter(other -> order.isDrawnBefore(i, other.index()));
+    }
+
+    private Stream<Moment> dated() {
+        return moments.stream().filter(Moment::isDated);
+    }
+
+    private DoubleStream cuts(IntPredicate related) {
+        return undated.stream()
+                .filter(related::test)
+                .mapToDouble(j -> cuts[j])
+                .filter(cut -> cut != NOWHERE && cut != UNRELATED);
+    }
+
+    /** All cuts within a stretch without dates are the one at its end. */
+    private double inGap(double cut) {
+        if (cut == NOWHERE || dated().anyMatch(moment -> Places.from(moment) < cut && cut < Places.to(moment))) {
+            return cut;
+        }
+        return dated().mapToDouble(Places::from)
+                .filter(from -> from >= cut)
+                .min()
+                .orElse(LAST);
+    }
+}

@@ -1,0 +1,83 @@
+package org.casegraph.face;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.casegraph.endpoint.RequestProblem;
+
+/**
+ * One page of a long list that can be searched.
+ *
+ * @param words that were searched for; empty for all
+ * @param number of the page, from 1
+ */
+record Paged(String path, String words, int number) {
+    private static final int SIZE = 50;
+
+    /** @throws RequestProblem 400 unless {@code page} is a number from 1 */
+    static Paged of(HttpServletRequest request, String path) {
+        String words = request.getParameter("q") == null
+                ? ""
+                : request.getParameter("q").strip();
+        String page = request.getParameter("page") == null ? "1" : request.getParameter("page");
+        if (!page.matches("[1-9]\\d{0,6}")) {
+            throw RequestProblem.of(400, "Bad argument", "page is a number, 1 or more.");
+        }
+        return new Paged(path, words, Integer.parseInt(page));
+    }
+
+    /** How many there must be for this page to be full. */
+    int last() {
+        return number * SIZE;
+    }
+
+    /** What of all belongs on this page. */
+    <T> List<T> part(List<T> all) {
+        int from = Math.min((number - 1) * SIZE, all.size());
+        return all.subList(from, Math.min(from + SIZE, all.size()));
+    }
+
+    /** @param what the list holds, in the plural */
+    Html search(String what) {
+        return Html.element("form")
+                .with("class", "search")
+                .with("role", "search")
+                .with("action", path)
+                .of(
+                        Html.element("input")
+                                .with("type", "search")
+                                .with("name", "q")
+                                .with("value", words)
+                                .with("aria-label", "Search the " + what)
+                                .with("placeholder", "Search the " + what)
+                                .of(),
+                        Html.element("button").with("type", "submit").of("Search"));
+    }
+
+    /** How many of how many, and the way to the pages before and after. */
+    Html position(int found, String what) {
+        int last = Math.max(1, (found + SIZE - 1) / SIZE);
+        int from = Math.min((number - 1) * SIZE + 1, found);
+        String shown = found <= SIZE && number == 1
+                ? String.format(Locale.ROOT, "%,d %s", found, what)
+                : String.format(Locale.ROOT, "%,d to %,d of %,d %s", from, Math.min(number * SIZE, found), found, what);
+        return Html.element("nav")
+                .with("class", "pages")
+                .with("aria-label", "Pages")
+                .of(
+                        Html.element("span").of(shown),
+                        number > 1 ? Html.link(address(Math.min(number - 1, last)), "Previous") : Html.NOTHING,
+                        number < last ? Html.link(address(number + 1), "Next") : Html.NOTHING);
+    }
+
+    private String address(int page) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        if (!words.isEmpty()) {
+            parameters.put("q", words);
+        }
+        parameters.put("page", Integer.toString(page));
+        return Addresses.with(path, parameters);
+    }
+}

@@ -1,0 +1,258 @@
+package org.casegraph.query;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * The terms of every vocabulary in a graph, and the cases, found by the beginnings of the words of their labels, synonyms
+ * and short names. Built once; any number of threads may search.
+ */
+public final class TermIndex {
+    private static final String OBO = "http://www.geneontology.org/formats/oboInOwl#";
+    private static final List<Node> LABELS = List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode());
+    static final List<Node> SYNONYMS = List.of(
+            SKOS.altLabel.asNode(),
+            NodeFactory.createURI(OBO + "hasExactSynonym"),
+            NodeFactory.createURI(OBO + "hasRelatedSynonym"),
+            NodeFactory.createURI(OBO + "hasNarrowSynonym"),
+            NodeFactory.createURI(OBO + "hasBroadSynonym"));
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    /** Each name of each term, in the order of {@link #words}' owners. */
+    private final List<Name> names = new ArrayList<>();
+
+    /** All words of all names in the order of the alphabet, and the name that each is in. */
+    private final Word[] words;
+
+    private final Map<String, Term> byName = new HashMap<>();
+
+    /** What a term is. */
+    public enum Kind {
+        CASE,
+        CLASS,
+        PROPERTY,
+        INDIVIDUAL
+    }
+
+    /**
+     * @param name the shortest way to write its IRI as an argument of a question
+     * @param label its short name where it has no label
+     */
+    public record Term(Node node, Kind kind, String name, String label) {}
+
+    /**
+     * A term that was found.
+     *
+     * @param by the synonym that fits, or the label
+     */
+    public record Match(Term term, String by) {}
+
+    /**
+     * The best matches first.
+     *
+     * @param total how many there are, of which these are the first
+     */
+    public record Found(List<Match> matches, int total) {}
+
+    private record Name(Term term, String text, String folded, boolean isLabel) {}
+
+    private record Word(String text, int name) {}
+
+    private TermIndex(Graph graph) {
+        Map<Node, Term> terms = new LinkedHashMap<>();
+        kinds().forEach((type, kind) -> graph.find(Node.ANY, RDF.type.asNode(), type)
+                .mapWith(Triple::getSubject)
+                .filterKeep(Node::isURI)
+                .forEachRemaining(node -> terms.computeIfAbsent(node, n -> term(graph, n, kind))));
+        terms.values().forEach(term -> {
+            byName.put(term.name(), term);
+            byName.put(term.node().getURI(), term);
+            add(term, term.label(), true);
+            add(term, term.name(), false);
+            SYNONYMS.forEach(property -> texts(graph, term.node(), property).forEach(text -> add(term, text, false)));
+        });
+        List<Word> all = new ArrayList<>();
+        for (int name = 0; name < names.size(); name++) {
+            for (String word : BETWEEN_WORDS.split(names.get(name).folded())) {
+                all.add(new Word(word, name));
+            }
+        }
+        words = all.toArray(Word[]::new);
+        Arrays.sort(words, Comparator.comparing(Word::text));
+    }
+
+    /** Of all terms of the graph that are declared to be one, and all cases. */
+    public static TermIndex of(Graph graph) {
+        return new TermIndex(graph);
+    }
+
+    /** The first that fits. */
+    private static Map<Node, Kind> kinds() {
+        Map<Node, Kind> kinds = new LinkedHashMap<>();
+        kinds.put(CG.Case, Kind.CASE);
+        kinds.put(OWL2.Class.asNode(), Kind.CLASS);
+        kinds.put(RDFS.Class.asNode(), Kind.CLASS);
+        kinds.put(OWL2.ObjectProperty.asNode(), Kind.PROPERTY);
+        kinds.put(OWL2.DatatypeProperty.asNode(), Kind.PROPERTY);
+        kinds.put(OWL2.AnnotationProperty.asNode(), Kind.PROPERTY);
+        kinds.put(RDF.Property.asNode(), Kind.PROPERTY);
+        kinds.put(OWL2.NamedIndividual.asNode(), Kind.INDIVIDUAL);
+        kinds.put(SKOS.Concept.asNode(), Kind.INDIVIDUAL);
+        return kinds;
+    }
+
+    private static Term term(Graph graph, Node node, Kind kind) {
+        String name = Curies.shorten(node.getURI());
+        return new Term(
+                node,
+                kind,
+                name,
+                LABELS.stream()
+                        .flatMap(property -> texts(graph, node, property).stream())
+                        .findFirst()
+                        .orElse(name));
+    }
+
+    /** English first. */
+    private static List<String> texts(Graph graph, Node node, Node property) {
+        return graph
+                .find(node, property, Node.ANY)
+                .mapWith(Triple::getObject)
+                .filterKeep(Node::isLiteral)
+                .toList()
+                .stream()
+                .sorted(Comparator.comparing(
+                                (Node text) -> !text.getLiteralLanguage().startsWith("en"))
+                        .thenComparing(Node::getLiteralLexicalForm))
+                .map(Node::getLiteralLexicalForm)
+                .toList();
+    }
+
+    private void add(Term term, String text, boolean isLabel) {
+        String folded = fold(text);
+        if (!folded.isEmpty()) {
+            names.add(new Name(term, text, folded, isLabel));
+        }
+    }
+
+    /** The term with this IRI or short name. */
+    public Optional<Term> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /**
+     * The terms that have a name in which each word of the text begins a word. Those named so exactly come first, then
+     * those whose name begins so; labels before synonyms, our own terms before others', short names before long ones.
+     *
+     * @param kinds to be found
+     * @param most matches to be given
+     */
+    public Found search(String text, Set<Kind> kinds, int most) {
+        String folded = fold(text);
+        if (folded.isEmpty()) {
+            return first(kinds, most);
+        }
+        String[] wanted = folded.split(" ");
+        String longest = Arrays.stream(wanted)
+                .max(Comparator.comparingInt(String::length))
+                .orElseThrow();
+        Map<Node, Name> best = new HashMap<>();
+        Comparator<Name> order = order(folded);
+        range(longest)
+                .map(word -> names.get(word.name()))
+                .filter(name -> kinds.contains(name.term().kind()) && hasEach(name, wanted))
+                .forEach(name -> best.merge(
+                        name.term().node(), name, (one, other) -> order.compare(one, other) <= 0 ? one : other));
+        return new Found(
+                best.values().stream()
+                        .sorted(order)
+                        .limit(most)
+                        .map(name -> new Match(name.term(), name.text()))
+                        .toList(),
+                best.size());
+    }
+
+    /** Where nothing is asked for: by label. */
+    private Found first(Set<Kind> kinds, int most) {
+        List<Name> all = names.stream()
+                .filter(Name::isLabel)
+                .filter(name -> kinds.contains(name.term().kind()))
+                .toList();
+        return new Found(
+                all.stream()
+                        .sorted(order(""))
+                        .limit(most)
+                        .map(name -> new Match(name.term(), name.text()))
+                        .toList(),
+                all.size());
+    }
+
+    private java.util.stream.Stream<Word> range(String beginning) {
+        int from = lowest(beginning);
+        int to = lowest(beginning + Character.MAX_VALUE);
+        return Arrays.stream(words, from, to);
+    }
+
+    private int lowest(String text) {
+        int low = 0;
+        int high = words.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (words[middle].text().compareTo(text) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static boolean hasEach(Name name, String[] wanted) {
+        for (String word : wanted) {
+            if (!name.folded().startsWith(word) && !name.folded().contains(" " + word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Comparator<Name> order(String folded) {
+        return Comparator.comparing((Name name) -> !name.folded().equals(folded))
+                .thenComparing(name -> !name.folded().startsWith(folded))
+                .thenComparing(name -> !name.isLabel())
+                .thenComparing(name -> !name.term().node().getURI().startsWith(CG.NS))
+                .thenComparing(name -> name.folded().length())
+                .thenComparing(Name::folded)
+                .thenComparing(name -> name.term().node().getURI());
+    }
+
+    /** Small letters without accents, words apart by one space. */
+    private static String fold(String text) {
+        String plain =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        return BETWEEN_WORDS
+                .matcher(plain.toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip();
+    }
+}

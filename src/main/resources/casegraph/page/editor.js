@@ -1,0 +1,149 @@
+// YASGUI's editor in the place of the text area. The answer is fetched as the page that the server would send, and its
+// answer part is put below; so there is one place that makes markup of data, and it is on the server.
+import { complete } from "./completion.js";
+import { enhanceAll } from "./enhance.js";
+
+export async function enhance(part) {
+  const form = part.querySelector("form");
+  const area = form.querySelector("textarea");
+  const state = form.querySelector(".state");
+  const answer = document.getElementById("answer");
+  const Yasqe = await load(part.dataset.script, part.dataset.sheet);
+
+  const holder = document.createElement("div");
+  area.before(holder);
+  const yasqe = new Yasqe(holder, {
+    value: area.value,
+    persistenceId: null,
+    createShareableLink: null,
+    createShortLink: null,
+    showQueryButton: false,
+    resizeable: true,
+    collapsePrefixesOnLoad: false,
+    autocompleters: [],
+    editorHeight: "22rem",
+    screenReaderLabel: "Query",
+    lineWrapping: true,
+    tabindex: 0,
+  });
+  area.hidden = true;
+  form.querySelector("label").removeAttribute("for");
+  yasqe.getInputField().setAttribute("aria-label", "Query");
+  // A long query can be scrolled by keyboard without a cursor in it.
+  yasqe.getScrollerElement().tabIndex = 0;
+  // Tab leads on, as everywhere; what YASGUI binds to sending queries asks here.
+  const ask = () => form.requestSubmit();
+  yasqe.addKeyMap({ Tab: false, "Shift-Tab": false, "Ctrl-Enter": ask, "Cmd-Enter": ask });
+  complete(yasqe);
+
+  const stop = document.createElement("button");
+  stop.type = "button";
+  stop.className = "second";
+  stop.textContent = "Stop";
+  stop.hidden = true;
+  state.before(stop);
+  let running = null;
+  stop.addEventListener("click", () => running?.abort());
+
+  let marked = [];
+  function unmark() {
+    marked.forEach((mark) => mark.clear());
+    marked = [];
+  }
+
+  function lead(to) {
+    const line = Number(to.dataset.line) - 1;
+    const column = Number(to.dataset.column ?? 1) - 1;
+    if (!(line >= 0) || line >= yasqe.lineCount()) {
+      return;
+    }
+    const token = yasqe.getTokenAt({ line, ch: column + 1 });
+    const end = Math.max(token.end, column + 1);
+    marked.push(yasqe.markText({ line, ch: column }, { line, ch: end }, { className: "at-fault" }));
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "second";
+    button.textContent = `Go to line ${line + 1}`;
+    button.addEventListener("click", () => {
+      yasqe.focus();
+      yasqe.setCursor({ line, ch: column });
+    });
+    to.append(button);
+  }
+
+  function show(content) {
+    answer.replaceChildren(...content);
+    enhanceAll(answer);
+    unmark();
+    answer.querySelectorAll("[data-line]").forEach(lead);
+  }
+
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    running?.abort();
+    const own = (running = new AbortController());
+    const address = `/query?${new URLSearchParams({ query: yasqe.getValue() })}`;
+    const begun = performance.now();
+    const left = () => {
+      const seconds = Math.ceil(Number(part.dataset.seconds) - (performance.now() - begun) / 1000);
+      state.textContent = seconds > 0 ? `Running. ${seconds} s left.` : "The time is up.";
+    };
+    left();
+    const clock = setInterval(left, 500);
+    stop.hidden = false;
+    answer.setAttribute("aria-busy", "true");
+    try {
+      const response = await fetch(address, { headers: { Accept: "text/html" }, signal: own.signal });
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      const content = page.getElementById("answer");
+      if (!content) {
+        throw new Error(`the server answered ${response.status}`);
+      }
+      show([...document.adoptNode(content).childNodes]);
+      const rows = answer.querySelector("caption b")?.textContent;
+      const time = `${((performance.now() - begun) / 1000).toFixed(2)} s`;
+      state.textContent = response.ok ? [rows, time].filter(Boolean).join(", ") : `Not answered, after ${time}.`;
+      history.pushState(null, "", address);
+    } catch (error) {
+      state.textContent = own.signal.aborted ? "Stopped." : `No answer: ${error.message}.`;
+    } finally {
+      if (running === own) {
+        clearInterval(clock);
+        stop.hidden = true;
+        answer.removeAttribute("aria-busy");
+      } else {
+        clearInterval(clock);
+      }
+    }
+  });
+
+  part.querySelectorAll(".side li a").forEach((link) =>
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      yasqe.setValue(new URL(link.href).searchParams.get("query"));
+      unmark();
+      yasqe.focus();
+      state.textContent = "Ctrl+Enter asks.";
+    }),
+  );
+  addEventListener("popstate", () => location.reload());
+  answer.querySelectorAll("[data-line]").forEach(lead);
+}
+
+function load(script, style) {
+  return new Promise((resolve, reject) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = style;
+    document.head.prepend(link);
+    const element = document.createElement("script");
+    element.src = script;
+    element.onload = () => {
+      // Before the first editor is made: its own completers ask other servers.
+      window.Yasqe.defaults.autocompleters = [];
+      resolve(window.Yasqe);
+    };
+    element.onerror = reject;
+    document.head.append(element);
+  });
+}

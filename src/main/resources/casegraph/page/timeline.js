@@ -1,0 +1,165 @@
+// A timeline that is served as links and a form. Here the passage of an event is told where the pointer or the focus
+// is, two chosen events tell their order, and another diagnosis takes no new page.
+
+const element = (name, text = "", attributes = {}) => {
+  const made = document.createElement(name);
+  made.textContent = text;
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+};
+
+const json = async (address) => {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error((await response.json()).detail ?? response.statusText);
+  return response.json();
+};
+
+const below = (part, name, parameters) => `${part.dataset.case}/${name}?${new URLSearchParams(parameters)}`;
+
+export async function enhance(part) {
+  const about = part.querySelector(".about");
+  const hint = [...about.childNodes];
+  const timeline = await json(below(part, "timeline.json", { diagnosis: part.dataset.diagnosis }));
+  const known = new Map();
+  for (const moment of timeline.moments) for (const event of moment.events) known.set(event.id, { ...event, when: moment.when });
+  const links = [...part.querySelectorAll("a.event")];
+  let chosen = [];
+
+  const told = (parts) => {
+    about.replaceChildren(...parts);
+    about.classList.toggle("telling", parts !== hint);
+  };
+
+  const tell = (event) => {
+    const heading = element("h3");
+    heading.append(element("a", event.label, { href: `${part.dataset.case}#${encodeURIComponent(event.id)}` }));
+    const parts = [heading];
+    if (event.passage) {
+      const passage = element("p");
+      const fragment = event.passage.iri.split("#")[1] ?? "";
+      const quote = element("q");
+      quote.append(element("a", event.passage.quote, { href: `${part.dataset.case}#${encodeURIComponent(fragment)}` }));
+      passage.append(quote, element("span", ` ${event.passage.place}`, { class: "quiet" }));
+      parts.push(passage);
+    }
+    const facts = [event.kinds.join(", "), event.when || "no date", event.voice].filter(Boolean).join(" · ");
+    parts.push(element("p", facts, { class: "quiet" }));
+    told(parts);
+  };
+
+  const order = async () => {
+    const [first, second] = chosen;
+    try {
+      const pair = await json(below(part, "order", { first, second, format: "json" }));
+      const parts = [element("h3", pair.words)];
+      const steps = element("ol");
+      for (const step of pair.because) {
+        const item = element("li", `${step.words} `);
+        if (step.passage) item.append(element("a", "passage", { href: step.passage }));
+        steps.append(item);
+      }
+      parts.push(pair.note ? element("p", pair.note) : steps);
+      told(parts);
+    } catch (error) {
+      told([element("p", error.message)]);
+    }
+  };
+
+  const press = (id) => {
+    chosen = chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen.slice(-1), id];
+    for (const link of links) link.setAttribute("aria-pressed", chosen.includes(link.dataset.event));
+    if (chosen.length === 2) return order();
+    if (chosen.length === 1) tell(known.get(chosen[0]));
+    else told(hint);
+  };
+
+  const look = (link) => {
+    if (chosen.length < 2) tell(known.get(link.dataset.event));
+  };
+
+  // One stop for the tab key; the arrow keys go on from there.
+  const beside = (link) => [...link.closest(".drawing, .steps").querySelectorAll("a.event")];
+  const stop = (link) => {
+    for (const other of beside(link)) other.setAttribute("tabindex", other === link ? 0 : -1);
+  };
+  const centre = (link) => {
+    const box = link.querySelector(".mark").getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const neighbour = (link, key) => {
+    const here = centre(link);
+    const sideways = key === "ArrowLeft" || key === "ArrowRight";
+    const sign = key === "ArrowLeft" || key === "ArrowUp" ? -1 : 1;
+    let best;
+    let least = Infinity;
+    for (const other of beside(link)) {
+      const there = centre(other);
+      const along = sign * (sideways ? there.x - here.x : there.y - here.y);
+      const across = Math.abs(sideways ? there.y - here.y : there.x - here.x);
+      const cost = along + (sideways ? 0.3 : 0.05) * across;
+      if (other !== link && along > 1 && cost < least) [best, least] = [other, cost];
+    }
+    return best;
+  };
+
+  for (const link of links) {
+    link.setAttribute("role", "button");
+    link.setAttribute("aria-pressed", "false");
+    link.querySelector("title")?.remove();
+    link.addEventListener("pointerenter", () => look(link));
+    link.addEventListener("focus", () => {
+      stop(link);
+      look(link);
+    });
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      press(link.dataset.event);
+    });
+    link.addEventListener("keydown", (event) => {
+      const ends = { Home: beside(link)[0], End: beside(link).at(-1) };
+      const next = ends[event.key] ?? (event.key.startsWith("Arrow") ? neighbour(link, event.key) : undefined);
+      if (next) next.focus();
+      else if (event.key === "Enter" || event.key === " ") press(link.dataset.event);
+      else if (event.key === "Escape") {
+        chosen = [];
+        for (const other of links) other.setAttribute("aria-pressed", "false");
+        told(hint);
+      } else return;
+      event.preventDefault();
+    });
+  }
+  for (const link of part.querySelectorAll(".drawing a.event, .steps a.event")) if (link === beside(link)[0]) stop(link);
+
+  const select = part.querySelector("#diagnosis");
+  select?.addEventListener("change", async () => {
+    const response = await fetch(below(part, "timeline", { diagnosis: select.value }));
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const other = page.querySelector("[data-module]");
+    other.removeAttribute("data-module");
+    const fresh = document.adoptNode(other);
+    part.replaceWith(fresh);
+    fresh.querySelector("#diagnosis").focus();
+    await enhance(fresh);
+  });
+
+  const png = part.querySelector(".png");
+  png.hidden = false;
+  png.querySelector("button").addEventListener("click", () => picture(part));
+  part.classList.add("enhanced");
+}
+
+// The drawing as it is served, in the colours of paper, twice as large as on the screen.
+async function picture(part) {
+  const image = new Image();
+  image.src = below(part, "timeline.svg", { diagnosis: part.dataset.diagnosis });
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = image.naturalWidth * 2;
+  canvas.height = image.naturalHeight * 2;
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  canvas.toBlob((blob) => {
+    const link = element("a", "", { href: URL.createObjectURL(blob), download: "timeline.png" });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  });
+}

@@ -1,0 +1,72 @@
+package org.casegraph.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@InBrowser
+class AccessibilityTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/questions",
+                "/questions/findings-before-diagnosis?case=wang-2022",
+                "/questions/findings-before-diagnosis?case=wang-2022&diagnosis=suspected",
+                "/questions/abnormal-results?case=nobody",
+                "/query",
+                "/query?query=SELECT+*+%7B+%3Fs+a+%3Curn%3Ax%3E+%7D",
+                "/query?query=CONSTRUCT+WHERE+%7B+%3Fs+a+%3Fo+%7D+LIMIT+3",
+                "/query?query=SELECT",
+                "/case",
+                "/case?q=nobody",
+                "/terms?q=gl",
+                "/case/wang-2022",
+                "/ontology/Glossitis",
+                "/ontology/Gloss",
+                "/why?iri=wang-2022%23glossitis",
+                "/why?subject=wang-2022%23skin-lesions&property=cg:certainlyPrecedes&object=wang-2022%23working-diagnosis",
+                "/passage?iri=https%3A%2F%2Fw3id.org%2Fcasegraph%2Fcase%2Fwang-2022%23p16-2",
+                "/dataset",
+                "/knowledge",
+                "/rule/derived-grade"
+            })
+    void axeFindsNothingSerious(String path, Browser browser) {
+        browser.open(path);
+        assertEquals(List.of(), browser.seriousFindings(), path);
+
+        browser.prefers("dark", false);
+        assertEquals(List.of(), browser.weakContrasts(), path + " in the dark");
+    }
+
+    /** Five hundred terms take axe-core half a minute. */
+    @Test
+    @Tag("long")
+    void axeFindsNothingSeriousInTheWholeOntology(Browser browser) {
+        browser.open("/ontology");
+
+        assertEquals(List.of(), browser.seriousFindings());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/questions/abnormal-results?case=wang-2022",
+                "/query",
+                "/why?iri=wang-2022%23glossitis",
+                "/questions"
+            })
+    void axeFindsNothingSeriousOnANarrowScreen(String path, Browser browser) {
+        browser.size(360, 740);
+        browser.open(path);
+
+        assertEquals(List.of(), browser.seriousFindings(), path);
+        assertEquals(
+                0L,
+                browser.script("const page = document.documentElement; return page.scrollWidth - page.clientWidth"));
+    }
+}

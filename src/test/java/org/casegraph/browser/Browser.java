@@ -1,0 +1,267 @@
+package org.casegraph.browser;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** A chromium without a window. What it logs and whom it asks is kept until it is looked at. */
+public final class Browser implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+
+    /** Held, so that its level stays: it warns that it was not made for this very version. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    static {
+        SELENIUM.setLevel(Level.SEVERE);
+    }
+
+    private final ChromeDriver driver;
+    private final String server;
+
+    private Browser(ChromeDriver driver, String server) {
+        this.driver = driver;
+        this.server = server;
+    }
+
+    /** Empty where chromium or its driver is not on the path; nothing is ever fetched. */
+    static Optional<Browser> start(String server) {
+        Optional<Path> driver = onPath("chromedriver");
+        Optional<Path> browser =
+                NAMES.stream().flatMap(name -> onPath(name).stream()).findFirst();
+        if (driver.isEmpty() || browser.isEmpty()) {
+            return Optional.empty();
+        }
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        logs.enable(LogType.PERFORMANCE, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(browser.get().toFile());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-dev-shm-usage",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--no-first-run",
+                "--force-color-profile=srgb",
+                "--lang=en-GB");
+        options.setCapability("goog:loggingPrefs", logs);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(driver.get().toFile())
+                .usingAnyFreePort()
+                .build();
+        return Optional.of(new Browser(new ChromeDriver(service, options), server));
+    }
+
+    private static Optional<Path> onPath(String name) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** @param path of the server, beginning with a slash */
+    public void open(String path) {
+        driver.get(server + path.substring(1));
+        settle();
+    }
+
+    /** Waits until the modules that the page names have done their part. */
+    public void settle() {
+        until("the page's scripts are done", () -> script(
+                        "return document.readyState === 'complete' && !document.querySelector('[data-module]')")
+                .equals(true));
+    }
+
+    /** Path and query of where it is. */
+    public String path() {
+        return "/" + driver.getCurrentUrl().substring(server.length());
+    }
+
+    public WebElement find(String css) {
+        until(css + " is there", () -> !all(css).isEmpty());
+        return all(css).get(0);
+    }
+
+    public List<WebElement> all(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
+    public boolean has(String css) {
+        return !all(css).isEmpty();
+    }
+
+    /** The text of an element as it is seen. */
+    public String text(String css) {
+        return find(css).getText();
+    }
+
+    public String title() {
+        return driver.getTitle();
+    }
+
+    /** To whatever has the focus. */
+    public void press(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** To whatever has the focus, with the modifier held. */
+    public void chord(Keys modifier, CharSequence key) {
+        new Actions(driver).keyDown(modifier).sendKeys(key).keyUp(modifier).perform();
+    }
+
+    public WebElement focused() {
+        return driver.switchTo().activeElement();
+    }
+
+    public void back() {
+        driver.navigate().back();
+        settle();
+    }
+
+    /** Throws an AssertionError if the condition does not come about. */
+    public void until(String claim, java.util.function.BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("Never came about: " + claim + ", at " + path());
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Runs a function body in the page and returns what it returns; never null. */
+    public Object script(String body, Object... arguments) {
+        Object value = driver.executeScript(body, arguments);
+        return value == null ? "" : value;
+    }
+
+    public void size(int width, int height) {
+        driver.manage().window().setSize(new Dimension(width, height));
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** What the system would say of its theme and of movement. */
+    public void prefers(String scheme, boolean reducedMotion) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", scheme),
+                                Map.of(
+                                        "name",
+                                        "prefers-reduced-motion",
+                                        "value",
+                                        reducedMotion ? "reduce" : "no-preference"))));
+    }
+
+    /** A wide window, a light theme, nothing kept. */
+    void reset() {
+        size(1280, 900);
+        prefers("light", false);
+        open("/dataset");
+        script("localStorage.clear()");
+    }
+
+    /** The window as a picture. */
+    public byte[] picture() {
+        return driver.getScreenshotAs(OutputType.BYTES);
+    }
+
+    /** Serious and critical findings of axe-core, one line each, with the elements. */
+    public List<String> seriousFindings() {
+        return axe("{ resultTypes: ['violations'] }");
+    }
+
+    /** Those of its findings that a theme can make. */
+    public List<String> weakContrasts() {
+        return axe("{ resultTypes: ['violations'], runOnly: ['color-contrast'] }");
+    }
+
+    private List<String> axe(String options) {
+        driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(3));
+        if (script("return typeof axe").equals("undefined")) {
+            driver.executeScript(resource("/axe.min.js"));
+        }
+        Object findings = driver.executeAsyncScript(
+                """
+                const done = arguments[arguments.length - 1];
+                axe.run(document, OPTIONS).then((result) => done(result.violations
+                  .filter((found) => found.impact === "serious" || found.impact === "critical")
+                  .map((found) => `${found.id}: ${found.help}: ${found.nodes.slice(0, 5)
+                    .map((node) => `${node.target} ${node.any.concat(node.all).map((check) => check.message).join(" ")}`)
+                    .join("; ")}`)), (error) => done([String(error)]));
+                """
+                        .replace("OPTIONS", options));
+        return ((List<?>) findings).stream().map(String::valueOf).toList();
+    }
+
+    /** What the pages complained of and whom they asked outside, since this was last called. */
+    List<String> complaints() {
+        List<String> complaints = new ArrayList<>();
+        driver.manage().logs().get(LogType.BROWSER).forEach(entry -> {
+            // An answer with an error status is told as such; what the page makes of it is for its tests.
+            if (entry.getLevel().intValue() >= Level.WARNING.intValue()
+                    && !entry.getMessage().contains("the server responded with a status of")) {
+                complaints.add("console: " + entry.getMessage());
+            }
+        });
+        driver.manage().logs().get(LogType.PERFORMANCE).forEach(entry -> {
+            JsonObject message = JSON.parse(entry.getMessage()).get("message").getAsObject();
+            if (message.getString("method").equals("Network.requestWillBeSent")) {
+                String url = message.get("params")
+                        .getAsObject()
+                        .get("request")
+                        .getAsObject()
+                        .getString("url");
+                if (!url.startsWith(server) && !url.startsWith("blob:" + server) && !url.startsWith("data:")) {
+                    complaints.add("request: " + url);
+                }
+            }
+        });
+        return complaints;
+    }
+
+    private static String resource(String name) {
+        try (InputStream file = Browser.class.getResourceAsStream(name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,149 @@
+package org.casegraph.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+@InBrowser
+class EditorTest {
+    private static final String PREFIX = "PREFIX cg: <https://w3id.org/casegraph/ontology#>\n";
+
+    @Test
+    void aQueryIsEditedAndAskedByKeyboardAndItsAddressKeepsIt(Browser browser) {
+        browser.open("/query");
+        write(browser, PREFIX + "SELECT ?case { ?case a cg:Case }");
+        browser.chord(Keys.CONTROL, Keys.ENTER);
+
+        browser.until("there is an answer", () -> browser.has("#answer tbody tr"));
+        browser.until("the time is told", () -> browser.text(".state").matches("[\\d,]+ rows?, \\d+\\.\\d\\d s"));
+        assertTrue(browser.path().startsWith("/query?query=PREFIX"), browser.path());
+
+        browser.open(browser.path());
+        assertTrue(browser.has("#answer tbody tr"));
+        assertTrue(text(browser).contains("?case a cg:Case"));
+    }
+
+    @Test
+    void aSyntaxErrorIsMarkedAtItsPlaceAndTheKeyboardLeadsThere(Browser browser) {
+        browser.open("/query");
+        write(browser, "SELECT * {\n  ?s ?p }");
+        browser.find(".sparql button[type=submit]").click();
+
+        browser.until("the problem is shown", () -> browser.has("#answer .problem button"));
+        assertTrue(browser.text(".problem strong").contains("line 2, column 9"), browser.text(".problem"));
+        assertTrue(browser.has(".at-fault"));
+
+        browser.find(".problem button").sendKeys(Keys.ENTER);
+        assertEquals(
+                "1:8",
+                browser.script("const at = document.querySelector('.CodeMirror').CodeMirror.getCursor();"
+                        + " return `${at.line}:${at.ch}`"));
+    }
+
+    @Test
+    void anEmptyAnswerSaysWhichClauseAndMarksIt(Browser browser) {
+        browser.open("/query?query=" + encode(PREFIX + "SELECT * {\n ?f a cg:Finding ; a cg:Glositis }"));
+
+        assertTrue(browser.text(".nothing").contains("?f a cg:Glositis"), browser.text(".nothing"));
+        assertTrue(browser.text(".nothing").contains("Nearest: cg:Glossitis"), browser.text(".nothing"));
+        assertTrue(browser.has(".at-fault"));
+    }
+
+    @Test
+    void classesAndTermsAreCompletedFromTheGraphByNameAndByLabel(Browser browser) {
+        browser.open("/query");
+        write(browser, "SELECT * { ?f a ");
+        browser.press("gloss");
+        browser.until("a class is offered", () -> browser.has(".CodeMirror-hint"));
+        browser.until("it is the one", () -> browser.text(".CodeMirror-hint").startsWith("cg:Glossitis"));
+        browser.press(Keys.ENTER);
+
+        browser.until("it is written", () -> text(browser).contains("?f a cg:Glossitis"));
+        assertTrue(text(browser).startsWith("PREFIX cg: <https://w3id.org/casegraph/ontology#>"), text(browser));
+    }
+
+    @Test
+    void propertiesAreCompletedWithHowOftenTheyAreUsed(Browser browser) {
+        browser.open("/query");
+        write(browser, PREFIX + "SELECT * { ?f cg:certainly");
+        browser.chord(Keys.CONTROL, " ");
+        browser.until("a property is offered", () -> browser.has(".CodeMirror-hint"));
+
+        assertTrue(
+                browser.text(".CodeMirror-hint").matches("cg:certainly\\w+\\s.*\\d ×"),
+                browser.text(".CodeMirror-hint"));
+        browser.press(Keys.ESCAPE);
+        assertFalse(browser.has(".CodeMirror-hint"));
+    }
+
+    @Test
+    void tabLeavesTheEditor(Browser browser) {
+        browser.open("/query");
+        browser.script("document.querySelector('.CodeMirror').CodeMirror.focus()");
+        browser.press(Keys.TAB);
+
+        assertNotEquals("textarea", browser.focused().getTagName());
+        assertEquals("Ask", browser.focused().getText());
+    }
+
+    @Test
+    void aQuestionOfTheLibraryIsOneKeyAway(Browser browser) {
+        browser.open("/query");
+        browser.find(".side li a").sendKeys(Keys.ENTER);
+
+        browser.until("it is in the editor", () -> text(browser).startsWith("#+ summary"));
+        browser.find(".sparql button[type=submit]").click();
+        browser.until("it is answered", () -> browser.has("#answer .rows"));
+    }
+
+    @Test
+    void aLongQueryShowsTheTimeLeftAndCanBeStopped(Browser browser) {
+        browser.open("/query");
+        write(browser, "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }");
+        browser.chord(Keys.CONTROL, Keys.ENTER);
+        browser.until("the time left is told", () -> browser.text(".state").matches("Running\\. \\d+ s left\\."));
+
+        browser.until("it can be stopped", () -> browser.find(".row .second").isDisplayed());
+        browser.find(".row .second").click();
+        browser.until("it is", () -> browser.text(".state").equals("Stopped."));
+    }
+
+    @Test
+    void moreRowsThanArePutOnAPageAreCounted(Browser browser) {
+        browser.open("/query?query=" + encode("SELECT * { ?s ?p ?o } LIMIT 1234"));
+
+        assertEquals("200 of 1,234 rows", browser.text("caption b"));
+        assertEquals(200, browser.all("tbody tr").size());
+    }
+
+    @Test
+    void theEditorIsDarkInTheDark(Browser browser) {
+        browser.prefers("dark", false);
+        browser.open("/query");
+
+        String paper = (String)
+                browser.script("return getComputedStyle(document.querySelector('.CodeMirror')).backgroundColor");
+        assertEquals("rgb(28, 33, 36)", paper);
+    }
+
+    private static void write(Browser browser, String text) {
+        browser.script(
+                "const editor = document.querySelector('.CodeMirror').CodeMirror;"
+                        + "editor.setValue(arguments[0]); editor.focus(); editor.execCommand('goDocEnd')",
+                text);
+    }
+
+    private static String text(Browser browser) {
+        return (String) browser.script("return document.querySelector('.CodeMirror').CodeMirror.getValue()");
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

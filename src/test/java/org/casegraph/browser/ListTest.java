@@ -1,0 +1,45 @@
+package org.casegraph.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+@InBrowser
+class ListTest {
+    @Test
+    void aCaseIsFoundByItsDiagnosisAndOpened(Browser browser) {
+        browser.open("/case");
+        browser.find("input[type=search]").sendKeys("wang glucagonoma", Keys.ENTER);
+        browser.until("it is searched", () -> browser.path().startsWith("/case?q="));
+        browser.settle();
+        assertTrue(browser.text(".rows").contains("wang-2022"), browser.text("main"));
+
+        browser.find("tbody a[href='/case/wang-2022']").click();
+        browser.settle();
+        assertEquals("/case/wang-2022", browser.path());
+    }
+
+    @Test
+    void termsArePagedAndFoundBySynonym(Browser browser) {
+        browser.open("/terms");
+        assertTrue(browser.text(".pages").startsWith("1 to 50 of "), browser.text(".pages"));
+        browser.find(".pages a").click();
+        browser.settle();
+        assertTrue(browser.text(".pages").startsWith("51 to 100 of "), browser.text(".pages"));
+
+        browser.find("input[type=search]").sendKeys("hypoalbuminemia", Keys.ENTER);
+        browser.until("it is searched", () -> browser.path().startsWith("/terms?q="));
+        browser.settle();
+        assertEquals("1 term", browser.text(".pages"));
+        assertTrue(browser.text("tbody").contains("hypoalbuminemia"), browser.text("tbody"));
+    }
+
+    @Test
+    void aSearchThatFindsNothingSaysWhatIsSearched(Browser browser) {
+        browser.open("/case?q=nobody+at+all");
+
+        assertTrue(browser.text("main").contains("No case has all of these words"), browser.text("main"));
+    }
+}
