@@ -126,6 +126,7 @@ export async function enhance(part) {
       state.textContent = "Ctrl+Enter asks.";
     }),
   );
+  answer.addEventListener("filled", (event) => event.target.querySelectorAll("[data-line]").forEach(lead));
   addEventListener("popstate", () => location.reload());
   answer.querySelectorAll("[data-line]").forEach(lead);
 }

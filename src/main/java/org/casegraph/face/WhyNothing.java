@@ -14,29 +14,32 @@ import org.casegraph.endpoint.Resource;
 import org.casegraph.query.EmptyResult;
 
 /**
- * The clause that empties an answer: below the answer, found in a short time, and at {@code /api/why-nothing?query=…},
- * where the search may take as long as a query.
+ * The clause that empties an answer: below the answer, if it is found at once, and at {@code /api/why-nothing?query=…},
+ * where the search may take as long as a query and from where a script fetches what was not.
  */
 record WhyNothing(QueryService service) implements Resource {
     static final String PATH = "/api/why-nothing";
-    private static final Duration ON_A_PAGE = Duration.ofSeconds(3);
+    private static final Duration ON_A_PAGE = Duration.ofMillis(150);
     private static final int UNAVAILABLE = 503;
 
     /** @param text of which the query was read */
     Html section(Query query, String text) {
         EmptyResult empty = search(query, text, ON_A_PAGE);
         List<Html> clauses = empty.clauses().stream().map(WhyNothing::clause).toList();
-        return Html.element("section")
-                .with("class", "nothing")
+        Html.Element section = Html.element("section").with("class", "nothing");
+        if (empty.isWhole()) {
+            return section.of(
+                    Html.element("h3").of("Why nothing?"),
+                    Html.element("p").of(empty.summary()),
+                    clauses.isEmpty() ? Html.NOTHING : Html.element("ul").of(clauses));
+        }
+        return section.with("data-module", "nothing")
                 .of(
                         Html.element("h3").of("Why nothing?"),
-                        Html.element("p").of(empty.summary()),
-                        clauses.isEmpty() ? Html.NOTHING : Html.element("ul").of(clauses),
-                        empty.isWhole()
-                                ? Html.NOTHING
-                                : Html.element("p")
-                                        .of(Html.link(
-                                                Addresses.with(PATH, Map.of("query", text)), "Search for longer")));
+                        Html.element("p")
+                                .of(Html.link(
+                                        Addresses.with(PATH, Map.of("query", text)),
+                                        "Search for the clause that keeps every row away")));
     }
 
     private static Html clause(EmptyResult.Reason reason) {

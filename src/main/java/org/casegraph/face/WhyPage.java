@@ -94,7 +94,7 @@ final class WhyPage implements Resource {
                         Html.element("h2").of(proof.claim()),
                         Html.element("p").of("because"),
                         Html.element("ol")
-                                .with("class", "steps")
+                                .with("class", "proof")
                                 .of(proof.proof().steps().stream()
                                         .map(step -> Html.element("li").of(step(step, links)))
                                         .toList()));

@@ -87,8 +87,10 @@ class EditorTest {
         browser.open("/query");
         browser.script("document.querySelector('.CodeMirror').CodeMirror.focus()");
         browser.press(Keys.TAB);
-
         assertNotEquals("textarea", browser.focused().getTagName());
+
+        // The text that scrolls is a stop of its own.
+        browser.press(Keys.TAB);
         assertEquals("Ask", browser.focused().getText());
     }
 

@@ -1,0 +1,89 @@
+package org.casegraph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.source.SourceGraph;
+import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** As many cases as the largest public set of phenopackets has. */
+@Tag("long")
+class ManyCasesTest {
+    private static final int CASES = 5_853;
+    private static final int FINDINGS = 12;
+
+    private static ServedProject served;
+
+    @BeforeAll
+    static void serve() {
+        served = new ServedProject(Store.inMemory(
+                List.of(),
+                IntStream.range(0, CASES).mapToObj(ManyCasesTest::invented).toList()));
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/questions",
+                "/case",
+                "/case?page=100",
+                "/case?q=case+4711",
+                "/terms?q=fin",
+                "/api/terms?q=case&kind=case",
+                "/questions/absent-findings",
+                "/questions/findings-before-diagnosis?case=invented-4711"
+            })
+    void everyListAndFormAnswersInLessThanThreeTenthsOfASecond(String path) {
+        served.get(path, "text/html");
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            long begun = System.nanoTime();
+            assertEquals(200, served.get(path, "text/html").statusCode());
+            best = Math.min(best, (System.nanoTime() - begun) / 1_000_000);
+        }
+        assertTrue(best < 300, path + " took " + best + " ms");
+    }
+
+    @Test
+    void aSearchFindsTheOneCase() {
+        String page = served.page("/case?q=invented-4711");
+
+        assertTrue(page.contains("<span>1 case</span>"), page);
+        assertTrue(page.contains("href=\"/case/invented-4711\""), page);
+    }
+
+    private static SourceGraph invented(int number) {
+        Node caseIri = NodeFactory.createURI(CG.CASE_BASE + "invented-" + number);
+        Graph graph = GraphMemFactory.createGraphMem2();
+        graph.add(caseIri, RDF.type.asNode(), CG.Case);
+        graph.add(caseIri, RDFS.label.asNode(), NodeFactory.createLiteralString("invented case " + number));
+        for (int i = 0; i < FINDINGS; i++) {
+            Node finding = NodeFactory.createURI(caseIri.getURI() + "#finding-" + i);
+            graph.add(finding, RDF.type.asNode(), CG.Finding);
+            graph.add(finding, CG.inCase, caseIri);
+            graph.add(finding, RDFS.label.asNode(), NodeFactory.createLiteralString("finding " + i + " of " + number));
+        }
+        return new SourceGraph("invented-" + number + ".ttl", caseIri, graph, Map.of());
+    }
+}
