@@ -285,8 +285,8 @@ class CommandsTest {
 
     @Test
     void anAnswerWithoutRowsIsExplainedBesideIt() {
-        CommandLineRun run =
-                CommandLineRun.of("query", "findings-before-diagnosis", "case=wang-2022", "diagnosis=suspected", "--format", "csv");
+        CommandLineRun run = CommandLineRun.of(
+                "query", "findings-before-diagnosis", "case=wang-2022", "diagnosis=suspected", "--format", "csv");
 
         assertEquals(0, run.status(), run.err());
         assertEquals(1, run.out().lines().count(), run.out());

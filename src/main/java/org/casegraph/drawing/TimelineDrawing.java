@@ -267,7 +267,7 @@ public final class TimelineDrawing {
                 .of());
         if (!moment.isDated()) {
             parts.add(openEnds(place.x(), y, relation));
-        } else if (place.to() - place.from() > 12) {
+        } else if (place.to() - place.from() > 12 && moment.span().length() > 1) {
             parts.add(range(place, y, relation));
         }
         parts.add(Mark.of(place.x(), y, moment.isDated(), relation));

@@ -69,7 +69,8 @@ final class CaseIndex {
         long findings = stated.stream(Node.ANY, RDF.type.asNode(), CG.Finding).count();
         List<String> words = new ArrayList<>(List.of(id, label, patient));
         diagnoses.forEach(diagnosis -> words.add(links.label(diagnosis)));
-        stated.stream(caseIri, DCTerms.title.asNode(), Node.ANY).forEach(title -> words.add(links.label(title.getObject())));
+        stated.stream(caseIri, DCTerms.title.asNode(), Node.ANY)
+                .forEach(title -> words.add(links.label(title.getObject())));
         stated.stream(Node.ANY, DCTerms.bibliographicCitation.asNode(), Node.ANY)
                 .forEach(citation -> words.add(links.label(citation.getObject())));
         return new Entry(caseIri, id, label, diagnoses, patient, findings, fold(String.join(" ", words)));
@@ -77,7 +78,8 @@ final class CaseIndex {
 
     private static List<Node> concluded(Graph stated, Node kind) {
         return stated.stream(Node.ANY, CG.concludes, Node.ANY)
-                .filter(triple -> kind.equals(Node.ANY) || stated.contains(triple.getSubject(), RDF.type.asNode(), kind))
+                .filter(triple ->
+                        kind.equals(Node.ANY) || stated.contains(triple.getSubject(), RDF.type.asNode(), kind))
                 .map(Triple::getObject)
                 .filter(Node::isURI)
                 .distinct()
@@ -95,7 +97,6 @@ final class CaseIndex {
                         .orElse(""))
                 .orElse("");
     }
-
 
     private static String fold(String text) {
         return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))

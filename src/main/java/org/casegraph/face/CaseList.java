@@ -15,8 +15,7 @@ record CaseList(Supplier<CaseIndex> index, Links links) {
                 .forEach(entry -> table.row(
                         Html.all(
                                 links.to(entry.caseIri(), Html.text(entry.label())),
-                                Html.element("small")
-                                        .of(Html.element("code").of(entry.id()))),
+                                Html.element("small").of(Html.element("code").of(entry.id()))),
                         links.all(entry.diagnoses()),
                         Html.text(entry.patient()),
                         Html.text(Long.toString(entry.findings()))));
@@ -26,7 +25,8 @@ record CaseList(Supplier<CaseIndex> index, Links links) {
                 paged.search("cases"),
                 paged.position(found.size(), found.size() == 1 ? "case" : "cases"),
                 found.isEmpty()
-                        ? Html.element("p").of("No case has all of these words in its title, diagnosis, patient or citation.")
+                        ? Html.element("p")
+                                .of("No case has all of these words in its title, diagnosis, patient or citation.")
                         : table.html(),
                 found.size() > 20 ? paged.position(found.size(), "cases") : Html.NOTHING);
     }

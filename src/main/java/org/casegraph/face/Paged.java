@@ -18,7 +18,9 @@ record Paged(String path, String words, int number) {
 
     /** @throws RequestProblem 400 unless {@code page} is a number from 1 */
     static Paged of(HttpServletRequest request, String path) {
-        String words = request.getParameter("q") == null ? "" : request.getParameter("q").strip();
+        String words = request.getParameter("q") == null
+                ? ""
+                : request.getParameter("q").strip();
         String page = request.getParameter("page") == null ? "1" : request.getParameter("page");
         if (!page.matches("[1-9]\\d{0,6}")) {
             throw RequestProblem.of(400, "Bad argument", "page is a number, 1 or more.");
@@ -60,8 +62,7 @@ record Paged(String path, String words, int number) {
         int from = Math.min((number - 1) * SIZE + 1, found);
         String shown = found <= SIZE && number == 1
                 ? String.format(Locale.ROOT, "%,d %s", found, what)
-                : String.format(
-                        Locale.ROOT, "%,d to %,d of %,d %s", from, Math.min(number * SIZE, found), found, what);
+                : String.format(Locale.ROOT, "%,d to %,d of %,d %s", from, Math.min(number * SIZE, found), found, what);
         return Html.element("nav")
                 .with("class", "pages")
                 .with("aria-label", "Pages")

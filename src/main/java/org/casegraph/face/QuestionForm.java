@@ -15,8 +15,7 @@ final class QuestionForm {
     private final Map<String, String> arguments;
     private final Function<String, Optional<String>> labels;
 
-    private QuestionForm(
-            Question question, Map<String, String> arguments, Function<String, Optional<String>> labels) {
+    private QuestionForm(Question question, Map<String, String> arguments, Function<String, Optional<String>> labels) {
         this.question = question;
         this.arguments = arguments;
         this.labels = labels;
@@ -40,11 +39,12 @@ final class QuestionForm {
 
     private Html field(Parameter parameter) {
         String id = question.id() + "-" + parameter.name();
-        String value =
-                arguments.getOrDefault(parameter.name(), parameter.defaultValue().orElse(""));
+        String value = arguments.getOrDefault(
+                parameter.name(), parameter.defaultValue().orElse(""));
         Html.Element field = Html.element("div").with("class", "field");
         if (parameter.lookup()) {
-            field.with("data-module", "lookup").with("data-kind", parameter.name().equals("case") ? "case" : "");
+            field.with("data-module", "lookup")
+                    .with("data-kind", parameter.name().equals("case") ? "case" : "");
         }
         return field.of(
                 Html.element("label").with("for", id).of(ResultTable.words(parameter.name())),
@@ -100,7 +100,9 @@ final class QuestionForm {
             options.add(option("", "any", value));
         }
         parameter.choices().forEach(choice -> options.add(option(choice.name(), spaced(choice.name()), value)));
-        if (!value.isEmpty() && parameter.choices().stream().noneMatch(choice -> choice.name().equals(value))) {
+        if (!value.isEmpty()
+                && parameter.choices().stream()
+                        .noneMatch(choice -> choice.name().equals(value))) {
             options.add(option(value, value, value));
         }
         return Html.element("select")

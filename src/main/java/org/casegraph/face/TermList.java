@@ -25,8 +25,7 @@ record TermList(Supplier<TermIndex> index, Links links) implements Resource {
                                         match.term().node(),
                                         Html.text(match.term().label())),
                                 Html.element("small")
-                                        .of(Html.element("code")
-                                                .of(match.term().name()))),
+                                        .of(Html.element("code").of(match.term().name()))),
                         Html.text(match.term().kind().name().toLowerCase(Locale.ROOT)),
                         Html.text(match.by().equals(match.term().label()) ? "" : match.by()),
                         Html.text(

@@ -102,8 +102,7 @@ final class WhyPage implements Resource {
 
     private static Html step(Step step, Links links) {
         Html passage = step.passage()
-                .map(node -> Html.all(
-                        Html.text(" "), links.passage(node, Html.text("passage"))))
+                .map(node -> Html.all(Html.text(" "), links.passage(node, Html.text("passage"))))
                 .orElse(Html.NOTHING);
         return Html.all(Html.text(step.words()), passage);
     }

@@ -119,7 +119,10 @@ public record EmptyResult(List<Reason> clauses, boolean isWhole) {
             if (alone.size() > 1 && isOnlyPattern(alone)) {
                 // With its only pattern gone, a query has one row of nothing.
                 return result(
-                        alone.stream().filter(clause -> !(clause.object() instanceof TriplePath)).toList(), true);
+                        alone.stream()
+                                .filter(clause -> !(clause.object() instanceof TriplePath))
+                                .toList(),
+                        true);
             }
             if (!alone.isEmpty()) {
                 return result(alone, true);

@@ -82,7 +82,8 @@ final class ParameterBlocks {
 
     /** Whether it is a parameter whose every value is admitted. */
     static boolean admitsAll(ElementData block) {
-        return isParameter(block) && !block.getRows().get(0).contains(block.getVars().get(0));
+        return isParameter(block)
+                && !block.getRows().get(0).contains(block.getVars().get(0));
     }
 
     static boolean isParameter(ElementData block) {

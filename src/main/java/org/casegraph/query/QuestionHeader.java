@@ -58,7 +58,9 @@ record QuestionHeader(String summary, String description, List<String> tags, Map
             if (given != null) {
                 map(file, "choices", given).forEach((name, value) -> choices.put(name, text(value)));
             }
-            parameters.put(text(parameter.get("name")), new Described(
+            parameters.put(
+                    text(parameter.get("name")),
+                    new Described(
                             text(parameter.get("description")), choices, Boolean.TRUE.equals(parameter.get("lookup"))));
         }
         return new QuestionHeader(

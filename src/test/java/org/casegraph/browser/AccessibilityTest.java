@@ -54,7 +54,12 @@ class AccessibilityTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/questions/abnormal-results?case=wang-2022", "/query", "/why?iri=wang-2022%23glossitis", "/questions"})
+            strings = {
+                "/questions/abnormal-results?case=wang-2022",
+                "/query",
+                "/why?iri=wang-2022%23glossitis",
+                "/questions"
+            })
     void axeFindsNothingSeriousOnANarrowScreen(String path, Browser browser) {
         browser.size(360, 740);
         browser.open(path);

@@ -38,9 +38,7 @@ class InertScriptTest {
         browser.until("it is answered", () -> browser.all("#answer tbody tr").size() == payloads.size());
 
         assertEquals("", browser.script(FOREIGN));
-        assertEquals(
-                payloads.stream().map(String::strip).toList(),
-                texts(browser, "td[data-title=Literal]"));
+        assertEquals(payloads.stream().map(String::strip).toList(), texts(browser, "td[data-title=Literal]"));
         assertEquals(payloads.stream().map(String::strip).toList(), texts(browser, "td[data-title=Passage] q"));
     }
 
@@ -55,7 +53,10 @@ class InertScriptTest {
                             + " vocabulary: arguments[0] }] })));",
                     payload);
             browser.find("[role=combobox]").sendKeys("u");
-            browser.until("it is offered", () -> browser.has("[role=option]") && browser.text("[role=option]").contains("also"));
+            browser.until(
+                    "it is offered",
+                    () -> browser.has("[role=option]")
+                            && browser.text("[role=option]").contains("also"));
 
             assertEquals("", browser.script(FOREIGN));
             assertFalse(browser.has("[role=option] img"), payload);

@@ -64,7 +64,8 @@ class QuestionFormTest {
         field.sendKeys("blister");
         browser.until(
                 "one is offered by its synonym",
-                () -> browser.has("[role=option]") && browser.text("[role=option]").contains("also “blister”"));
+                () -> browser.has("[role=option]")
+                        && browser.text("[role=option]").contains("also “blister”"));
     }
 
     @Test
@@ -185,7 +186,9 @@ class QuestionFormTest {
         browser.open(BEFORE + "?case=wang-2022&diagnosis=suspected");
 
         assertEquals("0 rows", browser.text(".rows caption"));
-        assertTrue(browser.text(".nothing").contains("diagnosis=cg:SuspectedDiagnosis line 27, column 3"), browser.text(".nothing"));
+        assertTrue(
+                browser.text(".nothing").contains("diagnosis=cg:SuspectedDiagnosis line 27, column 3"),
+                browser.text(".nothing"));
     }
 
     @Test
