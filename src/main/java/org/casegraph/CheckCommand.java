@@ -10,11 +10,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.casegraph.shapes.CaseShapes;
-import org.casegraph.source.CaseFiles;
 import org.casegraph.source.Problem;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.ReportText;
 import org.casegraph.source.SourceGraph;
+import org.casegraph.terminology.CaseTerms;
+import org.casegraph.terminology.Terminologies;
+import org.casegraph.terminology.Terminology;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Spec;
         description = "Checks syntax, terms, shapes, time, passages and privacy; exit status 1 if anything is wrong.")
 final class CheckCommand implements Callable<Integer> {
     private final Consumer<Graph> timeline;
+    private final List<Terminology> terminologies = new ArrayList<>();
 
     @Spec
     private CommandSpec spec;
@@ -35,8 +38,8 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SOURCE",
             arity = "0..*",
-            description =
-                    "Turtle files, phenopackets, or folders and archives of them; without any, the project's own cases.")
+            description = "Turtle files, phenopackets, terminologies, or folders and archives of them; without any, the"
+                    + " project's own cases. Terms of the cases are held against the terminologies.")
     private List<Path> sources = new ArrayList<>();
 
     @Option(
@@ -56,12 +59,14 @@ final class CheckCommand implements Callable<Integer> {
         Optional<ReportText> report =
                 Optional.ofNullable(text).flatMap(file -> attempt(() -> ReportText.read(file), unreadable));
         List<SourceGraph> read = read(unreadable);
+        CaseTerms terms = new CaseTerms(Terminologies.of(terminologies, unreadable::add));
         unreadable.forEach(this::print);
         boolean good = unreadable.isEmpty();
+        terminologies.forEach(this::print);
         if (!read.isEmpty()) {
             SourceCheck check = new SourceCheck(ProjectSources.ontologyGraph(), CaseShapes.ofProject(), timeline);
             for (SourceGraph source : read) {
-                good &= check(check, source, report.filter(given -> concerns(given, source, read)));
+                good &= check(check, terms, source, report.filter(given -> concerns(given, source, read)));
             }
         }
         return good ? 0 : 1;
@@ -72,8 +77,11 @@ final class CheckCommand implements Callable<Integer> {
         return report.isReportOf(source) || all.stream().noneMatch(report::isReportOf);
     }
 
-    private boolean check(SourceCheck check, SourceGraph source, Optional<ReportText> report) {
-        List<Problem> problems = check.problems(source, report);
+    private boolean check(SourceCheck check, CaseTerms terms, SourceGraph source, Optional<ReportText> report) {
+        List<Problem> problems = new ArrayList<>(check.problems(source, report));
+        if (SourceCheck.isCase(source)) {
+            terms.doubts(source).forEach(doubt -> problems.add(doubt.problem()));
+        }
         problems.forEach(this::print);
         if (problems.isEmpty()) {
             PrintWriter out = spec.commandLine().getOut();
@@ -81,6 +89,12 @@ final class CheckCommand implements Callable<Integer> {
             out.flush();
         }
         return problems.isEmpty();
+    }
+
+    private void print(Terminology terminology) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(terminology.file() + ": " + terminology.title() + " with " + terminology.size() + " terms");
+        out.flush();
     }
 
     private void print(Problem problem) {
@@ -94,8 +108,10 @@ final class CheckCommand implements Callable<Integer> {
             return attempt(ProjectSources::cases, unreadable).orElse(List.of());
         }
         List<SourceGraph> read = new ArrayList<>();
-        CaseFiles files = new CaseFiles(read::add, imported -> read.add(imported.source()), unreadable::add);
-        sources.forEach(files::read);
+        SourceFiles files = new SourceFiles(new SourceFiles.Takers(
+                read::add, imported -> read.add(imported.source()), terminologies::add, unreadable::add));
+        SourceFiles.inOrder(sources).forEach(files::read);
+        files.finish();
         return read;
     }
 

@@ -20,8 +20,11 @@ import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.RIOT;
 import org.casegraph.source.ImportedCase;
 import org.casegraph.source.Loss;
-import org.casegraph.source.PhenopacketSource;
 import org.casegraph.source.Problem;
+import org.casegraph.source.SourceGraph;
+import org.casegraph.terminology.CaseTerms;
+import org.casegraph.terminology.Terminologies;
+import org.casegraph.terminology.Terminology;
 import org.casegraph.vocabulary.CG;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -42,7 +45,8 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SOURCE",
             arity = "1..*",
-            description = "Phenopackets, families or cohorts in JSON or YAML: files, folders, .tar.gz or .zip.")
+            description = "Phenopackets, families or cohorts in JSON or YAML: files, folders, .tar.gz or .zip; and"
+                    + " terminologies, against which the terms of the cases are held.")
     private List<Path> sources = new ArrayList<>();
 
     @Option(names = "--to", required = true, paramLabel = "DIR", description = "Folder for the Turtle files.")
@@ -52,6 +56,9 @@ final class ImportCommand implements Callable<Integer> {
     private boolean eachLoss;
 
     private final Map<String, Integer> losses = new TreeMap<>();
+    private final Map<String, List<String>> doubts = new TreeMap<>();
+    private final List<Terminology> terminologies = new ArrayList<>();
+    private Optional<CaseTerms> terms = Optional.empty();
     private int written;
     private int faults;
 
@@ -59,13 +66,16 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         createTarget();
         try (Progress progress = Progress.start()) {
-            PhenopacketSource reader = new PhenopacketSource(
+            SourceFiles files = new SourceFiles(new SourceFiles.Takers(
+                    this::refuse,
                     imported -> {
                         write(imported);
                         progress.step();
                     },
-                    this::fault);
-            sources.forEach(reader::read);
+                    terminologies::add,
+                    this::fault));
+            SourceFiles.inOrder(sources).forEach(files::read);
+            files.finish();
         }
         summarise();
         return faults == 0 ? 0 : 1;
@@ -97,11 +107,30 @@ final class ImportCommand implements Callable<Integer> {
             throw Problem.of(file.toString(), "the file cannot be written: " + e.getMessage(), "Check the disk", e);
         }
         written++;
+        doubt(imported.source());
         for (Loss loss : imported.losses()) {
             losses.merge(loss.kind(), 1, Integer::sum);
             if (eachLoss) {
                 out().println(loss.caseId() + " " + loss.path() + ": not carried: " + loss.what());
             }
+        }
+    }
+
+    private void refuse(SourceGraph written) {
+        fault(Problem.of(
+                written.file(),
+                "this is written in casegraph's own model already",
+                "Give it to serve or check as it is"));
+    }
+
+    /** The terminologies come before the cases, so all of them are read when the first case comes. */
+    private void doubt(SourceGraph source) {
+        if (terms.isEmpty()) {
+            terms = Optional.of(new CaseTerms(Terminologies.of(terminologies, this::fault)));
+        }
+        for (CaseTerms.Doubt doubt : terms.get().doubts(source)) {
+            doubts.computeIfAbsent(doubt.kind() + " " + doubt.term(), key -> new ArrayList<>())
+                    .add(doubt.problem().getMessage());
         }
     }
 
@@ -125,6 +154,7 @@ final class ImportCommand implements Callable<Integer> {
         PrintWriter out = out();
         out.println(counted(written, "case") + " written to " + target + ", " + counted(faults, "fault"));
         losses.forEach((path, number) -> out.println("not carried: " + number + " × " + path));
+        doubts.forEach((term, lines) -> out.println(counted(lines.size(), "case") + ", first " + lines.get(0)));
         out.flush();
     }
 

@@ -107,6 +107,9 @@ public final class Main {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s %5$s%6$s%n");
         Logger jetty = Logger.getLogger("org.eclipse.jetty");
         jetty.setLevel(Level.WARNING);
+        // Warns with what stands in the head of a request.
+        Logger heads = Logger.getLogger("org.eclipse.jetty.http");
+        heads.setLevel(Level.OFF);
         Logger jena = Logger.getLogger("org.apache.jena");
         jena.setLevel(Level.WARNING);
         // These warn with the values of a query, which belong to whoever asked and may hold line breaks.
@@ -114,6 +117,6 @@ public final class Main {
                 .map(Logger::getLogger)
                 .toList();
         telling.forEach(logger -> logger.setLevel(Level.OFF));
-        return Stream.concat(Stream.of(jetty, jena), telling.stream()).toList();
+        return Stream.concat(Stream.of(jetty, heads, jena), telling.stream()).toList();
     }
 }

@@ -48,7 +48,10 @@ final class QueryCommand implements Runnable {
     @Parameters(index = "0", paramLabel = "ID|FILE.rq", description = "A question's id, or a file with a query.")
     private String wanted;
 
-    @Parameters(index = "1..*", paramLabel = "name=value", description = "Values for the question's parameters.")
+    @Parameters(
+            index = "1..*",
+            paramLabel = "name=value",
+            description = "Values for the question's parameters; several of one name mean any of them.")
     private List<String> arguments = new ArrayList<>();
 
     @Option(
@@ -78,12 +81,12 @@ final class QueryCommand implements Runnable {
     @Override
     public void run() {
         ResultFormat resultFormat = resultFormat(format);
-        Map<String, String> values = values();
+        Map<String, List<String>> values = values();
         Question question = wanted.endsWith(".rq")
                 ? Question.ofFile(Path.of(wanted))
                 : library.get().question(wanted);
         DatasetGraph dataset = store.apply(List.copyOf(sources));
-        Query query = question.bind(values, dataset);
+        Query query = question.bindAny(values, dataset);
         Answer.write(query, dataset, resultFormat, out);
         out.flush();
         if (query.isSelectType() && !hasRows(query, dataset)) {
@@ -125,16 +128,15 @@ final class QueryCommand implements Runnable {
         });
     }
 
-    private Map<String, String> values() {
-        Map<String, String> values = new LinkedHashMap<>();
+    private Map<String, List<String>> values() {
+        Map<String, List<String>> values = new LinkedHashMap<>();
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
             if (equals < 1) {
                 throw Problem.of(argument, "this is no name=value", "Write for example case=wang-2022");
             }
-            if (values.put(argument.substring(0, equals), argument.substring(equals + 1)) != null) {
-                throw Problem.of(argument, "this parameter is given twice", "Give it once");
-            }
+            values.computeIfAbsent(argument.substring(0, equals), name -> new ArrayList<>())
+                    .add(argument.substring(equals + 1));
         }
         return values;
     }

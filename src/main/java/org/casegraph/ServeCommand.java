@@ -85,6 +85,19 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--deadline", paramLabel = "SECONDS", description = "For one query; 60 if not given.")
     private int deadline = 60;
 
+    @Option(
+            names = "--max-rows",
+            paramLabel = "ROWS",
+            description = "Of one answer, rows or triples; 1000000 if not given. More is an error, never a part.")
+    private int rows = Limits.standard().rows();
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "QUERIES",
+            description =
+                    "Evaluated at once; more are told to come again. Twice the processors, 8 at least, if not given.")
+    private int parallel = Limits.standard().parallel();
+
     @Option(names = "--access-log", description = "One line for each request on stderr.")
     private boolean accessLog;
 
@@ -158,13 +171,24 @@ final class ServeCommand implements Callable<Integer> {
         if (deadline < 1) {
             throw Problem.of("--deadline " + deadline, "this is no time", "Give seconds, 1 or more");
         }
+        requireOne("--max-rows", rows);
+        requireOne("--parallel", parallel);
         return Settings.loopback(port)
                 .withHost(host)
                 .withHosts(Set.copyOf(hosts))
                 .withOrigins(Set.copyOf(origins))
                 .withServices(Set.copyOf(services))
                 .withLog(accessLog, logQueries)
-                .withLimits(Limits.standard().withDeadline(Duration.ofSeconds(deadline)));
+                .withLimits(Limits.standard()
+                        .withDeadline(Duration.ofSeconds(deadline))
+                        .withRows(rows)
+                        .withParallel(parallel));
+    }
+
+    private static void requireOne(String option, int number) {
+        if (number < 1) {
+            throw Problem.of(option + " " + number, "this is too few", "Give 1 or more");
+        }
     }
 
     private void announce(int servedAt) {

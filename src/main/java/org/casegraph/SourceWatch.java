@@ -1,6 +1,7 @@
 package org.casegraph;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.casegraph.source.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,18 +61,22 @@ final class SourceWatch {
             LOG.info("reloaded {}", sources);
         } catch (Problem e) {
             LOG.error("not reloaded, the data before is kept: {}", e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             LOG.error("not reloaded, the data before is kept", e);
         }
     }
 
-    /** A file that is away for a moment, as some editors save, has no time. */
+    /** Of each file, also those in folders. One that is away for a moment, as some editors save, has no time. */
     private Map<Path, FileTime> times() {
         Map<Path, FileTime> times = new HashMap<>();
         for (Path source : sources) {
-            try {
-                times.put(source, Files.getLastModifiedTime(source));
-            } catch (IOException e) {
+            try (Stream<Path> files = Files.walk(source)) {
+                // Not what else lies in a folder, such as the log of this very program.
+                for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)
+                        .filter(file -> file.equals(source) || SourceFiles.isNamed(file))::iterator) {
+                    times.put(file, Files.getLastModifiedTime(file));
+                }
+            } catch (IOException | UncheckedIOException e) {
                 times.remove(source);
             }
         }

@@ -20,6 +20,8 @@ class ArchitectureTest {
     private static final List<String> LOWEST_FIRST = List.of(
             "vocabulary",
             "source",
+            "terminology",
+            "mapping",
             "shapes",
             "timeline",
             "inference",

@@ -65,7 +65,7 @@ class CheckCommandTest {
         Outcome outcome = check(folder.toString());
 
         assertEquals(
-                folder + ": there is no .ttl file or phenopacket in this folder. Name another folder.\n",
+                folder + ": there is no case, phenopacket or terminology in this folder. Name another folder.\n",
                 outcome.err());
         assertEquals(1, outcome.status());
     }

@@ -126,6 +126,18 @@ class CommandsTest {
                         "serve",
                         "--port",
                         "x"),
+                () -> refused("--deadline 0: this is no time\\. .+", "serve", "--deadline", "0"),
+                () -> refused("--max-rows 0: this is too few\\. Give 1 or more\\.", "serve", "--max-rows", "0"),
+                () -> refused("--parallel -1: this is too few\\. Give 1 or more\\.", "serve", "--parallel", "-1"),
+                () -> refused("--base localhost: this is no web address\\. .+", "serve", "--base", "localhost"),
+                () -> refused(
+                        "--host 192\\.0\\.2\\.1: this machine has no such address\\. Give one of its own, .+",
+                        "serve",
+                        "--host",
+                        "192.0.2.1",
+                        "--port",
+                        "0"),
+                () -> refused("--watch: the project's own files do not change\\. .+", "serve", "--watch"),
                 () -> refused("sevre: there is no such command\\. Nearest: serve\\.", "sevre"),
                 () -> refused(
                         "query: Unknown option: '--port'\\. See casegraph query --help\\.",

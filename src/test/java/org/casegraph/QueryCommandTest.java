@@ -64,7 +64,6 @@ class QueryCommandTest {
                 "query",
                 "timeline",
                 "invented-1999");
-        assertProblem("case=b: this parameter is given twice. Give it once.", "query", "timeline", "case=a", "case=b");
         assertProblem("cse=a: timeline has no parameter 'cse'. Nearest: case.", "query", "timeline", "cse=a");
     }
 

@@ -42,6 +42,25 @@ class SourceWatchTest {
     }
 
     @Test
+    void aFolderIsWatchedWithTheFilesInIt() throws IOException {
+        SourceWatch watch = new SourceWatch(List.of(folder), reloads::incrementAndGet);
+        Files.writeString(folder.resolve("new.ttl"), "# new");
+        watch.round();
+        watch.round();
+        assertEquals(1, reloads.get());
+
+        Files.writeString(folder.resolve("serve.log"), "reloaded");
+        watch.round();
+        watch.round();
+        assertEquals(1, reloads.get());
+
+        touch(1);
+        watch.round();
+        watch.round();
+        assertEquals(2, reloads.get());
+    }
+
+    @Test
     void afterAFaultTheNextChangeIsTried() throws IOException {
         SourceWatch watch = new SourceWatch(List.of(source), () -> {
             reloads.incrementAndGet();

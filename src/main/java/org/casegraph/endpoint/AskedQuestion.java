@@ -3,8 +3,10 @@ package org.casegraph.endpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
@@ -31,18 +33,26 @@ public record AskedQuestion(Question question, Map<String, String> arguments) {
      */
     public static AskedQuestion of(QuestionLibrary questions, String id, HttpServletRequest request) {
         Map<String, String> arguments = new LinkedHashMap<>();
-        request.getParameterMap().forEach((name, values) -> {
-            if (NOT_OF_THE_QUESTION.contains(name)) {
-                return;
+        lists(request).forEach((name, values) -> {
+            if (values.size() > 1) {
+                throw RequestProblem.of(400, "Bad argument", name + " is given " + values.size() + " times. Give one.");
             }
-            if (values.length > 1) {
-                throw RequestProblem.of(400, "Bad argument", name + " is given " + values.length + " times. Give one.");
-            }
-            if (!values[0].isBlank()) {
-                arguments.put(name, values[0]);
-            }
+            arguments.put(name, values.get(0));
         });
         return new AskedQuestion(find(questions, id), arguments);
+    }
+
+    /** All values that the request gives to each parameter of the question, without blank ones. */
+    static Map<String, List<String>> lists(HttpServletRequest request) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, values) -> {
+            List<String> given =
+                    Stream.of(values).filter(value -> !value.isBlank()).toList();
+            if (!NOT_OF_THE_QUESTION.contains(name) && !given.isEmpty()) {
+                lists.put(name, given);
+            }
+        });
+        return lists;
     }
 
     /** @throws RequestProblem 400 for an unknown parameter or value, with the nearest ones */

@@ -41,7 +41,7 @@ final class Callers extends Handler.Wrapper {
         Representation problem = refusal.get().representation();
         response.setStatus(problem.status());
         SafetyHeaders.each((name, value) -> response.getHeaders().put(name, value));
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, problem.mediaType() + "; charset=utf-8");
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, problem.contentType());
         response.write(true, ByteBuffer.wrap(problem.body()), callback);
         return true;
     }

@@ -1,10 +1,14 @@
 package org.casegraph.endpoint;
 
+import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -22,6 +26,11 @@ import org.casegraph.store.Store;
  * that a timeout leaves half an answer with status 200, and it reports errors as plain text without line and column.
  */
 public final class Endpoint implements AutoCloseable {
+    private static final int FEWEST_THREADS = 2;
+
+    /** A query holds a thread while it is evaluated; these are for all else. */
+    private static final int SPARE_THREADS = 24;
+
     private final Settings settings;
     private final Gate gate;
     private final Metrics metrics = new Metrics();
@@ -77,12 +86,18 @@ public final class Endpoint implements AutoCloseable {
 
     /** Puts another store in the place of the one that is served. A request that is under way ends on the old one. */
     public void replace(Store store) {
-        site = site(store, gate, maker, settings);
+        replace(site(store, gate, maker, settings));
     }
 
     /** As {@link #replace(Store)}, for an endpoint over graphs. */
     public void replace(DatasetGraph dataset) {
-        site = site(dataset, 0, gate, settings, service -> Map.of());
+        replace(site(dataset, 0, gate, settings, service -> Map.of()));
+    }
+
+    /** Not before all of it is there: if its description fails, what was served before goes on. */
+    private void replace(Site next) {
+        next.version().text();
+        site = next;
     }
 
     /** The graphs that are served now. */
@@ -124,44 +139,35 @@ public final class Endpoint implements AutoCloseable {
             int cases,
             Gate gate,
             Settings settings,
-            java.util.function.Function<QueryService, Map<String, Resource>> further) {
+            Function<QueryService, Map<String, Resource>> further) {
         Version version = new Version(dataset);
         QueryService service = new QueryService(dataset, gate, new OtherServers(settings.services()), version);
         Map<String, Resource> resources = new LinkedHashMap<>(further.apply(service));
         resources.put("/sparql", new SparqlResource(service, resources.containsKey("/query")));
+        resources.put("/dump.nq.gz", new Dump(dataset));
         return new Site(dataset, cases, version, Map.copyOf(resources));
     }
 
     private FusekiServer build(Set<String> paths) {
         FusekiServer.Builder builder = FusekiServer.create()
                 .port(settings.port())
+                .numServerThreads(FEWEST_THREADS, settings.limits().parallel() + SPARE_THREADS)
                 // No module that may lie on the class path: each could add a path.
                 .fusekiModules(FusekiModules.create());
-        paths.forEach(path -> builder.addServlet(
-                path,
-                servlet(
-                        request -> site.resources().get(path).answer(request),
-                        site.resources().get(path).methods())));
-        builder.addServlet("/dump.nq.gz", new DumpServlet(() -> site.dataset()));
-        builder.addServlet("/health", servlet(request -> Health.of(site, gate), Set.of("GET")));
-        builder.addServlet("/metrics", servlet(request -> metrics.text(gate, site), Set.of("GET")));
+        paths.forEach(path ->
+                builder.addServlet(path, servlet(served -> served.resources().get(path))));
+        builder.addServlet("/health", servlet(served -> request -> Health.of(served, gate)));
+        builder.addServlet("/metrics", servlet(served -> request -> metrics.text(gate, served)));
         if (!paths.contains("/*")) {
-            builder.addServlet("/*", servlet(Endpoint::nothing, Set.of("GET", "POST", "PUT", "DELETE", "PATCH")));
+            builder.addServlet("/*", servlet(served -> new Nothing()));
         }
         FusekiServer built = builder.build();
         Front.prepare(built.getJettyServer(), settings, metrics);
         return built;
     }
 
-    private ResourceServlet servlet(Resource resource, Set<String> methods) {
-        return new ResourceServlet(resource, methods, () -> site.version());
-    }
-
-    private static Representation nothing(jakarta.servlet.http.HttpServletRequest request) {
-        throw RequestProblem.of(
-                404,
-                "Not found",
-                "Nothing is at " + request.getRequestURI() + ". Try /sparql, /api/queries or /health.");
+    private ResourceServlet servlet(Function<Site, Resource> resource) {
+        return new ResourceServlet(() -> site, resource);
     }
 
     private Endpoint started() {
@@ -170,6 +176,7 @@ public final class Endpoint implements AutoCloseable {
             return this;
         } catch (FusekiException e) {
             close();
+            requireOwnAddress(e);
             if (hasCause(e, BindException.class)) {
                 throw Problem.of(
                         "port " + settings.port(),
@@ -178,6 +185,23 @@ public final class Endpoint implements AutoCloseable {
                         e);
             }
             throw e;
+        }
+    }
+
+    private void requireOwnAddress(FusekiException failure) {
+        boolean isOwn;
+        try {
+            InetAddress address = InetAddress.getByName(settings.host());
+            isOwn = address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (IOException e) {
+            isOwn = false;
+        }
+        if (!isOwn) {
+            throw Problem.of(
+                    "--host " + settings.host(),
+                    "this machine has no such address",
+                    "Give one of its own, or 0.0.0.0 for all of them",
+                    failure);
         }
     }
 

@@ -3,8 +3,12 @@ package org.casegraph.endpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
@@ -27,6 +31,8 @@ public enum Format {
     NTRIPLES(false, true, Lang.NTRIPLES, "ntriples", "application/n-triples"),
     RDFXML(false, true, Lang.RDFXML, "rdfxml", "application/rdf+xml", "application/xml"),
     TRIG(false, true, Lang.TRIG, "trig", "application/trig");
+
+    private static final Pattern REFUSED = Pattern.compile(";\\s*q\\s*=\\s*0(\\.0*)?\\s*(;|$)");
 
     private final boolean rows;
     private final boolean graph;
@@ -111,19 +117,20 @@ public enum Format {
      * @throws RequestProblem 400 for an unknown name, 406 where nothing fits
      */
     static Chosen choose(HttpServletRequest request, List<Format> offered) {
-        String named = request.getParameter("format");
-        if (named != null) {
+        Optional<String> named = named(request);
+        if (named.isPresent()) {
             return offered.stream()
-                    .filter(format -> format.parameter.equals(named))
+                    .filter(format -> format.parameter.equals(named.get()))
                     .findFirst()
                     .map(format -> new Chosen(format, format.mediaTypes.get(0)))
-                    .orElseThrow(() -> notAcceptable("format=" + named, offered));
+                    .orElseThrow(() -> notAcceptable("format=" + named.get(), offered));
         }
         List<String> ranges = accepted(request);
+        List<String> refused = refused(request);
         for (String range : ranges) {
             for (Format format : offered) {
                 for (String mediaType : format.mediaTypes) {
-                    if (matches(range, mediaType)) {
+                    if (matches(range, mediaType) && isNotRefused(mediaType, range, refused)) {
                         return new Chosen(format, mediaType);
                     }
                 }
@@ -132,10 +139,14 @@ public enum Format {
         throw notAcceptable("Accept: " + String.join(", ", ranges), offered);
     }
 
+    /** The parameter {@code format}, unless a form sent it empty. */
+    static Optional<String> named(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter("format")).filter(name -> !name.isBlank());
+    }
+
     /** True for a browser: HTML comes before what programs ask for. */
     static boolean prefersHtml(HttpServletRequest request) {
-        return request.getParameter("format") == null
-                && accepted(request).get(0).equals("text/html");
+        return named(request).isEmpty() && accepted(request).get(0).equals("text/html");
     }
 
     /** Media ranges, the most wanted first, without their parameters; never empty. */
@@ -146,6 +157,24 @@ public enum Format {
                 .map(range -> range.split(";", 2)[0].strip())
                 .toList();
         return ranges.isEmpty() ? List.of("*/*") : ranges;
+    }
+
+    /** Media ranges with the quality 0. */
+    private static List<String> refused(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Accept")).stream()
+                .flatMap(header -> Stream.of(header.split(",")))
+                .filter(range -> REFUSED.matcher(range).find())
+                .map(range -> range.split(";", 2)[0].strip())
+                .toList();
+    }
+
+    /** What names a media type more closely than the range that takes it goes before it. */
+    private static boolean isNotRefused(String mediaType, String range, List<String> refused) {
+        return refused.stream().noneMatch(no -> matches(no, mediaType) && stars(no) < stars(range));
+    }
+
+    private static int stars(String range) {
+        return range.equals("*/*") ? 2 : range.endsWith("/*") ? 1 : 0;
     }
 
     static boolean matches(String range, String mediaType) {

@@ -26,6 +26,7 @@ public final class Gate implements AutoCloseable {
     private static final long PARSER_SECONDS = 5;
     private static final int SHORT_TEXT = 2_000;
     private static final long PATIENCE_MILLISECONDS = 50;
+    private static final int MOST_WAITING = 4;
     private static final long GRACE_MILLISECONDS = 700;
     private static final long ROUND_MILLISECONDS = 20;
     private static final int RETRY_SECONDS = 2;
@@ -154,7 +155,9 @@ public final class Gate implements AutoCloseable {
 
     private void enter() {
         try {
-            if (slots.tryAcquire(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+            // Whoever waits holds a thread of the server, and /health needs one.
+            long patience = slots.getQueueLength() < MOST_WAITING ? PATIENCE_MILLISECONDS : 0;
+            if (slots.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {

@@ -1,14 +1,18 @@
 package org.casegraph.endpoint;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 
-/** One named graph of the dataset, in each format of graphs. */
+/** One named graph of the dataset, in each format of graphs; each is written once, as the graph does not change. */
 final class GraphResource implements Resource {
     private final DatasetGraph dataset;
     private final Node name;
+    private final Map<Format, byte[]> written = new ConcurrentHashMap<>();
 
     GraphResource(DatasetGraph dataset, Node name) {
         this.dataset = dataset;
@@ -21,6 +25,12 @@ final class GraphResource implements Resource {
         if (graph.isEmpty()) {
             throw RequestProblem.of(404, "Not found", "This store was opened without its description.");
         }
-        return LinkedGraph.of(request, name, () -> graph);
+        Format.Chosen chosen = Format.choose(request, Format.ofGraphs());
+        byte[] body = written.computeIfAbsent(chosen.format(), format -> {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            format.write(graph, bytes);
+            return bytes.toByteArray();
+        });
+        return LinkedGraph.linked(request, name, Representation.of(chosen.mediaType(), body));
     }
 }

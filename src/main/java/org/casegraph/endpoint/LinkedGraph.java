@@ -3,6 +3,7 @@ package org.casegraph.endpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
@@ -23,20 +24,24 @@ public final class LinkedGraph {
      */
     public static Representation of(
             HttpServletRequest request, Node subject, Supplier<Representation> page, Supplier<Graph> graph) {
-        return (wantsPage(request) ? page.get() : graph(request, graph.get()))
-                .withHeader("Link", links(request.getRequestURI(), subject));
+        return linked(request, subject, wantsPage(request) ? page.get() : graph(request, graph.get()));
     }
 
     /** As {@link #of} for what has no page. */
     public static Representation of(HttpServletRequest request, Node subject, Supplier<Graph> graph) {
-        return graph(request, graph.get()).withHeader("Link", links(request.getRequestURI(), subject));
+        return linked(request, subject, graph(request, graph.get()));
+    }
+
+    /** What was written already, with the headers. */
+    static Representation linked(HttpServletRequest request, Node subject, Representation written) {
+        return written.withHeader("Link", links(request.getRequestURI(), subject));
     }
 
     /** Whether a request is for HTML before any format of graphs. */
     public static boolean wantsPage(HttpServletRequest request) {
-        String format = request.getParameter("format");
-        if (format != null) {
-            return format.equals("html");
+        Optional<String> format = Format.named(request);
+        if (format.isPresent()) {
+            return format.get().equals("html");
         }
         for (String range : Format.accepted(request)) {
             if (range.equals("text/html") || range.equals("application/xhtml+xml")) {
@@ -51,8 +56,9 @@ public final class LinkedGraph {
 
     /** Whether a request is for a form that no graph of ours is written in before any other. */
     public static boolean wants(HttpServletRequest request, String mediaType, String parameter) {
-        String format = request.getParameter("format");
-        return format == null ? Format.accepted(request).get(0).equals(mediaType) : format.equals(parameter);
+        return Format.named(request)
+                .map(parameter::equals)
+                .orElseGet(() -> Format.accepted(request).get(0).equals(mediaType));
     }
 
     private static Representation graph(HttpServletRequest request, Graph graph) {

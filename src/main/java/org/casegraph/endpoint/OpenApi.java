@@ -3,6 +3,7 @@ package org.casegraph.endpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.apache.jena.atlas.json.JsonArray;
+import org.apache.jena.atlas.json.JsonNumber;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonString;
 import org.apache.jena.atlas.json.JsonValue;
@@ -11,17 +12,23 @@ import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
 
 /** The questions as OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.0): an operation each, its parameters typed. */
-final class OpenApi {
+public final class OpenApi {
     private OpenApi() {}
 
     /** @param request tells the address of this server */
     static Representation of(QuestionLibrary questions, HttpServletRequest request) {
         String path = request.getRequestURI();
         String address = request.getRequestURL().toString();
+        String server = address.substring(0, address.length() - path.length()) + "/";
+        return Representation.of("application/json", document(questions, server) + "\n");
+    }
+
+    /** @param server its address, ending with a slash */
+    public static JsonObject document(QuestionLibrary questions, String server) {
         JsonObject document = new JsonObject();
         document.put("openapi", "3.1.0");
         document.put("info", info());
-        document.put("servers", array(object("url", address.substring(0, address.length() - path.length()) + "/")));
+        document.put("servers", array(object("url", server)));
         JsonObject paths = new JsonObject();
         questions
                 .questions()
@@ -29,7 +36,7 @@ final class OpenApi {
                         paths.put("/api/queries/" + question.id() + "/results", object("get", operation(question))));
         document.put("paths", paths);
         document.put("components", components());
-        return Representation.of("application/json", document + "\n");
+        return document;
     }
 
     private static JsonObject info() {
@@ -52,6 +59,9 @@ final class OpenApi {
         operation.put("tags", tags);
         JsonArray parameters = new JsonArray();
         question.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
+        if (question.query().isSelectType()) {
+            parameters.add(limit());
+        }
         parameters.add(format(question));
         operation.put("parameters", parameters);
         JsonObject answered = object("description", "The whole answer.");
@@ -67,35 +77,67 @@ final class OpenApi {
         return operation;
     }
 
+    /** Each is a list: a value given again is one more that rows may have. */
     private static JsonObject parameter(Parameter parameter) {
-        JsonObject schema = object("type", parameter.type() == Parameter.Type.INTEGER ? "integer" : "string");
-        if (parameter.type() == Parameter.Type.DATE) {
-            schema.put("format", "date");
-        }
-        if (!parameter.choices().isEmpty()) {
-            JsonArray names = new JsonArray();
-            parameter.choices().forEach(choice -> names.add(choice.name()));
-            JsonObject named = object("enum", names);
-            // Where a choice only names a class, any other class may be given by its IRI.
-            schema = parameter.type() == Parameter.Type.IRI ? object("anyOf", array(named, iri())) : named;
-        } else if (parameter.type() == Parameter.Type.IRI) {
-            schema.put("description", "An IRI, a CURIE, a case id or a label.");
-        }
-        if (parameter.defaultValue().isPresent()) {
-            schema.put("default", parameter.defaultValue().get());
-        }
+        JsonObject list = object("type", "array");
+        list.put("items", value(parameter));
+        parameter.defaultValue().ifPresent(value -> {
+            JsonArray only = new JsonArray();
+            only.add(
+                    parameter.choices().isEmpty() && parameter.type() == Parameter.Type.INTEGER
+                            ? JsonNumber.value(Long.parseLong(value))
+                            : new JsonString(value));
+            list.put("default", only);
+        });
         JsonObject json = object("name", parameter.name());
         json.put("in", "query");
         json.put("description", parameter.description());
         json.put("required", false);
-        json.put("schema", schema);
+        json.put("style", "form");
+        json.put("explode", true);
+        json.put("schema", list);
         return json;
+    }
+
+    private static JsonObject value(Parameter parameter) {
+        JsonObject schema = object("type", parameter.type() == Parameter.Type.INTEGER ? "integer" : "string");
+        if (parameter.type() == Parameter.Type.DATE) {
+            schema.put("format", "date");
+        }
+        if (parameter.choices().isEmpty()) {
+            if (parameter.type() == Parameter.Type.IRI) {
+                schema.put("description", "An IRI, a CURIE, a case id or a label.");
+            }
+            return schema;
+        }
+        JsonArray names = new JsonArray();
+        parameter.choices().forEach(choice -> names.add(choice.name()));
+        JsonObject named = object("enum", names);
+        // Where a choice only names a class or a number, any other may be given, too.
+        return switch (parameter.type()) {
+            case IRI -> object("anyOf", array(named, iri()));
+            case INTEGER -> object("anyOf", array(named, schema));
+            case DATE, STRING -> named;
+        };
     }
 
     private static JsonObject iri() {
         JsonObject schema = object("type", "string");
         schema.put("description", "Another one: its IRI, CURIE or label.");
         return schema;
+    }
+
+    private static JsonObject limit() {
+        JsonObject schema = object("type", "integer");
+        schema.put("minimum", 0);
+        JsonObject json = object("name", "limit");
+        json.put("in", "query");
+        json.put(
+                "description",
+                "As many rows at most. The headers Rows-Shown and Rows-Total tell how many are shown and how many there are.");
+        json.put("required", false);
+        json.put("schema", schema);
+        return json;
     }
 
     private static JsonObject format(Question question) {

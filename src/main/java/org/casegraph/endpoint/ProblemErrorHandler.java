@@ -15,7 +15,7 @@ final class ProblemErrorHandler extends ErrorHandler {
             Request request, Response response, int status, String message, Throwable cause, Callback callback) {
         Representation problem = RequestProblem.of(status, HttpStatus.getMessage(status), message)
                 .representation();
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, problem.mediaType() + "; charset=utf-8");
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, problem.contentType());
         SafetyHeaders.each((name, value) -> response.getHeaders().put(name, value));
         response.write(true, ByteBuffer.wrap(problem.body()), callback);
     }

@@ -3,17 +3,20 @@ package org.casegraph.endpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.query.Query;
 import org.casegraph.query.Parameter;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
+import org.casegraph.source.Problem;
 
 /** The named questions: {@code /api/queries}, {@code /api/queries/{id}}, {@code /api/queries/{id}/results}. */
 final class QuestionResource implements Resource {
     private static final String PATH = "/api/queries";
     private static final String JSON = "application/json";
+    private static final int MOST_VALUES = 100;
     private static final String QUERY_TEXT = "application/sparql-query";
 
     private final QueryService service;
@@ -36,7 +39,7 @@ final class QuestionResource implements Resource {
         }
         return steps.size() == 1
                 ? describe(AskedQuestion.find(questions, steps.get(0)), request)
-                : results(AskedQuestion.of(questions, steps.get(0), request), request);
+                : results(AskedQuestion.find(questions, steps.get(0)), request);
     }
 
     private Representation list() {
@@ -46,8 +49,9 @@ final class QuestionResource implements Resource {
     }
 
     private static Representation describe(Question question, HttpServletRequest request) {
-        String format = request.getParameter("format");
-        for (String range : format == null ? Format.accepted(request) : List.of("format=" + format)) {
+        List<String> ranges =
+                Format.named(request).map(name -> List.of("format=" + name)).orElseGet(() -> Format.accepted(request));
+        for (String range : ranges) {
             if (range.equals("format=json") || Format.matches(range, JSON)) {
                 return Representation.of(JSON, json(question) + "\n");
             }
@@ -58,11 +62,25 @@ final class QuestionResource implements Resource {
         throw RequestProblem.of(406, "Not acceptable", "A question is written as json or rq.");
     }
 
-    private Representation results(AskedQuestion asked, HttpServletRequest request) {
+    private Representation results(Question question, HttpServletRequest request) {
         service.requireRoom();
-        Query query = asked.query(service);
+        Query query = bound(question, AskedQuestion.lists(request));
         Format.Chosen format = Format.choose(request, Format.of(query));
         return service.represent(request, query, format, RowCap.of(request, "limit", query));
+    }
+
+    private Query bound(Question question, Map<String, List<String>> arguments) {
+        arguments.forEach((name, values) -> {
+            if (values.size() > MOST_VALUES) {
+                throw RequestProblem.of(
+                        400, "Bad argument", name + " is given more than " + MOST_VALUES + " times. Ask in parts.");
+            }
+        });
+        try {
+            return question.bindAny(arguments, service.dataset());
+        } catch (Problem e) {
+            throw RequestProblem.of(400, "Bad argument", e.getMessage(), e);
+        }
     }
 
     private static JsonObject json(Question question) {

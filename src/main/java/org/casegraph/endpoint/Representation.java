@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * A whole HTTP answer.
  *
- * @param mediaType without the character set, which is always UTF-8
+ * @param mediaType without the character set, which is always UTF-8 where there is one
  * @param headers further headers by name
  */
 public record Representation(int status, String mediaType, byte[] body, Map<String, String> headers) {
@@ -31,6 +31,10 @@ public record Representation(int status, String mediaType, byte[] body, Map<Stri
     /** 304: the client has it already. */
     static Representation notModified() {
         return new Representation(304, "text/plain", new byte[0], Map.of());
+    }
+
+    String contentType() {
+        return mediaType.endsWith("gzip") ? mediaType : mediaType + "; charset=utf-8";
     }
 
     public Representation withHeader(String name, String value) {

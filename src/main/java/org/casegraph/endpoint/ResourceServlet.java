@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.BadMessageException;
 import org.slf4j.Logger;
@@ -15,24 +17,28 @@ import org.slf4j.LoggerFactory;
 final class ResourceServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(ResourceServlet.class);
 
-    private final Resource resource;
-    private final Set<String> methods;
-    private final Supplier<Version> version;
+    private final Supplier<Site> served;
+    private final Function<Site, Resource> choice;
 
-    /** @param methods that the resource answers; HEAD goes with GET */
-    ResourceServlet(Resource resource, Set<String> methods, Supplier<Version> version) {
-        this.resource = resource;
-        this.methods = methods;
-        this.version = version;
+    /**
+     * @param served what is served now; a request stays with it from beginning to end
+     * @param choice the resource at the servlet's path
+     */
+    ResourceServlet(Supplier<Site> served, Function<Site, Resource> choice) {
+        this.served = served;
+        this.choice = choice;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Representation answer = tagged(request, answer(request));
+        Site site = served.get();
+        Resource resource = choice.apply(site);
+        Representation answer = tagged(request, answer(request, resource), site.version());
+        Optional<Parts> parts = answer.status() == 200 ? resource.parts() : Optional.empty();
         Compressed body = Compressed.of(request, answer);
         response.setStatus(answer.status());
         if (answer.status() != 304) {
-            response.setHeader("Content-Type", answer.mediaType() + "; charset=utf-8");
+            response.setHeader("Content-Type", answer.contentType());
         }
         SafetyHeaders.each(response::setHeader);
         response.setHeader("Vary", "Accept, Accept-Encoding, Origin");
@@ -47,35 +53,40 @@ final class ResourceServlet extends HttpServlet {
         }
         answer.headers().forEach(response::setHeader);
         body.encoding().ifPresent(encoding -> response.setHeader("Content-Encoding", encoding));
-        if (answer.status() != 304) {
+        if (answer.status() != 304 && parts.isEmpty()) {
             response.setContentLength(body.bytes().length);
         }
         if (!request.getMethod().equals("HEAD") && answer.status() != 304) {
-            PatientWriter.write(request, response, body.bytes());
+            if (parts.isPresent()) {
+                PatientWriter.write(request, response, parts.get());
+            } else {
+                PatientWriter.write(request, response, body.bytes());
+            }
         }
     }
 
     /** With the version of the data; without the body if the client has it already. */
-    private Representation tagged(HttpServletRequest request, Representation answer) {
+    private static Representation tagged(HttpServletRequest request, Representation answer, Version version) {
         boolean lasts = reads(request)
                 && (answer.status() == 200 || answer.status() == 304)
                 && !answer.headers().containsKey("Cache-Control");
         if (!lasts) {
             return answer;
         }
-        Representation same = version.get().isKnownTo(request) ? Representation.notModified() : answer;
-        return same.withHeader("ETag", version.get().entityTag()).withHeader("Cache-Control", "no-cache");
+        Representation same = version.isKnownTo(request) ? Representation.notModified() : answer;
+        return same.withHeader("ETag", version.entityTag()).withHeader("Cache-Control", "no-cache");
     }
 
-    private Representation answer(HttpServletRequest request) {
+    private static Representation answer(HttpServletRequest request, Resource resource) {
+        Set<String> methods = resource.methods();
         try {
             if (request.getMethod().equals("OPTIONS")) {
-                return options();
+                return options(allowed(methods));
             }
             if (!methods.contains(reads(request) ? "GET" : request.getMethod())) {
-                return RequestProblem.of(405, "Method not allowed", "Use " + allowed() + ".")
+                return RequestProblem.of(405, "Method not allowed", "Use " + allowed(methods) + ".")
                         .representation()
-                        .withHeader("Allow", allowed());
+                        .withHeader("Allow", allowed(methods));
             }
             return resource.answer(request);
         } catch (RequestProblem e) {
@@ -90,16 +101,16 @@ final class ResourceServlet extends HttpServlet {
         }
     }
 
-    private Representation options() {
+    private static Representation options(String allowed) {
         return Representation.of("text/plain", "")
-                .withHeader("Allow", allowed())
+                .withHeader("Allow", allowed)
                 .withHeader("Access-Control-Allow-Origin", "*")
-                .withHeader("Access-Control-Allow-Methods", allowed())
+                .withHeader("Access-Control-Allow-Methods", allowed)
                 .withHeader("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match")
                 .withHeader("Access-Control-Max-Age", "86400");
     }
 
-    private String allowed() {
+    private static String allowed(Set<String> methods) {
         return "GET, HEAD, OPTIONS" + (methods.contains("POST") ? ", POST" : "");
     }
 

@@ -7,7 +7,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.query.Query;
 
 /** The query part of the SPARQL 1.1 protocol (https://www.w3.org/TR/sparql11-protocol/). */
@@ -15,6 +17,9 @@ final class SparqlResource implements Resource {
     private static final String QUERY_TEXT = "application/sparql-query";
     private static final String FORM = "application/x-www-form-urlencoded";
 
+    private static final int MOST_KEPT = 10;
+
+    private final Map<String, byte[]> described = new ConcurrentHashMap<>();
     private final QueryService service;
     private final boolean hasPages;
 
@@ -60,8 +65,7 @@ final class SparqlResource implements Resource {
         if (queries.isEmpty()) {
             Format.Chosen format = Format.choose(request, Format.ofGraphs());
             String address = request.getRequestURL().toString();
-            return Representation.of(
-                    format.mediaType(), ServiceDescription.of(address, service.dataset(), format.format()));
+            return Representation.of(format.mediaType(), described(address, format.format()));
         }
         return answer(request, queries.get(0));
     }
@@ -72,6 +76,19 @@ final class SparqlResource implements Resource {
         Query query = service.parse(text);
         Format.Chosen format = Format.choose(request, Format.of(query));
         return service.represent(request, query, format, RowCap.of(request, "rows", query));
+    }
+
+    /** It is long and does not change; the addresses are few, unless somebody makes them up. */
+    private byte[] described(String address, Format format) {
+        byte[] known = described.get(format + " " + address);
+        if (known != null) {
+            return known;
+        }
+        byte[] written = ServiceDescription.of(address, service.dataset(), format);
+        if (described.size() < MOST_KEPT) {
+            described.put(format + " " + address, written);
+        }
+        return written;
     }
 
     private static String contentType(HttpServletRequest request) {

@@ -3,31 +3,22 @@ package org.casegraph.endpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.HexFormat;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
-import org.apache.jena.graph.Node;
+import java.util.concurrent.CompletableFuture;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
 
 /** What the data and the program are, so that a client can tell whether its copy of an answer still holds. */
 final class Version {
-    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
-    private static final long FNV_PRIME = 0x100000001b3L;
+    private final CompletableFuture<String> text;
 
-    private final DatasetGraph dataset;
-    private String text = "";
-
+    /** @param dataset must not change; it is read beside other work */
     Version(DatasetGraph dataset) {
-        this.dataset = dataset;
+        text = CompletableFuture.supplyAsync(
+                () -> program() + "-" + HexFormat.of().toHexDigits(Fingerprint.of(dataset)));
     }
 
-    /** The same for the same quads and the same program, in whatever order; computed when it is first asked for. */
-    synchronized String text() {
-        if (text.isEmpty()) {
-            text = program() + "-" + HexFormat.of().toHexDigits(sum());
-        }
-        return text;
+    String text() {
+        return text.join();
     }
 
     String entityTag() {
@@ -44,24 +35,6 @@ final class Version {
             }
         }
         return false;
-    }
-
-    /** FNV-1a of each quad, added up because the order is none. */
-    private long sum() {
-        long sum = 0;
-        for (Iterator<Quad> quads = dataset.find(); quads.hasNext(); ) {
-            Quad quad = quads.next();
-            long hash = FNV_OFFSET;
-            for (Node node : List.of(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject())) {
-                String text = node.toString();
-                for (int at = 0; at < text.length(); at++) {
-                    hash = (hash ^ text.charAt(at)) * FNV_PRIME;
-                }
-                hash *= FNV_PRIME;
-            }
-            sum += hash;
-        }
-        return sum;
     }
 
     /** The manifest of the jar has it; a build that runs from its classes has none. */

@@ -17,7 +17,7 @@ record CaseList(Supplier<CaseIndex> index, Links links) {
                                 links.to(entry.caseIri(), Html.text(entry.label())),
                                 Html.element("small").of(Html.element("code").of(entry.id()))),
                         links.all(entry.diagnoses()),
-                        Html.text(entry.patient()),
+                        Html.element("span").with("class", "whole").of(entry.patient()),
                         Html.text(Long.toString(entry.findings()))));
         return Page.of(
                 "Cases",

@@ -36,6 +36,7 @@ public final class Face {
         pages.put("", new StartPage(store, questions));
         pages.put("/questions/*", new QuestionPage(questions, service, links, terms::join));
         pages.put("/query", new QueryPage(questions, service, links));
+        pages.put("/api-docs", new ApiPage(questions));
         pages.put("/terms", new TermList(terms::join, links));
         pages.put("/api/terms", new TermsResource(terms::join));
         pages.put("/api/vocabulary", new UsedVocabulary(links));

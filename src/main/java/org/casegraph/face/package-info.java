@@ -1,5 +1,5 @@
 /**
- * The pages that a person sees. The store, the questions and a request flow in; HTML that needs no other server and no
- * script flows out.
+ * The pages that a person sees. The store, the questions and a request flow in; HTML that needs no other server flows
+ * out. Scripts make it more comfortable; without them every answer is there all the same.
  */
 package org.casegraph.face;

@@ -6,10 +6,12 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.Difference;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.source.Problem;
+import org.casegraph.terminology.Terminologies;
 import org.casegraph.vocabulary.CG;
 
 /** Why something is in the graph: who says it and where, or which rule made it, and from what. */
@@ -46,7 +48,7 @@ public final class Explanation {
      */
     public static Explanation of(Triple triple, DatasetGraph dataset) {
         Graph union = dataset.getDefaultGraph();
-        Words words = new Words(union);
+        Words words = new Words(step(dataset));
         boolean isType = triple.getPredicate().equals(RDF.type.asNode());
         String sentence = words.of(triple.getSubject())
                 + (isType ? " is of the class " : " – " + words.of(triple.getPredicate()) + " – ")
@@ -63,6 +65,13 @@ public final class Explanation {
     /** One item a line, inputs indented by two blanks below what was derived from them. */
     public List<String> lines() {
         return lines;
+    }
+
+    /** Without the pairs of classes that lie more than one step apart, so that a way up names each step. */
+    private static Graph step(DatasetGraph dataset) {
+        return dataset.containsGraph(Terminologies.HIERARCHY)
+                ? new Difference(dataset.getDefaultGraph(), dataset.getGraph(Terminologies.HIERARCHY))
+                : dataset.getDefaultGraph();
     }
 
     private static void because(Triple triple, DatasetGraph dataset, Words words, Account account) {
@@ -113,6 +122,9 @@ public final class Explanation {
             account.tell(1, subject);
             return;
         }
+        if (byReplacement(triple, words, account)) {
+            return;
+        }
         for (Node conclusion : words.subjects(CG.about, subject)) {
             List<Node> concluded = words.objects(conclusion, CG.concludes).stream()
                     .filter(closest::contains)
@@ -124,6 +136,20 @@ public final class Explanation {
                 });
             }
         }
+    }
+
+    /** Whether the class lies at or above the term that a rule put in the place of an obsolete one. */
+    private static boolean byReplacement(Triple triple, Words words, Account account) {
+        for (Node replacement : words.subjects(Account.WAS_DERIVED_FROM, triple.getSubject())) {
+            List<Node> terms = words.objects(replacement, CG.replacementTerm);
+            Optional<List<Node>> chain = words.hierarchy().chain(terms, triple.getObject());
+            if (chain.isPresent()) {
+                steps(chain.get(), words, account);
+                account.tell(1, replacement);
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void byProperties(Triple triple, DatasetGraph dataset, Words words, Account account) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.compose.Union;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -24,12 +25,19 @@ import org.apache.jena.vocabulary.RDFS;
  */
 final class Hierarchy {
     private final Graph ontology;
+    private final Graph all;
     private final Map<Node, List<Node>> classes = new ConcurrentHashMap<>();
     private final Map<Node, List<Node>> properties = new ConcurrentHashMap<>();
 
     /** @param ontology not to be changed afterwards */
     Hierarchy(Graph ontology) {
+        this(ontology, Graph.emptyGraph);
+    }
+
+    /** @param classes further direct superclasses, of terminologies; neither is to be changed afterwards */
+    Hierarchy(Graph ontology, Graph classes) {
         this.ontology = ontology;
+        this.all = classes.isEmpty() ? ontology : new Union(ontology, classes);
     }
 
     boolean isOf(Graph graph) {
@@ -122,13 +130,13 @@ final class Hierarchy {
     }
 
     private List<Node> objects(Node subject, Node predicate) {
-        return ontology.find(subject, predicate, Node.ANY)
+        return all.find(subject, predicate, Node.ANY)
                 .mapWith(triple -> triple.getObject())
                 .toList();
     }
 
     private List<Node> subjects(Node predicate, Node object) {
-        return ontology.find(Node.ANY, predicate, object)
+        return all.find(Node.ANY, predicate, object)
                 .mapWith(triple -> triple.getSubject())
                 .toList();
     }

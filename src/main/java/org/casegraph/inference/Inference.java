@@ -10,12 +10,14 @@ import org.casegraph.vocabulary.CG;
 /** Works out the inferred graph of a case. Safe for use by several threads. */
 public final class Inference {
     private final List<List<Rule>> stages;
+    private final Graph classes;
 
     /** Of the ontology last used, since thousands of cases share one. */
     private final AtomicReference<Hierarchy> hierarchy = new AtomicReference<>(new Hierarchy(Graph.emptyGraph));
 
-    private Inference(List<List<Rule>> stages) {
+    private Inference(List<List<Rule>> stages, Graph classes) {
         this.stages = stages;
+        this.classes = classes;
     }
 
     /** Throws a {@link org.casegraph.source.Problem} that names the file if a rule cannot be read. */
@@ -25,7 +27,12 @@ public final class Inference {
 
     /** With rules that have been read already. */
     public static Inference of(Rules rules) {
-        return new Inference(rules.stages());
+        return of(rules, Graph.emptyGraph);
+    }
+
+    /** @param classes direct superclasses of terminologies, which types are closed over and rules do not see */
+    public static Inference of(Rules rules, Graph classes) {
+        return new Inference(rules.stages(), classes);
     }
 
     /**
@@ -53,7 +60,7 @@ public final class Inference {
         if (last.isOf(ontology)) {
             return last;
         }
-        Hierarchy fresh = new Hierarchy(ontology);
+        Hierarchy fresh = new Hierarchy(ontology, classes);
         hierarchy.set(fresh);
         return fresh;
     }

@@ -44,16 +44,12 @@ public record Rule(
     static Rule read(String file, String text) {
         String id = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.rq$", "");
         Map<?, ?> header = header(file, text);
+        String title = field(file, header, "title", String.class);
+        String why = field(file, header, "why", String.class);
+        String source = field(file, header, "source", String.class);
+        int stage = field(file, header, "stage", Integer.class);
         Query construct = construct(file, text);
-        return new Rule(
-                id,
-                field(file, header, "title", String.class),
-                field(file, header, "why", String.class),
-                field(file, header, "source", String.class),
-                field(file, header, "stage", Integer.class),
-                construct,
-                Requirement.of(construct),
-                text);
+        return new Rule(id, title, why, source, stage, construct, Requirement.of(construct), text);
     }
 
     private static Map<?, ?> header(String file, String text) {

@@ -47,7 +47,7 @@ final class ParameterBlocks {
     }
 
     /** A copy of the query in which these values stand in place of the defaults. */
-    static Query bind(Query query, Map<Var, Node> values) {
+    static Query bind(Query query, Map<Var, List<Node>> values) {
         return QueryTransformOps.transform(query, new ElementTransformCopyBase() {
             @Override
             public Element transform(ElementData block) {
@@ -56,7 +56,10 @@ final class ParameterBlocks {
                 }
                 Var variable = block.getVars().get(0);
                 return new ElementData(
-                        List.of(variable), List.of(BindingFactory.binding(variable, values.get(variable))));
+                        List.of(variable),
+                        values.get(variable).stream()
+                                .map(value -> BindingFactory.binding(variable, value))
+                                .toList());
             }
         });
     }

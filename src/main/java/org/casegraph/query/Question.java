@@ -173,13 +173,26 @@ public record Question(
      * @throws Problem if a name or value is not known, with the nearest ones, or a label is ambiguous
      */
     public Query bind(Map<String, String> arguments, DatasetGraph terms) {
-        Map<Var, Node> values = new LinkedHashMap<>();
-        arguments.forEach((name, value) -> {
-            Parameter parameter = parameter(name, value);
-            if (!value.isBlank()) {
-                values.put(
-                        Var.alloc(parameter.variable()),
-                        new ArgumentReader(parameter, terms.getDefaultGraph()).read(value.strip()));
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        arguments.forEach((name, value) -> lists.put(name, List.of(value)));
+        return bindAny(lists, terms);
+    }
+
+    /**
+     * As {@link #bind}, with any number of values for a parameter. The answer is then right for one of them or another.
+     */
+    public Query bindAny(Map<String, List<String>> arguments, DatasetGraph terms) {
+        Map<Var, List<Node>> values = new LinkedHashMap<>();
+        arguments.forEach((name, texts) -> {
+            Parameter parameter = parameter(name, String.join(", ", texts));
+            ArgumentReader reader = new ArgumentReader(parameter, terms.getDefaultGraph());
+            List<Node> nodes = texts.stream()
+                    .filter(text -> !text.isBlank())
+                    .map(text -> reader.read(text.strip()))
+                    .distinct()
+                    .toList();
+            if (!nodes.isEmpty()) {
+                values.put(Var.alloc(parameter.variable()), nodes);
             }
         });
         return ParameterBlocks.bind(query, values);

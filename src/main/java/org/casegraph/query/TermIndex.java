@@ -44,7 +44,7 @@ public final class TermIndex {
     /** All words of all names in the order of the alphabet, and the name that each is in. */
     private final Word[] words;
 
-    private final int size;
+    private final Map<String, Term> byName = new HashMap<>();
 
     /** What a term is. */
     public enum Kind {
@@ -85,6 +85,8 @@ public final class TermIndex {
                 .filterKeep(Node::isURI)
                 .forEachRemaining(node -> terms.computeIfAbsent(node, n -> term(graph, n, kind))));
         terms.values().forEach(term -> {
+            byName.put(term.name(), term);
+            byName.put(term.node().getURI(), term);
             add(term, term.label(), true);
             add(term, term.name(), false);
             SYNONYMS.forEach(property -> texts(graph, term.node(), property).forEach(text -> add(term, text, false)));
@@ -97,7 +99,6 @@ public final class TermIndex {
         }
         words = all.toArray(Word[]::new);
         Arrays.sort(words, Comparator.comparing(Word::text));
-        size = terms.size();
     }
 
     /** Of all terms of the graph that are declared to be one, and all cases. */
@@ -154,18 +155,9 @@ public final class TermIndex {
         }
     }
 
-    /** How many terms there are to be found. */
-    public int size() {
-        return size;
-    }
-
-    /** The label of a node if it is a term, by one of the ways to write it. */
+    /** The term with this IRI or short name. */
     public Optional<Term> named(String name) {
-        String folded = fold(name);
-        return range(folded.split(" ", 2)[0])
-                .map(word -> names.get(word.name()).term())
-                .filter(term -> term.name().equals(name) || term.node().getURI().equals(name))
-                .findFirst();
+        return Optional.ofNullable(byName.get(name));
     }
 
     /**

@@ -294,7 +294,7 @@ public final class SimilarityIndex {
         private final int[] content;
         private final Column atOrAbove;
         private final SortedMap<Node, TreeSet<Integer>> present = byIri();
-        private final SortedMap<Node, TreeSet<Integer>> absent = byIri();
+        private final Map<Node, TreeSet<Integer>> absent = new HashMap<>();
 
         private Reading(Graph graph) {
             SortedMap<Node, Integer> contents = byIri();
@@ -312,18 +312,22 @@ public final class SimilarityIndex {
                             .sorted()
                             .toArray())
                     .toList());
-            numbers.forEach((type, number) -> {
-                graph.stream(Node.ANY, RDF.type.asNode(), type)
-                        .forEach(typed -> add(graph, typed.getSubject(), number, present));
-                graph.stream(Node.ANY, CG.absenceOf, type)
-                        .forEach(denial -> add(graph, denial.getSubject(), number, absent));
+            Map<Node, TreeSet<Integer>> found = new HashMap<>();
+            graph.find(Node.ANY, CG.inCase, Node.ANY).forEachRemaining(in -> {
+                add(graph, in, RDF.type.asNode(), numbers, found);
+                add(graph, in, CG.absenceOf, numbers, absent);
             });
+            present.putAll(found);
         }
 
-        private static void add(Graph graph, Node node, int type, Map<Node, TreeSet<Integer>> rows) {
-            graph.stream(node, CG.inCase, Node.ANY)
-                    .forEach(in -> rows.computeIfAbsent(in.getObject(), c -> new TreeSet<>())
-                            .add(type));
+        private static void add(
+                Graph graph, Triple in, Node property, Map<Node, Integer> numbers, Map<Node, TreeSet<Integer>> rows) {
+            graph.find(in.getSubject(), property, Node.ANY).forEachRemaining(triple -> {
+                Integer number = numbers.get(triple.getObject());
+                if (number != null) {
+                    rows.computeIfAbsent(in.getObject(), c -> new TreeSet<>()).add(number);
+                }
+            });
         }
 
         private static int tenThousandths(Triple triple) {

@@ -18,7 +18,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** The files in a tar.gz or zip archive, one in memory at a time, nothing unpacked to disk. */
-final class ArchiveFiles {
+public final class ArchiveFiles {
     private final Predicate<String> wanted;
     private final BiConsumer<String, byte[]> files;
     private final Consumer<Problem> problems;
@@ -28,13 +28,13 @@ final class ArchiveFiles {
      * @param files takes each as {@code archive!/name} with its bytes
      * @param problems takes the files that are too large; an archive that is broken or a bomb is thrown as one
      */
-    ArchiveFiles(Predicate<String> wanted, BiConsumer<String, byte[]> files, Consumer<Problem> problems) {
+    public ArchiveFiles(Predicate<String> wanted, BiConsumer<String, byte[]> files, Consumer<Problem> problems) {
         this.wanted = wanted;
         this.files = files;
         this.problems = problems;
     }
 
-    void read(Path archive) {
+    public void read(Path archive) {
         try (Counted packed = new Counted(new BufferedInputStream(Files.newInputStream(archive)));
                 ArchiveInputStream<?> entries = open(archive, packed)) {
             Unpacked unpacked = new Unpacked(archive, entries, packed);
@@ -48,7 +48,8 @@ final class ArchiveFiles {
                 }
             }
             if (found == 0) {
-                throw Problem.of(archive.toString(), "there is no phenopacket in this archive", "Name another archive");
+                throw Problem.of(
+                        archive.toString(), "there is nothing in this archive that is read", "Name another archive");
             }
         } catch (NoSuchFileException e) {
             throw Problem.of(archive.toString(), "there is no such file", "Check the path", e);

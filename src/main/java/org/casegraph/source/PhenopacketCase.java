@@ -1,6 +1,5 @@
 package org.casegraph.source;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,7 @@ final class PhenopacketCase {
                         file + " " + packet.path() + ".id",
                         "the phenopacket has no id",
                         "Give it one, which names its case"));
-        String id = iriSafe(given);
+        String id = CaseId.iriSafe(given);
         CaseTriples triples = new CaseTriples(id);
         PhenopacketTerms terms = new PhenopacketTerms(file, triples, problems);
         PhenopacketTimes times = new PhenopacketTimes(file, triples, terms, problems);
@@ -61,15 +60,5 @@ final class PhenopacketCase {
         new PhenopacketActions(triples, terms, times, findings).actions(packet.messages("medicalActions"));
         List<Loss> losses = packet.unread(given);
         return new ImportedCase(id, new SourceGraph(file, triples.document(), triples.graph(), Map.of()), losses);
-    }
-
-    /** The id itself where it can stand in a case's IRI; else what can, and a checksum of it, so that no two meet. */
-    static String iriSafe(String id) {
-        if (id.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-            return id;
-        }
-        String safe = id.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[._-]+", "");
-        String checksum = Sha256.of(id.getBytes(StandardCharsets.UTF_8)).substring(0, 8);
-        return (safe.isEmpty() ? "case" : safe) + "-" + checksum;
     }
 }

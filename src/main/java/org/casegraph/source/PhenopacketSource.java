@@ -36,6 +36,12 @@ public final class PhenopacketSource {
         return Stream.concat(ENDINGS.stream(), ARCHIVES.stream()).anyMatch(name::endsWith);
     }
 
+    /** Whether a file is named as an archive. */
+    public static boolean isArchive(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return ARCHIVES.stream().anyMatch(name::endsWith);
+    }
+
     /** Reads a file, an archive, or what is in a folder and its folders, in the order of their names. */
     public void read(Path source) {
         try {
@@ -47,9 +53,9 @@ public final class PhenopacketSource {
                         "this is not named as a phenopacket or an archive",
                         "Name a file that ends in " + String.join(", ", ENDINGS) + ", " + String.join(", ", ARCHIVES));
             } else if (isPacket(source.toString())) {
-                packet(source.toString(), SizeLimit.bytes(source));
+                read(source.toString(), SizeLimit.bytes(source));
             } else {
-                new ArchiveFiles(PhenopacketSource::isPacket, this::packet, problems).read(source);
+                new ArchiveFiles(PhenopacketSource::isPacket, this::read, problems).read(source);
             }
         } catch (Problem problem) {
             problems.accept(problem);
@@ -72,12 +78,14 @@ public final class PhenopacketSource {
         inside.forEach(this::read);
     }
 
-    private static boolean isPacket(String file) {
+    /** Whether a file, or an entry of an archive, is named as a phenopacket. */
+    public static boolean isPacket(String file) {
         String name = file.toLowerCase(Locale.ROOT);
         return ENDINGS.stream().anyMatch(name::endsWith);
     }
 
-    private void packet(String file, byte[] bytes) {
+    /** Reads one phenopacket, family or cohort. The file is only named in messages. */
+    public void read(String file, byte[] bytes) {
         try {
             PhenopacketReader.read(file, bytes, problems).forEach(imported -> give(file, imported));
         } catch (Problem problem) {

@@ -1,8 +1,13 @@
 package org.casegraph.store;
 
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Property;
@@ -25,6 +30,8 @@ import org.casegraph.vocabulary.CG;
 /**
  * What the dataset is, for tools that look before they ask: VoID with counts of each named graph, the graphs as in the
  * SPARQL 1.1 Service Description, DCAT and schema.org. {@code data/dataset.ttl} has what does not depend on the content.
+ * Its size does not grow with the number of cases: of many, the classes and properties of all case graphs are told as of
+ * one graph, and those of all inferred ones; of very many, no graph of a case is told by itself.
  */
 public final class DatasetDescription {
     /** The named graph in which the description belongs. */
@@ -39,6 +46,12 @@ public final class DatasetDescription {
     public static final String SD = "http://www.w3.org/ns/sparql-service-description#";
 
     private static final String INFERRED = "/inferred";
+
+    /** Up to as many cases have graphs whose classes and properties are told one by one. */
+    private static final int MOST_WITH_PARTITIONS = 10;
+
+    /** Up to as many cases have graphs that are told one by one at all. */
+    private static final int MOST_LISTED = 100;
 
     private final Model model = ModelFactory.createDefaultModel();
     private final DatasetGraph dataset;
@@ -74,28 +87,81 @@ public final class DatasetDescription {
     private void addCounts() {
         Resource graphs = model.createResource(GRAPHS.getURI(), sd("Dataset"));
         addDefaultGraph(graphs);
+        List<Node> cases = dataset.getDefaultGraph()
+                .find(Node.ANY, RDF.type.asNode(), CG.Case)
+                .mapWith(Triple::getSubject)
+                .filterKeep(dataset::containsGraph)
+                .toList();
+        Set<Node> merged = new HashSet<>();
+        if (cases.size() > MOST_WITH_PARTITIONS) {
+            List<Node> inferred = cases.stream()
+                    .map(Store::inferredGraph)
+                    .filter(dataset::containsGraph)
+                    .toList();
+            addMerged("cases", "what the reports state", cases, GraphPartitions.Detail.OURS, "[^/#]+$");
+            addMerged(
+                    "inferred",
+                    "what was derived",
+                    inferred,
+                    GraphPartitions.Detail.CLASSES,
+                    "[^/#]+" + INFERRED + "$");
+            merged.addAll(cases);
+            merged.addAll(inferred);
+        }
         dataset.listGraphNodes().forEachRemaining(name -> {
-            Graph graph = dataset.getGraph(name);
-            String shortName = name.getURI().replaceFirst("^" + CG.BASE, "");
-            String iri = GRAPH.getURI() + "#" + shortName.replace('/', '-');
-            Resource content =
-                    model.createResource(iri + "-content", VOID.Dataset).addProperty(RDF.type, sd("Graph"));
-            GraphPartitions.Detail detail = name.getURI().endsWith(INFERRED)
-                    ? GraphPartitions.Detail.CLASSES
-                    : GraphPartitions.Detail.OBJECT_CLASSES;
-            GraphPartitions.of(graph, detail).describe(content.asNode(), model.getGraph());
-            graphs.addProperty(
-                    property(SD + "namedGraph"),
-                    model.createResource(iri, sd("NamedGraph"))
-                            .addProperty(RDFS.label, "named graph " + shortName, "en")
-                            .addProperty(property(SD + "name"), model.createResource(name.getURI()))
-                            .addProperty(property(SD + "graph"), content));
-            whole().addProperty(VOID.subset, content);
+            if (!merged.contains(name)) {
+                addNamed(graphs, name, true);
+            } else if (cases.size() <= MOST_LISTED) {
+                addNamed(graphs, name, false);
+            }
         });
         whole().addLiteral(VOID.triples, dataset.getDefaultGraph().size());
-        dataset.stream(Node.ANY, Node.ANY, RDF.type.asNode(), CG.Case).forEach(quad -> whole().addProperty(
-                        VOID.exampleResource,
-                        model.createResource(quad.getSubject().getURI())));
+        cases.stream()
+                .sorted(Comparator.comparing(Node::getURI))
+                .limit(MOST_WITH_PARTITIONS)
+                .forEach(each -> whole().addProperty(VOID.exampleResource, model.createResource(each.getURI())));
+    }
+
+    private void addNamed(Resource graphs, Node name, boolean withPartitions) {
+        String shortName = name.getURI().replaceFirst("^" + CG.BASE, "");
+        String iri = GRAPH.getURI() + "#" + shortName.replace('/', '-');
+        Resource content = content(iri);
+        GraphPartitions.Detail detail =
+                shortName.endsWith(INFERRED) ? GraphPartitions.Detail.CLASSES : GraphPartitions.Detail.ALL;
+        GraphPartitions counts = GraphPartitions.of(dataset.getGraph(name), detail);
+        if (withPartitions) {
+            counts.describe(content.asNode(), model.getGraph());
+        } else {
+            counts.describeWhole(content.asNode(), model.getGraph());
+        }
+        graphs.addProperty(
+                property(SD + "namedGraph"),
+                model.createResource(iri, sd("NamedGraph"))
+                        .addProperty(RDFS.label, "named graph " + shortName, "en")
+                        .addProperty(property(SD + "name"), model.createResource(name.getURI()))
+                        .addProperty(property(SD + "graph"), content));
+    }
+
+    /** One description of many graphs of one kind, which by themselves would outgrow what they describe. */
+    private void addMerged(
+            String kind, String holding, List<Node> names, GraphPartitions.Detail detail, String pattern) {
+        String iri = GRAPH.getURI() + "#all-" + kind;
+        Resource content = content(iri);
+        GraphPartitions counts = new GraphPartitions(detail);
+        names.forEach(name -> counts.add(dataset.getGraph(name)));
+        counts.describe(content.asNode(), model.getGraph());
+        content.addProperty(
+                DCTerms.description, names.size() + " named graphs, one for each case, with " + holding + ".", "en");
+        content.addProperty(VOID.uriRegexPattern, "^" + CG.CASE_BASE.replace(".", "\\.") + pattern);
+        model.createResource(iri)
+                .addProperty(RDFS.label, "named graphs of the cases: " + holding, "en")
+                .addProperty(property(SD + "graph"), content);
+    }
+
+    private Resource content(String iri) {
+        Resource content = model.createResource(iri + "-content", VOID.Dataset).addProperty(RDF.type, sd("Graph"));
+        whole().addProperty(VOID.subset, content);
+        return content;
     }
 
     /**
@@ -106,7 +172,7 @@ public final class DatasetDescription {
         Resource content = model.createResource(GRAPH.getURI() + "#default-graph", sd("Graph"))
                 .addProperty(RDF.type, VOID.Dataset)
                 .addProperty(DCTerms.description, "The union of the named graphs, without this description.", "en");
-        GraphPartitions.of(dataset.getDefaultGraph(), GraphPartitions.Detail.PROPERTIES)
+        GraphPartitions.of(dataset.getDefaultGraph(), GraphPartitions.Detail.WIDE)
                 .describe(content.asNode(), model.getGraph());
         graphs.addProperty(property(SD + "defaultGraph"), content);
         model.createResource(GRAPH.getURI() + "#union", sd("NamedGraph"))

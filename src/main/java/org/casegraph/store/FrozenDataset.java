@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.ReadWrite;
@@ -40,7 +39,6 @@ final class FrozenDataset extends DatasetGraphCollection {
      */
     record Contents(Graph union, Map<Node, Graph> named) {
         Contents {
-            union = new GraphReadOnly(union);
             Map<Node, Graph> closed = new LinkedHashMap<>();
             named.forEach((name, graph) -> closed.put(name, new GraphReadOnly(graph)));
             named = Collections.unmodifiableMap(closed);
@@ -57,21 +55,22 @@ final class FrozenDataset extends DatasetGraphCollection {
         this.prefixes = Prefixes.adapt(prefixes);
     }
 
-    /** What this holds and, beside it, further named graphs. */
+    /**
+     * What this holds and, beside it, further named graphs. It takes the default graph of this dataset, which is not to be
+     * read any more: to copy it would take as much memory again.
+     */
     Contents with(Map<Node, Graph> further) {
-        Graph union = GraphMemFactory.createGraphMem2();
-        GraphUtil.addInto(union, union());
+        Graph union = contents.join().union();
         Map<Node, Graph> named = new LinkedHashMap<>(named());
         further.forEach((name, graph) -> {
             GraphUtil.addInto(union, graph);
             named.put(name, graph);
         });
-        union.getPrefixMapping().setNsPrefixes(prefixes.getMapping());
         return new Contents(union, named);
     }
 
     private Graph union() {
-        return contents.join().union();
+        return new GraphReadOnly(contents.join().union());
     }
 
     private Map<Node, Graph> named() {

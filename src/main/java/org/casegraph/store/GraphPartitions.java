@@ -6,6 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -16,8 +19,8 @@ import org.apache.jena.vocabulary.VOID;
 import org.casegraph.vocabulary.CG;
 
 /**
- * Counts one graph by class and property (https://www.w3.org/TR/void/#class-property-partitions). Each number is what
- * {@code GRAPH <g> { ?s a ?class ; ?property ?o . ?o a ?objectClass }} counts.
+ * Counts graphs by class and property (https://www.w3.org/TR/void/#class-property-partitions). Each number is what
+ * {@code GRAPH ?g { ?s a ?class ; ?property ?o . ?o a ?objectClass }} counts over them.
  */
 final class GraphPartitions {
     /** Not in VoID itself; the editors of the Swiss Institute of Bioinformatics read it. */
@@ -27,6 +30,13 @@ final class GraphPartitions {
     private static final Node DATATYPE = NodeFactory.createURI(EXTENSION + "datatype");
     private static final Node TYPE = RDF.type.asNode();
 
+    /** As many classes of other vocabularies are told of a graph. */
+    static final int MOST_OTHERS = 200;
+
+    /** As many classes are told with their properties where all have those of their ancestors, too. */
+    static final int WIDEST = 40;
+
+    private final Detail detail;
     private final Map<Node, List<Node>> types = new HashMap<>();
     private final Map<Node, Long> entities = new HashMap<>();
     private final Map<Node, Long> properties = new HashMap<>();
@@ -39,10 +49,12 @@ final class GraphPartitions {
     enum Detail {
         /** Classes and properties, each by itself. */
         CLASSES,
-        /** The properties of each class of ours, too; a class that matches it exactly has the same. */
-        PROPERTIES,
-        /** And the classes of their objects. */
-        OBJECT_CLASSES
+        /** The properties of {@link #WIDEST} classes of ours, too; the classes below have no others. */
+        WIDE,
+        /** The properties of each class of ours, and the classes of ours of their objects. */
+        OURS,
+        /** The properties of each class, and the classes of their objects. */
+        ALL
     }
 
     /** Of the triples with one property whose subject is of one class. */
@@ -52,37 +64,53 @@ final class GraphPartitions {
         private final Map<String, Long> datatypes = new HashMap<>();
     }
 
+    GraphPartitions(Detail detail) {
+        this.detail = detail;
+    }
+
     static GraphPartitions of(Graph graph, Detail detail) {
-        GraphPartitions counts = new GraphPartitions();
-        graph.find(Node.ANY, TYPE, Node.ANY).forEachRemaining(counts::countEntity);
-        graph.find().forEachRemaining(triple -> counts.count(triple, detail));
+        GraphPartitions counts = new GraphPartitions(detail);
+        counts.add(graph);
         return counts;
     }
 
-    private void countEntity(Triple triple) {
-        types.computeIfAbsent(triple.getSubject(), s -> new ArrayList<>()).add(triple.getObject());
-        entities.merge(triple.getObject(), 1L, Long::sum);
+    /** Counts the triples of a further graph, which has no node in common with those before. */
+    void add(Graph graph) {
+        graph.find(Node.ANY, TYPE, Node.ANY)
+                .forEachRemaining(triple -> entities.merge(triple.getObject(), 1L, Long::sum));
+        Predicate<Node> isCounted = counted();
+        graph.find(Node.ANY, TYPE, Node.ANY)
+                .filterKeep(triple -> isCounted.test(triple.getObject()))
+                .forEachRemaining(triple -> types.computeIfAbsent(triple.getSubject(), s -> new ArrayList<>(2))
+                        .add(triple.getObject()));
+        graph.find().forEachRemaining(this::count);
+        types.clear();
     }
 
-    private void count(Triple triple, Detail detail) {
+    /** Whose properties are counted. */
+    private Predicate<Node> counted() {
+        return switch (detail) {
+            case CLASSES -> type -> false;
+            case WIDE ->
+                most(entities.entrySet().stream().filter(entry -> isOurs(entry.getKey())), WIDEST)::containsKey;
+            case OURS -> GraphPartitions::isOurs;
+            case ALL -> type -> true;
+        };
+    }
+
+    private void count(Triple triple) {
         Node object = triple.getObject();
         triples++;
         subjects.add(triple.getSubject());
         objects.add(object);
         properties.merge(triple.getPredicate(), 1L, Long::sum);
-        if (detail == Detail.CLASSES) {
-            return;
-        }
         for (Node type : types.getOrDefault(triple.getSubject(), List.of())) {
-            if (detail == Detail.PROPERTIES && !type.toString().startsWith(CG.NS)) {
-                continue;
-            }
             Uses uses = byClass.computeIfAbsent(type, t -> new HashMap<>())
                     .computeIfAbsent(triple.getPredicate(), p -> new Uses());
             uses.triples++;
             if (object.isLiteral()) {
                 uses.datatypes.merge(object.getLiteralDatatypeURI(), 1L, Long::sum);
-            } else if (detail == Detail.OBJECT_CLASSES) {
+            } else if (detail != Detail.WIDE) {
                 types.getOrDefault(object, List.of()).forEach(of -> uses.classes.merge(of, 1L, Long::sum));
             }
         }
@@ -90,6 +118,12 @@ final class GraphPartitions {
 
     /** Says all counts of a {@code void:Dataset}. */
     void describe(Node dataset, Graph into) {
+        describeWhole(dataset, into);
+        describeParts(dataset, into);
+    }
+
+    /** Says the counts of a {@code void:Dataset} without those of its partitions. */
+    void describeWhole(Node dataset, Graph into) {
         into.add(dataset, VOID.triples.asNode(), number(triples));
         into.add(
                 dataset,
@@ -99,7 +133,10 @@ final class GraphPartitions {
         into.add(dataset, VOID.properties.asNode(), number(properties.size()));
         into.add(dataset, VOID.distinctSubjects.asNode(), number(subjects.size()));
         into.add(dataset, VOID.distinctObjects.asNode(), number(objects.size()));
-        entities.forEach((type, count) -> {
+    }
+
+    private void describeParts(Node dataset, Graph into) {
+        shown().forEach((type, count) -> {
             Node partition = partition(dataset, VOID.classPartition.asNode(), VOID._class.asNode(), type, into);
             into.add(partition, VOID.entities.asNode(), number(count));
             byClass.getOrDefault(type, Map.of()).forEach((property, uses) -> describe(partition, property, uses, into));
@@ -109,6 +146,29 @@ final class GraphPartitions {
                     partition(dataset, VOID.propertyPartition.asNode(), VOID.property.asNode(), property, into);
             into.add(partition, VOID.triples.asNode(), number(count));
         });
+    }
+
+    /** Of other vocabularies, which can have thousands of classes, those with most entities. */
+    private Map<Node, Long> shown() {
+        Map<Node, Long> shown =
+                most(entities.entrySet().stream().filter(entry -> !isOurs(entry.getKey())), MOST_OTHERS);
+        entities.forEach((type, count) -> {
+            if (isOurs(type)) {
+                shown.put(type, count);
+            }
+        });
+        return shown;
+    }
+
+    private static Map<Node, Long> most(Stream<Map.Entry<Node, Long>> some, int number) {
+        return some.sorted(Map.Entry.<Node, Long>comparingByValue().reversed().thenComparing(entry -> entry.getKey()
+                        .toString()))
+                .limit(number)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static boolean isOurs(Node type) {
+        return type.isURI() && type.getURI().startsWith(CG.NS);
     }
 
     private static void describe(Node ofClass, Node property, Uses uses, Graph into) {

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.shared.PrefixMapping;
@@ -25,6 +26,8 @@ import org.casegraph.similarity.SimilarTo;
 import org.casegraph.similarity.SimilarityIndex;
 import org.casegraph.source.Problem;
 import org.casegraph.source.SourceGraph;
+import org.casegraph.terminology.Terminologies;
+import org.casegraph.terminology.Terminology;
 import org.casegraph.timeline.ClassTree;
 import org.casegraph.timeline.Timeline;
 import org.casegraph.vocabulary.CG;
@@ -59,6 +62,11 @@ public final class Store implements AutoCloseable {
      * @param cases each named by its case; two of one name are a {@link Problem}
      */
     public static Store inMemory(List<SourceGraph> ontology, List<SourceGraph> cases) {
+        return inMemory(ontology, Terminologies.none(), cases);
+    }
+
+    /** As {@link #inMemory(List, List)}, with each terminology in a graph of its own and the hierarchies closed. */
+    public static Store inMemory(List<SourceGraph> ontology, Terminologies terminologies, List<SourceGraph> cases) {
         refuseRepeatedCases(cases);
         Map<Node, Graph> named = new LinkedHashMap<>();
         PrefixMapping prefixes = PrefixMapping.Factory.create().setNsPrefix("cg", CG.NS);
@@ -72,8 +80,14 @@ public final class Store implements AutoCloseable {
             copy(module.graph(), terms, prefixes);
         }
 
+        Clock closing = new Clock("terminologies");
+        if (!terminologies.isEmpty()) {
+            closing.made(closing.time(() -> addNamed(terminologies, named)));
+            GraphUtil.addInto(terms, terminologies.replacements());
+        }
+
         Rules rules = Rules.ofProject();
-        Inference inference = Inference.of(rules);
+        Inference inference = Inference.of(rules, terminologies.direct());
         named.put(Rules.GRAPH, rules.described());
 
         Clock solving = new Clock("timeline");
@@ -123,7 +137,10 @@ public final class Store implements AutoCloseable {
             counting.made(statistics.size());
         }
         union.getPrefixMapping().setNsPrefixes(prefixes);
-        List<Stage> stages = List.of(solving.stage(), inferring.stage(), joining.stage(), counting.stage());
+        List<Stage> stages = Stream.concat(
+                        terminologies.isEmpty() ? Stream.empty() : Stream.of(closing.stage()),
+                        Stream.of(solving.stage(), inferring.stage(), joining.stage(), counting.stage()))
+                .toList();
         FrozenDataset dataset = new FrozenDataset(new FrozenDataset.Contents(union, named), prefixes);
         SimilarTo.register(dataset.getContext(), union, onFirstUse(() -> SimilarityIndex.of(union)));
         return new Store(dataset, timelines, modules, stages);
@@ -131,7 +148,7 @@ public final class Store implements AutoCloseable {
 
     /**
      * The same store with further named graphs that say something of it. They are made at once and beside other work;
-     * whoever reads the dataset first waits for them.
+     * whoever reads the dataset first waits for them. This store itself is not to be read any more.
      *
      * @param describe from this store's dataset to the graphs by name
      */
@@ -153,8 +170,9 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * The default graph is the union of the named ones: {@link #ONTOLOGY}, {@link #KNOWLEDGE}, {@link Rules#GRAPH}, {@link #STATISTICS}, and each
-     * case beside its {@link #inferredGraph}. Its queries may call {@link SimilarTo}. Any number of threads may read it; writing throws
+     * The default graph is the union of the named ones: {@link #ONTOLOGY}, {@link #KNOWLEDGE}, {@link Rules#GRAPH},
+     * {@link #STATISTICS}, the terminologies with {@link Terminologies#HIERARCHY}, and each case beside its
+     * {@link #inferredGraph}. Its queries may call {@link SimilarTo}. Any number of threads may read it; writing throws
      * {@link UnsupportedOperationException}.
      */
     public DatasetGraph dataset() {
@@ -240,5 +258,17 @@ public final class Store implements AutoCloseable {
                 prefixes.setNsPrefix(prefix, iri);
             }
         });
+    }
+
+    /** Adds each terminology and what lies more than one step up in them; returns how many triples these are. */
+    private static long addNamed(Terminologies terminologies, Map<Node, Graph> named) {
+        long triples = 0;
+        for (Terminology terminology : terminologies.list()) {
+            named.put(terminology.name(), terminology.graph());
+            triples += terminology.graph().size();
+        }
+        Graph indirect = terminologies.indirect();
+        named.put(Terminologies.HIERARCHY, indirect);
+        return triples + indirect.size();
     }
 }

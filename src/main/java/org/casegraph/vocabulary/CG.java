@@ -26,6 +26,7 @@ public final class CG {
     public static final Node Occurrence = term("Occurrence");
     public static final Node Rule = term("Rule");
 
+    public static final Node replacementTerm = term("replacementTerm");
     public static final Node about = term("about");
     public static final Node concludes = term("concludes");
 

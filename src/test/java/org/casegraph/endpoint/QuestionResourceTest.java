@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonValue;
@@ -98,9 +99,25 @@ class QuestionResourceTest {
     }
 
     @Test
-    void aParameterGivenTwiceIsRefused() {
-        assertProblem(
-                400, "Bad argument", served.get("/api/queries/" + ID + "/results?polarity=present&polarity=absent"));
+    void aParameterGivenAgainIsOneMoreValueThatRowsMayHave() {
+        String path = "/api/queries/" + ID + "/results?format=csv";
+        String present = rows(path + "&polarity=present");
+        String absent = rows(path + "&polarity=absent");
+        String both = rows(path + "&polarity=present&polarity=absent&polarity=present&polarity=");
+
+        assertEquals(
+                Stream.of(present, absent)
+                        .flatMap(rows -> rows.lines().skip(1))
+                        .sorted()
+                        .toList(),
+                both.lines().skip(1).sorted().toList());
+        assertProblem(400, "Bad argument", served.get(path + "&polarity=present".repeat(101)));
+    }
+
+    private static String rows(String path) {
+        HttpResponse<String> response = served.get(path);
+        assertEquals(200, response.statusCode(), response.body());
+        return response.body();
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.List;
 import java.util.Map;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
@@ -199,17 +198,89 @@ class SparqlProtocolTest {
         assertTrue(response.body().contains("<https://w3id.org/casegraph/case/fixture>"), response.body());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /sparql?query=ASK%7B%7D",
+                "GET /sparql?query=nonsense",
+                "GET /sparql?query=ASK%7B%7D&format=csv",
+                "HEAD /sparql?query=ASK%7B%7D",
+                "POST /sparql",
+                "PUT /sparql",
+                "GET /nothing",
+                "GET /health",
+                "GET /metrics",
+                "GET /openapi.json",
+                "GET /dump.nq.gz",
+                "HEAD /dump.nq.gz",
+                "POST /dump.nq.gz",
+                "GET /.well-known/void"
+            })
+    void everyAnswerSaysHowABrowserMustTreatIt(String request) {
+        String response =
+                RawHttp.send(served.port(), request + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n");
+
+        assertSafe(response);
+        assertTrue(response.contains("\r\nVary: Accept, Accept-Encoding, Origin\r\n"), response);
+        assertEquals(
+                request.startsWith("GET") || request.startsWith("HEAD") || request.startsWith("POST"),
+                response.contains("\r\nAccess-Control-Allow-Origin: *\r\n"),
+                response);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /a/..%2fb HTTP/1.1|Host: localhost, 400",
+        "GET / HTTP/9.9|Host: localhost, 505",
+        "nonsense|Host: localhost, 400",
+        "GET / HTTP/1.1|Host: evil.example, 421",
+        "GET / HTTP/1.1|Host: localhost|Origin: http://evil.example, 403",
+        "GET /%00 HTTP/1.1|Host: localhost, 400"
+    })
+    void whatIsRefusedBeforeItIsReadSaysSoToo(String head, int status) {
+        String response = RawHttp.send(served.port(), head.replace("|", "\r\n") + "\r\n");
+
+        assertEquals(status, RawHttp.status(response), response);
+        assertSafe(response);
+        assertTrue(response.contains("\r\nContent-Type: application/problem+json"), response);
+    }
+
+    private static void assertSafe(String response) {
+        assertTrue(response.contains("\r\nX-Content-Type-Options: nosniff\r\n"), response);
+        assertTrue(response.contains("\r\nContent-Security-Policy: default-src 'self'; base-uri 'none';"), response);
+        assertTrue(response.contains("\r\nReferrer-Policy: no-referrer\r\n"), response);
+        assertTrue(response.contains("\r\nX-Frame-Options: DENY\r\n"), response);
+        assertFalse(response.contains("Access-Control-Allow-Credentials"), response);
+        assertFalse(response.contains("\r\nServer:"), response);
+    }
+
     @Test
-    void everyAnswerSaysHowABrowserMustTreatIt() {
-        for (HttpResponse<String> response :
-                List.of(served.ask(SELECT), served.ask("nonsense"), served.get("/nothing"), served.get("/health"))) {
-            assertTrue(header(response, "Vary").startsWith("Accept, Accept-Encoding"));
-            assertEquals("nosniff", header(response, "X-Content-Type-Options"));
-            assertTrue(header(response, "Content-Security-Policy").startsWith("default-src 'self'"));
-            assertEquals("no-referrer", header(response, "Referrer-Policy"));
-            assertEquals("*", header(response, "Access-Control-Allow-Origin"));
-            assertFalse(response.headers().map().containsKey("Access-Control-Allow-Credentials"));
-        }
+    void aDumpIsSentAsItIsReadAndIsTheSameUntilTheDataChange() {
+        HttpResponse<byte[]> dump = served.sendForBytes(served.request("/dump.nq.gz"));
+        String tag = dump.headers().firstValue("ETag").orElseThrow();
+
+        assertEquals(
+                "application/gzip", dump.headers().firstValue("Content-Type").orElse(""));
+        assertTrue(dump.headers().firstValue("Content-Length").isEmpty());
+        assertTrue(dump.headers().firstValue("Content-Encoding").isEmpty());
+        assertEquals(304, served.get("/dump.nq.gz", "If-None-Match", tag).statusCode());
+        assertEquals(
+                405,
+                served.send(served.request("/dump.nq.gz").POST(HttpRequest.BodyPublishers.noBody()))
+                        .statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'text/csv;q=0.1, application/sparql-results+xml;q=0.9', application/sparql-results+xml",
+        "'text/csv;q=0.9, */*;q=0.1', text/csv",
+        "'application/sparql-results+json;q=0, text/csv;q=0.2', text/csv",
+        "'*/*, application/sparql-results+json;q=0, application/json;q=0.0', application/sparql-results+xml",
+        "'text/*, text/csv; q=0', text/tab-separated-values",
+        "'*/*;q=0, text/csv', text/csv"
+    })
+    void theHighestQualityWins(String accept, String mediaType) {
+        assertRepresents(mediaType, "glossitis, über", served.ask(SELECT, "Accept", accept));
     }
 
     private static String header(HttpResponse<String> response, String name) {

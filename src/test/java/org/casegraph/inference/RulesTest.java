@@ -88,7 +88,7 @@ class RulesTest {
     }
 
     @Test
-    void everyRuleDerivesSomethingOfTheFirstCase() {
+    void everyRuleButThatForObsoleteTermsDerivesSomethingOfTheFirstCase() {
         InferredCase first = firstCase();
 
         Set<String> silent = InferredCase.RULES.list().stream()
@@ -96,7 +96,7 @@ class RulesTest {
                 .map(Rule::id)
                 .collect(Collectors.toSet());
 
-        assertEquals(Set.of(), silent);
+        assertEquals(Set.of("replaced-term"), silent);
     }
 
     @Test

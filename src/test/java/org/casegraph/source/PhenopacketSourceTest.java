@@ -217,7 +217,7 @@ class PhenopacketSourceTest {
     void eachMemberOfAFamilyIsACaseAndThePedigreeIsListed() {
         source.read(SAMPLES.resolve("family.json"));
         assertEquals(
-                List.of("family-proband", PhenopacketCase.iriSafe("family one-P2")),
+                List.of("family-proband", CaseId.iriSafe("family one-P2")),
                 cases.stream().map(ImportedCase::id).toList());
         assertEquals(
                 List.of("$.pedigree"),
@@ -226,9 +226,9 @@ class PhenopacketSourceTest {
 
     @Test
     void idsThatCannotStandInAnIriStayApart() {
-        assertEquals("PMID_1.a-b", PhenopacketCase.iriSafe("PMID_1.a-b"));
-        assertTrue(PhenopacketCase.iriSafe("a b").matches("a-b-[0-9a-f]{8}"));
-        assertFalse(PhenopacketCase.iriSafe("a b").equals(PhenopacketCase.iriSafe("a/b")));
+        assertEquals("PMID_1.a-b", CaseId.iriSafe("PMID_1.a-b"));
+        assertTrue(CaseId.iriSafe("a b").matches("a-b-[0-9a-f]{8}"));
+        assertFalse(CaseId.iriSafe("a b").equals(CaseId.iriSafe("a/b")));
     }
 
     @Test

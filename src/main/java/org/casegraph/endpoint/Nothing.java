@@ -1,0 +1,20 @@
+package org.casegraph.endpoint;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+
+/** What stands behind every other path. */
+final class Nothing implements Resource {
+    @Override
+    public Set<String> methods() {
+        return Set.of("GET", "POST", "PUT", "DELETE", "PATCH");
+    }
+
+    @Override
+    public Representation answer(HttpServletRequest request) {
+        throw RequestProblem.of(
+                404,
+                "Not found",
+                "Nothing is at " + request.getRequestURI() + ". Try /sparql, /api/queries or /health.");
+    }
+}

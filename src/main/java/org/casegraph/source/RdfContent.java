@@ -1,0 +1,106 @@
+package org.casegraph.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.vocabulary.CG;
+
+/** What an RDF file holds, told by its statements, since the endings of names do not tell it. */
+public enum RdfContent {
+    /** A case or an ontology module in our own terms. */
+    OURS,
+    /** An ontology that uses none of our terms. */
+    TERMINOLOGY,
+    /** Data of another model. */
+    OTHER,
+    /** It breaks off before it tells, or holds no statement. */
+    BROKEN;
+
+    private static final List<String> ENDINGS = List.of(".ttl", ".nt", ".nq", ".trig", ".rdf", ".owl");
+
+    /** Whether a file or an entry of an archive is named as RDF, packed by gzip or not. */
+    public static boolean isNamed(Path file) {
+        String name = SourceStream.formatName(file);
+        return ENDINGS.stream().anyMatch(name::endsWith);
+    }
+
+    /** The language by the ending of the name, Turtle if that says nothing. */
+    public static Lang language(String name) {
+        Lang lang = RDFLanguages.filenameToLang(name);
+        return lang == null ? Lang.TURTLE : lang;
+    }
+
+    /** Reads the file up to the first statement that tells, or to its end; nothing is kept. */
+    public static RdfContent of(Path file) {
+        try (InputStream bytes = SourceStream.open(file)) {
+            return of(bytes, language(SourceStream.formatName(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@link #of(Path)}, of bytes at hand. */
+    public static RdfContent of(InputStream bytes, Lang language) {
+        Signs signs = new Signs();
+        try {
+            RDFParser.source(bytes)
+                    .lang(language)
+                    .base("urn:casegraph:file")
+                    .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+                    .parse(signs);
+        } catch (Told e) {
+            return OURS;
+        } catch (RiotException e) {
+            return BROKEN;
+        }
+        if (!signs.any) {
+            return BROKEN;
+        }
+        return signs.ontology ? TERMINOLOGY : OTHER;
+    }
+
+    private static final class Told extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Told() {
+            super(null, null, false, false);
+        }
+    }
+
+    private static final class Signs extends StreamRDFBase {
+        private boolean any;
+        private boolean ontology;
+
+        @Override
+        public void triple(Triple triple) {
+            if (isOurs(triple.getPredicate()) || isOurs(triple.getObject()) || isOurs(triple.getSubject())) {
+                throw new Told();
+            }
+            any = true;
+            ontology |= triple.getPredicate().equals(RDF.type.asNode())
+                    && triple.getObject().equals(OWL.Ontology.asNode());
+        }
+
+        @Override
+        public void quad(Quad quad) {
+            triple(quad.asTriple());
+        }
+
+        private static boolean isOurs(Node node) {
+            return node.isURI() && node.getURI().startsWith(CG.BASE);
+        }
+    }
+}

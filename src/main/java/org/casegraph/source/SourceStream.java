@@ -1,0 +1,79 @@
+package org.casegraph.source;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+/** The bytes of a file that may be as large as it likes, unpacked if its name ends in {@code .gz}. */
+public final class SourceStream {
+    private SourceStream() {}
+
+    /** Whoever opens it closes it. Reading throws a {@link Problem} where the file unpacks to far more than it holds. */
+    public static InputStream open(Path file) {
+        try {
+            InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+            return isPacked(file) ? unpacked(file, bytes) : bytes;
+        } catch (NoSuchFileException e) {
+            throw Problem.of(file.toString(), "there is no such file", "Check the path", e);
+        } catch (IOException e) {
+            throw Problem.of(
+                    file.toString(), "the file cannot be read: " + e.getMessage(), "Check the file and the disk", e);
+        }
+    }
+
+    /** The name without {@code .gz}, in lower case, by whose ending the format is told. */
+    public static String formatName(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return isPacked(file) ? name.substring(0, name.length() - ".gz".length()) : name;
+    }
+
+    private static boolean isPacked(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+    }
+
+    private static InputStream unpacked(Path file, InputStream packed) throws IOException {
+        try {
+            return new Guarded(file, Files.size(file), new GZIPInputStream(packed, 1 << 16));
+        } catch (IOException e) {
+            packed.close();
+            throw e;
+        }
+    }
+
+    private static final class Guarded extends FilterInputStream {
+        private final Path file;
+        private final long packed;
+        private long count;
+
+        Guarded(Path file, long packed, InputStream in) {
+            super(in);
+            this.file = file;
+            this.packed = packed;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            count += Math.max(0, read);
+            if (SizeLimit.isBomb(packed, count)) {
+                throw Problem.of(
+                        file.toString(),
+                        "what comes out of it is more than " + SizeLimit.RATIO + " times larger than the file",
+                        "Unpack it yourself if you trust it");
+            }
+            return read;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.casegraph.terminology;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.casegraph.source.Problem;
+import org.casegraph.source.SourceGraph;
+import org.casegraph.vocabulary.CG;
+
+/** Holds the terms of cases against the terminologies that own them. */
+public final class CaseTerms {
+    private static final List<Node> SYNONYMS = List.of(
+            OBO.synonym("hasExactSynonym"),
+            OBO.synonym("hasRelatedSynonym"),
+            OBO.synonym("hasBroadSynonym"),
+            OBO.synonym("hasNarrowSynonym"),
+            SKOS.altLabel.asNode());
+
+    private final Map<String, Terminology> byNamespace = new TreeMap<>(Comparator.reverseOrder());
+
+    public CaseTerms(Terminologies terminologies) {
+        terminologies.list().forEach(terminology -> byNamespace.putIfAbsent(terminology.namespace(), terminology));
+    }
+
+    /** How a term fails. */
+    public enum Kind {
+        OBSOLETE("obsolete"),
+        UNKNOWN("unknown"),
+        RELABELLED("called otherwise");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
+    /** A term of a case, and what to do about it. */
+    public record Doubt(Kind kind, Node term, Problem problem) {}
+
+    /** In the order of the terms' IRIs. A record may call a term by any synonym that its owner lists. */
+    public List<Doubt> doubts(SourceGraph source) {
+        List<Doubt> doubts = new ArrayList<>();
+        Map<Node, Triple> uses = source.graph().stream()
+                .filter(triple -> triple.getObject().isURI())
+                .collect(Collectors.toMap(
+                        Triple::getObject,
+                        triple -> triple,
+                        (first, second) -> first,
+                        () -> new TreeMap<>(Comparator.comparing(Node::getURI))));
+        uses.forEach((term, use) -> byNamespace.entrySet().stream()
+                .filter(owner -> term.getURI().startsWith(owner.getKey()))
+                .findFirst()
+                .ifPresent(owner -> doubt(source, use, term, owner.getValue(), doubts)));
+        return doubts;
+    }
+
+    private static void doubt(SourceGraph source, Triple use, Node term, Terminology owner, List<Doubt> doubts) {
+        Graph graph = owner.graph();
+        String where = source.where(use) + " " + source.name().getURI().substring(CG.CASE_BASE.length());
+        String shown = TermIris.shown(term);
+        if (!graph.contains(term, RDF.type.asNode(), OWL.Class.asNode())) {
+            doubts.add(new Doubt(
+                    Kind.UNKNOWN,
+                    term,
+                    Problem.of(
+                            where,
+                            shown + " is not in " + owner.title(),
+                            "Check the id, or give a newer release of the terminology")));
+        } else if (graph.contains(term, OBO.DEPRECATED, Node.ANY)) {
+            doubts.add(new Doubt(
+                    Kind.OBSOLETE,
+                    term,
+                    Problem.of(where, named(graph, term) + " is obsolete in " + owner.title(), remedy(graph, term))));
+        } else {
+            for (Triple recorded :
+                    source.graph().find(term, CG.recordedLabel, Node.ANY).toList()) {
+                String label = recorded.getObject().getLiteralLexicalForm();
+                if (!isCalled(graph, term, label)) {
+                    doubts.add(new Doubt(
+                            Kind.RELABELLED,
+                            term,
+                            Problem.of(
+                                    where,
+                                    shown + " is called \"" + label + "\" there and \"" + label(graph, term) + "\" in "
+                                            + owner.title(),
+                                    "Check that the id is the one meant, and take the terminology's label")));
+                }
+            }
+        }
+    }
+
+    private static String remedy(Graph graph, Node term) {
+        List<Node> replacements = objects(graph, term, OBO.REPLACED_BY);
+        if (replacements.size() == 1) {
+            return "Write " + named(graph, replacements.get(0)) + "; until then it is found under both";
+        }
+        List<Node> candidates = Stream.concat(replacements.stream(), objects(graph, term, OBO.CONSIDER).stream())
+                .toList();
+        return candidates.isEmpty()
+                ? "Nothing replaces it; choose another term"
+                : "Choose among "
+                        + candidates.stream().map(one -> named(graph, one)).collect(Collectors.joining(", "));
+    }
+
+    private static boolean isCalled(Graph graph, Node term, String label) {
+        String plain = plain(label);
+        return Stream.concat(Stream.of(RDFS.label.asNode(), SKOS.prefLabel.asNode()), SYNONYMS.stream())
+                .flatMap(property -> graph.stream(term, property, Node.ANY))
+                .anyMatch(triple ->
+                        plain(triple.getObject().getLiteralLexicalForm()).equals(plain));
+    }
+
+    private static String plain(String label) {
+        return label.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+
+    private static String named(Graph graph, Node term) {
+        String label = label(graph, term);
+        return TermIris.shown(term) + (label.isEmpty() ? "" : " \"" + label + "\"");
+    }
+
+    private static String label(Graph graph, Node term) {
+        return graph.stream(term, RDFS.label.asNode(), Node.ANY)
+                .map(triple -> triple.getObject().getLiteralLexicalForm())
+                .min(Comparator.naturalOrder())
+                .orElse("");
+    }
+
+    private static List<Node> objects(Graph graph, Node term, Node property) {
+        return graph.stream(term, property, Node.ANY)
+                .map(Triple::getObject)
+                .sorted(Comparator.comparing(Node::toString))
+                .toList();
+    }
+}
