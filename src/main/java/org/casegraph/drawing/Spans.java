@@ -2,6 +2,7 @@ package org.casegraph.drawing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ record Spans(TimeScale scale, List<Span> spans, List<String> otherwise) {
             best = better(best, from(birth, new TimeScale(TimeScale.Kind.AGE, ""), distances, moments, momentOf));
         }
         for (Map.Entry<Node, Integer> origin : momentOf.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(Node::toString)))
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Node::toString)))
                 .toList()) {
             TimeScale scale = new TimeScale(TimeScale.Kind.DISTANCE, reader.label(origin.getKey()));
             Spans found = from(origin.getKey(), scale, distances, moments, momentOf);
