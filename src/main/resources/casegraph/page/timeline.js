@@ -78,7 +78,7 @@ export async function enhance(part) {
   };
 
   // One stop for the tab key; the arrow keys go on from there.
-  const beside = (link) => [...link.closest(".drawing, .steps").querySelectorAll("a.event")];
+  const beside = (link) => [...link.closest(".drawing, .moments").querySelectorAll("a.event")];
   const stop = (link) => {
     for (const other of beside(link)) other.setAttribute("tabindex", other === link ? 0 : -1);
   };
@@ -128,7 +128,7 @@ export async function enhance(part) {
       event.preventDefault();
     });
   }
-  for (const link of part.querySelectorAll(".drawing a.event, .steps a.event")) if (link === beside(link)[0]) stop(link);
+  for (const link of part.querySelectorAll(".drawing a.event, .moments a.event")) if (link === beside(link)[0]) stop(link);
 
   const select = part.querySelector("#diagnosis");
   select?.addEventListener("change", async () => {

@@ -2,6 +2,7 @@ package org.casegraph.drawing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +45,7 @@ public record CaseNetwork(List<Member> members, List<Link> links) {
     public static CaseNetwork of(DatasetGraph dataset, Node caseIri) {
         CaseReader reader = new CaseReader(dataset, caseIri);
         Map<String, Member> members = new TreeMap<>();
-        Map<Node, String> lanes = new java.util.HashMap<>();
+        Map<Node, String> lanes = new HashMap<>();
         reader.events().forEach(event -> lanes.put(event.node(), event.lane().words()));
         List<Link> links = new ArrayList<>();
         for (Triple triple : reader.stated().find().toList()) {

@@ -39,10 +39,10 @@ public final class CaseTimeline {
         each(inferred, CG.probablyPrecedes, order::addProbable);
         Spans spans = Spans.of(reader, groups.size(), momentOf);
         this.scale = spans.scale();
+        List<String> words = spans.words();
         List<Moment> made = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
-            Span span = spans.spans().get(i);
-            made.add(new Moment(i, groups.get(i), span, scale.words(span)));
+            made.add(new Moment(i, groups.get(i), spans.spans().get(i), words.get(i)));
         }
         this.moments = List.copyOf(made);
     }

@@ -2,6 +2,7 @@ package org.casegraph.drawing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,23 +19,25 @@ import org.casegraph.vocabulary.CG;
  * one event, whichever places more moments and, of those, more narrowly.
  *
  * @param spans by the number of the moment
+ * @param otherwise what another scale says of each, for those of which this one says nothing
  */
-record Spans(TimeScale scale, List<Span> spans) {
+record Spans(TimeScale scale, List<Span> spans, List<String> otherwise) {
+    private Spans(TimeScale scale, List<Span> spans) {
+        this(scale, spans, List.of());
+    }
+
     /** @param from a node of the case, its end of the interval; {@code to} likewise */
     private record Distance(Node from, Node to, OptionalDouble least, OptionalDouble most) {}
 
     static Spans of(CaseReader reader, int moments, Map<Node, Integer> momentOf) {
         Spans calendar = dates(reader, moments, momentOf);
-        if (calendar.bounded() > 0) {
-            return calendar;
-        }
         List<Distance> distances = distances(reader.inferred());
         Spans best = new Spans(new TimeScale(TimeScale.Kind.ORDER, ""), unknown(moments));
         for (Node birth : reader.births()) {
             best = better(best, from(birth, new TimeScale(TimeScale.Kind.AGE, ""), distances, moments, momentOf));
         }
         for (Map.Entry<Node, Integer> origin : momentOf.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(Node::toString)))
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Node::toString)))
                 .toList()) {
             TimeScale scale = new TimeScale(TimeScale.Kind.DISTANCE, reader.label(origin.getKey()));
             Spans found = from(origin.getKey(), scale, distances, moments, momentOf);
@@ -43,7 +46,17 @@ record Spans(TimeScale scale, List<Span> spans) {
                 best = better(best, found);
             }
         }
-        return best;
+        return calendar.bounded() > 0 ? new Spans(calendar.scale(), calendar.spans(), best.words()) : best;
+    }
+
+    /** When each moment is, in words; empty where nothing is known. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < spans.size(); i++) {
+            String own = scale.words(spans.get(i));
+            words.add(own.isEmpty() && i < otherwise.size() ? otherwise.get(i) : own);
+        }
+        return words;
     }
 
     private long bounded() {

@@ -13,8 +13,6 @@ import org.owasp.encoder.Encode;
  * @param markup safe to be sent, within HTML or alone
  */
 record Svg(String markup) {
-    static final Svg NOTHING = new Svg("");
-
     static Svg all(List<Svg> parts) {
         return new Svg(parts.stream().map(Svg::markup).collect(Collectors.joining()));
     }

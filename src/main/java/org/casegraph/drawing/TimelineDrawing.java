@@ -59,13 +59,14 @@ public final class TimelineDrawing {
         double width = right + EDGE;
         List<Svg> parts = new ArrayList<>();
         parts.add(Svg.element("title").of(name()));
-        parts.add(hatch());
+        AxisDrawing ground = new AxisDrawing(timeline.scale(), places.axis(), right);
+        parts.add(AxisDrawing.hatch());
         parts.add(Svg.rectangle(0, 0, width, y + 4)
                 .with("class", "paper")
                 .with("fill", Ink.PAPER)
                 .of());
-        parts.addAll(zones(axisTop, y));
-        parts.addAll(axis(axisTop, y));
+        parts.addAll(ground.zones(axisTop, y));
+        parts.addAll(ground.axis(axisTop, y));
         parts.addAll(chosen(axisTop, y));
         if (strip.height() > 0) {
             parts.add(Svg.text(EDGE, 24)
@@ -127,77 +128,6 @@ public final class TimelineDrawing {
     private String name() {
         return "Timeline of " + timeline.title()
                 + diagnosis.map(event -> ", compared with " + event.label()).orElse("");
-    }
-
-    private static Svg hatch() {
-        return Svg.element("defs")
-                .of(Svg.element("pattern")
-                        .with("id", "undated")
-                        .with("width", 7)
-                        .with("height", 7)
-                        .with("patternUnits", "userSpaceOnUse")
-                        .with("patternTransform", "rotate(45)")
-                        .of(Svg.line(0, 0, 0, 7)
-                                .with("class", "hatch")
-                                .with("stroke", Ink.SHADE)
-                                .with("stroke-width", 5)
-                                .of()));
-    }
-
-    private List<Svg> zones(double top, double bottom) {
-        List<Svg> parts = new ArrayList<>();
-        boolean hasDates = !places.axis().pieces().isEmpty();
-        for (Axis.Zone zone : places.axis().zones()) {
-            double x = zone.x() - 6;
-            double width = (zone == last(places.axis().zones())
-                                    && zone.x() + zone.width() >= places.axis().right() - 1
-                            ? right
-                            : zone.x() + zone.width() + 6)
-                    - x;
-            parts.add(Svg.rectangle(x, top, width, bottom - top)
-                    .with("class", "zone")
-                    .with("fill", "url(#undated)")
-                    .of());
-            String words = zone.isRelated() || !hasDates ? "order only, no dates" : "not placed in time";
-            String fitted = TextWidth.of(words, 11) < width - 8 ? words : zone.isRelated() ? "no date" : "no time";
-            parts.add(Svg.text(x + 6, top + 16)
-                    .with("class", "quiet")
-                    .with("font-size", 11)
-                    .with("font-style", "italic")
-                    .with("fill", Ink.QUIET)
-                    .of(fitted));
-        }
-        return parts;
-    }
-
-    private static Axis.Zone last(List<Axis.Zone> zones) {
-        return zones.get(zones.size() - 1);
-    }
-
-    private List<Svg> axis(double top, double bottom) {
-        List<Svg> parts = new ArrayList<>();
-        for (Axis.Piece piece : places.axis().pieces()) {
-            parts.add(Svg.line(piece.x(), top + 20, piece.x() + piece.width(), top + 20)
-                    .with("class", "axis")
-                    .with("stroke", Ink.INK)
-                    .with("stroke-width", 1.5)
-                    .of());
-            double perDay = piece.width() / (piece.to() - piece.from());
-            for (Ticks.Tick tick : Ticks.of(timeline.scale(), piece.from(), piece.to(), perDay)) {
-                double x = piece.at(tick.day());
-                parts.add(Svg.line(x, top + 16, x, bottom)
-                        .with("class", "rule")
-                        .with("stroke", Ink.LINE)
-                        .with("stroke-width", 1)
-                        .of());
-                parts.add(Svg.text(x + 3, top + 14)
-                        .with("class", "tick")
-                        .with("font-size", 11)
-                        .with("fill", Ink.QUIET)
-                        .of(tick.label()));
-            }
-        }
-        return parts;
     }
 
     private List<Svg> chosen(double top, double bottom) {
@@ -267,7 +197,7 @@ public final class TimelineDrawing {
                 .of());
         if (!moment.isDated()) {
             parts.add(openEnds(place.x(), y, relation));
-        } else if (place.to() - place.from() > 12) {
+        } else if (place.to() - place.from() > 12 && moment.span().length() > 1) {
             parts.add(range(place, y, relation));
         }
         parts.add(Mark.of(place.x(), y, moment.isDated(), relation));

@@ -1,5 +1,6 @@
 package org.casegraph.drawing;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.graph.Node;
@@ -16,7 +17,7 @@ public final class TimelineJson {
                 .pair("title", timeline.title())
                 .key("scale")
                 .startObject()
-                .pair("kind", timeline.scale().kind().name().toLowerCase(java.util.Locale.ROOT))
+                .pair("kind", timeline.scale().kind().name().toLowerCase(Locale.ROOT))
                 .pair("words", timeline.scale().words())
                 .finishObject();
         diagnosis.ifPresent(event -> json.pair("diagnosis", event.id()));

@@ -12,7 +12,7 @@ import org.casegraph.drawing.TimelineDrawing;
 record TimelineList(CaseTimeline timeline, TimelineDrawing drawing, Function<CaseEvent, String> address) {
     Html html() {
         return Html.element("ol")
-                .with("class", "steps")
+                .with("class", "moments")
                 .of(drawing.steps().stream().map(this::step).toList());
     }
 

@@ -159,7 +159,7 @@ class TimelineTest {
         browser.open("/");
 
         assertFalse(browser.find(".drawing").isDisplayed());
-        assertTrue(browser.text(".steps").startsWith("between 16 Apr 2019 and 15 Jun 2019\nskin lesions"));
+        assertTrue(browser.text(".moments").startsWith("between 16 Apr 2019 and 15 Jun 2019\nskin lesions"));
         assertEquals(
                 0L,
                 browser.script("const page = document.documentElement; return page.scrollWidth - page.clientWidth"));

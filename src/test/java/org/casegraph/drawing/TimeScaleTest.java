@@ -58,6 +58,25 @@ class TimeScaleTest {
     }
 
     @Test
+    void anAgeIsToldBesideACalendarThatSaysNothingOfIt() {
+        CaseTimeline timeline = DrawnCases.timeline(
+                "mixed",
+                signs("dated", "aged")
+                        + "<#birth> a cg:Birth ; rdfs:label \"birth\"@en ; cg:inCase <> .\n"
+                        + DrawnCases.on("dated", "2021-03-04", "date")
+                        + DrawnCases.before(
+                                "birth",
+                                "aged",
+                                "StatedOrder",
+                                "cg:minimum \"P30Y\"^^xsd:duration ; cg:maximum \"P31Y\"^^xsd:duration ;"
+                                        + " cg:maximumInclusive false"));
+
+        assertEquals("calendar", timeline.scale().words());
+        assertEquals("4 Mar 2021", when(timeline, "dated"));
+        assertEquals("age 30 years", when(timeline, "aged"));
+    }
+
+    @Test
     void distancesCountFromTheEventThatPlacesTheMost() {
         String days = "cg:minimum \"P%dD\"^^xsd:duration ; cg:maximum \"P%dD\"^^xsd:duration";
         CaseTimeline timeline = DrawnCases.timeline(

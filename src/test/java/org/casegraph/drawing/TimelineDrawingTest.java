@@ -247,7 +247,6 @@ class TimelineDrawingTest {
                 .orElseThrow();
     }
 
-    /** Kept for its message: a case without a graph has no events. */
     @Test
     void aCaseThatTheStoreLacksHasNoEvents() {
         Node unknown = DrawnCases.iri("none");

@@ -1,0 +1,81 @@
+package org.casegraph.drawing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What lies behind the events: the axis with its marks where there are dates, and a hatch where only the order is known.
+ *
+ * @param right to where the last zone reaches
+ */
+record AxisDrawing(TimeScale scale, Axis axis, double right) {
+    static Svg hatch() {
+        return Svg.element("defs")
+                .of(Svg.element("pattern")
+                        .with("id", "undated")
+                        .with("width", 7)
+                        .with("height", 7)
+                        .with("patternUnits", "userSpaceOnUse")
+                        .with("patternTransform", "rotate(45)")
+                        .of(Svg.line(0, 0, 0, 7)
+                                .with("class", "hatch")
+                                .with("stroke", Ink.SHADE)
+                                .with("stroke-width", 5)
+                                .of()));
+    }
+
+    List<Svg> zones(double top, double bottom) {
+        List<Svg> parts = new ArrayList<>();
+        boolean hasDates = !axis.pieces().isEmpty();
+        for (Axis.Zone zone : axis.zones()) {
+            double x = zone.x() - 6;
+            double width = (zone == last(axis.zones()) && zone.x() + zone.width() >= axis.right() - 1
+                            ? right
+                            : zone.x() + zone.width() + 6)
+                    - x;
+            parts.add(Svg.rectangle(x, top, width, bottom - top)
+                    .with("class", "zone")
+                    .with("fill", "url(#undated)")
+                    .of());
+            String words = zone.isRelated() || !hasDates ? "order only, no dates" : "not placed in time";
+            String fitted = TextWidth.of(words, 11) < width - 8 ? words : zone.isRelated() ? "no date" : "no time";
+            parts.add(Svg.text(x + 6, top + 16)
+                    .with("class", "quiet")
+                    .with("font-size", 11)
+                    .with("font-style", "italic")
+                    .with("fill", Ink.QUIET)
+                    .of(fitted));
+        }
+        return parts;
+    }
+
+    private static Axis.Zone last(List<Axis.Zone> zones) {
+        return zones.get(zones.size() - 1);
+    }
+
+    List<Svg> axis(double top, double bottom) {
+        List<Svg> parts = new ArrayList<>();
+        for (Axis.Piece piece : axis.pieces()) {
+            parts.add(Svg.line(piece.x(), top + 20, piece.x() + piece.width(), top + 20)
+                    .with("class", "axis")
+                    .with("stroke", Ink.INK)
+                    .with("stroke-width", 1.5)
+                    .of());
+            double perDay = piece.width() / (piece.to() - piece.from());
+            for (Ticks.Tick tick : Ticks.of(scale, piece.from(), piece.to(), perDay)) {
+                double x = piece.at(tick.day());
+                parts.add(Svg.line(x, top + 16, x, bottom)
+                        .with("class", "rule")
+                        .with("stroke", Ink.LINE)
+                        .with("stroke-width", 1)
+                        .of());
+                parts.add(Svg.text(x + 3, top + 14)
+                        .with("class", "tick")
+                        .with("font-size", 11)
+                        .with("fill", Ink.QUIET)
+                        .of(tick.label()));
+            }
+        }
+        return parts;
+    }
+}
