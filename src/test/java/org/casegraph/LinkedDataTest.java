@@ -239,7 +239,7 @@ class LinkedDataTest {
                 + "&object=wang-2022%23final-diagnosis");
 
         assertTrue(page.contains("certainly precedes"), page);
-        assertTrue(page.contains("<ol><li>"), page);
+        assertTrue(page.contains("<ol class=\"proof\"><li>"), page);
         assertTrue(page.contains("href=\"/case/wang-2022#p"), page);
     }
 

@@ -36,7 +36,10 @@ record AnswerPicture(List<Var> variables, List<Binding> rows) {
         }
         return svg.isEmpty()
                 ? Html.NOTHING
-                : Html.element("figure").with("class", "picture").with("tabindex", "0").of(new Html(svg));
+                : Html.element("figure")
+                        .with("class", "picture")
+                        .with("tabindex", "0")
+                        .of(new Html(svg));
     }
 
     private boolean has(String... names) {
