@@ -240,7 +240,8 @@ class LinkedDataTest {
 
         assertTrue(page.contains("certainly precedes"), page);
         assertTrue(page.contains("<ol class=\"proof\"><li>"), page);
-        assertTrue(page.contains("href=\"/case/wang-2022#p"), page);
+        assertTrue(
+                page.contains("href=\"/passage?iri=https%3A%2F%2Fw3id.org%2Fcasegraph%2Fcase%2Fwang-2022%23p"), page);
     }
 
     @Test
