@@ -69,7 +69,7 @@ class ImportCommandTest {
         assertTrue(
                 lines.contains("not carried: 1 × $.medicalActions[].treatment.doseIntervals[].quantity"),
                 out::toString);
-        assertEquals(13, lines.size(), out::toString);
+        assertEquals(15, lines.size(), out::toString);
     }
 
     private int run(Path... sources) {

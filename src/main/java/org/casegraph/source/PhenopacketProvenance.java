@@ -69,9 +69,12 @@ final class PhenopacketProvenance {
                 .ifPresent(text -> triples.text(record, DCTerms.bibliographicCitation.asNode(), text));
     }
 
-    /** Prefixes come first, because every term needs them. */
+    /**
+     * Prefixes come first, because every term needs them. They are carried within the IRIs of the terms, and those that no
+     * term uses are not: so they stay in the list of what is not carried.
+     */
     void declarePrefixes(Optional<MessageFields> metaData) {
-        metaData.ifPresent(given -> given.messages("resources").forEach(resource -> resource.text("namespacePrefix")
-                .ifPresent(prefix -> resource.text("iriPrefix").ifPresent(iri -> terms.declare(prefix, iri)))));
+        metaData.ifPresent(given -> given.messages("resources").forEach(resource -> resource.peek("namespacePrefix")
+                .ifPresent(prefix -> resource.peek("iriPrefix").ifPresent(iri -> terms.declare(prefix, iri)))));
     }
 }

@@ -56,7 +56,7 @@ final class PhenopacketReader {
         }
         List<String> inside =
                 members.stream().map(member -> member.path() + ".").toList();
-        String id = top.text("id").orElse("");
+        String id = top.peek("id").orElse("");
         List<Loss> losses = Stream.concat(
                         cases.get(0).losses().stream(),
                         top.unread(id).stream().filter(loss -> inside.stream().noneMatch(loss.path()::startsWith)))

@@ -196,7 +196,9 @@ class PhenopacketSourceTest {
                         "$.metaData.createdBy: withheld, as it may tell who someone is",
                         "$.metaData.submittedBy: withheld, as it may tell who someone is",
                         "$.metaData.resources[0].name: human phenotype ontology",
-                        "$.metaData.resources[0].url: http://purl.obolibrary.org/obo/hp.owl"),
+                        "$.metaData.resources[0].url: http://purl.obolibrary.org/obo/hp.owl",
+                        "$.metaData.resources[0].namespacePrefix: HP",
+                        "$.metaData.resources[0].iriPrefix: http://purl.obolibrary.org/obo/HP_"),
                 losses());
         assertEquals(
                 "$.phenotypicFeatures[].onset.gestationalAge",
@@ -220,7 +222,7 @@ class PhenopacketSourceTest {
                 List.of("family-proband", CaseId.iriSafe("family one-P2")),
                 cases.stream().map(ImportedCase::id).toList());
         assertEquals(
-                List.of("$.pedigree"),
+                List.of("$.id", "$.pedigree"),
                 cases.get(0).losses().stream().map(Loss::path).toList());
     }
 
