@@ -87,9 +87,9 @@ final class QueryCommand implements Runnable {
                 : library.get().question(wanted);
         DatasetGraph dataset = store.apply(List.copyOf(sources));
         Query query = question.bindAny(values, dataset);
-        Answer.write(query, dataset, resultFormat, out);
+        boolean any = Answer.write(query, dataset, resultFormat, out);
         out.flush();
-        if (query.isSelectType() && !hasRows(query, dataset)) {
+        if (!any) {
             explainNothing(query, question.text(), dataset);
         }
     }

@@ -27,21 +27,22 @@ public final class Answer {
     /**
      * Runs a query on a dataset; the caller holds the transaction if the dataset needs one. SERVICE is not followed.
      *
+     * @return false if it is rows that the query asks for and there are none
      * @throws Problem if the format cannot hold the answer; nothing is written then
      */
-    public static void write(Query query, DatasetGraph dataset, ResultFormat format, OutputStream out) {
+    public static boolean write(Query query, DatasetGraph dataset, ResultFormat format, OutputStream out) {
         try (QueryExec execution = QueryExec.dataset(dataset)
                 .query(query)
                 .set(ARQ.httpServiceAllowed, false)
                 .build()) {
-            write(execution, format, out);
+            return write(execution, format, out);
         }
     }
 
     /** As {@link #write(Query, DatasetGraph, ResultFormat, OutputStream)}, for a caller that sets the limits itself. */
-    public static void write(QueryExec execution, ResultFormat format, OutputStream out) {
+    public static boolean write(QueryExec execution, ResultFormat format, OutputStream out) {
         try {
-            writeAny(execution, format, out);
+            return writeAny(execution, format, out);
         } catch (QueryDeniedException e) {
             throw Problem.of(
                     "SERVICE", "other endpoints are not asked", "Ask them apart, or load their data as a source", e);
@@ -53,11 +54,15 @@ public final class Answer {
         writeRows(rows, format, out);
     }
 
-    private static void writeAny(QueryExec execution, ResultFormat format, OutputStream out) {
+    private static boolean writeAny(QueryExec execution, ResultFormat format, OutputStream out) {
         Query query = execution.getQuery();
         if (query.isSelectType()) {
-            writeRows(execution.select(), format, out);
-        } else if (query.isAskType()) {
+            RowSet rows = execution.select();
+            boolean any = rows.hasNext();
+            writeRows(rows, format, out);
+            return any;
+        }
+        if (query.isAskType()) {
             writeTruth(execution.ask(), format, out);
         } else if (format == ResultFormat.TABLE || format == ResultFormat.TURTLE) {
             writeGraph(query.isConstructType() ? execution.construct() : execution.describe(), out);
@@ -65,6 +70,7 @@ public final class Answer {
             throw Problem.of(
                     format.shortName(), "this format cannot hold the graph that the query makes", "Use turtle");
         }
+        return true;
     }
 
     private static void writeRows(RowSet rows, ResultFormat format, OutputStream out) {
