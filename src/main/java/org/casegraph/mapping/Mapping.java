@@ -2,13 +2,9 @@ package org.casegraph.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.QueryParseException;
 import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.syntax.ElementPathBlock;
@@ -16,12 +12,9 @@ import org.apache.jena.sparql.syntax.ElementService;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.sparql.syntax.ElementWalker;
 import org.apache.jena.vocabulary.RDF;
+import org.casegraph.source.HeadedQuery;
 import org.casegraph.source.Problem;
 import org.casegraph.vocabulary.CG;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * One file of {@code queries/mappings/}: a CONSTRUCT query from the records of a format to cases.
@@ -41,48 +34,24 @@ public record Mapping(
         Query construct,
         Var caseVariable,
         List<Triple> patterns) {
-    private static final String HEADER = "#+ ";
-
     /** Reads a mapping; throws a {@link Problem} that names the file if its header or its query cannot be used. */
     public static Mapping read(String file, String text) {
         String id = file.replaceFirst(".*[/\\\\]", "").replaceFirst("\\.rq$", "");
-        Map<?, ?> header = header(file, text);
+        HeadedQuery read = HeadedQuery.read(file, text, "title and detects");
         Query construct = query(file, text);
         if (!construct.isConstructType() || construct.isConstructQuad()) {
             throw Problem.of(file, "a mapping has to CONSTRUCT triples", "See queries/mappings/README.md");
         }
         return new Mapping(
                 id,
-                field(file, header, "title"),
-                Optional.ofNullable(header.get("cases"))
+                read.field("title", String.class),
+                Optional.ofNullable(read.header().get("cases"))
                         .filter("across files"::equals)
                         .isPresent(),
-                detects(file, field(file, header, "detects")),
+                detects(file, read.field("detects", String.class)),
                 construct,
                 caseVariable(file, construct),
                 patterns(file, construct));
-    }
-
-    private static Map<?, ?> header(String file, String text) {
-        String lines = text.lines()
-                .filter(line -> line.startsWith(HEADER))
-                .map(line -> line.substring(HEADER.length()))
-                .collect(Collectors.joining("\n"));
-        try {
-            if (new Yaml(new SafeConstructor(new LoaderOptions())).load(lines) instanceof Map<?, ?> fields) {
-                return fields;
-            }
-        } catch (YAMLException e) {
-            throw Problem.of(file, "the header is no YAML: " + e.getMessage(), "Mend the lines that begin with #+", e);
-        }
-        throw Problem.of(file, "there is no header", "Begin it with title and detects in lines of #+");
-    }
-
-    private static String field(String file, Map<?, ?> header, String name) {
-        if (header.get(name) instanceof String text) {
-            return text;
-        }
-        throw Problem.of(file, "the header has no " + name, "Add a line #+ " + name + ": …");
     }
 
     private static Query detects(String file, String text) {
@@ -94,14 +63,7 @@ public record Mapping(
     }
 
     private static Query query(String file, String text) {
-        Query query;
-        try {
-            query = QueryFactory.create(text);
-        } catch (QueryParseException e) {
-            // Its further lines are all tokens that could have stood there.
-            String what = e.getMessage().lines().findFirst().orElseThrow();
-            throw Problem.of(file + ":" + e.getLine() + ":" + e.getColumn(), what, "Mend the query", e);
-        }
+        Query query = HeadedQuery.parse(file, text);
         if (query.hasDatasetDescription()) {
             throw Problem.of(
                     file, "the query names its data by FROM", "Leave FROM out; it is asked of the files given");
