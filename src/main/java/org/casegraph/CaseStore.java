@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class CaseStore {
     private static final Logger LOG = LoggerFactory.getLogger(CaseStore.class);
 
+    private final List<SourceGraph> ontology = ProjectSources.ontology();
     private final List<Problem> problems = new ArrayList<>();
     private final List<SourceGraph> written = new ArrayList<>();
     private final List<ImportedCase> imported = new ArrayList<>();
@@ -64,7 +65,7 @@ final class CaseStore {
         List<SourceGraph> cases = cases();
         reportLosses();
         reportTerms(all, cases);
-        return Store.inMemory(ProjectSources.ontology(), all, cases);
+        return Store.inMemory(ontology, all, cases);
     }
 
     /** What is wrong with the sources that gave nothing. */
@@ -100,10 +101,10 @@ final class CaseStore {
             return List.of();
         }
         CaseShapes shapes = CaseShapes.ofProject();
-        Graph ontology = ProjectSources.ontologyGraph();
+        Graph terms = ProjectSources.asOne(ontology);
         return written.parallelStream()
                 .flatMap(source -> SourceCheck.isCase(source)
-                        ? shapes.violations(source, ontology).stream()
+                        ? shapes.violations(source, terms).stream()
                         : Stream.of(Problem.of(
                                 source.file(),
                                 "this is a module of the casegraph ontology, which is served already",

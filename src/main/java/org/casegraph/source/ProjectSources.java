@@ -20,9 +20,14 @@ public final class ProjectSources {
 
     /** All of {@link #ontology()} as one graph. */
     public static Graph ontologyGraph() {
-        Graph ontology = GraphMemFactory.createDefaultGraphSameTerm();
-        ontology().forEach(module -> GraphUtil.addInto(ontology, module.graph()));
-        return ontology;
+        return asOne(ontology());
+    }
+
+    /** What some modules say together. */
+    public static Graph asOne(List<SourceGraph> modules) {
+        Graph all = GraphMemFactory.createDefaultGraphSameTerm();
+        modules.forEach(module -> GraphUtil.addInto(all, module.graph()));
+        return all;
     }
 
     /** The cases, in the order of their names. */
