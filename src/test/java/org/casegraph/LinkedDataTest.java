@@ -276,6 +276,43 @@ class LinkedDataTest {
         assertTrue(ServedProject.text(browser).contains(nearest), ServedProject.text(browser));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/ontology/Glositis, /ontology/Glossitis, Glossitis",
+        "/case/wang-2002, /case/wang-2022, wang-2022",
+        "/case/wang-2002/timeline, /case/wang-2022, wang-2022",
+        "/wang2022, /case/wang-2022, wang-2022",
+        "/rule/result-against-ranges, /rule/result-against-range, result-against-range",
+        "/questions/timelin, /questions/timeline, timeline",
+        "/api/queries/timelin, /questions/timeline, timeline",
+        "/terns, /terms, terms"
+    })
+    void aPersonWhoAsksForWhatIsNotThereIsLedToTheNearestAndToTheLists(String path, String nearest, String name) {
+        HttpResponse<byte[]> response = served.get(path + "?page=2&x=%3Cb%3E", BROWSER);
+        String page = ServedProject.text(response);
+
+        assertEquals(404, response.statusCode());
+        assertEquals("text/html;charset=utf-8", contentType(response));
+        assertTrue(page.contains("<nav aria-label=\"Main\">"), page);
+        assertTrue(page.contains("Asked for: <code>" + path + "?page=2&amp;x=%3Cb%3E</code>"), page);
+        assertTrue(page.contains("<a href=\"" + nearest + "\">" + name + "</a>"), page);
+        assertTrue(page.contains("action=\"/case\"") && page.contains("action=\"/terms\""), page);
+        assertEquals(
+                404, JSON.parse(ServedProject.text(served.get(path, "application/json"))).get("status").getAsNumber().value().intValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/case?page=none, 400", "/api/terms?limit=none, 400", "/nothing/at/all, 404", "/api/queries/timeline/rows, 404"})
+    void everyProblemIsAPageToAPersonAndProblemDetailsToAProgram(String path, int status) {
+        HttpResponse<byte[]> person = served.get(path, BROWSER);
+        HttpResponse<byte[]> program = served.get(path, "*/*");
+
+        assertEquals(status, person.statusCode());
+        assertEquals("text/html;charset=utf-8", contentType(person));
+        assertEquals(status, program.statusCode());
+        assertEquals("application/problem+json;charset=utf-8", contentType(program));
+    }
+
     @Test
     void aResourceOfOursLeadsToItsPageAndAnotherIsDescribed() {
         HttpResponse<byte[]> ours = served.get("/resource?iri=cg:Glossitis", BROWSER);

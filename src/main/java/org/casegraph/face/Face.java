@@ -52,8 +52,9 @@ public final class Face {
                 "/resource", new ResourcePage(store),
                 "/passage", new PassagePage(store, texts),
                 "/why", new WhyPage(store));
-        pages.put("/compare", Requests.readable(new ComparePage(store)));
-        linkedData.forEach((path, resource) -> pages.put(path, Requests.readable(resource)));
+        pages.put("/compare", new ComparePage(store));
+        pages.put("/*", new Elsewhere(store, questions));
+        pages.putAll(linkedData);
         return pages;
     }
 }

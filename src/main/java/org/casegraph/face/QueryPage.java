@@ -52,7 +52,7 @@ final class QueryPage implements Resource {
             return page(
                     text, Html.all(new Answers(service, links).show(query, text, most), again(request, query, text)));
         } catch (RequestProblem e) {
-            return page(text, Answers.problem(e)).withStatus(e.status());
+            return page(text, Answers.problem(e)).withStatus(e.status()).withHeaders(e.headers());
         }
     }
 

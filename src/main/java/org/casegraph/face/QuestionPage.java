@@ -39,13 +39,7 @@ final class QuestionPage implements Resource {
                             .of("Each is asked of one case or of all, and each row leads to the passage it rests on."),
                     QuestionList.of(questions));
         }
-        AskedQuestion asked;
-        try {
-            asked = AskedQuestion.of(questions, id, request);
-        } catch (RequestProblem e) {
-            return Page.of(e.title(), Answers.problem(e), Html.link("/questions", "All questions"))
-                    .withStatus(e.status());
-        }
+        AskedQuestion asked = AskedQuestion.of(questions, id, request);
         String title = asked.question().summary();
         Html head = Html.all(
                 Html.element("p").with("class", "path").of(Html.link("/questions", "Questions")),
@@ -70,7 +64,8 @@ final class QuestionPage implements Resource {
                             head,
                             Answers.problem(e),
                             sparql(asked.question().text()))
-                    .withStatus(e.status());
+                    .withStatus(e.status())
+                    .withHeaders(e.headers());
         }
     }
 

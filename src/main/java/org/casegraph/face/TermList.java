@@ -14,6 +14,11 @@ record TermList(Supplier<TermIndex> index, Links links) implements Resource {
     private static final Set<TermIndex.Kind> TERMS = EnumSet.complementOf(EnumSet.of(TermIndex.Kind.CASE));
 
     @Override
+    public void prepare() {
+        index.get();
+    }
+
+    @Override
     public Representation answer(HttpServletRequest request) {
         Paged paged = Paged.of(request, "/terms");
         TermIndex.Found found = index.get().search(paged.words(), TERMS, paged.last());

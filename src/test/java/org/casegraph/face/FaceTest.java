@@ -90,7 +90,7 @@ class FaceTest {
 
     @Test
     void anUnknownQuestionIsAPageThatNamesTheNearest() {
-        HttpResponse<String> response = served.get("/questions/findings-before-diagnoses");
+        HttpResponse<String> response = served.get("/questions/findings-before-diagnoses", "Accept", "text/html");
 
         assertEquals(404, response.statusCode());
         assertTrue(response.body().contains("findings-before-diagnosis"), response.body());
@@ -132,7 +132,7 @@ class FaceTest {
                 "</textarea><script>alert(1)</script>",
                 "</title><script>alert(1)</script>")) {
             String page = OwnScripts.without(served.get(path.replace("LABELS", ServedFixture.encode(LABELS))
-                            .replace("PAYLOAD", ServedFixture.encode(payload)))
+                            .replace("PAYLOAD", ServedFixture.encode(payload)), "Accept", "text/html")
                     .body());
 
             assertFalse(page.isBlank());
