@@ -109,6 +109,8 @@ class LinkedDataTest {
             strings = {
                 "/",
                 "/ontology",
+                "/ontology?kind=individual",
+                "/dataset?page=2",
                 "/ontology/Glossitis",
                 "/ontology/NeuroendocrineTumour",
                 "/ontology/site",
@@ -176,6 +178,37 @@ class LinkedDataTest {
         });
 
         assertEquals(List.of(), missing.stream().distinct().toList());
+    }
+
+    @Test
+    void termsAreSearchedByWhatTheirDefinitionSaysAndListedByKind() {
+        String found = served.page("/ontology?q=inflammation+tongue");
+        String classes = served.page("/ontology?kind=class&page=2&q=e");
+
+        assertTrue(found.contains("<span>1 term</span>"), found);
+        assertTrue(found.contains("<td data-title=\"Definition\">Inflammation of the tongue.</td>"), found);
+        assertTrue(classes.contains("<span>51 to 100 of "), classes);
+        assertTrue(classes.contains("href=\"/ontology?kind=class&amp;q=e&amp;page=1\">Previous"), classes);
+        assertTrue(classes.contains("name=\"kind\" value=\"class\""), classes);
+        assertFalse(classes.contains("<td data-title=\"Kind\">individual</td>"), classes);
+        assertTrue(served.page("/ontology?q=no+such+term").contains("No term has all of these words"));
+        assertEquals(400, served.get("/ontology?kind=classes", BROWSER).statusCode());
+    }
+
+    @Test
+    void everyNamedGraphIsListedWithItsSizeAndFoundByTheNameOfItsCase() {
+        String all = served.page("/dataset");
+        String found = served.page("/dataset?q=wang-2022+inferred");
+        long graphs = served.store().dataset().size();
+        long inferred = served.store()
+                .dataset()
+                .getGraph(Store.inferredGraph(WANG))
+                .size();
+
+        assertTrue(all.contains("<span>" + (graphs > 50 ? "1 to 50 of " : "") + graphs + " graphs</span>"), all);
+        assertTrue(found.contains("<span>1 graph</span>"), found);
+        assertTrue(found.contains("<td data-title=\"Triples\">" + inferred + "</td>"), found);
+        assertTrue(served.page("/dataset?q=glucagonoma+23-year-old").contains("<span>2 graphs</span>"));
     }
 
     @Test

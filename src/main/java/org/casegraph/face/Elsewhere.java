@@ -168,8 +168,8 @@ record Elsewhere(Store store, QuestionLibrary questions) implements Resource {
                 .with("class", "elsewhere")
                 .with("aria-label", "Where to look")
                 .of(
-                        new Paged("/case", "", 1).search("cases"),
-                        new Paged("/terms", "", 1).search("terms"),
+                        Paged.all("/case").search("cases"),
+                        Paged.all("/terms").search("terms"),
                         Html.element("p")
                                 .of(Html.separated(
                                         " · ",
