@@ -121,6 +121,13 @@ public final class SimilarityIndex {
         return number((measure == Measure.SIMGIC ? simGic(asked) : new BestMatchAverage(asked).scores())[compared]);
     }
 
+    /** The most specific classes of which both have a finding, the most informative first. */
+    List<SharedAncestor> shared(Node one, Node other) {
+        Integer first = caseNumbers.get(one);
+        Integer second = caseNumbers.get(other);
+        return first == null || second == null ? List.of() : inOrder(mostSpecific(common(first, second)));
+    }
+
     private int[] simGic(int asked) {
         int[] shared = new int[classes.size()];
         int[] denied = new int[classes.size()];

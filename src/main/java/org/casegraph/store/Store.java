@@ -23,7 +23,9 @@ import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.casegraph.inference.Inference;
 import org.casegraph.inference.Rules;
+import org.casegraph.similarity.CaseFunctions;
 import org.casegraph.similarity.FindingStatistics;
+import org.casegraph.similarity.SharesWith;
 import org.casegraph.similarity.SimilarTo;
 import org.casegraph.similarity.SimilarityIndex;
 import org.casegraph.source.Problem;
@@ -161,7 +163,7 @@ public final class Store implements AutoCloseable {
             Map<Node, Graph> modules,
             List<Stage> stages) {
         FrozenDataset dataset = new FrozenDataset(new FrozenDataset.Contents(union, named), prefixes);
-        SimilarTo.register(dataset.getContext(), union, onFirstUse(() -> SimilarityIndex.of(union)));
+        CaseFunctions.register(dataset.getContext(), union, onFirstUse(() -> SimilarityIndex.of(union)));
         return new Store(dataset, cases, modules, stages);
     }
 
@@ -191,7 +193,7 @@ public final class Store implements AutoCloseable {
     /**
      * The default graph is the union of the named ones: {@link #ONTOLOGY}, {@link #KNOWLEDGE}, {@link Rules#GRAPH},
      * {@link #STATISTICS}, the terminologies with {@link Terminologies#HIERARCHY}, and each case beside its
-     * {@link #inferredGraph}. Its queries may call {@link SimilarTo}. Any number of threads may read it; writing throws
+     * {@link #inferredGraph}. Its queries may call {@link SimilarTo} and {@link SharesWith}. Any number of threads may read it; writing throws
      * {@link UnsupportedOperationException}.
      */
     public DatasetGraph dataset() {
