@@ -64,6 +64,17 @@ class ImportedCasePageTest {
     }
 
     @Test
+    void theResourceOfATermTellsTheCasesThatHaveOrDenyIt() {
+        String present = served.page("/resource?iri=obo:HP_0009778");
+        String absent = served.page("/resource?iri=obo:HP_0003982");
+
+        assertTrue(present.contains("<td data-title=\"As\">what it is</td>"), present);
+        assertTrue(absent.contains(">absence of</a></td>"), absent);
+        assertTrue(absent.contains("<td data-title=\"Case\"><a href=\"/case/plain-1\""), absent);
+        assertFalse(absent.contains("absent kind"), absent);
+    }
+
+    @Test
     void columnsAndFactsOfWhichTheRecordSaysNothingAreNotThere() {
         String page = served.page("/case/plain-1");
 
