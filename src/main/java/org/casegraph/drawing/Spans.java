@@ -46,7 +46,11 @@ record Spans(TimeScale scale, List<Span> spans, List<String> otherwise) {
                 best = better(best, found);
             }
         }
-        return calendar.bounded() > 0 ? new Spans(calendar.scale(), calendar.spans(), best.words()) : best;
+        return calendar.bounded() > 0 ? calendar.beside(best) : best.beside(calendar);
+    }
+
+    private Spans beside(Spans other) {
+        return new Spans(scale, spans, other.words());
     }
 
     /** When each moment is, in words; empty where nothing is known. */
