@@ -61,7 +61,10 @@ record Elsewhere(Store store, QuestionLibrary questions) implements Resource {
     private Representation page(RequestProblem problem, HttpServletRequest request) {
         List<Html> parts = new ArrayList<>();
         parts.add(Html.element("h1").of(problem.title()));
-        parts.add(Answers.problem(problem));
+        parts.add(Html.element("div")
+                .with("class", "problem")
+                .with("role", "alert")
+                .of(Html.element("p").of(problem.getMessage())));
         if (problem.status() == NOT_FOUND) {
             parts.add(meant(request));
         }
