@@ -200,10 +200,8 @@ class LinkedDataTest {
         String all = served.page("/dataset");
         String found = served.page("/dataset?q=wang-2022+inferred");
         long graphs = served.store().dataset().size();
-        long inferred = served.store()
-                .dataset()
-                .getGraph(Store.inferredGraph(WANG))
-                .size();
+        long inferred =
+                served.store().dataset().getGraph(Store.inferredGraph(WANG)).size();
 
         assertTrue(all.contains("<span>" + (graphs > 50 ? "1 to 50 of " : "") + graphs + " graphs</span>"), all);
         assertTrue(found.contains("<span>1 graph</span>"), found);
@@ -341,11 +339,21 @@ class LinkedDataTest {
         assertTrue(page.contains("<a href=\"" + nearest + "\">" + name + "</a>"), page);
         assertTrue(page.contains("action=\"/case\"") && page.contains("action=\"/terms\""), page);
         assertEquals(
-                404, JSON.parse(ServedProject.text(served.get(path, "application/json"))).get("status").getAsNumber().value().intValue());
+                404,
+                JSON.parse(ServedProject.text(served.get(path, "application/json")))
+                        .get("status")
+                        .getAsNumber()
+                        .value()
+                        .intValue());
     }
 
     @ParameterizedTest
-    @CsvSource({"/case?page=none, 400", "/api/terms?limit=none, 400", "/nothing/at/all, 404", "/api/queries/timeline/rows, 404"})
+    @CsvSource({
+        "/case?page=none, 400",
+        "/api/terms?limit=none, 400",
+        "/nothing/at/all, 404",
+        "/api/queries/timeline/rows, 404"
+    })
     void everyProblemIsAPageToAPersonAndProblemDetailsToAProgram(String path, int status) {
         HttpResponse<byte[]> person = served.get(path, BROWSER);
         HttpResponse<byte[]> program = served.get(path, "*/*");

@@ -51,12 +51,12 @@ class SimilarCommandTest {
     @EnumSource
     void jsonHasTheCasesAndScoresOfEachMeasure(Measure measure) {
         CommandLineRun run = run(WANG, "--top", "5", "--format", "json", "--measure", measure.shortName());
-        List<String> expected =
-                SimilarityIndex.of(store.dataset().getDefaultGraph())
-                        .nearest(NodeFactory.createURI(CG.CASE_BASE + WANG), measure, 5)
-                        .stream()
-                        .map(similar -> similar.caseIri().getURI() + " " + similar.score().doubleValue())
-                        .toList();
+        List<String> expected = SimilarityIndex.of(store.dataset().getDefaultGraph())
+                .nearest(NodeFactory.createURI(CG.CASE_BASE + WANG), measure, 5)
+                .stream()
+                .map(similar ->
+                        similar.caseIri().getURI() + " " + similar.score().doubleValue())
+                .toList();
 
         assertEquals(0, run.status(), run.err());
         assertEquals(5, expected.size());
@@ -68,7 +68,8 @@ class SimilarCommandTest {
         String simgic = run(WANG, "--format", "csv", "--measure", "simgic").out();
 
         assertEquals(simgic, run(WANG, "--format", "csv").out());
-        assertNotEquals(simgic, run(WANG, "--format", "csv", "--measure", "resnik").out());
+        assertNotEquals(
+                simgic, run(WANG, "--format", "csv", "--measure", "resnik").out());
     }
 
     @ParameterizedTest

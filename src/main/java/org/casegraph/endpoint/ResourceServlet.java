@@ -86,7 +86,10 @@ final class ResourceServlet extends HttpServlet {
                 return options(allowed(methods));
             }
             if (!methods.contains(reads(request) ? "GET" : request.getMethod())) {
-                return told(request, site, RequestProblem.of(405, "Method not allowed", "Use " + allowed(methods) + "."))
+                return told(
+                                request,
+                                site,
+                                RequestProblem.of(405, "Method not allowed", "Use " + allowed(methods) + "."))
                         .withHeader("Allow", allowed(methods));
             }
             return resource.isMade() ? pages.make(() -> resource.answer(request)) : resource.answer(request);

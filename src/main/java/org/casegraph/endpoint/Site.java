@@ -29,8 +29,7 @@ record Site(
 
     /** Begins to prepare, beside other work. */
     static Site of(DatasetGraph dataset, int cases, Version version, Map<String, Resource> resources) {
-        CompletableFuture<Void> prepared =
-                CompletableFuture.runAsync(() -> resources.forEach(Site::prepare));
+        CompletableFuture<Void> prepared = CompletableFuture.runAsync(() -> resources.forEach(Site::prepare));
         return new Site(
                 dataset,
                 cases,

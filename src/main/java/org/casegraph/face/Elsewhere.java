@@ -88,7 +88,8 @@ record Elsewhere(Store store, QuestionLibrary questions) implements Resource {
         String asked = shortened(asked(request));
         List<Html> near = nearest(List.of(request.getRequestURI().substring(1).split("/")));
         return Html.all(
-                Html.element("p").of(Html.text("Asked for: "), Html.element("code").of(asked)),
+                Html.element("p")
+                        .of(Html.text("Asked for: "), Html.element("code").of(asked)),
                 near.isEmpty()
                         ? Html.NOTHING
                         : Html.element("p")

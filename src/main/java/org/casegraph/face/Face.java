@@ -35,7 +35,10 @@ public final class Face {
         CompletableFuture<GraphIndex> graphs = CompletableFuture.supplyAsync(() -> GraphIndex.of(store, links));
         Map<String, Resource> pages = new HashMap<>();
         pages.put("", new StartPage(store, questions));
-        pages.put("/questions/*", new QuestionPage(questions, service, links, terms::join, store.cases().size()));
+        pages.put(
+                "/questions/*",
+                new QuestionPage(
+                        questions, service, links, terms::join, store.cases().size()));
         pages.put("/query", new QueryPage(questions, service, links));
         pages.put("/api-docs", new ApiPage(questions));
         pages.put("/terms", new TermList(terms::join, links));

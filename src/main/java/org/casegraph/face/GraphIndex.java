@@ -57,12 +57,10 @@ final class GraphIndex {
 
     private static Map<Node, Node> contents(Graph described) {
         Map<Node, Node> contents = new HashMap<>();
-        described
-                .find(Node.ANY, NAME, Node.ANY)
-                .forEachRemaining(named -> described
-                        .find(named.getSubject(), CONTENT, Node.ANY)
-                        .mapWith(Triple::getObject)
-                        .forEachRemaining(content -> contents.put(named.getObject(), content)));
+        described.find(Node.ANY, NAME, Node.ANY).forEachRemaining(named -> described
+                .find(named.getSubject(), CONTENT, Node.ANY)
+                .mapWith(Triple::getObject)
+                .forEachRemaining(content -> contents.put(named.getObject(), content)));
         return contents;
     }
 

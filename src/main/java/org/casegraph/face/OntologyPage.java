@@ -162,8 +162,9 @@ record OntologyPage(Store store, Terms terms) {
 
     private Html names(Terms.Kind kind) {
         List<Html> entries = terms.of(kind).stream()
-                .map(term ->
-                        Html.element("li").with("id", Terms.name(term)).of(terms.links().of(term)))
+                .map(term -> Html.element("li")
+                        .with("id", Terms.name(term))
+                        .of(terms.links().of(term)))
                 .toList();
         return entries.isEmpty()
                 ? Html.NOTHING

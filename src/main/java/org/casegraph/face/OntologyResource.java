@@ -39,10 +39,7 @@ final class OntologyResource implements Resource {
         }
         if (name.isEmpty()) {
             return LinkedGraph.of(
-                    request,
-                    Store.ONTOLOGY,
-                    () -> page(request, terms),
-                    () -> Excerpt.whole(store, Store.ONTOLOGY));
+                    request, Store.ONTOLOGY, () -> page(request, terms), () -> Excerpt.whole(store, Store.ONTOLOGY));
         }
         Node term = Terms.term(name);
         if (terms.kind(term).isPresent()) {

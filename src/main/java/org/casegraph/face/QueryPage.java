@@ -50,7 +50,10 @@ final class QueryPage implements Resource {
             int most = rows(request);
             Query query = service.parse(text);
             return page(
-                    text, Html.all(new Answers(service.stoppable(request), links).show(query, text, most), again(request, query, text)));
+                    text,
+                    Html.all(
+                            new Answers(service.stoppable(request), links).show(query, text, most),
+                            again(request, query, text)));
         } catch (RequestProblem e) {
             return page(text, Answers.problem(e)).withStatus(e.status()).withHeaders(e.headers());
         }

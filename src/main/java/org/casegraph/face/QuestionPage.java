@@ -28,8 +28,7 @@ final class QuestionPage implements Resource {
     private final int cases;
 
     /** @param cases that are served; of many, nothing is asked before a person says so */
-    QuestionPage(
-            QuestionLibrary questions, QueryService service, Links links, Supplier<TermIndex> terms, int cases) {
+    QuestionPage(QuestionLibrary questions, QueryService service, Links links, Supplier<TermIndex> terms, int cases) {
         this.questions = questions;
         this.service = service;
         this.links = links;
@@ -57,7 +56,11 @@ final class QuestionPage implements Resource {
                 Html.element("p").with("class", "lead").of(asked.question().description()),
                 QuestionForm.of(asked.question(), asked.arguments(), this::label));
         if (cases > FEW && request.getParameterMap().isEmpty()) {
-            return Page.of(title, head, ofMany(asked.question()), sparql(asked.question().text()));
+            return Page.of(
+                    title,
+                    head,
+                    ofMany(asked.question()),
+                    sparql(asked.question().text()));
         }
         try {
             Query query = asked.query(service);

@@ -89,8 +89,8 @@ class CrowdTest {
         ExecutorService browser = Executors.newFixedThreadPool(6);
         try (ServedProject served = new ServedProject()) {
             List<Callable<Integer>> requests = IntStream.range(0, 120)
-                    .<Callable<Integer>>mapToObj(i -> () -> served.get(asked.get(i % asked.size()), "text/html")
-                            .statusCode())
+                    .<Callable<Integer>>mapToObj(i -> () ->
+                            served.get(asked.get(i % asked.size()), "text/html").statusCode())
                     .toList();
             List<Integer> statuses = new ArrayList<>();
             for (Future<Integer> status : browser.invokeAll(requests)) {

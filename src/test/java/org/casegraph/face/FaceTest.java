@@ -131,8 +131,11 @@ class FaceTest {
                 "'><svg onload=alert(1)>",
                 "</textarea><script>alert(1)</script>",
                 "</title><script>alert(1)</script>")) {
-            String page = OwnScripts.without(served.get(path.replace("LABELS", ServedFixture.encode(LABELS))
-                            .replace("PAYLOAD", ServedFixture.encode(payload)), "Accept", "text/html")
+            String page = OwnScripts.without(served.get(
+                            path.replace("LABELS", ServedFixture.encode(LABELS))
+                                    .replace("PAYLOAD", ServedFixture.encode(payload)),
+                            "Accept",
+                            "text/html")
                     .body());
 
             assertFalse(page.isBlank());

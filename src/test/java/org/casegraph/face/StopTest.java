@@ -47,16 +47,14 @@ class StopTest {
         }
 
         assertEquals(503, answer.join().statusCode());
-        assertTrue(answer.join().body().contains("Whoever asked has stopped the query."), answer.join().body());
+        assertTrue(
+                answer.join().body().contains("Whoever asked has stopped the query."),
+                answer.join().body());
         assertEquals(404, post("/api/stop?run=" + run).statusCode());
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "/api/stop, 400",
-        "/api/stop?run=1, 400",
-        "/api/stop?run=00000000-0000-0000-0000-000000000000, 404"
-    })
+    @CsvSource({"/api/stop, 400", "/api/stop?run=1, 400", "/api/stop?run=00000000-0000-0000-0000-000000000000, 404"})
     void nothingElseIsStopped(String path, int status) throws Exception {
         assertEquals(status, post(path).statusCode());
     }

@@ -59,8 +59,7 @@ class SharesWithTest {
 
     @Test
     void aCaseSharesNothingWithItself() {
-        assertEquals(
-                List.of(), rows(question, Map.of("case", "invented-2001", "other", "invented-2001"), dataset));
+        assertEquals(List.of(), rows(question, Map.of("case", "invented-2001", "other", "invented-2001"), dataset));
     }
 
     @Test
@@ -75,6 +74,9 @@ class SharesWithTest {
     }
 
     private static List<String> rows(Question question, Map<String, String> arguments, DatasetGraph dataset) {
-        return AcrossCasesTest.answer(question, arguments, dataset).lines().skip(1).toList();
+        return AcrossCasesTest.answer(question, arguments, dataset)
+                .lines()
+                .skip(1)
+                .toList();
     }
 }

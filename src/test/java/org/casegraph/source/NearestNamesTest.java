@@ -52,9 +52,12 @@ class NearestNamesTest {
 
     @Test
     void aVeryLongWordIsComparedByItsBeginning() {
-        List<String> known = IntStream.range(0, 2_000).mapToObj(i -> "name-" + i).toList();
+        List<String> known =
+                IntStream.range(0, 2_000).mapToObj(i -> "name-" + i).toList();
 
         assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> assertEquals(3, NearestNames.of("name".repeat(250_000), known).size()));
+                Duration.ofSeconds(20),
+                () -> assertEquals(
+                        3, NearestNames.of("name".repeat(250_000), known).size()));
     }
 }
