@@ -163,6 +163,7 @@ public final class Store implements AutoCloseable {
             Map<Node, Graph> modules,
             List<Stage> stages) {
         FrozenDataset dataset = new FrozenDataset(new FrozenDataset.Contents(union, named), prefixes);
+        PatternOrder.useIn(dataset.getContext());
         CaseFunctions.register(dataset.getContext(), union, onFirstUse(() -> SimilarityIndex.of(union)));
         return new Store(dataset, cases, modules, stages);
     }
