@@ -3,10 +3,10 @@ package org.casegraph.source;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.MapEntry;
 import com.google.protobuf.Message;
-import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.JsonFormat;
-import com.google.protobuf.util.Timestamps;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -25,6 +25,7 @@ final class MessageFields {
     private static final int SHOWN = 100;
     private static final Pattern OF_A_PERSON =
             Pattern.compile("createdBy|submittedBy|updatedBy|alternateIds|dateOfBirth");
+    private static final Pattern LOCAL = Pattern.compile("(?i)file:.*|[/~].*|[a-z]:[\\\\/].*");
     private static final JsonFormat.Printer PRINTER = JsonFormat.printer().omittingInsignificantWhitespace();
 
     private final Message message;
@@ -61,6 +62,11 @@ final class MessageFields {
         });
     }
 
+    /** As {@link #message}, but the field still counts as not read. */
+    Optional<MessageFields> peekMessage(String name) {
+        return set(name).map(field -> new MessageFields((Message) message.getField(field), path + "." + name, read));
+    }
+
     List<MessageFields> messages(String name) {
         return set(name)
                 .map(field -> {
@@ -75,6 +81,13 @@ final class MessageFields {
                 .orElse(List.of());
     }
 
+    /** The message or messages in a field. */
+    List<MessageFields> each(String name) {
+        return set(name).filter(FieldDescriptor::isRepeated).isPresent()
+                ? messages(name)
+                : message(name).stream().toList();
+    }
+
     /** A text, the name of an enum's value, or a number as text. */
     Optional<String> text(String name) {
         Optional<String> text = peek(name);
@@ -87,6 +100,57 @@ final class MessageFields {
         return set(name)
                 .map(message::getField)
                 .map(value -> value instanceof EnumValueDescriptor choice ? choice.getName() : value.toString());
+    }
+
+    /** The texts in a repeated field. */
+    List<String> texts(String name) {
+        return set(name)
+                .map(field -> {
+                    mark(field);
+                    return IntStream.range(0, message.getRepeatedFieldCount(field))
+                            .mapToObj(i -> message.getRepeatedField(field, i).toString())
+                            .toList();
+                })
+                .orElse(List.of());
+    }
+
+    /** What a field that maps texts to texts holds, as {@code key=value}, in the order of the keys. */
+    List<String> pairs(String name) {
+        return set(name)
+                .map(field -> {
+                    mark(field);
+                    return IntStream.range(0, message.getRepeatedFieldCount(field))
+                            .mapToObj(i -> (MapEntry<?, ?>) message.getRepeatedField(field, i))
+                            .map(pair -> pair.getKey() + "=" + pair.getValue())
+                            .sorted()
+                            .toList();
+                })
+                .orElse(List.of());
+    }
+
+    /** The message in a field as JSON, which so is read with all that is in it. */
+    Optional<String> json(String name) {
+        return set(name).map(field -> {
+            markAll((Message) message.getField(field));
+            mark(field);
+            return json((Message) message.getField(field));
+        });
+    }
+
+    /** The moment of a Timestamp. */
+    Instant moment() {
+        return Instant.ofEpochSecond(
+                Long.parseLong(text("seconds").orElse("0")),
+                Long.parseLong(text("nanos").orElse("0")));
+    }
+
+    boolean saysTheSameAs(MessageFields other) {
+        return message.equals(other.message);
+    }
+
+    /** Whether a text is an address that only works on one machine, and may name its user. */
+    static boolean isLocal(String text) {
+        return LOCAL.matcher(text).matches();
     }
 
     boolean flag(String name) {
@@ -120,12 +184,7 @@ final class MessageFields {
             String caseId, boolean known, FieldDescriptor field, Object value, String place, List<Loss> losses) {
         if (!known) {
             losses.add(new Loss(caseId, place, shown(field, value)));
-        } else if (value instanceof Timestamp time) {
-            if (!read.getOrDefault(time, Set.of())
-                    .containsAll(time.getAllFields().keySet())) {
-                losses.add(new Loss(caseId, place, "the time of day of " + Timestamps.toString(time)));
-            }
-        } else if (value instanceof Message part) {
+        } else if (value instanceof Message part && !field.isMapField()) {
             losses.addAll(new MessageFields(part, place, read).unread(caseId));
         }
     }
@@ -135,6 +194,9 @@ final class MessageFields {
             return "withheld, as it may tell who someone is";
         }
         String text = value instanceof Message part ? json(part) : value.toString();
+        if (isLocal(text)) {
+            return "withheld, as it is a path on somebody's machine";
+        }
         String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ");
         return line.length() <= SHOWN ? line : line.substring(0, line.offsetByCodePoints(0, SHOWN / 2)) + " …";
     }
@@ -148,13 +210,26 @@ final class MessageFields {
     }
 
     private Optional<FieldDescriptor> set(String name) {
-        for (FieldDescriptor field : message.getDescriptorForType().getFields()) {
-            if (field.getJsonName().equals(name)) {
-                boolean set = field.isRepeated() ? message.getRepeatedFieldCount(field) > 0 : isSet(field);
-                return set ? Optional.of(field) : Optional.empty();
+        FieldDescriptor field = message.getDescriptorForType().findFieldByName(schemaName(name));
+        if (field == null) {
+            return Optional.empty();
+        }
+        boolean set = field.isRepeated() ? message.getRepeatedFieldCount(field) > 0 : isSet(field);
+        return set ? Optional.of(field) : Optional.empty();
+    }
+
+    /** The schema's files write {@code time_of_death} where JSON has {@code timeOfDeath}. */
+    private static String schemaName(String jsonName) {
+        StringBuilder name = new StringBuilder(jsonName.length() + 4);
+        for (int i = 0; i < jsonName.length(); i++) {
+            char letter = jsonName.charAt(i);
+            if (letter >= 'A' && letter <= 'Z') {
+                name.append('_').append((char) (letter + 'a' - 'A'));
+            } else {
+                name.append(letter);
             }
         }
-        return Optional.empty();
+        return name.toString();
     }
 
     private boolean isSet(FieldDescriptor field) {
@@ -165,5 +240,13 @@ final class MessageFields {
 
     private void mark(FieldDescriptor field) {
         read.computeIfAbsent(message, m -> new HashSet<>()).add(field);
+    }
+
+    private void markAll(Message part) {
+        part.getAllFields().forEach((field, value) -> {
+            read.computeIfAbsent(part, m -> new HashSet<>()).add(field);
+            List<?> values = field.isRepeated() ? (List<?>) value : List.of(value);
+            values.stream().filter(Message.class::isInstance).forEach(one -> markAll((Message) one));
+        });
     }
 }
