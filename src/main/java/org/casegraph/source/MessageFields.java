@@ -1,5 +1,6 @@
 package org.casegraph.source;
 
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -8,14 +9,16 @@ import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A message of a phenopacket that remembers which of its fields were read, so that all others can be listed. Fields go
@@ -28,11 +31,13 @@ final class MessageFields {
     private static final Pattern LOCAL = Pattern.compile("(?i)file:.*|[/~].*|[a-z]:[\\\\/].*");
     private static final JsonFormat.Printer PRINTER = JsonFormat.printer().omittingInsignificantWhitespace();
 
+    private static final Map<Descriptor, Map<String, FieldDescriptor>> FIELDS = fields();
+
     private final Message message;
     private final String path;
-    private final Map<Message, Set<FieldDescriptor>> read;
+    private final Map<Message, BitSet> read;
 
-    private MessageFields(Message message, String path, Map<Message, Set<FieldDescriptor>> read) {
+    private MessageFields(Message message, String path, Map<Message, BitSet> read) {
         this.message = message;
         this.path = path;
         this.read = read;
@@ -165,9 +170,10 @@ final class MessageFields {
     /** What was set and not read, in the order of the schema. */
     List<Loss> unread(String caseId) {
         List<Loss> losses = new ArrayList<>();
+        BitSet seen = read.getOrDefault(message, new BitSet());
         message.getAllFields().forEach((field, value) -> {
             String place = path + "." + field.getJsonName();
-            boolean known = read.getOrDefault(message, Set.of()).contains(field);
+            boolean known = seen.get(field.getIndex());
             if (field.isRepeated() && !field.isMapField()) {
                 List<?> items = (List<?>) value;
                 for (int i = 0; i < items.size(); i++) {
@@ -210,7 +216,7 @@ final class MessageFields {
     }
 
     private Optional<FieldDescriptor> set(String name) {
-        FieldDescriptor field = message.getDescriptorForType().findFieldByName(schemaName(name));
+        FieldDescriptor field = FIELDS.get(message.getDescriptorForType()).get(name);
         if (field == null) {
             return Optional.empty();
         }
@@ -218,33 +224,49 @@ final class MessageFields {
         return set ? Optional.of(field) : Optional.empty();
     }
 
-    /** The schema's files write {@code time_of_death} where JSON has {@code timeOfDeath}. */
-    private static String schemaName(String jsonName) {
-        StringBuilder name = new StringBuilder(jsonName.length() + 4);
-        for (int i = 0; i < jsonName.length(); i++) {
-            char letter = jsonName.charAt(i);
-            if (letter >= 'A' && letter <= 'Z') {
-                name.append('_').append((char) (letter + 'a' - 'A'));
-            } else {
-                name.append(letter);
-            }
-        }
-        return name.toString();
-    }
-
     private boolean isSet(FieldDescriptor field) {
         return field.hasPresence()
                 ? message.hasField(field)
-                : message.getAllFields().containsKey(field);
+                : !message.getField(field).equals(field.getDefaultValue());
+    }
+
+    /** The fields of every type of message that a type leads to, by their JSON names. */
+    private static void collect(Descriptor type, Map<Descriptor, Map<String, FieldDescriptor>> fields) {
+        if (fields.containsKey(type)) {
+            return;
+        }
+        fields.put(
+                type,
+                type.getFields().stream().collect(Collectors.toMap(FieldDescriptor::getJsonName, field -> field)));
+        type.getFields().stream()
+                .filter(field -> field.getJavaType() == FieldDescriptor.JavaType.MESSAGE)
+                .forEach(field -> collect(field.getMessageType(), fields));
+    }
+
+    private static Map<Descriptor, Map<String, FieldDescriptor>> fields() {
+        Map<Descriptor, Map<String, FieldDescriptor>> fields = new IdentityHashMap<>();
+        Stream.of(
+                        org.phenopackets.schema.v2.Phenopacket.getDescriptor(),
+                        org.phenopackets.schema.v2.Family.getDescriptor(),
+                        org.phenopackets.schema.v2.Cohort.getDescriptor(),
+                        org.phenopackets.schema.v1.Phenopacket.getDescriptor(),
+                        org.phenopackets.schema.v1.Family.getDescriptor(),
+                        org.phenopackets.schema.v1.Cohort.getDescriptor())
+                .forEach(root -> collect(root, fields));
+        return Collections.unmodifiableMap(fields);
     }
 
     private void mark(FieldDescriptor field) {
-        read.computeIfAbsent(message, m -> new HashSet<>()).add(field);
+        mark(message, field);
+    }
+
+    private void mark(Message holder, FieldDescriptor field) {
+        read.computeIfAbsent(holder, m -> new BitSet()).set(field.getIndex());
     }
 
     private void markAll(Message part) {
         part.getAllFields().forEach((field, value) -> {
-            read.computeIfAbsent(part, m -> new HashSet<>()).add(field);
+            mark(part, field);
             List<?> values = field.isRepeated() ? (List<?>) value : List.of(value);
             values.stream().filter(Message.class::isInstance).forEach(one -> markAll((Message) one));
         });
