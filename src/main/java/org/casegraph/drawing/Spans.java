@@ -15,8 +15,8 @@ import org.apache.jena.graph.Triple;
 import org.casegraph.vocabulary.CG;
 
 /**
- * When each moment is, on one scale: the calendar where anything has a date; else that of ages or of the distances from
- * one event, whichever places more moments and, of those, more narrowly.
+ * When each moment is, on one scale: the calendar where anything has a date; else that of ages, of gestational ages or of
+ * the distances from one event, whichever places more moments and, of those, more narrowly.
  *
  * @param spans by the number of the moment
  * @param otherwise what another scale says of each, for those of which this one says nothing
@@ -32,25 +32,44 @@ record Spans(TimeScale scale, List<Span> spans, List<String> otherwise) {
     static Spans of(CaseReader reader, int moments, Map<Node, Integer> momentOf) {
         Spans calendar = dates(reader, moments, momentOf);
         List<Distance> distances = distances(reader.inferred());
-        Spans best = new Spans(new TimeScale(TimeScale.Kind.ORDER, ""), unknown(moments));
-        for (Node birth : reader.births()) {
-            best = better(best, from(birth, new TimeScale(TimeScale.Kind.AGE, ""), distances, moments, momentOf));
-        }
+        Spans ages = ages(reader.births(), TimeScale.Kind.AGE, distances, moments, momentOf);
+        Spans gestational = ages(reader.gestations(), TimeScale.Kind.GESTATION, distances, moments, momentOf);
+        Spans best = gestational.bounded() > ages.bounded() ? gestational : ages;
         for (Map.Entry<Node, Integer> origin : momentOf.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(Node::toString)))
                 .toList()) {
             TimeScale scale = new TimeScale(TimeScale.Kind.DISTANCE, reader.label(origin.getKey()));
             Spans found = from(origin.getKey(), scale, distances, moments, momentOf);
-            if (found.bounded() > 0) {
+            // Weeks of gestation say more than as many distances from a chance event.
+            boolean asWeeks = best.scale.kind() == TimeScale.Kind.GESTATION && found.bounded() < best.bounded();
+            if (found.bounded() > 0 && !asWeeks) {
                 found.spans().set(origin.getValue(), Span.of(0, 0));
                 best = better(best, found);
             }
         }
-        return calendar.bounded() > 0 ? calendar.beside(best) : best.beside(calendar);
+        Spans chosen = calendar.bounded() > 0 ? calendar : best;
+        List<String> words = best.words();
+        for (Spans other : List.of(ages, gestational, calendar)) {
+            for (int i = 0; i < moments; i++) {
+                if (words.get(i).isEmpty()) {
+                    words.set(i, other.scale.words(other.spans.get(i)));
+                }
+            }
+        }
+        return new Spans(chosen.scale(), chosen.spans(), words);
     }
 
-    private Spans beside(Spans other) {
-        return new Spans(scale, spans, other.words());
+    private static Spans ages(
+            List<Node> origins,
+            TimeScale.Kind kind,
+            List<Distance> distances,
+            int moments,
+            Map<Node, Integer> momentOf) {
+        Spans best = new Spans(new TimeScale(TimeScale.Kind.ORDER, ""), unknown(moments));
+        for (Node origin : origins) {
+            best = better(best, from(origin, new TimeScale(kind, ""), distances, moments, momentOf));
+        }
+        return best;
     }
 
     /** When each moment is, in words; empty where nothing is known. */

@@ -124,6 +124,9 @@ final class Ticks {
         if (day == 0) {
             return scale.kind() == TimeScale.Kind.AGE ? "birth" : "0";
         }
+        if (scale.kind() == TimeScale.Kind.GESTATION) {
+            return TimeScale.weeks(day);
+        }
         double size = Math.abs(day);
         String number;
         if (size < 28) {
