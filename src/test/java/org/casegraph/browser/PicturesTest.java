@@ -21,6 +21,31 @@ class PicturesTest {
     }
 
     @Test
+    void similarCasesShowWhatTheyShareAndWhatIsDeniedAndNotReportedIsNotTheSame(Browser browser) {
+        browser.open("/case/wang-2022");
+        browser.find("a[href*='similar-cases']").click();
+        browser.settle();
+
+        assertEquals(10, browser.all("figure.picture .track").size(), "a bar for each of ten cases");
+        assertTrue(browser.has("figure.picture path.against"));
+        assertTrue(browser.has("figure.picture circle.silent"));
+        assertTrue(titles(browser, "path.against").contains("denies liver metastasis"));
+        assertTrue(titles(browser, "g:has(> .part)").contains("glossitis only as oral mucosal finding"));
+
+        browser.find(".in-words summary").click();
+        assertEquals(10, browser.all(".in-words tbody tr").size());
+        assertTrue(browser.text(".in-words tbody").contains("denies liver metastasis"));
+    }
+
+    private static String titles(Browser browser, String mark) {
+        return browser.script(
+                        "return [...document.querySelectorAll('figure.picture .cell')].filter(cell =>"
+                                + " cell.querySelector(arguments[0])).map(cell => cell.textContent).join('\\n')",
+                        mark)
+                .toString();
+    }
+
+    @Test
     void casesStandBesideEachOtherAlignedOnTheDiagnosis(Browser browser) {
         browser.open("/compare?case=wang-2022&case=han-tgh-3627");
 
@@ -42,6 +67,7 @@ class PicturesTest {
                 "/questions/abnormal-results?case=wang-2022",
                 "/questions/grade-by-specimen?case=wang-2022",
                 "/questions/finding-frequency",
+                "/questions/similar-cases?case=wang-2022",
                 "/compare?case=wang-2022&case=han-tgh-3627",
                 "/case/wang-2022/graph"
             })
