@@ -39,6 +39,11 @@ public record TimeScale(Kind kind, String origin) {
                     ? dates(day(span.from().getAsDouble()), day(span.to().getAsDouble() - 1))
                     : lengths(span.from().getAsDouble(), span.to().getAsDouble());
         }
+        if (kind == Kind.DISTANCE) {
+            return span.from().isPresent()
+                    ? open(span.from().getAsDouble(), "at least ", "at most ")
+                    : span.to().isPresent() ? open(span.to().getAsDouble(), "at most ", "at least ") : "";
+        }
         if (span.from().isPresent()) {
             return "not before " + at(span.from().getAsDouble());
         }
@@ -49,6 +54,14 @@ public record TimeScale(Kind kind, String origin) {
                                         ? span.to().getAsDouble() - 1
                                         : span.to().getAsDouble())
                 : "";
+    }
+
+    /** An end that lies at the origin says no more than the order does. */
+    private String open(double days, String ifAfter, String ifBefore) {
+        if (days == 0) {
+            return "";
+        }
+        return days > 0 ? ifAfter + length(days) + " after " + origin : ifBefore + length(days) + " before " + origin;
     }
 
     private String at(double days) {

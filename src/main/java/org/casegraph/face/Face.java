@@ -52,7 +52,9 @@ public final class Face {
                 "/resource", new ResourcePage(store),
                 "/passage", new PassagePage(store, texts),
                 "/why", new WhyPage(store));
-        pages.put("/compare", Requests.readable(new ComparePage(store)));
+        Resource compared = Requests.readable(new ComparePage(store));
+        pages.put("/compare", compared);
+        pages.put(ComparePage.DRAWING, compared);
         linkedData.forEach((path, resource) -> pages.put(path, Requests.readable(resource)));
         return pages;
     }
