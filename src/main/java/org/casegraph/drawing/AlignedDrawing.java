@@ -35,8 +35,10 @@ public final class AlignedDrawing {
                 TimelineDrawing.WIDTH - LanesDrawing.EDGE, places.axis().right());
     }
 
-    /** All moments of all cases; that at which they are aligned is one, so what comes before it in one case comes before
-     * what follows it in another. */
+    /**
+     * All moments of all cases; that at which they are aligned is one, so what comes before it in one case comes before
+     * what follows it in another.
+     */
     private Places places() {
         List<Moment> moments = new ArrayList<>();
         moments.add(new Moment(0, List.of(), centred(Span.of(0, 0)), ""));
@@ -62,6 +64,11 @@ public final class AlignedDrawing {
         order.closeOver(0);
         return new Places(
                 moments, order, LanesDrawing.NAMES, TimelineDrawing.WIDTH - LanesDrawing.NAMES - LanesDrawing.EDGE);
+    }
+
+    /** The places of one case, by their number in the list. */
+    Places placesOf(int number) {
+        return places.part(cases.get(number).timeline(), numbers.get(number));
     }
 
     /** A point has the width of a day, half of it to each side. */
@@ -131,7 +138,7 @@ public final class AlignedDrawing {
         if (!one.isDrawn()) {
             return y;
         }
-        Places own = places.part(one.timeline(), numbers.get(number));
+        Places own = placesOf(number);
         OrderStrip strip = new OrderStrip(one.timeline(), own);
         LanesDrawing lanes = new LanesDrawing(
                 one.timeline(),
@@ -143,7 +150,7 @@ public final class AlignedDrawing {
                 event -> event.kinds().stream().anyMatch(shared::contains));
         double axis = y + strip.height() + 6;
         double bottom = axis + TimelineDrawing.AXIS + lanes.height();
-        AxisDrawing ground = new AxisDrawing(scale, places.axis(), right, "cannot be told");
+        AxisDrawing ground = new AxisDrawing(scale, places.axis(), right, unrelated());
         parts.addAll(ground.zones(own.zonesInUse(), axis, bottom));
         parts.addAll(ground.axis(axis, bottom));
         double above = y;
@@ -153,6 +160,10 @@ public final class AlignedDrawing {
         parts.add(strip.drawing(y));
         parts.addAll(lanes.drawing(axis + TimelineDrawing.AXIS));
         return bottom;
+    }
+
+    private String unrelated() {
+        return scale.kind() == TimeScale.Kind.AGE ? "age not known" : "cannot be told";
     }
 
     /** The kinds of event that more than one of these cases has. */

@@ -157,7 +157,7 @@ record Spans(TimeScale scale, List<Span> spans, List<String> otherwise) {
     }
 
     private static OptionalDouble negative(OptionalDouble days) {
-        return days.isPresent() ? OptionalDouble.of(-days.getAsDouble()) : days;
+        return days.isPresent() ? OptionalDouble.of(0 - days.getAsDouble()) : days;
     }
 
     private static List<Distance> distances(Graph inferred) {
