@@ -139,7 +139,6 @@ public final class AlignedDrawing {
             return y;
         }
         Places own = placesOf(number);
-        OrderStrip strip = new OrderStrip(one.timeline(), own);
         LanesDrawing lanes = new LanesDrawing(
                 one.timeline(),
                 one.event(),
@@ -148,18 +147,9 @@ public final class AlignedDrawing {
                 right,
                 "case-" + (number + 1) + "-event-",
                 event -> event.kinds().stream().anyMatch(shared::contains));
-        double axis = y + strip.height() + 6;
-        double bottom = axis + TimelineDrawing.AXIS + lanes.height();
-        AxisDrawing ground = new AxisDrawing(scale, places.axis(), right, unrelated());
-        parts.addAll(ground.zones(own.zonesInUse(), axis, bottom));
-        parts.addAll(ground.axis(axis, bottom));
-        double above = y;
-        one.event()
-                .ifPresent(event -> parts.add(LanesDrawing.upright(
-                        own.of(one.timeline().moment(event)).x(), above, bottom)));
-        parts.add(strip.drawing(y));
-        parts.addAll(lanes.drawing(axis + TimelineDrawing.AXIS));
-        return bottom;
+        TimelinePart part = new TimelinePart(one.timeline(), one.event(), scale, own, lanes, right, unrelated());
+        parts.addAll(part.drawing(y));
+        return y + part.height();
     }
 
     private String unrelated() {

@@ -26,8 +26,12 @@ public final class CaseTimeline {
     private final EventOrder order;
     private final Map<Node, Integer> momentOf;
 
+    /** This one, or that of which it holds some events. */
+    private final CaseTimeline whole;
+
     private CaseTimeline(DatasetGraph dataset, Node caseIri) {
         this.reader = new CaseReader(dataset, caseIri);
+        this.whole = this;
         this.momentOf = new HashMap<>();
         this.title = reader.label(caseIri);
         List<List<CaseEvent>> groups = together(reader);
@@ -46,6 +50,7 @@ public final class CaseTimeline {
     }
 
     private CaseTimeline(CaseTimeline same, Spans spans) {
+        this.whole = same.whole == same ? this : same.whole;
         this.reader = same.reader;
         this.momentOf = same.momentOf;
         this.title = same.title;
@@ -55,6 +60,7 @@ public final class CaseTimeline {
     }
 
     private CaseTimeline(CaseTimeline whole, Predicate<CaseEvent> wanted) {
+        this.whole = whole.whole;
         this.reader = whole.reader;
         this.momentOf = new HashMap<>();
         this.title = whole.title;
@@ -142,9 +148,14 @@ public final class CaseTimeline {
         return moments.get(momentOf.get(event.node()));
     }
 
-    /** How the first lies to the second. */
+    /** How the first lies to the second, also of events that were left out. */
     public Relation relation(CaseEvent one, CaseEvent other) {
-        return order.relation(momentOf.get(one.node()), momentOf.get(other.node()));
+        return whole.order.relation(whole.momentOf.get(one.node()), whole.momentOf.get(other.node()));
+    }
+
+    /** Whether an event of the case is among these. */
+    boolean has(CaseEvent event) {
+        return momentOf.containsKey(event.node());
     }
 
     EventOrder order() {

@@ -8,18 +8,17 @@ import java.util.function.Function;
 /**
  * A timeline as SVG: the order of the moments on top, the axis below it, then a lane for each kind of event. Dated events
  * are filled and lie on the range that they have; undated ones are hollow with open ends and lie in hatched zones without
- * dates. Where a diagnosis is chosen, the shape and the colour of each mark say how the event lies to it.
+ * dates. What has an age and no place in the calendar stands below, by age. Where a diagnosis is chosen, the shape and the colour of each mark say how the event lies to it.
  */
 public final class TimelineDrawing {
     static final double WIDTH = 1120;
-    static final double AXIS = 26;
+
+    private static final double HEADING = 24;
 
     private final CaseTimeline timeline;
     private final Optional<CaseEvent> diagnosis;
-    private final Places places;
-    private final LanesDrawing lanes;
-    private final OrderStrip strip;
-    private final double right;
+    private final Function<CaseEvent, String> address;
+    private final List<TimelinePart> parts = new ArrayList<>();
 
     /**
      * @param diagnosis to which every event is compared, if one is chosen
@@ -28,56 +27,89 @@ public final class TimelineDrawing {
     public TimelineDrawing(CaseTimeline timeline, Optional<CaseEvent> diagnosis, Function<CaseEvent, String> address) {
         this.timeline = timeline;
         this.diagnosis = diagnosis;
-        this.places = new Places(timeline, LanesDrawing.NAMES, WIDTH - LanesDrawing.NAMES - LanesDrawing.EDGE);
-        this.right = Math.max(WIDTH - LanesDrawing.EDGE, places.axis().right());
-        this.lanes = new LanesDrawing(timeline, diagnosis, address, places, right);
-        this.strip = new OrderStrip(timeline, places);
+        this.address = address;
+        AgesApart apart = AgesApart.of(timeline);
+        parts.add(part(apart.main()));
+        apart.ages().ifPresent(ages -> parts.add(part(ages)));
+    }
+
+    private TimelinePart part(CaseTimeline shown) {
+        Places places = new Places(shown, LanesDrawing.NAMES, WIDTH - LanesDrawing.NAMES - LanesDrawing.EDGE);
+        double right = Math.max(WIDTH - LanesDrawing.EDGE, places.axis().right());
+        LanesDrawing lanes = new LanesDrawing(shown, diagnosis, address, places, right);
+        return new TimelinePart(shown, diagnosis, shown.scale(), places, lanes, right, "not placed in time");
     }
 
     /** An element {@code svg} that can stand in a page and alone. */
     public String svg() {
-        double axisTop = strip.height() + 6;
-        double top = axisTop + AXIS;
-        double y = top + lanes.height();
-        double width = right + LanesDrawing.EDGE;
-        List<Svg> parts = new ArrayList<>();
-        parts.add(Svg.element("title").of(name()));
-        AxisDrawing ground = new AxisDrawing(timeline.scale(), places.axis(), right, "not placed in time");
-        parts.add(AxisDrawing.hatch());
-        parts.add(Svg.rectangle(0, 0, width, y + 4)
+        List<Svg> drawn = new ArrayList<>();
+        double y = 0;
+        for (TimelinePart part : parts) {
+            if (parts.size() > 1) {
+                drawn.add(heading(part.timeline().scale(), y));
+                y += HEADING;
+            }
+            drawn.addAll(part.drawing(y));
+            y += part.height() + 4;
+        }
+        double width = parts.stream().mapToDouble(TimelinePart::right).max().orElse(WIDTH) + LanesDrawing.EDGE;
+        List<Svg> all = new ArrayList<>();
+        all.add(Svg.element("title").of(name()));
+        all.add(AxisDrawing.hatch());
+        all.add(Svg.rectangle(0, 0, width, y)
                 .with("class", "paper")
                 .with("fill", Ink.PAPER)
                 .of());
-        parts.addAll(ground.zones(axisTop, y));
-        parts.addAll(ground.axis(axisTop, y));
-        diagnosis.ifPresent(event ->
-                parts.add(LanesDrawing.upright(places.of(timeline.moment(event)).x(), axisTop, y)));
-        if (strip.height() > 0) {
-            parts.add(Svg.text(LanesDrawing.EDGE, 24)
-                    .with("class", "lane")
-                    .with("font-size", 12)
-                    .with("font-weight", "600")
-                    .with("fill", Ink.QUIET)
-                    .of("Order"));
-        }
-        parts.add(strip.drawing(0));
-        parts.addAll(lanes.drawing(top));
+        all.addAll(drawn);
         return Svg.element("svg")
                 .with("xmlns", "http://www.w3.org/2000/svg")
                 .with("class", "timeline")
-                .with("viewBox", "0 0 " + Svg.number(width) + " " + Svg.number(y + 4))
+                .with("viewBox", "0 0 " + Svg.number(width) + " " + Svg.number(y))
                 .with("width", width)
-                .with("height", y + 4)
+                .with("height", y)
                 .with("role", "group")
                 .with("aria-label", name())
                 .with("font-family", Ink.FONT)
                 .with("font-size", LaneRows.FONT)
-                .of(parts)
+                .of(all)
                 .markup();
     }
 
-    /** The moments from left to right, those in one list whose order among each other is not known. */
+    private static Svg heading(TimeScale scale, double top) {
+        return Svg.text(LanesDrawing.EDGE, top + 18)
+                .with("font-size", 13)
+                .with("font-weight", "600")
+                .with("fill", Ink.INK)
+                .of(words(scale));
+    }
+
+    private static String words(TimeScale scale) {
+        return scale.kind() == TimeScale.Kind.AGE
+                ? "By age: what the case says does not place these ages in the calendar"
+                : "By the calendar";
+    }
+
+    /**
+     * What stands on one scale.
+     *
+     * @param words for a heading; empty where there is no other scale
+     * @param steps the moments from left to right, those in one list whose order among each other is not known
+     */
+    public record Scale(String words, List<List<Moment>> steps) {}
+
+    /** From above to below; one, or the calendar and ages. */
+    public List<Scale> scales() {
+        return parts.stream()
+                .map(part -> new Scale(parts.size() > 1 ? words(part.timeline().scale()) : "", steps(part.places())))
+                .toList();
+    }
+
+    /** The steps of all scales. */
     public List<List<Moment>> steps() {
+        return scales().stream().flatMap(scale -> scale.steps().stream()).toList();
+    }
+
+    private static List<List<Moment>> steps(Places places) {
         List<List<Moment>> steps = new ArrayList<>();
         for (Moment moment : places.inOrder()) {
             List<Moment> last = steps.isEmpty() ? List.of() : steps.get(steps.size() - 1);
@@ -101,12 +133,14 @@ public final class TimelineDrawing {
                 diagnosis
                         .map(chosen -> timeline.relation(event, chosen).shortName())
                         .orElse("any"),
-                List.of(Mark.of(
-                        8,
-                        8,
-                        timeline.moment(event).isDated(),
-                        diagnosis.map(chosen -> timeline.relation(event, chosen)))),
+                List.of(Mark.of(8, 8, isDated(event), diagnosis.map(chosen -> timeline.relation(event, chosen)))),
                 16);
+    }
+
+    private boolean isDated(CaseEvent event) {
+        return parts.stream()
+                .map(TimelinePart::timeline)
+                .anyMatch(shown -> shown.has(event) && shown.moment(event).isDated());
     }
 
     private String name() {
