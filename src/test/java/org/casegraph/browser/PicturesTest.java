@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** Pictures of answers, cases beside each other, and the graph of a case. */
@@ -103,6 +104,32 @@ class PicturesTest {
 
         assertTrue(browser.has(".network canvas"));
         assertTrue(browser.all("tbody tr").size() > 50);
+    }
+
+    @Test
+    void aNodeOfTheListShowsWhatIsBoundToItAndAKindCanBeLeftOut(Browser browser) {
+        browser.open("/case/wang-2022/graph");
+        browser.script("document.querySelector(\"[data-node$='#ct']\").focus()");
+
+        List<String> near =
+                browser.all(".members a.near").stream().map(WebElement::getText).toList();
+        assertTrue(near.contains("contrast-enhanced abdominal CT"), near.toString());
+        assertTrue(near.contains("pancreatic mass on CT"), near.toString());
+        assertFalse(near.contains("glossitis"), near.toString());
+
+        browser.press(Keys.TAB);
+        assertEquals(
+                browser.focused().getDomAttribute("data-node"),
+                browser.find(".members a.near:focus").getDomAttribute("data-node"),
+                "the tab key goes to the next node");
+        assertTrue(browser.all("[data-kind=Results] a").get(0).isDisplayed());
+        browser.all(".tools label").stream()
+                .filter(label -> label.getText().equals("Results"))
+                .findFirst()
+                .orElseThrow()
+                .click();
+        assertFalse(browser.all("[data-kind=Results] a").get(0).isDisplayed());
+        assertTrue(browser.all("[data-kind=Tests] a").get(0).isDisplayed());
     }
 
     @ParameterizedTest

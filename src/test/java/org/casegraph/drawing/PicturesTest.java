@@ -148,6 +148,9 @@ class PicturesTest {
         assertTrue(
                 links.contains("biopsy of a liver nodule target multiple hepatic nodules on CT"),
                 String.join("\n", links));
+        assertTrue(
+                network.members().stream().anyMatch(member -> member.label().equals("2-month follow-up visit")),
+                "an event is there although nothing is bound to it");
         assertTrue(network.members().stream()
                 .noneMatch(member -> member.node().getURI().matches(".*#p\\d.*")));
     }
