@@ -236,8 +236,7 @@ export async function enhance(part) {
   const look = (node) => {
     leave();
     const near = node.closedNeighborhood();
-    // Another text than before, or the library goes on with the shortened one.
-    node.data("told", `${node.data("label")} `);
+    node.data("told", `this: ${node.data("label")}`);
     for (const edge of node.connectedEdges().toArray()) {
       const [other, words] = edge.source().same(node)
         ? [edge.target(), `${edge.data("label")}: ${edge.target().data("label")}`]
