@@ -48,6 +48,11 @@ public record TimeScale(Kind kind, String origin) {
                     ? dates(day(span.from().getAsDouble()), day(span.to().getAsDouble() - 1))
                     : lengths(span.from().getAsDouble(), span.to().getAsDouble());
         }
+        if (kind == Kind.DISTANCE) {
+            return span.from().isPresent()
+                    ? open(span.from().getAsDouble(), "at least ", "no earlier than ")
+                    : span.to().isPresent() ? open(span.to().getAsDouble(), "no later than ", "at least ") : "";
+        }
         if (span.from().isPresent()) {
             return from(span.from().getAsDouble());
         }
@@ -74,6 +79,14 @@ public record TimeScale(Kind kind, String origin) {
 
     private String to(double days) {
         return kind == Kind.CALENDAR ? "not after " + written(day(days - 1)) : "age " + length(days) + " or less";
+    }
+
+    /** An end that lies at the origin says no more than the order does. */
+    private String open(double days, String ifAfter, String ifBefore) {
+        if (days == 0) {
+            return "";
+        }
+        return days > 0 ? ifAfter + length(days) + " after " + origin : ifBefore + length(days) + " before " + origin;
     }
 
     static LocalDate day(double days) {
