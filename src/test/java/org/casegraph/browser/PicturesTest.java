@@ -72,8 +72,8 @@ class PicturesTest {
 
         browser.find("#align option[value=visit]").click();
         browser.find(".fields button").click();
+        browser.until("the form was sent", () -> browser.path().contains("align=visit"));
         browser.settle();
-        assertTrue(browser.path().contains("align=visit"), browser.path());
         assertTrue(
                 browser.find("#case-1-event-skin-lesions")
                         .getDomAttribute("aria-label")
@@ -83,6 +83,7 @@ class PicturesTest {
 
         browser.find("#show option[value=shared]").click();
         browser.find(".fields button").click();
+        browser.until("the form was sent", () -> browser.path().contains("show=shared"));
         browser.settle();
         assertFalse(browser.has("#case-1-event-glossitis"), "only the first case has it");
         assertTrue(browser.has("#case-1-event-pruritus"));
