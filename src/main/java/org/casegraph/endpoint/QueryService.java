@@ -20,6 +20,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.util.Context;
+import org.casegraph.store.PatternOrder;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -45,6 +46,7 @@ public final class QueryService {
         run = Optional.empty();
         context = ARQ.getContext().copy();
         others.allowIn(context);
+        PatternOrder.useIn(context);
         RegisteredFunctions.only(context, dataset.getContext());
     }
 

@@ -170,6 +170,7 @@ public final class Store implements AutoCloseable {
             Map<Node, Graph> modules,
             List<Stage> stages) {
         FrozenDataset dataset = new FrozenDataset(new FrozenDataset.Contents(union, named), prefixes);
+        PatternOrder.useIn(dataset.getContext());
         Supplier<SimilarityIndex> similarity = onFirstUse(() -> SimilarityIndex.of(union));
         CaseFunctions.register(dataset.getContext(), union, similarity);
         return new Store(dataset, cases, modules, similarity, stages);

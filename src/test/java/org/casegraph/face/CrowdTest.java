@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.casegraph.ServedProject;
@@ -124,7 +125,7 @@ class CrowdTest {
             List<CompletableFuture<HttpResponse<String>>> requests, int number) throws InterruptedException {
         CountDownLatch done = new CountDownLatch(number);
         requests.forEach(request -> request.thenRun(done::countDown));
-        done.await();
+        assertTrue(done.await(1, TimeUnit.MINUTES), "the crowd waits");
         return requests.stream()
                 .filter(CompletableFuture::isDone)
                 .map(CompletableFuture::join)
