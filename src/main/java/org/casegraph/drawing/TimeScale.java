@@ -38,26 +38,19 @@ public record TimeScale(Kind kind, String origin) {
 
     /** A span in words; empty where both ends are open. */
     String words(Span span) {
-        if (kind == Kind.GESTATION) {
-            return span.isBounded()
-                    ? gestation(span.from().getAsDouble(), span.to().getAsDouble())
-                    : "";
-        }
         if (span.isBounded()) {
-            return kind == Kind.CALENDAR
-                    ? dates(day(span.from().getAsDouble()), day(span.to().getAsDouble() - 1))
-                    : lengths(span.from().getAsDouble(), span.to().getAsDouble());
+            double from = span.from().getAsDouble();
+            double to = span.to().getAsDouble();
+            return switch (kind) {
+                case CALENDAR -> dates(day(from), day(to - 1));
+                case GESTATION -> gestation(from, to);
+                case AGE, DISTANCE, ORDER -> lengths(from, to);
+            };
         }
         if (span.from().isPresent()) {
-            return "not before " + at(span.from().getAsDouble());
+            return from(span.from().getAsDouble());
         }
-        return span.to().isPresent()
-                ? "not after "
-                        + at(
-                                kind == Kind.CALENDAR
-                                        ? span.to().getAsDouble() - 1
-                                        : span.to().getAsDouble())
-                : "";
+        return span.to().isPresent() ? to(span.to().getAsDouble()) : "";
     }
 
     /** A week is told by its number, as is usual; the last day is left out. */
@@ -74,8 +67,29 @@ public record TimeScale(Kind kind, String origin) {
         return whole % WEEK == 0 ? weeks : weeks + " " + counted(whole % WEEK, "day");
     }
 
-    private String at(double days) {
-        return kind == Kind.CALENDAR ? written(day(days)) : length(days);
+    private String from(double days) {
+        return switch (kind) {
+            case CALENDAR -> "not before " + written(day(days));
+            case AGE -> "age " + length(days) + " or more";
+            case GESTATION -> "at " + weeks(days) + " of gestation or later";
+            case DISTANCE, ORDER ->
+                days > 0 ? "at least " + length(days) + " after " + origin : "not before " + moment(days);
+        };
+    }
+
+    private String to(double days) {
+        return switch (kind) {
+            case CALENDAR -> "not after " + written(day(days - 1));
+            case AGE -> "age " + length(days) + " or less";
+            case GESTATION -> "at " + weeks(days) + " of gestation or earlier";
+            case DISTANCE, ORDER ->
+                days < 0 ? "at least " + length(days) + " before " + origin : "not after " + moment(days);
+        };
+    }
+
+    /** So long before or after the event from which the scale counts. */
+    private String moment(double days) {
+        return days == 0 ? origin : length(days) + (days < 0 ? " before " : " after ") + origin;
     }
 
     static LocalDate day(double days) {
