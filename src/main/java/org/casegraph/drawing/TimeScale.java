@@ -13,7 +13,7 @@ import java.util.Locale;
 public record TimeScale(Kind kind, String origin) {
     static final double YEAR = 365.25;
     static final double MONTH = YEAR / 12;
-    private static final int WEEK = 7;
+    static final int WEEK = 7;
 
     /** In days: since 1 January 1970, since birth, since the last menstrual period before it, since another event, or not
      * at all. */
@@ -61,7 +61,7 @@ public record TimeScale(Kind kind, String origin) {
     }
 
     /** For example <i>20 weeks 3 days</i>. */
-    static String weeks(double days) {
+    private static String weeks(double days) {
         long whole = Math.round(days);
         String weeks = counted(whole / WEEK, "week");
         return whole % WEEK == 0 ? weeks : weeks + " " + counted(whole % WEEK, "day");
