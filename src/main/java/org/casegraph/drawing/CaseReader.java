@@ -23,6 +23,9 @@ final class CaseReader {
 
     private static final Set<Node> GENERAL = Set.of(CG.Finding, CG.AbsentFinding, CG.Measurement, CG.Occurrence);
 
+    /** Ages count from these, and bounds of other events are given by them. */
+    private static final Set<Node> NO_EVENTS = Set.of(CG.Birth, CG.Gestation, CG.CalendarDay);
+
     private final Graph union;
     private final Graph stated;
     private final Graph inferred;
@@ -49,8 +52,7 @@ final class CaseReader {
         }
         return nodes.stream()
                 .distinct()
-                .filter(node -> node.isURI() && !is(node, CG.Birth) && !is(node, CG.Gestation))
-                .filter(node -> !is(node, CG.CalendarDay))
+                .filter(node -> node.isURI() && NO_EVENTS.stream().noneMatch(type -> is(node, type)))
                 .filter(node -> !union.contains(node, GENERATED_BY, Node.ANY))
                 .sorted(Comparator.comparing(this::place).thenComparing(node -> node.getURI()))
                 .map(this::event)

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -47,16 +48,23 @@ record Spans(TimeScale scale, List<Span> spans, List<String> otherwise) {
                 best = better(best, found);
             }
         }
-        Spans chosen = calendar.bounded() > 0 ? calendar : best;
-        List<String> words = best.words();
-        for (Spans other : List.of(ages, gestational, calendar)) {
-            for (int i = 0; i < moments; i++) {
-                if (words.get(i).isEmpty()) {
-                    words.set(i, other.scale.words(other.spans.get(i)));
-                }
-            }
+        return calendar.bounded() > 0
+                ? calendar.beside(best, ages, gestational)
+                : best.beside(ages, gestational, calendar);
+    }
+
+    /** What the first of other scales says of each that says anything. */
+    private Spans beside(Spans... others) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < spans.size(); i++) {
+            int moment = i;
+            words.add(Stream.of(others)
+                    .map(other -> other.words().get(moment))
+                    .filter(text -> !text.isEmpty())
+                    .findFirst()
+                    .orElse(""));
         }
-        return new Spans(chosen.scale(), chosen.spans(), words);
+        return new Spans(scale, spans, words);
     }
 
     private static Spans ages(

@@ -125,7 +125,9 @@ final class Ticks {
             return scale.kind() == TimeScale.Kind.AGE ? "birth" : "0";
         }
         if (scale.kind() == TimeScale.Kind.GESTATION) {
-            return TimeScale.weeks(day);
+            long days = Math.round(day);
+            return days / TimeScale.WEEK + " wk"
+                    + (days % TimeScale.WEEK == 0 ? "" : " " + days % TimeScale.WEEK + " d");
         }
         double size = Math.abs(day);
         String number;

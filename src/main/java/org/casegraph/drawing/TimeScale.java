@@ -13,7 +13,7 @@ import java.util.Locale;
 public record TimeScale(Kind kind, String origin) {
     static final double YEAR = 365.25;
     static final double MONTH = YEAR / 12;
-    private static final int WEEK = 7;
+    static final int WEEK = 7;
 
     /** In days: since 1 January 1970, since birth, since the last menstrual period before it, since another event, or not
      * at all. */
@@ -38,20 +38,14 @@ public record TimeScale(Kind kind, String origin) {
 
     /** A span in words; empty where both ends are open. */
     String words(Span span) {
-        if (kind == Kind.GESTATION) {
-            return span.isBounded()
-                    ? gestation(span.from().getAsDouble(), span.to().getAsDouble())
-                    : "";
-        }
         if (span.isBounded()) {
-            return kind == Kind.CALENDAR
-                    ? dates(day(span.from().getAsDouble()), day(span.to().getAsDouble() - 1))
-                    : lengths(span.from().getAsDouble(), span.to().getAsDouble());
-        }
-        if (kind == Kind.DISTANCE) {
-            return span.from().isPresent()
-                    ? open(span.from().getAsDouble(), "at least ", "no earlier than ")
-                    : span.to().isPresent() ? open(span.to().getAsDouble(), "no later than ", "at least ") : "";
+            double from = span.from().getAsDouble();
+            double to = span.to().getAsDouble();
+            return switch (kind) {
+                case CALENDAR -> dates(day(from), day(to - 1));
+                case GESTATION -> gestation(from, to);
+                case AGE, DISTANCE, ORDER -> lengths(from, to);
+            };
         }
         if (span.from().isPresent()) {
             return from(span.from().getAsDouble());
@@ -67,18 +61,30 @@ public record TimeScale(Kind kind, String origin) {
     }
 
     /** For example <i>20 weeks 3 days</i>. */
-    static String weeks(double days) {
+    private static String weeks(double days) {
         long whole = Math.round(days);
         String weeks = counted(whole / WEEK, "week");
         return whole % WEEK == 0 ? weeks : weeks + " " + counted(whole % WEEK, "day");
     }
 
     private String from(double days) {
-        return kind == Kind.CALENDAR ? "not before " + written(day(days)) : "age " + length(days) + " or more";
+        return switch (kind) {
+            case CALENDAR -> "not before " + written(day(days));
+            case AGE -> "age " + length(days) + " or more";
+            case GESTATION -> "at " + weeks(days) + " of gestation or later";
+            case DISTANCE -> open(days, "at least ", "no earlier than ");
+            case ORDER -> "";
+        };
     }
 
     private String to(double days) {
-        return kind == Kind.CALENDAR ? "not after " + written(day(days - 1)) : "age " + length(days) + " or less";
+        return switch (kind) {
+            case CALENDAR -> "not after " + written(day(days - 1));
+            case AGE -> "age " + length(days) + " or less";
+            case GESTATION -> "at " + weeks(days) + " of gestation or earlier";
+            case DISTANCE -> open(days, "no later than ", "at least ");
+            case ORDER -> "";
+        };
     }
 
     /** An end that lies at the origin says no more than the order does. */

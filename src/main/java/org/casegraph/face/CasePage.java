@@ -78,6 +78,7 @@ final class CasePage {
     private Html head() {
         Description about = new Description().add("IRI", Html.element("code").of(caseIri.getURI()));
         about.add("Title", values(caseIri, DCTerms.title.asNode()));
+        about.add("Member of", values(caseIri, CG.memberOf));
         nodes.objects(caseIri, CG.fromReport)
                 .forEach(report -> about.add("Report", values(report, DCTerms.bibliographicCitation.asNode()))
                         .add("What was read", nodes.values(report, "extentRead")));
