@@ -234,6 +234,16 @@ class LinkedDataTest {
     }
 
     @Test
+    void whatTheAuthorsStateLeadsToThePassageThatStatesIt() {
+        String page = served.page("/why?iri=wang-2022%23glossitis");
+
+        assertTrue(
+                page.contains("“cheilitis and glossitis” <a href=\"/passage?iri="
+                        + "https%3A%2F%2Fw3id.org%2Fcasegraph%2Fcase%2Fwang-2022%23"),
+                page);
+    }
+
+    @Test
     void theProofOfAnOrderIsAChainOfPassages() {
         String page = served.page("/why?subject=wang-2022%23skin-lesions&property=cg:certainlyPrecedes"
                 + "&object=wang-2022%23final-diagnosis");

@@ -17,7 +17,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
-/** Reads the events of one case: what is stated and has a place in time, birth left out. */
+/** Reads the events of one case: what is stated and has a place in time, birth and bare days left out. */
 final class CaseReader {
     private static final Node GENERATED_BY = NodeFactory.createURI("http://www.w3.org/ns/prov#wasGeneratedBy");
 
@@ -49,7 +49,7 @@ final class CaseReader {
         }
         return nodes.stream()
                 .distinct()
-                .filter(node -> node.isURI() && !is(node, CG.Birth))
+                .filter(node -> node.isURI() && !is(node, CG.Birth) && !is(node, CG.CalendarDay))
                 .filter(node -> !union.contains(node, GENERATED_BY, Node.ANY))
                 .sorted(Comparator.comparing(this::place).thenComparing(node -> node.getURI()))
                 .map(this::event)

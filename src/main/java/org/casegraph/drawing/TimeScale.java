@@ -39,33 +39,33 @@ public record TimeScale(Kind kind, String origin) {
                     ? dates(day(span.from().getAsDouble()), day(span.to().getAsDouble() - 1))
                     : lengths(span.from().getAsDouble(), span.to().getAsDouble());
         }
-        if (kind == Kind.DISTANCE) {
-            return span.from().isPresent()
-                    ? open(span.from().getAsDouble(), "at least ", "at most ")
-                    : span.to().isPresent() ? open(span.to().getAsDouble(), "at most ", "at least ") : "";
-        }
         if (span.from().isPresent()) {
-            return "not before " + at(span.from().getAsDouble());
+            return from(span.from().getAsDouble());
         }
-        return span.to().isPresent()
-                ? "not after "
-                        + at(
-                                kind == Kind.CALENDAR
-                                        ? span.to().getAsDouble() - 1
-                                        : span.to().getAsDouble())
-                : "";
+        return span.to().isPresent() ? to(span.to().getAsDouble()) : "";
     }
 
-    /** An end that lies at the origin says no more than the order does. */
-    private String open(double days, String ifAfter, String ifBefore) {
-        if (days == 0) {
-            return "";
-        }
-        return days > 0 ? ifAfter + length(days) + " after " + origin : ifBefore + length(days) + " before " + origin;
+    private String from(double days) {
+        return switch (kind) {
+            case CALENDAR -> "not before " + written(day(days));
+            case AGE -> "age " + length(days) + " or more";
+            case DISTANCE, ORDER ->
+                days > 0 ? "at least " + length(days) + " after " + origin : "not before " + moment(days);
+        };
     }
 
-    private String at(double days) {
-        return kind == Kind.CALENDAR ? written(day(days)) : length(days);
+    private String to(double days) {
+        return switch (kind) {
+            case CALENDAR -> "not after " + written(day(days - 1));
+            case AGE -> "age " + length(days) + " or less";
+            case DISTANCE, ORDER ->
+                days < 0 ? "at least " + length(days) + " before " + origin : "not after " + moment(days);
+        };
+    }
+
+    /** So long before or after the event from which the scale counts. */
+    private String moment(double days) {
+        return days == 0 ? origin : length(days) + (days < 0 ? " before " : " after ") + origin;
     }
 
     static LocalDate day(double days) {

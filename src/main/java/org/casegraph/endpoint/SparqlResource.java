@@ -60,7 +60,7 @@ final class SparqlResource implements Resource {
             throw RequestProblem.of(400, "Malformed request", "The form has no field query.");
         }
         if (hasPages && !post && Format.prefersHtml(request)) {
-            return Representation.seeOther(queries.isEmpty() ? "/" : "/query?query=" + encode(queries.get(0)));
+            return Representation.seeOther(queries.isEmpty() ? "/query" : "/query?query=" + encode(queries.get(0)));
         }
         if (queries.isEmpty()) {
             Format.Chosen format = Format.choose(request, Format.ofGraphs());

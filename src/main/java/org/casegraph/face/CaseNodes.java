@@ -8,8 +8,10 @@ import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
@@ -67,11 +69,18 @@ final class CaseNodes {
         return links.sorted(links.objects(node, property));
     }
 
-    /** As the report's own terms: what matches in another vocabulary would only repeat it. */
+    /** In our terms where there is one: what matches it in another vocabulary would only repeat it. */
     Html values(Node node, String property) {
-        return links.all(objects(node, Terms.term(property)).stream()
-                .filter(value -> !value.isURI() || value.getURI().startsWith(CG.BASE))
-                .toList());
+        return links.all(withoutMatches(objects(node, Terms.term(property))));
+    }
+
+    private List<Node> withoutMatches(List<Node> values) {
+        return values.stream()
+                .filter(value -> values.stream()
+                        .noneMatch(other -> Terms.isOurs(other)
+                                && !Terms.isOurs(value)
+                                && all.contains(other, SKOS.exactMatch.asNode(), value)))
+                .toList();
     }
 
     Html label(Node node) {
@@ -80,15 +89,17 @@ final class CaseNodes {
 
     /** The types that the case itself states, or those that were derived, without the general ones and what lies above. */
     Html kinds(Node node) {
-        List<Node> types = types(stated, node);
-        return links.all(links.sorted(types.isEmpty() ? closest(types(all, node)) : types));
+        List<Node> types = types(stated, node).toList();
+        return links.all(links.sorted(
+                types.isEmpty()
+                        ? closest(types(all, node).filterKeep(Terms::isOurs).toList())
+                        : types));
     }
 
-    private static List<Node> types(Graph graph, Node node) {
+    private static ExtendedIterator<Node> types(Graph graph, Node node) {
         return graph.find(node, RDF.type.asNode(), Node.ANY)
                 .mapWith(Triple::getObject)
-                .filterKeep(type -> Terms.isOurs(type) && !GENERAL.contains(type))
-                .toList();
+                .filterKeep(type -> type.isURI() && !GENERAL.contains(type));
     }
 
     /** Each type has all that lie above it beside it, so the next one above is enough to look at. */

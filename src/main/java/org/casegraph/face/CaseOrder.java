@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +14,7 @@ import org.casegraph.vocabulary.CG;
 
 /**
  * The occurrences of a case in a proven order, those that start together in one row, each row with what comes straight
- * before it and why.
+ * before it and why. Those of whose time nothing is known are told by their number.
  */
 final class CaseOrder {
     private final CaseNodes nodes;
@@ -37,19 +36,36 @@ final class CaseOrder {
 
     Html html() {
         Table table = new Table("Order in time", "What starts", "Earliest", "Latest", "Straight after");
-        new LinkedHashSet<>(together.values())
-                .stream()
-                        .sorted(Comparator.comparingInt(
-                                group -> before(group.get(0)).size()))
-                        .forEach(group -> {
-                            Node first = group.get(0);
-                            table.row(
-                                    members(group),
-                                    date(first, "earliest"),
-                                    date(first, "latest"),
-                                    lines(nearest(before(first)), CG.certainlyPrecedes, first));
-                        });
-        return table.isEmpty() ? Html.NOTHING : table.html();
+        Map<Boolean, List<List<Node>>> groups = together.values().stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(group -> before(group.get(0)).size()))
+                .collect(Collectors.partitioningBy(this::isPlaced));
+        groups.get(true).forEach(group -> {
+            Node first = group.get(0);
+            table.row(
+                    members(group),
+                    date(first, "earliest"),
+                    date(first, "latest"),
+                    lines(nearest(before(first)), CG.certainlyPrecedes, first));
+        });
+        return Html.all(table.isEmpty() ? Html.NOTHING : table.html(), unplaced(groups.get(false), !table.isEmpty()));
+    }
+
+    private boolean isPlaced(List<Node> group) {
+        Node first = group.get(0);
+        return group.size() > 1
+                || !before(first).isEmpty()
+                || nodes.all().contains(first, CG.certainlyPrecedes, Node.ANY)
+                || !nodes.objects(first, CG.earliest).isEmpty()
+                || !nodes.objects(first, CG.latest).isEmpty();
+    }
+
+    private static Html unplaced(List<List<Node>> groups, boolean areOthers) {
+        if (groups.isEmpty()) {
+            return Html.NOTHING;
+        }
+        String those = groups.size() + (areOthers ? " more" : "") + (groups.size() == 1 ? " statement" : " statements");
+        return Html.element("p").of("Nothing places " + those + " of this case in time.");
     }
 
     private Html members(List<Node> group) {
@@ -60,7 +76,10 @@ final class CaseOrder {
     }
 
     private Html date(Node node, String property) {
-        return Html.element("span").with("class", "date").of(nodes.values(node, property));
+        Html date = nodes.values(node, property);
+        return date.equals(Html.NOTHING)
+                ? date
+                : Html.element("span").with("class", "date").of(date);
     }
 
     private Set<Node> before(Node node) {

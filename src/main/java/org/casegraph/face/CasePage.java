@@ -39,6 +39,7 @@ final class CasePage {
         section("measurements", "Measurements", measurements());
         section("treatments", "Treatments", occurrences(node -> nodes.is(node, Terms.term("Treatment"))));
         section("events", "Tests and other events", occurrences(node -> nodes.is(node, Terms.term("Event"))));
+        section("variants", "Variants", variants());
         section("other", "Grades, responses, outcomes", occurrences(node -> nodes.is(node, CG.Occurrence)));
         section("order", "Order in time", new CaseOrder(nodes).html());
         section("derived", "Derived by rules", derived());
@@ -92,17 +93,20 @@ final class CasePage {
                         .toList());
         nodes.stated().stream()
                 .filter(node -> nodes.is(node, Terms.term("Patient")))
-                .forEach(patient -> about.add(
-                        "Patient",
-                        Html.separated(
-                                ", ",
-                                List.of(
-                                        nodes.values(patient, "sex"),
-                                        Html.all(nodes.values(patient, "ageYears"), Html.text(" years"))))));
+                .forEach(patient -> about.add("Patient", patient(patient)));
         return Html.all(
                 Html.element("p").with("class", "path").of(Html.link("/case", "Cases")),
                 Html.element("h1").of(links.label(caseIri)),
                 about.html());
+    }
+
+    private Html patient(Node patient) {
+        Html age = nodes.values(patient, "ageYears");
+        return Html.separated(
+                ", ",
+                List.of(
+                        nodes.values(patient, "sex"),
+                        age.equals(Html.NOTHING) ? age : Html.all(age, Html.text(" years"))));
     }
 
     private Html values(Node node, Node property) {
@@ -182,12 +186,48 @@ final class CasePage {
         return htmlOf(table);
     }
 
+    private Html variants() {
+        Table table = new Table(
+                "Variants",
+                "Variant",
+                "Gene",
+                "Written as",
+                "Allelic state",
+                "Pathogenicity",
+                "Interpretation",
+                "Passage",
+                "");
+        take(node -> nodes.is(node, CG.Variant))
+                .forEach(node -> table.rowOf(
+                        CaseNodes.id(node),
+                        nodes.label(node),
+                        gene(node),
+                        Html.separated(", ", List.of(nodes.values(node, "hgvs"), nodes.values(node, "vcfRecord"))),
+                        nodes.values(node, "allelicState"),
+                        nodes.values(node, "pathogenicity"),
+                        nodes.values(node, "interpretationStatus"),
+                        nodes.passages(node),
+                        Links.why(node)));
+        return htmlOf(table);
+    }
+
+    /** By its symbol, which leads to the gene where one is named. */
+    private Html gene(Node variant) {
+        Html symbol = nodes.values(variant, "geneSymbol");
+        List<Node> genes = nodes.objects(variant, CG.gene);
+        return symbol.equals(Html.NOTHING) || genes.size() != 1
+                ? Html.all(symbol, nodes.values(variant, "gene"))
+                : links.to(genes.get(0), symbol);
+    }
+
     private Html occurrences(Predicate<Node> wanted) {
         return statements(wanted.and(node -> !isConstraint(node)));
     }
 
     private boolean isConstraint(Node node) {
-        return nodes.is(node, CG.TemporalConstraint) || nodes.is(node, CG.DateConstraint);
+        return nodes.is(node, CG.TemporalConstraint)
+                || nodes.is(node, CG.DateConstraint)
+                || nodes.is(node, CG.CalendarDay);
     }
 
     private Html statements(Predicate<Node> wanted) {
@@ -211,7 +251,7 @@ final class CasePage {
                 CaseNodes.id(node),
                 nodes.label(node),
                 nodes.kinds(node),
-                new NodeDetails(graph, links, node, Set.of(CG.voice)).html(),
+                new NodeDetails(graph, links, node, Set.of(CG.voice, CG.fromRecord)).html(),
                 nodes.passages(node),
                 Links.why(node));
     }

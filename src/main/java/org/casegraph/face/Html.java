@@ -30,8 +30,10 @@ record Html(String markup) {
         return all(Arrays.asList(parts));
     }
 
+    /** The parts that are not nothing. */
     static Html separated(String separator, List<Html> parts) {
         return new Html(parts.stream()
+                .filter(part -> !part.equals(NOTHING))
                 .map(Html::markup)
                 .collect(Collectors.joining(text(separator).markup())));
     }

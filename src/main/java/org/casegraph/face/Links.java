@@ -20,7 +20,7 @@ import org.casegraph.vocabulary.CG;
 /** Names nodes in the words that the graph has for them and leads to the page of each. */
 final class Links {
     private static final List<Node> LABELS =
-            List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode(), CG.quote);
+            List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode(), CG.quote, CG.recordedLabel);
     private static final Comparator<Node> BY_LANGUAGE = Comparator.comparing(
                     (Node label) -> !label.getLiteralLanguage().startsWith("en"))
             .thenComparing(Node::getLiteralLexicalForm);
@@ -41,7 +41,7 @@ final class Links {
         return store.similarity();
     }
 
-    /** The label, English first; the short name where there is none; the text of a literal. */
+    /** The label, English first, or that of an imported record; the short name where there is none; the text of a literal. */
     String label(Node node) {
         if (node.isLiteral()) {
             return node.getLiteralLexicalForm();

@@ -36,6 +36,7 @@ record NodeDetails(Graph graph, Links links, Node node, Set<Node> shownElsewhere
             if (!SAID_ELSEWHERE.contains(triple.getPredicate())
                     && !ORDERS.contains(triple.getPredicate())
                     && !shownElsewhere.contains(triple.getPredicate())
+                    && !isOfPatient(triple)
                     && !repeats(triple.getObject())) {
                 values.computeIfAbsent(triple.getPredicate(), p -> new ArrayList<>())
                         .add(links.of(triple.getObject()));
@@ -47,6 +48,12 @@ record NodeDetails(Graph graph, Links links, Node node, Set<Node> shownElsewhere
                                 Html.element("span").with("class", "quiet").of(links.label(property) + ": "),
                                 shown(values.get(property))))
                 .toList());
+    }
+
+    /** A case is of one patient, so only what is about something else needs saying. */
+    private boolean isOfPatient(Triple triple) {
+        return triple.predicateMatches(CG.about)
+                && links.graph().contains(triple.getObject(), RDF.type.asNode(), Terms.term("Patient"));
     }
 
     /** The term of another vocabulary beside ours that matches it exactly. */

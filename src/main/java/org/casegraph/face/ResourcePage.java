@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
 import org.casegraph.endpoint.LinkedGraph;
 import org.casegraph.endpoint.Representation;
 import org.casegraph.endpoint.RequestProblem;
@@ -15,6 +16,7 @@ import org.casegraph.query.Names;
 import org.casegraph.source.NearestNames;
 import org.casegraph.source.Problem;
 import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
 
 /** {@code /resource?iri=}: what the graph says of any IRI and with it; IRIs of ours that have a page lead there. */
 final class ResourcePage implements Resource {
@@ -76,10 +78,24 @@ final class ResourcePage implements Resource {
         links.graph().find(node, Node.ANY, Node.ANY).toList().stream()
                 .limit(MOST_SHOWN)
                 .forEach(triple -> said.row(links.of(triple.getPredicate()), links.of(triple.getObject())));
-        Table with = new Table("Said with it", "Of", "Property");
-        List<Triple> uses = links.graph().find(Node.ANY, Node.ANY, node).toList();
-        uses.stream()
+        List<Triple> uses = links.graph().find(Node.ANY, Node.ANY, node).toList().stream()
                 .filter(triple -> triple.getSubject().isURI())
+                .toList();
+        List<Triple> inCases = uses.stream()
+                .filter(triple -> links.isExplained(triple.getSubject()))
+                .filter(triple -> !triple.predicateMatches(CG.absentKind) || !denies(triple, links))
+                .toList();
+        Table cases = new Table("In cases", "Case", "Statement", "As", "");
+        inCases.stream()
+                .limit(MOST_SHOWN)
+                .forEach(triple -> cases.row(
+                        links.inCase(triple.getSubject()).map(links::of).orElse(Html.NOTHING),
+                        links.of(triple.getSubject()),
+                        as(triple, links),
+                        Links.why(triple.getSubject())));
+        Table with = new Table("Said with it", "Of", "Property");
+        uses.stream()
+                .filter(triple -> !links.isExplained(triple.getSubject()))
                 .limit(MOST_SHOWN)
                 .forEach(triple -> with.row(links.of(triple.getSubject()), links.of(triple.getPredicate())));
         return Page.of(
@@ -87,13 +103,29 @@ final class ResourcePage implements Resource {
                 Html.element("h1").of(links.label(node)),
                 new Description().add("IRI", links.outside(node)).html(),
                 section("What is said of it", said),
+                section("In cases", cases),
+                limit(inCases.size(), "statements of cases"),
                 section("What is said with it", with),
-                Html.element("p")
-                        .of(
-                                uses.size() > MOST_SHOWN
-                                        ? "The first " + MOST_SHOWN + " of " + uses.size() + " uses."
-                                        : ""),
+                limit(uses.size() - inCases.size(), "uses"),
                 GraphDownloads.of("/resource", Map.of("iri", node.getURI())));
+    }
+
+    /** What is denied under its own term is denied under that, and not once more as the kind that it is. */
+    private static boolean denies(Triple triple, Links links) {
+        return links.graph().contains(triple.getSubject(), CG.absenceOf, triple.getObject());
+    }
+
+    private static Html as(Triple triple, Links links) {
+        if (triple.predicateMatches(RDF.type.asNode())) {
+            return Html.text("what it is");
+        }
+        return links.of(triple.getPredicate());
+    }
+
+    private static Html limit(int all, String what) {
+        return all > MOST_SHOWN
+                ? Html.element("p").of("The first " + MOST_SHOWN + " of " + all + " " + what + ".")
+                : Html.NOTHING;
     }
 
     private static Html section(String title, Table table) {

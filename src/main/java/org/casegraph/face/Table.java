@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Rows under headings; a row can be the target of a link. */
+/** Rows under headings; a row can be the target of a link. A column in which no row has anything is left out. */
 final class Table {
     private final String name;
     private final List<String> columns;
-    private final List<Html> rows = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
+
+    private record Row(Html.Element element, List<Html> cells) {}
 
     /** @param name for who cannot see it */
     Table(String name, String... columns) {
@@ -21,26 +23,24 @@ final class Table {
     }
 
     Table row(Html... cells) {
-        return add(Html.element("tr"), cells);
+        rows.add(new Row(Html.element("tr"), List.of(cells)));
+        return this;
     }
 
     /** @param id the fragment by which the row is reached */
     Table rowOf(String id, Html... cells) {
-        return add(Html.element("tr").with("id", id), cells);
-    }
-
-    private Table add(Html.Element row, Html... cells) {
-        rows.add(row.of(IntStream.range(0, cells.length)
-                .mapToObj(i ->
-                        Html.element("td").with("data-title", columns.get(i)).of(cells[i]))
-                .toList()));
+        rows.add(new Row(Html.element("tr").with("id", id), List.of(cells)));
         return this;
     }
 
     Html html() {
+        List<Integer> used = IntStream.range(0, columns.size())
+                .filter(i -> rows.stream().anyMatch(row -> !row.cells().get(i).equals(Html.NOTHING)))
+                .boxed()
+                .toList();
         Html head = Html.element("tr")
-                .of(columns.stream()
-                        .map(column -> Html.element("th").with("scope", "col").of(column))
+                .of(used.stream()
+                        .map(i -> Html.element("th").with("scope", "col").of(columns.get(i)))
                         .toList());
         return Html.element("div")
                 .with("class", "rows")
@@ -50,6 +50,18 @@ final class Table {
                 .of(Html.element("table")
                         .of(
                                 Html.element("thead").of(head),
-                                Html.element("tbody").of(rows)));
+                                Html.element("tbody")
+                                        .of(rows.stream()
+                                                .map(row -> html(row, used))
+                                                .toList())));
+    }
+
+    private Html html(Row row, List<Integer> used) {
+        return row.element()
+                .of(used.stream()
+                        .map(i -> Html.element("td")
+                                .with("data-title", columns.get(i))
+                                .of(row.cells().get(i)))
+                        .toList());
     }
 }

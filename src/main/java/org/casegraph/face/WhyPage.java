@@ -15,6 +15,7 @@ import org.casegraph.endpoint.Representation;
 import org.casegraph.endpoint.RequestProblem;
 import org.casegraph.endpoint.Resource;
 import org.casegraph.inference.Explanation;
+import org.casegraph.inference.Ground;
 import org.casegraph.query.Names;
 import org.casegraph.source.Problem;
 import org.casegraph.store.OrderProof;
@@ -54,7 +55,7 @@ final class WhyPage implements Resource {
     private Representation ofNode(Node node, Links links) {
         List<Html> parts = new ArrayList<>();
         parts.add(Html.element("h1").of(Html.text("Why: "), links.of(node)));
-        parts.add(lines(Explanation.of(node, links.graph()).lines(), links));
+        parts.add(list(Explanation.of(node, links.graph()).grounds(), links));
         OrderProof.ofBounds(store, node).forEach(proof -> parts.add(proof(proof, links)));
         return Page.of("Why " + links.label(node), parts.toArray(Html[]::new));
     }
@@ -65,7 +66,7 @@ final class WhyPage implements Resource {
                 List.of(links.of(triple.getSubject()), links.of(triple.getPredicate()), links.of(triple.getObject())));
         Html because = OrderProof.canProve(triple.getPredicate())
                 ? proof(OrderProof.of(store, triple), links)
-                : lines(Explanation.of(triple, store.dataset()).lines(), links);
+                : list(Explanation.of(triple, store.dataset()).grounds(), links);
         return Page.of("Why", Html.element("h1").of(Html.text("Why: "), claim), because);
     }
 
@@ -107,28 +108,28 @@ final class WhyPage implements Resource {
         return Html.all(Html.text(step.words()), passage);
     }
 
-    /** Lines indented by two blanks as nested lists. */
-    private static Html lines(List<String> lines, Links links) {
-        return list(lines, 0, lines.size(), 0, links);
-    }
-
-    private static Html list(List<String> lines, int from, int to, int depth, Links links) {
+    /** Each item with those that support it as a list below. */
+    private static Html list(List<Ground> grounds, Links links) {
         List<Html> items = new ArrayList<>();
-        int at = from;
-        while (at < to) {
+        int at = 0;
+        while (at < grounds.size()) {
             int end = at + 1;
-            while (end < to && depth(lines.get(end)) > depth) {
+            while (end < grounds.size()
+                    && grounds.get(end).depth() > grounds.get(at).depth()) {
                 end++;
             }
-            Html below = end > at + 1 ? list(lines, at + 1, end, depth(lines.get(at + 1)), links) : Html.NOTHING;
-            items.add(Html.element("li").of(line(lines.get(at).strip(), links), below));
+            Html below = end > at + 1 ? list(grounds.subList(at + 1, end), links) : Html.NOTHING;
+            items.add(Html.element("li").of(item(grounds.get(at), links), below));
             at = end;
         }
         return Html.element("ul").with("class", "why").of(items);
     }
 
-    private static int depth(String line) {
-        return line.length() - line.stripLeading().length();
+    private static Html item(Ground ground, Links links) {
+        Html words = line(ground.words(), links);
+        return ground.passage()
+                .map(passage -> Html.all(words, Html.text(" "), links.passage(passage, Html.text("passage"))))
+                .orElse(words);
     }
 
     private static Html line(String line, Links links) {

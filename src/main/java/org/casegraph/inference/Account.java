@@ -3,6 +3,7 @@ package org.casegraph.inference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -11,26 +12,26 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.vocabulary.CG;
 
-/** Lines that say where nodes come from, down to the quotes; what was told of already is only named. */
+/** Items that say where nodes come from, down to the quotes; what was told of already is only named. */
 final class Account {
     private static final String PROV = "http://www.w3.org/ns/prov#";
     static final Node WAS_GENERATED_BY = NodeFactory.createURI(PROV + "wasGeneratedBy");
     static final Node WAS_DERIVED_FROM = NodeFactory.createURI(PROV + "wasDerivedFrom");
 
     private final Words words;
-    private final List<String> lines = new ArrayList<>();
+    private final List<Ground> grounds = new ArrayList<>();
     private final Set<Node> told = new HashSet<>();
 
     Account(Words words) {
         this.words = words;
     }
 
-    List<String> lines() {
-        return List.copyOf(lines);
+    List<Ground> grounds() {
+        return List.copyOf(grounds);
     }
 
-    void line(int depth, String text) {
-        lines.add("  ".repeat(depth) + text);
+    void line(int depth, String words) {
+        grounds.add(new Ground(depth, words, Optional.empty()));
     }
 
     void tell(int depth, Node node) {
@@ -66,7 +67,8 @@ final class Account {
         String section = words.ofAll(words.objects(passage, CG.section));
         String sentence = words.ofAll(words.objects(passage, CG.sentence));
         String quote = words.ofAll(words.objects(passage, CG.quote));
-        line(depth, name + section + ", sentence " + sentence + ": “" + quote + "”");
+        String words = name + section + ", sentence " + sentence + ": “" + quote + "”";
+        grounds.add(new Ground(depth, words, Optional.of(passage)));
     }
 
     private void rule(int depth, Node rule) {

@@ -18,10 +18,10 @@ import org.casegraph.vocabulary.CG;
 public final class Explanation {
     private static final String INFERRED = "/inferred";
 
-    private final List<String> lines;
+    private final List<Ground> grounds;
 
-    private Explanation(List<String> lines) {
-        this.lines = List.copyOf(lines);
+    private Explanation(List<Ground> grounds) {
+        this.grounds = grounds;
     }
 
     /**
@@ -36,7 +36,7 @@ public final class Explanation {
         }
         Account account = new Account(new Words(union));
         account.tell(0, subject);
-        return new Explanation(account.lines());
+        return new Explanation(account.grounds());
     }
 
     /**
@@ -59,12 +59,17 @@ public final class Explanation {
         Account account = new Account(words);
         account.line(0, sentence);
         because(triple, dataset, words, account);
-        return new Explanation(account.lines());
+        return new Explanation(account.grounds());
     }
 
     /** One item a line, inputs indented by two blanks below what was derived from them. */
     public List<String> lines() {
-        return lines;
+        return grounds.stream().map(Ground::line).toList();
+    }
+
+    /** The items of the lines, in the same order. */
+    public List<Ground> grounds() {
+        return grounds;
     }
 
     /** Without the pairs of classes that lie more than one step apart, so that a way up names each step. */

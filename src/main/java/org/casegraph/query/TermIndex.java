@@ -24,11 +24,12 @@ import org.casegraph.vocabulary.CG;
 
 /**
  * The terms of every vocabulary in a graph, and the cases, found by the beginnings of the words of their labels, synonyms
- * and short names. Built once; any number of threads may search.
+ * and short names. A term that only imported records name is there by the label that they give it. Built once; any
+ * number of threads may search.
  */
 public final class TermIndex {
     private static final String OBO = "http://www.geneontology.org/formats/oboInOwl#";
-    private static final List<Node> LABELS = List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode());
+    private static final List<Node> LABELS = List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), CG.recordedLabel);
     static final List<Node> SYNONYMS = List.of(
             SKOS.altLabel.asNode(),
             NodeFactory.createURI(OBO + "hasExactSynonym"),
@@ -37,6 +38,9 @@ public final class TermIndex {
             NodeFactory.createURI(OBO + "hasBroadSynonym"));
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private static final Comparator<Name> BY_LABEL = Comparator.comparing(Name::folded)
+            .thenComparing(name -> name.term().node().getURI());
 
     /** Each name of each term, in the order of {@link #words}' owners. */
     private final List<Name> names = new ArrayList<>();
@@ -84,6 +88,9 @@ public final class TermIndex {
                 .mapWith(Triple::getSubject)
                 .filterKeep(Node::isURI)
                 .forEachRemaining(node -> terms.computeIfAbsent(node, n -> term(graph, n, kind))));
+        graph.find(Node.ANY, CG.recordedLabel, Node.ANY)
+                .mapWith(Triple::getSubject)
+                .forEachRemaining(node -> terms.computeIfAbsent(node, n -> term(graph, n, Kind.CLASS)));
         terms.values().forEach(term -> {
             byName.put(term.name(), term);
             byName.put(term.node().getURI(), term);
@@ -200,7 +207,7 @@ public final class TermIndex {
                 .toList();
         return new Found(
                 all.stream()
-                        .sorted(order(""))
+                        .sorted(BY_LABEL)
                         .limit(most)
                         .map(name -> new Match(name.term(), name.text()))
                         .toList(),

@@ -91,6 +91,35 @@ class TimeScaleTest {
     }
 
     @Test
+    void aDistanceWithOneBoundNamesTheEventItCountsFrom() {
+        String days = "cg:minimum \"P10D\"^^xsd:duration ; cg:maximum \"P12D\"^^xsd:duration";
+        CaseTimeline timeline = DrawnCases.timeline(
+                "one-bound",
+                signs("onset", "surgery", "healing", "relapse", "visit")
+                        + DrawnCases.before("onset", "surgery", "StatedOrder", days)
+                        + DrawnCases.before("surgery", "healing", "StatedOrder", "cg:minimum \"P3D\"^^xsd:duration")
+                        + DrawnCases.before("visit", "onset", "StatedOrder", "cg:minimum \"P1D\"^^xsd:duration"));
+
+        assertEquals("time from onset", timeline.scale().words());
+        assertEquals("at least 13 days after onset", when(timeline, "healing"));
+        assertEquals("at least 1 day before onset", when(timeline, "visit"));
+        assertEquals("", when(timeline, "relapse"));
+    }
+
+    @Test
+    void aDayThatOnlyBoundsSomethingIsNoEvent() {
+        CaseTimeline timeline = DrawnCases.timeline(
+                "bare-day",
+                signs("sign")
+                        + "<#day> a cg:CalendarDay ; rdfs:label \"a day\"@en ; cg:inCase <> .\n"
+                        + DrawnCases.on("day", "2021-03-04", "date")
+                        + DrawnCases.before("day", "sign", "StatedOrder", "cg:strict true"));
+
+        assertTrue(timeline.event("day").isEmpty());
+        assertEquals("not before 4 Mar 2021", when(timeline, "sign"));
+    }
+
+    @Test
     void withoutAnyDateThereIsNoAxisButTheOrder() {
         CaseTimeline timeline = DrawnCases.timeline(
                 "order",

@@ -105,7 +105,7 @@ class FaceTest {
         HttpResponse<String> wanting = served.get("/sparql?query=ASK%7B%7D&format=json", "Accept", browser);
 
         assertEquals(303, plain.statusCode());
-        assertEquals("/", plain.headers().firstValue("Location").orElse(""));
+        assertEquals("/query", plain.headers().firstValue("Location").orElse(""));
         assertEquals(303, asking.statusCode());
         assertEquals(
                 "/query?query=ASK+%7B%7D",

@@ -33,6 +33,7 @@ class TermIndexTest {
                     cg:site a owl:ObjectProperty ; rdfs:label "site"@en .
                     obo:HP_0001903 a owl:Class ; rdfs:label "Anemia" ; oio:hasExactSynonym "Low number of red blood cells" .
                     <https://example.org/menetrier> a skos:Concept ; skos:prefLabel "Ménétrier disease"@en .
+                    obo:HP_0009778 cg:recordedLabel "Short thumb" .
                     <https://w3id.org/casegraph/case/wang-2022> a cg:Case ; rdfs:label "Glucagonoma in a woman"@en .
                     """,
                     Lang.TURTLE)
@@ -58,6 +59,20 @@ class TermIndexTest {
         assertEquals(List.of("cg:Anaemia", "cg:SevereAnaemia"), names("anaemia"));
         assertEquals(List.of("obo:HP_0001903", "cg:Anaemia"), names("anemia"));
         assertEquals("anemia", index.search("anemia", ALL, 9).matches().get(1).by());
+    }
+
+    @Test
+    void aTermThatOnlyARecordNamesIsFoundByTheLabelThatItGives() {
+        assertEquals(List.of("obo:HP_0009778"), names("short"));
+    }
+
+    @Test
+    void whereNothingIsAskedForTermsComeInTheOrderOfTheAlphabet() {
+        assertEquals(
+                List.of("anaemia", "Anemia", "Glucagonoma in a woman", "Ménétrier disease", "severe anaemia"),
+                index.search("", ALL, 5).matches().stream()
+                        .map(match -> match.term().label())
+                        .toList());
     }
 
     @Test

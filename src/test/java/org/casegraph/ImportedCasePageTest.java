@@ -1,0 +1,95 @@
+package org.casegraph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.casegraph.source.ImportedCase;
+import org.casegraph.source.PhenopacketSource;
+import org.casegraph.source.Problem;
+import org.casegraph.source.ProjectSources;
+import org.casegraph.store.Store;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the pages show of a record that knows little, where no terminology is loaded. */
+class ImportedCasePageTest {
+    private static final String RECORD =
+            """
+            { "id": "plain-1",
+              "phenotypicFeatures": [
+                { "type": { "id": "HP:0009778", "label": "Short thumb" } },
+                { "type": { "id": "HP:0003982", "label": "Absent ulna" }, "excluded": true } ],
+              "interpretations": [
+                { "id": "i", "progressStatus": "SOLVED",
+                  "diagnosis": { "disease": { "id": "OMIM:142900", "label": "Holt-Oram syndrome" },
+                    "genomicInterpretations": [
+                      { "subjectOrBiosampleId": "p", "interpretationStatus": "CAUSATIVE",
+                        "variantInterpretation": { "variationDescriptor": { "id": "v",
+                          "geneContext": { "valueId": "HGNC:11604", "symbol": "TBX5" },
+                          "expressions": [ { "syntax": "hgvs.c", "value": "NM_000000.0:c.1A>G" } ] } } } ] } } ],
+              "metaData": { "phenopacketSchemaVersion": "2.0" } }
+            """;
+
+    private static ServedProject served;
+
+    @BeforeAll
+    static void serve() {
+        List<ImportedCase> cases = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        new PhenopacketSource(cases::add, problems::add).read("plain.json", RECORD.getBytes(StandardCharsets.UTF_8));
+        assertEquals(List.of(), problems);
+        served = new ServedProject(Store.inMemory(
+                ProjectSources.ontology(),
+                cases.stream().map(ImportedCase::source).toList()));
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    @Test
+    void aTermOfNoLoadedVocabularyIsNamedAsTheRecordNamesIt() {
+        String page = served.page("/case/plain-1");
+
+        assertTrue(page.contains("title=\"http://purl.obolibrary.org/obo/HP_0009778\">Short thumb</a></td>"), page);
+        assertTrue(page.contains("title=\"http://purl.obolibrary.org/obo/HP_0003982\">Absent ulna</a></td>"), page);
+        assertTrue(served.page("/case").contains(">Holt-Oram syndrome</a>"));
+        assertTrue(served.page("/terms?q=short+thumb").contains(">obo:HP_0009778</code>"));
+    }
+
+    @Test
+    void theResourceOfATermTellsTheCasesThatHaveOrDenyIt() {
+        String present = served.page("/resource?iri=obo:HP_0009778");
+        String absent = served.page("/resource?iri=obo:HP_0003982");
+
+        assertTrue(present.contains("<td data-title=\"As\">what it is</td>"), present);
+        assertTrue(absent.contains(">absence of</a></td>"), absent);
+        assertTrue(absent.contains("<td data-title=\"Case\"><a href=\"/case/plain-1\""), absent);
+        assertFalse(absent.contains("absent kind"), absent);
+    }
+
+    @Test
+    void columnsAndFactsOfWhichTheRecordSaysNothingAreNotThere() {
+        String page = served.page("/case/plain-1");
+
+        assertFalse(page.contains(">Passage</th>"), page);
+        assertFalse(page.contains(">Site</th>"), page);
+        assertFalse(page.contains(">Patient</dt>"), page);
+        assertTrue(page.contains("<p>Nothing places 4 statements of this case in time.</p>"), page);
+    }
+
+    @Test
+    void aVariantIsShownWithItsGeneAndEachWayOfWritingIt() {
+        String page = served.page("/case/plain-1");
+
+        assertTrue(page.contains("<h2>Variants</h2>"), page);
+        assertTrue(page.contains("title=\"http://identifiers.org/hgnc/11604\">TBX5</a>"), page);
+        assertTrue(page.contains("<td data-title=\"Written as\">NM_000000.0:c.1A&gt;G</td>"), page);
+    }
+}
