@@ -236,7 +236,6 @@ export async function enhance(part) {
   const look = (node) => {
     leave();
     const near = node.closedNeighborhood();
-    node.data("told", `this: ${node.data("label")}`);
     for (const edge of node.connectedEdges().toArray()) {
       const [other, words] = edge.source().same(node)
         ? [edge.target(), `${edge.data("label")}: ${edge.target().data("label")}`]
@@ -248,8 +247,8 @@ export async function enhance(part) {
     near.nodes().forEach((other) => links.get(other.id())?.classList.add("near"));
   };
   const isSeen = (node) => {
-    const box = node.renderedBoundingBox();
-    return box.x1 >= 0 && box.y1 >= 0 && box.x2 <= drawn.width() && box.y2 <= drawn.height();
+    const { x, y } = node.renderedPosition();
+    return x >= 0 && y >= 0 && x <= drawn.width() && y <= drawn.height();
   };
   for (const [id, link] of links) {
     const node = drawn.getElementById(id);

@@ -104,16 +104,18 @@ record Spans(TimeScale scale, List<Span> spans, List<String> otherwise) {
         }
         List<Span> spans = new ArrayList<>();
         for (int i = 0; i < moments; i++) {
-            Span span =
+            Span told = Span.UNKNOWN;
+            for (List<Span> way : known) {
+                told = told.within(way.get(i));
+            }
+            Span ordered = told.within(
                     switch (order.relation(i, at)) {
                         case BEFORE, NOT_AFTER -> new Span(OptionalDouble.empty(), OptionalDouble.of(0));
                         case AFTER, NOT_BEFORE -> new Span(OptionalDouble.of(0), OptionalDouble.empty());
                         default -> Span.UNKNOWN;
-                    };
-            for (List<Span> way : known) {
-                span = span.within(way.get(i));
-            }
-            spans.add(i == at ? Span.of(0, 0) : span);
+                    });
+            // Of one bound the order says as much as zero days would.
+            spans.add(i == at ? Span.of(0, 0) : ordered.isBounded() ? ordered : told);
         }
         return new Spans(scale, spans);
     }

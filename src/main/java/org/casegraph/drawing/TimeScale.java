@@ -72,8 +72,8 @@ public record TimeScale(Kind kind, String origin) {
             case CALENDAR -> "not before " + written(day(days));
             case AGE -> "age " + length(days) + " or more";
             case GESTATION -> "at " + weeks(days) + " of gestation or later";
-            case DISTANCE -> open(days, "at least ", "no earlier than ");
-            case ORDER -> "";
+            case DISTANCE, ORDER ->
+                days > 0 ? "at least " + length(days) + " after " + origin : "not before " + moment(days);
         };
     }
 
@@ -82,17 +82,14 @@ public record TimeScale(Kind kind, String origin) {
             case CALENDAR -> "not after " + written(day(days - 1));
             case AGE -> "age " + length(days) + " or less";
             case GESTATION -> "at " + weeks(days) + " of gestation or earlier";
-            case DISTANCE -> open(days, "no later than ", "at least ");
-            case ORDER -> "";
+            case DISTANCE, ORDER ->
+                days < 0 ? "at least " + length(days) + " before " + origin : "not after " + moment(days);
         };
     }
 
-    /** An end that lies at the origin says no more than the order does. */
-    private String open(double days, String ifAfter, String ifBefore) {
-        if (days == 0) {
-            return "";
-        }
-        return days > 0 ? ifAfter + length(days) + " after " + origin : ifBefore + length(days) + " before " + origin;
+    /** So long before or after the event from which the scale counts. */
+    private String moment(double days) {
+        return days == 0 ? origin : length(days) + (days < 0 ? " before " : " after ") + origin;
     }
 
     static LocalDate day(double days) {
