@@ -48,11 +48,9 @@ class PatternOrderTest {
     void theTypesOfANodeAreFoundBeforeWhatIsSaidOfThem(String patterns) {
         DatasetGraph dataset = DatasetGraphFactory.wrap(graph);
         PatternOrder.useIn(dataset.getContext());
-        long rows = QueryExec.dataset(dataset)
-                .query("PREFIX : <urn:x:> SELECT ?l { " + patterns + " }")
-                .select()
-                .stream()
-                .count();
+        long rows =
+                QueryExec.dataset(dataset).query("PREFIX : <urn:x:> SELECT ?l { " + patterns + " }").select().stream()
+                        .count();
 
         assertEquals(2, rows);
         assertEquals(Set.of(), scanned);
