@@ -48,9 +48,11 @@ class PatternOrderTest {
     void theTypesOfANodeAreFoundBeforeWhatIsSaidOfThem(String patterns) {
         DatasetGraph dataset = DatasetGraphFactory.wrap(graph);
         PatternOrder.useIn(dataset.getContext());
-        long rows =
-                QueryExec.dataset(dataset).query("PREFIX : <urn:x:> SELECT ?l { " + patterns + " }").select().stream()
-                        .count();
+        long rows = QueryExec.dataset(dataset)
+                .query("PREFIX : <https://example.org/> SELECT ?l { " + patterns + " }")
+                .select()
+                .stream()
+                .count();
 
         assertEquals(2, rows);
         assertEquals(Set.of(), scanned);
@@ -60,7 +62,7 @@ class PatternOrderTest {
         Graph cases = GraphFactory.createDefaultGraph();
         RDFParser.fromString(
                         """
-                        PREFIX : <urn:x:>
+                        PREFIX : <https://example.org/>
                         :f1 :inCase :case1 ; a :Fever , :Symptom .
                         :f2 :inCase :case2 ; a :Cough , :Symptom .
                         :Fever :label "fever" . :Cough :label "cough" . :Symptom :label "symptom" .
