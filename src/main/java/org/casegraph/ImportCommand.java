@@ -139,7 +139,9 @@ final class ImportCommand implements Callable<Integer> {
                 .setNsPrefix("cg", CG.NS)
                 .setNsPrefix("dcterms", "http://purl.org/dc/terms/")
                 .setNsPrefix("obo", "http://purl.obolibrary.org/obo/")
+                .setNsPrefix("owl", "http://www.w3.org/2002/07/owl#")
                 .setNsPrefix("rdfs", "http://www.w3.org/2000/01/rdf-schema#")
+                .setNsPrefix("vann", "http://purl.org/vocab/vann/")
                 .setNsPrefix("xsd", "http://www.w3.org/2001/XMLSchema#");
     }
 

@@ -17,11 +17,14 @@ import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
-/** Reads the events of one case: what is stated and has a place in time, birth and bare days left out. */
+/** Reads the events of one case: what is stated and has a place in time, without bare days and that from which ages count. */
 final class CaseReader {
     private static final Node GENERATED_BY = NodeFactory.createURI("http://www.w3.org/ns/prov#wasGeneratedBy");
 
     private static final Set<Node> GENERAL = Set.of(CG.Finding, CG.AbsentFinding, CG.Measurement, CG.Occurrence);
+
+    /** Ages count from these, and bounds of other events are given by them. */
+    private static final Set<Node> NO_EVENTS = Set.of(CG.Birth, CG.Gestation, CG.CalendarDay);
 
     private final Graph union;
     private final Graph stated;
@@ -49,7 +52,7 @@ final class CaseReader {
         }
         return nodes.stream()
                 .distinct()
-                .filter(node -> node.isURI() && !is(node, CG.Birth) && !is(node, CG.CalendarDay))
+                .filter(node -> node.isURI() && NO_EVENTS.stream().noneMatch(type -> is(node, type)))
                 .filter(node -> !union.contains(node, GENERATED_BY, Node.ANY))
                 .sorted(Comparator.comparing(this::place).thenComparing(node -> node.getURI()))
                 .map(this::event)
@@ -57,7 +60,15 @@ final class CaseReader {
     }
 
     List<Node> births() {
-        return stated.find(Node.ANY, RDF.type.asNode(), CG.Birth)
+        return instances(CG.Birth);
+    }
+
+    List<Node> gestations() {
+        return instances(CG.Gestation);
+    }
+
+    private List<Node> instances(Node type) {
+        return stated.find(Node.ANY, RDF.type.asNode(), type)
                 .mapWith(Triple::getSubject)
                 .toList();
     }

@@ -36,7 +36,7 @@ public enum Lane {
         if (isA.test(term("Test"))) {
             return TESTS;
         }
-        if (isA.test(term("Treatment"))) {
+        if (isA.test(term("Treatment")) || isA.test(CG.DoseInterval)) {
             return PROCEDURES;
         }
         if (isA.test(CG.Measurement) || isA.test(term("GradeAssessment")) || observedInTest) {

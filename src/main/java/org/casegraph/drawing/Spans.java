@@ -9,14 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.casegraph.vocabulary.CG;
 
 /**
- * When each moment is, on one scale: the calendar where anything has a date; else that of ages or of the distances from
- * one event, whichever places more moments and, of those, more narrowly.
+ * When each moment is, on one scale: the calendar where anything has a date; else that of ages, of gestational ages or of
+ * the distances from one event, whichever places more moments and, of those, more narrowly.
  *
  * @param spans by the number of the moment
  * @param otherwise what another scale says of each, for those of which this one says nothing
@@ -32,25 +33,99 @@ record Spans(TimeScale scale, List<Span> spans, List<String> otherwise) {
     static Spans of(CaseReader reader, int moments, Map<Node, Integer> momentOf) {
         Spans calendar = dates(reader, moments, momentOf);
         List<Distance> distances = distances(reader.inferred());
-        Spans best = new Spans(new TimeScale(TimeScale.Kind.ORDER, ""), unknown(moments));
-        for (Node birth : reader.births()) {
-            best = better(best, from(birth, new TimeScale(TimeScale.Kind.AGE, ""), distances, moments, momentOf));
-        }
+        Spans ages = ages(reader.births(), TimeScale.Kind.AGE, distances, moments, momentOf);
+        Spans gestational = ages(reader.gestations(), TimeScale.Kind.GESTATION, distances, moments, momentOf);
+        Spans best = gestational.bounded() > ages.bounded() ? gestational : ages;
         for (Map.Entry<Node, Integer> origin : momentOf.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(Node::toString)))
                 .toList()) {
             TimeScale scale = new TimeScale(TimeScale.Kind.DISTANCE, reader.label(origin.getKey()));
             Spans found = from(origin.getKey(), scale, distances, moments, momentOf);
-            if (found.bounded() > 0) {
+            // Weeks of gestation say more than as many distances from a chance event.
+            boolean asWeeks = best.scale.kind() == TimeScale.Kind.GESTATION && found.bounded() < best.bounded();
+            if (found.bounded() > 0 && !asWeeks) {
                 found.spans().set(origin.getValue(), Span.of(0, 0));
                 best = better(best, found);
             }
         }
-        return calendar.bounded() > 0 ? calendar.beside(best) : best.beside(calendar);
+        return calendar.bounded() > 0
+                ? calendar.beside(best, ages, gestational)
+                : best.beside(ages, gestational, calendar);
     }
 
-    private Spans beside(Spans other) {
-        return new Spans(scale, spans, other.words());
+    /** What the first of other scales says of each that says anything. */
+    private Spans beside(Spans... others) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < spans.size(); i++) {
+            int moment = i;
+            words.add(Stream.of(others)
+                    .map(other -> other.words().get(moment))
+                    .filter(text -> !text.isEmpty())
+                    .findFirst()
+                    .orElse(""));
+        }
+        return new Spans(scale, spans, words);
+    }
+
+    private static Spans ages(
+            List<Node> origins,
+            TimeScale.Kind kind,
+            List<Distance> distances,
+            int moments,
+            Map<Node, Integer> momentOf) {
+        Spans best = new Spans(new TimeScale(TimeScale.Kind.ORDER, ""), unknown(moments));
+        for (Node origin : origins) {
+            best = better(best, from(origin, new TimeScale(kind, ""), distances, moments, momentOf));
+        }
+        return best;
+    }
+
+    /**
+     * How far each moment is from one of them, by every way in which that is known: the distance itself, two dates, two
+     * ages, and the certain order.
+     */
+    static Spans around(
+            CaseReader reader, int moments, Map<Node, Integer> momentOf, CaseEvent origin, EventOrder order) {
+        int at = momentOf.get(origin.node());
+        TimeScale scale = new TimeScale(TimeScale.Kind.DISTANCE, origin.label());
+        List<Distance> distances = distances(reader.inferred());
+        List<List<Span>> known = new ArrayList<>();
+        momentOf.forEach((node, index) -> {
+            if (index == at) {
+                known.add(from(node, scale, distances, moments, momentOf).spans());
+            }
+        });
+        List<Span> dates = dates(reader, moments, momentOf).spans();
+        // Dates are whole days, and their spans end with the day after.
+        known.add(dates.stream().map(span -> span.minus(dates.get(at), 1)).toList());
+        for (Node birth : reader.births()) {
+            List<Span> ages = from(birth, scale, distances, moments, momentOf).spans();
+            known.add(ages.stream().map(span -> span.minus(ages.get(at), 0)).toList());
+        }
+        List<Span> spans = new ArrayList<>();
+        for (int i = 0; i < moments; i++) {
+            Span told = Span.UNKNOWN;
+            for (List<Span> way : known) {
+                told = told.within(way.get(i));
+            }
+            Span ordered = told.within(
+                    switch (order.relation(i, at)) {
+                        case BEFORE, NOT_AFTER -> new Span(OptionalDouble.empty(), OptionalDouble.of(0));
+                        case AFTER, NOT_BEFORE -> new Span(OptionalDouble.of(0), OptionalDouble.empty());
+                        default -> Span.UNKNOWN;
+                    });
+            // Of one bound the order says as much as zero days would.
+            spans.add(i == at ? Span.of(0, 0) : ordered.isBounded() ? ordered : told);
+        }
+        return new Spans(scale, spans);
+    }
+
+    /** Ages, by the birth that places the most; empty without any birth. */
+    static Optional<Spans> sinceBirth(CaseReader reader, int moments, Map<Node, Integer> momentOf) {
+        List<Distance> distances = distances(reader.inferred());
+        return reader.births().stream()
+                .map(birth -> from(birth, new TimeScale(TimeScale.Kind.AGE, ""), distances, moments, momentOf))
+                .reduce(Spans::better);
     }
 
     /** When each moment is, in words; empty where nothing is known. */
@@ -115,7 +190,7 @@ record Spans(TimeScale scale, List<Span> spans, List<String> otherwise) {
     }
 
     private static OptionalDouble negative(OptionalDouble days) {
-        return days.isPresent() ? OptionalDouble.of(-days.getAsDouble()) : days;
+        return days.isPresent() ? OptionalDouble.of(0 - days.getAsDouble()) : days;
     }
 
     private static List<Distance> distances(Graph inferred) {

@@ -124,6 +124,11 @@ final class Ticks {
         if (day == 0) {
             return scale.kind() == TimeScale.Kind.AGE ? "birth" : "0";
         }
+        if (scale.kind() == TimeScale.Kind.GESTATION) {
+            long days = Math.round(day);
+            return days / TimeScale.WEEK + " wk"
+                    + (days % TimeScale.WEEK == 0 ? "" : " " + days % TimeScale.WEEK + " d");
+        }
         double size = Math.abs(day);
         String number;
         if (size < 28) {

@@ -13,11 +13,14 @@ import java.util.Locale;
 public record TimeScale(Kind kind, String origin) {
     static final double YEAR = 365.25;
     static final double MONTH = YEAR / 12;
+    static final int WEEK = 7;
 
-    /** In days: since 1 January 1970, since birth, since another event, or not at all. */
+    /** In days: since 1 January 1970, since birth, since the last menstrual period before it, since another event, or not
+     * at all. */
     public enum Kind {
         CALENDAR,
         AGE,
+        GESTATION,
         DISTANCE,
         ORDER
     }
@@ -27,6 +30,7 @@ public record TimeScale(Kind kind, String origin) {
         return switch (kind) {
             case CALENDAR -> "calendar";
             case AGE -> "age";
+            case GESTATION -> "gestational age";
             case DISTANCE -> "time from " + origin;
             case ORDER -> "order only, no dates";
         };
@@ -35,9 +39,13 @@ public record TimeScale(Kind kind, String origin) {
     /** A span in words; empty where both ends are open. */
     String words(Span span) {
         if (span.isBounded()) {
-            return kind == Kind.CALENDAR
-                    ? dates(day(span.from().getAsDouble()), day(span.to().getAsDouble() - 1))
-                    : lengths(span.from().getAsDouble(), span.to().getAsDouble());
+            double from = span.from().getAsDouble();
+            double to = span.to().getAsDouble();
+            return switch (kind) {
+                case CALENDAR -> dates(day(from), day(to - 1));
+                case GESTATION -> gestation(from, to);
+                case AGE, DISTANCE, ORDER -> lengths(from, to);
+            };
         }
         if (span.from().isPresent()) {
             return from(span.from().getAsDouble());
@@ -45,10 +53,25 @@ public record TimeScale(Kind kind, String origin) {
         return span.to().isPresent() ? to(span.to().getAsDouble()) : "";
     }
 
+    /** A week is told by its number, as is usual; the last day is left out. */
+    private static String gestation(double from, double to) {
+        String least = weeks(from);
+        String range = to - from <= WEEK && from % WEEK == 0 || to - from <= 1 ? least : least + " to " + weeks(to);
+        return "at " + range + " of gestation";
+    }
+
+    /** For example <i>20 weeks 3 days</i>. */
+    private static String weeks(double days) {
+        long whole = Math.round(days);
+        String weeks = counted(whole / WEEK, "week");
+        return whole % WEEK == 0 ? weeks : weeks + " " + counted(whole % WEEK, "day");
+    }
+
     private String from(double days) {
         return switch (kind) {
             case CALENDAR -> "not before " + written(day(days));
             case AGE -> "age " + length(days) + " or more";
+            case GESTATION -> "at " + weeks(days) + " of gestation or later";
             case DISTANCE, ORDER ->
                 days > 0 ? "at least " + length(days) + " after " + origin : "not before " + moment(days);
         };
@@ -58,6 +81,7 @@ public record TimeScale(Kind kind, String origin) {
         return switch (kind) {
             case CALENDAR -> "not after " + written(day(days - 1));
             case AGE -> "age " + length(days) + " or less";
+            case GESTATION -> "at " + weeks(days) + " of gestation or earlier";
             case DISTANCE, ORDER ->
                 days < 0 ? "at least " + length(days) + " before " + origin : "not after " + moment(days);
         };

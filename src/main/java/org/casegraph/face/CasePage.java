@@ -62,6 +62,7 @@ final class CasePage {
                 .of(
                         Html.element("li").of(Html.link(path + "/timeline", "Timeline")),
                         Html.element("li").of(Html.link(path + "/graph", "Graph")),
+                        Html.element("li").of(Html.link("/questions/similar-cases?top=10&case=" + id, "Similar cases")),
                         Html.element("li").of(Html.link("/compare?case=" + id, "Compare with another case")));
     }
 
@@ -77,6 +78,7 @@ final class CasePage {
     private Html head() {
         Description about = new Description().add("IRI", Html.element("code").of(caseIri.getURI()));
         about.add("Title", values(caseIri, DCTerms.title.asNode()));
+        about.add("Member of", values(caseIri, CG.memberOf));
         nodes.objects(caseIri, CG.fromReport)
                 .forEach(report -> about.add("Report", values(report, DCTerms.bibliographicCitation.asNode()))
                         .add("What was read", nodes.values(report, "extentRead")));

@@ -56,7 +56,9 @@ public final class Face {
                 "/resource", new ResourcePage(store),
                 "/passage", new PassagePage(store, texts),
                 "/why", new WhyPage(store));
-        pages.put("/compare", new ComparePage(store));
+        Resource compared = new ComparePage(store);
+        pages.put("/compare", compared);
+        pages.put(ComparePage.DRAWING, compared);
         pages.put("/*", new Elsewhere(store, questions));
         pages.putAll(linkedData);
         return pages;

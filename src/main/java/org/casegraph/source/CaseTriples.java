@@ -1,6 +1,8 @@
 package org.casegraph.source;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
@@ -14,13 +16,19 @@ import org.casegraph.vocabulary.CG;
 
 /** The graph of one imported case as it grows. Its statements have the voice of the record. */
 final class CaseTriples {
-    private final Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
+    private final Graph graph;
     private final Node document;
     private final Node record;
     private final Node patient;
 
     /** @param id the id in the case's IRI */
     CaseTriples(String id) {
+        this(id, GraphMemFactory.createDefaultGraphSameTerm());
+    }
+
+    /** More triples of a case. */
+    CaseTriples(String id, Graph graph) {
+        this.graph = graph;
         this.document = NodeFactory.createURI(CG.CASE_BASE + id);
         this.record = fragment("record");
         this.patient = fragment("patient");
@@ -75,6 +83,10 @@ final class CaseTriples {
         return graph.contains(subject, RDF.type.asNode(), Node.ANY);
     }
 
+    boolean isA(Node subject, Node type) {
+        return graph.contains(subject, RDF.type.asNode(), type);
+    }
+
     void add(Node subject, Node property, Node object) {
         graph.add(Triple.create(subject, property, object));
     }
@@ -91,6 +103,15 @@ final class CaseTriples {
         add(subject, property, NodeFactory.createLiteralString(text));
     }
 
+    /** States the text of a field, if there is one. */
+    void text(Node subject, Node property, MessageFields fields, String name) {
+        fields.text(name).ifPresent(text -> text(subject, property, text));
+    }
+
+    void texts(Node subject, Node property, List<String> texts) {
+        texts.forEach(text -> text(subject, property, text));
+    }
+
     void typed(Node subject, Node property, String lexical, RDFDatatype type) {
         add(subject, property, NodeFactory.createLiteralDT(lexical, type));
     }
@@ -99,8 +120,29 @@ final class CaseTriples {
         typed(subject, property, Boolean.toString(value), XSDDatatype.XSDboolean);
     }
 
+    void moment(Node subject, Node property, Instant moment) {
+        typed(subject, property, moment.toString(), XSDDatatype.XSDdateTime);
+    }
+
+    void integer(Node subject, Node property, String number) {
+        typed(subject, property, number, XSDDatatype.XSDinteger);
+    }
+
     void number(Node subject, Node property, double number) {
         BigDecimal exact = BigDecimal.valueOf(number).stripTrailingZeros();
         typed(subject, property, exact.toPlainString(), XSDDatatype.XSDdecimal);
+    }
+
+    /** An exact number, which is its own bounds. */
+    void exactly(Node subject, double number) {
+        number(subject, CG.value, number);
+        between(subject, number, number);
+    }
+
+    void between(Node subject, double lower, double upper) {
+        number(subject, CG.lower, lower);
+        number(subject, CG.upper, upper);
+        flag(subject, CG.lowerInclusive, true);
+        flag(subject, CG.upperInclusive, true);
     }
 }

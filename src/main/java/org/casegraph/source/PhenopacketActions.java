@@ -2,18 +2,27 @@ package org.casegraph.source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.casegraph.vocabulary.CG;
 
-/** Medical actions as treatments. Doses stay unread: the model has no place for them. */
+/** Medical actions as treatments, with what came of them. */
 final class PhenopacketActions {
     private final CaseTriples triples;
     private final PhenopacketTerms terms;
     private final PhenopacketTimes times;
     private final PhenopacketFindings findings;
+    private final PhenopacketReferences references;
+    private final PhenopacketDoses doses;
 
     PhenopacketActions(
-            CaseTriples triples, PhenopacketTerms terms, PhenopacketTimes times, PhenopacketFindings findings) {
+            CaseTriples triples,
+            PhenopacketTerms terms,
+            PhenopacketTimes times,
+            PhenopacketFindings findings,
+            PhenopacketReferences references) {
+        this.references = references;
+        this.doses = new PhenopacketDoses(triples, terms, times);
         this.triples = triples;
         this.terms = terms;
         this.times = times;
@@ -31,13 +40,26 @@ final class PhenopacketActions {
                 .or(() -> drug(action, name))
                 .or(() -> radiation(action, name))
                 .or(() -> regimen(action, name))
+                .or(() -> unnamed(action, name))
                 .ifPresent(treatment -> {
                     terms.state(treatment, CG.target, action, "treatmentTarget");
                     action.message("treatmentIntent")
-                            .flatMap(intent -> intent.text("label"))
+                            .flatMap(intent -> intent.peek("label"))
                             .ifPresent(intent -> triples.text(treatment, CG.purpose, intent));
+                    terms.state(treatment, CG.intent, action, "treatmentIntent");
+                    terms.state(treatment, CG.terminationReason, action, "treatmentTerminationReason");
+                    response(action, treatment, name);
                     adverseEvents(action, treatment, name);
                 });
+    }
+
+    /** An action of which only the purpose or the outcome is told. */
+    private Optional<Node> unnamed(MessageFields action, String name) {
+        boolean named = Stream.of("procedure", "treatment", "radiationTherapy", "therapeuticRegimen")
+                .anyMatch(action::has);
+        return named || action.isEmpty()
+                ? Optional.empty()
+                : Optional.of(triples.statementAbout(triples.patient(), name, "treatment", CG.Treatment));
     }
 
     private Optional<Node> procedure(MessageFields action, String name) {
@@ -56,43 +78,39 @@ final class PhenopacketActions {
             return agent.flatMap(terms::term).map(term -> {
                 Node node = triples.statementAbout(triples.patient(), name, label, CG.Treatment);
                 triples.add(node, CG.agent, term);
-                doses(drug.messages("doseIntervals"), node);
+                doses.ofDrug(drug, node);
                 return node;
             });
         });
-    }
-
-    /** The treatment lasts from the start of the first dose interval to the end of the last, in the order of the file. */
-    private void doses(List<MessageFields> doses, Node treatment) {
-        for (int i = 0; i < doses.size(); i++) {
-            boolean first = i == 0;
-            boolean last = i == doses.size() - 1;
-            doses.get(i).message("interval").ifPresent(interval -> {
-                if (first) {
-                    interval.message("start").ifPresent(start -> times.date(treatment, CG.Start, start));
-                }
-                if (last) {
-                    interval.message("end").ifPresent(end -> times.date(treatment, CG.End, end));
-                }
-            });
-        }
     }
 
     private Optional<Node> radiation(MessageFields action, String name) {
         return action.message("radiationTherapy")
                 .flatMap(radiation -> treatment(radiation, "modality", name).map(node -> {
                     terms.state(node, CG.site, radiation, "bodySite");
+                    doses.ofRadiation(radiation, node);
                     return node;
                 }));
     }
 
     private Optional<Node> regimen(MessageFields action, String name) {
-        return action.message("therapeuticRegimen")
-                .flatMap(regimen -> treatment(regimen, "ontologyClass", name).map(node -> {
+        return action.message("therapeuticRegimen").flatMap(regimen -> treatment(regimen, "ontologyClass", name)
+                .or(() -> protocol(regimen, name))
+                .map(node -> {
+                    triples.text(node, CG.regimenStatus, regimen, "regimenStatus");
                     times.start(node, regimen, "startTime");
                     times.end(node, regimen, "endTime");
                     return node;
                 }));
+    }
+
+    private Optional<Node> protocol(MessageFields regimen, String name) {
+        return regimen.message("externalReference").map(reference -> {
+            String label = PhenopacketReferences.label(reference).orElse("regimen");
+            Node node = triples.statementAbout(triples.patient(), name, label, CG.Treatment);
+            references.references(node, List.of(reference));
+            return node;
+        });
     }
 
     private Optional<Node> treatment(MessageFields fields, String code, String name) {
@@ -100,6 +118,16 @@ final class PhenopacketActions {
         String label = type.map(PhenopacketTerms::label).orElse("");
         return type.flatMap(terms::term)
                 .map(term -> triples.statementAbout(triples.patient(), name, label, term, CG.Treatment));
+    }
+
+    private void response(MessageFields action, Node treatment, String name) {
+        Optional<MessageFields> response = action.message("responseToTreatment");
+        String label = response.map(PhenopacketTerms::label).orElse("");
+        response.flatMap(terms::term).ifPresent(term -> {
+            Node node = triples.statementAbout(triples.patient(), name + "-response", label, CG.TreatmentResponse);
+            triples.add(node, CG.recordedResponse, term);
+            triples.add(node, CG.responseTo, treatment);
+        });
     }
 
     private void adverseEvents(MessageFields action, Node treatment, String name) {

@@ -37,27 +37,30 @@ final class PhenopacketCase {
         String id = CaseId.iriSafe(given);
         CaseTriples triples = new CaseTriples(id);
         PhenopacketTerms terms = new PhenopacketTerms(file, triples, problems);
-        PhenopacketTimes times = new PhenopacketTimes(file, triples, terms, problems);
-        PhenopacketFindings findings = new PhenopacketFindings(triples, terms, times);
-        PhenopacketProvenance provenance = new PhenopacketProvenance(triples, terms, findings);
+        Optional<MessageFields> subject = packet.message("subject");
+        Optional<String> subjectId = subject.flatMap(individual -> individual.peek("id"));
+        PhenopacketTimes times =
+                new PhenopacketTimes(file, triples, terms, !PhenopacketSubject.mayBePregnant(subject), problems);
+        PhenopacketReferences references = new PhenopacketReferences(triples, terms);
+        PhenopacketFindings findings = new PhenopacketFindings(triples, terms, times, references);
+        PhenopacketProvenance provenance = new PhenopacketProvenance(triples, terms, references);
         PhenopacketDiseases diseases = new PhenopacketDiseases(triples, terms, times, findings);
         provenance.declarePrefixes(metaData);
         provenance.describe(given, sha256, version, metaData);
-        new PhenopacketSubject(triples, terms, times).describe(packet.message("subject"));
+        new PhenopacketSubject(triples, terms, times).describe(subject);
         findings.features(packet.messages("phenotypicFeatures"), triples.patient(), "");
         findings.measurements(packet.messages("measurements"), triples.patient(), "");
-        Map<String, Node> specimens =
-                new PhenopacketSamples(triples, terms, times, findings).specimens(packet.messages("biosamples"));
+        Map<String, Node> specimens = new PhenopacketSamples(triples, terms, times, findings, subjectId)
+                .specimens(packet.messages("biosamples"));
         diseases.interpretations(
                 packet.messages("interpretations"),
-                new PhenopacketVariants(
-                        triples,
-                        terms,
-                        findings,
-                        packet.message("subject").flatMap(subject -> subject.peek("id")),
-                        specimens));
+                new PhenopacketVariants(triples, terms, findings, subjectId, specimens));
         diseases.diseases(packet.messages("diseases"));
-        new PhenopacketActions(triples, terms, times, findings).actions(packet.messages("medicalActions"));
+        new PhenopacketActions(triples, terms, times, findings, references).actions(packet.messages("medicalActions"));
+        PhenopacketVersion1 version1 = new PhenopacketVersion1(triples, terms);
+        version1.genes(packet.messages("genes"));
+        version1.variants(packet.messages("variants"), triples.patient(), "");
+        new PhenopacketFiles(triples).describe(packet, triples.patient());
         List<Loss> losses = packet.unread(given);
         return new ImportedCase(id, new SourceGraph(file, triples.document(), triples.graph(), Map.of()), losses);
     }

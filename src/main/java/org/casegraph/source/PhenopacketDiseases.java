@@ -2,6 +2,7 @@ package org.casegraph.source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
@@ -34,7 +35,7 @@ final class PhenopacketDiseases {
         String label = type.map(PhenopacketTerms::label).orElse("");
         type.flatMap(terms::term).ifPresent(term -> {
             if (excluded) {
-                findings.absence(term, label, triples.patient(), name);
+                exclusion(disease, findings.absence(term, label, triples.patient(), name));
                 return;
             }
             Node diagnosis = triples.statementAbout(triples.patient(), name, label, CG.Diagnosis);
@@ -46,6 +47,16 @@ final class PhenopacketDiseases {
             terms.state(diagnosis, CG.qualifier, disease, "laterality");
             course(disease, diagnosis, label, name);
         });
+    }
+
+    /** What narrows down the disease that was excluded is told in words only, so that nothing finds it as if it were there. */
+    private void exclusion(MessageFields disease, Node absence) {
+        Stream.of("diseaseStage", "clinicalTnmFinding", "tnmFinding", "primarySite", "laterality")
+                .flatMap(field -> terms.words(disease, field).stream())
+                .forEach(words -> triples.text(absence, CG.scope, words));
+        times.start(absence, disease, "onset");
+        times.startOfVersion1(absence, disease, "ageOfOnset", "ageRangeOfOnset", "classOfOnset");
+        times.end(absence, disease, "resolution");
     }
 
     /** Onset is of the disease, not of the diagnosis, which may come years after. */
@@ -74,16 +85,23 @@ final class PhenopacketDiseases {
         Optional<MessageFields> conclusion = interpretation.message("diagnosis");
         Optional<MessageFields> disease = conclusion.flatMap(diagnosis -> diagnosis.message("disease"));
         String label = disease.map(PhenopacketTerms::label).orElse("");
-        Optional<Node> diagnosis = disease.flatMap(terms::term).map(term -> {
-            boolean solved = interpretation.peek("progressStatus").equals(Optional.of("SOLVED"));
-            Node node = triples.statementAbout(
-                    triples.patient(), name, label, CG.Diagnosis, solved ? CG.FinalDiagnosis : CG.WorkingDiagnosis);
-            triples.add(node, CG.concludes, term);
-            interpretation.text("id").ifPresent(id -> triples.text(node, DCTerms.identifier.asNode(), id));
-            interpretation.text("progressStatus").ifPresent(status -> triples.text(node, CG.progressStatus, status));
-            interpretation.text("summary").ifPresent(text -> triples.text(node, RDFS.comment.asNode(), text));
-            return node;
-        });
-        conclusion.ifPresent(given -> variants.genomic(given.messages("genomicInterpretations"), diagnosis, name));
+        Node node = disease.flatMap(terms::term)
+                .map(term -> {
+                    boolean solved = interpretation.peek("progressStatus").equals(Optional.of("SOLVED"));
+                    Node diagnosis = triples.statementAbout(
+                            triples.patient(),
+                            name,
+                            label,
+                            CG.Diagnosis,
+                            solved ? CG.FinalDiagnosis : CG.WorkingDiagnosis);
+                    triples.add(diagnosis, CG.concludes, term);
+                    return diagnosis;
+                })
+                .orElseGet(() -> triples.statementAbout(
+                        triples.patient(), name, "interpretation without a diagnosis", CG.CaseInterpretation));
+        triples.text(node, DCTerms.identifier.asNode(), interpretation, "id");
+        triples.text(node, CG.progressStatus, interpretation, "progressStatus");
+        triples.text(node, RDFS.comment.asNode(), interpretation, "summary");
+        conclusion.ifPresent(given -> variants.genomic(given.messages("genomicInterpretations"), node, name));
     }
 }

@@ -3,7 +3,6 @@ package org.casegraph.source;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
-import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.vocabulary.CG;
 
@@ -12,8 +11,11 @@ final class PhenopacketFindings {
     private final CaseTriples triples;
     private final PhenopacketTerms terms;
     private final PhenopacketTimes times;
+    private final PhenopacketReferences references;
 
-    PhenopacketFindings(CaseTriples triples, PhenopacketTerms terms, PhenopacketTimes times) {
+    PhenopacketFindings(
+            CaseTriples triples, PhenopacketTerms terms, PhenopacketTimes times, PhenopacketReferences references) {
+        this.references = references;
         this.triples = triples;
         this.terms = terms;
         this.times = times;
@@ -38,8 +40,7 @@ final class PhenopacketFindings {
             times.startOfVersion1(node, feature, "ageOfOnset", "ageRangeOfOnset", "classOfOnset");
             times.end(node, feature, "resolution");
             comment(node, feature);
-            feature.messages("evidence").forEach(evidence -> evidence.message("reference")
-                    .ifPresent(reference -> reference(node, reference)));
+            references.evidence(node, feature);
         });
     }
 
@@ -58,14 +59,6 @@ final class PhenopacketFindings {
         fields.text("description").ifPresent(text -> triples.text(node, RDFS.comment.asNode(), text));
     }
 
-    /** Only ids of publications; another reference stays unread. */
-    void reference(Node node, MessageFields reference) {
-        reference.peek("id").flatMap(PublicationIds::iri).ifPresent(iri -> {
-            triples.add(node, DCTerms.source.asNode(), iri);
-            reference.text("id");
-        });
-    }
-
     void measurements(List<MessageFields> measurements, Node about, String prefix) {
         for (int i = 0; i < measurements.size(); i++) {
             measurement(measurements.get(i), about, prefix + "measurement-" + (i + 1));
@@ -82,7 +75,7 @@ final class PhenopacketFindings {
             measurement.message("value").ifPresent(value -> value(node, value));
             measurement.message("complexValue").ifPresent(value -> parts(node, value, about, name));
             times.start(node, measurement, "timeObserved");
-            measurement.message("procedure").ifPresent(procedure -> procedure(node, procedure, about, name));
+            procedure(node, measurement, about, name);
         });
     }
 
@@ -108,13 +101,22 @@ final class PhenopacketFindings {
         }
     }
 
-    private void procedure(Node measurement, MessageFields procedure, Node about, String name) {
-        Optional<MessageFields> code = procedure.message("code");
+    /** The measurement was made in its procedure, unless each has a time of its own: a result can come days later. */
+    private void procedure(Node node, MessageFields measurement, Node about, String name) {
+        Optional<MessageFields> procedure = measurement.message("procedure");
+        Optional<MessageFields> code = procedure.flatMap(given -> given.message("code"));
         String label = code.map(PhenopacketTerms::label).orElse("");
         code.flatMap(terms::term).ifPresent(term -> {
+            MessageFields given = procedure.orElseThrow();
             Node test = triples.statementAbout(about, name + "-procedure", label, term, CG.Test);
-            terms.state(test, CG.site, procedure, "bodySite");
-            triples.add(measurement, CG.observedIn, test);
+            terms.state(test, CG.site, given, "bodySite");
+            Optional<MessageFields> performed = given.message("performed");
+            Optional<MessageFields> observed = measurement.message("timeObserved");
+            boolean apart = performed.isPresent()
+                    && observed.isPresent()
+                    && !performed.get().saysTheSameAs(observed.get());
+            triples.add(node, apart ? CG.producedBy : CG.observedIn, test);
+            times.start(test, given, "performed");
         });
     }
 }

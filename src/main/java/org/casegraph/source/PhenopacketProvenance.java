@@ -1,22 +1,28 @@
 package org.casegraph.source;
 
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.vocabulary.CG;
 
 /** The case, the record that it was made from, and the publications that the record names. No one's name is copied. */
 final class PhenopacketProvenance {
+    private static final String VANN = "http://purl.org/vocab/vann/";
+    private static final Node PREFERRED_PREFIX = NodeFactory.createURI(VANN + "preferredNamespacePrefix");
+    private static final Node PREFERRED_URI = NodeFactory.createURI(VANN + "preferredNamespaceUri");
+
     private final CaseTriples triples;
     private final PhenopacketTerms terms;
-    private final PhenopacketFindings findings;
+    private final PhenopacketReferences references;
 
-    PhenopacketProvenance(CaseTriples triples, PhenopacketTerms terms, PhenopacketFindings findings) {
+    PhenopacketProvenance(CaseTriples triples, PhenopacketTerms terms, PhenopacketReferences references) {
         this.triples = triples;
         this.terms = terms;
-        this.findings = findings;
+        this.references = references;
     }
 
     /**
@@ -38,41 +44,69 @@ final class PhenopacketProvenance {
         triples.text(record, CG.sha256, sha256);
         triples.text(record, CG.extentRead, "the record of the dataset, and not the publication that it cites");
         triples.text(record, CG.schemaVersion, version);
-        metaData.ifPresent(given -> metaData(record, given));
-    }
-
-    private void metaData(Node record, MessageFields metaData) {
-        metaData.text("phenopacketSchemaVersion");
-        metaData.message("created").ifPresent(stamp -> {
-            Instant instant = Instant.ofEpochSecond(
-                    Long.parseLong(stamp.text("seconds").orElse("0")),
-                    Long.parseLong(stamp.text("nanos").orElse("0")));
-            triples.typed(record, DCTerms.created.asNode(), instant.toString(), XSDDatatype.XSDdateTime);
+        metaData.ifPresent(given -> {
+            metaData(record, "", given);
+            given.messages("externalReferences").stream()
+                    .flatMap(reference -> PhenopacketReferences.publications(reference).stream())
+                    .forEach(iri -> triples.add(document, DCTerms.source.asNode(), iri));
         });
-        metaData.messages("externalReferences").forEach(reference -> publication(record, reference));
-        metaData.messages("resources").forEach(resource -> resource.text("id").ifPresent(id -> {
-            String version = resource.text("version").map(given -> " " + given).orElse("");
-            triples.text(record, CG.vocabularyVersion, id + version);
-        }));
-    }
-
-    private void publication(Node record, MessageFields reference) {
-        findings.reference(record, reference);
-        findings.reference(triples.document(), reference);
-        reference.peek("reference").flatMap(PublicationIds::iri).ifPresent(iri -> {
-            triples.add(record, DCTerms.source.asNode(), iri);
-            triples.add(triples.document(), DCTerms.source.asNode(), iri);
-            reference.text("reference");
-        });
-        reference
-                .text("description")
-                .ifPresent(text -> triples.text(record, DCTerms.bibliographicCitation.asNode(), text));
     }
 
     /**
-     * Prefixes come first, because every term needs them. They are carried within the IRIs of the terms, and those that no
-     * term uses are not: so they stay in the list of what is not carried.
+     * @param record of a case or of a group of cases
+     * @param prefix of the names of the vocabularies and updates
      */
+    void metaData(Node record, String prefix, MessageFields metaData) {
+        metaData.text("phenopacketSchemaVersion");
+        metaData.message("created")
+                .ifPresent(stamp -> triples.moment(record, DCTerms.created.asNode(), stamp.moment()));
+        references.references(record, metaData.messages("externalReferences"));
+        List<MessageFields> resources = metaData.messages("resources");
+        for (int i = 0; i < resources.size(); i++) {
+            resource(record, resources.get(i), prefix + "vocabulary-" + (i + 1));
+        }
+        List<MessageFields> updates = metaData.messages("updates");
+        for (int i = 0; i < updates.size(); i++) {
+            update(record, updates.get(i), prefix + "update-" + (i + 1));
+        }
+    }
+
+    private void resource(Node record, MessageFields resource, String name) {
+        Node vocabulary = triples.fragment(name);
+        triples.type(vocabulary, CG.VocabularyResource);
+        triples.add(vocabulary, CG.inCase, triples.document());
+        triples.add(record, CG.usesVocabulary, vocabulary);
+        Optional<String> id = resource.text("id");
+        triples.label(vocabulary, resource.text("name").or(() -> id).orElse("vocabulary"));
+        id.ifPresent(text -> triples.text(vocabulary, DCTerms.identifier.asNode(), text));
+        if (record.equals(triples.record())) {
+            String version = resource.peek("version").map(given -> " " + given).orElse("");
+            id.ifPresent(text -> triples.text(record, CG.vocabularyVersion, text + version));
+        }
+        triples.text(vocabulary, OWL2.versionInfo.asNode(), resource, "version");
+        triples.text(vocabulary, PREFERRED_PREFIX, resource, "namespacePrefix");
+        triples.text(vocabulary, PREFERRED_URI, resource, "iriPrefix");
+        Optional<String> url = resource.peek("url").filter(text -> !MessageFields.isLocal(text));
+        url.ifPresent(address -> {
+            resource.text("url");
+            terms.address(address)
+                    .ifPresentOrElse(
+                            iri -> triples.add(vocabulary, RDFS.seeAlso.asNode(), iri),
+                            () -> triples.text(vocabulary, CG.recordedReference, address));
+        });
+    }
+
+    private void update(Node record, MessageFields update, String name) {
+        Node node = triples.fragment(name);
+        triples.type(node, CG.RecordUpdate);
+        triples.label(node, "update of the record");
+        triples.add(node, CG.inCase, triples.document());
+        triples.add(node, CG.updateOf, record);
+        update.message("timestamp").ifPresent(stamp -> triples.moment(node, DCTerms.modified.asNode(), stamp.moment()));
+        triples.text(node, RDFS.comment.asNode(), update, "comment");
+    }
+
+    /** Prefixes come first, because every term needs them. */
     void declarePrefixes(Optional<MessageFields> metaData) {
         metaData.ifPresent(given -> given.messages("resources").forEach(resource -> resource.peek("namespacePrefix")
                 .ifPresent(prefix -> resource.peek("iriPrefix").ifPresent(iri -> terms.declare(prefix, iri)))));

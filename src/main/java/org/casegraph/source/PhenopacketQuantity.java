@@ -16,21 +16,20 @@ final class PhenopacketQuantity {
 
     /** A number without a unit, or none that is finite, stays unread. */
     void state(Node node, MessageFields quantity) {
-        Optional<MessageFields> unit =
-                quantity.message("unit").filter(given -> !name(given).isEmpty());
-        if (unit.isEmpty() || !Double.isFinite(peekedNumber(quantity, "value"))) {
-            return;
+        if (hasNumberAndUnit(quantity)) {
+            MessageFields unit = quantity.message("unit").orElseThrow();
+            triples.exactly(node, quantity.number("value"));
+            unit(node, unit);
+            quantity.message("referenceRange").ifPresent(range -> range(node, range, unit));
         }
-        double value = quantity.number("value");
-        triples.number(node, CG.value, value);
-        triples.number(node, CG.lower, value);
-        triples.number(node, CG.upper, value);
-        triples.flag(node, CG.lowerInclusive, true);
-        triples.flag(node, CG.upperInclusive, true);
-        unit.ifPresent(given -> unit(node, given));
-        if (quantity.has("referenceRange")) {
-            quantity.message("referenceRange").ifPresent(range -> range(node, range, unit.get()));
-        }
+    }
+
+    static boolean hasNumberAndUnit(MessageFields quantity) {
+        boolean named = quantity.peekMessage("unit")
+                .map(PhenopacketQuantity::name)
+                .filter(text -> !text.isEmpty())
+                .isPresent();
+        return named && Double.isFinite(peekedNumber(quantity, "value"));
     }
 
     private void unit(Node node, MessageFields unit) {
@@ -45,21 +44,32 @@ final class PhenopacketQuantity {
         });
     }
 
-    /** A range in another unit than the value cannot be compared with it and stays unread. */
+    /**
+     * A range in another unit than the value, or of a dose, is not compared with it and stands on a node of its own. A range
+     * that is upside down stays unread.
+     */
     private void range(Node node, MessageFields range, MessageFields unit) {
-        Optional<MessageFields> own = range.message("unit");
+        Optional<MessageFields> own =
+                range.message("unit").filter(given -> !name(given).isEmpty());
         boolean same = own.isEmpty() || own.get().peek("id").equals(unit.peek("id"));
         double low = peekedNumber(range, "low");
         double high = peekedNumber(range, "high");
-        if (!same || !Double.isFinite(low) || !Double.isFinite(high) || low > high) {
+        if (!Double.isFinite(low) || !Double.isFinite(high) || low > high) {
             return;
         }
-        own.ifPresent(given -> {
-            given.text("id");
-            given.text("label");
-        });
-        triples.number(node, CG.referenceLow, range.number("low"));
-        triples.number(node, CG.referenceHigh, range.number("high"));
+        if (same && triples.isA(node, CG.Measurement)) {
+            own.ifPresent(given -> {
+                given.text("id");
+                given.text("label");
+            });
+            triples.number(node, CG.referenceLow, range.number("low"));
+            triples.number(node, CG.referenceHigh, range.number("high"));
+        } else {
+            Node other = triples.statement(CaseTriples.local(node) + "-range", "reference range", CG.RecordedRange);
+            triples.add(node, CG.otherRange, other);
+            triples.between(other, range.number("low"), range.number("high"));
+            unit(other, own.orElse(unit));
+        }
     }
 
     private static double peekedNumber(MessageFields fields, String name) {

@@ -21,7 +21,7 @@ final class PhenopacketReader {
 
     private PhenopacketReader() {}
 
-    /** One case for each phenopacket in the file, in its order; what a family or cohort itself says is lost in the first. */
+    /** One case for each phenopacket in the file, in its order; what a family or cohort itself says is in the first. */
     static List<ImportedCase> read(String file, byte[] bytes, Consumer<Problem> problems) {
         String decoded = TextFile.decode(file, bytes);
         String text = decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
@@ -46,14 +46,16 @@ final class PhenopacketReader {
             Optional<MessageFields> own = member.message("metaData").or(() -> metaData);
             cases.add(PhenopacketCase.of(file, sha256, version, top.peek("id").orElse(""), member, own, problems));
         }
+        if (cases.isEmpty()) {
+            throw Problem.of(
+                    file + " $", "there is no phenopacket in this family or cohort", "Give it a proband, or members");
+        }
+        new PhenopacketGroup(file, top, members, cases, problems).describe();
         return withLossesOf(top, members, cases);
     }
 
     private static List<ImportedCase> withLossesOf(
             MessageFields top, List<MessageFields> members, List<ImportedCase> cases) {
-        if (cases.isEmpty()) {
-            return cases;
-        }
         List<String> inside =
                 members.stream().map(member -> member.path() + ".").toList();
         String id = top.peek("id").orElse("");

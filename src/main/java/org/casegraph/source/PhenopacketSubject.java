@@ -2,14 +2,16 @@ package org.casegraph.source;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.casegraph.vocabulary.CG;
 
 /** The patient: sex, age when last seen, and whether alive. Names and date of birth stay unread. */
 final class PhenopacketSubject {
-    private static final Map<String, Node> SEXES = Map.of("FEMALE", CG.Female, "MALE", CG.Male);
-    private static final Map<String, Node> STATES = Map.of("ALIVE", CG.Alive, "DECEASED", CG.Death);
+    static final Map<String, Node> SEXES = Map.of("FEMALE", CG.Female, "MALE", CG.Male, "OTHER_SEX", CG.OtherSex);
+
+    private static final int YOUNGEST_MOTHER = 10;
 
     private final CaseTriples triples;
     private final PhenopacketTerms terms;
@@ -31,8 +33,9 @@ final class PhenopacketSubject {
             });
             given.text("karyotypicSex").ifPresent(text -> triples.text(patient, CG.karyotypicSex, text));
             terms.state(patient, CG.gender, given, "gender");
+            terms.state(patient, CG.taxon, given, "taxonomy");
             lastEncounter(given, patient);
-            given.message("vitalStatus").ifPresent(this::vitalStatus);
+            given.message("vitalStatus").filter(vital -> !vital.isEmpty()).ifPresent(this::vitalStatus);
         });
     }
 
@@ -57,16 +60,43 @@ final class PhenopacketSubject {
                 .flatMap(PhenopacketTimes::years);
     }
 
+    /** Who has a time or cause of death is dead, unless the record says alive, which leaves those unread. */
     private void vitalStatus(MessageFields vital) {
-        vital.peek("status").filter(STATES::containsKey).ifPresent(status -> {
-            vital.text("status");
-            boolean dead = status.equals("DECEASED");
-            Node outcome = triples.statementAbout(
-                    triples.patient(), "vital-status", dead ? "death" : "alive", STATES.get(status), CG.Outcome);
-            if (dead) {
-                terms.state(outcome, CG.causeOfDeath, vital, "causeOfDeath");
-                times.start(outcome, vital, "timeOfDeath");
-            }
-        });
+        boolean alive = vital.peek("status").equals(Optional.of("ALIVE"));
+        boolean dead = !alive && (vital.has("status") || vital.has("timeOfDeath") || vital.has("causeOfDeath"));
+        vital.text("status");
+        Node outcome = triples.statementAbout(
+                triples.patient(),
+                "vital-status",
+                dead ? "death" : alive ? "alive" : "survival after the diagnosis",
+                CG.Outcome);
+        if (alive) {
+            triples.type(outcome, CG.Alive);
+        }
+        if (dead) {
+            triples.type(outcome, CG.Death);
+            terms.state(outcome, CG.causeOfDeath, vital, "causeOfDeath");
+            times.start(outcome, vital, "timeOfDeath");
+        }
+        vital.text("survivalTimeInDays").ifPresent(days -> triples.integer(outcome, CG.survivalDays, days));
+    }
+
+    /**
+     * Whether a gestational age in the record of this subject may be that of a pregnancy of the subject. The schema means it
+     * for data from before the subject's birth, but nothing in a record tells the two apart; so the order that a gestational
+     * age comes before birth is not certain for anyone of ten years or more who is not male.
+     */
+    static boolean mayBePregnant(Optional<MessageFields> subject) {
+        return subject.filter(given -> !given.peek("sex").equals(Optional.of("MALE")))
+                .flatMap(given -> Stream.of(
+                                given.peekMessage("timeAtLastEncounter").flatMap(time -> time.peekMessage("age")),
+                                given.peekMessage("timeAtLastEncounter")
+                                        .flatMap(time -> time.peekMessage("ageRange"))
+                                        .flatMap(range -> range.peekMessage("end")))
+                        .flatMap(Optional::stream)
+                        .flatMap(age -> PhenopacketTimes.years(age).stream())
+                        .findFirst())
+                .filter(years -> years >= YOUNGEST_MOTHER)
+                .isPresent();
     }
 }

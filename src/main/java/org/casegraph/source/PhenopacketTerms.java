@@ -122,14 +122,32 @@ final class PhenopacketTerms {
         fields.message(name).flatMap(this::term).ifPresent(term -> triples.add(subject, property, term));
     }
 
+    /** The terms in a field as words: label, and id in brackets. */
+    List<String> words(MessageFields fields, String name) {
+        return fields.each(name).stream()
+                .map(term -> {
+                    String id = term.text("id").orElse("");
+                    return term.text("label")
+                            .map(label -> id.isEmpty() ? label : label + " (" + id + ")")
+                            .orElse(id);
+                })
+                .filter(words -> !words.isEmpty())
+                .toList();
+    }
+
     /** What to call something by this term: its label, or else its id. */
     static String label(MessageFields ontologyClass) {
         return ontologyClass.peek("label").or(() -> ontologyClass.peek("id")).orElse("");
     }
 
+    /** What is an address on the web already. */
+    Optional<Node> address(String text) {
+        return ABSOLUTE.matcher(text).matches() ? Optional.of(NodeFactory.createURI(text)) : Optional.empty();
+    }
+
     Optional<Node> iri(String id) {
         if (ABSOLUTE.matcher(id).matches()) {
-            return Optional.of(NodeFactory.createURI(id));
+            return address(id);
         }
         Matcher curie = CURIE.matcher(id);
         if (!curie.matches()) {

@@ -3,6 +3,7 @@ package org.casegraph.source;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,18 @@ final class PhenopacketTimes {
     private final String file;
     private final CaseTriples triples;
     private final PhenopacketTerms terms;
+    private final boolean gestationEndsWithBirth;
     private final Consumer<Problem> problems;
     private final Map<LocalDate, Node> days = new HashMap<>();
 
-    PhenopacketTimes(String file, CaseTriples triples, PhenopacketTerms terms, Consumer<Problem> problems) {
+    /** @param gestationEndsWithBirth whether gestational ages are certainly of the unborn patient, so none is after birth */
+    PhenopacketTimes(
+            String file,
+            CaseTriples triples,
+            PhenopacketTerms terms,
+            boolean gestationEndsWithBirth,
+            Consumer<Problem> problems) {
+        this.gestationEndsWithBirth = gestationEndsWithBirth;
         this.file = file;
         this.triples = triples;
         this.terms = terms;
@@ -56,15 +65,14 @@ final class PhenopacketTimes {
         time.message("ageRange").ifPresent(range -> range(occurrence, boundary, range));
         time.message("timestamp").ifPresent(stamp -> date(occurrence, boundary, stamp));
         time.message("interval").ifPresent(interval -> interval(occurrence, boundary, interval));
-        if (boundary.equals(CG.Start)) {
-            terms.state(occurrence, CG.onsetClass, time, "ontologyClass");
-        }
+        time.message("gestationalAge").ifPresent(age -> gestationalAge(occurrence, boundary, age));
+        terms.state(occurrence, boundary.equals(CG.Start) ? CG.onsetClass : CG.endClass, time, "ontologyClass");
     }
 
     void age(Node occurrence, Node boundary, MessageFields age) {
         parsed(age).ifPresent(parsed -> {
             String words = written(age).orElseThrow();
-            Node constraint = constraint(occurrence, boundary, "age", "age " + words);
+            Node constraint = constraint(birth(), occurrence, boundary, "age", "age " + words);
             distance(constraint, CG.minimum, parsed.minimum());
             distance(constraint, CG.maximum, parsed.maximum());
             triples.flag(constraint, CG.maximumInclusive, false);
@@ -81,7 +89,7 @@ final class PhenopacketTimes {
         }
         String words = first.flatMap(PhenopacketTimes::written).orElse("birth") + " to "
                 + last.flatMap(PhenopacketTimes::written).orElse("an unknown age");
-        Node constraint = constraint(occurrence, boundary, "age", "age " + words);
+        Node constraint = constraint(birth(), occurrence, boundary, "age", "age " + words);
         from.ifPresent(age -> distance(constraint, CG.minimum, age.minimum()));
         to.ifPresent(age -> {
             distance(constraint, CG.maximum, age.maximum());
@@ -89,26 +97,56 @@ final class PhenopacketTimes {
         });
     }
 
+    private void gestationalAge(Node occurrence, Node boundary, MessageFields age) {
+        int weeks = Integer.parseInt(age.peek("weeks").orElse("0"));
+        int days = Integer.parseInt(age.peek("days").orElse("0"));
+        Optional<GestationalAge> read = GestationalAge.of(weeks, days);
+        if (read.isEmpty()) {
+            problems.accept(Problem.of(
+                    file + " " + age.path(),
+                    weeks + " weeks and " + days + " days are no gestational age",
+                    "Write completed weeks, and days from 0 to 6; the rest of the case was read"));
+            return;
+        }
+        age.text("weeks");
+        age.text("days");
+        GestationalAge gestational = read.get();
+        Node constraint = constraint(
+                once("gestation", "start of gestation", CG.Gestation),
+                occurrence,
+                boundary,
+                "gestational-age",
+                gestational.words());
+        distance(constraint, CG.minimum, gestational.minimum());
+        distance(constraint, CG.maximum, gestational.maximum());
+        triples.flag(constraint, CG.maximumInclusive, false);
+        if (gestationEndsWithBirth) {
+            order(occurrence, boundary, birth(), CG.Start, named(occurrence, boundary) + "-before-birth");
+        }
+    }
+
     /** The occurrence lies between two days, both included. */
-    void interval(Node occurrence, Node boundary, MessageFields interval) {
-        interval.message("start").ifPresent(stamp -> order(day(stamp), CG.Start, occurrence, boundary, "after"));
-        interval.message("end").ifPresent(stamp -> order(occurrence, boundary, day(stamp), CG.Start, "until"));
+    private void interval(Node occurrence, Node boundary, MessageFields interval) {
+        String name = named(occurrence, boundary);
+        interval.message("start")
+                .ifPresent(stamp -> moment(order(day(stamp), CG.Start, occurrence, boundary, name + "-after"), stamp));
+        interval.message("end")
+                .ifPresent(stamp -> moment(order(occurrence, boundary, day(stamp), CG.Start, name + "-until"), stamp));
     }
 
     void date(Node occurrence, Node boundary, MessageFields stamp) {
         if (boundary.equals(CG.Start)) {
-            dated(occurrence, day(stamp.peek("seconds")), stamp);
+            moment(dated(occurrence, dayOf(stamp)), stamp);
         } else {
-            Node constraint = order(occurrence, boundary, day(stamp), CG.Start, "end");
+            Node constraint = order(occurrence, boundary, day(stamp), CG.Start, name(occurrence) + "-end");
             distance(constraint, CG.maximum, "P0D");
+            moment(constraint, stamp);
         }
     }
 
-    private Node order(Node earlier, Node earlierBoundary, Node later, Node laterBoundary, String kind) {
-        Node constraint = triples.statement(
-                name(kind.equals("after") ? later : earlier) + "-" + kind,
-                name(earlier) + " is not after " + name(later),
-                CG.TemporalConstraint);
+    private Node order(Node earlier, Node earlierBoundary, Node later, Node laterBoundary, String name) {
+        Node constraint =
+                triples.statement(name, name(earlier) + " is not after " + name(later), CG.TemporalConstraint);
         triples.add(constraint, CG.earlier, earlier);
         triples.add(constraint, CG.earlierBoundary, earlierBoundary);
         triples.add(constraint, CG.later, later);
@@ -119,40 +157,38 @@ final class PhenopacketTimes {
 
     /** The day as something that constraints can refer to. */
     private Node day(MessageFields stamp) {
-        LocalDate date = day(stamp.peek("seconds"));
-        Node day = days.computeIfAbsent(date, unseen -> {
+        LocalDate date = dayOf(stamp);
+        return days.computeIfAbsent(date, unseen -> {
             Node node = triples.statement("day-" + (days.size() + 1), "a day that the record names", CG.CalendarDay);
-            dated(node, date, stamp);
+            dated(node, date);
             return node;
         });
-        readDay(stamp);
-        return day;
     }
 
-    private void dated(Node occurrence, LocalDate date, MessageFields stamp) {
+    private Node dated(Node occurrence, LocalDate date) {
         Node constraint =
                 triples.statement(name(occurrence) + "-date", "date of " + name(occurrence), CG.DateConstraint);
         triples.add(constraint, CG.occurrence, occurrence);
         triples.typed(constraint, CG.date, date.toString(), XSDDatatype.XSDdate);
         triples.add(constraint, CG.strength, CG.StatedOrder);
-        readDay(stamp);
+        return constraint;
     }
 
-    /** The time of day stays unread, and so is listed, unless it is midnight, which stands for no time of day. */
-    private static void readDay(MessageFields stamp) {
-        if (Long.parseLong(stamp.peek("seconds").orElse("0")) % 86_400 == 0) {
-            stamp.text("seconds");
+    /** The time of day, unless it is midnight, which stands for no time of day. */
+    private void moment(Node constraint, MessageFields stamp) {
+        Instant moment = stamp.moment();
+        if (!moment.equals(moment.truncatedTo(ChronoUnit.DAYS))) {
+            triples.moment(constraint, CG.recordedMoment, moment);
         }
     }
 
-    private static LocalDate day(Optional<String> seconds) {
-        return LocalDate.ofInstant(Instant.ofEpochSecond(Long.parseLong(seconds.orElse("0"))), ZoneOffset.UTC);
+    private static LocalDate dayOf(MessageFields stamp) {
+        return LocalDate.ofInstant(stamp.moment(), ZoneOffset.UTC);
     }
 
-    private Node constraint(Node occurrence, Node boundary, String kind, String label) {
-        String end = boundary.equals(CG.End) ? "-end" : "";
-        Node constraint = triples.statement(name(occurrence) + end + "-" + kind, label, CG.TemporalConstraint);
-        triples.add(constraint, CG.earlier, birth());
+    private Node constraint(Node origin, Node occurrence, Node boundary, String kind, String label) {
+        Node constraint = triples.statement(named(occurrence, boundary) + "-" + kind, label, CG.TemporalConstraint);
+        triples.add(constraint, CG.earlier, origin);
         triples.add(constraint, CG.later, occurrence);
         triples.add(constraint, CG.laterBoundary, boundary);
         triples.add(constraint, CG.strength, CG.StatedOrder);
@@ -160,8 +196,12 @@ final class PhenopacketTimes {
     }
 
     private Node birth() {
-        Node birth = triples.fragment("birth");
-        return triples.has(birth) ? birth : triples.statement("birth", "birth", CG.Birth);
+        return once("birth", "birth", CG.Birth);
+    }
+
+    private Node once(String name, String label, Node type) {
+        Node node = triples.fragment(name);
+        return triples.has(node) ? node : triples.statement(name, label, type);
     }
 
     private void distance(Node constraint, Node property, String duration) {
@@ -184,6 +224,10 @@ final class PhenopacketTimes {
 
     private static Optional<String> written(MessageFields age) {
         return age.peek("iso8601duration").or(() -> age.peek("age"));
+    }
+
+    private static String named(Node occurrence, Node boundary) {
+        return name(occurrence) + (boundary.equals(CG.End) ? "-end" : "");
     }
 
     private static String name(Node occurrence) {

@@ -50,15 +50,22 @@ public final class Store implements AutoCloseable {
     private final FrozenDataset dataset;
     private final Set<Node> cases;
     private final Map<Node, Graph> modules;
+    private final Supplier<SimilarityIndex> similarity;
     private final List<Stage> stages;
 
     /** Solved again when asked for, since of thousands few are looked at. */
     private final Map<Node, Timeline> timelines = new ConcurrentHashMap<>();
 
-    private Store(FrozenDataset dataset, Set<Node> cases, Map<Node, Graph> modules, List<Stage> stages) {
+    private Store(
+            FrozenDataset dataset,
+            Set<Node> cases,
+            Map<Node, Graph> modules,
+            Supplier<SimilarityIndex> similarity,
+            List<Stage> stages) {
         this.dataset = dataset;
         this.cases = cases;
         this.modules = modules;
+        this.similarity = similarity;
         this.stages = List.copyOf(stages);
     }
 
@@ -164,8 +171,9 @@ public final class Store implements AutoCloseable {
             List<Stage> stages) {
         FrozenDataset dataset = new FrozenDataset(new FrozenDataset.Contents(union, named), prefixes);
         PatternOrder.useIn(dataset.getContext());
-        CaseFunctions.register(dataset.getContext(), union, onFirstUse(() -> SimilarityIndex.of(union)));
-        return new Store(dataset, cases, modules, stages);
+        Supplier<SimilarityIndex> similarity = onFirstUse(() -> SimilarityIndex.of(union));
+        CaseFunctions.register(dataset.getContext(), union, similarity);
+        return new Store(dataset, cases, modules, similarity, stages);
     }
 
     /**
@@ -179,7 +187,7 @@ public final class Store implements AutoCloseable {
                 CompletableFuture.supplyAsync(() -> dataset.with(describe.apply(dataset))),
                 PrefixMapping.Factory.create().setNsPrefixes(dataset.prefixes().getMapping()));
         described.getContext().putAll(dataset.getContext());
-        return new Store(described, cases, modules, stages);
+        return new Store(described, cases, modules, similarity, stages);
     }
 
     /** The graph that holds what was derived of a case: {@code <case>/inferred}. */
@@ -223,6 +231,11 @@ public final class Store implements AutoCloseable {
         }
         return timelines.computeIfAbsent(
                 caseIri, name -> Timeline.of(dataset.getGraph(name), new ClassTree(dataset.getDefaultGraph())));
+    }
+
+    /** All cases by their findings; read from the graph when first asked for. */
+    public SimilarityIndex similarity() {
+        return similarity.get();
     }
 
     /** What building made, in the order of the stages. */

@@ -22,13 +22,14 @@ import java.util.Set;
  * sound, however many steps are taken, in whatever order. As many rounds as there are points follow every chain from the
  * origin to its end, the shortest path in days among them; further ones could only go round in circles.
  *
- * <p>The days of a birth, and of what certainly starts with it, are never told: they would tell who the patient is.
+ * <p>The days of a birth or of the gestation before it, and of what certainly starts with them, are never told: they would
+ * tell who the patient is.
  */
 final class CalendarBounds {
     private static final long NEVER = Long.MIN_VALUE;
 
     private final Network network;
-    private final List<TimePoint> births;
+    private final List<TimePoint> origins;
     private final int origin;
     private final long[] lower;
     private final long[] upper;
@@ -36,9 +37,9 @@ final class CalendarBounds {
     private final Constraint[] upperBy;
 
     /** Bounds from constraints that do not contradict each other in days. */
-    CalendarBounds(Network network, List<Constraint> constraints, List<TimePoint> births) {
+    CalendarBounds(Network network, List<Constraint> constraints, List<TimePoint> origins) {
         this.network = network;
-        this.births = List.copyOf(births);
+        this.origins = List.copyOf(origins);
         this.lower = new long[network.size()];
         this.upper = new long[network.size()];
         this.lowerBy = new Constraint[network.size()];
@@ -91,10 +92,10 @@ final class CalendarBounds {
     }
 
     private Optional<Integer> told(TimePoint point) {
-        boolean isBirth = births.stream()
-                .anyMatch(birth -> network.bound(birth, point) == Bound.NOT_POSITIVE
-                        && network.bound(point, birth) == Bound.NOT_POSITIVE);
-        return isBirth ? Optional.empty() : network.index(point);
+        boolean isOrigin = origins.stream()
+                .anyMatch(from -> network.bound(from, point) == Bound.NOT_POSITIVE
+                        && network.bound(point, from) == Bound.NOT_POSITIVE);
+        return isOrigin ? Optional.empty() : network.index(point);
     }
 
     private void carryOn(List<Constraint> constraints) {

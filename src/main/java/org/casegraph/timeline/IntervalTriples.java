@@ -17,7 +17,8 @@ import org.casegraph.vocabulary.CG;
 
 /**
  * The distances between occurrences that have a time of their own, wherever one certainly does not come after the other
- * and a length other than none is known. Distances from birth are ages.
+ * and a length other than none is known. Distances from birth, or from the start of gestation,
+ * are ages.
  */
 record IntervalTriples(Node caseIri, CaseText text, Occurrences occurrences, Network certain, Chains chains) {
     private static final Node GENERATED_BY = NodeFactory.createURI("http://www.w3.org/ns/prov#wasGeneratedBy");
@@ -38,7 +39,7 @@ record IntervalTriples(Node caseIri, CaseText text, Occurrences occurrences, Net
                 long most = bounds[i][j];
                 boolean together = least == Bound.NOT_POSITIVE && most == Bound.NOT_POSITIVE;
                 // That somebody had at least some age at each later event follows from the age that is stated.
-                boolean atLeastSomeAge = most == Bound.NONE && occurrences.isBirth(nodes.get(i));
+                boolean atLeastSomeAge = most == Bound.NONE && occurrences.isOriginOfAges(nodes.get(i));
                 boolean bounded = most != Bound.NONE || Bound.milliseconds(least) < 0 && !atLeastSomeAge;
                 if (least <= Bound.NOT_POSITIVE && bounded && !together) {
                     Length length = new Length(least, most);

@@ -28,7 +28,7 @@ final class Occurrences {
     private record Alias(Node other, Step step) {}
 
     private final Set<Node> all = new LinkedHashSet<>();
-    private final Set<Node> births = new HashSet<>();
+    private final Set<Node> origins = new HashSet<>();
     private final Set<Node> recordedObservations = new HashSet<>();
     private final Set<Node> ownTime = new LinkedHashSet<>();
     private final Map<Node, List<Alias>> aliases = new HashMap<>();
@@ -62,8 +62,8 @@ final class Occurrences {
             if (!borrowsTime || classes.isInstance(graph, node, CG.Diagnosis)) {
                 ownTime.add(node);
             }
-            if (classes.isInstance(graph, node, CG.Birth)) {
-                births.add(node);
+            if (classes.isInstance(graph, node, CG.Birth) || classes.isInstance(graph, node, CG.Gestation)) {
+                origins.add(node);
             }
             if (graph.contains(node, CG.voice, CG.ImportedRecord) && classes.isInstance(graph, node, CG.Observation)) {
                 recordedObservations.add(node);
@@ -84,8 +84,9 @@ final class Occurrences {
         return ownTime;
     }
 
-    boolean isBirth(Node node) {
-        return births.contains(node);
+    /** Whether ages count from it: a birth, or the gestation before it. */
+    boolean isOriginOfAges(Node node) {
+        return origins.contains(node);
     }
 
     /** Whether it is an observation of an imported record, rather than of a report that somebody read. */
@@ -93,8 +94,8 @@ final class Occurrences {
         return recordedObservations.contains(node);
     }
 
-    List<TimePoint> births() {
-        return births.stream().map(this::start).toList();
+    List<TimePoint> originsOfAges() {
+        return origins.stream().map(this::start).toList();
     }
 
     /** The point that stands for this one in a network. */

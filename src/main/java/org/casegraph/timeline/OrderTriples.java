@@ -12,13 +12,13 @@ import org.apache.jena.graph.Triple;
 import org.casegraph.vocabulary.CG;
 
 /**
- * The order of each two occurrences, and the days between which each starts. A birth has neither.
+ * The order of each two occurrences, and the days between which each starts. A birth and a gestation have neither.
  */
 record OrderTriples(Occurrences occurrences, Network certain, Network probable, CalendarBounds dates) {
 
     Stream<Triple> triples() {
         List<Node> ordered = occurrences.all().stream()
-                .filter(node -> !occurrences.isBirth(node))
+                .filter(node -> !occurrences.isOriginOfAges(node))
                 .toList();
         List<TimePoint> starts = ordered.stream().map(occurrences::start).toList();
         long[][] certainly = certain.bounds(starts);

@@ -34,7 +34,7 @@ public final class Timeline {
                 .toList();
         this.certain = new Network(constraints, occurrences::point);
         admit(certainOnes);
-        this.dates = new CalendarBounds(certain, certainOnes, occurrences.births());
+        this.dates = new CalendarBounds(certain, certainOnes, occurrences.originsOfAges());
         dates.impossible().ifPresent(this::reject);
         this.probable = certainOnes.size() == constraints.size() ? certain : certain.copy();
         this.dropped = constraints.stream()

@@ -89,6 +89,23 @@ class FaceTest {
     }
 
     @Test
+    void comparedCasesAreAlsoADrawingAloneAndAnUnknownAlignmentIsRefused() {
+        HttpResponse<String> drawing = served.get("/compare.svg?case=fixture&align=birth");
+        HttpResponse<String> refused = served.get("/compare?case=fixture&align=nonsense");
+
+        assertEquals(
+                "image/svg+xml",
+                drawing.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", ""));
+        assertTrue(drawing.body().contains("is not drawn: it has no such event"), drawing.body());
+        assertEquals(400, refused.statusCode());
+        assertTrue(
+                refused.body()
+                        .contains("align=nonsense is not known. Give diagnosis, treatment, visit, birth or a class of"
+                                + " event that one of the cases has"),
+                refused.body());
+    }
+
+    @Test
     void anUnknownQuestionIsAPageThatNamesTheNearest() {
         HttpResponse<String> response = served.get("/questions/findings-before-diagnoses", "Accept", "text/html");
 

@@ -54,7 +54,7 @@ class PhenopacketRoundTripTest {
                 new PhenopacketSource(cases::add, problem -> {}).read(file);
                 if (!cases.isEmpty()) {
                     read++;
-                    missing.addAll(missing(file, cases));
+                    missing.addAll(missing(file.getFileName().toString(), Files.readString(file), cases));
                 }
             }
         }
@@ -62,7 +62,8 @@ class PhenopacketRoundTripTest {
         return missing;
     }
 
-    private static List<String> missing(Path file, List<ImportedCase> cases) throws IOException {
+    /** The texts and numbers of a file that are neither in the graphs of its cases nor told as lost. */
+    static List<String> missing(String file, String json, List<ImportedCase> cases) {
         Set<String> lost = new HashSet<>();
         Set<BigDecimal> numbers = new HashSet<>();
         StringBuilder said = new StringBuilder();
@@ -75,13 +76,13 @@ class PhenopacketRoundTripTest {
         }
         String graph = said.toString();
         Map<String, String> leaves = new LinkedHashMap<>();
-        leaves(JsonParser.parseString(Files.readString(file)), "$", leaves);
+        leaves(JsonParser.parseString(json), "$", leaves);
         return leaves.entrySet().stream()
                 .filter(leaf -> !leaf.getValue().matches(SWITCH))
                 .filter(leaf -> lost.stream().noneMatch(path -> isAtOrBelow(leaf.getKey(), path)))
                 .filter(leaf -> !isSaid(leaf.getValue(), graph))
                 .filter(leaf -> number(leaf.getValue()).noneMatch(numbers::contains))
-                .map(leaf -> file.getFileName() + " " + leaf.getKey() + " = " + leaf.getValue())
+                .map(leaf -> file + " " + leaf.getKey() + " = " + leaf.getValue())
                 .toList();
     }
 
