@@ -43,7 +43,7 @@ record AxisDrawing(TimeScale scale, Axis axis, double right, String unrelated) {
                     .with("class", "zone")
                     .with("fill", "url(#undated)")
                     .of());
-            String words = zone.isRelated() || !hasDates ? "order only, no dates" : unrelated;
+            String words = words(zone, hasDates);
             String fitted = TextWidth.of(words, 11) < width - 8 ? words : zone.isRelated() ? "no date" : "no time";
             parts.add(Svg.text(x + 6, top + 16)
                     .with("class", "quiet")
@@ -53,6 +53,16 @@ record AxisDrawing(TimeScale scale, Axis axis, double right, String unrelated) {
                     .of(fitted));
         }
         return parts;
+    }
+
+    private String words(Axis.Zone zone, boolean hasDates) {
+        if (zone.isRelated()) {
+            return "order only, no dates";
+        }
+        if (hasDates) {
+            return unrelated;
+        }
+        return zone.columns() > 1 ? "order only, no dates" : "nothing says when these were";
     }
 
     private static Axis.Zone last(List<Axis.Zone> zones) {

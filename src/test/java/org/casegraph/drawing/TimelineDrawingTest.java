@@ -66,6 +66,23 @@ class TimelineDrawingTest {
         }));
     }
 
+    @Test
+    void whereNothingIsOrderedNoOrderIsClaimed() {
+        String signs = DrawnCases.event("rash", "cg:Glossitis , cg:Finding")
+                + DrawnCases.event("fever", "cg:Glossitis , cg:Finding");
+        String ordered = signs + DrawnCases.before("rash", "fever", "StatedOrder", "cg:strict true");
+
+        assertTrue(text(signs, "unordered").contains("nothing says when these were"));
+        assertFalse(text(signs, "unordered").contains("order only"));
+        assertTrue(text(ordered, "ordered").contains("order only, no dates"));
+    }
+
+    private static String text(String events, String id) {
+        return svg(DrawnCases.timeline(id, events), Optional.empty())
+                .getDocumentElement()
+                .getTextContent();
+    }
+
     @TestFactory
     Stream<DynamicTest> aDatedEventLiesWithinItsRange() {
         return cases().map(timeline -> DynamicTest.dynamicTest(timeline.title(), () -> {
