@@ -29,7 +29,8 @@ public final class Face {
     private static Map<String, Resource> pages(
             Store store, QuestionLibrary questions, QueryService service, List<ReportText> texts) {
         Links links = new Links(store);
-        // Built beside the first requests, so that nobody waits for it who does not look a term up.
+        // Built beside the first requests, so that nobody waits for what he does not ask for.
+        CompletableFuture.runAsync(store::similarity);
         CompletableFuture<TermIndex> terms = CompletableFuture.supplyAsync(() -> TermIndex.of(links.graph()));
         CompletableFuture<CaseIndex> cases = CompletableFuture.supplyAsync(() -> CaseIndex.of(store, links));
         CompletableFuture<GraphIndex> graphs = CompletableFuture.supplyAsync(() -> GraphIndex.of(store, links));

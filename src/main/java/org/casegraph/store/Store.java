@@ -269,8 +269,11 @@ public final class Store implements AutoCloseable {
         AtomicReference<SimilarityIndex> built = new AtomicReference<>();
         return () -> {
             if (built.get() == null) {
-                // Two threads may both build it at first; the one kept is the same.
-                built.compareAndSet(null, index.get());
+                synchronized (built) {
+                    if (built.get() == null) {
+                        built.set(index.get());
+                    }
+                }
             }
             return built.get();
         };
