@@ -191,7 +191,7 @@ class LinkedDataTest {
         assertTrue(classes.contains("href=\"/ontology?kind=class&amp;q=e&amp;page=1\">Previous"), classes);
         assertTrue(classes.contains("name=\"kind\" value=\"class\""), classes);
         assertFalse(classes.contains("<td data-title=\"Kind\">individual</td>"), classes);
-        assertTrue(served.page("/ontology?q=no+such+term").contains("No term has all of these words"));
+        assertTrue(served.page("/ontology?q=xyzzy").contains("No term has all of these words"));
         assertEquals(400, served.get("/ontology?kind=classes", BROWSER).statusCode());
     }
 
