@@ -106,7 +106,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--watch",
-            description = "Reads the SOURCE files again when they change. What has faults is told and not served.")
+            description =
+                    "Reads the SOURCE files again when they change, and a store when it was built again. What has faults is"
+                            + " told and not served.")
     private boolean watch;
 
     @Option(

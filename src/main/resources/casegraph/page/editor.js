@@ -2,6 +2,7 @@
 // answer part is put below; so there is one place that makes markup of data, and it is on the server.
 import { complete } from "./completion.js";
 import { enhanceAll } from "./enhance.js";
+import { recent } from "./recent.js";
 
 export async function enhance(part) {
   const form = part.querySelector("form");
@@ -44,6 +45,8 @@ export async function enhance(part) {
   state.before(stop);
   let running = null;
   stop.addEventListener("click", () => running?.abort());
+  // Whoever leaves does not wait for the answer either.
+  addEventListener("pagehide", () => running?.abort());
 
   let marked = [];
   function unmark() {
@@ -78,11 +81,31 @@ export async function enhance(part) {
     answer.querySelectorAll("[data-line]").forEach(lead);
   }
 
+  const asked = recent(part.querySelector(".recent"), choose);
+
+  function choose(query) {
+    if (query) {
+      yasqe.setValue(query);
+      unmark();
+      state.textContent = "Ctrl+Enter asks.";
+    } else {
+      state.textContent = "Your recent queries are forgotten.";
+    }
+    yasqe.focus();
+  }
+
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     running?.abort();
     const own = (running = new AbortController());
-    const address = `/query?${new URLSearchParams({ query: yasqe.getValue() })}`;
+    const query = yasqe.getValue();
+    const address = `/query?${new URLSearchParams({ query })}`;
+    const run = crypto.randomUUID?.();
+    if (run) {
+      // To drop the connection stops nothing: the server is told.
+      own.signal.addEventListener("abort", () => navigator.sendBeacon(`/api/stop?run=${run}`));
+    }
+    asked.keep(query);
     const begun = performance.now();
     const left = () => {
       const seconds = Math.ceil(Number(part.dataset.seconds) - (performance.now() - begun) / 1000);
@@ -93,7 +116,7 @@ export async function enhance(part) {
     stop.hidden = false;
     answer.setAttribute("aria-busy", "true");
     try {
-      const response = await fetch(address, { headers: { Accept: "text/html" }, signal: own.signal });
+      const response = await fetch(run ? `${address}&run=${run}` : address, { headers: { Accept: "text/html" }, signal: own.signal });
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
       const content = page.getElementById("answer");
       if (!content) {
@@ -107,23 +130,19 @@ export async function enhance(part) {
     } catch (error) {
       state.textContent = own.signal.aborted ? "Stopped." : `No answer: ${error.message}.`;
     } finally {
+      clearInterval(clock);
       if (running === own) {
-        clearInterval(clock);
+        running = null;
         stop.hidden = true;
         answer.removeAttribute("aria-busy");
-      } else {
-        clearInterval(clock);
       }
     }
   });
 
-  part.querySelectorAll(".side li a").forEach((link) =>
+  part.querySelectorAll(".library li a").forEach((link) =>
     link.addEventListener("click", (event) => {
       event.preventDefault();
-      yasqe.setValue(new URL(link.href).searchParams.get("query"));
-      unmark();
-      yasqe.focus();
-      state.textContent = "Ctrl+Enter asks.";
+      choose(new URL(link.href).searchParams.get("query"));
     }),
   );
   answer.addEventListener("filled", (event) => event.target.querySelectorAll("[data-line]").forEach(lead));

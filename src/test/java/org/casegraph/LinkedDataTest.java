@@ -109,6 +109,8 @@ class LinkedDataTest {
             strings = {
                 "/",
                 "/ontology",
+                "/ontology?kind=individual",
+                "/dataset?page=2",
                 "/ontology/Glossitis",
                 "/ontology/NeuroendocrineTumour",
                 "/ontology/site",
@@ -176,6 +178,35 @@ class LinkedDataTest {
         });
 
         assertEquals(List.of(), missing.stream().distinct().toList());
+    }
+
+    @Test
+    void termsAreSearchedByWhatTheirDefinitionSaysAndListedByKind() {
+        String found = served.page("/ontology?q=inflammation+tongue");
+        String classes = served.page("/ontology?kind=class&page=2&q=e");
+
+        assertTrue(found.contains("<span>1 term</span>"), found);
+        assertTrue(found.contains("<td data-title=\"Definition\">Inflammation of the tongue.</td>"), found);
+        assertTrue(classes.contains("<span>51 to 100 of "), classes);
+        assertTrue(classes.contains("href=\"/ontology?kind=class&amp;q=e&amp;page=1\">Previous"), classes);
+        assertTrue(classes.contains("name=\"kind\" value=\"class\""), classes);
+        assertFalse(classes.contains("<td data-title=\"Kind\">individual</td>"), classes);
+        assertTrue(served.page("/ontology?q=no+such+term").contains("No term has all of these words"));
+        assertEquals(400, served.get("/ontology?kind=classes", BROWSER).statusCode());
+    }
+
+    @Test
+    void everyNamedGraphIsListedWithItsSizeAndFoundByTheNameOfItsCase() {
+        String all = served.page("/dataset");
+        String found = served.page("/dataset?q=wang-2022+inferred");
+        long graphs = served.store().dataset().size();
+        long inferred =
+                served.store().dataset().getGraph(Store.inferredGraph(WANG)).size();
+
+        assertTrue(all.contains("<span>" + (graphs > 50 ? "1 to 50 of " : "") + graphs + " graphs</span>"), all);
+        assertTrue(found.contains("<span>1 graph</span>"), found);
+        assertTrue(found.contains("<td data-title=\"Triples\">" + inferred + "</td>"), found);
+        assertTrue(served.page("/dataset?q=glucagonoma+23-year-old").contains("<span>2 graphs</span>"));
     }
 
     @Test
@@ -284,6 +315,53 @@ class LinkedDataTest {
         assertEquals(404, browser.statusCode());
         assertEquals("text/html;charset=utf-8", contentType(browser));
         assertTrue(ServedProject.text(browser).contains(nearest), ServedProject.text(browser));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/ontology/Glositis, /ontology/Glossitis, Glossitis",
+        "/case/wang-2002, /case/wang-2022, wang-2022",
+        "/case/wang-2002/timeline, /case/wang-2022, wang-2022",
+        "/wang2022, /case/wang-2022, wang-2022",
+        "/rule/result-against-ranges, /rule/result-against-range, result-against-range",
+        "/questions/timelin, /questions/timeline, timeline",
+        "/api/queries/timelin, /questions/timeline, timeline",
+        "/terns, /terms, terms"
+    })
+    void aPersonWhoAsksForWhatIsNotThereIsLedToTheNearestAndToTheLists(String path, String nearest, String name) {
+        HttpResponse<byte[]> response = served.get(path + "?page=2&x=%3Cb%3E", BROWSER);
+        String page = ServedProject.text(response);
+
+        assertEquals(404, response.statusCode());
+        assertEquals("text/html;charset=utf-8", contentType(response));
+        assertTrue(page.contains("<nav aria-label=\"Main\">"), page);
+        assertTrue(page.contains("Asked for: <code>" + path + "?page=2&amp;x=%3Cb%3E</code>"), page);
+        assertTrue(page.contains("<a href=\"" + nearest + "\">" + name + "</a>"), page);
+        assertTrue(page.contains("action=\"/case\"") && page.contains("action=\"/terms\""), page);
+        assertEquals(
+                404,
+                JSON.parse(ServedProject.text(served.get(path, "application/json")))
+                        .get("status")
+                        .getAsNumber()
+                        .value()
+                        .intValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/case?page=none, 400",
+        "/api/terms?limit=none, 400",
+        "/nothing/at/all, 404",
+        "/api/queries/timeline/rows, 404"
+    })
+    void everyProblemIsAPageToAPersonAndProblemDetailsToAProgram(String path, int status) {
+        HttpResponse<byte[]> person = served.get(path, BROWSER);
+        HttpResponse<byte[]> program = served.get(path, "*/*");
+
+        assertEquals(status, person.statusCode());
+        assertEquals("text/html;charset=utf-8", contentType(person));
+        assertEquals(status, program.statusCode());
+        assertEquals("application/problem+json;charset=utf-8", contentType(program));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.casegraph;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -45,7 +46,13 @@ class ManyCasesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/",
                 "/questions",
+                "/questions/timeline",
+                "/dataset",
+                "/dataset?page=200",
+                "/dataset?q=invented-4711",
+                "/ontology",
                 "/case",
                 "/case?page=100",
                 "/case?q=case+4711",
@@ -63,6 +70,27 @@ class ManyCasesTest {
             best = Math.min(best, (System.nanoTime() - begun) / 1_000_000);
         }
         assertTrue(best < 300, path + " took " + best + " ms");
+    }
+
+    @Test
+    void theFirstPageOfAllIsThereInLessThanASecond() {
+        try (ServedProject fresh = new ServedProject(served.store())) {
+            long begun = System.nanoTime();
+            assertEquals(200, fresh.get("/", "text/html").statusCode());
+            long taken = (System.nanoTime() - begun) / 1_000_000;
+
+            assertTrue(taken < 1_000, "the first page took " + taken + " ms");
+        }
+    }
+
+    @Test
+    void nothingIsAskedOfThousandsBeforeAPersonSaysSo() {
+        String form = served.page("/questions/absent-findings");
+        String answer = served.page("/questions/absent-findings?case=&scope=");
+
+        assertTrue(form.contains("Here are 5,853 cases"), form);
+        assertFalse(form.contains("class=\"answer\""), form);
+        assertTrue(answer.contains("class=\"answer\""), answer);
     }
 
     @Test

@@ -7,8 +7,9 @@ import java.util.List;
  * What lies behind the events: the axis with its marks where there are dates, and a hatch where only the order is known.
  *
  * @param right to where the last zone reaches
+ * @param unrelated what is said of events that no order binds to a date
  */
-record AxisDrawing(TimeScale scale, Axis axis, double right) {
+record AxisDrawing(TimeScale scale, Axis axis, double right, String unrelated) {
     static Svg hatch() {
         return Svg.element("defs")
                 .of(Svg.element("pattern")
@@ -25,9 +26,14 @@ record AxisDrawing(TimeScale scale, Axis axis, double right) {
     }
 
     List<Svg> zones(double top, double bottom) {
+        return zones(axis.zones(), top, bottom);
+    }
+
+    /** Only some of them. */
+    List<Svg> zones(List<Axis.Zone> zones, double top, double bottom) {
         List<Svg> parts = new ArrayList<>();
         boolean hasDates = !axis.pieces().isEmpty();
-        for (Axis.Zone zone : axis.zones()) {
+        for (Axis.Zone zone : zones) {
             double x = zone.x() - 6;
             double width = (zone == last(axis.zones()) && zone.x() + zone.width() >= axis.right() - 1
                             ? right
@@ -37,7 +43,7 @@ record AxisDrawing(TimeScale scale, Axis axis, double right) {
                     .with("class", "zone")
                     .with("fill", "url(#undated)")
                     .of());
-            String words = zone.isRelated() || !hasDates ? "order only, no dates" : "not placed in time";
+            String words = zone.isRelated() || !hasDates ? "order only, no dates" : unrelated;
             String fitted = TextWidth.of(words, 11) < width - 8 ? words : zone.isRelated() ? "no date" : "no time";
             parts.add(Svg.text(x + 6, top + 16)
                     .with("class", "quiet")

@@ -14,8 +14,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.casegraph.vocabulary.CG;
 
 /**
- * A case as a graph: what it states of its own nodes among each other. Passages, the bonds that all have to case and
- * patient, and constraints in time are left out; the timeline has those.
+ * A case as a graph: its events, and what it states of its own nodes among each other. Passages, the bonds that all have
+ * to case, patient and record, and constraints in time are left out; the timeline has those.
  *
  * @param links in the order of their labels
  */
@@ -35,7 +35,8 @@ public record CaseNetwork(List<Member> members, List<Link> links) {
             CG.earlier,
             CG.later,
             CG.occurrence,
-            NodeFactory.createURI(CG.NS + "citedIn"));
+            NodeFactory.createURI(CG.NS + "citedIn"),
+            NodeFactory.createURI(CG.NS + "fromRecord"));
 
     public CaseNetwork {
         members = List.copyOf(members);
@@ -46,7 +47,10 @@ public record CaseNetwork(List<Member> members, List<Link> links) {
         CaseReader reader = new CaseReader(dataset, caseIri);
         Map<String, Member> members = new TreeMap<>();
         Map<Node, String> lanes = new HashMap<>();
-        reader.events().forEach(event -> lanes.put(event.node(), event.lane().words()));
+        reader.events().forEach(event -> {
+            lanes.put(event.node(), event.lane().words());
+            member(event.node(), reader, lanes, members);
+        });
         List<Link> links = new ArrayList<>();
         for (Triple triple : reader.stated().find().toList()) {
             if (isOfCase(triple.getSubject(), caseIri)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -18,14 +19,20 @@ import org.casegraph.vocabulary.CG;
  * the scale on which the most of them have a place.
  */
 public final class CaseTimeline {
+    private final CaseReader reader;
     private final String title;
     private final TimeScale scale;
     private final List<Moment> moments;
     private final EventOrder order;
-    private final Map<Node, Integer> momentOf = new HashMap<>();
+    private final Map<Node, Integer> momentOf;
+
+    /** This one, or that of which it holds some events. */
+    private final CaseTimeline whole;
 
     private CaseTimeline(DatasetGraph dataset, Node caseIri) {
-        CaseReader reader = new CaseReader(dataset, caseIri);
+        this.reader = new CaseReader(dataset, caseIri);
+        this.whole = this;
+        this.momentOf = new HashMap<>();
         this.title = reader.label(caseIri);
         List<List<CaseEvent>> groups = together(reader);
         for (int i = 0; i < groups.size(); i++) {
@@ -39,17 +46,66 @@ public final class CaseTimeline {
         each(inferred, CG.probablyPrecedes, order::addProbable);
         Spans spans = Spans.of(reader, groups.size(), momentOf);
         this.scale = spans.scale();
+        this.moments = moments(groups, spans);
+    }
+
+    private CaseTimeline(CaseTimeline same, Spans spans) {
+        this.whole = same.whole == same ? this : same.whole;
+        this.reader = same.reader;
+        this.momentOf = same.momentOf;
+        this.title = same.title;
+        this.order = same.order;
+        this.scale = spans.scale();
+        this.moments = moments(same.moments.stream().map(Moment::events).toList(), spans);
+    }
+
+    private CaseTimeline(CaseTimeline whole, Predicate<CaseEvent> wanted) {
+        this.whole = whole.whole;
+        this.reader = whole.reader;
+        this.momentOf = new HashMap<>();
+        this.title = whole.title;
+        this.scale = whole.scale;
+        List<Integer> kept = new ArrayList<>();
+        List<Moment> made = new ArrayList<>();
+        for (Moment moment : whole.moments) {
+            List<CaseEvent> events = moment.events().stream().filter(wanted).toList();
+            if (!events.isEmpty()) {
+                events.forEach(event -> momentOf.put(event.node(), kept.size()));
+                made.add(new Moment(kept.size(), events, moment.span(), moment.when()));
+                kept.add(moment.index());
+            }
+        }
+        this.moments = List.copyOf(made);
+        this.order = whole.order.of(kept);
+    }
+
+    private static List<Moment> moments(List<List<CaseEvent>> groups, Spans spans) {
         List<String> words = spans.words();
         List<Moment> made = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             made.add(new Moment(i, groups.get(i), spans.spans().get(i), words.get(i)));
         }
-        this.moments = List.copyOf(made);
+        return List.copyOf(made);
     }
 
     /** @param dataset of a store; holds the case's graph and its inferred graph */
     public static CaseTimeline of(DatasetGraph dataset, Node caseIri) {
         return new CaseTimeline(dataset, caseIri);
+    }
+
+    /** Some of its events, with all that is known of their time and order. */
+    public CaseTimeline only(Predicate<CaseEvent> wanted) {
+        return new CaseTimeline(this, wanted);
+    }
+
+    /** The same events, each as far from one of them as is known. */
+    public CaseTimeline around(CaseEvent origin) {
+        return new CaseTimeline(this, Spans.around(reader, moments.size(), momentOf, origin, order));
+    }
+
+    /** The same events by the patient's age; empty where nothing is said of a birth. */
+    public Optional<CaseTimeline> sinceBirth() {
+        return Spans.sinceBirth(reader, moments.size(), momentOf).map(spans -> new CaseTimeline(this, spans));
     }
 
     public String title() {
@@ -92,9 +148,14 @@ public final class CaseTimeline {
         return moments.get(momentOf.get(event.node()));
     }
 
-    /** How the first lies to the second. */
+    /** How the first lies to the second, also of events that were left out. */
     public Relation relation(CaseEvent one, CaseEvent other) {
-        return order.relation(momentOf.get(one.node()), momentOf.get(other.node()));
+        return whole.order.relation(whole.momentOf.get(one.node()), whole.momentOf.get(other.node()));
+    }
+
+    /** Whether an event of the case is among these. */
+    boolean has(CaseEvent event) {
+        return momentOf.containsKey(event.node());
     }
 
     EventOrder order() {

@@ -38,6 +38,63 @@ final class EventOrder {
         probably.get(earlier).set(later);
     }
 
+    /** The same order of some of the moments, by their new numbers. */
+    EventOrder of(List<Integer> kept) {
+        EventOrder order = new EventOrder(kept.size());
+        for (int i = 0; i < kept.size(); i++) {
+            for (int j = 0; j < kept.size(); j++) {
+                if (certainly.get(kept.get(i)).get(kept.get(j))) {
+                    order.addCertain(i, j);
+                } else if (notAfter.get(kept.get(i)).get(kept.get(j))) {
+                    order.addNotAfter(i, j);
+                }
+                if (probably.get(kept.get(i)).get(kept.get(j))) {
+                    order.addProbable(i, j);
+                }
+            }
+        }
+        return order;
+    }
+
+    /** @param numbers under which each moment stands in the other order */
+    void addTo(EventOrder other, int[] numbers) {
+        for (int i = 0; i < numbers.length; i++) {
+            int earlier = numbers[i];
+            certainly.get(i).stream().forEach(later -> other.addCertain(earlier, numbers[later]));
+            notAfter.get(i).stream().forEach(later -> other.addNotAfter(earlier, numbers[later]));
+            probably.get(i).stream().forEach(later -> other.addProbable(earlier, numbers[later]));
+        }
+    }
+
+    /** Adds what follows from the order to one moment: all that come before it come before all that come after it. */
+    void closeOver(int moment) {
+        for (int i = 0; i < certainly.size(); i++) {
+            boolean isBefore = certainly.get(i).get(moment);
+            boolean isNotAfter = notAfter.get(i).get(moment);
+            if (i != moment && (isNotAfter || probably.get(i).get(moment))) {
+                for (int j = 0; j < certainly.size(); j++) {
+                    follow(i, j, moment, isBefore, isNotAfter);
+                }
+            }
+        }
+    }
+
+    private void follow(int i, int j, int moment, boolean isBefore, boolean isNotAfter) {
+        boolean isCertain = notAfter.get(moment).get(j);
+        if (i == j || j == moment || !isCertain && !probably.get(moment).get(j)) {
+            return;
+        }
+        if (isNotAfter && isCertain) {
+            if (isBefore || certainly.get(moment).get(j)) {
+                addCertain(i, j);
+            } else {
+                addNotAfter(i, j);
+            }
+        } else {
+            addProbable(i, j);
+        }
+    }
+
     Relation relation(int one, int other) {
         if (one == other) {
             return Relation.TOGETHER;

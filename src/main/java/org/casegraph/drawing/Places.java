@@ -1,6 +1,7 @@
 package org.casegraph.drawing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,8 +32,13 @@ final class Places {
     private final Place[] places;
 
     Places(CaseTimeline timeline, double left, double width) {
-        this.moments = timeline.moments();
-        this.order = timeline.order();
+        this(timeline.moments(), timeline.order(), left, width);
+    }
+
+    /** @param moments by their numbers in the order */
+    Places(List<Moment> moments, EventOrder order, double left, double width) {
+        this.moments = moments;
+        this.order = order;
         this.sorted = sorted();
         this.cuts = new ZoneCuts(moments, order, sorted);
         long dated = moments.stream().filter(Moment::isDated).count();
@@ -40,6 +46,34 @@ final class Places {
         this.places = new Place[moments.size()];
         placeUndated();
         placeDated();
+    }
+
+    private Places(Places whole, CaseTimeline part, int[] numbers) {
+        this.moments = part.moments();
+        this.order = part.order();
+        this.cuts = whole.cuts;
+        this.axis = whole.axis;
+        this.places = Arrays.stream(numbers).mapToObj(i -> whole.places[i]).toArray(Place[]::new);
+        this.sorted = sorted();
+    }
+
+    /**
+     * The same places for one of the timelines that were placed together.
+     *
+     * @param numbers of its moments among all
+     */
+    Places part(CaseTimeline timeline, int[] numbers) {
+        return new Places(this, timeline, numbers);
+    }
+
+    /** The zones in which an undated moment stands. */
+    List<Axis.Zone> zonesInUse() {
+        return axis.zones().stream()
+                .filter(zone -> moments.stream()
+                        .anyMatch(moment -> !moment.isDated()
+                                && of(moment).x() >= zone.x() - 1
+                                && of(moment).x() <= zone.x() + zone.width()))
+                .toList();
     }
 
     /** The first day of a dated moment. */

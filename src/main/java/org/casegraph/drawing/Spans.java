@@ -74,6 +74,54 @@ record Spans(TimeScale scale, List<Span> spans, List<String> otherwise) {
         return new Spans(scale, spans, words);
     }
 
+    /**
+     * How far each moment is from one of them, by every way in which that is known: the distance itself, two dates, two
+     * ages, and the certain order.
+     */
+    static Spans around(
+            CaseReader reader, int moments, Map<Node, Integer> momentOf, CaseEvent origin, EventOrder order) {
+        int at = momentOf.get(origin.node());
+        TimeScale scale = new TimeScale(TimeScale.Kind.DISTANCE, origin.label());
+        List<Distance> distances = distances(reader.inferred());
+        List<List<Span>> known = new ArrayList<>();
+        momentOf.forEach((node, index) -> {
+            if (index == at) {
+                known.add(from(node, scale, distances, moments, momentOf).spans());
+            }
+        });
+        List<Span> dates = dates(reader, moments, momentOf).spans();
+        // Dates are whole days, and their spans end with the day after.
+        known.add(dates.stream().map(span -> span.minus(dates.get(at), 1)).toList());
+        for (Node birth : reader.births()) {
+            List<Span> ages = from(birth, scale, distances, moments, momentOf).spans();
+            known.add(ages.stream().map(span -> span.minus(ages.get(at), 0)).toList());
+        }
+        List<Span> spans = new ArrayList<>();
+        for (int i = 0; i < moments; i++) {
+            Span told = Span.UNKNOWN;
+            for (List<Span> way : known) {
+                told = told.within(way.get(i));
+            }
+            Span ordered = told.within(
+                    switch (order.relation(i, at)) {
+                        case BEFORE, NOT_AFTER -> new Span(OptionalDouble.empty(), OptionalDouble.of(0));
+                        case AFTER, NOT_BEFORE -> new Span(OptionalDouble.of(0), OptionalDouble.empty());
+                        default -> Span.UNKNOWN;
+                    });
+            // Of one bound the order says as much as zero days would.
+            spans.add(i == at ? Span.of(0, 0) : ordered.isBounded() ? ordered : told);
+        }
+        return new Spans(scale, spans);
+    }
+
+    /** Ages, by the birth that places the most; empty without any birth. */
+    static Optional<Spans> sinceBirth(CaseReader reader, int moments, Map<Node, Integer> momentOf) {
+        List<Distance> distances = distances(reader.inferred());
+        return reader.births().stream()
+                .map(birth -> from(birth, new TimeScale(TimeScale.Kind.AGE, ""), distances, moments, momentOf))
+                .reduce(Spans::better);
+    }
+
     /** When each moment is, in words; empty where nothing is known. */
     List<String> words() {
         List<String> words = new ArrayList<>();
@@ -136,7 +184,7 @@ record Spans(TimeScale scale, List<Span> spans, List<String> otherwise) {
     }
 
     private static OptionalDouble negative(OptionalDouble days) {
-        return days.isPresent() ? OptionalDouble.of(-days.getAsDouble()) : days;
+        return days.isPresent() ? OptionalDouble.of(0 - days.getAsDouble()) : days;
     }
 
     private static List<Distance> distances(Graph inferred) {

@@ -19,39 +19,54 @@ public final class TimelineLegend {
 
     /** Only what the timeline shows; how many events lie in each way to the diagnosis. */
     public static List<Entry> of(CaseTimeline timeline, Optional<CaseEvent> diagnosis) {
+        return of(List.of(new AlignedCase(timeline, diagnosis, true, event -> "#")));
+    }
+
+    /** The same for several cases together; those without the event are not drawn. */
+    public static List<Entry> of(List<AlignedCase> cases) {
         List<Entry> entries = new ArrayList<>();
-        diagnosis.ifPresent(chosen -> {
-            for (Relation relation : Relation.values()) {
-                long count = timeline.events().stream()
-                        .filter(event -> timeline.relation(event, chosen) == relation)
-                        .count();
-                if (count > 0) {
-                    entries.add(entry(
-                            relation.shortName(),
-                            List.of(Mark.of(WIDTH / 2, HEIGHT / 2, true, Optional.of(relation))),
-                            count + " " + counted(relation)));
-                }
+        for (Relation relation : Relation.values()) {
+            long count = cases.stream()
+                    .mapToLong(one -> one.event()
+                            .map(chosen -> count(one.timeline(), chosen, relation))
+                            .orElse(0L))
+                    .sum();
+            if (count > 0) {
+                entries.add(entry(
+                        relation.shortName(),
+                        List.of(Mark.of(WIDTH / 2, HEIGHT / 2, true, Optional.of(relation))),
+                        count + " " + counted(relation)));
             }
-        });
-        if (timeline.moments().stream().anyMatch(Moment::isDated)) {
+        }
+        List<Moment> moments = cases.stream()
+                .filter(AlignedCase::isDrawn)
+                .flatMap(one -> one.timeline().moments().stream())
+                .toList();
+        if (moments.stream().anyMatch(Moment::isDated)) {
             entries.add(entry(
                     "any",
                     List.of(
-                            TimelineDrawing.range(new Places.Place(WIDTH / 2, 2, WIDTH - 2), 4, Optional.empty()),
+                            LanesDrawing.range(new Places.Place(WIDTH / 2, 2, WIDTH - 2), 4, Optional.empty()),
                             Mark.of(WIDTH / 2, 5, true, Optional.empty())),
                     "somewhere in this range"));
         }
-        if (timeline.moments().stream().anyMatch(moment -> !moment.isDated())) {
+        if (moments.stream().anyMatch(moment -> !moment.isDated())) {
             entries.add(entry(
                     "any",
                     List.of(
-                            TimelineDrawing.openEnds(WIDTH / 2, HEIGHT / 2, Optional.empty()),
+                            LanesDrawing.openEnds(WIDTH / 2, HEIGHT / 2, Optional.empty()),
                             Mark.of(WIDTH / 2, HEIGHT / 2, false, Optional.empty())),
                     "no date: only its order is known"));
         }
         entries.add(entry("any", List.of(line(true)), "certain order"));
         entries.add(entry("any", List.of(line(false)), "probable order, from the order of telling"));
         return entries;
+    }
+
+    private static long count(CaseTimeline timeline, CaseEvent chosen, Relation relation) {
+        return timeline.events().stream()
+                .filter(event -> timeline.relation(event, chosen) == relation)
+                .count();
     }
 
     private static String counted(Relation relation) {

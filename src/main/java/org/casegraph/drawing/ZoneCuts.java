@@ -45,9 +45,11 @@ final class ZoneCuts {
                             ? betweenDates(i)
                             : cuts(j -> order.isDrawnBefore(i, j)).min().orElse(cuts[i]));
         }
+        boolean moved = true;
+        while (moved) {
+            moved = spread();
+        }
         for (int i : undated) {
-            cuts[i] =
-                    Math.max(cuts[i], cuts(j -> order.isDrawnBefore(j, i)).max().orElse(NOWHERE));
             cuts[i] = cuts[i] == NOWHERE ? UNRELATED : cuts[i];
         }
         for (int i : undated) {
@@ -57,6 +59,24 @@ final class ZoneCuts {
                     .max()
                     .orElse(0);
         }
+    }
+
+    /** Puts each after all before it, and what has no cut yet to the first of those after it; whether any was moved. */
+    private boolean spread() {
+        boolean moved = false;
+        for (int i : undated) {
+            double after = cuts(j -> order.isDrawnBefore(j, i)).max().orElse(NOWHERE);
+            moved |= after > cuts[i];
+            cuts[i] = Math.max(cuts[i], after);
+        }
+        for (int n = undated.size() - 1; n >= 0; n--) {
+            int i = undated.get(n);
+            if (cuts[i] == NOWHERE) {
+                cuts[i] = cuts(j -> order.isDrawnBefore(i, j)).min().orElse(NOWHERE);
+                moved |= cuts[i] != NOWHERE;
+            }
+        }
+        return moved;
     }
 
     /** In order, without places. */

@@ -7,6 +7,7 @@ import java.net.NetworkInterface;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.jena.fuseki.FusekiException;
@@ -28,11 +29,12 @@ import org.casegraph.store.Store;
 public final class Endpoint implements AutoCloseable {
     private static final int FEWEST_THREADS = 2;
 
-    /** A query holds a thread while it is evaluated; these are for all else. */
+    /** Queries and pages hold threads while they are made; these are for all else. */
     private static final int SPARE_THREADS = 24;
 
     private final Settings settings;
     private final Gate gate;
+    private final PageGate pages;
     private final Metrics metrics = new Metrics();
     private final SiteMaker maker;
     private final FusekiServer server;
@@ -41,6 +43,7 @@ public final class Endpoint implements AutoCloseable {
     private Endpoint(Site first, Gate gate, SiteMaker maker, Settings settings) {
         this.site = first;
         this.gate = gate;
+        this.pages = new PageGate(settings.limits());
         this.maker = maker;
         this.settings = settings;
         this.server = build(first.resources().keySet());
@@ -58,7 +61,8 @@ public final class Endpoint implements AutoCloseable {
     }
 
     /**
-     * Serves until {@link #close}. A port that is taken is a {@link Problem}.
+     * Serves until {@link #close}. A port that is taken is a {@link Problem}. Requests are answered before this returns,
+     * but only then without a wait for what many answers need; {@code /health} tells it.
      *
      * @param pages unless they are none, a browser that calls {@code /sparql} is sent to {@code /} or, with its query, to
      *     {@code /query}
@@ -68,6 +72,7 @@ public final class Endpoint implements AutoCloseable {
         SiteMaker maker = (served, service) -> {
             Map<String, Resource> resources = new LinkedHashMap<>(pages.of(served, questions, service));
             resources.put("/api/queries/*", new QuestionResource(service, questions));
+            resources.put("/api/stop", new StopResource(service));
             resources.put("/openapi.json", request -> OpenApi.of(questions, request));
             resources.put("/.well-known/void", new GraphResource(served.dataset(), DatasetDescription.GRAPH));
             resources.put("/.well-known/sparql-examples", new GraphResource(served.dataset(), Examples.GRAPH));
@@ -96,7 +101,7 @@ public final class Endpoint implements AutoCloseable {
 
     /** Not before all of it is there: if its description fails, what was served before goes on. */
     private void replace(Site next) {
-        next.version().text();
+        next.prepared().join();
         site = next;
     }
 
@@ -145,35 +150,37 @@ public final class Endpoint implements AutoCloseable {
         Map<String, Resource> resources = new LinkedHashMap<>(further.apply(service));
         resources.put("/sparql", new SparqlResource(service, resources.containsKey("/query")));
         resources.put("/dump.nq.gz", new Dump(dataset));
-        return new Site(dataset, cases, version, Map.copyOf(resources));
+        resources.putIfAbsent(Site.ELSEWHERE, new Nothing());
+        return Site.of(dataset, cases, version, resources);
     }
 
     private FusekiServer build(Set<String> paths) {
         FusekiServer.Builder builder = FusekiServer.create()
                 .port(settings.port())
-                .numServerThreads(FEWEST_THREADS, settings.limits().parallel() + SPARE_THREADS)
+                .numServerThreads(FEWEST_THREADS, settings.limits().parallel() + pages.threads() + SPARE_THREADS)
                 // No module that may lie on the class path: each could add a path.
                 .fusekiModules(FusekiModules.create());
         paths.forEach(path ->
                 builder.addServlet(path, servlet(served -> served.resources().get(path))));
-        builder.addServlet("/health", servlet(served -> request -> Health.of(served, gate)));
-        builder.addServlet("/metrics", servlet(served -> request -> metrics.text(gate, served)));
-        if (!paths.contains("/*")) {
-            builder.addServlet("/*", servlet(served -> new Nothing()));
-        }
+        builder.addServlet("/health", servlet(served -> new Told(() -> Health.of(served, gate))));
+        builder.addServlet("/metrics", servlet(served -> new Told(() -> metrics.text(gate, pages, served))));
         FusekiServer built = builder.build();
         Front.prepare(built.getJettyServer(), settings, metrics);
         return built;
     }
 
     private ResourceServlet servlet(Function<Site, Resource> resource) {
-        return new ResourceServlet(() -> site, resource);
+        return new ResourceServlet(() -> site, resource, pages);
     }
 
     private Endpoint started() {
         try {
             server.start();
+            site.prepared().join();
             return this;
+        } catch (CompletionException e) {
+            close();
+            throw e;
         } catch (FusekiException e) {
             close();
             requireOwnAddress(e);

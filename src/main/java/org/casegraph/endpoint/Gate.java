@@ -1,6 +1,8 @@
 package org.casegraph.endpoint;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +36,7 @@ public final class Gate implements AutoCloseable {
     private final Limits limits;
     private final Semaphore slots;
     private final Set<Evaluation> running = ConcurrentHashMap.newKeySet();
+    private final Map<String, Evaluation> byRun = new ConcurrentHashMap<>();
     private final AtomicLong shed = new AtomicLong();
     private final HeapWatch heap = new HeapWatch();
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -67,12 +70,14 @@ public final class Gate implements AutoCloseable {
      * Evaluates on a thread of its own; returns at the deadline even if the work does not end.
      *
      * @param time that the work may take, but no more than the limits give
+     * @param run the client's own name for it, by which it can be stopped
      * @throws RequestProblem 503, with Retry-After where the server is busy
      */
-    <T> T evaluate(Duration time, Function<Evaluation, T> work) {
+    <T> T evaluate(Duration time, Optional<String> run, Function<Evaluation, T> work) {
         enter();
         Duration deadline = time.compareTo(limits.deadline()) < 0 ? time : limits.deadline();
         Evaluation evaluation = new Evaluation(limits.withDeadline(deadline));
+        run.ifPresent(name -> byRun.put(name, evaluation));
         CompletableFuture<T> answer = new CompletableFuture<>();
         Thread thread = new Thread(
                 null,
@@ -101,7 +106,23 @@ public final class Gate implements AutoCloseable {
             evaluation.stop(stopping());
             Thread.currentThread().interrupt();
             throw stopping();
+        } finally {
+            run.ifPresent(name -> byRun.remove(name, evaluation));
         }
+    }
+
+    /**
+     * Ends an evaluation that its client does not wait for any more.
+     *
+     * @return false if none of this name is under way
+     */
+    boolean stop(String run) {
+        Optional<Evaluation> evaluation = Optional.ofNullable(byRun.get(run));
+        evaluation.ifPresent(unwanted -> {
+            unwanted.stop(RequestProblem.of(503, "Stopped", "Whoever asked has stopped the query."));
+            unwanted.interrupt();
+        });
+        return evaluation.isPresent();
     }
 
     /**

@@ -2,26 +2,26 @@ package org.casegraph.endpoint;
 
 import org.apache.jena.atlas.json.JsonBuilder;
 
-/** Whether the server answers, and over what. */
+/** Whether the server answers without a wait, and over what. */
 final class Health {
     private Health() {}
 
+    /** 503 until it is ready; other answers then wait for what they need. */
     static Representation of(Site site, Gate gate) {
-        return Representation.of(
-                        "application/json",
-                        JsonBuilder.create()
-                                        .startObject()
-                                        .pair("status", "ok")
-                                        .pair("ready", true)
-                                        .pair("version", Version.program())
-                                        .pair("cases", site.cases())
-                                        .pair(
-                                                "triples",
-                                                site.dataset().getDefaultGraph().size())
-                                        .pair("queries", gate.running())
-                                        .finishObject()
-                                        .build()
-                                + "\n")
+        boolean ready = site.isReady();
+        JsonBuilder health = JsonBuilder.create()
+                .startObject()
+                .pair("status", ready ? "ok" : "preparing")
+                .pair("ready", ready)
+                .pair("version", Version.program())
+                .pair("cases", site.cases())
+                .pair("queries", gate.running());
+        if (ready) {
+            health.pair("triples", site.dataset().getDefaultGraph().size());
+        }
+        Representation told = Representation.of(
+                        "application/json", health.finishObject().build() + "\n")
                 .withHeader("Cache-Control", "no-store");
+        return ready ? told : told.withStatus(503).withHeader("Retry-After", "1");
     }
 }

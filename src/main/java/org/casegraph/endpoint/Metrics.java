@@ -34,7 +34,7 @@ final class Metrics implements RequestLog {
         }
     }
 
-    Representation text(Gate gate, Site site) {
+    Representation text(Gate gate, PageGate pages, Site site) {
         StringBuilder text = new StringBuilder();
         head(text, "casegraph_requests_total", "counter", "Requests answered, by status.");
         long all = 0;
@@ -52,6 +52,8 @@ final class Metrics implements RequestLog {
         line(text, "casegraph_request_seconds_count", all);
         one(text, "casegraph_queries_rejected_total", "counter", "Queries turned away while busy.", gate.shed());
         one(text, "casegraph_queries_running", "gauge", "Queries that are being evaluated.", gate.running());
+        one(text, "casegraph_pages_rejected_total", "counter", "Pages turned away while busy.", pages.shed());
+        one(text, "casegraph_pages_running", "gauge", "Pages that are being made.", pages.running());
         one(text, "casegraph_cases", "gauge", "Cases served.", site.cases());
         one(
                 text,

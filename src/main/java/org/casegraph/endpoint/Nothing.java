@@ -11,6 +11,11 @@ final class Nothing implements Resource {
     }
 
     @Override
+    public boolean isMade() {
+        return false;
+    }
+
+    @Override
     public Representation answer(HttpServletRequest request) {
         throw RequestProblem.of(
                 404,

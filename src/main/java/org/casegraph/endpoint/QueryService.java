@@ -3,6 +3,7 @@ package org.casegraph.endpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.apache.jena.query.ARQ;
@@ -19,6 +20,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.util.Context;
+import org.casegraph.store.PatternOrder;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -33,6 +35,7 @@ public final class QueryService {
     private final OtherServers others;
     private final Version version;
     private final Context context;
+    private final Optional<String> run;
 
     /** @param others whom SERVICE may ask */
     QueryService(DatasetGraph dataset, Gate gate, OtherServers others, Version version) {
@@ -40,9 +43,31 @@ public final class QueryService {
         this.gate = gate;
         this.others = others;
         this.version = version;
+        run = Optional.empty();
         context = ARQ.getContext().copy();
         others.allowIn(context);
+        PatternOrder.useIn(context);
         RegisteredFunctions.only(context, dataset.getContext());
+    }
+
+    private QueryService(QueryService of, String run) {
+        this.dataset = of.dataset;
+        this.gate = of.gate;
+        this.others = of.others;
+        this.version = of.version;
+        this.context = of.context;
+        this.run = Optional.of(run);
+    }
+
+    /** The same, with queries that their client can stop at {@code /api/stop} if its request names them by {@code run}. */
+    public QueryService stoppable(HttpServletRequest request) {
+        String name = request.getParameter(StopResource.RUN);
+        return name != null && StopResource.NAME.matcher(name).matches() ? new QueryService(this, name) : this;
+    }
+
+    /** Ends a query; false if none is under way by this name. */
+    boolean stop(String name) {
+        return gate.stop(name);
     }
 
     /** The graphs that are asked. */
@@ -178,7 +203,7 @@ public final class QueryService {
     }
 
     private <T> T run(Query query, DatasetGraph over, Duration time, Function<QueryExec, T> read) {
-        return gate.evaluate(time, evaluation -> {
+        return gate.evaluate(time, run, evaluation -> {
             Context own = context.copy();
             own.set(ARQConstants.symCancelQuery, evaluation.cancelSignal());
             GuardedEngine.only(own, evaluation);

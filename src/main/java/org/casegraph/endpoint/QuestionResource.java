@@ -28,6 +28,11 @@ final class QuestionResource implements Resource {
     }
 
     @Override
+    public boolean isMade() {
+        return false;
+    }
+
+    @Override
     public Representation answer(HttpServletRequest request) {
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
         List<String> steps = List.of(path.replaceFirst("^/", "").split("/", -1));

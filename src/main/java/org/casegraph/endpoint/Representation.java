@@ -38,9 +38,13 @@ public record Representation(int status, String mediaType, byte[] body, Map<Stri
     }
 
     public Representation withHeader(String name, String value) {
-        Map<String, String> more = new HashMap<>(headers);
-        more.put(name, value);
-        return new Representation(status, mediaType, body, more);
+        return withHeaders(Map.of(name, value));
+    }
+
+    public Representation withHeaders(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.putAll(more);
+        return new Representation(status, mediaType, body, all);
     }
 
     public Representation withStatus(int other) {

@@ -1,6 +1,7 @@
 package org.casegraph.endpoint;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -92,6 +93,11 @@ public final class RequestProblem extends RuntimeException {
         return column < 1 ? OptionalLong.empty() : OptionalLong.of(column);
     }
 
+    /** What the answer that tells of it has to say in its head. */
+    public Map<String, String> headers() {
+        return retryAfter == 0 ? Map.of() : Map.of("Retry-After", Integer.toString(retryAfter));
+    }
+
     Representation representation() {
         JsonBuilder json = JsonBuilder.create()
                 .startObject()
@@ -103,9 +109,8 @@ public final class RequestProblem extends RuntimeException {
                 .pair("detail", getMessage());
         line().ifPresent(at -> json.pair("line", at));
         column().ifPresent(at -> json.pair("column", at));
-        Representation problem = Representation.of(
-                        MEDIA_TYPE, json.finishObject().build() + "\n")
-                .withStatus(status);
-        return retryAfter == 0 ? problem : problem.withHeader("Retry-After", Integer.toString(retryAfter));
+        return Representation.of(MEDIA_TYPE, json.finishObject().build() + "\n")
+                .withStatus(status)
+                .withHeaders(headers());
     }
 }

@@ -14,6 +14,22 @@ public interface Resource {
      */
     Representation answer(HttpServletRequest request);
 
+    /**
+     * Whether it is counted among the pages that are made at once. What costs next to nothing is not, nor what passes the
+     * gate of the queries by itself.
+     */
+    default boolean isMade() {
+        return true;
+    }
+
+    /** Does beforehand what the first answer would have to wait for. */
+    default void prepare() {}
+
+    /** How a client is told of a problem, wherever on the server it arose, where this stands behind every other path. */
+    default Representation problem(RequestProblem problem, HttpServletRequest request) {
+        return problem.representation();
+    }
+
     /** The body of an answer with status 200 where it is too long to be held; that of the answer is then empty. */
     default Optional<Parts> parts() {
         return Optional.empty();

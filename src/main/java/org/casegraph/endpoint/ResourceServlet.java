@@ -19,21 +19,23 @@ final class ResourceServlet extends HttpServlet {
 
     private final Supplier<Site> served;
     private final Function<Site, Resource> choice;
+    private final PageGate pages;
 
     /**
      * @param served what is served now; a request stays with it from beginning to end
      * @param choice the resource at the servlet's path
      */
-    ResourceServlet(Supplier<Site> served, Function<Site, Resource> choice) {
+    ResourceServlet(Supplier<Site> served, Function<Site, Resource> choice, PageGate pages) {
         this.served = served;
         this.choice = choice;
+        this.pages = pages;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Site site = served.get();
         Resource resource = choice.apply(site);
-        Representation answer = tagged(request, answer(request, resource), site.version());
+        Representation answer = tagged(request, answer(request, resource, site), site.version());
         Optional<Parts> parts = answer.status() == 200 ? resource.parts() : Optional.empty();
         Compressed body = Compressed.of(request, answer);
         response.setStatus(answer.status());
@@ -77,27 +79,39 @@ final class ResourceServlet extends HttpServlet {
         return same.withHeader("ETag", version.entityTag()).withHeader("Cache-Control", "no-cache");
     }
 
-    private static Representation answer(HttpServletRequest request, Resource resource) {
+    private Representation answer(HttpServletRequest request, Resource resource, Site site) {
         Set<String> methods = resource.methods();
         try {
             if (request.getMethod().equals("OPTIONS")) {
                 return options(allowed(methods));
             }
             if (!methods.contains(reads(request) ? "GET" : request.getMethod())) {
-                return RequestProblem.of(405, "Method not allowed", "Use " + allowed(methods) + ".")
-                        .representation()
+                return told(
+                                request,
+                                site,
+                                RequestProblem.of(405, "Method not allowed", "Use " + allowed(methods) + "."))
                         .withHeader("Allow", allowed(methods));
             }
-            return resource.answer(request);
+            return resource.isMade() ? pages.make(() -> resource.answer(request)) : resource.answer(request);
         } catch (RequestProblem e) {
-            return e.representation();
+            return told(request, site, e);
         } catch (BadMessageException e) {
-            return RequestProblem.of(e.getCode(), "Malformed request", e.getReason(), e)
-                    .representation();
+            return told(request, site, RequestProblem.of(e.getCode(), "Malformed request", e.getReason(), e));
         } catch (RuntimeException e) {
             LOG.error("Request failed: {}", Trace.of(e));
-            return RequestProblem.of(500, "Internal error", "A mistake of the program; its log has more.")
-                    .representation();
+            return told(
+                    request,
+                    site,
+                    RequestProblem.of(500, "Internal error", "A mistake of the program; its log has more."));
+        }
+    }
+
+    private static Representation told(HttpServletRequest request, Site site, RequestProblem problem) {
+        try {
+            return site.elsewhere().problem(problem, request);
+        } catch (RuntimeException e) {
+            LOG.error("Problem not told on a page: {}", Trace.of(e));
+            return problem.representation();
         }
     }
 

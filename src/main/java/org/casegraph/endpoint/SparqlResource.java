@@ -35,6 +35,11 @@ final class SparqlResource implements Resource {
     }
 
     @Override
+    public boolean isMade() {
+        return false;
+    }
+
+    @Override
     public Representation answer(HttpServletRequest request) {
         boolean post = request.getMethod().equals("POST");
         String contentType = post ? contentType(request) : "";

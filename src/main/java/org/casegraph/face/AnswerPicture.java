@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -22,10 +23,13 @@ import org.casegraph.drawing.SpecimenGrade;
  * The picture of an answer, by the names of its columns, so that a query of one's own has it too. The table below it says
  * the same.
  */
-record AnswerPicture(List<Var> variables, List<Binding> rows) {
+record AnswerPicture(Links links, List<Var> variables, List<Binding> rows) {
     private static final int MOST_RESULTS = 60;
 
     Html html() {
+        if (has("case", "similar", "score", "shared", "against")) {
+            return similarCases();
+        }
         String svg = "";
         if (has("measurement", "result", "unit", "referenceLow", "referenceHigh")) {
             svg = ResultsDrawing.svg(results());
@@ -44,6 +48,21 @@ record AnswerPicture(List<Var> variables, List<Binding> rows) {
 
     private boolean has(String... names) {
         return variables.stream().map(Var::getVarName).toList().containsAll(Set.of(names));
+    }
+
+    /** Of one case only: each would have its own findings as columns. */
+    private Html similarCases() {
+        Map<Node, Double> scores = new LinkedHashMap<>();
+        rows.stream()
+                .filter(row -> row.get("similar") != null)
+                .forEach(row ->
+                        scores.put(row.get("similar"), number(row, "score").orElse(0)));
+        List<Node> asked = rows.stream()
+                .map(row -> row.get("case"))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return asked.size() == 1 ? new SimilarCases(links, asked.get(0)).html(scores) : Html.NOTHING;
     }
 
     private List<LaboratoryResult> results() {

@@ -1,11 +1,7 @@
 package org.casegraph.face;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -19,7 +15,6 @@ import org.casegraph.vocabulary.CG;
 final class CaseIndex {
     private static final Node FINAL = Terms.term("FinalDiagnosis");
     private static final Node PATIENT = Terms.term("Patient");
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private final List<Entry> entries = new ArrayList<>();
 
@@ -28,7 +23,7 @@ final class CaseIndex {
      *
      * @param diagnoses what its final diagnoses conclude, or else its others
      * @param findings how many findings are present
-     * @param folded all of its words, in small letters without accents
+     * @param folded all of its words
      */
     record Entry(
             Node caseIri,
@@ -37,7 +32,7 @@ final class CaseIndex {
             List<Node> diagnoses,
             String patient,
             long findings,
-            String folded) {}
+            FoldedText folded) {}
 
     private CaseIndex(Store store, Links links) {
         store.cases().forEach(caseIri -> entries.add(entry(store, links, caseIri)));
@@ -49,10 +44,8 @@ final class CaseIndex {
 
     /** The cases that have every word of the text somewhere in what is said of them, in the order given. */
     List<Entry> search(String text) {
-        String[] words = fold(text).strip().split("\\s+");
-        Predicate<Entry> hasAll =
-                entry -> Stream.of(words).allMatch(word -> entry.folded().contains(word));
-        return entries.stream().filter(hasAll).toList();
+        FoldedText words = FoldedText.of(text);
+        return entries.stream().filter(entry -> entry.folded().hasEach(words)).toList();
     }
 
     int size() {
@@ -73,7 +66,7 @@ final class CaseIndex {
                 .forEach(title -> words.add(links.label(title.getObject())));
         stated.stream(Node.ANY, DCTerms.bibliographicCitation.asNode(), Node.ANY)
                 .forEach(citation -> words.add(links.label(citation.getObject())));
-        return new Entry(caseIri, id, label, diagnoses, patient, findings, fold(String.join(" ", words)));
+        return new Entry(caseIri, id, label, diagnoses, patient, findings, FoldedText.of(String.join(" ", words)));
     }
 
     private static List<Node> concluded(Graph stated, Node kind) {
@@ -96,11 +89,5 @@ final class CaseIndex {
                         .reduce((sex, age) -> sex + ", " + age)
                         .orElse(""))
                 .orElse("");
-    }
-
-    private static String fold(String text) {
-        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
     }
 }

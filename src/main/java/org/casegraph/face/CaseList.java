@@ -7,6 +7,10 @@ import org.casegraph.endpoint.Representation;
 
 /** {@code /case?q=…&page=…}: the cases, fifty at a time. */
 record CaseList(Supplier<CaseIndex> index, Links links) {
+    void prepare() {
+        index.get();
+    }
+
     Representation page(HttpServletRequest request) {
         Paged paged = Paged.of(request, "/case");
         List<CaseIndex.Entry> found = index.get().search(paged.words());

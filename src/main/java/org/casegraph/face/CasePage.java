@@ -62,6 +62,7 @@ final class CasePage {
                 .of(
                         Html.element("li").of(Html.link(path + "/timeline", "Timeline")),
                         Html.element("li").of(Html.link(path + "/graph", "Graph")),
+                        Html.element("li").of(Html.link("/questions/similar-cases?top=10&case=" + id, "Similar cases")),
                         Html.element("li").of(Html.link("/compare?case=" + id, "Compare with another case")));
     }
 

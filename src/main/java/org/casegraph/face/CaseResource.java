@@ -29,6 +29,11 @@ final class CaseResource implements Resource {
     }
 
     @Override
+    public void prepare() {
+        list.prepare();
+    }
+
+    @Override
     public Representation answer(HttpServletRequest request) {
         String path = Requests.below(request);
         if (path.isEmpty()) {

@@ -2,22 +2,26 @@ package org.casegraph.face;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.casegraph.drawing.AlignedCase;
+import org.casegraph.drawing.AlignedDrawing;
 import org.casegraph.drawing.CaseEvent;
 import org.casegraph.drawing.CaseTimeline;
 import org.casegraph.drawing.Lane;
 import org.casegraph.drawing.Relation;
 import org.casegraph.drawing.TimelineDrawing;
+import org.casegraph.drawing.TimelineLegend;
 import org.casegraph.endpoint.Representation;
 import org.casegraph.endpoint.RequestProblem;
 import org.casegraph.endpoint.Resource;
@@ -26,45 +30,26 @@ import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
 /**
- * {@code /compare?case=…&case=…&align=…}: cases beside each other, what lies before and after one event of each. What a
- * case shares with another by its class is marked.
+ * {@code /compare?case=…&case=…&align=…}: cases below each other on a scale that counts from one event of each, and a table
+ * of what lies before and after it; {@code /compare.svg} is the drawing alone. What a case shares with another by its class
+ * is marked.
  */
 final class ComparePage implements Resource {
+    static final String DRAWING = "/compare.svg";
+
+    private static final String SHARED = "shared";
     private static final int MOST = 6;
     private static final int MOST_LISTED = 300;
-
-    private enum Align {
-        DIAGNOSIS("diagnosis", "the diagnosis"),
-        TREATMENT("treatment", "the first treatment"),
-        VISIT("visit", "the first visit");
-
-        private final String name;
-        private final String words;
-
-        Align(String name, String words) {
-            this.name = name;
-            this.words = words;
-        }
-
-        Optional<CaseEvent> event(CaseTimeline timeline, TimelineDrawing drawing) {
-            if (this == DIAGNOSIS) {
-                return timeline.mainDiagnosis();
-            }
-            Lane lane = this == VISIT ? Lane.ENCOUNTERS : Lane.PROCEDURES;
-            return drawing.steps().stream()
-                    .flatMap(List::stream)
-                    .flatMap(moment -> moment.events().stream())
-                    .filter(event -> event.lane() == lane)
-                    .findFirst();
-        }
-    }
 
     /** Several relations that stand in one row. */
     private enum Side {
         BEFORE("Before", Relation.BEFORE, Relation.PROBABLY_BEFORE, Relation.NOT_AFTER),
         TOGETHER("At the same time", Relation.TOGETHER),
         AFTER("After", Relation.AFTER, Relation.PROBABLY_AFTER, Relation.NOT_BEFORE),
-        UNKNOWN("Cannot be told", Relation.CANNOT_BE_TOLD);
+        UNKNOWN("Cannot be told", Relation.CANNOT_BE_TOLD),
+        ANY("In order, as far as it is known");
+
+        static final List<Side> AROUND = List.of(BEFORE, TOGETHER, AFTER, UNKNOWN);
 
         private final String words;
         private final Set<Relation> relations;
@@ -75,7 +60,12 @@ final class ComparePage implements Resource {
         }
     }
 
-    private record Aligned(Node caseIri, CaseTimeline timeline, Optional<CaseEvent> event, TimelineDrawing drawing) {}
+    private record Aligned(
+            Node caseIri,
+            CaseTimeline timeline,
+            Optional<CaseEvent> event,
+            TimelineDrawing drawing,
+            AlignedCase drawn) {}
 
     private final Store store;
 
@@ -85,12 +75,23 @@ final class ComparePage implements Resource {
 
     @Override
     public Representation answer(HttpServletRequest request) {
-        Links links = new Links(store);
         List<Node> cases = cases(request);
-        Align align = align(request);
-        List<Aligned> aligned =
-                cases.stream().map(caseIri -> aligned(caseIri, align)).toList();
-        Set<String> shared = shared(aligned);
+        List<CaseTimeline> timelines = cases.stream()
+                .map(caseIri -> CaseTimeline.of(store.dataset(), caseIri))
+                .toList();
+        Alignment alignment = Alignment.wanted(request, timelines);
+        Set<String> shared = AlignedDrawing.shared(timelines);
+        Links links = new Links(store);
+        boolean isAll = !SHARED.equals(request.getParameter("show"));
+        List<Aligned> aligned = IntStream.range(0, cases.size())
+                .mapToObj(i -> aligned(cases.get(i), timelines.get(i), alignment, isAll ? Set.of() : shared, links))
+                .toList();
+        String svg = new AlignedDrawing(
+                        aligned.stream().map(Aligned::drawn).toList(), alignment.scale(), isAll ? shared : Set.of())
+                .svg();
+        if (request.getServletPath().equals(DRAWING)) {
+            return Representation.of("image/svg+xml", svg);
+        }
         return Page.of(
                 "Compare cases",
                 Html.element("div")
@@ -98,12 +99,48 @@ final class ComparePage implements Resource {
                         .of(
                                 Html.element("p").with("class", "path").of(Html.link("/case", "Cases")),
                                 Html.element("h1").of("Cases beside each other"),
-                                form(cases, align, links),
+                                form(cases, alignment, Alignment.of(timelines), isAll, links),
+                                figure(svg, cases, aligned, alignment, isAll),
                                 Html.element("p")
                                         .with("class", "quiet")
-                                        .of("Aligned on " + align.words
-                                                + ". What another of these cases has too is in bold."),
+                                        .of("Aligned on " + alignment.words()
+                                                + ". What another of these cases has too is "
+                                                + (isAll ? "underlined above and in bold below." : "in bold below.")),
                                 table(aligned, shared, links)));
+    }
+
+    private static Html figure(
+            String svg, List<Node> cases, List<Aligned> aligned, Alignment alignment, boolean isAll) {
+        StringBuilder address = new StringBuilder(DRAWING + "?align=" + Addresses.encode(alignment.name()));
+        if (!isAll) {
+            address.append("&show=" + SHARED);
+        }
+        cases.forEach(caseIri -> address.append("&case=").append(Addresses.encode(id(caseIri))));
+        return Html.element("section")
+                .with("class", "compare")
+                .with("aria-label", "On a common scale")
+                .of(
+                        Html.element("ul")
+                                .with("class", "legend")
+                                .with("aria-label", "Legend")
+                                .of(TimelineLegend.of(aligned.stream()
+                                                .map(Aligned::drawn)
+                                                .toList())
+                                        .stream()
+                                        .map(entry -> Html.element("li")
+                                                .of(new Html(entry.svg()), Html.text(" " + entry.words())))
+                                        .toList()),
+                        Html.element("div")
+                                .with("class", "drawing aligned")
+                                .with("tabindex", "0")
+                                .of(new Html(svg)),
+                        Html.element("ul")
+                                .with("class", "downloads")
+                                .of(Html.element("li")
+                                        .of(Html.element("a")
+                                                .with("href", address.toString())
+                                                .with("download", "cases.svg")
+                                                .of("SVG"))));
     }
 
     private List<Node> cases(HttpServletRequest request) {
@@ -128,55 +165,37 @@ final class ComparePage implements Resource {
         return caseIri;
     }
 
-    private static Align align(HttpServletRequest request) {
-        String wanted = request.getParameter("align");
-        if (wanted == null || wanted.isBlank()) {
-            return Align.DIAGNOSIS;
-        }
-        return Arrays.stream(Align.values())
-                .filter(align -> align.name.equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> RequestProblem.of(
-                        400, "Bad argument", "align=" + wanted + " is not known. Give diagnosis, treatment or visit."));
+    /** @param kinds of which events are shown; all if there are none */
+    private static Aligned aligned(
+            Node caseIri, CaseTimeline timeline, Alignment alignment, Set<String> kinds, Links links) {
+        Optional<CaseEvent> event = alignment.event(timeline);
+        Predicate<CaseEvent> isShown =
+                other -> kinds.isEmpty() || other.kinds().stream().anyMatch(kinds::contains);
+        Function<CaseEvent, String> address = other -> links.address(other.node());
+        AlignedCase drawn = alignment.isBirth()
+                ? AlignedCase.sinceBirth(timeline, isShown, address)
+                : AlignedCase.of(timeline, event, isShown, address);
+        return new Aligned(
+                caseIri, drawn.timeline(), event, new TimelineDrawing(drawn.timeline(), event, other -> "#"), drawn);
     }
 
-    private Aligned aligned(Node caseIri, Align align) {
-        CaseTimeline timeline = CaseTimeline.of(store.dataset(), caseIri);
-        Optional<CaseEvent> event =
-                align.event(timeline, new TimelineDrawing(timeline, Optional.empty(), other -> "#"));
-        return new Aligned(caseIri, timeline, event, new TimelineDrawing(timeline, event, other -> "#"));
-    }
-
-    /** The classes that more than one of the cases has. */
-    private static Set<String> shared(List<Aligned> aligned) {
-        return aligned.stream()
-                .flatMap(one -> one.timeline().events().stream()
-                        .flatMap(event -> event.kinds().stream())
-                        .distinct())
-                .collect(Collectors.groupingBy(kind -> kind, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .filter(kind -> kind.getValue() > 1)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-    }
-
-    private Html form(List<Node> chosen, Align align, Links links) {
+    private Html form(List<Node> chosen, Alignment alignment, List<Alignment> choices, boolean isAll, Links links) {
         List<Html> fields = new ArrayList<>();
         for (int i = 0; i < Math.min(MOST, chosen.size() + 1); i++) {
             Optional<Node> one = i < chosen.size() ? Optional.of(chosen.get(i)) : Optional.empty();
             fields.add(field(i, one, links));
         }
-        List<Html> options = Arrays.stream(Align.values())
-                .map(other -> TimelineFigure.option(other.name, other.words, other == align))
+        List<Html> options = choices.stream()
+                .map(other -> TimelineFigure.option(
+                        other.name(), other.words(), other.name().equals(alignment.name())))
                 .toList();
-        fields.add(Html.element("div")
-                .of(
-                        Html.element("label").with("for", "align").of("Aligned on"),
-                        Html.element("select")
-                                .with("id", "align")
-                                .with("name", "align")
-                                .of(options)));
+        fields.add(select("align", "Aligned on", options));
+        fields.add(select(
+                "show",
+                "Shown",
+                List.of(
+                        TimelineFigure.option("all", "all events", isAll),
+                        TimelineFigure.option(SHARED, "what another of them has too", !isAll))));
         fields.add(Html.element("button").with("type", "submit").of("Compare"));
         return Html.element("form")
                 .with("method", "get")
@@ -187,9 +206,10 @@ final class ComparePage implements Resource {
 
     private Html field(int number, Optional<Node> chosen, Links links) {
         String name = "case-" + (number + 1);
-        Html label = Html.element("label").with("for", name).of("Case " + (number + 1));
         if (store.cases().size() > MOST_LISTED) {
+            Html label = Html.element("label").with("for", name).of("Case " + (number + 1));
             return Html.element("div")
+                    .with("class", "field")
                     .of(
                             label,
                             Html.element("input")
@@ -204,11 +224,23 @@ final class ComparePage implements Resource {
                 .forEach(caseIri -> options.add(
                         TimelineFigure.option(id(caseIri), links.label(caseIri), chosen.equals(Optional.of(caseIri)))));
         return Html.element("div")
+                .with("class", "field")
                 .of(
-                        label,
+                        Html.element("label").with("for", name).of("Case " + (number + 1)),
                         Html.element("select")
                                 .with("id", name)
                                 .with("name", "case")
+                                .of(options));
+    }
+
+    private static Html select(String name, String words, List<Html> options) {
+        return Html.element("div")
+                .with("class", "field")
+                .of(
+                        Html.element("label").with("for", name).of(words),
+                        Html.element("select")
+                                .with("id", name)
+                                .with("name", name)
                                 .of(options));
     }
 
@@ -220,10 +252,14 @@ final class ComparePage implements Resource {
                         links.of(one.caseIri()),
                         Html.element("div")
                                 .with("class", "also")
-                                .of(one.event().map(CaseEvent::label).orElse("has no such event")))));
+                                .of(one.event()
+                                        .map(CaseEvent::label)
+                                        .orElse(one.drawn().isDrawn() ? "" : "has no such event")))));
         List<Html> rows = new ArrayList<>();
         rows.add(Html.element("tr").of(heads));
-        for (Side side : Side.values()) {
+        boolean isByAge = aligned.stream()
+                .anyMatch(one -> one.drawn().isDrawn() && one.event().isEmpty());
+        for (Side side : isByAge ? List.of(Side.ANY) : Side.AROUND) {
             List<Html> cells = new ArrayList<>();
             cells.add(Html.element("th").with("scope", "row").of(side.words));
             aligned.forEach(one -> cells.add(Html.element("td")
@@ -244,9 +280,8 @@ final class ComparePage implements Resource {
                 .flatMap(List::stream)
                 .flatMap(moment -> moment.events().stream())
                 .filter(event -> one.event()
-                        .map(other -> one.timeline().relation(event, other))
-                        .filter(side.relations::contains)
-                        .isPresent())
+                        .map(other -> side.relations.contains(one.timeline().relation(event, other)))
+                        .orElse(side == Side.ANY))
                 .forEach(event -> lanes.computeIfAbsent(event.lane(), lane -> new ArrayList<>())
                         .add(event(one, event, shared, links)));
         return Html.all(lanes.entrySet().stream()

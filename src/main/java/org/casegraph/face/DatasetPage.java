@@ -1,12 +1,14 @@
 package org.casegraph.face;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.Property;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.VOID;
@@ -15,28 +17,44 @@ import org.casegraph.endpoint.Representation;
 import org.casegraph.endpoint.Resource;
 import org.casegraph.store.DatasetDescription;
 import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
 
-/** {@code /dataset}: what the data is, under which licence, in which graphs, and where to fetch it whole. */
+/**
+ * {@code /dataset}: what the data is, under which licence, and where to fetch it whole; its named graphs, which
+ * {@code q=…&page=…} searches, fifty at a time.
+ */
 final class DatasetPage implements Resource {
-    private static final Node NAMED_GRAPH = NodeFactory.createURI(DatasetDescription.SD + "namedGraph");
-    private static final Node NAME = NodeFactory.createURI(DatasetDescription.SD + "name");
-    private static final Node CONTENT = NodeFactory.createURI(DatasetDescription.SD + "graph");
+    private static final String PATH = "/dataset";
 
     private final Store store;
+    private final Links links;
+    private final Supplier<GraphIndex> index;
 
-    DatasetPage(Store store) {
+    DatasetPage(Store store, Links links, Supplier<GraphIndex> index) {
         this.store = store;
+        this.links = links;
+        this.index = index;
+    }
+
+    @Override
+    public void prepare() {
+        index.get();
     }
 
     @Override
     public Representation answer(HttpServletRequest request) {
         return LinkedGraph.of(
-                request, DatasetDescription.DATASET, this::page, () -> Excerpt.whole(store, DatasetDescription.GRAPH));
+                request,
+                DatasetDescription.DATASET,
+                () -> {
+                    Paged paged = Paged.of(request, PATH);
+                    return paged.isAsked(request) ? list(paged) : page();
+                },
+                () -> Excerpt.whole(store, DatasetDescription.GRAPH));
     }
 
     private Representation page() {
-        Links links = new Links(store);
-        Graph described = store.dataset().getGraph(DatasetDescription.GRAPH);
+        Graph described = described();
         Node dataset = DatasetDescription.DATASET;
         return Page.of(
                 "The data",
@@ -68,30 +86,53 @@ final class DatasetPage implements Resource {
                         .html(),
                 Html.element("h2").of("Named graphs"),
                 Html.element("p").of("The default graph of a query is the union of them all."),
-                graphs(described, links));
+                graphs(Paged.all(PATH)));
     }
 
-    private static Html graphs(Graph described, Links links) {
-        Table table = new Table("Named graphs", "Graph", "Triples", "Entities", "Classes", "Properties");
-        described.find(DatasetDescription.GRAPHS, NAMED_GRAPH, Node.ANY).mapWith(Triple::getObject).toList().stream()
-                .sorted(Comparator.comparing(Node::getURI))
-                .forEach(named -> {
-                    Node name = object(described, named, NAME);
-                    Node content = object(described, named, CONTENT);
-                    table.row(
-                            links.name(name),
-                            text(described, content, VOID.triples.asNode()),
-                            text(described, content, VOID.entities.asNode()),
-                            text(described, content, VOID.classes.asNode()),
-                            text(described, content, VOID.properties.asNode()));
-                });
-        return table.isEmpty() ? Html.element("p").of("This store was opened without its description.") : table.html();
+    private Representation list(Paged paged) {
+        return Page.of(
+                "Named graphs",
+                Html.element("p").with("class", "path").of(Html.link(PATH, "The data")),
+                Html.element("h1").of("Named graphs"),
+                graphs(paged));
     }
 
-    private static Node object(Graph graph, Node subject, Node property) {
-        return graph.find(subject, property, Node.ANY)
-                .mapWith(Triple::getObject)
-                .next();
+    private Html graphs(Paged paged) {
+        List<GraphIndex.Entry> found = index.get().search(paged.words());
+        Table table = new Table("Named graphs", "Graph", "About", "Triples", "Entities", "Classes", "Properties");
+        paged.part(found)
+                .forEach(entry -> table.row(
+                        name(entry.name()),
+                        Html.text(entry.about()),
+                        Html.text(Long.toString(entry.triples())),
+                        count(entry, VOID.entities),
+                        count(entry, VOID.classes),
+                        count(entry, VOID.properties)));
+        return Html.all(
+                paged.search("named graphs"),
+                paged.position(found.size(), found.size() == 1 ? "graph" : "graphs"),
+                found.isEmpty()
+                        ? Html.element("p").of("No graph has all of these words in its name or in that of its case.")
+                        : table.html(),
+                found.size() > 20 ? paged.position(found.size(), "graphs") : Html.NOTHING);
+    }
+
+    /** The descriptions are at paths of their own and describe not themselves. */
+    private Html name(Node graph) {
+        String path = graph.getURI().replaceFirst("^" + Pattern.quote(CG.BASE), "/");
+        return path.startsWith("/.well-known/")
+                ? Html.element("a").with("href", path).of(Html.element("code").of(links.shortName(graph)))
+                : links.name(graph);
+    }
+
+    private Html count(GraphIndex.Entry entry, Property property) {
+        return entry.content()
+                .map(content -> text(described(), content, property.asNode()))
+                .orElse(Html.NOTHING);
+    }
+
+    private Graph described() {
+        return store.dataset().getGraph(DatasetDescription.GRAPH);
     }
 
     private static Html text(Graph graph, Node subject, Node property) {

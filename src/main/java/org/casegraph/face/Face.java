@@ -32,9 +32,13 @@ public final class Face {
         // Built beside the first requests, so that nobody waits for it who does not look a term up.
         CompletableFuture<TermIndex> terms = CompletableFuture.supplyAsync(() -> TermIndex.of(links.graph()));
         CompletableFuture<CaseIndex> cases = CompletableFuture.supplyAsync(() -> CaseIndex.of(store, links));
+        CompletableFuture<GraphIndex> graphs = CompletableFuture.supplyAsync(() -> GraphIndex.of(store, links));
         Map<String, Resource> pages = new HashMap<>();
         pages.put("", new StartPage(store, questions));
-        pages.put("/questions/*", new QuestionPage(questions, service, links, terms::join));
+        pages.put(
+                "/questions/*",
+                new QuestionPage(
+                        questions, service, links, terms::join, store.cases().size()));
         pages.put("/query", new QueryPage(questions, service, links));
         pages.put("/api-docs", new ApiPage(questions));
         pages.put("/terms", new TermList(terms::join, links));
@@ -48,12 +52,15 @@ public final class Face {
                 "/case/*", new CaseResource(store, new CaseList(cases::join, links)),
                 "/rule/*", new RulePage(store),
                 "/knowledge/*", new KnowledgePage(store),
-                "/dataset", new DatasetPage(store),
+                "/dataset", new DatasetPage(store, links, graphs::join),
                 "/resource", new ResourcePage(store),
                 "/passage", new PassagePage(store, texts),
                 "/why", new WhyPage(store));
-        pages.put("/compare", Requests.readable(new ComparePage(store)));
-        linkedData.forEach((path, resource) -> pages.put(path, Requests.readable(resource)));
+        Resource compared = new ComparePage(store);
+        pages.put("/compare", compared);
+        pages.put(ComparePage.DRAWING, compared);
+        pages.put("/*", new Elsewhere(store, questions));
+        pages.putAll(linkedData);
         return pages;
     }
 }

@@ -13,6 +13,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.casegraph.similarity.SimilarityIndex;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
@@ -33,6 +34,11 @@ final class Links {
     /** Everything that is said, as one graph. */
     Graph graph() {
         return store.dataset().getDefaultGraph();
+    }
+
+    /** How like the cases are. */
+    SimilarityIndex similarity() {
+        return store.similarity();
     }
 
     /** The label, English first, or that of an imported record; the short name where there is none; the text of a literal. */

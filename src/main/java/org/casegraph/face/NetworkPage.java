@@ -1,13 +1,22 @@
 package org.casegraph.face;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.graph.Node;
 import org.casegraph.drawing.CaseNetwork;
+import org.casegraph.drawing.Lane;
 import org.casegraph.endpoint.Representation;
 import org.casegraph.store.Store;
 
 /** {@code /case/{id}/graph}: a case as a graph, drawn by the module {@code network}, and the same as a table. */
 final class NetworkPage {
+    private static final String OTHERS = "Everything else";
+
     private final Links links;
     private final Node caseIri;
     private final CaseNetwork network;
@@ -37,8 +46,48 @@ final class NetworkPage {
                                         .with("data-module", "network")
                                         .with("data-script", WebJarFiles.CYTOSCAPE)
                                         .with("data-graph", Addresses.of(caseIri.getURI()) + "/graph.json")
-                                        .of()),
+                                        .of(list())),
                 table.html());
+    }
+
+    /** The nodes below their kinds; a node that has the focus is shown in the drawing. */
+    private Html list() {
+        List<Html> parts = new ArrayList<>();
+        for (Map.Entry<String, List<CaseNetwork.Member>> kind : kinds().entrySet()) {
+            List<Html> nodes = kind.getValue().stream()
+                    .map(member -> Html.element("li")
+                            .of(Html.element("a")
+                                    .with("href", links.address(member.node()))
+                                    .with("data-node", member.node().getURI())
+                                    .of(member.label())))
+                    .toList();
+            parts.add(Html.element("section")
+                    .with("data-kind", kind.getKey())
+                    .of(Html.element("h2").of(kind.getKey()), Html.element("ul").of(nodes)));
+        }
+        return Html.element("div")
+                .with("class", "members")
+                .with("role", "region")
+                .with("aria-label", "Nodes of the graph")
+                .with("tabindex", "0")
+                .of(parts);
+    }
+
+    /** In the order of the lanes of a timeline, what has none last. */
+    private Map<String, List<CaseNetwork.Member>> kinds() {
+        Map<String, List<CaseNetwork.Member>> kinds = new LinkedHashMap<>();
+        Stream.concat(Arrays.stream(Lane.values()).map(Lane::words), Stream.of(OTHERS))
+                .forEach(kind -> kinds.put(
+                        kind,
+                        network.members().stream()
+                                .filter(member -> kind(member).equals(kind))
+                                .toList()));
+        kinds.values().removeIf(List::isEmpty);
+        return kinds;
+    }
+
+    private static String kind(CaseNetwork.Member member) {
+        return member.kind().isEmpty() ? OTHERS : member.kind();
     }
 
     Representation json() {
@@ -47,7 +96,7 @@ final class NetworkPage {
             json.startObject()
                     .pair("id", member.node().getURI())
                     .pair("label", member.label())
-                    .pair("kind", member.kind())
+                    .pair("kind", kind(member))
                     .pair("page", links.address(member.node()))
                     .finishObject();
         }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -14,7 +15,7 @@ import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.endpoint.Representation;
 import org.casegraph.store.Store;
 
-/** The whole ontology on one page: what it is, its modules, its hierarchies, and each term under its own fragment. */
+/** The ontology as a whole: what it is, its modules, and each term by its name under its own fragment. */
 record OntologyPage(Store store, Terms terms) {
     Representation page() {
         Links links = terms.links();
@@ -41,24 +42,38 @@ record OntologyPage(Store store, Terms terms) {
                 head,
                 contents(),
                 modules(),
-                hierarchy("classes", "Class hierarchy", Terms.Kind.CLASS),
-                terms("Classes", Terms.Kind.CLASS),
-                terms("Object properties", Terms.Kind.OBJECT_PROPERTY),
-                terms("Data properties", Terms.Kind.DATA_PROPERTY),
-                terms("Annotation properties", Terms.Kind.ANNOTATION_PROPERTY),
-                terms("Individuals", Terms.Kind.INDIVIDUAL));
+                hierarchy(),
+                names(Terms.Kind.OBJECT_PROPERTY),
+                names(Terms.Kind.DATA_PROPERTY),
+                names(Terms.Kind.ANNOTATION_PROPERTY),
+                names(Terms.Kind.INDIVIDUAL));
     }
 
-    private static Html contents() {
-        return Html.element("p")
-                .of(Html.separated(
-                        " · ",
-                        List.of(
-                                Html.link("#modules", "Modules"),
-                                Html.link("#hierarchy-classes", "Class hierarchy"),
-                                Html.link("#terms-class", "Classes"),
-                                Html.link("#terms-object-property", "Properties"),
-                                Html.link("#terms-individual", "Individuals"))));
+    private Html contents() {
+        return Html.all(
+                Paged.all("/ontology").search("terms and their definitions"),
+                Html.element("p")
+                        .of(
+                                Html.text("With definitions: "),
+                                Html.separated(
+                                        " · ",
+                                        Stream.of(Terms.Kind.values())
+                                                .filter(kind -> !terms.of(kind).isEmpty())
+                                                .map(kind -> Html.link(
+                                                        OntologyList.address(kind),
+                                                        kind.plural() + " ("
+                                                                + terms.of(kind).size() + ")"))
+                                                .toList())),
+                Html.element("p")
+                        .of(
+                                Html.text("On this page: "),
+                                Html.separated(
+                                        " · ",
+                                        List.of(
+                                                Html.link("#modules", "Modules"),
+                                                Html.link("#hierarchy-classes", "Class hierarchy"),
+                                                Html.link("#names-object-property", "Properties"),
+                                                Html.link("#names-individual", "Individuals")))));
     }
 
     private Html modules() {
@@ -115,57 +130,49 @@ record OntologyPage(Store store, Terms terms) {
         return Set.copyOf(Terms.in(graph, kind)).size();
     }
 
-    private Html hierarchy(String id, String title, Terms.Kind kind) {
+    private Html hierarchy() {
         Set<Node> shown = new HashSet<>();
-        List<Html> roots = terms.of(kind).stream()
+        List<Node> all = terms.of(Terms.Kind.CLASS);
+        List<Html> branches = new ArrayList<>();
+        all.stream()
                 .filter(term -> terms.parents(term).stream().noneMatch(Terms::isOurs))
-                .map(root -> branch(root, shown))
-                .toList();
+                .forEach(root -> branches.add(branch(root, shown)));
+        // Whatever no root leads to, such as a circle.
+        all.stream().filter(term -> !shown.contains(term)).forEach(term -> branches.add(branch(term, shown)));
         return Html.element("section")
-                .with("id", "hierarchy-" + id)
+                .with("id", "hierarchy-classes")
                 .of(
-                        Html.element("h2").of(title),
+                        Html.element("h2").of("Class hierarchy"),
                         Html.element("p").of("A term that stands below several is unfolded at its first place."),
-                        Html.element("ul").with("class", "tree").of(roots));
+                        Html.element("ul").with("class", "tree").of(branches));
     }
 
     private Html branch(Node term, Set<Node> shown) {
-        List<Html> parts = new ArrayList<>();
-        parts.add(Html.link("#" + Terms.name(term), terms.links().label(term)));
-        List<Node> children = terms.children(term);
-        if (!children.isEmpty() && shown.add(term)) {
-            parts.add(Html.element("ul")
-                    .of(children.stream().map(child -> branch(child, shown)).toList()));
+        if (!shown.add(term)) {
+            return Html.element("li").of(terms.links().of(term));
         }
-        return Html.element("li").of(parts);
+        List<Html> below =
+                terms.children(term).stream().map(child -> branch(child, shown)).toList();
+        return Html.element("li")
+                .with("id", Terms.name(term))
+                .of(
+                        terms.links().of(term),
+                        below.isEmpty() ? Html.NOTHING : Html.element("ul").of(below));
     }
 
-    private Html terms(String title, Terms.Kind kind) {
-        List<Node> all = terms.of(kind);
-        if (all.isEmpty()) {
-            return Html.NOTHING;
-        }
-        List<Html> entries = new ArrayList<>();
-        for (Node term : all) {
-            entries.add(Html.element("dt")
-                    .with("id", Terms.name(term))
-                    .of(
-                            terms.links().of(term),
-                            Html.text(" "),
-                            Html.element("code").of("cg:" + Terms.name(term))));
-            Html other = text(term, SKOS.altLabel.asNode());
-            entries.add(Html.element("dd")
-                    .of(
-                            text(term, SKOS.definition.asNode()),
-                            other.equals(Html.NOTHING)
-                                    ? other
-                                    : Html.element("small").of(Html.text("Also: "), other)));
-        }
-        return Html.element("section")
-                .with("id", "terms-" + kind.words().replace(' ', '-'))
-                .of(
-                        Html.element("h2").of(title + " (" + all.size() + ")"),
-                        Html.element("dl").with("class", "terms").of(entries));
+    private Html names(Terms.Kind kind) {
+        List<Html> entries = terms.of(kind).stream()
+                .map(term -> Html.element("li")
+                        .with("id", Terms.name(term))
+                        .of(terms.links().of(term)))
+                .toList();
+        return entries.isEmpty()
+                ? Html.NOTHING
+                : Html.element("section")
+                        .with("id", "names-" + kind.parameter())
+                        .of(
+                                Html.element("h2").of(kind.plural() + " (" + entries.size() + ")"),
+                                Html.element("ul").with("class", "tree").of(entries));
     }
 
     private String title(Node module, Graph graph) {

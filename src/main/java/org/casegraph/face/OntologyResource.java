@@ -15,12 +15,15 @@ import org.casegraph.source.NearestNames;
 import org.casegraph.source.ProjectFiles;
 import org.casegraph.store.Store;
 
-/** {@code /ontology}, {@code /ontology/{term}} and, below the same path, each module. */
+/** {@code /ontology} with its list of terms, {@code /ontology/{term}} and, below the same path, each module. */
 final class OntologyResource implements Resource {
     private static final String FUNCTIONAL_SYNTAX = "text/owl-functional";
 
     private final Store store;
     private final QuestionLibrary questions;
+
+    /** It stays as it is as long as the store does. */
+    private Optional<Representation> whole = Optional.empty();
 
     OntologyResource(Store store, QuestionLibrary questions) {
         this.store = store;
@@ -36,10 +39,7 @@ final class OntologyResource implements Resource {
         }
         if (name.isEmpty()) {
             return LinkedGraph.of(
-                    request,
-                    Store.ONTOLOGY,
-                    () -> new OntologyPage(store, terms).page(),
-                    () -> Excerpt.whole(store, Store.ONTOLOGY));
+                    request, Store.ONTOLOGY, () -> page(request, terms), () -> Excerpt.whole(store, Store.ONTOLOGY));
         }
         Node term = Terms.term(name);
         if (terms.kind(term).isPresent()) {
@@ -53,6 +53,17 @@ final class OntologyResource implements Resource {
         return Optional.ofNullable(store.modules().get(module))
                 .map(graph -> module(request, module, graph))
                 .orElseThrow(() -> unknown(name, terms));
+    }
+
+    private Representation page(HttpServletRequest request, Terms terms) {
+        Paged asked = OntologyList.asked(request);
+        return asked.isAsked(request) ? new OntologyList(terms, asked).page() : whole(terms);
+    }
+
+    private synchronized Representation whole(Terms terms) {
+        Representation page = whole.orElseGet(() -> new OntologyPage(store, terms).page());
+        whole = Optional.of(page);
+        return page;
     }
 
     /** It travels in the jar, because OWL API, which writes it, is too large to. */

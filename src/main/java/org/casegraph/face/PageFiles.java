@@ -41,6 +41,11 @@ final class PageFiles implements Resource {
     }
 
     @Override
+    public boolean isMade() {
+        return false;
+    }
+
+    @Override
     public Representation answer(HttpServletRequest request) {
         String[] steps = Requests.below(request).split("/", 2);
         StaticFile file = steps.length == 2 ? files.get(steps[1]) : null;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.casegraph.endpoint.RequestProblem;
 
 /**
@@ -12,12 +13,27 @@ import org.casegraph.endpoint.RequestProblem;
  *
  * @param words that were searched for; empty for all
  * @param number of the page, from 1
+ * @param filters further parameters that say what the list holds
  */
-record Paged(String path, String words, int number) {
+record Paged(String path, String words, int number, Map<String, String> filters) {
     private static final int SIZE = 50;
 
-    /** @throws RequestProblem 400 unless {@code page} is a number from 1 */
-    static Paged of(HttpServletRequest request, String path) {
+    /** The whole list from its beginning. */
+    static Paged all(String path) {
+        return new Paged(path, "", 1, Map.of());
+    }
+
+    /**
+     * @param filters names of further parameters that say what the list holds
+     * @throws RequestProblem 400 unless {@code page} is a number from 1
+     */
+    static Paged of(HttpServletRequest request, String path, String... filters) {
+        Map<String, String> given = new LinkedHashMap<>();
+        for (String filter : filters) {
+            Optional.ofNullable(request.getParameter(filter))
+                    .filter(value -> !value.isBlank())
+                    .ifPresent(value -> given.put(filter, value));
+        }
         String words = request.getParameter("q") == null
                 ? ""
                 : request.getParameter("q").strip();
@@ -25,7 +41,12 @@ record Paged(String path, String words, int number) {
         if (!page.matches("[1-9]\\d{0,6}")) {
             throw RequestProblem.of(400, "Bad argument", "page is a number, 1 or more.");
         }
-        return new Paged(path, words, Integer.parseInt(page));
+        return new Paged(path, words, Integer.parseInt(page), given);
+    }
+
+    /** Whether something of the list is asked for, rather than the page that it is on. */
+    boolean isAsked(HttpServletRequest request) {
+        return !words.isEmpty() || !filters.isEmpty() || request.getParameter("page") != null;
     }
 
     /** How many there must be for this page to be full. */
@@ -46,6 +67,7 @@ record Paged(String path, String words, int number) {
                 .with("role", "search")
                 .with("action", path)
                 .of(
+                        hidden(),
                         Html.element("input")
                                 .with("type", "search")
                                 .with("name", "q")
@@ -72,8 +94,18 @@ record Paged(String path, String words, int number) {
                         number < last ? Html.link(address(number + 1), "Next") : Html.NOTHING);
     }
 
+    private Html hidden() {
+        return Html.all(filters.entrySet().stream()
+                .map(filter -> Html.element("input")
+                        .with("type", "hidden")
+                        .with("name", filter.getKey())
+                        .with("value", filter.getValue())
+                        .of())
+                .toList());
+    }
+
     private String address(int page) {
-        Map<String, String> parameters = new LinkedHashMap<>();
+        Map<String, String> parameters = new LinkedHashMap<>(filters);
         if (!words.isEmpty()) {
             parameters.put("q", words);
         }

@@ -50,9 +50,12 @@ final class QueryPage implements Resource {
             int most = rows(request);
             Query query = service.parse(text);
             return page(
-                    text, Html.all(new Answers(service, links).show(query, text, most), again(request, query, text)));
+                    text,
+                    Html.all(
+                            new Answers(service.stoppable(request), links).show(query, text, most),
+                            again(request, query, text)));
         } catch (RequestProblem e) {
-            return page(text, Answers.problem(e)).withStatus(e.status());
+            return page(text, Answers.problem(e)).withStatus(e.status()).withHeaders(e.headers());
         }
     }
 
@@ -96,7 +99,7 @@ final class QueryPage implements Resource {
                                 Long.toString(service.limits().deadline().toSeconds()))
                         .with("data-script", WebJarFiles.YASGUI + ".js")
                         .with("data-sheet", WebJarFiles.YASGUI + ".css")
-                        .of(form(text), library()),
+                        .of(form(text), Html.element("div").of(library(), recent())),
                 Html.element("section")
                         .with("class", "answer")
                         .with("id", "answer")
@@ -129,6 +132,24 @@ final class QueryPage implements Resource {
                                                 .of()));
     }
 
+    /** A script fills it; without one nothing is kept. */
+    private static Html recent() {
+        return Html.element("details")
+                .with("class", "side recent")
+                .with("hidden", "hidden")
+                .of(
+                        Html.element("summary").of("Your recent queries"),
+                        Html.element("p")
+                                .with("class", "quiet")
+                                .of("The last twenty that you asked here. They are kept in this browser only, where"
+                                        + " whoever uses it can read them, and are sent nowhere."),
+                        Html.element("ul").of(),
+                        Html.element("button")
+                                .with("type", "button")
+                                .with("class", "second")
+                                .of("Forget them"));
+    }
+
     /** The questions as queries to begin from. */
     private Html library() {
         List<Html> items = questions.questions().stream()
@@ -136,7 +157,7 @@ final class QueryPage implements Resource {
                         .of(Html.link("/query?query=" + Addresses.encode(question.text()), question.summary())))
                 .toList();
         return Html.element("details")
-                .with("class", "side")
+                .with("class", "side library")
                 .with("open", "open")
                 .of(
                         Html.element("summary").of("Begin from a question"),

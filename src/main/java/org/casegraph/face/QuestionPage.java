@@ -1,6 +1,8 @@
 package org.casegraph.face;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,21 +12,28 @@ import org.casegraph.endpoint.QueryService;
 import org.casegraph.endpoint.Representation;
 import org.casegraph.endpoint.RequestProblem;
 import org.casegraph.endpoint.Resource;
+import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.query.TermIndex;
 
 /** {@code /questions}: all of them; {@code /questions/{id}}: one with its form, its answer, its SPARQL, and its uses. */
 final class QuestionPage implements Resource {
+    /** Of so many cases each question is answered at once. */
+    private static final int FEW = 100;
+
     private final QuestionLibrary questions;
     private final QueryService service;
     private final Links links;
     private final Supplier<TermIndex> terms;
+    private final int cases;
 
-    QuestionPage(QuestionLibrary questions, QueryService service, Links links, Supplier<TermIndex> terms) {
+    /** @param cases that are served; of many, nothing is asked before a person says so */
+    QuestionPage(QuestionLibrary questions, QueryService service, Links links, Supplier<TermIndex> terms, int cases) {
         this.questions = questions;
         this.service = service;
         this.links = links;
         this.terms = terms;
+        this.cases = cases;
     }
 
     @Override
@@ -39,19 +48,20 @@ final class QuestionPage implements Resource {
                             .of("Each is asked of one case or of all, and each row leads to the passage it rests on."),
                     QuestionList.of(questions));
         }
-        AskedQuestion asked;
-        try {
-            asked = AskedQuestion.of(questions, id, request);
-        } catch (RequestProblem e) {
-            return Page.of(e.title(), Answers.problem(e), Html.link("/questions", "All questions"))
-                    .withStatus(e.status());
-        }
+        AskedQuestion asked = AskedQuestion.of(questions, id, request);
         String title = asked.question().summary();
         Html head = Html.all(
                 Html.element("p").with("class", "path").of(Html.link("/questions", "Questions")),
                 Html.element("h1").of(title),
                 Html.element("p").with("class", "lead").of(asked.question().description()),
                 QuestionForm.of(asked.question(), asked.arguments(), this::label));
+        if (cases > FEW && request.getParameterMap().isEmpty()) {
+            return Page.of(
+                    title,
+                    head,
+                    ofMany(asked.question()),
+                    sparql(asked.question().text()));
+        }
         try {
             Query query = asked.query(service);
             String text = asked.question().textOf(query);
@@ -70,8 +80,29 @@ final class QuestionPage implements Resource {
                             head,
                             Answers.problem(e),
                             sparql(asked.question().text()))
-                    .withStatus(e.status());
+                    .withStatus(e.status())
+                    .withHeaders(e.headers());
         }
+    }
+
+    private Html ofMany(Question question) {
+        return Html.element("p")
+                .with("class", "unasked")
+                .of(
+                        Html.text(String.format(
+                                Locale.ROOT,
+                                "Here are %,d cases, and to ask of all of them can take long. Say above what you want"
+                                        + " to know, or ",
+                                cases)),
+                        Html.link(ofAll(question), "ask as it stands"),
+                        Html.text("."));
+    }
+
+    /** The question with nothing said, which is not the same as its page on which nothing is asked yet. */
+    private static String ofAll(Question question) {
+        Map<String, String> nothing = new LinkedHashMap<>();
+        question.parameters().forEach(parameter -> nothing.put(parameter.name(), ""));
+        return Addresses.with("/questions/" + Addresses.encode(question.id()), nothing);
     }
 
     private Optional<String> label(String argument) {
@@ -92,7 +123,7 @@ final class QuestionPage implements Resource {
                         Answers.copied("SPARQL", text));
     }
 
-    private static Html again(AskedQuestion asked, Query query, HttpServletRequest request) {
+    private Html again(AskedQuestion asked, Query query, HttpServletRequest request) {
         String id = Addresses.encode(asked.question().id());
         String results = "/api/queries/" + id + "/results";
         Map<String, String> arguments = asked.arguments();
@@ -106,7 +137,9 @@ final class QuestionPage implements Resource {
                                         Html.text("All rows as"),
                                         Answers.downloads(query, results, arguments),
                                         Html.link(
-                                                Addresses.with("/questions/" + id, arguments),
+                                                cases > FEW && arguments.isEmpty()
+                                                        ? ofAll(asked.question())
+                                                        : Addresses.with("/questions/" + id, arguments),
                                                 "Permanent link to this answer")),
                         Snippets.of(request, results, arguments));
     }

@@ -48,7 +48,7 @@ final class ResultTable {
 
     /** What the shown rows look like. */
     AnswerPicture picture() {
-        return new AnswerPicture(variables, rows);
+        return new AnswerPicture(links, variables, rows);
     }
 
     boolean isEmpty() {

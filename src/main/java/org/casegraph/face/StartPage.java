@@ -17,13 +17,31 @@ final class StartPage implements Resource {
     private final Store store;
     private final QuestionLibrary questions;
 
+    /** It stays as it is as long as the store does. */
+    private Optional<Representation> made = Optional.empty();
+
     StartPage(Store store, QuestionLibrary questions) {
         this.store = store;
         this.questions = questions;
     }
 
     @Override
+    public void prepare() {
+        made();
+    }
+
+    @Override
     public Representation answer(HttpServletRequest request) {
+        return made();
+    }
+
+    private synchronized Representation made() {
+        Representation page = made.orElseGet(this::page);
+        made = Optional.of(page);
+        return page;
+    }
+
+    private Representation page() {
         Html data = new SchemaOrg(store.dataset().getGraph(DatasetDescription.GRAPH)).html();
         Html opening = fullest()
                 .flatMap(caseIri -> Opening.of(store, caseIri))

@@ -14,6 +14,11 @@ record TermList(Supplier<TermIndex> index, Links links) implements Resource {
     private static final Set<TermIndex.Kind> TERMS = EnumSet.complementOf(EnumSet.of(TermIndex.Kind.CASE));
 
     @Override
+    public void prepare() {
+        index.get();
+    }
+
+    @Override
     public Representation answer(HttpServletRequest request) {
         Paged paged = Paged.of(request, "/terms");
         TermIndex.Found found = index.get().search(paged.words(), TERMS, paged.last());
@@ -38,8 +43,8 @@ record TermList(Supplier<TermIndex> index, Links links) implements Resource {
                 Html.element("p")
                         .with("class", "lead")
                         .of(
-                                Html.text("Every vocabulary that is loaded. Ours stands whole on "),
-                                Html.link("/ontology", "one page"),
+                                Html.text("Every vocabulary that is loaded. Ours by itself is on "),
+                                Html.link("/ontology", "a page of its own"),
                                 Html.text(", what is known of the diseases on "),
                                 Html.link("/knowledge", "another"),
                                 Html.text(".")),

@@ -2,6 +2,8 @@ package org.casegraph.face;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -15,11 +17,14 @@ import org.casegraph.store.Store;
 /** Where a term is used: in cases, in statements of the disease in general, in rules and questions. */
 record TermUse(Store store, QuestionLibrary questions, Links links, Node term) {
     private static final int MOST_SHOWN = 60;
+    private static final int MOST_CASES = 30;
 
     Html html() {
         Description uses = new Description();
-        for (Node caseIri : store.cases()) {
-            uses.add("In " + links.label(caseIri), inCase(caseIri));
+        List<Node> cases = store.cases().stream().filter(this::isUsedIn).toList();
+        cases.stream().limit(MOST_CASES).forEach(caseIri -> uses.add("In " + links.label(caseIri), inCase(caseIri)));
+        if (cases.size() > MOST_CASES) {
+            uses.add("In further cases", further(cases.size() - MOST_CASES));
         }
         uses.add(
                 "In the knowledge of the disease",
@@ -31,6 +36,23 @@ record TermUse(Store store, QuestionLibrary questions, Links links, Node term) {
         uses.add("In questions", Html.separated(", ", questionLinks()));
         Html html = uses.html();
         return html.equals(Html.NOTHING) ? Html.element("p").of("Not used yet.") : html;
+    }
+
+    private boolean isUsedIn(Node caseIri) {
+        Graph stated = store.dataset().getGraph(caseIri);
+        Graph inferred = store.dataset().getGraph(Store.inferredGraph(caseIri));
+        return stated.contains(Node.ANY, Node.ANY, term)
+                || stated.contains(Node.ANY, term, Node.ANY)
+                || inferred.contains(Node.ANY, RDF.type.asNode(), term)
+                || inferred.contains(Node.ANY, term, Node.ANY);
+    }
+
+    private Html further(int number) {
+        return Html.all(
+                Html.text(String.format(Locale.ROOT, "%,d more, not shown here. ", number)),
+                Html.link(
+                        Addresses.with("/questions/cases-with-and-without", Map.of("with", term.getURI())),
+                        "Ask which cases have it"));
     }
 
     private List<Html> inCase(Node caseIri) {

@@ -25,22 +25,34 @@ final class Terms {
 
     /** What a term can be, the first that fits. */
     enum Kind {
-        CLASS("class", OWL2.Class.asNode()),
-        OBJECT_PROPERTY("object property", OWL2.ObjectProperty.asNode()),
-        DATA_PROPERTY("data property", OWL2.DatatypeProperty.asNode()),
-        ANNOTATION_PROPERTY("annotation property", OWL2.AnnotationProperty.asNode()),
-        INDIVIDUAL("individual", OWL2.NamedIndividual.asNode());
+        CLASS("class", "Classes", OWL2.Class.asNode()),
+        OBJECT_PROPERTY("object property", "Object properties", OWL2.ObjectProperty.asNode()),
+        DATA_PROPERTY("data property", "Data properties", OWL2.DatatypeProperty.asNode()),
+        ANNOTATION_PROPERTY("annotation property", "Annotation properties", OWL2.AnnotationProperty.asNode()),
+        INDIVIDUAL("individual", "Individuals", OWL2.NamedIndividual.asNode());
 
         private final String words;
+        private final String plural;
         private final Node type;
 
-        Kind(String words, Node type) {
+        Kind(String words, String plural, Node type) {
             this.words = words;
+            this.plural = plural;
             this.type = type;
         }
 
         String words() {
             return words;
+        }
+
+        /** As a heading. */
+        String plural() {
+            return plural;
+        }
+
+        /** As the value of a parameter. */
+        String parameter() {
+            return words.replace(' ', '-');
         }
 
         boolean isProperty() {

@@ -3,6 +3,7 @@ package org.casegraph.face;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.casegraph.drawing.CaseEvent;
 import org.casegraph.drawing.CaseTimeline;
 import org.casegraph.drawing.Moment;
@@ -11,9 +12,17 @@ import org.casegraph.drawing.TimelineDrawing;
 /** A timeline as a list, for a screen too narrow for the drawing: from above to below in its proven order. */
 record TimelineList(CaseTimeline timeline, TimelineDrawing drawing, Function<CaseEvent, String> address) {
     Html html() {
+        return Html.all(drawing.scales().stream().map(this::scale).toList());
+    }
+
+    private Html scale(TimelineDrawing.Scale scale) {
+        Stream<Html> heading = Stream.of(scale.words())
+                .filter(words -> !words.isEmpty())
+                .map(words -> Html.element("li").with("class", "scale").of(words));
         return Html.element("ol")
                 .with("class", "moments")
-                .of(drawing.steps().stream().map(this::step).toList());
+                .of(Stream.concat(heading, scale.steps().stream().map(this::step))
+                        .toList());
     }
 
     private Html step(List<Moment> moments) {

@@ -24,11 +24,16 @@ final class UsedVocabulary implements Resource {
     }
 
     @Override
+    public void prepare() {
+        json();
+    }
+
+    @Override
     public Representation answer(HttpServletRequest request) {
         return Representation.of("application/json", json());
     }
 
-    /** Counted when it is first asked for. */
+    /** Counted once. */
     private synchronized String json() {
         if (json.isEmpty()) {
             Map<Node, Integer> classes = new HashMap<>();

@@ -26,6 +26,11 @@ final class WebJarFiles implements Resource {
     private final Map<String, StaticFile> read = new ConcurrentHashMap<>();
 
     @Override
+    public boolean isMade() {
+        return false;
+    }
+
+    @Override
     public Representation answer(HttpServletRequest request) {
         String path = Requests.below(request);
         return file(path)

@@ -1,5 +1,6 @@
 package org.casegraph.similarity;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -128,7 +129,11 @@ public final class FindingStatistics {
     }
 
     private static Node decimal(int tenThousandths) {
-        return NodeFactory.createLiteralDT(
-                SimilarityIndex.number(tenThousandths).toPlainString(), XSDDatatype.XSDdecimal);
+        return decimal(SimilarityIndex.number(tenThousandths));
+    }
+
+    /** Information content as it is written in the graph. */
+    static Node decimal(BigDecimal bits) {
+        return NodeFactory.createLiteralDT(bits.toPlainString(), XSDDatatype.XSDdecimal);
     }
 }

@@ -2,6 +2,7 @@ package org.casegraph.similarity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -10,17 +11,13 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.QueryExecException;
-import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.pfunction.PropFuncArg;
 import org.apache.jena.sparql.pfunction.PropFuncArgType;
 import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
-import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
-import org.apache.jena.sparql.util.Context;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.vocabulary.CG;
 
@@ -41,23 +38,14 @@ public final class SimilarTo extends PropertyFunctionEval {
     private final Graph labels;
     private final Supplier<SimilarityIndex> index;
 
-    private SimilarTo(Graph labels, Supplier<SimilarityIndex> index) {
-        super(PropFuncArgType.PF_ARG_SINGLE, PropFuncArgType.PF_ARG_LIST);
-        this.labels = labels;
-        this.index = index;
-    }
-
     /**
-     * Lets the queries on one dataset call the function.
-     *
-     * @param dataset the dataset's own context
      * @param labels where classes have their labels
      * @param index asked for when a query first calls the function
      */
-    public static void register(Context dataset, Graph labels, Supplier<SimilarityIndex> index) {
-        PropertyFunctionRegistry registry = PropertyFunctionRegistry.createFrom(PropertyFunctionRegistry.get());
-        registry.put(IRI, iri -> new SimilarTo(labels, index));
-        PropertyFunctionRegistry.set(dataset, registry);
+    SimilarTo(Graph labels, Supplier<SimilarityIndex> index) {
+        super(PropFuncArgType.PF_ARG_SINGLE, PropFuncArgType.PF_ARG_LIST);
+        this.labels = labels;
+        this.index = index;
     }
 
     @Override
@@ -79,31 +67,19 @@ public final class SimilarTo extends PropertyFunctionEval {
                 context);
     }
 
-    private List<Binding> solution(
+    private Optional<Binding> solution(
             Binding binding, Node subject, Node caseIri, List<Node> arguments, SimilarCase similar) {
-        List<Node> values = List.of(
-                similar.caseIri(),
-                NodeFactory.createLiteralDT(plain(similar), XSDDatatype.XSDdecimal),
-                NodeFactory.createLiteralString(words(similar.shared())),
-                NodeFactory.createLiteralString(words(similar.contradicted())));
-        List<Node> variables = new ArrayList<>(List.of(subject));
-        variables.addAll(arguments.subList(0, OUTPUTS));
-        List<Node> nodes = new ArrayList<>(List.of(caseIri));
-        nodes.addAll(values);
-        BindingBuilder solution = Binding.builder(binding);
-        for (int i = 0; i < variables.size(); i++) {
-            Node variable = variables.get(i);
-            if (!variable.isVariable()) {
-                if (!variable.sameValueAs(nodes.get(i))) {
-                    return List.of();
-                }
-            } else if (!solution.contains(Var.alloc(variable))) {
-                solution.add(Var.alloc(variable), nodes.get(i));
-            } else if (!solution.get(Var.alloc(variable)).sameValueAs(nodes.get(i))) {
-                return List.of();
-            }
-        }
-        return List.of(solution.build());
+        List<Node> given = new ArrayList<>(List.of(subject));
+        given.addAll(arguments.subList(0, OUTPUTS));
+        return Solutions.of(
+                binding,
+                given,
+                List.of(
+                        caseIri,
+                        similar.caseIri(),
+                        NodeFactory.createLiteralDT(plain(similar), XSDDatatype.XSDdecimal),
+                        NodeFactory.createLiteralString(words(similar.shared())),
+                        NodeFactory.createLiteralString(words(similar.contradicted()))));
     }
 
     private static String plain(SimilarCase similar) {

@@ -35,6 +35,9 @@ public final class SimilarityIndex {
     /** A number with four decimals is an integer by this. */
     static final int SCALE = 10_000;
 
+    /** How classes and cases are numbered. */
+    static final Comparator<Node> BY_IRI = Comparator.comparing(Node::toString);
+
     private static final int DECIMALS = 4;
 
     private final List<Node> cases;
@@ -119,6 +122,24 @@ public final class SimilarityIndex {
             return number(0);
         }
         return number((measure == Measure.SIMGIC ? simGic(asked) : new BestMatchAverage(asked).scores())[compared]);
+    }
+
+    /** The most specific classes of which both have a finding, the most informative first. */
+    List<SharedAncestor> shared(Node one, Node other) {
+        Integer first = caseNumbers.get(one);
+        Integer second = caseNumbers.get(other);
+        return first == null || second == null ? List.of() : inOrder(mostSpecific(common(first, second)));
+    }
+
+    /** How each finding of one case stands in another; nothing where one has no finding that tells something. */
+    public CaseComparison compare(Node asked, Node other) {
+        Integer one = caseNumbers.get(asked);
+        Integer two = caseNumbers.get(other);
+        if (one == null || two == null) {
+            return CaseComparison.NONE;
+        }
+        return new Counterparts(classes, atOrAbove, present, absent, this::inOrder)
+                .of(one, two, mostSpecific.row(one), mostSpecific.row(two));
     }
 
     private int[] simGic(int asked) {
@@ -337,7 +358,7 @@ public final class SimilarityIndex {
         }
 
         private static <T> SortedMap<Node, T> byIri() {
-            return new TreeMap<>(Comparator.comparing(Node::toString));
+            return new TreeMap<>(BY_IRI);
         }
     }
 }

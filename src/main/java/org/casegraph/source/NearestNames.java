@@ -9,6 +9,9 @@ import java.util.Locale;
 public final class NearestNames {
     private static final int MOST = 3;
 
+    /** What stands behind these characters is not compared: the work grows with the length, and a stranger chooses it. */
+    private static final int LONGEST = 200;
+
     private NearestNames() {}
 
     /**
@@ -17,19 +20,22 @@ public final class NearestNames {
      * and lower case count as equal.
      */
     public static List<String> of(String wanted, Collection<String> known) {
-        String folded = fold(wanted);
+        String folded = fold(wanted.length() <= LONGEST ? wanted : wanted.substring(0, LONGEST));
         int farthest = Math.max(2, folded.length() / 3);
-        List<String> byDistance = known.stream()
+        List<Name> byDistance = known.stream()
                 .distinct()
-                .sorted(Comparator.comparingInt((String name) -> distance(folded, fold(name)))
-                        .thenComparing(Comparator.naturalOrder()))
+                .map(name -> new Name(name, distance(folded, fold(name))))
+                .sorted(Comparator.comparingInt(Name::distance).thenComparing(Name::text))
                 .toList();
         List<String> near = byDistance.stream()
-                .filter(name -> distance(folded, fold(name)) <= farthest || within(folded, fold(name)))
+                .filter(name -> name.distance() <= farthest || within(folded, fold(name.text())))
+                .map(Name::text)
                 .limit(MOST)
                 .toList();
-        return near.isEmpty() ? byDistance.stream().limit(MOST).toList() : near;
+        return near.isEmpty() ? byDistance.stream().map(Name::text).limit(MOST).toList() : near;
     }
+
+    private record Name(String text, int distance) {}
 
     private static boolean within(String wanted, String name) {
         return wanted.length() > 2 && name.contains(wanted);

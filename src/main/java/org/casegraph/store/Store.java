@@ -23,7 +23,9 @@ import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.casegraph.inference.Inference;
 import org.casegraph.inference.Rules;
+import org.casegraph.similarity.CaseFunctions;
 import org.casegraph.similarity.FindingStatistics;
+import org.casegraph.similarity.SharesWith;
 import org.casegraph.similarity.SimilarTo;
 import org.casegraph.similarity.SimilarityIndex;
 import org.casegraph.source.Problem;
@@ -48,15 +50,22 @@ public final class Store implements AutoCloseable {
     private final FrozenDataset dataset;
     private final Set<Node> cases;
     private final Map<Node, Graph> modules;
+    private final Supplier<SimilarityIndex> similarity;
     private final List<Stage> stages;
 
     /** Solved again when asked for, since of thousands few are looked at. */
     private final Map<Node, Timeline> timelines = new ConcurrentHashMap<>();
 
-    private Store(FrozenDataset dataset, Set<Node> cases, Map<Node, Graph> modules, List<Stage> stages) {
+    private Store(
+            FrozenDataset dataset,
+            Set<Node> cases,
+            Map<Node, Graph> modules,
+            Supplier<SimilarityIndex> similarity,
+            List<Stage> stages) {
         this.dataset = dataset;
         this.cases = cases;
         this.modules = modules;
+        this.similarity = similarity;
         this.stages = List.copyOf(stages);
     }
 
@@ -161,8 +170,10 @@ public final class Store implements AutoCloseable {
             Map<Node, Graph> modules,
             List<Stage> stages) {
         FrozenDataset dataset = new FrozenDataset(new FrozenDataset.Contents(union, named), prefixes);
-        SimilarTo.register(dataset.getContext(), union, onFirstUse(() -> SimilarityIndex.of(union)));
-        return new Store(dataset, cases, modules, stages);
+        PatternOrder.useIn(dataset.getContext());
+        Supplier<SimilarityIndex> similarity = onFirstUse(() -> SimilarityIndex.of(union));
+        CaseFunctions.register(dataset.getContext(), union, similarity);
+        return new Store(dataset, cases, modules, similarity, stages);
     }
 
     /**
@@ -176,7 +187,7 @@ public final class Store implements AutoCloseable {
                 CompletableFuture.supplyAsync(() -> dataset.with(describe.apply(dataset))),
                 PrefixMapping.Factory.create().setNsPrefixes(dataset.prefixes().getMapping()));
         described.getContext().putAll(dataset.getContext());
-        return new Store(described, cases, modules, stages);
+        return new Store(described, cases, modules, similarity, stages);
     }
 
     /** The graph that holds what was derived of a case: {@code <case>/inferred}. */
@@ -191,7 +202,7 @@ public final class Store implements AutoCloseable {
     /**
      * The default graph is the union of the named ones: {@link #ONTOLOGY}, {@link #KNOWLEDGE}, {@link Rules#GRAPH},
      * {@link #STATISTICS}, the terminologies with {@link Terminologies#HIERARCHY}, and each case beside its
-     * {@link #inferredGraph}. Its queries may call {@link SimilarTo}. Any number of threads may read it; writing throws
+     * {@link #inferredGraph}. Its queries may call {@link SimilarTo} and {@link SharesWith}. Any number of threads may read it; writing throws
      * {@link UnsupportedOperationException}.
      */
     public DatasetGraph dataset() {
@@ -220,6 +231,11 @@ public final class Store implements AutoCloseable {
         }
         return timelines.computeIfAbsent(
                 caseIri, name -> Timeline.of(dataset.getGraph(name), new ClassTree(dataset.getDefaultGraph())));
+    }
+
+    /** All cases by their findings; read from the graph when first asked for. */
+    public SimilarityIndex similarity() {
+        return similarity.get();
     }
 
     /** What building made, in the order of the stages. */

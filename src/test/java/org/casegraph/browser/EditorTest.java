@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 @InBrowser
 class EditorTest {
@@ -114,6 +116,40 @@ class EditorTest {
         browser.until("it can be stopped", () -> browser.find(".row .second").isDisplayed());
         browser.find(".row .second").click();
         browser.until("it is", () -> browser.text(".state").equals("Stopped."));
+        browser.until("the server has stopped it, too", () -> browser.script(
+                        "const asked = new XMLHttpRequest(); asked.open('GET', '/health', false); asked.send();"
+                                + " return JSON.parse(asked.responseText).queries")
+                .equals(0L));
+    }
+
+    @Test
+    void recentQueriesAreKeptInTheBrowserUntilTheyAreForgotten(Browser browser) {
+        String first = PREFIX + "SELECT ?case { ?case a cg:Case }";
+        browser.open("/query");
+        assertFalse(browser.find(".recent").isDisplayed());
+        for (String query : List.of(first, "ASK { <urn:x> ?p ?o }", first)) {
+            write(browser, query);
+            browser.chord(Keys.CONTROL, Keys.ENTER);
+            browser.until("it is answered", () -> browser.text(".state").matches(".*\\d s.?"));
+        }
+
+        browser.open("/query");
+        browser.find(".recent summary").sendKeys(Keys.ENTER);
+        assertEquals(
+                List.of("SELECT ?case { ?case a cg:Case }", "ASK { <urn:x> ?p ?o }"),
+                browser.all(".recent li").stream().map(WebElement::getText).toList());
+        assertTrue(browser.text(".recent p").contains("kept in this browser only"), browser.text(".recent p"));
+        assertEquals(List.of(), browser.seriousFindings());
+
+        browser.find(".recent li a").sendKeys(Keys.ENTER);
+        browser.until("it is in the editor", () -> text(browser).equals(first));
+
+        browser.find(".recent button").sendKeys(Keys.ENTER);
+        browser.until("it is told", () -> browser.text(".state").equals("Your recent queries are forgotten."));
+        assertFalse(browser.find(".recent").isDisplayed());
+        browser.open("/query");
+        assertFalse(browser.find(".recent").isDisplayed());
+        assertEquals("", browser.script("return localStorage.getItem('queries')"));
     }
 
     @Test

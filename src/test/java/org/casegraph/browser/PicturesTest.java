@@ -1,12 +1,15 @@
 package org.casegraph.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 /** Pictures of answers, cases beside each other, and the graph of a case. */
 @InBrowser
@@ -21,11 +24,79 @@ class PicturesTest {
     }
 
     @Test
+    void similarCasesShowWhatTheyShareAndWhatIsDeniedAndNotReportedIsNotTheSame(Browser browser) {
+        browser.open("/case/wang-2022");
+        browser.find("a[href*='similar-cases']").click();
+        browser.settle();
+
+        assertEquals(10, browser.all("figure.picture .track").size(), "a bar for each of ten cases");
+        assertTrue(browser.has("figure.picture path.against"));
+        assertTrue(browser.has("figure.picture circle.silent"));
+        assertTrue(titles(browser, "path.against").contains("denies liver metastasis"));
+        assertTrue(titles(browser, "g:has(> .part)").contains("glossitis only as oral mucosal finding"));
+
+        browser.find(".in-words summary").click();
+        assertEquals(10, browser.all(".in-words tbody tr").size());
+        assertTrue(browser.text(".in-words tbody").contains("denies liver metastasis"));
+    }
+
+    private static String titles(Browser browser, String mark) {
+        return browser.script(
+                        "return [...document.querySelectorAll('figure.picture .cell')].filter(cell =>"
+                                + " cell.querySelector(arguments[0])).map(cell => cell.textContent).join('\\n')",
+                        mark)
+                .toString();
+    }
+
+    @Test
     void casesStandBesideEachOtherAlignedOnTheDiagnosis(Browser browser) {
         browser.open("/compare?case=wang-2022&case=han-tgh-3627");
 
         assertEquals(2, browser.all(".compare th[scope=col]").size());
-        assertTrue(browser.text(".compare td:nth-of-type(1) b").startsWith("pruritus"), "shared by its class");
+        List<String> bold = browser.all(".compare td:nth-of-type(1) b").stream()
+                .map(WebElement::getText)
+                .toList();
+        assertTrue(bold.contains("pruritus of the skin lesions"), "shared by its class");
+        assertFalse(bold.contains("cheilitis"), "only the first case has it");
+    }
+
+    @Test
+    void comparedCasesAreDrawnOnOneScaleAboveTheTable(Browser browser) {
+        browser.open("/compare?case=wang-2022&case=han-tgh-3627");
+
+        assertTrue(browser.has("#case-1-event-glossitis .open"), "no distance from the diagnosis is known");
+        assertTrue(
+                browser.find(".aligned").getLocation().y < browser.find("table").getLocation().y);
+        assertEquals(
+                middle(browser, "#case-1-event-final-diagnosis"), middle(browser, "#case-2-event-final-diagnosis"));
+
+        browser.find("#align option[value=visit]").click();
+        browser.find(".fields button").click();
+        browser.until("the form was sent", () -> browser.path().contains("align=visit"));
+        browser.settle();
+        assertTrue(
+                browser.find("#case-1-event-skin-lesions")
+                        .getDomAttribute("aria-label")
+                        .startsWith("skin lesions, "),
+                "it is months before that visit");
+        assertTrue(browser.has("#case-1-event-skin-lesions .mark.dated"));
+
+        browser.find("#show option[value=shared]").click();
+        browser.find(".fields button").click();
+        browser.until("the form was sent", () -> browser.path().contains("show=shared"));
+        browser.settle();
+        assertFalse(browser.has("#case-1-event-glossitis"), "only the first case has it");
+        assertTrue(browser.has("#case-1-event-pruritus"));
+        assertTrue(browser.find(".downloads a[download]")
+                .getDomAttribute("href")
+                .contains("/compare.svg?align=visit&show=shared&case=wang-2022&case=han-tgh-3627"));
+    }
+
+    private static Object middle(Browser browser, String event) {
+        return browser.script(
+                "const box = document.querySelector(arguments[0] + ' .mark').getBoundingClientRect();"
+                        + " return Math.round(box.x + box.width / 2)",
+                event);
     }
 
     @Test
@@ -36,13 +107,41 @@ class PicturesTest {
         assertTrue(browser.all("tbody tr").size() > 50);
     }
 
+    @Test
+    void aNodeOfTheListShowsWhatIsBoundToItAndAKindCanBeLeftOut(Browser browser) {
+        browser.open("/case/wang-2022/graph");
+        browser.script("document.querySelector(\"[data-node$='#ct']\").focus()");
+
+        List<String> near =
+                browser.all(".members a.near").stream().map(WebElement::getText).toList();
+        assertTrue(near.contains("contrast-enhanced abdominal CT"), near.toString());
+        assertTrue(near.contains("pancreatic mass on CT"), near.toString());
+        assertFalse(near.contains("glossitis"), near.toString());
+
+        browser.press(Keys.TAB);
+        assertEquals(
+                browser.focused().getDomAttribute("data-node"),
+                browser.find(".members a.near:focus").getDomAttribute("data-node"),
+                "the tab key goes to the next node");
+        assertTrue(browser.all("[data-kind=Results] a").get(0).isDisplayed());
+        browser.all(".tools label").stream()
+                .filter(label -> label.getText().equals("Results"))
+                .findFirst()
+                .orElseThrow()
+                .click();
+        assertFalse(browser.all("[data-kind=Results] a").get(0).isDisplayed());
+        assertTrue(browser.all("[data-kind=Tests] a").get(0).isDisplayed());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "/questions/abnormal-results?case=wang-2022",
                 "/questions/grade-by-specimen?case=wang-2022",
                 "/questions/finding-frequency",
+                "/questions/similar-cases?case=wang-2022",
                 "/compare?case=wang-2022&case=han-tgh-3627",
+                "/compare?case=wang-2022&case=esa-srb-2022&case=he-2021&align=birth",
                 "/case/wang-2022/graph"
             })
     void axeFindsNothingSeriousAndNothingScrollsSideways(String path, Browser browser) {

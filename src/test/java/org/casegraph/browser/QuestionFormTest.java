@@ -86,8 +86,8 @@ class QuestionFormTest {
         assertEquals("wang-2022", browser.find("input[name=case]").getDomProperty("value"));
 
         browser.find(".fields button").click();
+        browser.until("it is asked of the case", () -> browser.path().contains("case=wang-2022"));
         browser.settle();
-        assertTrue(browser.path().contains("case=wang-2022"), browser.path());
         assertTrue(browser.text(".rows caption").contains("Case: wang-2022"), browser.text(".rows caption"));
     }
 

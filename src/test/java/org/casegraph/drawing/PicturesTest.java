@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.casegraph.similarity.Standing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,10 +97,41 @@ class PicturesTest {
     }
 
     @Test
+    void whatIsDeniedAndWhatIsNotReportedAreTwoKindsOfMark() {
+        SimilarityMatrix.Heading itch = new SimilarityMatrix.Heading("itch", 3, false);
+        SimilarityMatrix.Heading noPain = new SimilarityMatrix.Heading("pain", 2, true);
+        SimilarityMatrix.Cell above = new SimilarityMatrix.Cell(Standing.ANCESTOR, "skin finding", 0.75);
+        SimilarityMatrix.Cell against = new SimilarityMatrix.Cell(Standing.CONTRADICTED, "", 0);
+        SimilarityMatrix.Cell silent = new SimilarityMatrix.Cell(Standing.NOT_REPORTED, "", 0);
+
+        String svg = SimilarityDrawing.svg(new SimilarityMatrix(
+                "one",
+                List.of(itch, noPain),
+                0,
+                List.of(
+                        new SimilarityMatrix.Row("two", 0.5, List.of(above, against), 0),
+                        new SimilarityMatrix.Row("three", 0.25, List.of(against, silent), 4))));
+
+        assertTrue(svg.contains("two: itch only as skin finding, 0.8 bits of 3.0 bits</title>"), svg);
+        assertTrue(svg.contains("two: has pain, which the asked case denies</title><path d="), svg);
+        assertTrue(svg.contains("three: denies itch</title><path d="), svg);
+        assertEquals(3, svg.split("class=\"against\"", -1).length - 1, "two cells and the legend");
+        assertTrue(svg.contains("three: pain not reported</title><circle class=\"silent\""), svg);
+        assertTrue(svg.contains(">+4<"), svg);
+        assertEquals("", SimilarityDrawing.svg(new SimilarityMatrix("one", List.of(itch), 0, List.of())));
+    }
+
+    @Test
     void textInAPictureStaysText() {
         String payload = "</text><script>alert(1)</script>";
         String svg = FrequencyDrawing.svg(List.of(new Frequency(payload, 1, 0, 0)))
-                + GradeDrawing.svg(List.of(new SpecimenGrade(payload, payload, payload, true, payload)));
+                + GradeDrawing.svg(List.of(new SpecimenGrade(payload, payload, payload, true, payload)))
+                + SimilarityDrawing.svg(new SimilarityMatrix(
+                        payload,
+                        List.of(new SimilarityMatrix.Heading(payload, 1, false)),
+                        0,
+                        List.of(new SimilarityMatrix.Row(
+                                payload, 1, List.of(new SimilarityMatrix.Cell(Standing.ANCESTOR, payload, 1)), 0))));
 
         assertFalse(svg.contains("<script"), svg);
         assertTrue(svg.contains("&lt;script&gt;"), svg);
@@ -116,6 +148,9 @@ class PicturesTest {
         assertTrue(
                 links.contains("biopsy of a liver nodule target multiple hepatic nodules on CT"),
                 String.join("\n", links));
+        assertTrue(
+                network.members().stream().anyMatch(member -> member.label().equals("2-month follow-up visit")),
+                "an event is there although nothing is bound to it");
         assertTrue(network.members().stream()
                 .noneMatch(member -> member.node().getURI().matches(".*#p\\d.*")));
     }

@@ -28,6 +28,12 @@ class TimelineDrawingTest {
     private static final double LEFT = 128;
     private static final double WIDTH = 980;
 
+    private static final String BORN = DrawnCases.event("birth", "cg:Birth");
+    private static final String DATED =
+            DrawnCases.event("visit", "cg:FollowUpVisit") + DrawnCases.on("visit", "2020-03-02", "date");
+    private static final String AGED =
+            DrawnCases.event("rash", "cg:Glossitis , cg:Finding") + age("rash", "P1830D", "P2190D");
+
     private static Store published;
     private static CaseTimeline wang;
 
@@ -245,6 +251,55 @@ class TimelineDrawingTest {
                 .filter(name -> name.startsWith("mark"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void anAgeThatNothingTiesToTheCalendarStandsOnAScaleOfItsOwn() {
+        CaseTimeline timeline = DrawnCases.timeline("apart", BORN + DATED + AGED);
+        TimelineDrawing drawing = new TimelineDrawing(timeline, Optional.empty(), event -> "#");
+
+        assertEquals(List.of("2 Mar 2020"), told(drawing.scales().get(0)));
+        assertEquals(List.of("age 5 years to 6 years"), told(drawing.scales().get(1)));
+        assertEquals(
+                "By age: what the case says does not place these ages in the calendar",
+                drawing.scales().get(1).words());
+        assertEquals("mark dated", markOf(link(svg(timeline, Optional.empty()), "rash")));
+    }
+
+    @Test
+    void anAgeThatAnotherEventTiesToTheCalendarIsADate() {
+        CaseTimeline timeline = DrawnCases.timeline("tied", BORN + DATED + AGED + age("visit", "P2000D", "P2000D"));
+        TimelineDrawing drawing = new TimelineDrawing(timeline, Optional.empty(), event -> "#");
+
+        assertEquals(1, drawing.scales().size());
+        assertEquals("", drawing.scales().get(0).words());
+        assertTrue(
+                timeline.moment(timeline.event("rash").orElseThrow()).isDated(),
+                "2000 days before the visit and so on");
+    }
+
+    @Test
+    void anAgeWithAnOrderToADateStaysWithTheDates() {
+        CaseTimeline timeline = DrawnCases.timeline(
+                "ordered", BORN + DATED + AGED + DrawnCases.before("rash", "visit", "MarkedOrder", "cg:strict true"));
+
+        assertEquals(
+                1,
+                new TimelineDrawing(timeline, Optional.empty(), event -> "#")
+                        .scales()
+                        .size());
+    }
+
+    private static String age(String event, String least, String most) {
+        return DrawnCases.before(
+                "birth",
+                event,
+                "StatedOrder",
+                "cg:minimum \"" + least + "\"^^xsd:duration ; cg:maximum \"" + most + "\"^^xsd:duration");
+    }
+
+    private static List<String> told(TimelineDrawing.Scale scale) {
+        return scale.steps().stream().flatMap(List::stream).map(Moment::when).toList();
     }
 
     @Test

@@ -80,6 +80,10 @@ public final class ServedFixture implements AutoCloseable {
         return endpoint.port();
     }
 
+    public URI address() {
+        return URI.create("http://localhost:" + endpoint.port());
+    }
+
     /** @param headers name and value in turn */
     public HttpResponse<String> get(String path, String... headers) {
         return send(request(path, headers).GET());

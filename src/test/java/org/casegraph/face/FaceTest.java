@@ -89,8 +89,25 @@ class FaceTest {
     }
 
     @Test
+    void comparedCasesAreAlsoADrawingAloneAndAnUnknownAlignmentIsRefused() {
+        HttpResponse<String> drawing = served.get("/compare.svg?case=fixture&align=birth");
+        HttpResponse<String> refused = served.get("/compare?case=fixture&align=nonsense");
+
+        assertEquals(
+                "image/svg+xml",
+                drawing.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", ""));
+        assertTrue(drawing.body().contains("is not drawn: it has no such event"), drawing.body());
+        assertEquals(400, refused.statusCode());
+        assertTrue(
+                refused.body()
+                        .contains("align=nonsense is not known. Give diagnosis, treatment, visit, birth or a class of"
+                                + " event that one of the cases has"),
+                refused.body());
+    }
+
+    @Test
     void anUnknownQuestionIsAPageThatNamesTheNearest() {
-        HttpResponse<String> response = served.get("/questions/findings-before-diagnoses");
+        HttpResponse<String> response = served.get("/questions/findings-before-diagnoses", "Accept", "text/html");
 
         assertEquals(404, response.statusCode());
         assertTrue(response.body().contains("findings-before-diagnosis"), response.body());
@@ -131,8 +148,11 @@ class FaceTest {
                 "'><svg onload=alert(1)>",
                 "</textarea><script>alert(1)</script>",
                 "</title><script>alert(1)</script>")) {
-            String page = OwnScripts.without(served.get(path.replace("LABELS", ServedFixture.encode(LABELS))
-                            .replace("PAYLOAD", ServedFixture.encode(payload)))
+            String page = OwnScripts.without(served.get(
+                            path.replace("LABELS", ServedFixture.encode(LABELS))
+                                    .replace("PAYLOAD", ServedFixture.encode(payload)),
+                            "Accept",
+                            "text/html")
                     .body());
 
             assertFalse(page.isBlank());

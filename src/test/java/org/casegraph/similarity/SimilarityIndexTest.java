@@ -181,6 +181,69 @@ class SimilarityIndexTest {
         assertEquals(List.of(), index.nearest(node("a"), Measure.SIMGIC, 5));
     }
 
+    @Test
+    void eachFindingOfACaseStandsInTheOtherAsTheSameOrAboveOrDeniedOrNotReported() {
+        SimilarityIndex index = index(
+                present("a", BLISTER),
+                present("a", PAIN),
+                present("a", "cg:Itch , cg:Skin , cg:Finding"),
+                present("b", SCALE),
+                absent("b", "cg:Gut"),
+                present("c", BLISTER),
+                present("c", LOOSE));
+
+        assertEquals(
+                List.of("Blister ANCESTOR Rash", "Itch ANCESTOR Skin", "Pain CONTRADICTED -"),
+                told(index.compare(node("a"), node("b")).present()));
+        assertEquals(
+                List.of("Blister SAME Blister", "Itch ANCESTOR Skin", "Pain ANCESTOR Gut"),
+                told(index.compare(node("a"), node("c")).present()));
+        assertEquals(
+                List.of("Scale ANCESTOR Rash"),
+                told(index.compare(node("b"), node("a")).present()));
+        assertEquals(
+                List.of("Blister SAME Blister", "Loose NOT_REPORTED -"),
+                told(index(present("c", BLISTER), present("c", LOOSE), present("d", BLISTER))
+                        .compare(node("c"), node("d"))
+                        .present()));
+    }
+
+    @Test
+    void whatACaseDeniesIsThereInTheOtherOrDeniedToo() {
+        SimilarityIndex index = index(
+                present("a", BLISTER),
+                absent("a", "cg:Gut"),
+                present("b", BLISTER),
+                present("b", PAIN),
+                present("b", LOOSE),
+                present("c", BLISTER),
+                absent("c", "cg:Gut"),
+                present("d", BLISTER));
+
+        assertEquals(
+                List.of("Gut CONTRADICTED -"),
+                told(index.compare(node("a"), node("b")).denied()));
+        assertEquals(2, index.compare(node("a"), node("b")).further(), "Pain and Loose");
+        assertEquals(
+                List.of("Gut DENIED_BY_BOTH -"),
+                told(index.compare(node("a"), node("c")).denied()));
+        assertEquals(
+                List.of("Gut NOT_REPORTED -"),
+                told(index.compare(node("a"), node("d")).denied()));
+        assertEquals(CaseComparison.NONE, index.compare(node("a"), node("unknown")));
+    }
+
+    private static List<String> told(List<Counterpart> counterparts) {
+        return counterparts.stream()
+                .map(part -> name(part.finding()) + " " + part.standing() + " "
+                        + part.shared().map(SimilarityIndexTest::name).orElse("-"))
+                .toList();
+    }
+
+    private static String name(SharedAncestor ancestor) {
+        return ancestor.findingClass().getURI().substring(CG.NS.length());
+    }
+
     private static SharedAncestor shared(String type, String bits) {
         return new SharedAncestor(NodeFactory.createURI(CG.NS + type), new BigDecimal(bits));
     }

@@ -1,8 +1,11 @@
 package org.casegraph.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NearestNamesTest {
@@ -45,5 +48,16 @@ class NearestNamesTest {
     @Test
     void thereAreNeverMoreThanThree() {
         assertEquals(List.of("a1", "a2", "a3"), NearestNames.of("a", List.of("a4", "a3", "a2", "a1", "a1")));
+    }
+
+    @Test
+    void aVeryLongWordIsComparedByItsBeginning() {
+        List<String> known =
+                IntStream.range(0, 2_000).mapToObj(i -> "name-" + i).toList();
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertEquals(
+                        3, NearestNames.of("name".repeat(250_000), known).size()));
     }
 }

@@ -1,0 +1,17 @@
+package org.casegraph.endpoint;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Supplier;
+
+/** What the server says of itself, at any time. */
+record Told(Supplier<Representation> words) implements Resource {
+    @Override
+    public boolean isMade() {
+        return false;
+    }
+
+    @Override
+    public Representation answer(HttpServletRequest request) {
+        return words.get();
+    }
+}

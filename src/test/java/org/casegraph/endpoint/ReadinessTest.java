@@ -1,0 +1,81 @@
+package org.casegraph.endpoint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.junit.jupiter.api.Test;
+
+class ReadinessTest {
+    private final DatasetGraph dataset = DatasetGraphFactory.create();
+
+    @Test
+    void healthIsNotReadyWhileAnythingIsPrepared() {
+        CountDownLatch release = new CountDownLatch(1);
+        Site site = Site.of(dataset, 7, new Version(dataset), Map.of("/lists", new Prepared(() -> await(release))));
+        try (Gate gate = new Gate(Limits.standard())) {
+            Representation before = Health.of(site, gate);
+            release.countDown();
+            site.prepared().join();
+            Representation after = Health.of(site, gate);
+
+            assertEquals(503, before.status());
+            assertEquals("1", before.headers().get("Retry-After"));
+            assertTrue(text(before).contains("\"ready\" : false"), text(before));
+            assertEquals(200, after.status());
+            assertTrue(text(after).contains("\"ready\" : true"), text(after));
+        }
+    }
+
+    @Test
+    void whatIsServedIsPreparedBeforeItIsAnnounced() {
+        List<String> prepared = new CopyOnWriteArrayList<>();
+        Pages pages =
+                (store, questions, service) -> Map.of("/lists", new Prepared(() -> prepared.add(store.toString())));
+        try (ServedFixture served = ServedFixture.start(pages)) {
+            assertEquals(1, prepared.size());
+            assertEquals(200, served.get("/health").statusCode());
+        }
+    }
+
+    @Test
+    void aMistakeInPreparingKeepsNobodyWaiting() {
+        Resource wrong = new Prepared(() -> {
+            throw new IllegalStateException("no list");
+        });
+        Site site = Site.of(dataset, 0, new Version(dataset), Map.of("/lists", wrong));
+        site.prepared().join();
+
+        assertTrue(site.isReady());
+    }
+
+    private static void await(CountDownLatch release) {
+        try {
+            release.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(Representation representation) {
+        return new String(representation.body(), StandardCharsets.UTF_8);
+    }
+
+    private record Prepared(Runnable work) implements Resource {
+        @Override
+        public void prepare() {
+            work.run();
+        }
+
+        @Override
+        public Representation answer(jakarta.servlet.http.HttpServletRequest request) {
+            return Representation.of("text/plain", "prepared");
+        }
+    }
+}
