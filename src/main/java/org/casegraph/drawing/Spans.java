@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -33,9 +32,17 @@ record Spans(TimeScale scale, List<Span> spans, List<String> otherwise) {
     static Spans of(CaseReader reader, int moments, Map<Node, Integer> momentOf) {
         Spans calendar = dates(reader, moments, momentOf);
         List<Distance> distances = distances(reader.inferred());
-        Spans ages = ages(reader.births(), TimeScale.Kind.AGE, distances, moments, momentOf);
-        Spans gestational = ages(reader.gestations(), TimeScale.Kind.GESTATION, distances, moments, momentOf);
-        Spans best = gestational.bounded() > ages.bounded() ? gestational : ages;
+        Spans best = new Spans(new TimeScale(TimeScale.Kind.ORDER, ""), unknown(moments));
+        List<Spans> others = new ArrayList<>();
+        for (Node birth : reader.births()) {
+            others.add(from(birth, new TimeScale(TimeScale.Kind.AGE, ""), distances, moments, momentOf));
+            best = better(best, others.get(others.size() - 1));
+        }
+        for (Node gestation : reader.gestations()) {
+            Spans found = from(gestation, new TimeScale(TimeScale.Kind.GESTATION, ""), distances, moments, momentOf);
+            others.add(found);
+            best = found.bounded() > best.bounded() ? found : best;
+        }
         for (Map.Entry<Node, Integer> origin : momentOf.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(Node::toString)))
                 .toList()) {
@@ -48,36 +55,23 @@ record Spans(TimeScale scale, List<Span> spans, List<String> otherwise) {
                 best = better(best, found);
             }
         }
-        return calendar.bounded() > 0
-                ? calendar.beside(best, ages, gestational)
-                : best.beside(ages, gestational, calendar);
+        others.add(0, best);
+        others.add(calendar);
+        return (calendar.bounded() > 0 ? calendar : best).beside(others);
     }
 
     /** What the first of other scales says of each that says anything. */
-    private Spans beside(Spans... others) {
+    private Spans beside(List<Spans> others) {
         List<String> words = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
             int moment = i;
-            words.add(Stream.of(others)
+            words.add(others.stream()
                     .map(other -> other.words().get(moment))
                     .filter(text -> !text.isEmpty())
                     .findFirst()
                     .orElse(""));
         }
         return new Spans(scale, spans, words);
-    }
-
-    private static Spans ages(
-            List<Node> origins,
-            TimeScale.Kind kind,
-            List<Distance> distances,
-            int moments,
-            Map<Node, Integer> momentOf) {
-        Spans best = new Spans(new TimeScale(TimeScale.Kind.ORDER, ""), unknown(moments));
-        for (Node origin : origins) {
-            best = better(best, from(origin, new TimeScale(kind, ""), distances, moments, momentOf));
-        }
-        return best;
     }
 
     /**

@@ -100,6 +100,23 @@ final class MessageFields {
         return text;
     }
 
+    /** The texts of the fields of a name, in this message and all that are in it; they still count as not read. */
+    List<String> everywhere(String name) {
+        List<String> texts = new ArrayList<>();
+        everywhere(message, name, texts);
+        return texts;
+    }
+
+    private static void everywhere(Message part, String name, List<String> texts) {
+        part.getAllFields().forEach((field, value) -> {
+            if (field.getJsonName().equals(name)) {
+                texts.add(value.toString());
+            }
+            List<?> values = field.isRepeated() ? (List<?>) value : List.of(value);
+            values.stream().filter(Message.class::isInstance).forEach(one -> everywhere((Message) one, name, texts));
+        });
+    }
+
     /** As {@link #text}, but the field still counts as not read. */
     Optional<String> peek(String name) {
         return set(name)

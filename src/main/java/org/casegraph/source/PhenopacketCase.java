@@ -40,7 +40,7 @@ final class PhenopacketCase {
         Optional<MessageFields> subject = packet.message("subject");
         Optional<String> subjectId = subject.flatMap(individual -> individual.peek("id"));
         PhenopacketTimes times =
-                new PhenopacketTimes(file, triples, terms, !PhenopacketSubject.mayBePregnant(subject), problems);
+                new PhenopacketTimes(file, triples, terms, () -> !PhenopacketSubject.mayBePregnant(packet), problems);
         PhenopacketReferences references = new PhenopacketReferences(triples, terms);
         PhenopacketFindings findings = new PhenopacketFindings(triples, terms, times, references);
         PhenopacketProvenance provenance = new PhenopacketProvenance(triples, terms, references);

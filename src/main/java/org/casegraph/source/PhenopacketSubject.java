@@ -2,7 +2,6 @@ package org.casegraph.source;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.casegraph.vocabulary.CG;
@@ -82,21 +81,18 @@ final class PhenopacketSubject {
     }
 
     /**
-     * Whether a gestational age in the record of this subject may be that of a pregnancy of the subject. The schema means it
-     * for data from before the subject's birth, but nothing in a record tells the two apart; so the order that a gestational
-     * age comes before birth is not certain for anyone of ten years or more who is not male.
+     * Whether a gestational age in this phenopacket may be that of a pregnancy of its subject. The schema means it for data
+     * from before the subject's birth, but nothing in a record tells the two apart; so the order that a gestational age
+     * comes before birth is not certain for anyone who is not male and of whom any age of ten years or more is told.
      */
-    static boolean mayBePregnant(Optional<MessageFields> subject) {
-        return subject.filter(given -> !given.peek("sex").equals(Optional.of("MALE")))
-                .flatMap(given -> Stream.of(
-                                given.peekMessage("timeAtLastEncounter").flatMap(time -> time.peekMessage("age")),
-                                given.peekMessage("timeAtLastEncounter")
-                                        .flatMap(time -> time.peekMessage("ageRange"))
-                                        .flatMap(range -> range.peekMessage("end")))
-                        .flatMap(Optional::stream)
-                        .flatMap(age -> PhenopacketTimes.years(age).stream())
-                        .findFirst())
-                .filter(years -> years >= YOUNGEST_MOTHER)
-                .isPresent();
+    static boolean mayBePregnant(MessageFields packet) {
+        boolean male = packet.peekMessage("subject")
+                .flatMap(subject -> subject.peek("sex"))
+                .equals(Optional.of("MALE"));
+        return !male
+                && packet.everywhere("iso8601duration").stream()
+                        .flatMap(age -> PhenopacketAge.parse(age).stream())
+                        .flatMap(age -> age.years().stream())
+                        .anyMatch(years -> years >= YOUNGEST_MOTHER);
     }
 }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -17,7 +18,7 @@ final class PhenopacketTimes {
     private final String file;
     private final CaseTriples triples;
     private final PhenopacketTerms terms;
-    private final boolean gestationEndsWithBirth;
+    private final BooleanSupplier gestationEndsWithBirth;
     private final Consumer<Problem> problems;
     private final Map<LocalDate, Node> days = new HashMap<>();
 
@@ -26,7 +27,7 @@ final class PhenopacketTimes {
             String file,
             CaseTriples triples,
             PhenopacketTerms terms,
-            boolean gestationEndsWithBirth,
+            BooleanSupplier gestationEndsWithBirth,
             Consumer<Problem> problems) {
         this.gestationEndsWithBirth = gestationEndsWithBirth;
         this.file = file;
@@ -111,8 +112,11 @@ final class PhenopacketTimes {
         age.text("weeks");
         age.text("days");
         GestationalAge gestational = read.get();
+        boolean ownGestation = gestationEndsWithBirth.getAsBoolean();
+        // Of the pregnancies of a patient, nothing tells which one is meant.
+        String gestation = ownGestation ? "gestation" : name(occurrence) + "-gestation";
         Node constraint = constraint(
-                once("gestation", "start of gestation", CG.Gestation),
+                once(gestation, "start of gestation", CG.Gestation),
                 occurrence,
                 boundary,
                 "gestational-age",
@@ -120,7 +124,7 @@ final class PhenopacketTimes {
         distance(constraint, CG.minimum, gestational.minimum());
         distance(constraint, CG.maximum, gestational.maximum());
         triples.flag(constraint, CG.maximumInclusive, false);
-        if (gestationEndsWithBirth) {
+        if (ownGestation) {
             order(occurrence, boundary, birth(), CG.Start, named(occurrence, boundary) + "-before-birth");
         }
     }
