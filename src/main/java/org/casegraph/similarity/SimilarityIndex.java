@@ -7,14 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.RDF;
-import org.casegraph.vocabulary.CG;
 
 /**
  * The findings of all cases as columns of numbers: for each case the classes it has a finding of, ancestors included,
@@ -38,7 +33,7 @@ public final class SimilarityIndex {
     /** How classes and cases are numbered. */
     static final Comparator<Node> BY_IRI = Comparator.comparing(Node::toString);
 
-    private static final int DECIMALS = 4;
+    static final int DECIMALS = 4;
 
     private final List<Node> cases;
     private final Map<Node, Integer> caseNumbers = new HashMap<>();
@@ -54,18 +49,18 @@ public final class SimilarityIndex {
     private final Column absent;
     private final int[] contentOfCase;
 
-    private SimilarityIndex(Reading reading) {
-        cases = List.copyOf(reading.present.keySet());
-        classes = reading.classes;
-        content = reading.content;
+    private SimilarityIndex(FindingColumns reading) {
+        cases = List.copyOf(reading.present().keySet());
+        classes = reading.classes();
+        content = reading.content();
         greatestContent = Arrays.stream(content).max().orElse(0);
-        atOrAbove = reading.atOrAbove;
+        atOrAbove = reading.atOrAbove();
         List<int[]> presentRows = new ArrayList<>();
         List<int[]> absentRows = new ArrayList<>();
-        reading.present.forEach((caseIri, row) -> {
+        reading.present().forEach((caseIri, row) -> {
             caseNumbers.put(caseIri, presentRows.size());
             presentRows.add(row.stream().mapToInt(Integer::intValue).toArray());
-            absentRows.add(reading.absent.getOrDefault(caseIri, new TreeSet<>()).stream()
+            absentRows.add(reading.absent().getOrDefault(caseIri, new TreeSet<>()).stream()
                     .mapToInt(Integer::intValue)
                     .toArray());
         });
@@ -83,7 +78,7 @@ public final class SimilarityIndex {
      * @param graph all cases with what was inferred of them and with {@link FindingStatistics}
      */
     public static SimilarityIndex of(Graph graph) {
-        return new SimilarityIndex(new Reading(graph));
+        return new SimilarityIndex(new FindingColumns(graph));
     }
 
     /** The cases with at least one finding that tells something, by IRI. */
@@ -307,58 +302,5 @@ public final class SimilarityIndex {
 
     static BigDecimal number(int tenThousandths) {
         return BigDecimal.valueOf(tenThousandths, DECIMALS);
-    }
-
-    /** What the graph says, in numbers; classes and cases are numbered by IRI. */
-    private static final class Reading {
-        private final List<Node> classes;
-        private final int[] content;
-        private final Column atOrAbove;
-        private final SortedMap<Node, TreeSet<Integer>> present = byIri();
-        private final Map<Node, TreeSet<Integer>> absent = new HashMap<>();
-
-        private Reading(Graph graph) {
-            SortedMap<Node, Integer> contents = byIri();
-            graph.stream(Node.ANY, CG.informationContent, Node.ANY)
-                    .forEach(triple -> contents.put(triple.getSubject(), tenThousandths(triple)));
-            classes = List.copyOf(contents.keySet());
-            content = contents.values().stream().mapToInt(Integer::intValue).toArray();
-            Map<Node, Integer> numbers = new HashMap<>();
-            classes.forEach(type -> numbers.put(type, numbers.size()));
-            atOrAbove = Column.of(classes.stream()
-                    .map(type -> graph.stream(type, CG.subsumedBy, Node.ANY)
-                            .map(triple -> numbers.get(triple.getObject()))
-                            .filter(number -> number != null)
-                            .mapToInt(Integer::intValue)
-                            .sorted()
-                            .toArray())
-                    .toList());
-            Map<Node, TreeSet<Integer>> found = new HashMap<>();
-            graph.find(Node.ANY, CG.inCase, Node.ANY).forEachRemaining(in -> {
-                add(graph, in, RDF.type.asNode(), numbers, found);
-                add(graph, in, CG.absenceOf, numbers, absent);
-            });
-            present.putAll(found);
-        }
-
-        private static void add(
-                Graph graph, Triple in, Node property, Map<Node, Integer> numbers, Map<Node, TreeSet<Integer>> rows) {
-            graph.find(in.getSubject(), property, Node.ANY).forEachRemaining(triple -> {
-                Integer number = numbers.get(triple.getObject());
-                if (number != null) {
-                    rows.computeIfAbsent(in.getObject(), c -> new TreeSet<>()).add(number);
-                }
-            });
-        }
-
-        private static int tenThousandths(Triple triple) {
-            return new BigDecimal(triple.getObject().getLiteralLexicalForm())
-                    .movePointRight(DECIMALS)
-                    .intValueExact();
-        }
-
-        private static <T> SortedMap<Node, T> byIri() {
-            return new TreeMap<>(BY_IRI);
-        }
     }
 }
