@@ -88,26 +88,7 @@ public final class AlignedDrawing {
             y = draw(i, y, parts) + APART;
         }
         double width = right + LanesDrawing.EDGE;
-        List<Svg> all = new ArrayList<>();
-        all.add(Svg.element("title").of(name()));
-        all.add(AxisDrawing.hatch());
-        all.add(Svg.rectangle(0, 0, width, y)
-                .with("class", "paper")
-                .with("fill", Ink.PAPER)
-                .of());
-        all.addAll(parts);
-        return Svg.element("svg")
-                .with("xmlns", "http://www.w3.org/2000/svg")
-                .with("class", "timeline")
-                .with("viewBox", "0 0 " + Svg.number(width) + " " + Svg.number(y))
-                .with("width", width)
-                .with("height", y)
-                .with("role", "group")
-                .with("aria-label", name())
-                .with("font-family", Ink.FONT)
-                .with("font-size", LaneRows.FONT)
-                .of(all)
-                .markup();
+        return LanesDrawing.framed(name(), width, y, parts);
     }
 
     private String name() {

@@ -60,6 +60,30 @@ final class LanesDrawing {
         this.isShared = isShared;
     }
 
+    /** The lanes of one case or of several, on paper and with the hatch that they are drawn with. */
+    static String framed(String name, double width, double height, List<Svg> lanes) {
+        List<Svg> all = new ArrayList<>();
+        all.add(Svg.element("title").of(name));
+        all.add(AxisDrawing.hatch());
+        all.add(Svg.rectangle(0, 0, width, height)
+                .with("class", "paper")
+                .with("fill", Ink.PAPER)
+                .of());
+        all.addAll(lanes);
+        return Svg.element("svg")
+                .with("xmlns", "http://www.w3.org/2000/svg")
+                .with("class", "timeline")
+                .with("viewBox", "0 0 " + Svg.number(width) + " " + Svg.number(height))
+                .with("width", width)
+                .with("height", height)
+                .with("role", "group")
+                .with("aria-label", name)
+                .with("font-family", Ink.FONT)
+                .with("font-size", LaneRows.FONT)
+                .of(all)
+                .markup();
+    }
+
     double height() {
         return rows.items().entrySet().stream()
                 .mapToDouble(lane -> height(lane.getKey(), lane.getValue()))

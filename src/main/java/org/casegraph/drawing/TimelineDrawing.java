@@ -53,26 +53,7 @@ public final class TimelineDrawing {
             y += part.height() + 4;
         }
         double width = parts.stream().mapToDouble(TimelinePart::right).max().orElse(WIDTH) + LanesDrawing.EDGE;
-        List<Svg> all = new ArrayList<>();
-        all.add(Svg.element("title").of(name()));
-        all.add(AxisDrawing.hatch());
-        all.add(Svg.rectangle(0, 0, width, y)
-                .with("class", "paper")
-                .with("fill", Ink.PAPER)
-                .of());
-        all.addAll(drawn);
-        return Svg.element("svg")
-                .with("xmlns", "http://www.w3.org/2000/svg")
-                .with("class", "timeline")
-                .with("viewBox", "0 0 " + Svg.number(width) + " " + Svg.number(y))
-                .with("width", width)
-                .with("height", y)
-                .with("role", "group")
-                .with("aria-label", name())
-                .with("font-family", Ink.FONT)
-                .with("font-size", LaneRows.FONT)
-                .of(all)
-                .markup();
+        return LanesDrawing.framed(name(), width, y, drawn);
     }
 
     private static Svg heading(TimeScale scale, double top) {
