@@ -17,9 +17,6 @@ final class Nothing implements Resource {
 
     @Override
     public Representation answer(HttpServletRequest request) {
-        throw RequestProblem.of(
-                404,
-                "Not found",
-                "Nothing is at " + request.getRequestURI() + ". Try /sparql, /api/queries or /health.");
+        throw RequestProblem.nothingAt(request.getRequestURI());
     }
 }

@@ -40,6 +40,11 @@ public final class RequestProblem extends RuntimeException {
         return new RequestProblem(status, title, detail, -1, -1, 0, null);
     }
 
+    /** Of a path at which there is nothing. */
+    public static RequestProblem nothingAt(String path) {
+        return of(404, "Not found", "Nothing is at " + path + ". Try /sparql, /api/queries or /health.");
+    }
+
     /** As {@link #of(int, String, String)}, keeping the cause. */
     public static RequestProblem of(int status, String title, String detail, Throwable cause) {
         return new RequestProblem(status, title, detail, -1, -1, 0, cause);

@@ -45,10 +45,7 @@ record Elsewhere(Store store, QuestionLibrary questions) implements Resource {
 
     @Override
     public Representation answer(HttpServletRequest request) {
-        throw RequestProblem.of(
-                NOT_FOUND,
-                "Not found",
-                "Nothing is at " + request.getRequestURI() + ". Try /sparql, /api/queries or /health.");
+        throw RequestProblem.nothingAt(request.getRequestURI());
     }
 
     @Override
