@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -37,14 +38,14 @@ public final class ArchiveFiles {
     public void read(Path archive) {
         try (Counted packed = new Counted(new BufferedInputStream(Files.newInputStream(archive)));
                 ArchiveInputStream<?> entries = open(archive, packed)) {
-            Unpacked unpacked = new Unpacked(archive, entries, packed);
+            InputStream unpacked = new GuardedStream(entries, () -> packed.count, () -> bomb(archive));
             int found = 0;
             for (ArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 if (!entry.isDirectory() && wanted.test(entry.getName())) {
                     found++;
                     one(archive + "!/" + entry.getName(), unpacked);
                 } else {
-                    unpacked.skipEntry();
+                    unpacked.transferTo(OutputStream.nullOutputStream());
                 }
             }
             if (found == 0) {
@@ -62,11 +63,18 @@ public final class ArchiveFiles {
         }
     }
 
-    private void one(String file, Unpacked unpacked) throws IOException {
+    private static Problem bomb(Path archive) {
+        return Problem.of(
+                archive.toString(),
+                "what comes out of it is more than " + SizeLimit.RATIO + " times larger than the archive",
+                "Unpack it yourself if you trust it; what came before that was read");
+    }
+
+    private void one(String file, InputStream unpacked) throws IOException {
         byte[] bytes = unpacked.readNBytes(SizeLimit.FILE + 1);
         if (bytes.length > SizeLimit.FILE) {
             problems.accept(SizeLimit.tooLarge(file));
-            unpacked.skipEntry();
+            unpacked.transferTo(OutputStream.nullOutputStream());
         } else {
             files.accept(file, bytes);
         }
@@ -100,47 +108,6 @@ public final class ArchiveFiles {
             int read = super.read(bytes, offset, length);
             count += Math.max(0, read);
             return read;
-        }
-    }
-
-    /** The bytes of the entries, counted against those of the archive as they come. */
-    private static final class Unpacked extends InputStream {
-        private final Path archive;
-        private final InputStream entries;
-        private final Counted packed;
-        private long count;
-
-        Unpacked(Path archive, InputStream entries, Counted packed) {
-            this.archive = archive;
-            this.entries = entries;
-            this.packed = packed;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = entries.read(bytes, offset, length);
-            count += Math.max(0, read);
-            if (SizeLimit.isBomb(packed.count, count)) {
-                throw Problem.of(
-                        archive.toString(),
-                        "what comes out of it is more than " + SizeLimit.RATIO + " times larger than the archive",
-                        "Unpack it yourself if you trust it; what came before that was read");
-            }
-            return read;
-        }
-
-        void skipEntry() throws IOException {
-            byte[] buffer = new byte[8192];
-            int read = 0;
-            while (read >= 0) {
-                read = read(buffer, 0, buffer.length);
-            }
         }
     }
 }

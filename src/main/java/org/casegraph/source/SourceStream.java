@@ -1,7 +1,6 @@
 package org.casegraph.source;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -39,41 +38,17 @@ public final class SourceStream {
 
     private static InputStream unpacked(Path file, InputStream packed) throws IOException {
         try {
-            return new Guarded(file, Files.size(file), new GZIPInputStream(packed, 1 << 16));
+            long size = Files.size(file);
+            return new GuardedStream(
+                    new GZIPInputStream(packed, 1 << 16),
+                    () -> size,
+                    () -> Problem.of(
+                            file.toString(),
+                            "what comes out of it is more than " + SizeLimit.RATIO + " times larger than the file",
+                            "Unpack it yourself if you trust it"));
         } catch (IOException e) {
             packed.close();
             throw e;
-        }
-    }
-
-    private static final class Guarded extends FilterInputStream {
-        private final Path file;
-        private final long packed;
-        private long count;
-
-        Guarded(Path file, long packed, InputStream in) {
-            super(in);
-            this.file = file;
-            this.packed = packed;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = super.read(bytes, offset, length);
-            count += Math.max(0, read);
-            if (SizeLimit.isBomb(packed, count)) {
-                throw Problem.of(
-                        file.toString(),
-                        "what comes out of it is more than " + SizeLimit.RATIO + " times larger than the file",
-                        "Unpack it yourself if you trust it");
-            }
-            return read;
         }
     }
 }
