@@ -8,6 +8,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.casegraph.query.FoldedText;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 

@@ -10,6 +10,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.casegraph.query.FoldedText;
 import org.casegraph.store.DatasetDescription;
 import org.casegraph.store.Store;
 

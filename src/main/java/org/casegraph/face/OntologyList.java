@@ -9,6 +9,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.endpoint.Representation;
 import org.casegraph.endpoint.RequestProblem;
+import org.casegraph.query.FoldedText;
 
 /** {@code /ontology?q=…&kind=…&page=…}: our terms with their definitions, fifty at a time. */
 record OntologyList(Terms terms, Paged paged) {

@@ -1,13 +1,11 @@
 package org.casegraph.query;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +34,6 @@ public final class TermIndex {
             NodeFactory.createURI(OBO + "hasRelatedSynonym"),
             NodeFactory.createURI(OBO + "hasNarrowSynonym"),
             NodeFactory.createURI(OBO + "hasBroadSynonym"));
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private static final Comparator<Name> BY_LABEL = Comparator.comparing(Name::folded)
@@ -255,11 +252,6 @@ public final class TermIndex {
 
     /** Small letters without accents, words apart by one space. */
     private static String fold(String text) {
-        String plain =
-                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        return BETWEEN_WORDS
-                .matcher(plain.toLowerCase(Locale.ROOT))
-                .replaceAll(" ")
-                .strip();
+        return BETWEEN_WORDS.matcher(FoldedText.of(text).text()).replaceAll(" ").strip();
     }
 }

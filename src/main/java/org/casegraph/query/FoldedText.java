@@ -1,4 +1,4 @@
-package org.casegraph.face;
+package org.casegraph.query;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -10,10 +10,10 @@ import java.util.stream.Stream;
  *
  * @param text in small letters without accents
  */
-record FoldedText(String text) {
+public record FoldedText(String text) {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-    static FoldedText of(String text) {
+    public static FoldedText of(String text) {
         return new FoldedText(MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT)
@@ -21,7 +21,7 @@ record FoldedText(String text) {
     }
 
     /** Whether each of the words is somewhere in this text, as a part of one of its own. */
-    boolean hasEach(FoldedText words) {
+    public boolean hasEach(FoldedText words) {
         return Stream.of(words.text.split("\\s+")).allMatch(text::contains);
     }
 }
