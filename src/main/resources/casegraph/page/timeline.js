@@ -37,9 +37,9 @@ export async function enhance(part) {
     if (event.passage) {
       const passage = element("p");
       const fragment = event.passage.iri.split("#")[1] ?? "";
-      const quote = element("q");
-      quote.append(element("a", event.passage.quote, { href: `${part.dataset.case}#${encodeURIComponent(fragment)}` }));
-      passage.append(quote, element("span", ` ${event.passage.place}`, { class: "quiet" }));
+      const link = element("a", "", { href: `${part.dataset.case}#${encodeURIComponent(fragment)}` });
+      link.append(element("q", event.passage.quote));
+      passage.append(link, element("span", ` ${event.passage.place}`, { class: "quiet" }));
       parts.push(passage);
     }
     const facts = [event.kinds.join(", "), event.when || "no date", event.voice].filter(Boolean).join(" · ");

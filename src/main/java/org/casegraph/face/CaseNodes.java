@@ -113,7 +113,7 @@ final class CaseNodes {
         List<Html> quotes = new ArrayList<>();
         for (Node property : List.of(CG.statedIn, CG.alsoStatedIn)) {
             for (Node passage : objects(node, property)) {
-                Html quote = Html.element("q").of(links.of(passage));
+                Html quote = links.quoted(passage);
                 quotes.add(
                         property.equals(CG.statedIn)
                                 ? Html.element("div").of(quote)

@@ -81,7 +81,7 @@ final class KnowledgePage implements Resource {
 
     private static Html said(Node statement, Links links) {
         List<Html> passages = links.objects(statement, CG.statedIn).stream()
-                .map(passage -> Html.element("div").of(Html.element("q").of(links.of(passage))))
+                .map(passage -> Html.element("div").of(links.quoted(passage)))
                 .toList();
         List<Html> sources = links.objects(statement, STATED_IN_SOURCE).stream()
                 .map(source -> Html.element("div").of(links.outside(source)))

@@ -107,6 +107,16 @@ final class Links {
                 : words;
     }
 
+    /** The quote of a passage, its quotation marks included, as the link to where it stands. */
+    Html quoted(Node passage) {
+        return quoted(passage, label(passage));
+    }
+
+    /** The same with the words that are known already. */
+    Html quoted(Node passage, String words) {
+        return to(passage, Html.element("q").of(words));
+    }
+
     /** A quote as the link to its passage. */
     Html passage(Node passage, Html quote) {
         return inCase(passage).isPresent()

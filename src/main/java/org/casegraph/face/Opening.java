@@ -103,8 +103,7 @@ final class Opening {
 
     private Html finding(CaseEvent event) {
         Html quote = event.quote()
-                .map(found -> Html.element("q")
-                        .of(Html.link(links.address(NodeFactory.createURI(found.iri())), found.words())))
+                .map(found -> links.quoted(NodeFactory.createURI(found.iri()), found.words()))
                 .orElse(Html.NOTHING);
         return Html.element("li").of(links.of(event.node()), Html.text(" "), quote);
     }

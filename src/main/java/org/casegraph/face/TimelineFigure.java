@@ -133,9 +133,7 @@ final class TimelineFigure {
         event.quote()
                 .ifPresent(quote -> parts.add(Html.element("p")
                         .of(
-                                Html.element("q")
-                                        .of(Html.link(
-                                                links.address(NodeFactory.createURI(quote.iri())), quote.words())),
+                                links.quoted(NodeFactory.createURI(quote.iri()), quote.words()),
                                 Html.element("span").with("class", "quiet").of(" " + quote.place()))));
         parts.add(Html.element("p")
                 .with("class", "quiet")
