@@ -34,6 +34,24 @@ public final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
+    /** Where to press an element, or what lies above it there. */
+    private static final String AIM =
+            """
+            const element = arguments[0];
+            element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+            const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+            let place;
+            while (!place && texts.nextNode()) {
+              const range = document.createRange();
+              range.selectNodeContents(texts.currentNode);
+              place = [...range.getClientRects()].find((line) => line.width > 2 && texts.currentNode.data.trim());
+            }
+            place ??= element.getBoundingClientRect();
+            const [x, y] = [Math.round(place.x + place.width / 2), Math.round(place.y + place.height / 2)];
+            const met = document.elementFromPoint(x, y);
+            return element.contains(met) ? [x, y] : [met ? met.outerHTML.slice(0, 200) : "nothing"];
+            """;
+
     /** Held, so that its level stays: it warns that it was not made for this very version. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
@@ -49,19 +67,26 @@ public final class Browser implements AutoCloseable {
         this.server = server;
     }
 
-    /** Empty where chromium or its driver is not on the path; nothing is ever fetched. */
-    static Optional<Browser> start(String server) {
-        Optional<Path> driver = onPath("chromedriver");
-        Optional<Path> browser =
-                NAMES.stream().flatMap(name -> onPath(name).stream()).findFirst();
-        if (driver.isEmpty() || browser.isEmpty()) {
-            return Optional.empty();
-        }
+    /** Whether chromium and its driver are on the path; nothing is ever fetched. */
+    static boolean isInstalled() {
+        return driverOnPath().isPresent() && browserOnPath().isPresent();
+    }
+
+    private static Optional<Path> driverOnPath() {
+        return onPath("chromedriver");
+    }
+
+    private static Optional<Path> browserOnPath() {
+        return NAMES.stream().flatMap(name -> onPath(name).stream()).findFirst();
+    }
+
+    /** @param server the address of its root, ending with a slash */
+    static Browser start(String server) {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(browser.get().toFile());
+        options.setBinary(browserOnPath().orElseThrow().toFile());
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",
@@ -74,10 +99,10 @@ public final class Browser implements AutoCloseable {
                 "--lang=en-GB");
         options.setCapability("goog:loggingPrefs", logs);
         ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(driver.get().toFile())
+                .usingDriverExecutable(driverOnPath().orElseThrow().toFile())
                 .usingAnyFreePort()
                 .build();
-        return Optional.of(new Browser(new ChromeDriver(service, options), server));
+        return new Browser(new ChromeDriver(service, options), server);
     }
 
     private static Optional<Path> onPath(String name) {
@@ -98,6 +123,12 @@ public final class Browser implements AutoCloseable {
         until("the page's scripts are done", () -> script(
                         "return document.readyState === 'complete' && !document.querySelector('[data-module]')")
                 .equals(true));
+    }
+
+    /** Its name and version. */
+    String name() {
+        return driver.getCapabilities().getBrowserName() + " "
+                + driver.getCapabilities().getBrowserVersion();
     }
 
     /** Path and query of where it is. */
@@ -125,6 +156,28 @@ public final class Browser implements AutoCloseable {
 
     public String title() {
         return driver.getTitle();
+    }
+
+    /** As a person does: brings the element into view and presses on its text, or in its middle if it has none. */
+    public void click(String css) {
+        click(find(css));
+    }
+
+    /** Throws an AssertionError if something else is pressed there. */
+    public void click(WebElement element) {
+        List<?> point = (List<?>) script(AIM, element);
+        if (point.size() == 1) {
+            throw new AssertionError("A press on " + element.getDomProperty("outerHTML") + " meets " + point.get(0));
+        }
+        new Actions(driver)
+                .moveToLocation(((Number) point.get(0)).intValue(), ((Number) point.get(1)).intValue())
+                .click()
+                .perform();
+    }
+
+    /** Of a list of choices, which the browser does not show in the page. */
+    public void choose(String css) {
+        find(css).click();
     }
 
     /** To whatever has the focus. */

@@ -35,7 +35,7 @@ class EditorTest {
     void aSyntaxErrorIsMarkedAtItsPlaceAndTheKeyboardLeadsThere(Browser browser) {
         browser.open("/query");
         write(browser, "SELECT * {\n  ?s ?p }");
-        browser.find(".sparql button[type=submit]").click();
+        browser.click(".sparql button[type=submit]");
 
         browser.until("the problem is shown", () -> browser.has("#answer .problem button"));
         assertTrue(browser.text(".problem strong").contains("line 2, column 9"), browser.text(".problem"));
@@ -102,7 +102,7 @@ class EditorTest {
         browser.find(".side li a").sendKeys(Keys.ENTER);
 
         browser.until("it is in the editor", () -> text(browser).startsWith("#+ summary"));
-        browser.find(".sparql button[type=submit]").click();
+        browser.click(".sparql button[type=submit]");
         browser.until("it is answered", () -> browser.has("#answer .rows"));
     }
 
@@ -114,7 +114,7 @@ class EditorTest {
         browser.until("the time left is told", () -> browser.text(".state").matches("Running\\. \\d+ s left\\."));
 
         browser.until("it can be stopped", () -> browser.find(".row .second").isDisplayed());
-        browser.find(".row .second").click();
+        browser.click(".row .second");
         browser.until("it is", () -> browser.text(".state").equals("Stopped."));
         browser.until("the server has stopped it, too", () -> browser.script(
                         "const asked = new XMLHttpRequest(); asked.open('GET', '/health', false); asked.send();"

@@ -1,7 +1,6 @@
 package org.casegraph.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -9,10 +8,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.casegraph.ServedProject;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -21,7 +23,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Tests that take a {@link Browser} or the {@link ServedProject} that it looks at; all classes share one of each. After
- * each class, the pages must have complained of nothing and asked no other server.
+ * each class, the pages must have complained of nothing and asked no other server. The run says in one line how many
+ * tests ran, or why none did.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -29,17 +32,28 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public @interface InBrowser {
 
     /** One server and one browser for the whole run. */
-    final class Shared implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, ParameterResolver {
-        private record Pair(ServedProject served, Optional<Browser> browser) implements AutoCloseable {
+    final class Shared
+            implements ExecutionCondition, BeforeAllCallback, BeforeEachCallback, AfterAllCallback, ParameterResolver {
+        private static final String NONE = "No browser test ran: there is no chromium with chromedriver on the path."
+                + " Install the packages chromium and chromium-driver.";
+
+        /** Both, or neither where no browser is installed. */
+        private record Pair(Optional<ServedProject> served, Optional<Browser> browser, AtomicInteger tests)
+                implements AutoCloseable {
             static Pair start() {
+                if (!Browser.isInstalled()) {
+                    return new Pair(Optional.empty(), Optional.empty(), new AtomicInteger());
+                }
                 ServedProject served = new ServedProject();
-                return new Pair(served, Browser.start(served.address()));
+                return new Pair(Optional.of(served), Optional.of(Browser.start(served.address())), new AtomicInteger());
             }
 
             @Override
             public void close() {
+                System.out.println(browser.map(used -> tests + " browser tests ran, in " + used.name() + ".")
+                        .orElse(NONE));
                 browser.ifPresent(Browser::close);
-                served.close();
+                served.ifPresent(ServedProject::close);
             }
         }
 
@@ -50,22 +64,27 @@ public @interface InBrowser {
         }
 
         @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            return pair(context)
+                    .browser()
+                    .map(browser -> ConditionEvaluationResult.enabled(browser.name()))
+                    .orElse(ConditionEvaluationResult.disabled(NONE));
+        }
+
+        @Override
         public void beforeAll(ExtensionContext context) {
-            assumeTrue(
-                    pair(context).browser().isPresent(),
-                    "There is no chromium with chromedriver on the path, so the pages are not tried in a browser."
-                            + " Install the packages chromium and chromium-driver.");
             browser(context).complaints();
         }
 
         @Override
         public void beforeEach(ExtensionContext context) {
+            pair(context).tests().incrementAndGet();
             browser(context).reset();
         }
 
         @Override
         public void afterAll(ExtensionContext context) {
-            pair(context).browser().ifPresent(browser -> assertEquals(List.of(), browser.complaints()));
+            assertEquals(List.of(), browser(context).complaints());
         }
 
         private static Browser browser(ExtensionContext context) {
@@ -82,7 +101,7 @@ public @interface InBrowser {
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return parameter.getParameter().getType() == Browser.class
                     ? browser(context)
-                    : pair(context).served();
+                    : pair(context).served().orElseThrow();
         }
     }
 }

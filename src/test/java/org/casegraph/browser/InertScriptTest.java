@@ -34,7 +34,7 @@ class InertScriptTest {
                 + " BIND(IRI(CONCAT(\"urn:x:\", ENCODE_FOR_URI(?literal))) AS ?x) BIND(IRI(?literal) AS ?passage) }";
         browser.open("/query");
         browser.script("document.querySelector('.CodeMirror').CodeMirror.setValue(arguments[0])", query);
-        browser.find(".sparql button[type=submit]").click();
+        browser.click(".sparql button[type=submit]");
         browser.until("it is answered", () -> browser.all("#answer tbody tr").size() == payloads.size());
 
         assertEquals("", browser.script(FOREIGN));

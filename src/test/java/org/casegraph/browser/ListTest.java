@@ -16,7 +16,7 @@ class ListTest {
         browser.settle();
         assertTrue(browser.text(".rows").contains("wang-2022"), browser.text("main"));
 
-        browser.find("tbody a[href='/case/wang-2022']").click();
+        browser.click("tbody a[href='/case/wang-2022']");
         browser.settle();
         assertEquals("/case/wang-2022", browser.path());
     }
@@ -25,7 +25,7 @@ class ListTest {
     void termsArePagedAndFoundBySynonym(Browser browser) {
         browser.open("/terms");
         assertTrue(browser.text(".pages").startsWith("1 to 50 of "), browser.text(".pages"));
-        browser.find(".pages a").click();
+        browser.click(".pages a");
         browser.settle();
         assertTrue(browser.text(".pages").startsWith("51 to 100 of "), browser.text(".pages"));
 

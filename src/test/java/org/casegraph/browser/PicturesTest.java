@@ -26,7 +26,7 @@ class PicturesTest {
     @Test
     void similarCasesShowWhatTheyShareAndWhatIsDeniedAndNotReportedIsNotTheSame(Browser browser) {
         browser.open("/case/wang-2022");
-        browser.find("a[href*='similar-cases']").click();
+        browser.click("a[href*='similar-cases']");
         browser.settle();
 
         assertEquals(10, browser.all("figure.picture .track").size(), "a bar for each of ten cases");
@@ -35,7 +35,7 @@ class PicturesTest {
         assertTrue(titles(browser, "path.against").contains("denies liver metastasis"));
         assertTrue(titles(browser, "g:has(> .part)").contains("glossitis only as oral mucosal finding"));
 
-        browser.find(".in-words summary").click();
+        browser.click(".in-words summary");
         assertEquals(10, browser.all(".in-words tbody tr").size());
         assertTrue(browser.text(".in-words tbody").contains("denies liver metastasis"));
     }
@@ -70,8 +70,8 @@ class PicturesTest {
         assertEquals(
                 middle(browser, "#case-1-event-final-diagnosis"), middle(browser, "#case-2-event-final-diagnosis"));
 
-        browser.find("#align option[value=visit]").click();
-        browser.find(".fields button").click();
+        browser.choose("#align option[value=visit]");
+        browser.click(".fields button");
         browser.until("the form was sent", () -> browser.path().contains("align=visit"));
         browser.settle();
         assertTrue(
@@ -81,8 +81,8 @@ class PicturesTest {
                 "it is months before that visit");
         assertTrue(browser.has("#case-1-event-skin-lesions .mark.dated"));
 
-        browser.find("#show option[value=shared]").click();
-        browser.find(".fields button").click();
+        browser.choose("#show option[value=shared]");
+        browser.click(".fields button");
         browser.until("the form was sent", () -> browser.path().contains("show=shared"));
         browser.settle();
         assertFalse(browser.has("#case-1-event-glossitis"), "only the first case has it");
@@ -124,11 +124,10 @@ class PicturesTest {
                 browser.find(".members a.near:focus").getDomAttribute("data-node"),
                 "the tab key goes to the next node");
         assertTrue(browser.all("[data-kind=Results] a").get(0).isDisplayed());
-        browser.all(".tools label").stream()
+        browser.click(browser.all(".tools label").stream()
                 .filter(label -> label.getText().equals("Results"))
                 .findFirst()
-                .orElseThrow()
-                .click();
+                .orElseThrow());
         assertFalse(browser.all("[data-kind=Results] a").get(0).isDisplayed());
         assertTrue(browser.all("[data-kind=Tests] a").get(0).isDisplayed());
     }

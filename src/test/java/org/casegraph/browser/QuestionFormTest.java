@@ -85,7 +85,7 @@ class QuestionFormTest {
         assertFalse(field.getDomProperty("value").isEmpty());
         assertEquals("wang-2022", browser.find("input[name=case]").getDomProperty("value"));
 
-        browser.find(".fields button").click();
+        browser.click(".fields button");
         browser.until("it is asked of the case", () -> browser.path().contains("case=wang-2022"));
         browser.settle();
         assertTrue(browser.text(".rows caption").contains("Case: wang-2022"), browser.text(".rows caption"));
@@ -109,7 +109,7 @@ class QuestionFormTest {
         browser.open(BEFORE + "?case=wang-2022");
         List<String> given = firstColumn(browser);
 
-        browser.find("thead th button").click();
+        browser.click("thead th button");
         assertEquals("ascending", browser.find("thead th").getDomAttribute("aria-sort"));
         List<String> up = firstColumn(browser);
         assertEquals(given.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(), up);
@@ -117,7 +117,7 @@ class QuestionFormTest {
         browser.find("thead th button").sendKeys(Keys.ENTER);
         assertEquals(up.get(0), firstColumn(browser).get(up.size() - 1));
 
-        browser.find("thead th button").click();
+        browser.click("thead th button");
         assertEquals(given, firstColumn(browser));
     }
 
@@ -130,24 +130,24 @@ class QuestionFormTest {
     @Test
     void aRowLeadsToItsPassageItsReasonItsTermAndItsCase(Browser browser) {
         browser.open(BEFORE + "?case=wang-2022");
-        browser.find("tbody td[data-title=Passage] a").click();
+        browser.click("tbody td[data-title=Passage] a");
         browser.settle();
         assertTrue(browser.path().startsWith("/passage?iri="), browser.path());
         assertTrue(browser.has("h1 q"));
         assertTrue(browser.text("main").contains("What rests on it"));
 
         browser.back();
-        browser.find("tbody a[href^='/why']").click();
+        browser.click("tbody a[href^='/why']");
         browser.settle();
         assertTrue(browser.text("h1").startsWith("Why"), browser.text("h1"));
 
         browser.open("/questions/diagnosis-evidence?case=wang-2022");
-        browser.find("td a[href^='/ontology/']").click();
+        browser.click("td a[href^='/ontology/']");
         browser.settle();
         assertTrue(browser.has(".definition"));
 
         browser.back();
-        browser.find("caption a[href='/case/wang-2022']").click();
+        browser.click("caption a[href='/case/wang-2022']");
         browser.settle();
         assertEquals("/case/wang-2022", browser.path());
     }
@@ -181,7 +181,7 @@ class QuestionFormTest {
     @Test
     void theSparqlOpensInTheEditorWithTheArgumentsInIt(Browser browser) {
         browser.open(BEFORE + "?case=wang-2022&diagnosis=working");
-        browser.find(".sparql-text a").click();
+        browser.click(".sparql-text a");
         browser.settle();
 
         assertTrue(browser.path().startsWith("/query?query="), browser.path());

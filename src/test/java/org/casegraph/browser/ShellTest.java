@@ -34,7 +34,7 @@ class ShellTest {
         assertNotEquals(light, dark);
 
         browser.open("/dataset");
-        browser.find("#theme").click();
+        browser.click("#theme");
         assertEquals(light, browser.script(PAPER));
 
         browser.open("/ontology");

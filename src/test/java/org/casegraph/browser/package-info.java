@@ -1,5 +1,5 @@
 /**
- * The pages in a real browser: Debian's chromium, driven through Selenium, against a server of this process. Where no
- * browser is installed the tests are skipped and say so.
+ * The pages in a real browser: Debian's chromium, driven through Selenium, against a server of this process. They run
+ * once the jar is made, so that no browser keeps it from being made; where none is installed they are skipped and say so.
  */
 package org.casegraph.browser;
