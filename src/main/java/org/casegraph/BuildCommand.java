@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.casegraph.intake.CaseStore;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreFolder;
 import picocli.CommandLine.Command;

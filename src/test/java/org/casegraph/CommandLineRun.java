@@ -6,16 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import org.casegraph.intake.CaseStore;
 import org.casegraph.store.Store;
 
 /** What one command line gave: exit status, standard output and standard error. */
-record CommandLineRun(int status, String out, String err) {
+public record CommandLineRun(int status, String out, String err) {
 
-    static CommandLineRun of(String... arguments) {
+    public static CommandLineRun of(String... arguments) {
         return of(CaseStore::of, arguments);
     }
 
-    static CommandLineRun of(Function<List<Path>, Store> stores, String... arguments) {
+    public static CommandLineRun of(Function<List<Path>, Store> stores, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = Main.run(stores, printing(out), printing(err), arguments);

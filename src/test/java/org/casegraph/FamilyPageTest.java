@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.casegraph.source.PhenopacketSource;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.SourceGraph;
+import org.casegraph.source.phenopacket.PhenopacketSource;
 import org.casegraph.store.Store;
 import org.junit.jupiter.api.Test;
 

@@ -33,7 +33,7 @@ import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.casegraph.source.ProjectFiles;
+import org.casegraph.project.ProjectFiles;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

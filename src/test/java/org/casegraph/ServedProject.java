@@ -13,13 +13,13 @@ import java.util.Map;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonValue;
+import org.casegraph.description.DatasetDescription;
+import org.casegraph.description.Examples;
 import org.casegraph.endpoint.Endpoint;
-import org.casegraph.endpoint.Settings;
+import org.casegraph.endpoint.http.Settings;
 import org.casegraph.face.Face;
-import org.casegraph.query.Examples;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.source.ProjectSources;
-import org.casegraph.store.DatasetDescription;
 import org.casegraph.store.Store;
 
 /** The project's own files behind an endpoint on a free port, described and with pages, as users get it. */

@@ -5,6 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.casegraph.chronicle.AlignedCase;
+import org.casegraph.chronicle.CaseTimeline;
+import org.casegraph.chronicle.EventOrder;
+import org.casegraph.chronicle.Moment;
+import org.casegraph.chronicle.Span;
+import org.casegraph.chronicle.TimeScale;
 
 /**
  * Several cases on one scale that counts from an event that each has: the lanes of each case below its name, everything

@@ -7,7 +7,7 @@ import java.util.List;
  * The horizontal axis: pieces of the scale, each to scale, gaps between them where nothing has a date, and zones for
  * moments that have an order and no date.
  */
-final class Axis {
+public final class Axis {
     /** @param width in pixels, of which {@code columns} of a zone have the same share */
     record Zone(double cut, int columns, double x, double width, boolean isRelated) {}
 
@@ -99,7 +99,7 @@ final class Axis {
         return sequence;
     }
 
-    List<Piece> pieces() {
+    public List<Piece> pieces() {
         return pieces;
     }
 

@@ -2,6 +2,7 @@ package org.casegraph.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.casegraph.chronicle.TimeScale;
 
 /**
  * What lies behind the events: the axis with its marks where there are dates, and a hatch where only the order is known.

@@ -1,5 +1,7 @@
 package org.casegraph.drawing;
 
+import org.casegraph.chronicle.Relation;
+
 /** Colours of a drawing that stands alone, on white; a page's style sheet puts its own in their place by class. */
 final class Ink {
     static final String PAPER = "#ffffff";

@@ -1,5 +1,7 @@
 package org.casegraph.drawing;
 
+import org.casegraph.chronicle.Interval;
+
 /**
  * One result with the range it is held against.
  *

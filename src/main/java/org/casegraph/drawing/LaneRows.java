@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.casegraph.chronicle.CaseEvent;
+import org.casegraph.chronicle.CaseTimeline;
+import org.casegraph.chronicle.Lane;
 
 /** Puts the events of each lane into rows, so that no two of a row touch, and gives each a label that can be read. */
 final class LaneRows {

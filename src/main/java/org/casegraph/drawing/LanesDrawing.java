@@ -6,6 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.casegraph.chronicle.CaseEvent;
+import org.casegraph.chronicle.CaseTimeline;
+import org.casegraph.chronicle.Lane;
+import org.casegraph.chronicle.Moment;
+import org.casegraph.chronicle.Relation;
 
 /** The lanes of one case: a band for each kind of event, in it each event with its mark, its range and its label. */
 final class LanesDrawing {

@@ -2,6 +2,7 @@ package org.casegraph.drawing;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.casegraph.chronicle.Relation;
 
 /**
  * The mark of an event. Its shape says how the event lies to the chosen diagnosis, a dashed line that this is only

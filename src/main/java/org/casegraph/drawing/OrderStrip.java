@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.casegraph.chronicle.CaseTimeline;
+import org.casegraph.chronicle.EventOrder;
+import org.casegraph.chronicle.Moment;
 
 /** The order alone: a node for each moment that has one, a solid line for a certain order and a dashed for a probable. */
 final class OrderStrip {

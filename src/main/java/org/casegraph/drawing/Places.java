@@ -5,13 +5,16 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.casegraph.chronicle.CaseTimeline;
+import org.casegraph.chronicle.EventOrder;
+import org.casegraph.chronicle.Moment;
 
 /**
  * Where each moment is on the axis. What has a place on the scale is drawn there as the range that it has; what has none
  * is put into a zone of its own between the dates that it is proven to follow and to precede, one column further for each
  * step of its order.
  */
-final class Places {
+public final class Places {
     /**
      * @param x of the mark
      * @param from where its range begins on the drawing, {@code to} where it ends; the mark itself where it has none
@@ -31,7 +34,7 @@ final class Places {
     private final Axis axis;
     private final Place[] places;
 
-    Places(CaseTimeline timeline, double left, double width) {
+    public Places(CaseTimeline timeline, double left, double width) {
         this(timeline.moments(), timeline.order(), left, width);
     }
 
@@ -86,11 +89,11 @@ final class Places {
         return Math.max(dated.span().to().getAsDouble(), from(dated) + 1);
     }
 
-    Axis axis() {
+    public Axis axis() {
         return axis;
     }
 
-    Place of(Moment moment) {
+    public Place of(Moment moment) {
         return places[moment.index()];
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import org.casegraph.chronicle.Interval;
 
 /**
  * Results against their reference ranges, a row each. An exact value is a filled dot; one that is only bounded is a hollow

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.casegraph.chronicle.TimeScale;
 
 /** Where a scale has its marks, and what is written at each. */
 final class Ticks {

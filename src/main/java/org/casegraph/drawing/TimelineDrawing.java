@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.casegraph.chronicle.AgesApart;
+import org.casegraph.chronicle.CaseEvent;
+import org.casegraph.chronicle.CaseTimeline;
+import org.casegraph.chronicle.Moment;
+import org.casegraph.chronicle.TimeScale;
 
 /**
  * A timeline as SVG: the order of the moments on top, the axis below it, then a lane for each kind of event. Dated events

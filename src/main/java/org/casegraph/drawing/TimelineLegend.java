@@ -3,6 +3,11 @@ package org.casegraph.drawing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.casegraph.chronicle.AlignedCase;
+import org.casegraph.chronicle.CaseEvent;
+import org.casegraph.chronicle.CaseTimeline;
+import org.casegraph.chronicle.Moment;
+import org.casegraph.chronicle.Relation;
 
 /** What the marks and lines of a timeline mean. */
 public final class TimelineLegend {

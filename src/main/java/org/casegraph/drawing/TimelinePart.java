@@ -3,6 +3,9 @@ package org.casegraph.drawing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.casegraph.chronicle.CaseEvent;
+import org.casegraph.chronicle.CaseTimeline;
+import org.casegraph.chronicle.TimeScale;
 
 /**
  * What is drawn on one scale: the order on top, the axis below it, then the lanes.

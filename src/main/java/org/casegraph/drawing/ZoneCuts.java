@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.casegraph.chronicle.EventOrder;
+import org.casegraph.chronicle.Moment;
 
 /**
  * Where the scale is cut for what has no date, and in which column of its zone each undated moment stands: after all that

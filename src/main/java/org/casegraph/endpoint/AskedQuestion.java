@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.query.Query;
+import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.problem.Problem;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
-import org.casegraph.source.Problem;
 
 /**
  * A named question with what the client gave to its parameters.

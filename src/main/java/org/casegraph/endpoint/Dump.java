@@ -12,6 +12,9 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.casegraph.endpoint.http.Parts;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.endpoint.http.Resource;
 
 /**
  * All named graphs as N-Quads in gzip, sent as they are read. Its length is not known before, so a dump that breaks off

@@ -14,10 +14,20 @@ import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.casegraph.query.Examples;
+import org.casegraph.description.DatasetDescription;
+import org.casegraph.description.Examples;
+import org.casegraph.endpoint.http.Front;
+import org.casegraph.endpoint.http.Metrics;
+import org.casegraph.endpoint.http.PageGate;
+import org.casegraph.endpoint.http.Resource;
+import org.casegraph.endpoint.http.ResourceServlet;
+import org.casegraph.endpoint.http.Settings;
+import org.casegraph.endpoint.http.Site;
+import org.casegraph.endpoint.http.Version;
+import org.casegraph.evaluation.Gate;
+import org.casegraph.evaluation.OtherServers;
+import org.casegraph.problem.Problem;
 import org.casegraph.query.QuestionLibrary;
-import org.casegraph.source.Problem;
-import org.casegraph.store.DatasetDescription;
 import org.casegraph.store.Store;
 
 /**

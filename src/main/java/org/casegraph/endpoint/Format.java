@@ -16,6 +16,7 @@ import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.query.Answer;
 import org.casegraph.query.ResultFormat;
 import org.eclipse.jetty.http.QuotedQualityCSV;

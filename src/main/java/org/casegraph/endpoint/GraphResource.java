@@ -7,6 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.endpoint.http.Resource;
 
 /** One named graph of the dataset, in each format of graphs; each is written once, as the graph does not change. */
 final class GraphResource implements Resource {

@@ -1,6 +1,10 @@
 package org.casegraph.endpoint;
 
 import org.apache.jena.atlas.json.JsonBuilder;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.endpoint.http.Site;
+import org.casegraph.endpoint.http.Version;
+import org.casegraph.evaluation.Gate;
 
 /** Whether the server answers without a wait, and over what. */
 final class Health {

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.casegraph.endpoint.http.Representation;
 
 /** What linked data answers about one thing: a page to a person, a graph to a program. */
 public final class LinkedGraph {

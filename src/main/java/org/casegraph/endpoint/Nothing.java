@@ -2,6 +2,9 @@ package org.casegraph.endpoint;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.endpoint.http.Resource;
 
 /** What stands behind every other path. */
 final class Nothing implements Resource {

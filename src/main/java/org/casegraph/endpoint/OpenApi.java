@@ -7,6 +7,7 @@ import org.apache.jena.atlas.json.JsonNumber;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonString;
 import org.apache.jena.atlas.json.JsonValue;
+import org.casegraph.endpoint.http.Representation;
 import org.casegraph.query.Parameter;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;

@@ -1,6 +1,7 @@
 package org.casegraph.endpoint;
 
 import java.util.Map;
+import org.casegraph.endpoint.http.Resource;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.Store;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
@@ -20,6 +21,19 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.util.Context;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.endpoint.http.Version;
+import org.casegraph.evaluation.BoundedBuffer;
+import org.casegraph.evaluation.Gate;
+import org.casegraph.evaluation.GuardedEngine;
+import org.casegraph.evaluation.Limits;
+import org.casegraph.evaluation.OtherServers;
+import org.casegraph.evaluation.QueryCensus;
+import org.casegraph.evaluation.QueryText;
+import org.casegraph.evaluation.Refusal;
+import org.casegraph.evaluation.RegisteredFunctions;
+import org.casegraph.evaluation.WatchedDataset;
 import org.casegraph.store.PatternOrder;
 import org.casegraph.vocabulary.CG;
 
@@ -77,7 +91,19 @@ public final class QueryService {
 
     /** @throws RequestProblem 503 with Retry-After if too many queries are running */
     void requireRoom() {
-        gate.requireRoom();
+        answered(() -> {
+            gate.requireRoom();
+            return true;
+        });
+    }
+
+    /** Tells a refusal as the protocol does. */
+    private static <T> T answered(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Refusal e) {
+            throw RequestProblem.of(e);
+        }
     }
 
     /**
@@ -86,8 +112,10 @@ public final class QueryService {
      * @throws RequestProblem 400 with line and column for a syntax error, 403 for SERVICE, 413 for too long a text
      */
     public Query parse(String text) {
-        QueryText.check(text, gate.limits());
-        return gate.parse(text.length(), () -> read(text));
+        return answered(() -> {
+            QueryText.check(text, gate.limits());
+            return gate.parse(text.length(), () -> read(text));
+        });
     }
 
     private Query read(String text) {
@@ -117,7 +145,8 @@ public final class QueryService {
      * @param most rows to be written; all are counted, and the headers tell both numbers
      */
     Representation represent(HttpServletRequest request, Query query, Format.Chosen format, OptionalInt most) {
-        boolean isStable = gate.parse(0, () -> QueryCensus.of(query).isStable());
+        boolean isStable =
+                answered(() -> gate.parse(0, () -> QueryCensus.of(query).isStable()));
         if (isStable && !request.getMethod().equals("POST") && version.isKnownTo(request)) {
             return Representation.notModified();
         }
@@ -203,7 +232,7 @@ public final class QueryService {
     }
 
     private <T> T run(Query query, DatasetGraph over, Duration time, Function<QueryExec, T> read) {
-        return gate.evaluate(time, run, evaluation -> {
+        return answered(() -> gate.evaluate(time, run, evaluation -> {
             Context own = context.copy();
             own.set(ARQConstants.symCancelQuery, evaluation.cancelSignal());
             GuardedEngine.only(own, evaluation);
@@ -218,9 +247,12 @@ public final class QueryService {
             } catch (QueryDeniedException e) {
                 throw RequestProblem.of(403, "Query refused", e.getMessage(), e);
             } catch (QueryException e) {
-                throw evaluation.stopped().orElseGet(() -> RequestProblem.of(400, "Query failed", e.getMessage(), e));
+                throw evaluation
+                        .stopped()
+                        .<RuntimeException>map(reason -> reason)
+                        .orElseGet(() -> RequestProblem.of(400, "Query failed", e.getMessage(), e));
             }
-        });
+        }));
     }
 
     /** An answer as bytes, with how much of it that is. */

@@ -7,10 +7,13 @@ import java.util.Map;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.query.Query;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.endpoint.http.Resource;
+import org.casegraph.problem.Problem;
 import org.casegraph.query.Parameter;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
-import org.casegraph.source.Problem;
 
 /** The named questions: {@code /api/queries}, {@code /api/queries/{id}}, {@code /api/queries/{id}/results}. */
 final class QuestionResource implements Resource {

@@ -3,6 +3,7 @@ package org.casegraph.endpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.OptionalInt;
 import org.apache.jena.query.Query;
+import org.casegraph.endpoint.http.RequestProblem;
 
 /** How many rows a client wants to see of an answer that is counted as a whole. */
 final class RowCap {

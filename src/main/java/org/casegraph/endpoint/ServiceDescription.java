@@ -10,7 +10,7 @@ import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
-import org.casegraph.store.DatasetDescription;
+import org.casegraph.description.DatasetDescription;
 
 /** Says what the endpoint offers (https://www.w3.org/TR/sparql11-service-description/). */
 final class ServiceDescription {

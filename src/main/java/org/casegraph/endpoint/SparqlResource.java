@@ -11,6 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.query.Query;
+import org.casegraph.endpoint.http.AccessLog;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.endpoint.http.Resource;
 
 /** The query part of the SPARQL 1.1 protocol (https://www.w3.org/TR/sparql11-protocol/). */
 final class SparqlResource implements Resource {

@@ -3,6 +3,9 @@ package org.casegraph.endpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.endpoint.http.Resource;
 
 /**
  * {@code POST /api/stop?run=…}: ends a query whose client does not wait for it any more. The client makes the name up, so

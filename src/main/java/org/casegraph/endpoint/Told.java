@@ -2,6 +2,8 @@ package org.casegraph.endpoint;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.endpoint.http.Resource;
 
 /** What the server says of itself, at any time. */
 record Told(Supplier<Representation> words) implements Resource {

@@ -4,10 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
-import org.casegraph.endpoint.Representation;
-import org.casegraph.endpoint.Resource;
+import org.casegraph.description.DatasetDescription;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.endpoint.http.Resource;
+import org.casegraph.face.html.Html;
+import org.casegraph.face.html.Page;
+import org.casegraph.face.ontology.SchemaOrg;
+import org.casegraph.face.question.QuestionList;
+import org.casegraph.face.timeline.Opening;
 import org.casegraph.query.QuestionLibrary;
-import org.casegraph.store.DatasetDescription;
 import org.casegraph.store.Store;
 
 /** The fullest case's timeline with a finished answer, then every question that can be asked. */

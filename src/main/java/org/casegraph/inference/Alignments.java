@@ -13,7 +13,7 @@ import org.casegraph.vocabulary.CG;
  * other; a close, broad or narrow match says too little for that. Nothing is taken over from above the other term:
  * Mondo, for one, keeps pancreatic neuroendocrine tumours below those of grade 1 and 2, which a G3 is not.
  */
-final class Alignments {
+public final class Alignments {
     private static final Node EXACT_MATCH = SKOS.exactMatch.asNode();
 
     /** The properties of a case whose values are terms that someone may ask for by another identifier. */
@@ -36,7 +36,7 @@ final class Alignments {
     }
 
     /** Our terms that match a term of another vocabulary exactly. */
-    List<Node> matching(Node foreign) {
+    public List<Node> matching(Node foreign) {
         return ontology.find(Node.ANY, EXACT_MATCH, foreign)
                 .mapWith(Triple::getSubject)
                 .filterKeep(Alignments::isOurs)

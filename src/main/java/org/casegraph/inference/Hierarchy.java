@@ -23,7 +23,7 @@ import org.apache.jena.vocabulary.RDFS;
  * What lies above a named class or property. It is worked out for those that are asked for and kept, since a case uses
  * a small part of a terminology. Cycles are allowed: their members lie above each other.
  */
-final class Hierarchy {
+public final class Hierarchy {
     private final Graph ontology;
     private final Graph all;
     private final Map<Node, List<Node>> classes = new ConcurrentHashMap<>();
@@ -54,12 +54,12 @@ final class Hierarchy {
     }
 
     /** A shortest way up from one of some classes to another class, both ends included. */
-    Optional<List<Node>> chain(Collection<Node> from, Node to) {
+    public Optional<List<Node>> chain(Collection<Node> from, Node to) {
         return chain(from, to, this::superclasses);
     }
 
     /** A shortest way up from one of some properties to another property, both ends included. */
-    Optional<List<Node>> propertyChain(Collection<Node> from, Node to) {
+    public Optional<List<Node>> propertyChain(Collection<Node> from, Node to) {
         return chain(from, to, this::directSuperproperties);
     }
 

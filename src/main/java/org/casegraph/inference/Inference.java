@@ -20,7 +20,7 @@ public final class Inference {
         this.classes = classes;
     }
 
-    /** Throws a {@link org.casegraph.source.Problem} that names the file if a rule cannot be read. */
+    /** Throws a {@link org.casegraph.problem.Problem} that names the file if a rule cannot be read. */
     public static Inference ofProject() {
         return of(Rules.ofProject());
     }

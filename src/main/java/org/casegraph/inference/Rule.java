@@ -3,8 +3,8 @@ package org.casegraph.inference;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
-import org.casegraph.source.HeadedQuery;
-import org.casegraph.source.Problem;
+import org.casegraph.problem.Problem;
+import org.casegraph.project.HeadedQuery;
 import org.casegraph.vocabulary.CG;
 
 /**

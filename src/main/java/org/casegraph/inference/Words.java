@@ -11,29 +11,29 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
 /** Nodes of a graph in the words that it has for them. */
-final class Words {
+public final class Words {
     private static final Comparator<Node> BY_TEXT = Comparator.comparing(Node::toString);
 
     private final Graph graph;
     private final Hierarchy hierarchy;
     private final Alignments alignments;
 
-    Words(Graph graph) {
+    public Words(Graph graph) {
         this.graph = graph;
         this.hierarchy = new Hierarchy(graph);
         this.alignments = new Alignments(graph);
     }
 
-    Hierarchy hierarchy() {
+    public Hierarchy hierarchy() {
         return hierarchy;
     }
 
-    Alignments alignments() {
+    public Alignments alignments() {
         return alignments;
     }
 
     /** The label, English first; an IRI or the text of a literal where there is none. */
-    String of(Node node) {
+    public String of(Node node) {
         if (node.isLiteral()) {
             return node.getLiteralLexicalForm();
         }
@@ -47,14 +47,14 @@ final class Words {
     }
 
     /** In an order that does not change from run to run. */
-    List<Node> objects(Node subject, Node predicate) {
+    public List<Node> objects(Node subject, Node predicate) {
         return graph.find(subject, predicate, Node.ANY).mapWith(Triple::getObject).toList().stream()
                 .distinct()
                 .sorted(BY_TEXT)
                 .toList();
     }
 
-    List<Node> subjects(Node predicate, Node object) {
+    public List<Node> subjects(Node predicate, Node object) {
         return graph.find(Node.ANY, predicate, object).mapWith(Triple::getSubject).toList().stream()
                 .distinct()
                 .sorted(BY_TEXT)
@@ -62,7 +62,7 @@ final class Words {
     }
 
     /** The types that no other type of the node lies below; what matches one of ours exactly says no more than it. */
-    List<Node> closestTypes(Node node) {
+    public List<Node> closestTypes(Node node) {
         List<Node> types = objects(node, RDF.type.asNode()).stream()
                 .filter(type -> !type.toString().startsWith(OWL.NS))
                 .filter(type -> alignments.matching(type).isEmpty())
@@ -72,7 +72,7 @@ final class Words {
                 .toList();
     }
 
-    String ofAll(List<Node> nodes) {
+    public String ofAll(List<Node> nodes) {
         return nodes.stream().map(this::of).collect(Collectors.joining(", "));
     }
 

@@ -12,8 +12,8 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.problem.Problem;
 import org.casegraph.source.CaseId;
-import org.casegraph.source.Problem;
 import org.casegraph.vocabulary.CG;
 
 /** What a mapping constructs of one case, as it comes, and then as the case's graph. */

@@ -16,9 +16,9 @@ import org.apache.jena.sparql.core.Substitute;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.casegraph.problem.Problem;
 import org.casegraph.source.CaseId;
 import org.casegraph.source.ImportedCase;
-import org.casegraph.source.Problem;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.vocabulary.CG;
 

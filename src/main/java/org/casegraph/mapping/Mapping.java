@@ -12,8 +12,8 @@ import org.apache.jena.sparql.syntax.ElementService;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.sparql.syntax.ElementWalker;
 import org.apache.jena.vocabulary.RDF;
-import org.casegraph.source.HeadedQuery;
-import org.casegraph.source.Problem;
+import org.casegraph.problem.Problem;
+import org.casegraph.project.HeadedQuery;
 import org.casegraph.vocabulary.CG;
 
 /**

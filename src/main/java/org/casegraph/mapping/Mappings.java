@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.casegraph.source.Problem;
-import org.casegraph.source.ProjectFiles;
+import org.casegraph.problem.Problem;
+import org.casegraph.project.ProjectFiles;
 
 /** The mappings that are known, those that a person gave in front of the project's own. */
 public final class Mappings {

@@ -14,8 +14,8 @@ import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.casegraph.problem.Problem;
 import org.casegraph.source.ImportedCase;
-import org.casegraph.source.Problem;
 
 /**
  * Reads RDF files of other models. A format whose records stand each in one file gives its cases file by file; one whose

@@ -18,7 +18,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.resultset.RDFOutput;
-import org.casegraph.source.Problem;
+import org.casegraph.problem.Problem;
 
 /** Runs a query and writes what it answers, in UTF-8. */
 public final class Answer {

@@ -5,7 +5,7 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.casegraph.source.Problem;
+import org.casegraph.problem.Problem;
 
 /** Makes the node that an argument of one parameter means, or says why it means none. */
 final class ArgumentReader {

@@ -12,7 +12,7 @@ import org.apache.jena.vocabulary.XSD;
 import org.casegraph.vocabulary.CG;
 
 /** The prefixes that a person may type and a table shows. A node of a case is written {@code wang-2022#glossitis}. */
-final class Curies {
+public final class Curies {
     private static final Map<String, String> NAMESPACES = new TreeMap<>(Map.ofEntries(
             Map.entry("cg", CG.NS),
             Map.entry("case", CG.CASE_BASE),
@@ -38,7 +38,7 @@ final class Curies {
     }
 
     /** The shortest way to write an IRI that {@link #expand} or a case id undoes; {@code <…>} if there is none. */
-    static String shorten(String iri) {
+    public static String shorten(String iri) {
         if (iri.startsWith(CG.CASE_BASE)) {
             return iri.substring(CG.CASE_BASE.length());
         }

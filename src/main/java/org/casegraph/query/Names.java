@@ -12,8 +12,8 @@ import org.apache.jena.irix.IRIx;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.casegraph.source.NearestNames;
-import org.casegraph.source.Problem;
+import org.casegraph.problem.NearestNames;
+import org.casegraph.problem.Problem;
 import org.casegraph.vocabulary.CG;
 
 /** Finds the node that a person means by what they wrote. */

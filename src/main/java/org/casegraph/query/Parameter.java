@@ -55,7 +55,7 @@ public record Parameter(
         }
 
         /** The parameter's name in a variable: {@code diagnosis} in {@code _diagnosis_iri}. */
-        static String name(String variable) {
+        public static String name(String variable) {
             return variable.substring(0, variable.length() - of(variable).ending.length())
                     .replaceFirst("^_+", "");
         }

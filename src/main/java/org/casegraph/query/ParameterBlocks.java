@@ -26,7 +26,7 @@ import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
  * default that admits every value. So a file is right as it stands in any SPARQL tool, and an argument replaces a node
  * in the parsed query and never a piece of text.
  */
-final class ParameterBlocks {
+public final class ParameterBlocks {
     private ParameterBlocks() {}
 
     /** The parameters' variables with their defaults, in the order of the query. */
@@ -84,12 +84,12 @@ final class ParameterBlocks {
     }
 
     /** Whether it is a parameter whose every value is admitted. */
-    static boolean admitsAll(ElementData block) {
+    public static boolean admitsAll(ElementData block) {
         return isParameter(block)
                 && !block.getRows().get(0).contains(block.getVars().get(0));
     }
 
-    static boolean isParameter(ElementData block) {
+    public static boolean isParameter(ElementData block) {
         return block.getVars().size() == 1
                 && block.getRows().size() == 1
                 && block.getVars().get(0).getVarName().startsWith("_");

@@ -21,8 +21,8 @@ import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.update.UpdateFactory;
-import org.casegraph.source.NearestNames;
-import org.casegraph.source.Problem;
+import org.casegraph.problem.NearestNames;
+import org.casegraph.problem.Problem;
 
 /**
  * A named SPARQL query with what it answers in plain words.
@@ -72,7 +72,7 @@ public record Question(
     }
 
     /** @param file for messages */
-    static Question of(String id, String file, String text) {
+    public static Question of(String id, String file, String text) {
         Query query = parse(file, text);
         QuestionHeader header = QuestionHeader.read(file, text);
         return new Question(

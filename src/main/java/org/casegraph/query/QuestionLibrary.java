@@ -3,9 +3,9 @@ package org.casegraph.query;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.casegraph.source.NearestNames;
-import org.casegraph.source.Problem;
-import org.casegraph.source.ProjectFiles;
+import org.casegraph.problem.NearestNames;
+import org.casegraph.problem.Problem;
+import org.casegraph.project.ProjectFiles;
 
 /** The project's questions, {@code queries/questions/<id>.rq}. */
 public final class QuestionLibrary {

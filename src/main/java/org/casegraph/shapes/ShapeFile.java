@@ -12,7 +12,7 @@ import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.Path;
-import org.casegraph.source.ProjectFiles;
+import org.casegraph.project.ProjectFiles;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.source.TurtleSource;
 

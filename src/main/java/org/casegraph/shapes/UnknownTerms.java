@@ -14,7 +14,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.casegraph.source.NearestNames;
+import org.casegraph.problem.NearestNames;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.vocabulary.CG;
 

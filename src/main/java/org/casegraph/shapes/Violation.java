@@ -7,7 +7,7 @@ import java.util.StringJoiner;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDFS;
-import org.casegraph.source.Problem;
+import org.casegraph.problem.Problem;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.source.SourceGraph.Line;
 import org.casegraph.vocabulary.CG;

@@ -17,6 +17,7 @@ import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.casegraph.problem.Problem;
 
 /** The files in a tar.gz or zip archive, one in memory at a time, nothing unpacked to disk. */
 public final class ArchiveFiles {

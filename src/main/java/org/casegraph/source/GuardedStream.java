@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.casegraph.problem.Problem;
 
 /** What comes out of packed bytes, counted against them as it comes: far more than they hold is a {@link Problem}. */
 final class GuardedStream extends FilterInputStream {

@@ -21,6 +21,7 @@ import org.apache.jena.riot.system.RiotLib;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.riot.tokens.TokenizerText;
 import org.apache.jena.sys.JenaSystem;
+import org.casegraph.problem.Problem;
 
 /**
  * Turtle parsed with the place of every triple, which is that of its object. RIOT's warnings count as faults: a bad

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
+import org.casegraph.project.ProjectFiles;
 
 /** The project's own ontology and cases, read. */
 public final class ProjectSources {

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.casegraph.problem.Problem;
 
 /** How large one file may be, and how much larger than its archive what comes out of it. */
-final class SizeLimit {
+public final class SizeLimit {
     /** The largest phenopacket met so far has 2 MB; a larger file is another kind of file, or a mistake. */
     static final int FILE = 32 << 20;
 
@@ -18,7 +19,7 @@ final class SizeLimit {
 
     private SizeLimit() {}
 
-    static byte[] bytes(Path file) {
+    public static byte[] bytes(Path file) {
         try {
             if (Files.exists(file) && Files.size(file) > FILE) {
                 throw tooLarge(file.toString());

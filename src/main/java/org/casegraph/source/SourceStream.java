@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import org.casegraph.problem.Problem;
 
 /** The bytes of a file that may be as large as it likes, unpacked if its name ends in {@code .gz}. */
 public final class SourceStream {

@@ -11,14 +11,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.casegraph.problem.Problem;
 
 /** Reads a file that a person named, and says what is wrong with it where it cannot be read as UTF-8 text. */
-final class TextFile {
+public final class TextFile {
     private static final int NAMED_FILES = 3;
 
     private TextFile() {}
 
-    static byte[] bytes(Path file) {
+    public static byte[] bytes(Path file) {
         String name = file.toString();
         if (Files.isDirectory(file)) {
             throw Problem.of(name, "this is a directory, not a file", remedyForDirectory(file));
@@ -40,7 +41,7 @@ final class TextFile {
     }
 
     /** The bytes as text without a byte order mark; a Problem at the line and column of the first byte that is no UTF-8. */
-    static String decode(String file, byte[] bytes) {
+    public static String decode(String file, byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
         CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);

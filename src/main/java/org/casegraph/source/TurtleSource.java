@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
+import org.casegraph.problem.Problem;
 import org.casegraph.vocabulary.CG;
 
 /** Reads a Turtle file that describes one case or one ontology. It opens no other file and no connection. */

@@ -17,7 +17,7 @@ import org.casegraph.timeline.Timeline;
  */
 record SolvedCase(Node name, Graph stated, Graph inferred) {
 
-    /** Throws a {@link org.casegraph.source.Problem} if the case contradicts itself. */
+    /** Throws a {@link org.casegraph.problem.Problem} if the case contradicts itself. */
     static SolvedCase of(
             SourceGraph source,
             Graph ontology,

@@ -15,7 +15,7 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.casegraph.source.Problem;
+import org.casegraph.problem.Problem;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.vocabulary.CG;
 

@@ -15,7 +15,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDFS;
-import org.casegraph.source.Problem;
+import org.casegraph.problem.Problem;
 
 /** Terms that lie above themselves: the strongly connected components of is_a (Tarjan, doi:10.1137/0201010). */
 final class IsACycles {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDFS;
-import org.casegraph.source.Problem;
+import org.casegraph.problem.Problem;
 
 /** Reads OBO Graphs JSON (https://github.com/geneontology/obographs), one node in memory at a time. */
 final class OboGraphsReader {

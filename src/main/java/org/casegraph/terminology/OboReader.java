@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDFS;
-import org.casegraph.source.Problem;
+import org.casegraph.problem.Problem;
 
 /** Reads OBO flat files, format 1.2 and 1.4: the header and the terms, of these the tags that a terminology keeps. */
 final class OboReader {

@@ -18,7 +18,7 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.casegraph.source.Problem;
+import org.casegraph.problem.Problem;
 
 /** Reads OWL as RDF. What a terminology does not keep, such as definitions by logic, goes by without being stored. */
 final class OwlReader extends StreamRDFBase {

@@ -14,7 +14,7 @@ import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.casegraph.source.Problem;
+import org.casegraph.problem.Problem;
 
 /** The graph of one terminology as it grows, the same whichever format it is read from. */
 final class TermTriples {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.jena.riot.Lang;
-import org.casegraph.source.Problem;
+import org.casegraph.problem.Problem;
 import org.casegraph.source.RdfContent;
 import org.casegraph.source.SourceStream;
 

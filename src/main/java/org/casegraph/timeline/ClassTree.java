@@ -13,7 +13,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.casegraph.source.ProjectFiles;
+import org.casegraph.project.ProjectFiles;
 
 /** Which class of an ontology lies under which; made once for thousands of cases. Any number of threads may use it. */
 public final class ClassTree {

@@ -11,7 +11,7 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
-import org.casegraph.source.Problem;
+import org.casegraph.problem.Problem;
 import org.casegraph.vocabulary.CG;
 
 /** Reads what a case says of time as constraints: the strongest first, then in the order of their passages. */

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.casegraph.source.Problem;
+import org.casegraph.problem.Problem;
 import org.casegraph.vocabulary.CG;
 
 /**

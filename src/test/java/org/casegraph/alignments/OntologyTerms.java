@@ -11,7 +11,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.casegraph.source.ProjectFiles;
+import org.casegraph.project.ProjectFiles;
 import org.casegraph.vocabulary.CG;
 
 /** The terms of the files directly in {@code ontology/}, by CURIE such as {@code cg:Glossitis}. */

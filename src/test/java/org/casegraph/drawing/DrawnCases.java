@@ -5,13 +5,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.casegraph.chronicle.CaseTimeline;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.TurtleSource;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
 /** The timelines that the tests draw: hand-made ones and the project's. */
-final class DrawnCases {
+public final class DrawnCases {
     private static final String PREFIXES =
             """
             @base <https://w3id.org/casegraph/case/ID> .
@@ -42,7 +43,7 @@ final class DrawnCases {
                 List.of(TurtleSource.read(id + ".ttl", PREFIXES.replace("ID", id) + turtle)));
     }
 
-    static CaseTimeline timeline(String id, String turtle) {
+    public static CaseTimeline timeline(String id, String turtle) {
         return CaseTimeline.of(of(id, turtle).dataset(), iri(id));
     }
 
@@ -50,17 +51,17 @@ final class DrawnCases {
         return NodeFactory.createURI(CG.CASE_BASE + id);
     }
 
-    static String event(String id, String kind) {
+    public static String event(String id, String kind) {
         return "<#" + id + "> a " + kind + " ; rdfs:label \"" + id.replace('-', ' ') + "\"@en ; cg:inCase <> .\n";
     }
 
-    static String before(String earlier, String later, String strength, String further) {
+    public static String before(String earlier, String later, String strength, String further) {
         return "<#" + earlier + "." + later + "> a cg:TemporalConstraint ; rdfs:label \"order\"@en ; cg:earlier <#"
                 + earlier + "> ; cg:later <#" + later + "> ; cg:strength cg:" + strength + " ; cg:inCase <> ; "
                 + further + " .\n";
     }
 
-    static String on(String event, String date, String type) {
+    public static String on(String event, String date, String type) {
         return "<#d." + event + "> a cg:DateConstraint ; rdfs:label \"date\"@en ; cg:occurrence <#" + event
                 + "> ; cg:date \"" + date + "\"^^xsd:" + type + " ; cg:strength cg:StatedOrder ; cg:inCase <> .\n";
     }

@@ -3,6 +3,7 @@ package org.casegraph.drawing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.casegraph.chronicle.CaseTimeline;
 import org.junit.jupiter.api.Test;
 
 class TimeScaleTest {

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.casegraph.endpoint.http.Settings;
+import org.casegraph.evaluation.Limits;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
 import org.junit.jupiter.api.AfterAll;

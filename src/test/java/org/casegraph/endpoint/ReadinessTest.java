@@ -10,6 +10,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.endpoint.http.Resource;
+import org.casegraph.endpoint.http.Site;
+import org.casegraph.endpoint.http.Version;
+import org.casegraph.evaluation.Gate;
+import org.casegraph.evaluation.Limits;
 import org.junit.jupiter.api.Test;
 
 class ReadinessTest {

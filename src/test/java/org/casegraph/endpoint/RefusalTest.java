@@ -18,8 +18,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.FunctionBase1;
+import org.casegraph.endpoint.http.Settings;
+import org.casegraph.evaluation.BoundedBuffer;
+import org.casegraph.evaluation.Limits;
+import org.casegraph.evaluation.Refusal;
+import org.casegraph.problem.Problem;
 import org.casegraph.query.QuestionLibrary;
-import org.casegraph.source.Problem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -172,9 +176,9 @@ class RefusalTest {
         try (BoundedBuffer buffer = new BoundedBuffer(10)) {
             buffer.write("1234567890".getBytes(StandardCharsets.UTF_8), 0, 10);
 
-            RequestProblem problem = assertThrows(RequestProblem.class, () -> buffer.write('!'));
+            Refusal problem = assertThrows(Refusal.class, () -> buffer.write('!'));
 
-            assertEquals(503, problem.status());
+            assertEquals(Refusal.Remedy.ASK_FOR_LESS, problem.remedy());
         }
     }
 

@@ -20,6 +20,7 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.GraphWrapper;
 import org.apache.jena.util.iterator.ExtendedIterator;
+import org.casegraph.endpoint.http.Settings;
 import org.junit.jupiter.api.Test;
 
 /** What a request that is under way notices of a reload and of the stop of the server. */

@@ -16,6 +16,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.casegraph.endpoint.http.Settings;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.store.Store;

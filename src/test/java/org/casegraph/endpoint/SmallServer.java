@@ -23,6 +23,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.casegraph.endpoint.http.Settings;
+import org.casegraph.evaluation.Limits;
 
 /**
  * An endpoint in a process of its own with a heap of 512 MB, over a chain of 40,000 nodes and the case of

@@ -41,6 +41,7 @@ import org.apache.jena.sparql.resultset.RDFInput;
 import org.apache.jena.sparql.resultset.ResultsCompare;
 import org.apache.jena.sparql.vocabulary.ResultSetGraphVocab;
 import org.apache.jena.vocabulary.RDF;
+import org.casegraph.endpoint.http.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;

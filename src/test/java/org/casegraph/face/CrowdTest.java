@@ -21,12 +21,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.casegraph.ServedProject;
-import org.casegraph.endpoint.Limits;
 import org.casegraph.endpoint.Pages;
-import org.casegraph.endpoint.Representation;
-import org.casegraph.endpoint.Resource;
 import org.casegraph.endpoint.ServedFixture;
-import org.casegraph.endpoint.Settings;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.endpoint.http.Resource;
+import org.casegraph.endpoint.http.Settings;
+import org.casegraph.evaluation.Limits;
 import org.junit.jupiter.api.Test;
 
 /** More people than a server can make pages for. */

@@ -14,10 +14,10 @@ import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.casegraph.source.ProjectFiles;
+import org.casegraph.project.ProjectFiles;
 
 /** A small case in Turtle, and what the project's ontology and rules make of it. */
-record InferredCase(Graph stated, Graph inferred, Graph union) {
+public record InferredCase(Graph stated, Graph inferred, Graph union) {
     static final String CASE = "https://w3id.org/casegraph/case/test";
     static final Rules RULES = Rules.ofProject();
     static final Graph ONTOLOGY = ontology();
@@ -35,16 +35,16 @@ record InferredCase(Graph stated, Graph inferred, Graph union) {
             """;
 
     /** @param turtle what the case holds; the case node and the prefixes are added */
-    static InferredCase of(String turtle) {
+    public static InferredCase of(String turtle) {
         return of(turtle, ONTOLOGY);
     }
 
-    static InferredCase of(String turtle, Graph ontology) {
+    public static InferredCase of(String turtle, Graph ontology) {
         Graph stated = parse("<> a cg:Case ; rdfs:label \"test case\"@en .\n" + turtle);
         return of(NodeFactory.createURI(CASE), stated, Graph.emptyGraph, ontology);
     }
 
-    static InferredCase of(Node caseIri, Graph stated, Graph order, Graph ontology) {
+    public static InferredCase of(Node caseIri, Graph stated, Graph order, Graph ontology) {
         Graph inferred = INFERENCE.infer(caseIri, stated, ontology, order);
         return new InferredCase(stated, inferred, union(stated, inferred, ontology, RULES.described()));
     }
@@ -63,7 +63,7 @@ record InferredCase(Graph stated, Graph inferred, Graph union) {
         return union;
     }
 
-    static Node node(String fragment) {
+    public static Node node(String fragment) {
         return NodeFactory.createURI(CASE + "#" + fragment);
     }
 
@@ -96,7 +96,7 @@ record InferredCase(Graph stated, Graph inferred, Graph union) {
         return rows("?label", "?node a cg:" + type + " ; cg:inCase <> ; rdfs:label ?label");
     }
 
-    DatasetGraph dataset() {
+    public DatasetGraph dataset() {
         DatasetGraph dataset = new DatasetGraphMapLink(union);
         dataset.addGraph(NodeFactory.createURI(CASE), stated);
         dataset.addGraph(NodeFactory.createURI(CASE + "/inferred"), inferred);

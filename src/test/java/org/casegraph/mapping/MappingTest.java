@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.casegraph.source.Problem;
+import org.casegraph.problem.Problem;
 import org.junit.jupiter.api.Test;
 
 class MappingTest {

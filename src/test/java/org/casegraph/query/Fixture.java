@@ -11,7 +11,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.casegraph.source.ProjectFiles;
+import org.casegraph.project.ProjectFiles;
 
 /** The invented cases of {@code query/cases.ttl} beside the core ontology, which has the labels of its terms. */
 public final class Fixture {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.apache.jena.graph.Graph;
-import org.casegraph.source.Problem;
+import org.casegraph.problem.Problem;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.source.TurtleSource;
 import org.casegraph.vocabulary.CG;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.problem.Problem;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

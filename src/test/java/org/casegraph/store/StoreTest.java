@@ -19,7 +19,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.casegraph.inference.Rules;
-import org.casegraph.source.Problem;
+import org.casegraph.problem.Problem;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.Test;

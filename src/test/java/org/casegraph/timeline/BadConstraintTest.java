@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.casegraph.source.Problem;
+import org.casegraph.problem.Problem;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

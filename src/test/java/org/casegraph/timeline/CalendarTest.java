@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.casegraph.source.Problem;
+import org.casegraph.problem.Problem;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

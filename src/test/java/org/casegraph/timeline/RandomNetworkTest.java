@@ -19,7 +19,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
-import org.casegraph.source.Problem;
+import org.casegraph.problem.Problem;
 import org.casegraph.timeline.Assignments.Limit;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.Test;

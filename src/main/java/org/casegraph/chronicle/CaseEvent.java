@@ -1,0 +1,35 @@
+package org.casegraph.chronicle;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+
+/**
+ * Something with a place in the order of a case.
+ *
+ * @param node its IRI
+ * @param present whether it is a finding that is there
+ * @param absent whether it is the absence of something
+ * @param kinds the labels of its closest classes
+ * @param voice who says it, in words
+ * @param quote the passage that states it; none for what was imported without one
+ */
+public record CaseEvent(
+        Node node,
+        String label,
+        Lane lane,
+        boolean present,
+        boolean absent,
+        List<String> kinds,
+        String voice,
+        Optional<Quote> quote) {
+    public CaseEvent {
+        kinds = List.copyOf(kinds);
+    }
+
+    /** The part of the IRI behind the case's; the whole IRI where it has none. */
+    public String id() {
+        String iri = node.getURI();
+        return iri.substring(iri.indexOf('#') + 1);
+    }
+}

@@ -1,0 +1,79 @@
+package org.casegraph.chronicle;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * A case as a graph: its events, and what it states of its own nodes among each other. Passages, the bonds that all have
+ * to case, patient and record, and constraints in time are left out; the timeline has those.
+ *
+ * @param links in the order of their labels
+ */
+public record CaseNetwork(List<Member> members, List<Link> links) {
+    /** @param kind the lane of an event; empty for anything else */
+    public record Member(Node node, String label, String kind) {}
+
+    /** @param property in words */
+    public record Link(Member from, String property, Member to) {}
+
+    private static final Set<Node> LEFT_OUT = Set.of(
+            CG.inCase,
+            CG.about,
+            CG.statedIn,
+            CG.alsoStatedIn,
+            CG.fromReport,
+            CG.earlier,
+            CG.later,
+            CG.occurrence,
+            NodeFactory.createURI(CG.NS + "citedIn"),
+            NodeFactory.createURI(CG.NS + "fromRecord"));
+
+    public CaseNetwork {
+        members = List.copyOf(members);
+        links = List.copyOf(links);
+    }
+
+    public static CaseNetwork of(DatasetGraph dataset, Node caseIri) {
+        CaseReader reader = new CaseReader(dataset, caseIri);
+        Map<String, Member> members = new TreeMap<>();
+        Map<Node, String> lanes = new HashMap<>();
+        reader.events().forEach(event -> {
+            lanes.put(event.node(), event.lane().words());
+            member(event.node(), reader, lanes, members);
+        });
+        List<Link> links = new ArrayList<>();
+        for (Triple triple : reader.stated().find().toList()) {
+            if (isOfCase(triple.getSubject(), caseIri)
+                    && isOfCase(triple.getObject(), caseIri)
+                    && !LEFT_OUT.contains(triple.getPredicate())) {
+                links.add(new Link(
+                        member(triple.getSubject(), reader, lanes, members),
+                        reader.label(triple.getPredicate()),
+                        member(triple.getObject(), reader, lanes, members)));
+            }
+        }
+        links.sort(Comparator.comparing((Link link) -> link.from().label())
+                .thenComparing(Link::property)
+                .thenComparing(link -> link.to().label()));
+        return new CaseNetwork(List.copyOf(members.values()), links);
+    }
+
+    private static Member member(Node node, CaseReader reader, Map<Node, String> lanes, Map<String, Member> members) {
+        return members.computeIfAbsent(
+                node.getURI(), iri -> new Member(node, reader.label(node), lanes.getOrDefault(node, "")));
+    }
+
+    private static boolean isOfCase(Node node, Node caseIri) {
+        return node.isURI() && node.getURI().startsWith(caseIri.getURI() + "#");
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * What the data are and how to ask them. A store and the library of questions flow in; VoID, a service description and
+ * examples flow out, as graphs.
+ */
+package org.casegraph.description;

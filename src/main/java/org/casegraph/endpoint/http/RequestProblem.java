@@ -1,0 +1,142 @@
+package org.casegraph.endpoint.http;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.atlas.json.JsonBuilder;
+import org.apache.jena.query.QueryParseException;
+import org.casegraph.evaluation.Refusal;
+import org.casegraph.vocabulary.CG;
+
+/** A request that cannot be answered, as problem details (RFC 9457). */
+public final class RequestProblem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final Pattern PLACE = Pattern.compile("line (\\d{1,9}), column (\\d{1,9})");
+
+    private static final int RETRY_SECONDS = 2;
+
+    private final int status;
+    private final String title;
+    private final long line;
+    private final long column;
+    private final int retryAfter;
+
+    private RequestProblem(
+            int status, String title, String detail, long line, long column, int retryAfter, Throwable cause) {
+        super(detail, cause);
+        this.status = status;
+        this.title = title;
+        this.line = line;
+        this.column = column;
+        this.retryAfter = retryAfter;
+    }
+
+    /**
+     * @param title the kind of problem, the same for all of its kind; its words also make the {@code type} IRI
+     * @param detail what is wrong here and what to do
+     */
+    public static RequestProblem of(int status, String title, String detail) {
+        return new RequestProblem(status, title, detail, -1, -1, 0, null);
+    }
+
+    /** Of a path at which there is nothing. */
+    public static RequestProblem nothingAt(String path) {
+        return of(404, "Not found", "Nothing is at " + path + ". Try /sparql, /api/queries or /health.");
+    }
+
+    /** As {@link #of(int, String, String)}, keeping the cause. */
+    public static RequestProblem of(int status, String title, String detail, Throwable cause) {
+        return new RequestProblem(status, title, detail, -1, -1, 0, cause);
+    }
+
+    /** As {@link #of(int, String, String)}, at a place in the query, both from 1. */
+    public static RequestProblem at(int status, String title, String detail, long line, long column) {
+        return new RequestProblem(status, title, detail, line, column, 0, null);
+    }
+
+    /** The same, for a client that may come again after so many seconds. */
+    public RequestProblem withRetryAfter(int seconds) {
+        return new RequestProblem(status, title, getMessage(), line, column, seconds, getCause());
+    }
+
+    /** A query that was refused. */
+    public static RequestProblem of(Refusal refusal) {
+        int status =
+                switch (refusal.remedy()) {
+                    case ANOTHER_QUERY -> 400;
+                    case SHORTER_TEXT -> 413;
+                    case ASK_FOR_LESS, TRY_AGAIN -> 503;
+                };
+        return new RequestProblem(
+                status,
+                refusal.title(),
+                refusal.getMessage(),
+                refusal.line().orElse(-1),
+                refusal.column().orElse(-1),
+                refusal.remedy() == Refusal.Remedy.TRY_AGAIN ? RETRY_SECONDS : 0,
+                refusal);
+    }
+
+    /** A query with a syntax error, at its line and column where the parser knows them. */
+    public static RequestProblem malformed(QueryParseException e) {
+        if (e.getCause() instanceof StackOverflowError) {
+            return of(400, "Malformed query", "The query is nested too deeply. Flatten it.", e);
+        }
+        // The parser's message goes on with every token it would have taken.
+        String detail = e.getMessage().lines().findFirst().orElse("The query cannot be read.");
+        // The exception's own place is that of the last token that was right.
+        Matcher place = PLACE.matcher(detail);
+        boolean placed = place.find();
+        return new RequestProblem(
+                400,
+                "Malformed query",
+                detail,
+                placed ? Long.parseLong(place.group(1)) : e.getLine(),
+                placed ? Long.parseLong(place.group(2)) : e.getColumn(),
+                0,
+                e);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** Line in the query, from 1, where that is known. */
+    public OptionalLong line() {
+        return line < 1 ? OptionalLong.empty() : OptionalLong.of(line);
+    }
+
+    /** Column in the query, from 1, where that is known. */
+    public OptionalLong column() {
+        return column < 1 ? OptionalLong.empty() : OptionalLong.of(column);
+    }
+
+    /** What the answer that tells of it has to say in its head. */
+    public Map<String, String> headers() {
+        return retryAfter == 0 ? Map.of() : Map.of("Retry-After", Integer.toString(retryAfter));
+    }
+
+    Representation representation() {
+        JsonBuilder json = JsonBuilder.create()
+                .startObject()
+                .pair(
+                        "type",
+                        CG.BASE + "problem/" + title.toLowerCase(Locale.ROOT).replace(' ', '-'))
+                .pair("title", title)
+                .pair("status", status)
+                .pair("detail", getMessage());
+        line().ifPresent(at -> json.pair("line", at));
+        column().ifPresent(at -> json.pair("column", at));
+        return Representation.of(MEDIA_TYPE, json.finishObject().build() + "\n")
+                .withStatus(status)
+                .withHeaders(headers());
+    }
+}

@@ -1,0 +1,134 @@
+package org.casegraph.endpoint.http;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.BadMessageException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends what a resource answers, with the headers that every answer has. */
+@SuppressWarnings("serial") // a servlet is Serializable by heritage; nobody writes one out
+public final class ResourceServlet extends HttpServlet {
+    private static final Logger LOG = LoggerFactory.getLogger(ResourceServlet.class);
+
+    private final Supplier<Site> served;
+    private final Function<Site, Resource> choice;
+    private final PageGate pages;
+
+    /**
+     * @param served what is served now; a request stays with it from beginning to end
+     * @param choice the resource at the servlet's path
+     */
+    public ResourceServlet(Supplier<Site> served, Function<Site, Resource> choice, PageGate pages) {
+        this.served = served;
+        this.choice = choice;
+        this.pages = pages;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Site site = served.get();
+        Resource resource = choice.apply(site);
+        Representation answer = tagged(request, answer(request, resource, site), site.version());
+        Optional<Parts> parts = answer.status() == 200 ? resource.parts() : Optional.empty();
+        Compressed body = Compressed.of(request, answer);
+        response.setStatus(answer.status());
+        if (answer.status() != 304) {
+            response.setHeader("Content-Type", answer.contentType());
+        }
+        SafetyHeaders.each(response::setHeader);
+        response.setHeader("Vary", "Accept, Accept-Encoding, Origin");
+        if (reads(request) || request.getMethod().equals("POST")) {
+            // Without credentials: a page that was let in may read what everybody may read.
+            response.setHeader("Access-Control-Allow-Origin", "*");
+            response.setHeader("Access-Control-Expose-Headers", "ETag, Retry-After, Rows-Shown, Rows-Total");
+        }
+        if (answer.status() >= 400 && !reads(request)) {
+            // A body that nobody read makes Jetty close the connection; a client that is not told would use it again.
+            response.setHeader("Connection", "close");
+        }
+        answer.headers().forEach(response::setHeader);
+        body.encoding().ifPresent(encoding -> response.setHeader("Content-Encoding", encoding));
+        if (answer.status() != 304 && parts.isEmpty()) {
+            response.setContentLength(body.bytes().length);
+        }
+        if (!request.getMethod().equals("HEAD") && answer.status() != 304) {
+            if (parts.isPresent()) {
+                PatientWriter.write(request, response, parts.get());
+            } else {
+                PatientWriter.write(request, response, body.bytes());
+            }
+        }
+    }
+
+    /** With the version of the data; without the body if the client has it already. */
+    private static Representation tagged(HttpServletRequest request, Representation answer, Version version) {
+        boolean lasts = reads(request)
+                && (answer.status() == 200 || answer.status() == 304)
+                && !answer.headers().containsKey("Cache-Control");
+        if (!lasts) {
+            return answer;
+        }
+        Representation same = version.isKnownTo(request) ? Representation.notModified() : answer;
+        return same.withHeader("ETag", version.entityTag()).withHeader("Cache-Control", "no-cache");
+    }
+
+    private Representation answer(HttpServletRequest request, Resource resource, Site site) {
+        Set<String> methods = resource.methods();
+        try {
+            if (request.getMethod().equals("OPTIONS")) {
+                return options(allowed(methods));
+            }
+            if (!methods.contains(reads(request) ? "GET" : request.getMethod())) {
+                return told(
+                                request,
+                                site,
+                                RequestProblem.of(405, "Method not allowed", "Use " + allowed(methods) + "."))
+                        .withHeader("Allow", allowed(methods));
+            }
+            return resource.isMade() ? pages.make(() -> resource.answer(request)) : resource.answer(request);
+        } catch (RequestProblem e) {
+            return told(request, site, e);
+        } catch (BadMessageException e) {
+            return told(request, site, RequestProblem.of(e.getCode(), "Malformed request", e.getReason(), e));
+        } catch (RuntimeException e) {
+            LOG.error("Request failed: {}", Trace.of(e));
+            return told(
+                    request,
+                    site,
+                    RequestProblem.of(500, "Internal error", "A mistake of the program; its log has more."));
+        }
+    }
+
+    private static Representation told(HttpServletRequest request, Site site, RequestProblem problem) {
+        try {
+            return site.elsewhere().problem(problem, request);
+        } catch (RuntimeException e) {
+            LOG.error("Problem not told on a page: {}", Trace.of(e));
+            return problem.representation();
+        }
+    }
+
+    private static Representation options(String allowed) {
+        return Representation.of("text/plain", "")
+                .withHeader("Allow", allowed)
+                .withHeader("Access-Control-Allow-Origin", "*")
+                .withHeader("Access-Control-Allow-Methods", allowed)
+                .withHeader("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match")
+                .withHeader("Access-Control-Max-Age", "86400");
+    }
+
+    private static String allowed(Set<String> methods) {
+        return "GET, HEAD, OPTIONS" + (methods.contains("POST") ? ", POST" : "");
+    }
+
+    private static boolean reads(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+}

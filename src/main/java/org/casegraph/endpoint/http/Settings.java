@@ -1,0 +1,75 @@
+package org.casegraph.endpoint.http;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.casegraph.evaluation.Limits;
+
+/**
+ * Where and for whom an endpoint serves.
+ *
+ * @param host the name or address that it listens on
+ * @param port 0 for any that is free
+ * @param hosts names by which clients may call it, in lower case, without port
+ * @param origins of pages that may read it besides those of {@code hosts}, as {@code https://example.org}; {@code *} for
+ *     all
+ * @param services hosts that SERVICE may ask
+ * @param accessLog whether each request is logged
+ * @param logQueries whether the log has the text of queries and the parameters of requests
+ */
+public record Settings(
+        String host,
+        int port,
+        Set<String> hosts,
+        Set<String> origins,
+        Set<String> services,
+        boolean accessLog,
+        boolean logQueries,
+        Limits limits) {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    public Settings {
+        hosts = Set.copyOf(hosts);
+        origins = Set.copyOf(origins);
+        services = Set.copyOf(services);
+    }
+
+    /** This machine only. */
+    public static Settings loopback(int port) {
+        return new Settings("localhost", port, LOOPBACK, Set.of(), Set.of(), false, false, Limits.standard());
+    }
+
+    /** Listens there; clients that call it by this name are answered, too. */
+    public Settings withHost(String other) {
+        return new Settings(other, port, with(hosts, other), origins, services, accessLog, logQueries, limits);
+    }
+
+    public Settings withHosts(Set<String> more) {
+        return new Settings(host, port, with(hosts, more), origins, services, accessLog, logQueries, limits);
+    }
+
+    public Settings withOrigins(Set<String> more) {
+        return new Settings(host, port, hosts, with(origins, more), services, accessLog, logQueries, limits);
+    }
+
+    public Settings withServices(Set<String> more) {
+        return new Settings(host, port, hosts, origins, with(services, more), accessLog, logQueries, limits);
+    }
+
+    public Settings withLog(boolean access, boolean queries) {
+        return new Settings(host, port, hosts, origins, services, access, queries, limits);
+    }
+
+    public Settings withLimits(Limits other) {
+        return new Settings(host, port, hosts, origins, services, accessLog, logQueries, other);
+    }
+
+    private static Set<String> with(Set<String> some, String one) {
+        return with(some, Set.of(one));
+    }
+
+    private static Set<String> with(Set<String> some, Set<String> more) {
+        Set<String> all = new TreeSet<>(some);
+        more.forEach(one -> all.add(one.toLowerCase(java.util.Locale.ROOT)));
+        return all;
+    }
+}

@@ -1,0 +1,74 @@
+package org.casegraph.endpoint.http;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Drops who takes longer than ten seconds to send a request, drop by drop or not at all, or to read an answer. An idle
+ * timeout alone does not: a byte now and then keeps a connection for ever.
+ */
+final class SlowClients extends Handler.Wrapper implements Connection.Listener {
+    private static final long PATIENCE_NANOSECONDS = 10_000_000_000L;
+    private static final long BYTES_PER_SECOND = 8 * 1024;
+    private static final long ROUND_MILLISECONDS = 500;
+
+    private final Map<Connection, Exchange> exchanges = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "slow clients");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** @param next gets requests whose body has arrived as a whole */
+    SlowClients(Handler next) {
+        super(next);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        rounds.scheduleWithFixedDelay(this::round, ROUND_MILLISECONDS, ROUND_MILLISECONDS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        rounds.shutdownNow();
+        super.doStop();
+    }
+
+    @Override
+    public void onOpened(Connection connection) {
+        exchanges.put(connection, new Exchange(connection));
+    }
+
+    @Override
+    public void onClosed(Connection connection) {
+        exchanges.remove(connection);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        Exchange exchange = exchanges.get(request.getConnectionMetaData().getConnection());
+        if (exchange != null) {
+            exchange.work();
+            request.setAttribute(Exchange.ATTRIBUTE, exchange);
+            Request.addCompletionListener(request, failure -> exchange.read());
+        }
+        return super.handle(request, response, callback);
+    }
+
+    private void round() {
+        long now = System.nanoTime();
+        exchanges.values().stream()
+                .filter(exchange -> exchange.isTooSlow(now, PATIENCE_NANOSECONDS, BYTES_PER_SECOND))
+                .forEach(exchange -> exchange.endPoint().close());
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The transport. Requests flow in, from anybody; whole representations flow out, with the headers that keep a browser safe.
+ * Foreign hosts, slow clients and crowds are held off here, before anything is done for them.
+ */
+package org.casegraph.endpoint.http;

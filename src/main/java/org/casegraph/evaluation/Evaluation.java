@@ -1,0 +1,127 @@
+package org.casegraph.evaluation;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * One query that is being evaluated. Whoever finds that it must end says so with {@link #stop}; whatever evaluates asks
+ * with {@link #check} between small steps.
+ */
+public final class Evaluation {
+    private static final int STEPS_BETWEEN_CLOCK_READINGS = 1024;
+
+    private final Limits limits;
+    private final long end;
+    private final AtomicBoolean cancelSignal = new AtomicBoolean();
+    private volatile Refusal stopped;
+    private volatile Thread thread;
+    private int steps;
+    private long joined;
+    private long rows;
+
+    Evaluation(Limits limits) {
+        this.limits = limits;
+        this.end = System.nanoTime() + limits.deadline().toNanos();
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    /** What Jena's own iterators look at. */
+    public AtomicBoolean cancelSignal() {
+        return cancelSignal;
+    }
+
+    void runsOn(Thread evaluating) {
+        thread = evaluating;
+    }
+
+    /** 0 before it runs on a thread. */
+    long threadId() {
+        Thread evaluating = thread;
+        return evaluating == null ? 0 : evaluating.getId();
+    }
+
+    /** The first reason counts. */
+    synchronized void stop(Refusal reason) {
+        if (stopped == null) {
+            stopped = reason;
+            cancelSignal.set(true);
+        }
+    }
+
+    /** Wakes the thread if it waits for another server. */
+    void interrupt() {
+        Thread evaluating = thread;
+        if (evaluating != null) {
+            evaluating.interrupt();
+        }
+    }
+
+    public Optional<Refusal> stopped() {
+        return Optional.ofNullable(stopped);
+    }
+
+    boolean isLate() {
+        return System.nanoTime() - end > 0;
+    }
+
+    /** Called by the evaluating thread only. */
+    void check() {
+        if (++steps % STEPS_BETWEEN_CLOCK_READINGS == 0 && isLate()) {
+            stop(late());
+        }
+        Refusal reason = stopped;
+        if (reason != null) {
+            throw reason;
+        }
+    }
+
+    public Refusal late() {
+        return Refusal.of(
+                Refusal.Remedy.ASK_FOR_LESS,
+                "Deadline passed",
+                "No whole answer within " + limits.deadline().toMillis() / 1000.0 + " s. Add LIMIT or ask for less.");
+    }
+
+    /** Stops the evaluation from within, also where Jena catches what an expression throws. */
+    Refusal refuse(Refusal.Remedy remedy, String title, String detail) {
+        stop(Refusal.of(remedy, title, detail));
+        return stopped;
+    }
+
+    /** @throws Refusal if a string has too many characters */
+    void string(long characters) {
+        check();
+        if (characters > limits.characters()) {
+            throw refuse(
+                    Refusal.Remedy.ASK_FOR_LESS,
+                    "String too long",
+                    "An expression makes a string of more than " + limits.characters() + " characters.");
+        }
+    }
+
+    /** Counts what GROUP_CONCAT has joined in the whole query. */
+    void join(long characters) {
+        check();
+        joined += characters;
+        if (joined > limits.characters()) {
+            throw refuse(
+                    Refusal.Remedy.ASK_FOR_LESS,
+                    "String too long",
+                    "GROUP_CONCAT joins more than " + limits.characters() + " characters. Group more finely.");
+        }
+    }
+
+    /** Counts a row or a triple of the answer. */
+    void row() {
+        check();
+        if (++rows > limits.rows()) {
+            throw refuse(
+                    Refusal.Remedy.ASK_FOR_LESS,
+                    "Answer too large",
+                    "The answer has more than " + limits.rows() + " rows. Add LIMIT or ask for less.");
+        }
+    }
+}

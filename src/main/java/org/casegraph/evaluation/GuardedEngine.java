@@ -1,0 +1,76 @@
+package org.casegraph.evaluation;
+
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.Plan;
+import org.apache.jena.sparql.engine.QueryEngineFactory;
+import org.apache.jena.sparql.engine.QueryEngineRegistry;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.iterator.QueryIteratorWrapper;
+import org.apache.jena.sparql.engine.main.QueryEngineMain;
+import org.apache.jena.sparql.util.Context;
+
+/** ARQ's own evaluation, with expressions that keep to the limits of a query. */
+public final class GuardedEngine extends QueryEngineMain {
+    private final Evaluation evaluation;
+
+    private GuardedEngine(Query query, DatasetGraph dataset, Binding input, Context context, Evaluation evaluation) {
+        super(query, dataset, input, context);
+        this.evaluation = evaluation;
+    }
+
+    private GuardedEngine(Op op, DatasetGraph dataset, Binding input, Context context, Evaluation evaluation) {
+        super(op, dataset, input, context);
+        this.evaluation = evaluation;
+    }
+
+    /** Makes this the only engine of the context. */
+    public static void only(Context context, Evaluation evaluation) {
+        QueryEngineRegistry registry = new QueryEngineRegistry();
+        registry.add(new Factory(evaluation));
+        QueryEngineRegistry.set(context, registry);
+    }
+
+    @Override
+    protected Op modifyOp(Op op) {
+        // Before the optimiser, which computes constant expressions.
+        return super.modifyOp(
+                Transformer.transform(new GuardedGroups(evaluation), new GuardedExpressions(evaluation), op));
+    }
+
+    @Override
+    public QueryIterator eval(Op op, DatasetGraph dataset, Binding input, Context context) {
+        return new QueryIteratorWrapper(super.eval(op, dataset, input, context)) {
+            @Override
+            protected Binding moveToNextBinding() {
+                evaluation.row();
+                return super.moveToNextBinding();
+            }
+        };
+    }
+
+    private record Factory(Evaluation evaluation) implements QueryEngineFactory {
+        @Override
+        public boolean accept(Query query, DatasetGraph dataset, Context context) {
+            return true;
+        }
+
+        @Override
+        public Plan create(Query query, DatasetGraph dataset, Binding input, Context context) {
+            return new GuardedEngine(query, dataset, input, context, evaluation).getPlan();
+        }
+
+        @Override
+        public boolean accept(Op op, DatasetGraph dataset, Context context) {
+            return true;
+        }
+
+        @Override
+        public Plan create(Op op, DatasetGraph dataset, Binding input, Context context) {
+            return new GuardedEngine(op, dataset, input, context, evaluation).getPlan();
+        }
+    }
+}

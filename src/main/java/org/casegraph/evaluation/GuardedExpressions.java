@@ -1,0 +1,232 @@
+package org.casegraph.evaluation;
+
+import java.math.BigDecimal;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.jena.sparql.expr.E_Add;
+import org.apache.jena.sparql.expr.E_Divide;
+import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.E_Multiply;
+import org.apache.jena.sparql.expr.E_Regex;
+import org.apache.jena.sparql.expr.E_StrAfter;
+import org.apache.jena.sparql.expr.E_StrBefore;
+import org.apache.jena.sparql.expr.E_StrConcat;
+import org.apache.jena.sparql.expr.E_StrContains;
+import org.apache.jena.sparql.expr.E_StrDatatype;
+import org.apache.jena.sparql.expr.E_StrEncodeForURI;
+import org.apache.jena.sparql.expr.E_StrLang;
+import org.apache.jena.sparql.expr.E_StrReplace;
+import org.apache.jena.sparql.expr.E_Subtract;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprEvalException;
+import org.apache.jena.sparql.expr.ExprFunction1;
+import org.apache.jena.sparql.expr.ExprFunction2;
+import org.apache.jena.sparql.expr.ExprFunctionN;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.ExprTransformCopy;
+import org.apache.jena.sparql.expr.NodeValue;
+
+/**
+ * Puts a bound on each function whose work or result can grow without a row being read: strings, searches in strings,
+ * numbers of any length, durations of any number of days.
+ */
+final class GuardedExpressions extends ExprTransformCopy {
+    /** Java reads a number in time that grows with the square of its digits. */
+    private static final int DIGITS = 5_000;
+
+    private static final int BITS = 16_384;
+    private static final long COMPARISONS = 1_000_000_000L;
+
+    /** Java adds days to a date month by month. */
+    private static final BigDecimal DAYS = new BigDecimal(10_000_000);
+
+    /** As in the grammar of SPARQL, with subtags as long as RFC 5646 has them. */
+    private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8}){0,20}");
+
+    private static final Set<Class<? extends ExprFunction2>> SEARCHES =
+            Set.of(E_StrContains.class, E_StrBefore.class, E_StrAfter.class);
+    private static final Set<Class<? extends ExprFunction2>> ARITHMETIC =
+            Set.of(E_Add.class, E_Subtract.class, E_Multiply.class, E_Divide.class);
+
+    private final Evaluation evaluation;
+
+    GuardedExpressions(Evaluation evaluation) {
+        this.evaluation = evaluation;
+    }
+
+    @Override
+    public Expr transform(ExprFunction1 function, Expr argument) {
+        Expr same = super.transform(function, argument);
+        return function instanceof E_StrEncodeForURI
+                ? new Bounded(same, evaluation.limits().characters(), evaluation)
+                : same;
+    }
+
+    @Override
+    public Expr transform(ExprFunction2 function, Expr left, Expr right) {
+        if (function instanceof E_StrDatatype) {
+            return super.transform(function, new Bounded(left, DIGITS, evaluation), right);
+        }
+        if (function instanceof E_StrLang) {
+            return super.transform(function, left, new Tag(right));
+        }
+        ExprFunction2 same = (ExprFunction2) super.transform(function, left, right);
+        if (SEARCHES.contains(function.getClass())) {
+            return new Search(same, evaluation);
+        }
+        return ARITHMETIC.contains(function.getClass()) ? new Arithmetic(same, evaluation) : same;
+    }
+
+    @Override
+    public Expr transform(ExprFunctionN function, ExprList arguments) {
+        if (function instanceof E_Regex) {
+            return GuardedRegex.of(arguments, evaluation);
+        }
+        if (function instanceof E_StrReplace) {
+            return GuardedReplace.of(arguments, evaluation);
+        }
+        if (function instanceof E_StrConcat) {
+            return new GuardedConcat(arguments, evaluation);
+        }
+        if (function instanceof E_Function) {
+            ExprList bounded = new ExprList();
+            arguments.forEach(argument -> bounded.add(new Bounded(argument, DIGITS, evaluation)));
+            return function.copy(bounded);
+        }
+        return super.transform(function, arguments);
+    }
+
+    /** Lets a value through that has few enough characters. */
+    private static final class Bounded extends ExprFunction1 {
+        private final int characters;
+        private final Evaluation evaluation;
+
+        private Bounded(Expr value, int characters, Evaluation evaluation) {
+            super(value, "bounded");
+            this.characters = characters;
+            this.evaluation = evaluation;
+        }
+
+        @Override
+        public NodeValue eval(NodeValue value) {
+            evaluation.check();
+            if (value.asNode().isLiteral()
+                    && value.asNode().getLiteralLexicalForm().length() > characters) {
+                throw evaluation.refuse(
+                        Refusal.Remedy.ASK_FOR_LESS,
+                        "String too long",
+                        "A function is called with a string of more than " + characters + " characters.");
+            }
+            return value;
+        }
+
+        @Override
+        public Expr copy(Expr other) {
+            return new Bounded(other, characters, evaluation);
+        }
+    }
+
+    /** Lets a language tag through; at others Jena 5.6.0 makes a mistake while it words its message. */
+    private static final class Tag extends ExprFunction1 {
+        private Tag(Expr tag) {
+            super(tag, "tag");
+        }
+
+        @Override
+        public NodeValue eval(NodeValue tag) {
+            if (tag.isString() && !LANGUAGE.matcher(tag.getString()).matches()) {
+                throw new ExprEvalException("this is no language tag");
+            }
+            return tag;
+        }
+
+        @Override
+        public Expr copy(Expr other) {
+            return new Tag(other);
+        }
+    }
+
+    /** One string within another: the work is up to the product of their lengths. */
+    private static final class Search extends ExprFunction2 {
+        private final ExprFunction2 search;
+        private final Evaluation evaluation;
+
+        private Search(ExprFunction2 search, Evaluation evaluation) {
+            super(search.getArg1(), search.getArg2(), "search");
+            this.search = search;
+            this.evaluation = evaluation;
+        }
+
+        @Override
+        public NodeValue eval(NodeValue text, NodeValue part) {
+            evaluation.check();
+            if ((long) length(text) * length(part) > COMPARISONS) {
+                throw evaluation.refuse(
+                        Refusal.Remedy.ASK_FOR_LESS,
+                        "String too long",
+                        "A long string is searched for in a long string.");
+            }
+            return search.eval(text, part);
+        }
+
+        private static int length(NodeValue value) {
+            return value.isLiteral() ? value.asNode().getLiteralLexicalForm().length() : 0;
+        }
+
+        @Override
+        public Expr copy(Expr text, Expr part) {
+            return new Search((ExprFunction2) search.copy(text, part), evaluation);
+        }
+    }
+
+    private static final class Arithmetic extends ExprFunction2 {
+        private final ExprFunction2 operation;
+        private final Evaluation evaluation;
+
+        private Arithmetic(ExprFunction2 operation, Evaluation evaluation) {
+            super(
+                    operation.getArg1(),
+                    operation.getArg2(),
+                    operation.getFunctionSymbol().getSymbol());
+            this.operation = operation;
+            this.evaluation = evaluation;
+        }
+
+        @Override
+        public NodeValue eval(NodeValue left, NodeValue right) {
+            evaluation.check();
+            check(left);
+            check(right);
+            if (operation instanceof E_Add && (left.isString() || right.isString())) {
+                throw new ExprEvalException("strings are joined with CONCAT");
+            }
+            return operation.eval(left, right);
+        }
+
+        private void check(NodeValue value) {
+            if (value.isInteger() && value.getInteger().bitLength() > BITS
+                    || value.isDecimal() && value.getDecimal().unscaledValue().bitLength() > BITS) {
+                throw evaluation.refuse(
+                        Refusal.Remedy.ASK_FOR_LESS,
+                        "Number too long",
+                        "An expression makes a number of too many digits.");
+            }
+            if (value.isDuration() && days(value).compareTo(DAYS) > 0) {
+                throw new ExprEvalException("a duration of more than " + DAYS + " days");
+            }
+        }
+
+        private static BigDecimal days(NodeValue duration) {
+            BigDecimal days = BigDecimal.ZERO;
+            for (String number : duration.getDuration().toString().split("[^0-9.]+")) {
+                days = number.isEmpty() ? days : days.max(new BigDecimal(number));
+            }
+            return duration.getDuration().toString().contains("T") ? days.movePointLeft(4) : days;
+        }
+
+        @Override
+        public Expr copy(Expr left, Expr right) {
+            return new Arithmetic((ExprFunction2) operation.copy(left, right), evaluation);
+        }
+    }
+}

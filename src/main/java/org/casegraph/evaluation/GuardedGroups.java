@@ -1,0 +1,67 @@
+package org.casegraph.evaluation;
+
+import java.util.List;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.TransformCopy;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprAggregator;
+import org.apache.jena.sparql.expr.ExprFunction1;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.aggregate.AggGroupConcat;
+import org.apache.jena.sparql.expr.aggregate.AggGroupConcatDistinct;
+import org.apache.jena.sparql.expr.aggregate.Aggregator;
+
+/** Counts what GROUP_CONCAT joins. */
+final class GuardedGroups extends TransformCopy {
+    private final Evaluation evaluation;
+
+    GuardedGroups(Evaluation evaluation) {
+        this.evaluation = evaluation;
+    }
+
+    @Override
+    public Op transform(OpGroup group, Op sub) {
+        List<ExprAggregator> aggregators =
+                group.getAggregators().stream().map(this::counted).toList();
+        return new OpGroup(sub, group.getGroupVars(), aggregators);
+    }
+
+    private ExprAggregator counted(ExprAggregator aggregated) {
+        Aggregator aggregator = aggregated.getAggregator();
+        String separator;
+        if (aggregator instanceof AggGroupConcat concat) {
+            separator = concat.getSeparator();
+        } else if (aggregator instanceof AggGroupConcatDistinct concat) {
+            separator = concat.getSeparator();
+        } else {
+            return aggregated;
+        }
+        Expr counted =
+                new Counted(aggregator.getExprList().get(0), separator == null ? 1 : separator.length(), evaluation);
+        return new ExprAggregator(aggregated.getVar(), aggregator.copy(new ExprList(counted)));
+    }
+
+    private static final class Counted extends ExprFunction1 {
+        private final int separator;
+        private final Evaluation evaluation;
+
+        private Counted(Expr joined, int separator, Evaluation evaluation) {
+            super(joined, "counted");
+            this.separator = separator;
+            this.evaluation = evaluation;
+        }
+
+        @Override
+        public NodeValue eval(NodeValue value) {
+            evaluation.join((long) separator + value.asString().length());
+            return value;
+        }
+
+        @Override
+        public Expr copy(Expr other) {
+            return new Counted(other, separator, evaluation);
+        }
+    }
+}

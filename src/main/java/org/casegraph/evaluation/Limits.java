@@ -1,0 +1,50 @@
+package org.casegraph.evaluation;
+
+import java.time.Duration;
+
+/**
+ * How much one request may ask for.
+ *
+ * @param deadline from the start of the evaluation to the whole answer
+ * @param parallel how many queries are evaluated at once; more are shed
+ * @param rows rows or triples of one answer
+ * @param answerBytes of one answer
+ * @param requestBytes of one request's body, form or query
+ * @param depth brackets within brackets in a query
+ * @param clauses keywords that begin a clause in a query, such as OPTIONAL and BIND
+ * @param operators in the expressions and paths of a query
+ * @param characters of one string that an expression makes, and of all that GROUP_CONCAT joins
+ */
+public record Limits(
+        Duration deadline,
+        int parallel,
+        int rows,
+        int answerBytes,
+        int requestBytes,
+        int depth,
+        int clauses,
+        int operators,
+        int characters) {
+    private static final int LARGEST_ANSWER = 64 * 1024 * 1024;
+    private static final int SHARE_OF_AN_ANSWER = 16;
+
+    /** For a laptop as for a small server: 60 s, and an answer of a sixteenth of the heap, 64 MiB at most. */
+    public static Limits standard() {
+        int answer = (int) Math.min(LARGEST_ANSWER, Runtime.getRuntime().maxMemory() / SHARE_OF_AN_ANSWER);
+        int parallel = Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
+        return new Limits(
+                Duration.ofSeconds(60), parallel, 1_000_000, answer, 1024 * 1024, 200, 1_000, 5_000, 1_000_000);
+    }
+
+    public Limits withDeadline(Duration other) {
+        return new Limits(other, parallel, rows, answerBytes, requestBytes, depth, clauses, operators, characters);
+    }
+
+    public Limits withParallel(int other) {
+        return new Limits(deadline, other, rows, answerBytes, requestBytes, depth, clauses, operators, characters);
+    }
+
+    public Limits withRows(int other) {
+        return new Limits(deadline, parallel, other, answerBytes, requestBytes, depth, clauses, operators, characters);
+    }
+}

@@ -1,0 +1,187 @@
+package org.casegraph.explanation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.Difference;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.inference.Rules;
+import org.casegraph.inference.Words;
+import org.casegraph.problem.Problem;
+import org.casegraph.terminology.Terminologies;
+import org.casegraph.vocabulary.CG;
+
+/** Why something is in the graph: who says it and where, or which rule made it, and from what. */
+public final class Explanation {
+    private static final String INFERRED = "/inferred";
+
+    private final List<Ground> grounds;
+
+    private Explanation(List<Ground> grounds) {
+        this.grounds = grounds;
+    }
+
+    /**
+     * Of a node: its types and voice, then its passages with their quotes, or the rule and what it was derived from.
+     *
+     * @param union case, inferred graph, ontology, knowledge and {@link Rules#described()}
+     * @throws Problem if the graph says nothing of the node
+     */
+    public static Explanation of(Node subject, Graph union) {
+        if (!union.contains(subject, Node.ANY, Node.ANY)) {
+            throw Problem.of("<" + subject + ">", "nothing is known of it", "Check the IRI");
+        }
+        Account account = new Account(new Words(union));
+        account.tell(0, subject);
+        return new Explanation(account.grounds());
+    }
+
+    /**
+     * Of one triple: the named graphs that state it, or the way up the hierarchy or the rule that it follows by. The
+     * order of two occurrences has a proof of its own, which the timeline gives.
+     *
+     * @param dataset its default graph is the union of the named graphs, {@link Rules#described()} among them
+     * @throws Problem if the triple is not in the dataset
+     */
+    public static Explanation of(Triple triple, DatasetGraph dataset) {
+        Graph union = dataset.getDefaultGraph();
+        Words words = new Words(step(dataset));
+        boolean isType = triple.getPredicate().equals(RDF.type.asNode());
+        String sentence = words.of(triple.getSubject())
+                + (isType ? " is of the class " : " – " + words.of(triple.getPredicate()) + " – ")
+                + words.of(triple.getObject());
+        if (!union.contains(triple)) {
+            throw Problem.of(sentence, "this is not in the graph", instead(triple, isType, words));
+        }
+        Account account = new Account(words);
+        account.line(0, sentence);
+        because(triple, dataset, words, account);
+        return new Explanation(account.grounds());
+    }
+
+    /** One item a line, inputs indented by two blanks below what was derived from them. */
+    public List<String> lines() {
+        return grounds.stream().map(Ground::line).toList();
+    }
+
+    /** The items of the lines, in the same order. */
+    public List<Ground> grounds() {
+        return grounds;
+    }
+
+    /** Without the pairs of classes that lie more than one step apart, so that a way up names each step. */
+    private static Graph step(DatasetGraph dataset) {
+        return dataset.containsGraph(Terminologies.HIERARCHY)
+                ? new Difference(dataset.getDefaultGraph(), dataset.getGraph(Terminologies.HIERARCHY))
+                : dataset.getDefaultGraph();
+    }
+
+    private static void because(Triple triple, DatasetGraph dataset, Words words, Account account) {
+        List<Node> stating = stating(triple, dataset);
+        Optional<Triple> inOurTerms = inOurTerms(triple, dataset, words);
+        if (!stating.isEmpty()) {
+            stating.forEach(graph -> account.line(1, "stated in <" + graph + ">"));
+            account.tell(1, triple.getSubject());
+        } else if (inOurTerms.isPresent()) {
+            Triple ours = inOurTerms.get();
+            account.line(1, words.of(ours.getObject()) + " matches <" + triple.getObject() + "> exactly");
+            because(ours, dataset, words, account);
+        } else if (triple.getPredicate().equals(RDF.type.asNode())) {
+            byClasses(triple, dataset, words, account);
+        } else {
+            byProperties(triple, dataset, words, account);
+        }
+    }
+
+    /** The triple that inference wrote once more with the term of another vocabulary. */
+    private static Optional<Triple> inOurTerms(Triple triple, DatasetGraph dataset, Words words) {
+        return words.alignments().matching(triple.getObject()).stream()
+                .map(term -> Triple.create(triple.getSubject(), triple.getPredicate(), term))
+                .filter(dataset.getDefaultGraph()::contains)
+                .findFirst();
+    }
+
+    private static String instead(Triple triple, boolean isType, Words words) {
+        Node subject = triple.getSubject();
+        List<Node> held = isType ? words.closestTypes(subject) : words.objects(subject, triple.getPredicate());
+        String relation = isType ? "of the class" : words.of(triple.getPredicate());
+        return held.isEmpty()
+                ? "Of " + words.of(subject) + " it says nothing with " + relation
+                : "What holds is: " + words.of(subject) + (isType ? " is " : " – ") + relation + (isType ? " " : " – ")
+                        + words.ofAll(held);
+    }
+
+    private static void byClasses(Triple triple, DatasetGraph dataset, Words words, Account account) {
+        Node subject = triple.getSubject();
+        List<Node> closest = words.closestTypes(subject);
+        List<Node> stated = words.objects(subject, RDF.type.asNode()).stream()
+                .filter(type -> !stating(Triple.create(subject, RDF.type.asNode(), type), dataset)
+                        .isEmpty())
+                .toList();
+        Optional<List<Node>> chain = words.hierarchy().chain(stated.isEmpty() ? closest : stated, triple.getObject());
+        if (chain.isPresent()) {
+            steps(chain.get(), words, account);
+            account.tell(1, subject);
+            return;
+        }
+        if (byReplacement(triple, words, account)) {
+            return;
+        }
+        for (Node conclusion : words.subjects(CG.about, subject)) {
+            List<Node> concluded = words.objects(conclusion, CG.concludes).stream()
+                    .filter(closest::contains)
+                    .toList();
+            if (!words.objects(conclusion, Account.WAS_GENERATED_BY).isEmpty()) {
+                words.hierarchy().chain(concluded, triple.getObject()).ifPresent(way -> {
+                    steps(way, words, account);
+                    account.tell(1, conclusion);
+                });
+            }
+        }
+    }
+
+    /** Whether the class lies at or above the term that a rule put in the place of an obsolete one. */
+    private static boolean byReplacement(Triple triple, Words words, Account account) {
+        for (Node replacement : words.subjects(Account.WAS_DERIVED_FROM, triple.getSubject())) {
+            List<Node> terms = words.objects(replacement, CG.replacementTerm);
+            Optional<List<Node>> chain = words.hierarchy().chain(terms, triple.getObject());
+            if (chain.isPresent()) {
+                steps(chain.get(), words, account);
+                account.tell(1, replacement);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void byProperties(Triple triple, DatasetGraph dataset, Words words, Account account) {
+        Node subject = triple.getSubject();
+        List<Node> stated = new ArrayList<>();
+        dataset.getDefaultGraph()
+                .find(subject, Node.ANY, triple.getObject())
+                .filterKeep(other -> !stating(other, dataset).isEmpty())
+                .forEachRemaining(other -> stated.add(other.getPredicate()));
+        words.hierarchy().propertyChain(stated, triple.getPredicate()).ifPresent(chain -> steps(chain, words, account));
+        account.tell(1, subject);
+    }
+
+    private static void steps(List<Node> chain, Words words, Account account) {
+        for (int i = 1; i < chain.size(); i++) {
+            account.line(1, words.of(chain.get(i - 1)) + " is a kind of " + words.of(chain.get(i)));
+        }
+    }
+
+    /** The named graphs that hold a triple, without those that inference made. */
+    private static List<Node> stating(Triple triple, DatasetGraph dataset) {
+        List<Node> graphs = new ArrayList<>();
+        dataset.findNG(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject())
+                .forEachRemaining((Quad quad) -> graphs.add(quad.getGraph()));
+        graphs.removeIf(graph -> graph.toString().endsWith(INFERRED));
+        return graphs;
+    }
+}

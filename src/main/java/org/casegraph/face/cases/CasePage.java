@@ -1,0 +1,286 @@
+package org.casegraph.face.cases;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.face.html.Addresses;
+import org.casegraph.face.html.Description;
+import org.casegraph.face.html.Html;
+import org.casegraph.face.html.Links;
+import org.casegraph.face.html.Page;
+import org.casegraph.face.html.Table;
+import org.casegraph.face.html.Terms;
+import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
+
+/** One case: the report, what it says of the patient, and each node of its graph under its own fragment. */
+final class CasePage {
+    private static final String[] EVENT_COLUMNS = {"What", "Kind", "Details", "Passage", ""};
+
+    private final Store store;
+    private final Links links;
+    private final Node caseIri;
+    private final CaseNodes nodes;
+    private final Set<Node> shown = new HashSet<>();
+    private final List<Html> contents = new ArrayList<>();
+    private final List<Html> sections = new ArrayList<>();
+
+    CasePage(Store store, Links links, Node caseIri) {
+        this.store = store;
+        this.links = links;
+        this.caseIri = caseIri;
+        this.nodes = new CaseNodes(store, links, caseIri);
+    }
+
+    Representation page() {
+        section("diagnoses", "Diagnoses", diagnoses());
+        section("findings", "Findings present", findings());
+        section("absent", "Findings absent", absent());
+        section("measurements", "Measurements", measurements());
+        section("treatments", "Treatments", occurrences(node -> nodes.is(node, Terms.term("Treatment"))));
+        section("events", "Tests and other events", occurrences(node -> nodes.is(node, Terms.term("Event"))));
+        section("variants", "Variants", variants());
+        section("other", "Grades, responses, outcomes", occurrences(node -> nodes.is(node, CG.Occurrence)));
+        section("order", "Order in time", new CaseOrder(nodes).html());
+        section("derived", "Derived by rules", derived());
+        section("constraints", "What the order rests on", statements(this::isConstraint));
+        section("passages", "Passages", passages());
+        section("nodes", "Everything else", statements(node -> true));
+        section("rdf", "As RDF", CaseResource.downloads(caseIri));
+        List<Html> page =
+                new ArrayList<>(List.of(head(), drawings(), Html.element("p").of(Html.separated(" · ", contents))));
+        page.addAll(sections);
+        return Page.of(links.label(caseIri), page.toArray(Html[]::new));
+    }
+
+    private Html drawings() {
+        String path = Addresses.of(caseIri.getURI());
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        return Html.element("ul")
+                .with("class", "downloads")
+                .with("aria-label", "Drawings")
+                .of(
+                        Html.element("li").of(Html.link(path + "/timeline", "Timeline")),
+                        Html.element("li").of(Html.link(path + "/graph", "Graph")),
+                        Html.element("li").of(Html.link("/questions/similar-cases?top=10&case=" + id, "Similar cases")),
+                        Html.element("li").of(Html.link("/compare?case=" + id, "Compare with another case")));
+    }
+
+    private void section(String id, String title, Html content) {
+        if (!content.equals(Html.NOTHING)) {
+            contents.add(Html.link("#section-" + id, title));
+            sections.add(Html.element("section")
+                    .with("id", "section-" + id)
+                    .of(Html.element("h2").of(title), content));
+        }
+    }
+
+    private Html head() {
+        Description about = new Description().add("IRI", Html.element("code").of(caseIri.getURI()));
+        about.add("Title", values(caseIri, DCTerms.title.asNode()));
+        about.add("Member of", values(caseIri, CG.memberOf));
+        nodes.objects(caseIri, CG.fromReport)
+                .forEach(report -> about.add("Report", values(report, DCTerms.bibliographicCitation.asNode()))
+                        .add("What was read", nodes.values(report, "extentRead")));
+        about.add(
+                "Source",
+                links.objects(caseIri, DCTerms.source.asNode()).stream()
+                        .map(links::outside)
+                        .toList());
+        about.add(
+                "Licence",
+                links.objects(caseIri, DCTerms.license.asNode()).stream()
+                        .map(links::outside)
+                        .toList());
+        nodes.stated().stream()
+                .filter(node -> nodes.is(node, Terms.term("Patient")))
+                .forEach(patient -> about.add("Patient", patient(patient)));
+        return Html.all(
+                Html.element("p").with("class", "path").of(Html.link("/case", "Cases")),
+                Html.element("h1").of(links.label(caseIri)),
+                about.html());
+    }
+
+    private Html patient(Node patient) {
+        Html age = nodes.values(patient, "ageYears");
+        return Html.separated(
+                ", ",
+                List.of(
+                        nodes.values(patient, "sex"),
+                        age.equals(Html.NOTHING) ? age : Html.all(age, Html.text(" years"))));
+    }
+
+    private Html values(Node node, Node property) {
+        return Html.separated(
+                ", ", nodes.objects(node, property).stream().map(links::of).toList());
+    }
+
+    /** Those not shown before. */
+    private List<Node> take(Predicate<Node> wanted) {
+        return nodes.stated().stream().filter(wanted).filter(shown::add).toList();
+    }
+
+    private Html diagnoses() {
+        Table table = new Table("Diagnoses", "Diagnosis", "Kind", "Concludes", "Established by", "Passage", "");
+        take(node -> nodes.is(node, CG.Diagnosis))
+                .forEach(node -> table.rowOf(
+                        CaseNodes.id(node),
+                        nodes.label(node),
+                        nodes.kinds(node),
+                        nodes.values(node, "concludes"),
+                        nodes.values(node, "establishedBy"),
+                        nodes.passages(node),
+                        Links.why(node)));
+        return htmlOf(table);
+    }
+
+    private Html findings() {
+        Table table = new Table("Findings present", "Finding", "Kind", "Site", "Seen in", "Passage", "");
+        take(node -> nodes.is(node, CG.Finding) && !nodes.is(node, CG.Measurement))
+                .forEach(node -> table.rowOf(
+                        CaseNodes.id(node),
+                        nodes.label(node),
+                        nodes.kinds(node),
+                        nodes.values(node, "site"),
+                        Html.all(nodes.values(node, "observedIn"), nodes.values(node, "reportedAt")),
+                        nodes.passages(node),
+                        Links.why(node)));
+        return htmlOf(table);
+    }
+
+    private Html absent() {
+        Table table = new Table("Findings absent", "Finding", "Absence of", "Basis", "Scope", "Passage", "");
+        take(node -> nodes.is(node, CG.AbsentFinding) && !nodes.is(node, CG.Measurement))
+                .forEach(node -> table.rowOf(
+                        CaseNodes.id(node),
+                        nodes.label(node),
+                        nodes.values(node, "absenceOf"),
+                        nodes.values(node, "basis"),
+                        nodes.values(node, "scope"),
+                        nodes.passages(node),
+                        Links.why(node)));
+        return htmlOf(table);
+    }
+
+    private Html measurements() {
+        Table table = new Table(
+                "Measurements",
+                "Measurement",
+                "Measures",
+                "Value",
+                "Range",
+                "Interpretation",
+                "Seen in",
+                "Passage",
+                "");
+        take(node -> nodes.is(node, CG.Measurement))
+                .forEach(node -> table.rowOf(
+                        CaseNodes.id(node),
+                        nodes.label(node),
+                        nodes.values(node, "measures"),
+                        Html.text(new MeasuredValue(nodes.all(), node).value()),
+                        Html.text(new MeasuredValue(nodes.all(), node).range()),
+                        nodes.values(node, "interpretation"),
+                        nodes.values(node, "observedIn"),
+                        nodes.passages(node),
+                        Links.why(node)));
+        return htmlOf(table);
+    }
+
+    private Html variants() {
+        Table table = new Table(
+                "Variants",
+                "Variant",
+                "Gene",
+                "Written as",
+                "Allelic state",
+                "Pathogenicity",
+                "Interpretation",
+                "Passage",
+                "");
+        take(node -> nodes.is(node, CG.Variant))
+                .forEach(node -> table.rowOf(
+                        CaseNodes.id(node),
+                        nodes.label(node),
+                        gene(node),
+                        Html.separated(", ", List.of(nodes.values(node, "hgvs"), nodes.values(node, "vcfRecord"))),
+                        nodes.values(node, "allelicState"),
+                        nodes.values(node, "pathogenicity"),
+                        nodes.values(node, "interpretationStatus"),
+                        nodes.passages(node),
+                        Links.why(node)));
+        return htmlOf(table);
+    }
+
+    /** By its symbol, which leads to the gene where one is named. */
+    private Html gene(Node variant) {
+        Html symbol = nodes.values(variant, "geneSymbol");
+        List<Node> genes = nodes.objects(variant, CG.gene);
+        return symbol.equals(Html.NOTHING) || genes.size() != 1
+                ? Html.all(symbol, nodes.values(variant, "gene"))
+                : links.to(genes.get(0), symbol);
+    }
+
+    private Html occurrences(Predicate<Node> wanted) {
+        return statements(wanted.and(node -> !isConstraint(node)));
+    }
+
+    private boolean isConstraint(Node node) {
+        return nodes.is(node, CG.TemporalConstraint)
+                || nodes.is(node, CG.DateConstraint)
+                || nodes.is(node, CG.CalendarDay);
+    }
+
+    private Html statements(Predicate<Node> wanted) {
+        Table table = new Table("Statements", EVENT_COLUMNS);
+        take(wanted).forEach(node -> row(table, node, store.dataset().getGraph(caseIri)));
+        return htmlOf(table);
+    }
+
+    private Html derived() {
+        Table table = new Table("Derived by rules", EVENT_COLUMNS);
+        Set<Node> stated = Set.copyOf(nodes.stated());
+        nodes.all(store.dataset().getGraph(Store.inferredGraph(caseIri))).stream()
+                .filter(node -> !stated.contains(node))
+                .filter(shown::add)
+                .forEach(node -> row(table, node, store.dataset().getGraph(Store.inferredGraph(caseIri))));
+        return htmlOf(table);
+    }
+
+    private void row(Table table, Node node, Graph graph) {
+        table.rowOf(
+                CaseNodes.id(node),
+                nodes.label(node),
+                nodes.kinds(node),
+                new NodeDetails(graph, links, node, Set.of(CG.voice, CG.fromRecord)).html(),
+                nodes.passages(node),
+                Links.why(node));
+    }
+
+    private Html passages() {
+        Table table = new Table("Passages", "Section", "Sentence", "Characters", "Quote", "States");
+        take(node -> nodes.is(node, CG.Passage))
+                .forEach(node -> table.rowOf(
+                        CaseNodes.id(node),
+                        nodes.values(node, "section"),
+                        nodes.values(node, "sentence"),
+                        Html.all(nodes.values(node, "start"), Html.text("–"), nodes.values(node, "end")),
+                        Html.element("q").of(nodes.values(node, "quote")),
+                        links.all(links.sorted(nodes.all()
+                                .find(Node.ANY, CG.statedIn, node)
+                                .mapWith(Triple::getSubject)
+                                .toList()))));
+        return htmlOf(table);
+    }
+
+    private static Html htmlOf(Table table) {
+        return table.isEmpty() ? Html.NOTHING : table.html();
+    }
+}

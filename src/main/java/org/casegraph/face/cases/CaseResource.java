@@ -1,0 +1,121 @@
+package org.casegraph.face.cases;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.casegraph.endpoint.LinkedGraph;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.endpoint.http.Resource;
+import org.casegraph.face.html.Addresses;
+import org.casegraph.face.html.Excerpt;
+import org.casegraph.face.html.GraphDownloads;
+import org.casegraph.face.html.Html;
+import org.casegraph.face.html.Links;
+import org.casegraph.face.html.Requests;
+import org.casegraph.face.timeline.NetworkPage;
+import org.casegraph.face.timeline.TimelineResource;
+import org.casegraph.problem.NearestNames;
+import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * {@code /case/{id}}: the case; as a graph its named graph, and with {@code graph=inferred} or {@code graph=all} what was
+ * derived; {@code /case/{id}/timeline} its timeline, {@code /case/{id}/graph} a drawing of its graph. {@code /case/{id}/inferred} is the inferred graph by its own name; {@code /case} lists the cases.
+ */
+public final class CaseResource implements Resource {
+    private static final String INFERRED = "/inferred";
+
+    private final Store store;
+    private final CaseList list;
+
+    public CaseResource(Store store, CaseList list) {
+        this.store = store;
+        this.list = list;
+    }
+
+    @Override
+    public void prepare() {
+        list.prepare();
+    }
+
+    @Override
+    public Representation answer(HttpServletRequest request) {
+        String path = Requests.below(request);
+        if (path.isEmpty()) {
+            return list.page(request);
+        }
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        if (path.length() > last.length() && TimelineResource.NAMES.contains(last)) {
+            Node drawn = known(path.substring(0, path.length() - last.length() - 1));
+            return new TimelineResource(store, drawn).answer(request, last);
+        }
+        if (path.length() > last.length() && (last.equals("graph") || last.equals("graph.json"))) {
+            NetworkPage network = new NetworkPage(store, known(path.substring(0, path.length() - last.length() - 1)));
+            return last.equals("graph") ? network.page() : network.json();
+        }
+        boolean inferredAlone = path.endsWith(INFERRED);
+        String id = inferredAlone ? path.substring(0, path.length() - INFERRED.length()) : path;
+        Node caseIri = known(id);
+        Node inferred = Store.inferredGraph(caseIri);
+        if (inferredAlone) {
+            return LinkedGraph.of(
+                    request,
+                    inferred,
+                    () -> Representation.seeOther(Addresses.of(caseIri.getURI()) + "#derived"),
+                    () -> Excerpt.whole(store, inferred));
+        }
+        Node[] graphs = graphs(request, caseIri, inferred);
+        return LinkedGraph.of(
+                request,
+                caseIri,
+                () -> new CasePage(store, new Links(store), caseIri).page(),
+                () -> Excerpt.whole(store, graphs));
+    }
+
+    private Node known(String id) {
+        Node caseIri = NodeFactory.createURI(CG.CASE_BASE + id);
+        if (!store.hasCase(caseIri)) {
+            throw unknown(id);
+        }
+        return caseIri;
+    }
+
+    private static Node[] graphs(HttpServletRequest request, Node caseIri, Node inferred) {
+        String wanted = request.getParameter("graph");
+        if (wanted == null || wanted.equals("stated")) {
+            return new Node[] {caseIri};
+        }
+        if (wanted.equals("inferred")) {
+            return new Node[] {inferred};
+        }
+        if (wanted.equals("all")) {
+            return new Node[] {caseIri, inferred};
+        }
+        throw RequestProblem.of(
+                400, "Bad argument", "graph=" + wanted + " is not known. Give stated, inferred or all.");
+    }
+
+    private RequestProblem unknown(String id) {
+        List<String> known = store.cases().stream()
+                .map(found -> found.getURI().substring(CG.CASE_BASE.length()))
+                .toList();
+        String nearest =
+                known.isEmpty() ? "There is none." : "Nearest: " + String.join(", ", NearestNames.of(id, known));
+        return RequestProblem.of(404, "Unknown case", "There is no case " + id + ". " + nearest);
+    }
+
+    /** The links to the graphs of a case. */
+    static Html downloads(Node caseIri) {
+        String path = Addresses.of(caseIri.getURI());
+        return Html.all(
+                Html.element("p").of("What is stated:"),
+                GraphDownloads.of(path, Map.of()),
+                Html.element("p").of("What was derived beside it:"),
+                GraphDownloads.of(path, Map.of("graph", "inferred")),
+                Html.element("p").of("Both:"),
+                GraphDownloads.of(path, Map.of("graph", "all")));
+    }
+}

@@ -1,0 +1,73 @@
+package org.casegraph.face.cases;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.casegraph.face.html.Html;
+import org.casegraph.face.html.Links;
+import org.casegraph.face.html.Terms;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * What one graph says of a node beside its label, types, case and passages: a line for each property.
+ *
+ * @param shownElsewhere further properties to leave out
+ */
+public record NodeDetails(Graph graph, Links links, Node node, Set<Node> shownElsewhere) {
+    private static final int MOST_SHOWN = 12;
+    private static final Set<Node> SAID_ELSEWHERE =
+            Set.of(RDF.type.asNode(), RDFS.label.asNode(), CG.inCase, CG.statedIn, CG.alsoStatedIn);
+    /** The order in time has a table of its own. */
+    private static final Set<Node> ORDERS = Set.of(
+            CG.certainlyPrecedes,
+            CG.probablyPrecedes,
+            CG.certainlyNotAfter,
+            CG.simultaneousWith,
+            CG.orderUndeterminedWith);
+
+    public Html html() {
+        Map<Node, List<Html>> values = new LinkedHashMap<>();
+        for (Triple triple : graph.find(node, Node.ANY, Node.ANY).toList()) {
+            if (!SAID_ELSEWHERE.contains(triple.getPredicate())
+                    && !ORDERS.contains(triple.getPredicate())
+                    && !shownElsewhere.contains(triple.getPredicate())
+                    && !isOfPatient(triple)
+                    && !repeats(triple.getObject())) {
+                values.computeIfAbsent(triple.getPredicate(), p -> new ArrayList<>())
+                        .add(links.of(triple.getObject()));
+            }
+        }
+        return Html.all(links.sorted(List.copyOf(values.keySet())).stream()
+                .map(property -> Html.element("div")
+                        .of(
+                                Html.element("span").with("class", "quiet").of(links.label(property) + ": "),
+                                shown(values.get(property))))
+                .toList());
+    }
+
+    /** A case is of one patient, so only what is about something else needs saying. */
+    private boolean isOfPatient(Triple triple) {
+        return triple.predicateMatches(CG.about)
+                && links.graph().contains(triple.getObject(), RDF.type.asNode(), Terms.term("Patient"));
+    }
+
+    /** The term of another vocabulary beside ours that matches it exactly. */
+    private boolean repeats(Node value) {
+        return value.isURI() && links.graph().contains(Node.ANY, SKOS.exactMatch.asNode(), value);
+    }
+
+    private static Html shown(List<Html> all) {
+        Html first = Html.separated(", ", all.stream().limit(MOST_SHOWN).toList());
+        return all.size() > MOST_SHOWN
+                ? Html.all(first, Html.text(" and " + (all.size() - MOST_SHOWN) + " more"))
+                : first;
+    }
+}

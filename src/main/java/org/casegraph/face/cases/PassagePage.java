@@ -1,0 +1,134 @@
+package org.casegraph.face.cases;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.endpoint.http.Resource;
+import org.casegraph.face.html.Description;
+import org.casegraph.face.html.Html;
+import org.casegraph.face.html.Links;
+import org.casegraph.face.html.Page;
+import org.casegraph.face.html.Table;
+import org.casegraph.source.report.ReportText;
+import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * {@code /passage?iri=…}: the quote, where it stands in the report, and what rests on it. Where whoever serves gave the
+ * report's text, also the paragraph with the passage marked.
+ */
+public final class PassagePage implements Resource {
+    private final Store store;
+    private final List<ReportText> texts;
+
+    public PassagePage(Store store, List<ReportText> texts) {
+        this.store = store;
+        this.texts = texts;
+    }
+
+    @Override
+    public Representation answer(HttpServletRequest request) {
+        String iri = request.getParameter("iri");
+        if (iri == null || iri.isBlank()) {
+            throw RequestProblem.of(400, "Bad argument", "Give the IRI of a passage: /passage?iri=…");
+        }
+        Links links = new Links(store);
+        Node passage = NodeFactory.createURI(iri.strip());
+        Optional<Node> caseIri = links.inCase(passage);
+        if (caseIri.isEmpty() || !links.graph().contains(passage, RDF.type.asNode(), CG.Passage)) {
+            throw RequestProblem.of(404, "Unknown passage", "No case here has the passage " + iri + ".");
+        }
+        return page(passage, caseIri.get(), links);
+    }
+
+    private Representation page(Node passage, Node caseIri, Links links) {
+        CaseNodes nodes = new CaseNodes(store, links, caseIri);
+        String quote = links.label(passage);
+        return Page.of(
+                "“" + quote + "”",
+                Html.element("p")
+                        .with("class", "path")
+                        .of(Html.link("/case", "Cases"), Html.text(" › "), links.of(caseIri)),
+                Html.element("h1").of(Html.element("q").of(quote)),
+                new Description()
+                        .add("Section", nodes.values(passage, "section"))
+                        .add("Sentence", nodes.values(passage, "sentence"))
+                        .add("Characters", characters(passage, nodes))
+                        .add("Report", report(passage, links))
+                        .html(),
+                inPlace(passage, links),
+                Html.element("section").of(Html.element("h2").of("What rests on it"), resting(passage, nodes, links)),
+                Html.element("p").of(links.to(passage, Html.text("Its row on the page of the case"))));
+    }
+
+    private static Html characters(Node passage, CaseNodes nodes) {
+        Html start = nodes.values(passage, "start");
+        return start.equals(Html.NOTHING)
+                ? Html.NOTHING
+                : Html.all(start, Html.text(" to "), nodes.values(passage, "end"));
+    }
+
+    private static List<Html> report(Node passage, Links links) {
+        List<Html> lines = new ArrayList<>();
+        for (Node report : links.objects(passage, CG.fromReport)) {
+            links.objects(report, DCTerms.bibliographicCitation.asNode()).forEach(text -> lines.add(links.of(text)));
+            links.objects(report, DCTerms.source.asNode()).forEach(source -> lines.add(links.outside(source)));
+        }
+        return lines;
+    }
+
+    private Html inPlace(Node passage, Links links) {
+        Html content = around(passage, links)
+                .map(found -> Html.element("blockquote")
+                        .with("class", "report")
+                        .of(
+                                Html.text(found.before()),
+                                Html.element("mark").of(found.passage()),
+                                Html.text(found.after())))
+                .orElseGet(() -> Html.element("p")
+                        .with("class", "quiet")
+                        .of(
+                                "The text of reports is not part of this project. Whoever has it can serve it beside the case,"
+                                        + " with serve --text FILE, and then the passage is shown in its paragraph."));
+        return Html.element("section").of(Html.element("h2").of("In the report"), content);
+    }
+
+    private Optional<ReportText.Surroundings> around(Node passage, Links links) {
+        Optional<ReportText> text = links.objects(passage, CG.fromReport).stream()
+                .flatMap(report -> links.objects(report, CG.sha256).stream())
+                .flatMap(sha -> texts.stream().filter(each -> each.sha256().equals(sha.getLiteralLexicalForm())))
+                .findFirst();
+        return text.flatMap(found -> number(passage, CG.start, links)
+                .flatMap(start -> number(passage, CG.end, links).flatMap(end -> found.around(start, end))));
+    }
+
+    private static Optional<Integer> number(Node passage, Node property, Links links) {
+        return links.objects(passage, property).stream()
+                .filter(Node::isLiteral)
+                .map(Node::getLiteralLexicalForm)
+                .filter(form -> form.matches("\\d{1,9}"))
+                .map(Integer::valueOf)
+                .findFirst();
+    }
+
+    private static Html resting(Node passage, CaseNodes nodes, Links links) {
+        Table table = new Table("What rests on it", "Statement", "Kind", "Voice", "");
+        for (Node property : List.of(CG.statedIn, CG.alsoStatedIn)) {
+            links.sorted(links.graph()
+                            .find(Node.ANY, property, passage)
+                            .mapWith(Triple::getSubject)
+                            .toList())
+                    .forEach(node ->
+                            table.row(links.of(node), nodes.kinds(node), nodes.values(node, "voice"), Links.why(node)));
+        }
+        return table.isEmpty() ? Html.element("p").of("Nothing.") : table.html();
+    }
+}

@@ -1,0 +1,151 @@
+package org.casegraph.face.cases;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.endpoint.http.Resource;
+import org.casegraph.explanation.Explanation;
+import org.casegraph.explanation.Ground;
+import org.casegraph.explanation.OrderProof;
+import org.casegraph.face.html.Addresses;
+import org.casegraph.face.html.Html;
+import org.casegraph.face.html.Links;
+import org.casegraph.face.html.Page;
+import org.casegraph.problem.Problem;
+import org.casegraph.query.Names;
+import org.casegraph.store.Store;
+import org.casegraph.timeline.Step;
+
+/** Why a node ({@code iri}) or a triple ({@code subject}, {@code property}, {@code object}) is in the graph. */
+public final class WhyPage implements Resource {
+    private static final Pattern IRI = Pattern.compile("<([^<>\\s]+)>");
+
+    private final Store store;
+
+    public WhyPage(Store store) {
+        this.store = store;
+    }
+
+    static String address(Triple triple) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("subject", triple.getSubject().getURI());
+        parameters.put("property", triple.getPredicate().getURI());
+        parameters.put("object", triple.getObject().getURI());
+        return Addresses.with("/why", parameters);
+    }
+
+    @Override
+    public Representation answer(HttpServletRequest request) {
+        Links links = new Links(store);
+        Names names = new Names(links.graph());
+        try {
+            Optional<Node> node = node(request, "iri", names);
+            return node.isPresent() ? ofNode(node.get(), links) : ofTriple(triple(request, names), links);
+        } catch (Problem e) {
+            throw RequestProblem.of(404, "Nothing to explain", e.getMessage(), e);
+        }
+    }
+
+    private Representation ofNode(Node node, Links links) {
+        List<Html> parts = new ArrayList<>();
+        parts.add(Html.element("h1").of(Html.text("Why: "), links.of(node)));
+        parts.add(list(Explanation.of(node, links.graph()).grounds(), links));
+        OrderProof.ofBounds(store, node).forEach(proof -> parts.add(proof(proof, links)));
+        return Page.of("Why " + links.label(node), parts.toArray(Html[]::new));
+    }
+
+    private Representation ofTriple(Triple triple, Links links) {
+        Html claim = Html.separated(
+                " ",
+                List.of(links.of(triple.getSubject()), links.of(triple.getPredicate()), links.of(triple.getObject())));
+        Html because = OrderProof.canProve(triple.getPredicate())
+                ? proof(OrderProof.of(store, triple), links)
+                : list(Explanation.of(triple, store.dataset()).grounds(), links);
+        return Page.of("Why", Html.element("h1").of(Html.text("Why: "), claim), because);
+    }
+
+    private static Triple triple(HttpServletRequest request, Names names) {
+        List<Node> parts = new ArrayList<>();
+        for (String name : List.of("subject", "property", "object")) {
+            parts.add(node(request, name, names)
+                    .orElseThrow(() -> RequestProblem.of(
+                            400,
+                            "Bad argument",
+                            "Give iri, or subject, property and object. There is no " + name + ".")));
+        }
+        return Triple.create(parts.get(0), parts.get(1), parts.get(2));
+    }
+
+    private static Optional<Node> node(HttpServletRequest request, String parameter, Names names) {
+        return Optional.ofNullable(request.getParameter(parameter))
+                .filter(text -> !text.isBlank())
+                .map(names::find);
+    }
+
+    /** A chain of constraints, each with the passage that states it. */
+    private static Html proof(OrderProof proof, Links links) {
+        return Html.element("section")
+                .of(
+                        Html.element("h2").of(proof.claim()),
+                        Html.element("p").of("because"),
+                        Html.element("ol")
+                                .with("class", "proof")
+                                .of(proof.proof().steps().stream()
+                                        .map(step -> Html.element("li").of(step(step, links)))
+                                        .toList()));
+    }
+
+    private static Html step(Step step, Links links) {
+        Html passage = step.passage()
+                .map(node -> Html.all(Html.text(" "), links.passage(node, Html.text("passage"))))
+                .orElse(Html.NOTHING);
+        return Html.all(Html.text(step.words()), passage);
+    }
+
+    /** Each item with those that support it as a list below. */
+    private static Html list(List<Ground> grounds, Links links) {
+        List<Html> items = new ArrayList<>();
+        int at = 0;
+        while (at < grounds.size()) {
+            int end = at + 1;
+            while (end < grounds.size()
+                    && grounds.get(end).depth() > grounds.get(at).depth()) {
+                end++;
+            }
+            Html below = end > at + 1 ? list(grounds.subList(at + 1, end), links) : Html.NOTHING;
+            items.add(Html.element("li").of(item(grounds.get(at), links), below));
+            at = end;
+        }
+        return Html.element("ul").with("class", "why").of(items);
+    }
+
+    private static Html item(Ground ground, Links links) {
+        Html words = line(ground.words(), links);
+        return ground.passage()
+                .map(passage -> Html.all(words, Html.text(" "), links.passage(passage, Html.text("passage"))))
+                .orElse(words);
+    }
+
+    private static Html line(String line, Links links) {
+        List<Html> parts = new ArrayList<>();
+        Matcher iri = IRI.matcher(line);
+        int at = 0;
+        while (iri.find()) {
+            parts.add(Html.text(line.substring(at, iri.start())));
+            parts.add(links.name(NodeFactory.createURI(iri.group(1))));
+            at = iri.end();
+        }
+        parts.add(Html.text(line.substring(at)));
+        return Html.all(parts);
+    }
+}

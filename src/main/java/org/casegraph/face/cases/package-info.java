@@ -1,0 +1,5 @@
+/**
+ * The pages of cases. A store and a request flow in; a case, its passages, its facts and their reasons flow out, and the list
+ * of all cases.
+ */
+package org.casegraph.face.cases;

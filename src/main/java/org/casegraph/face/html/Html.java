@@ -1,0 +1,87 @@
+package org.casegraph.face.html;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.owasp.encoder.Encode;
+
+/**
+ * Markup in which every text and every attribute value is escaped, because it can be made in no other way.
+ *
+ * @param markup safe to be sent
+ */
+public record Html(String markup) {
+    public static final Html NOTHING = new Html("");
+
+    private static final Set<String> VOID = Set.of("input", "br");
+
+    public static Html text(String text) {
+        return new Html(Encode.forHtml(text));
+    }
+
+    public static Html all(List<Html> parts) {
+        return new Html(parts.stream().map(Html::markup).collect(Collectors.joining()));
+    }
+
+    public static Html all(Html... parts) {
+        return all(Arrays.asList(parts));
+    }
+
+    /** The parts that are not nothing. */
+    public static Html separated(String separator, List<Html> parts) {
+        return new Html(parts.stream()
+                .filter(part -> !part.equals(NOTHING))
+                .map(Html::markup)
+                .collect(Collectors.joining(text(separator).markup())));
+    }
+
+    public static Element element(String name) {
+        return new Element(name);
+    }
+
+    /** Data for programs in a page; a browser does not run it, and nothing in it ends it. */
+    public static Html dataBlock(String mediaType, String json) {
+        return new Html("<script type=\"" + Encode.forHtmlAttribute(mediaType) + "\">"
+                + json.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+                + "</script>");
+    }
+
+    /** @param address a path of this server; whatever a person gave is encoded in it already */
+    public static Html link(String address, String text) {
+        return element("a").with("href", address).of(text);
+    }
+
+    /** An element on its way to be markup; its name and attribute names come from the program. */
+    public static final class Element {
+        private final String name;
+        private final Map<String, String> attributes = new LinkedHashMap<>();
+
+        private Element(String name) {
+            this.name = name;
+        }
+
+        public Element with(String attribute, String value) {
+            attributes.put(attribute, value);
+            return this;
+        }
+
+        public Html of(String text) {
+            return of(Html.text(text));
+        }
+
+        public Html of(Html... children) {
+            return of(Arrays.asList(children));
+        }
+
+        public Html of(List<Html> children) {
+            String opening = attributes.entrySet().stream()
+                    .map(entry -> " " + entry.getKey() + "=\"" + Encode.forHtmlAttribute(entry.getValue()) + "\"")
+                    .collect(Collectors.joining("", "<" + name, ">"));
+            return new Html(
+                    VOID.contains(name) ? opening : opening + all(children).markup() + "</" + name + ">");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.casegraph.face.html;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.casegraph.endpoint.http.Representation;
+
+/** A file that stays the same as long as its path does. */
+record StaticFile(String mediaType, byte[] bytes, String tag) {
+    private static final Map<String, String> MEDIA_TYPES =
+            Map.of("js", "text/javascript", "css", "text/css", "svg", "image/svg+xml");
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String ASK_AGAIN = "no-cache";
+    private static final int TAG_LENGTH = 16;
+
+    /** Empty for a name whose ending is none that a page loads. */
+    static Optional<StaticFile> of(String name, byte[] bytes) {
+        return Optional.ofNullable(MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1)))
+                .map(mediaType -> new StaticFile(mediaType, bytes, hash(bytes)));
+    }
+
+    /** @param lasts whether the path names this version of the file */
+    Representation answer(HttpServletRequest request, boolean lasts) {
+        boolean known = Collections.list(request.getHeaders("If-None-Match")).stream()
+                .anyMatch(tags -> tags.contains(entityTag()));
+        Representation answer =
+                known ? new Representation(304, mediaType, new byte[0], Map.of()) : Representation.of(mediaType, bytes);
+        return answer.withHeader("ETag", entityTag()).withHeader("Cache-Control", lasts ? FOR_EVER : ASK_AGAIN);
+    }
+
+    /** Weak, because the bytes on the line may be compressed. */
+    private String entityTag() {
+        return "W/\"" + tag + "\"";
+    }
+
+    /** The beginning of the SHA-256. */
+    static String hash(byte[] bytes) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(digest).substring(0, TAG_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

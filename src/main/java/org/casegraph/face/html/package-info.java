@@ -1,0 +1,5 @@
+/**
+ * What every page is made of: safe markup, tables, lists in parts, links to nodes by their labels, and the frame of a page.
+ * Values flow in; HTML in which they are text flows out.
+ */
+package org.casegraph.face.html;

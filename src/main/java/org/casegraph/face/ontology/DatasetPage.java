@@ -1,0 +1,152 @@
+package org.casegraph.face.ontology;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.VOID;
+import org.casegraph.description.DatasetDescription;
+import org.casegraph.endpoint.LinkedGraph;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.endpoint.http.Resource;
+import org.casegraph.face.html.Description;
+import org.casegraph.face.html.Excerpt;
+import org.casegraph.face.html.Html;
+import org.casegraph.face.html.Links;
+import org.casegraph.face.html.Page;
+import org.casegraph.face.html.Paged;
+import org.casegraph.face.html.Table;
+import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * {@code /dataset}: what the data is, under which licence, and where to fetch it whole; its named graphs, which
+ * {@code q=…&page=…} searches, fifty at a time.
+ */
+public final class DatasetPage implements Resource {
+    private static final String PATH = "/dataset";
+
+    private final Store store;
+    private final Links links;
+    private final Supplier<GraphIndex> index;
+
+    public DatasetPage(Store store, Links links, Supplier<GraphIndex> index) {
+        this.store = store;
+        this.links = links;
+        this.index = index;
+    }
+
+    @Override
+    public void prepare() {
+        index.get();
+    }
+
+    @Override
+    public Representation answer(HttpServletRequest request) {
+        return LinkedGraph.of(
+                request,
+                DatasetDescription.DATASET,
+                () -> {
+                    Paged paged = Paged.of(request, PATH);
+                    return paged.isAsked(request) ? list(paged) : page();
+                },
+                () -> Excerpt.whole(store, DatasetDescription.GRAPH));
+    }
+
+    private Representation page() {
+        Graph described = described();
+        Node dataset = DatasetDescription.DATASET;
+        return Page.of(
+                "The data",
+                new SchemaOrg(described).html(),
+                Html.element("h1").of("The data"),
+                Html.element("p")
+                        .with("class", "definition")
+                        .of(text(described, dataset, DCTerms.description.asNode())),
+                new Description()
+                        .add("IRI", Html.element("code").of(dataset.getURI()))
+                        .add("Version", text(described, dataset, NodeFactory.createURI(DCAT.NS + "version")))
+                        .add("Issued", text(described, dataset, DCTerms.issued.asNode()))
+                        .add(
+                                "Licence",
+                                links.objects(dataset, DCTerms.license.asNode()).stream()
+                                        .map(links::outside)
+                                        .toList())
+                        .add("To cite", text(described, dataset, DCTerms.bibliographicCitation.asNode()))
+                        .add("Everything", Html.link("/dump.nq.gz", "dump.nq.gz, N-Quads"))
+                        .add(
+                                "For programs",
+                                Html.separated(
+                                        ", ",
+                                        List.of(
+                                                Html.link("/.well-known/void", "VoID and DCAT"),
+                                                Html.link("/.well-known/sparql-examples", "example queries"),
+                                                Html.link("/sparql?format=turtle", "service description"),
+                                                Html.link("/openapi.json", "OpenAPI"))))
+                        .html(),
+                Html.element("h2").of("Named graphs"),
+                Html.element("p").of("The default graph of a query is the union of them all."),
+                graphs(Paged.all(PATH)));
+    }
+
+    private Representation list(Paged paged) {
+        return Page.of(
+                "Named graphs",
+                Html.element("p").with("class", "path").of(Html.link(PATH, "The data")),
+                Html.element("h1").of("Named graphs"),
+                graphs(paged));
+    }
+
+    private Html graphs(Paged paged) {
+        List<GraphIndex.Entry> found = index.get().search(paged.words());
+        Table table = new Table("Named graphs", "Graph", "About", "Triples", "Entities", "Classes", "Properties");
+        paged.part(found)
+                .forEach(entry -> table.row(
+                        name(entry.name()),
+                        Html.text(entry.about()),
+                        Html.text(Long.toString(entry.triples())),
+                        count(entry, VOID.entities),
+                        count(entry, VOID.classes),
+                        count(entry, VOID.properties)));
+        return Html.all(
+                paged.search("named graphs"),
+                paged.position(found.size(), found.size() == 1 ? "graph" : "graphs"),
+                found.isEmpty()
+                        ? Html.element("p").of("No graph has all of these words in its name or in that of its case.")
+                        : table.html(),
+                found.size() > 20 ? paged.position(found.size(), "graphs") : Html.NOTHING);
+    }
+
+    /** The descriptions are at paths of their own and describe not themselves. */
+    private Html name(Node graph) {
+        String path = graph.getURI().replaceFirst("^" + Pattern.quote(CG.BASE), "/");
+        return path.startsWith("/.well-known/")
+                ? Html.element("a").with("href", path).of(Html.element("code").of(links.shortName(graph)))
+                : links.name(graph);
+    }
+
+    private Html count(GraphIndex.Entry entry, Property property) {
+        return entry.content()
+                .map(content -> text(described(), content, property.asNode()))
+                .orElse(Html.NOTHING);
+    }
+
+    private Graph described() {
+        return store.dataset().getGraph(DatasetDescription.GRAPH);
+    }
+
+    private static Html text(Graph graph, Node subject, Node property) {
+        return graph.find(subject, property, Node.ANY)
+                .mapWith(Triple::getObject)
+                .nextOptional()
+                .map(value -> Html.text(value.getLiteralLexicalForm()))
+                .orElse(Html.NOTHING);
+    }
+}

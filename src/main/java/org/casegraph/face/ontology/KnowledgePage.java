@@ -1,0 +1,102 @@
+package org.casegraph.face.ontology;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.endpoint.LinkedGraph;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.endpoint.http.Resource;
+import org.casegraph.face.cases.CaseNodes;
+import org.casegraph.face.cases.MeasuredValue;
+import org.casegraph.face.cases.NodeDetails;
+import org.casegraph.face.html.Excerpt;
+import org.casegraph.face.html.GraphDownloads;
+import org.casegraph.face.html.Html;
+import org.casegraph.face.html.Links;
+import org.casegraph.face.html.Page;
+import org.casegraph.face.html.Requests;
+import org.casegraph.face.html.Table;
+import org.casegraph.face.html.Terms;
+import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * {@code /knowledge}: what sources say of diseases in general, each statement under its own fragment; below the same path
+ * each module of it.
+ */
+public final class KnowledgePage implements Resource {
+    private static final Node DISEASE_STATEMENT = Terms.term("DiseaseStatement");
+    private static final Node SUBJECT_DISEASE = Terms.term("subjectDisease");
+    private static final Node STATED_IN_SOURCE = Terms.term("statedInSource");
+
+    private static final Node CLAIM = Terms.term("claim");
+    private static final Set<Node> SHOWN = Stream.concat(
+                    Stream.of(SUBJECT_DISEASE, STATED_IN_SOURCE, CLAIM), MeasuredValue.PROPERTIES.stream())
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final Store store;
+
+    public KnowledgePage(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public Representation answer(HttpServletRequest request) {
+        String below = Requests.below(request);
+        if (below.isEmpty()) {
+            return LinkedGraph.of(request, Store.KNOWLEDGE, this::page, () -> Excerpt.whole(store, Store.KNOWLEDGE));
+        }
+        Node module = NodeFactory.createURI(Store.KNOWLEDGE.getURI() + "/" + below);
+        Graph graph = Optional.ofNullable(store.modules().get(module))
+                .orElseThrow(() -> RequestProblem.of(
+                        404, "Unknown module", "No module of the knowledge is called " + below + "."));
+        return LinkedGraph.of(request, module, () -> Representation.seeOther("/knowledge"), () -> graph);
+    }
+
+    private Representation page() {
+        Links links = new Links(store);
+        Graph knowledge = store.dataset().getGraph(Store.KNOWLEDGE);
+        Table table = new Table("Statements", "Of", "Statement", "Value", "Details", "Where it is said", "");
+        links.sorted(knowledge
+                        .find(Node.ANY, RDF.type.asNode(), DISEASE_STATEMENT)
+                        .mapWith(Triple::getSubject)
+                        .filterKeep(Node::isURI)
+                        .toList())
+                .forEach(statement -> table.rowOf(
+                        CaseNodes.id(statement),
+                        links.all(links.objects(statement, SUBJECT_DISEASE)),
+                        Html.all(
+                                Html.element("b").of(links.label(statement)),
+                                Html.element("div").of(links.all(links.objects(statement, CLAIM)))),
+                        Html.text(new MeasuredValue(knowledge, statement).value()),
+                        new NodeDetails(knowledge, links, statement, SHOWN).html(),
+                        said(statement, links),
+                        Links.why(statement)));
+        return Page.of(
+                "Knowledge of the disease",
+                Html.element("h1").of("Knowledge of the disease"),
+                Html.element("p").of("What sources say of diseases in general. None of it is said of a patient."),
+                GraphDownloads.of("/knowledge", Map.of()),
+                table.isEmpty() ? Html.element("p").of("Nothing is loaded.") : table.html());
+    }
+
+    private static Html said(Node statement, Links links) {
+        List<Html> passages = links.objects(statement, CG.statedIn).stream()
+                .map(passage -> Html.element("div").of(links.quoted(passage)))
+                .toList();
+        List<Html> sources = links.objects(statement, STATED_IN_SOURCE).stream()
+                .map(source -> Html.element("div").of(links.outside(source)))
+                .toList();
+        return Html.all(Html.all(passages), Html.all(sources));
+    }
+}

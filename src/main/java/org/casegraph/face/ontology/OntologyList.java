@@ -1,0 +1,96 @@
+package org.casegraph.face.ontology;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.SKOS;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.face.html.Addresses;
+import org.casegraph.face.html.Html;
+import org.casegraph.face.html.Page;
+import org.casegraph.face.html.Paged;
+import org.casegraph.face.html.Table;
+import org.casegraph.face.html.Terms;
+import org.casegraph.query.FoldedText;
+
+/** {@code /ontology?q=…&kind=…&page=…}: our terms with their definitions, fifty at a time. */
+record OntologyList(Terms terms, Paged paged) {
+    private static final String KIND = "kind";
+
+    /** What of the list a request asks for. */
+    static Paged asked(HttpServletRequest request) {
+        return Paged.of(request, "/ontology", KIND);
+    }
+
+    static String address(Terms.Kind kind) {
+        return Addresses.with("/ontology", Map.of(KIND, kind.parameter()));
+    }
+
+    /** @throws RequestProblem 400 for a kind that is none */
+    Representation page() {
+        FoldedText words = FoldedText.of(paged.words());
+        List<Node> found = kinds().stream()
+                .flatMap(kind -> terms.of(kind).stream())
+                .filter(term -> FoldedText.of(said(term)).hasEach(words))
+                .toList();
+        Table table = new Table("Terms", "Term", "Kind", "Definition", "Also called");
+        paged.part(found)
+                .forEach(term -> table.row(
+                        Html.all(
+                                terms.links().of(term),
+                                Html.element("small").of(Html.element("code").of("cg:" + Terms.name(term)))),
+                        Html.text(terms.kind(term).orElseThrow().words()),
+                        Html.text(texts(term, SKOS.definition.asNode())),
+                        Html.text(texts(term, SKOS.altLabel.asNode()))));
+        String title = kinds().size() == 1 ? kinds().get(0).plural() : "Terms of the ontology";
+        return Page.of(
+                title,
+                Html.element("p").with("class", "path").of(Html.link("/ontology", "Ontology")),
+                Html.element("h1").of(title),
+                paged.search("terms and their definitions"),
+                paged.position(found.size(), found.size() == 1 ? "term" : "terms"),
+                found.isEmpty()
+                        ? Html.element("p").of("No term has all of these words in its name, synonyms or definition.")
+                        : table.html(),
+                found.size() > 20 ? paged.position(found.size(), "terms") : Html.NOTHING);
+    }
+
+    private List<Terms.Kind> kinds() {
+        String wanted = paged.filters().get(KIND);
+        List<Terms.Kind> kinds = Stream.of(Terms.Kind.values())
+                .filter(kind -> wanted == null || kind.parameter().equals(wanted))
+                .toList();
+        if (kinds.isEmpty()) {
+            throw RequestProblem.of(
+                    400,
+                    "Bad argument",
+                    "kind=" + wanted + " is not known. Give one of "
+                            + Stream.of(Terms.Kind.values())
+                                    .map(Terms.Kind::parameter)
+                                    .collect(Collectors.joining(", "))
+                            + ".");
+        }
+        return kinds;
+    }
+
+    private String said(Node term) {
+        return String.join(
+                " ",
+                terms.links().label(term),
+                Terms.name(term),
+                texts(term, SKOS.definition.asNode()),
+                texts(term, SKOS.altLabel.asNode()));
+    }
+
+    private String texts(Node term, Node property) {
+        return terms.objects(term, property).stream()
+                .filter(Node::isLiteral)
+                .map(Node::getLiteralLexicalForm)
+                .sorted()
+                .collect(Collectors.joining("; "));
+    }
+}

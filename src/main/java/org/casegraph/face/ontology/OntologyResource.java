@@ -1,0 +1,99 @@
+package org.casegraph.face.ontology;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.casegraph.endpoint.LinkedGraph;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.endpoint.http.Resource;
+import org.casegraph.face.html.Excerpt;
+import org.casegraph.face.html.Paged;
+import org.casegraph.face.html.Requests;
+import org.casegraph.face.html.Terms;
+import org.casegraph.problem.NearestNames;
+import org.casegraph.project.ProjectFiles;
+import org.casegraph.query.QuestionLibrary;
+import org.casegraph.store.Store;
+
+/** {@code /ontology} with its list of terms, {@code /ontology/{term}} and, below the same path, each module. */
+public final class OntologyResource implements Resource {
+    private static final String FUNCTIONAL_SYNTAX = "text/owl-functional";
+
+    private final Store store;
+    private final QuestionLibrary questions;
+
+    /** It stays as it is as long as the store does. */
+    private Optional<Representation> whole = Optional.empty();
+
+    public OntologyResource(Store store, QuestionLibrary questions) {
+        this.store = store;
+        this.questions = questions;
+    }
+
+    @Override
+    public Representation answer(HttpServletRequest request) {
+        String name = Requests.below(request);
+        Terms terms = new Terms(store);
+        if (name.isEmpty() && LinkedGraph.wants(request, FUNCTIONAL_SYNTAX, "ofn")) {
+            return functionalSyntax();
+        }
+        if (name.isEmpty()) {
+            return LinkedGraph.of(
+                    request, Store.ONTOLOGY, () -> page(request, terms), () -> Excerpt.whole(store, Store.ONTOLOGY));
+        }
+        Node term = Terms.term(name);
+        if (terms.kind(term).isPresent()) {
+            return LinkedGraph.of(
+                    request,
+                    term,
+                    () -> new TermPage(store, questions, terms).of(term),
+                    () -> Excerpt.about(store, Store.ONTOLOGY, term));
+        }
+        Node module = NodeFactory.createURI(Store.ONTOLOGY.getURI() + "/" + name);
+        return Optional.ofNullable(store.modules().get(module))
+                .map(graph -> module(request, module, graph))
+                .orElseThrow(() -> unknown(name, terms));
+    }
+
+    private Representation page(HttpServletRequest request, Terms terms) {
+        Paged asked = OntologyList.asked(request);
+        return asked.isAsked(request) ? new OntologyList(terms, asked).page() : whole(terms);
+    }
+
+    private synchronized Representation whole(Terms terms) {
+        Representation page = whole.orElseGet(() -> new OntologyPage(store, terms).page());
+        whole = Optional.of(page);
+        return page;
+    }
+
+    /** It travels in the jar, because OWL API, which writes it, is too large to. */
+    private static Representation functionalSyntax() {
+        return ProjectFiles.under("published", "/ontology.ofn").values().stream()
+                .findFirst()
+                .map(text -> Representation.of(FUNCTIONAL_SYNTAX, text))
+                .orElseThrow(() -> new IllegalStateException("published/ontology.ofn is missing from the program"));
+    }
+
+    private Representation module(HttpServletRequest request, Node module, Graph graph) {
+        return LinkedGraph.of(
+                request,
+                module,
+                () -> Representation.seeOther("/ontology#" + OntologyPage.moduleId(module)),
+                () -> graph);
+    }
+
+    private static RequestProblem unknown(String name, Terms terms) {
+        List<String> known = List.of(Terms.Kind.values()).stream()
+                .flatMap(kind -> terms.of(kind).stream())
+                .map(Terms::name)
+                .toList();
+        return RequestProblem.of(
+                404,
+                "Unknown term",
+                "The ontology has no term " + name + ". Nearest: " + String.join(", ", NearestNames.of(name, known)));
+    }
+}

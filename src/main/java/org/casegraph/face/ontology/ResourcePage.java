@@ -1,0 +1,143 @@
+package org.casegraph.face.ontology;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.endpoint.LinkedGraph;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.endpoint.http.Resource;
+import org.casegraph.face.html.Description;
+import org.casegraph.face.html.Excerpt;
+import org.casegraph.face.html.GraphDownloads;
+import org.casegraph.face.html.Html;
+import org.casegraph.face.html.Links;
+import org.casegraph.face.html.Page;
+import org.casegraph.face.html.Table;
+import org.casegraph.problem.NearestNames;
+import org.casegraph.problem.Problem;
+import org.casegraph.query.Names;
+import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
+
+/** {@code /resource?iri=}: what the graph says of any IRI and with it; IRIs of ours that have a page lead there. */
+public final class ResourcePage implements Resource {
+    private static final int MOST_SHOWN = 200;
+
+    private final Store store;
+
+    public ResourcePage(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public Representation answer(HttpServletRequest request) {
+        String text = request.getParameter("iri");
+        if (text == null || text.isBlank()) {
+            throw RequestProblem.of(
+                    400, "Bad argument", "Give an IRI, a CURIE or a label: /resource?iri=cg:Glossitis.");
+        }
+        Links links = new Links(store);
+        Node node = find(text.strip(), links);
+        String address = links.address(node);
+        if (!address.startsWith("/resource")) {
+            return Representation.seeOther(address);
+        }
+        return LinkedGraph.of(request, node, () -> page(node, links), () -> Excerpt.about(store, node));
+    }
+
+    private Node find(String text, Links links) {
+        Node node;
+        try {
+            node = new Names(links.graph()).find(text);
+        } catch (Problem e) {
+            throw RequestProblem.of(404, "Unknown resource", e.getMessage(), e);
+        }
+        if (!occurs(node, links.graph())) {
+            List<String> known = links.graph().stream()
+                    .flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject()))
+                    .filter(Node::isURI)
+                    .map(Node::getURI)
+                    .distinct()
+                    .toList();
+            throw RequestProblem.of(
+                    404,
+                    "Unknown resource",
+                    "The data does not mention " + node + ". Nearest: "
+                            + String.join(", ", NearestNames.of(node.getURI(), known)));
+        }
+        return node;
+    }
+
+    private static boolean occurs(Node node, Graph graph) {
+        return graph.contains(node, Node.ANY, Node.ANY)
+                || graph.contains(Node.ANY, Node.ANY, node)
+                || graph.contains(Node.ANY, node, Node.ANY);
+    }
+
+    private static Representation page(Node node, Links links) {
+        Table said = new Table("Said of it", "Property", "Value");
+        links.graph().find(node, Node.ANY, Node.ANY).toList().stream()
+                .limit(MOST_SHOWN)
+                .forEach(triple -> said.row(links.of(triple.getPredicate()), links.of(triple.getObject())));
+        List<Triple> uses = links.graph().find(Node.ANY, Node.ANY, node).toList().stream()
+                .filter(triple -> triple.getSubject().isURI())
+                .toList();
+        List<Triple> inCases = uses.stream()
+                .filter(triple -> links.isExplained(triple.getSubject()))
+                .filter(triple -> !triple.predicateMatches(CG.absentKind) || !denies(triple, links))
+                .toList();
+        Table cases = new Table("In cases", "Case", "Statement", "As", "");
+        inCases.stream()
+                .limit(MOST_SHOWN)
+                .forEach(triple -> cases.row(
+                        links.inCase(triple.getSubject()).map(links::of).orElse(Html.NOTHING),
+                        links.of(triple.getSubject()),
+                        as(triple, links),
+                        Links.why(triple.getSubject())));
+        Table with = new Table("Said with it", "Of", "Property");
+        uses.stream()
+                .filter(triple -> !links.isExplained(triple.getSubject()))
+                .limit(MOST_SHOWN)
+                .forEach(triple -> with.row(links.of(triple.getSubject()), links.of(triple.getPredicate())));
+        return Page.of(
+                links.label(node),
+                Html.element("h1").of(links.label(node)),
+                new Description().add("IRI", links.outside(node)).html(),
+                section("What is said of it", said),
+                section("In cases", cases),
+                limit(inCases.size(), "statements of cases"),
+                section("What is said with it", with),
+                limit(uses.size() - inCases.size(), "uses"),
+                GraphDownloads.of("/resource", Map.of("iri", node.getURI())));
+    }
+
+    /** What is denied under its own term is denied under that, and not once more as the kind that it is. */
+    private static boolean denies(Triple triple, Links links) {
+        return links.graph().contains(triple.getSubject(), CG.absenceOf, triple.getObject());
+    }
+
+    private static Html as(Triple triple, Links links) {
+        if (triple.predicateMatches(RDF.type.asNode())) {
+            return Html.text("what it is");
+        }
+        return links.of(triple.getPredicate());
+    }
+
+    private static Html limit(int all, String what) {
+        return all > MOST_SHOWN
+                ? Html.element("p").of("The first " + MOST_SHOWN + " of " + all + " " + what + ".")
+                : Html.NOTHING;
+    }
+
+    private static Html section(String title, Table table) {
+        return table.isEmpty()
+                ? Html.NOTHING
+                : Html.element("section").of(Html.element("h2").of(title), table.html());
+    }
+}

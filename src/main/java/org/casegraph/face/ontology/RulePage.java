@@ -1,0 +1,110 @@
+package org.casegraph.face.ontology;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.endpoint.LinkedGraph;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.endpoint.http.Resource;
+import org.casegraph.face.html.Addresses;
+import org.casegraph.face.html.Description;
+import org.casegraph.face.html.Excerpt;
+import org.casegraph.face.html.GraphDownloads;
+import org.casegraph.face.html.Html;
+import org.casegraph.face.html.Links;
+import org.casegraph.face.html.Page;
+import org.casegraph.face.html.Requests;
+import org.casegraph.face.question.Answers;
+import org.casegraph.inference.Rules;
+import org.casegraph.problem.NearestNames;
+import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
+
+/** {@code /rule/{id}}: why a rule holds, where it comes from, its query, and what it made; {@code /rule}: all rules. */
+public final class RulePage implements Resource {
+    private static final Node GENERATED_BY = NodeFactory.createURI("http://www.w3.org/ns/prov#wasGeneratedBy");
+
+    private final Store store;
+
+    public RulePage(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public Representation answer(HttpServletRequest request) {
+        String id = Requests.below(request);
+        Links links = new Links(store);
+        if (id.isEmpty()) {
+            return LinkedGraph.of(request, Rules.GRAPH, () -> list(links), () -> Excerpt.whole(store, Rules.GRAPH));
+        }
+        Node rule = NodeFactory.createURI(CG.RULE_BASE + id);
+        // What the timeline derives names its solver as the rule, which has no file.
+        if (!links.graph().contains(rule, Node.ANY, Node.ANY)) {
+            List<String> known = rules().stream()
+                    .map(found -> found.getURI().substring(CG.RULE_BASE.length()))
+                    .toList();
+            throw RequestProblem.of(
+                    404,
+                    "Unknown rule",
+                    "There is no rule " + id + ". Nearest: " + String.join(", ", NearestNames.of(id, known)));
+        }
+        return LinkedGraph.of(request, rule, () -> page(rule, links), () -> Excerpt.about(store, rule));
+    }
+
+    private Graph graph() {
+        return store.dataset().getGraph(Rules.GRAPH);
+    }
+
+    private List<Node> rules() {
+        return graph().find(Node.ANY, RDF.type.asNode(), CG.Rule)
+                .mapWith(Triple::getSubject)
+                .toList();
+    }
+
+    private Representation list(Links links) {
+        List<Html> rules = links.sorted(rules()).stream()
+                .map(rule -> Html.element("li").of(links.of(rule)))
+                .toList();
+        return Page.of(
+                "Rules",
+                Html.element("h1").of("Rules"),
+                Html.element("p")
+                        .of("Each derives statements from those of a case, and each statement names its rule."),
+                Html.element("ul").of(rules));
+    }
+
+    private Representation page(Node rule, Links links) {
+        List<Node> made = links.sorted(links.graph()
+                .find(Node.ANY, GENERATED_BY, rule)
+                .mapWith(Triple::getSubject)
+                .filterKeep(Node::isURI)
+                .toList());
+        return Page.of(
+                links.label(rule),
+                Html.element("p").with("class", "path").of(Html.link("/rule", "Rules")),
+                Html.element("h1").of(links.label(rule)),
+                new Description()
+                        .add("Why", links.all(links.objects(rule, RDFS.comment.asNode())))
+                        .add(
+                                "Source",
+                                links.objects(rule, DCTerms.source.asNode()).stream()
+                                        .map(links::outside)
+                                        .toList())
+                        .add("Made here", links.all(made))
+                        .add("IRI", Html.element("code").of(rule.getURI()))
+                        .html(),
+                Html.all(links.objects(rule, Rules.TEXT).stream()
+                        .map(text ->
+                                Html.all(Html.element("h2").of("Query"), Answers.listing(text.getLiteralLexicalForm())))
+                        .toList()),
+                GraphDownloads.of(Addresses.of(rule.getURI()), Map.of()));
+    }
+}

@@ -1,0 +1,64 @@
+package org.casegraph.face.ontology;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.endpoint.http.Resource;
+import org.casegraph.face.html.Html;
+import org.casegraph.face.html.Links;
+import org.casegraph.face.html.Page;
+import org.casegraph.face.html.Paged;
+import org.casegraph.face.html.Table;
+import org.casegraph.face.html.Terms;
+import org.casegraph.query.TermIndex;
+
+/** {@code /terms?q=…&page=…}: the terms of every vocabulary that is loaded, by label or synonym, fifty at a time. */
+public record TermList(Supplier<TermIndex> index, Links links) implements Resource {
+    private static final Set<TermIndex.Kind> TERMS = EnumSet.complementOf(EnumSet.of(TermIndex.Kind.CASE));
+
+    @Override
+    public void prepare() {
+        index.get();
+    }
+
+    @Override
+    public Representation answer(HttpServletRequest request) {
+        Paged paged = Paged.of(request, "/terms");
+        TermIndex.Found found = index.get().search(paged.words(), TERMS, paged.last());
+        Table table = new Table("Terms", "Term", "Kind", "Found by", "Vocabulary");
+        paged.part(found.matches())
+                .forEach(match -> table.row(
+                        Html.all(
+                                links.to(
+                                        match.term().node(),
+                                        Html.text(match.term().label())),
+                                Html.element("small")
+                                        .of(Html.element("code").of(match.term().name()))),
+                        Html.text(match.term().kind().name().toLowerCase(Locale.ROOT)),
+                        Html.text(match.by().equals(match.term().label()) ? "" : match.by()),
+                        Html.text(
+                                Terms.isOurs(match.term().node())
+                                        ? "casegraph"
+                                        : Vocabularies.of(match.term().node()))));
+        return Page.of(
+                "Terms",
+                Html.element("h1").of("Terms"),
+                Html.element("p")
+                        .with("class", "lead")
+                        .of(
+                                Html.text("Every vocabulary that is loaded. Ours by itself is on "),
+                                Html.link("/ontology", "a page of its own"),
+                                Html.text(", what is known of the diseases on "),
+                                Html.link("/knowledge", "another"),
+                                Html.text(".")),
+                paged.search("terms"),
+                paged.position(found.total(), found.total() == 1 ? "term" : "terms"),
+                table.isEmpty()
+                        ? Html.element("p").of("No term has a label or synonym with words that begin so.")
+                        : table.html(),
+                found.total() > 20 ? paged.position(found.total(), "terms") : Html.NOTHING);
+    }
+}

@@ -1,0 +1,125 @@
+package org.casegraph.face.ontology;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.face.html.Addresses;
+import org.casegraph.face.html.Description;
+import org.casegraph.face.html.GraphDownloads;
+import org.casegraph.face.html.Html;
+import org.casegraph.face.html.Links;
+import org.casegraph.face.html.Page;
+import org.casegraph.face.html.Table;
+import org.casegraph.face.html.Terms;
+import org.casegraph.query.QuestionLibrary;
+import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
+
+/** One term of the ontology: what it means, where it stands, what matches it, where it is used. */
+record TermPage(Store store, QuestionLibrary questions, Terms terms) {
+    private static final List<Map.Entry<Node, String>> MATCHES = List.of(
+            Map.entry(SKOS.exactMatch.asNode(), "Exactly"),
+            Map.entry(SKOS.closeMatch.asNode(), "Closely"),
+            Map.entry(SKOS.broadMatch.asNode(), "A broader term"),
+            Map.entry(SKOS.narrowMatch.asNode(), "A narrower term"),
+            Map.entry(SKOS.relatedMatch.asNode(), "A related term"));
+
+    Representation of(Node term) {
+        Links links = terms.links();
+        Terms.Kind kind = terms.kind(term).orElse(Terms.Kind.INDIVIDUAL);
+        Html head = Html.all(
+                Html.element("p")
+                        .with("class", "path")
+                        .of(Html.link("/ontology", "Ontology"), Html.text(" › " + kind.words())),
+                Html.element("h1").of(links.label(term)),
+                Html.element("p").with("class", "definition").of(literals(term, SKOS.definition.asNode())),
+                new Description()
+                        .add("IRI", Html.element("code").of(term.getURI()))
+                        .add("Also called", literals(term, SKOS.altLabel.asNode()))
+                        .add("Comment", literals(term, RDFS.comment.asNode()))
+                        .add(
+                                "Source",
+                                terms.objects(term, DCTerms.source.asNode()).stream()
+                                        .map(links::outside)
+                                        .toList())
+                        .html());
+        List<Html> sentences = new Axioms(terms, term).sentences();
+        Html graph = GraphDownloads.of("/ontology/" + Addresses.encode(Terms.name(term)), Map.of());
+        return Page.of(
+                links.label(term),
+                head,
+                section("Above", above(term, new HashSet<>())),
+                section("Below", below(term)),
+                section("By logic, it …", list(sentences)),
+                section("In other vocabularies", matches(term)),
+                section("Where it is used", new TermUse(store, questions, links, term).html()),
+                section("As RDF", graph));
+    }
+
+    private static Html section(String title, Html content) {
+        return content.equals(Html.NOTHING)
+                ? Html.NOTHING
+                : Html.element("section").of(Html.element("h2").of(title), content);
+    }
+
+    private static Html list(List<Html> lines) {
+        return lines.isEmpty()
+                ? Html.NOTHING
+                : Html.element("ul")
+                        .of(lines.stream()
+                                .map(line -> Html.element("li").of(line))
+                                .toList());
+    }
+
+    private Html literals(Node term, Node property) {
+        return Html.text(terms.objects(term, property).stream()
+                .map(Node::getLiteralLexicalForm)
+                .sorted()
+                .reduce((a, b) -> a + "; " + b)
+                .orElse(""));
+    }
+
+    /** All the way to the root; what was shown before is not unfolded again. */
+    private Html above(Node term, Set<Node> shown) {
+        List<Node> parents = new ArrayList<>(terms.parents(term));
+        terms.objects(term, RDF.type.asNode()).stream().filter(Terms::isOurs).forEach(parents::add);
+        return list(parents.stream()
+                .map(parent -> Html.all(
+                        terms.links().of(parent),
+                        source(term, parent),
+                        shown.add(parent) ? above(parent, shown) : Html.NOTHING))
+                .toList());
+    }
+
+    private Html source(Node term, Node parent) {
+        List<Html> sources = new Axioms(terms, term).sources(RDFS.subClassOf.asNode(), parent);
+        return sources.isEmpty() ? Html.NOTHING : Html.all(Html.text(" — "), Html.separated(", ", sources));
+    }
+
+    private Html below(Node term) {
+        List<Node> below = new ArrayList<>(terms.children(term));
+        terms.subjects(RDF.type.asNode(), term).stream().filter(Terms::isOurs).forEach(below::add);
+        return list(terms.links().sorted(below).stream().map(terms.links()::of).toList());
+    }
+
+    private Html matches(Node term) {
+        Table table = new Table("Matches", "Matches", "Term", "Vocabulary");
+        for (Map.Entry<Node, String> match : MATCHES) {
+            terms.links().sorted(terms.objects(term, match.getKey())).stream()
+                    .filter(other -> !other.getURI().startsWith(CG.NS))
+                    .forEach(other -> table.row(
+                            Html.text(match.getValue()),
+                            terms.links().outside(other),
+                            Html.text(Vocabularies.of(other))));
+        }
+        return table.isEmpty() ? Html.NOTHING : table.html();
+    }
+}

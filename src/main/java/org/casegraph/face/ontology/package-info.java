@@ -1,0 +1,5 @@
+/**
+ * The pages of terms. A store and a request flow in; a class, a rule, a textbook claim or a graph flows out, with where it is
+ * used, and lists to find it in.
+ */
+package org.casegraph.face.ontology;

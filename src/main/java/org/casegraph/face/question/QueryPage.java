@@ -1,0 +1,171 @@
+package org.casegraph.face.question;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.query.Query;
+import org.casegraph.endpoint.QueryService;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.endpoint.http.Resource;
+import org.casegraph.face.html.Addresses;
+import org.casegraph.face.html.Html;
+import org.casegraph.face.html.Links;
+import org.casegraph.face.html.Page;
+import org.casegraph.face.html.WebJarFiles;
+import org.casegraph.query.QuestionLibrary;
+
+/**
+ * SPARQL that a person writes, and its answer. Without scripts the text area is the editor; with them it is YASGUI's, and
+ * the answer is fetched into the page.
+ */
+public final class QueryPage implements Resource {
+    private static final int MOST_ROWS = 5_000;
+    private static final String EXAMPLE =
+            """
+            PREFIX cg:   <https://w3id.org/casegraph/ontology#>
+            PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+
+            SELECT ?finding ?findingLabel ?passage ?quote WHERE {
+              ?diagnosis a cg:FinalDiagnosis .
+              ?finding cg:certainlyPrecedes ?diagnosis ; a cg:Finding ;
+                rdfs:label ?findingLabel ; cg:statedIn ?passage .
+              ?passage cg:quote ?quote
+            }
+            ORDER BY ?findingLabel
+            """;
+
+    private final QuestionLibrary questions;
+    private final QueryService service;
+    private final Links links;
+
+    public QueryPage(QuestionLibrary questions, QueryService service, Links links) {
+        this.questions = questions;
+        this.service = service;
+        this.links = links;
+    }
+
+    @Override
+    public Representation answer(HttpServletRequest request) {
+        String text = request.getParameter("query");
+        if (text == null || text.isBlank()) {
+            return page(EXAMPLE, Html.NOTHING);
+        }
+        try {
+            int most = rows(request);
+            Query query = service.parse(text);
+            return page(
+                    text,
+                    Html.all(
+                            new Answers(service.stoppable(request), links).show(query, text, most),
+                            again(request, query, text)));
+        } catch (RequestProblem e) {
+            return page(text, Answers.problem(e)).withStatus(e.status()).withHeaders(e.headers());
+        }
+    }
+
+    private static Html again(HttpServletRequest request, Query query, String text) {
+        Map<String, String> parameters = Map.of("query", text);
+        return Html.element("section")
+                .with("class", "again")
+                .of(
+                        Html.element("h2").of("Take it along"),
+                        Html.element("div")
+                                .with("class", "row")
+                                .of(
+                                        Html.text("The whole answer as"),
+                                        Answers.downloads(query, "/sparql", parameters),
+                                        Html.link(
+                                                Addresses.with("/query", parameters), "Permanent link to this query")),
+                        Snippets.of(request, "/sparql", parameters));
+    }
+
+    private static int rows(HttpServletRequest request) {
+        String rows = request.getParameter("rows");
+        if (rows == null || rows.isBlank()) {
+            return Answers.FIRST_ROWS;
+        }
+        if (!rows.matches("\\d{1,6}") || Integer.parseInt(rows) > MOST_ROWS) {
+            throw RequestProblem.of(
+                    400, "Bad argument", "rows is a number up to " + MOST_ROWS + "; download the answer for more.");
+        }
+        return Integer.parseInt(rows);
+    }
+
+    private Representation page(String text, Html answer) {
+        return Page.of(
+                "SPARQL",
+                Html.element("h1").of("Ask in SPARQL"),
+                Html.element("div")
+                        .with("class", "editor")
+                        .with("data-module", "editor")
+                        .with(
+                                "data-seconds",
+                                Long.toString(service.limits().deadline().toSeconds()))
+                        .with("data-script", WebJarFiles.YASGUI + ".js")
+                        .with("data-sheet", WebJarFiles.YASGUI + ".css")
+                        .of(form(text), Html.element("div").of(library(), recent())),
+                Html.element("section")
+                        .with("class", "answer")
+                        .with("id", "answer")
+                        .with("aria-label", "Answer")
+                        .of(answer));
+    }
+
+    private static Html form(String text) {
+        return Html.element("form")
+                .with("action", "/query")
+                .with("class", "sparql")
+                .of(
+                        Html.element("label").with("for", "query").of("Query"),
+                        Html.element("textarea")
+                                .with("id", "query")
+                                .with("name", "query")
+                                .with("rows", "14")
+                                .with("spellcheck", "false")
+                                // A line break straight after the tag is not part of the text.
+                                .of("\n" + text),
+                        Html.element("div")
+                                .with("class", "row")
+                                .of(
+                                        Html.element("button")
+                                                .with("type", "submit")
+                                                .of("Ask"),
+                                        Html.element("p")
+                                                .with("class", "state quiet")
+                                                .with("role", "status")
+                                                .of()));
+    }
+
+    /** A script fills it; without one nothing is kept. */
+    private static Html recent() {
+        return Html.element("details")
+                .with("class", "side recent")
+                .with("hidden", "hidden")
+                .of(
+                        Html.element("summary").of("Your recent queries"),
+                        Html.element("p")
+                                .with("class", "quiet")
+                                .of("The last twenty that you asked here. They are kept in this browser only, where"
+                                        + " whoever uses it can read them, and are sent nowhere."),
+                        Html.element("ul").of(),
+                        Html.element("button")
+                                .with("type", "button")
+                                .with("class", "second")
+                                .of("Forget them"));
+    }
+
+    /** The questions as queries to begin from. */
+    private Html library() {
+        List<Html> items = questions.questions().stream()
+                .map(question -> Html.element("li")
+                        .of(Html.link("/query?query=" + Addresses.encode(question.text()), question.summary())))
+                .toList();
+        return Html.element("details")
+                .with("class", "side library")
+                .with("open", "open")
+                .of(
+                        Html.element("summary").of("Begin from a question"),
+                        Html.element("ul").of(items));
+    }
+}

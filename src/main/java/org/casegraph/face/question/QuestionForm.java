@@ -1,0 +1,121 @@
+package org.casegraph.face.question;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.casegraph.face.html.Addresses;
+import org.casegraph.face.html.Html;
+import org.casegraph.query.Parameter;
+import org.casegraph.query.Question;
+
+/** The parameters of a question as fields, filled with what is asked or else the defaults. */
+final class QuestionForm {
+    private final Question question;
+    private final Map<String, String> arguments;
+    private final Function<String, Optional<String>> labels;
+
+    private QuestionForm(Question question, Map<String, String> arguments, Function<String, Optional<String>> labels) {
+        this.question = question;
+        this.arguments = arguments;
+        this.labels = labels;
+    }
+
+    /** @param labels the label of what an argument names, if it is known */
+    static Html of(Question question, Map<String, String> arguments, Function<String, Optional<String>> labels) {
+        return new QuestionForm(question, arguments, labels).html();
+    }
+
+    private Html html() {
+        List<Html> fields = new ArrayList<>();
+        question.parameters().forEach(parameter -> fields.add(field(parameter)));
+        fields.add(Html.element("button").with("type", "submit").of("Ask"));
+        return Html.element("form")
+                .with("action", "/questions/" + Addresses.encode(question.id()))
+                .with("class", "fields")
+                .with("aria-label", "The question")
+                .of(fields);
+    }
+
+    private Html field(Parameter parameter) {
+        String id = question.id() + "-" + parameter.name();
+        String value = arguments.getOrDefault(
+                parameter.name(), parameter.defaultValue().orElse(""));
+        Html.Element field = Html.element("div").with("class", "field");
+        if (parameter.lookup()) {
+            field.with("data-module", "lookup")
+                    .with("data-kind", parameter.name().equals("case") ? "case" : "");
+        }
+        return field.of(
+                Html.element("label").with("for", id).of(ResultTable.words(parameter.name())),
+                parameter.choices().isEmpty() || parameter.lookup()
+                        ? Html.all(input(parameter, id, value), examples(parameter, id))
+                        : select(parameter, id, value),
+                Html.element("small").with("id", id + "-about").of(parameter.description()));
+    }
+
+    private Html input(Parameter parameter, String id, String value) {
+        Html.Element input = Html.element("input")
+                .with("id", id)
+                .with("name", parameter.name())
+                .with("value", value)
+                .with("placeholder", parameter.name().equals("case") ? "all cases" : "any")
+                .with("autocomplete", "off")
+                .with("spellcheck", "false")
+                .with("aria-describedby", id + "-about");
+        if (!parameter.choices().isEmpty()) {
+            input.with("list", id + "-examples");
+        }
+        if (parameter.type() == Parameter.Type.INTEGER) {
+            input.with("inputmode", "numeric").with("pattern", "[0-9]*");
+        }
+        if (parameter.type() == Parameter.Type.DATE) {
+            input.with("type", "date");
+        }
+        labels.apply(value).ifPresent(label -> input.with("data-label", label));
+        return input.of();
+    }
+
+    /** Choices that are only some of what may be wanted. */
+    private static Html examples(Parameter parameter, String id) {
+        return parameter.choices().isEmpty()
+                ? Html.NOTHING
+                : Html.element("datalist")
+                        .with("id", id + "-examples")
+                        .of(parameter.choices().stream()
+                                .map(choice -> Html.element("option")
+                                        .with("value", choice.name())
+                                        .of(spaced(choice.name())))
+                                .toList());
+    }
+
+    private static String spaced(String name) {
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
+    /** An argument that is none of the choices, as a link may bring it, stays one. */
+    private static Html select(Parameter parameter, String id, String value) {
+        List<Html> options = new ArrayList<>();
+        if (parameter.defaultValue().isEmpty()) {
+            options.add(option("", "any", value));
+        }
+        parameter.choices().forEach(choice -> options.add(option(choice.name(), spaced(choice.name()), value)));
+        if (!value.isEmpty()
+                && parameter.choices().stream()
+                        .noneMatch(choice -> choice.name().equals(value))) {
+            options.add(option(value, value, value));
+        }
+        return Html.element("select")
+                .with("id", id)
+                .with("name", parameter.name())
+                .with("aria-describedby", id + "-about")
+                .of(options);
+    }
+
+    private static Html option(String value, String words, String chosen) {
+        Html.Element option = Html.element("option").with("value", value);
+        return (value.equals(chosen) ? option.with("selected", "selected") : option).of(words);
+    }
+}

@@ -1,0 +1,152 @@
+package org.casegraph.face.question;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.jena.query.Query;
+import org.casegraph.endpoint.AskedQuestion;
+import org.casegraph.endpoint.QueryService;
+import org.casegraph.endpoint.http.Representation;
+import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.endpoint.http.Resource;
+import org.casegraph.face.html.Addresses;
+import org.casegraph.face.html.Html;
+import org.casegraph.face.html.Links;
+import org.casegraph.face.html.Page;
+import org.casegraph.face.html.Requests;
+import org.casegraph.query.Question;
+import org.casegraph.query.QuestionLibrary;
+import org.casegraph.query.TermIndex;
+
+/** {@code /questions}: all of them; {@code /questions/{id}}: one with its form, its answer, its SPARQL, and its uses. */
+public final class QuestionPage implements Resource {
+    /** Of so many cases each question is answered at once. */
+    private static final int FEW = 100;
+
+    private final QuestionLibrary questions;
+    private final QueryService service;
+    private final Links links;
+    private final Supplier<TermIndex> terms;
+    private final int cases;
+
+    /** @param cases that are served; of many, nothing is asked before a person says so */
+    public QuestionPage(
+            QuestionLibrary questions, QueryService service, Links links, Supplier<TermIndex> terms, int cases) {
+        this.questions = questions;
+        this.service = service;
+        this.links = links;
+        this.terms = terms;
+        this.cases = cases;
+    }
+
+    @Override
+    public Representation answer(HttpServletRequest request) {
+        String id = Requests.below(request);
+        if (id.isEmpty()) {
+            return Page.of(
+                    "Questions",
+                    Html.element("h1").of("Questions"),
+                    Html.element("p")
+                            .with("class", "lead")
+                            .of("Each is asked of one case or of all, and each row leads to the passage it rests on."),
+                    QuestionList.of(questions));
+        }
+        AskedQuestion asked = AskedQuestion.of(questions, id, request);
+        String title = asked.question().summary();
+        Html head = Html.all(
+                Html.element("p").with("class", "path").of(Html.link("/questions", "Questions")),
+                Html.element("h1").of(title),
+                Html.element("p").with("class", "lead").of(asked.question().description()),
+                QuestionForm.of(asked.question(), asked.arguments(), this::label));
+        if (cases > FEW && request.getParameterMap().isEmpty()) {
+            return Page.of(
+                    title,
+                    head,
+                    ofMany(asked.question()),
+                    sparql(asked.question().text()));
+        }
+        try {
+            Query query = asked.query(service);
+            String text = asked.question().textOf(query);
+            return Page.of(
+                    title,
+                    head,
+                    Html.element("section")
+                            .with("class", "answer")
+                            .with("aria-label", "Answer")
+                            .of(new Answers(service, links).show(query, text, Answers.FIRST_ROWS)),
+                    again(asked, query, request),
+                    sparql(text));
+        } catch (RequestProblem e) {
+            return Page.of(
+                            title,
+                            head,
+                            Answers.problem(e),
+                            sparql(asked.question().text()))
+                    .withStatus(e.status())
+                    .withHeaders(e.headers());
+        }
+    }
+
+    private Html ofMany(Question question) {
+        return Html.element("p")
+                .with("class", "unasked")
+                .of(
+                        Html.text(String.format(
+                                Locale.ROOT,
+                                "Here are %,d cases, and to ask of all of them can take long. Say above what you want"
+                                        + " to know, or ",
+                                cases)),
+                        Html.link(ofAll(question), "ask as it stands"),
+                        Html.text("."));
+    }
+
+    /** The question with nothing said, which is not the same as its page on which nothing is asked yet. */
+    private static String ofAll(Question question) {
+        Map<String, String> nothing = new LinkedHashMap<>();
+        question.parameters().forEach(parameter -> nothing.put(parameter.name(), ""));
+        return Addresses.with("/questions/" + Addresses.encode(question.id()), nothing);
+    }
+
+    private Optional<String> label(String argument) {
+        return argument.isEmpty()
+                ? Optional.empty()
+                : terms.get().named(argument).map(TermIndex.Term::label);
+    }
+
+    private static Html sparql(String text) {
+        return Html.element("section")
+                .with("class", "sparql-text")
+                .of(
+                        Html.element("h2").of("The same in SPARQL"),
+                        Html.element("p")
+                                .of(
+                                        Html.link("/query?query=" + Addresses.encode(text), "Open it in the editor"),
+                                        Html.text(" to change it.")),
+                        Answers.copied("SPARQL", text));
+    }
+
+    private Html again(AskedQuestion asked, Query query, HttpServletRequest request) {
+        String id = Addresses.encode(asked.question().id());
+        String results = "/api/queries/" + id + "/results";
+        Map<String, String> arguments = asked.arguments();
+        return Html.element("section")
+                .with("class", "again")
+                .of(
+                        Html.element("h2").of("Take it along"),
+                        Html.element("div")
+                                .with("class", "row")
+                                .of(
+                                        Html.text("All rows as"),
+                                        Answers.downloads(query, results, arguments),
+                                        Html.link(
+                                                cases > FEW && arguments.isEmpty()
+                                                        ? ofAll(asked.question())
+                                                        : Addresses.with("/questions/" + id, arguments),
+                                                "Permanent link to this answer")),
+                        Snippets.of(request, results, arguments));
+    }
+}

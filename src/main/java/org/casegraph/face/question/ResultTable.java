@@ -1,0 +1,182 @@
+package org.casegraph.face.question;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.RowSet;
+import org.casegraph.face.html.Html;
+import org.casegraph.face.html.Links;
+
+/** Rows as a table: a thing and its label share a column, and so do a passage and its quote. */
+final class ResultTable {
+    private final Links links;
+    private final List<Var> variables;
+    private final List<Column> columns;
+    private final List<Binding> rows = new ArrayList<>();
+    private long total;
+
+    private ResultTable(Links links, List<Var> variables) {
+        this.links = links;
+        this.variables = List.copyOf(variables);
+        this.columns = columns(variables);
+    }
+
+    /** @param label shown above the name of the thing */
+    private record Column(String title, Var thing, Optional<Var> label) {
+        boolean isPassage() {
+            return thing.getVarName().equals("passage");
+        }
+    }
+
+    /**
+     * Reads all rows.
+     *
+     * @param most to be shown; the rest is counted
+     */
+    static ResultTable of(RowSet rows, Links links, int most) {
+        ResultTable table = new ResultTable(links, rows.getResultVars());
+        while (rows.hasNext()) {
+            Binding row = rows.next();
+            if (table.total++ < most) {
+                table.rows.add(row);
+            }
+        }
+        return table;
+    }
+
+    /** What the shown rows look like. */
+    AnswerPicture picture() {
+        return new AnswerPicture(links, variables, rows);
+    }
+
+    boolean isEmpty() {
+        return total == 0;
+    }
+
+    private static List<Column> columns(List<Var> variables) {
+        List<Column> columns = new ArrayList<>();
+        for (Var variable : variables) {
+            String name = variable.getVarName();
+            Optional<Var> label = Optional.of(Var.alloc(name.equals("passage") ? "quote" : name + "Label"))
+                    .filter(variables::contains);
+            boolean shownWithThing = name.equals("quote") && variables.contains(Var.alloc("passage"))
+                    || name.endsWith("Label")
+                            && variables.contains(Var.alloc(name.substring(0, name.length() - "Label".length())));
+            if (!shownWithThing) {
+                columns.add(new Column(words(name), variable, label));
+            }
+        }
+        return columns;
+    }
+
+    /** {@code patientAge} as <em>Patient age</em>. */
+    static String words(String name) {
+        String words = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    Html html() {
+        List<Column> same = columns.stream()
+                .filter(column -> rows.size() > 1 && isSame(column))
+                .toList();
+        List<Column> shown =
+                columns.stream().filter(column -> !same.contains(column)).toList();
+        Html.Element box = Html.element("div")
+                .with("class", rows.isEmpty() ? "rows none" : "rows")
+                .with("role", "region")
+                .with("aria-label", "Answer, " + count())
+                .with("data-total", Long.toString(total))
+                .with("tabindex", "0");
+        if (rows.size() > 1) {
+            box.with("data-module", "table");
+        }
+        return box.of(Html.element("table")
+                .of(
+                        Html.element("caption").of(caption(same)),
+                        rows.isEmpty() ? Html.NOTHING : Html.element("thead").of(head(shown)),
+                        Html.element("tbody")
+                                .of(rows.stream().map(row -> row(row, shown)).toList())));
+    }
+
+    private String count() {
+        if (rows.size() < total) {
+            return String.format(Locale.ROOT, "%,d of %,d rows", rows.size(), total);
+        }
+        return total == 1 ? "1 row" : String.format(Locale.ROOT, "%,d rows", total);
+    }
+
+    private List<Html> caption(List<Column> same) {
+        List<Html> caption = new ArrayList<>();
+        caption.add(Html.element("b").of(count()));
+        for (Column column : same) {
+            caption.add(
+                    Html.element("span").of(Html.element("i").of(column.title() + ": "), cell(rows.get(0), column)));
+        }
+        return caption;
+    }
+
+    private static Html head(List<Column> shown) {
+        return Html.element("tr")
+                .of(shown.stream()
+                        .map(column -> Html.element("th").with("scope", "col").of(column.title()))
+                        .toList());
+    }
+
+    private Html row(Binding row, List<Column> shown) {
+        return Html.element("tr")
+                .of(shown.stream()
+                        .map(column -> Html.element("td")
+                                .with("data-title", column.title())
+                                .of(cell(row, column)))
+                        .toList());
+    }
+
+    /** What every row repeats is said once, above the rows. */
+    private boolean isSame(Column column) {
+        Optional<Node> thing = value(rows.get(0), column.thing());
+        Optional<Node> label = column.label().flatMap(variable -> value(rows.get(0), variable));
+        return rows.stream()
+                .allMatch(row -> value(row, column.thing()).equals(thing)
+                        && column.label()
+                                .flatMap(variable -> value(row, variable))
+                                .equals(label));
+    }
+
+    private static Optional<Node> value(Binding row, Var variable) {
+        return Optional.ofNullable(row.get(variable));
+    }
+
+    private Html cell(Binding row, Column column) {
+        Optional<Node> thing = value(row, column.thing());
+        Optional<Html> label =
+                column.label().flatMap(variable -> value(row, variable)).map(node -> Html.text(links.label(node)));
+        if (column.isPassage() && label.isPresent()) {
+            Html quote = Html.element("q").of(label.get());
+            return thing.filter(Node::isURI)
+                    .map(passage -> links.passage(passage, quote))
+                    .orElse(quote);
+        }
+        if (thing.isEmpty()) {
+            return label.orElse(Html.NOTHING);
+        }
+        return label.map(words -> Html.all(links.to(thing.get(), words), about(thing.get())))
+                .orElseGet(() -> alone(thing.get()));
+    }
+
+    /** Below the label of a thing: its name, and why it is there where that can be told. */
+    private Html about(Node thing) {
+        return Html.element("small")
+                .of(
+                        Html.element("code").of(links.shortName(thing)),
+                        Html.text(" "),
+                        links.isExplained(thing) ? Links.why(thing) : Html.NOTHING);
+    }
+
+    private Html alone(Node node) {
+        return node.isLiteral() ? Html.text(node.getLiteralLexicalForm()) : links.name(node);
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The pages of questions. A named question or a query flows in; its form, its answer as a table or a picture, and why there
+ * is none flow out.
+ */
+package org.casegraph.face.question;

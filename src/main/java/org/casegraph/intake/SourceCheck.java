@@ -1,0 +1,64 @@
+package org.casegraph.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.Union;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.problem.Problem;
+import org.casegraph.shapes.CaseShapes;
+import org.casegraph.source.SourceGraph;
+import org.casegraph.source.report.ReportText;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * Everything that is checked of one source: terms, shapes and privacy, time, and passages where the report's text is
+ * given. Of an ontology only its terms.
+ *
+ * @param ontology all modules as one graph
+ * @param timeline solves the time of a case; throws a Problem on a contradiction
+ */
+public record SourceCheck(Graph ontology, CaseShapes shapes, Consumer<Graph> timeline) {
+
+    public List<Problem> problems(SourceGraph source, Optional<ReportText> text) {
+        if (!isCase(source)) {
+            return shapes.unknownTerms(source, new Union(ontology, source.graph()));
+        }
+        List<Problem> problems = new ArrayList<>(shapes.violations(source, ontology));
+        problems.addAll(shapes.privacy(source));
+        try {
+            timeline.accept(source.graph());
+        } catch (Problem contradiction) {
+            problems.add(contradiction);
+        }
+        text.ifPresent(report -> problems.addAll(report.problems(source)));
+        return List.copyOf(problems);
+    }
+
+    /** What was checked and found good, as one line without the file. */
+    public String summary(SourceGraph source) {
+        if (!isCase(source)) {
+            return "uses defined terms only (" + counted(source.graph().size(), "triple") + ")";
+        }
+        long statements = source.graph().stream(Node.ANY, CG.voice, Node.ANY)
+                .map(Triple::getSubject)
+                .distinct()
+                .count();
+        long passages =
+                source.graph().stream(Node.ANY, RDF.type.asNode(), CG.Passage).count();
+        return "conforms (" + counted(statements, "statement") + ", " + counted(passages, "passage") + "); found no "
+                + String.join(", ", shapes.privacyChecks());
+    }
+
+    public static boolean isCase(SourceGraph source) {
+        return source.graph().contains(source.name(), RDF.type.asNode(), CG.Case);
+    }
+
+    private static String counted(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * From what a person names to a store. Files, folders and archives flow in, of any format that is read; a checked store
+ * flows out, and word of what changed while somebody watches.
+ */
+package org.casegraph.intake;

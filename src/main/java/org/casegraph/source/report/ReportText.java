@@ -1,0 +1,223 @@
+package org.casegraph.source.report;
+
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.problem.Problem;
+import org.casegraph.source.SourceGraph;
+import org.casegraph.source.TextFile;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * The text of a report as a user gives it. Passages point into it in Unicode code points, from 0, the end not included;
+ * their quotes are normalised: white space is one space and words broken at a line's end are whole.
+ */
+public final class ReportText {
+    private static final int NAMED_PLACES = 3;
+    private static final int AROUND = 700;
+    private static final Pattern PARAGRAPH = Pattern.compile("\\R\\h*\\R\\s*");
+    private static final SourceGraph.Line START = new SourceGraph.Line(1, 1);
+
+    private final String file;
+    private final String sha256;
+    private final String text;
+    private final int length;
+    private final NormalisedText normalised;
+
+    private ReportText(String file, byte[] bytes) {
+        this.file = file;
+        this.sha256 = HexFormat.of().formatHex(digest().digest(bytes));
+        this.text = TextFile.decode(file, bytes);
+        this.length = text.codePointCount(0, text.length());
+        this.normalised = NormalisedText.of(text);
+    }
+
+    /** Throws a {@link Problem} where the file cannot be read or is no UTF-8. */
+    public static ReportText read(Path file) {
+        return new ReportText(file.toString(), TextFile.bytes(file));
+    }
+
+    /** SHA-256 of the file's bytes, in lower-case hexadecimal. */
+    public String sha256() {
+        return sha256;
+    }
+
+    /** In code points. */
+    public int length() {
+        return length;
+    }
+
+    /** The whole text as it stands in the file. */
+    public String text() {
+        return text;
+    }
+
+    /** What stands from start to before end, normalised; empty where the offsets are no range of the text. */
+    public Optional<String> passage(int start, int end) {
+        if (start < 0 || start >= end || end > length) {
+            return Optional.empty();
+        }
+        String range = text.substring(text.offsetByCodePoints(0, start), text.offsetByCodePoints(0, end));
+        return Optional.of(NormalisedText.of(range).text());
+    }
+
+    /**
+     * A range with what stands around it in its paragraph, normalised.
+     *
+     * @param before at most some hundred characters, from the beginning of a word
+     * @param after likewise, to the end of a word
+     */
+    public record Surroundings(String before, String passage, String after) {}
+
+    /** The range in its paragraph; empty where the offsets are no range of the text. */
+    public Optional<Surroundings> around(int start, int end) {
+        return passage(start, end).map(passage -> {
+            int from = text.offsetByCodePoints(0, start);
+            int to = text.offsetByCodePoints(0, end);
+            return new Surroundings(before(from), passage, after(to));
+        });
+    }
+
+    private String before(int from) {
+        String near = text.substring(Math.max(0, from - AROUND), from);
+        Matcher paragraph = PARAGRAPH.matcher(near);
+        int begin = paragraph
+                .results()
+                .reduce((one, next) -> next)
+                .map(MatchResult::end)
+                .orElse(-1);
+        if (begin < 0) {
+            // The first word may be cut, unless the text itself begins here.
+            begin = from <= AROUND ? 0 : Math.max(0, near.indexOf(' '));
+        }
+        return NormalisedText.of(near.substring(begin)).text();
+    }
+
+    private String after(int to) {
+        String near = text.substring(to, Math.min(text.length(), to + AROUND));
+        Matcher paragraph = PARAGRAPH.matcher(near);
+        int end;
+        if (paragraph.find()) {
+            end = paragraph.start();
+        } else {
+            end = to + AROUND >= text.length() ? near.length() : Math.max(0, near.lastIndexOf(' '));
+        }
+        return NormalisedText.of(near.substring(0, end)).text();
+    }
+
+    /** Whether a report of the case has the SHA-256 of this file. */
+    public boolean isReportOf(SourceGraph source) {
+        return reports(source).anyMatch(t -> sha256.equals(t.getObject().getLiteralLexicalForm()));
+    }
+
+    /**
+     * What is wrong with the passages of a case against this text, in the order of the case's file. Where the report has
+     * no SHA-256 its passages have no offsets, and each quote must only occur.
+     */
+    public List<Problem> problems(SourceGraph source) {
+        List<Problem> problems = new ArrayList<>();
+        reports(source)
+                .filter(t -> !sha256.equals(t.getObject().getLiteralLexicalForm()))
+                .map(t -> Problem.of(
+                        source.where(t),
+                        "<" + t.getSubject() + "> was made from a file with SHA-256 "
+                                + t.getObject().getLiteralLexicalForm() + ", but that of " + file + " is " + sha256,
+                        "Give the file that the case was made from, unchanged"))
+                .forEach(problems::add);
+        source.graph().stream(Node.ANY, RDF.type.asNode(), CG.Passage)
+                .sorted(Comparator.comparing(t -> source.lines().getOrDefault(t, START)))
+                .flatMap(t -> problem(source, t.getSubject()).stream())
+                .forEach(problems::add);
+        return List.copyOf(problems);
+    }
+
+    private static Stream<Triple> reports(SourceGraph source) {
+        return source.graph().stream(Node.ANY, CG.sha256, Node.ANY)
+                .filter(t -> t.getObject().isLiteral());
+    }
+
+    private Optional<Problem> problem(SourceGraph source, Node passage) {
+        Optional<String> quote = literal(source.graph(), passage, CG.quote);
+        if (quote.isPresent() && isOfAFileNotKept(source.graph(), passage)) {
+            return normalised.places(quote.get()).isEmpty()
+                    ? Optional.of(Problem.of(
+                            source.where(passage),
+                            "<" + passage + "> quotes \"" + quote.get() + "\", which does not occur in " + file,
+                            "Correct the quote, or give the text that the case was made from"))
+                    : Optional.empty();
+        }
+        Optional<Integer> start = number(source.graph(), passage, CG.start);
+        Optional<Integer> end = number(source.graph(), passage, CG.end);
+        if (quote.isEmpty() || start.isEmpty() || end.isEmpty()) {
+            return Optional.of(Problem.of(
+                    source.where(passage),
+                    "<" + passage + "> cannot be looked up, because its start, end or quote is missing or no number",
+                    "Write cg:start, cg:end and cg:quote"));
+        }
+        Optional<String> there = passage(start.get(), end.get());
+        if (there.equals(quote)) {
+            return Optional.empty();
+        }
+        String stands = there.map(t -> "\"" + t + "\" stands at " + start.get() + " to " + end.get())
+                .orElse(start.get() + " to " + end.get() + " is no range of the " + length + " characters of " + file);
+        return Optional.of(Problem.of(
+                source.where(passage),
+                "<" + passage + "> quotes \"" + quote.get() + "\", but " + stands,
+                remedy(quote.get())));
+    }
+
+    private static boolean isOfAFileNotKept(Graph graph, Node passage) {
+        return graph.stream(passage, CG.fromReport, Node.ANY)
+                .anyMatch(t -> !graph.contains(t.getObject(), CG.sha256, Node.ANY));
+    }
+
+    private String remedy(String quote) {
+        List<int[]> places = normalised.places(quote).stream()
+                .map(place -> new int[] {text.codePointCount(0, place[0]), text.codePointCount(0, place[1])})
+                .toList();
+        if (places.isEmpty()) {
+            return "Correct the quote: it does not occur in " + file;
+        }
+        String offsets = places.stream()
+                .limit(NAMED_PLACES)
+                .map(place -> place[0] + " to " + place[1])
+                .collect(Collectors.joining(", or "));
+        return "Correct the offsets: the quote occurs at " + offsets;
+    }
+
+    private static Optional<String> literal(Graph graph, Node subject, Node property) {
+        return graph.stream(subject, property, Node.ANY)
+                .map(Triple::getObject)
+                .filter(Node::isLiteral)
+                .map(Node::getLiteralLexicalForm)
+                .findFirst();
+    }
+
+    private static Optional<Integer> number(Graph graph, Node subject, Node property) {
+        return literal(graph, subject, property)
+                .filter(form -> form.matches("-?\\d{1,9}"))
+                .map(Integer::valueOf);
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

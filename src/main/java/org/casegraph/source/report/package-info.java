@@ -1,0 +1,5 @@
+/**
+ * The text of a report, where a user gives it. A file flows in; paragraphs and sentences with their places flow out, and
+ * what is wrong with the passages of a case that is held against it.
+ */
+package org.casegraph.source.report;
