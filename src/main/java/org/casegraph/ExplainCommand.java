@@ -12,7 +12,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.casegraph.explanation.Explanation;
 import org.casegraph.explanation.OrderProof;
 import org.casegraph.problem.Problem;
-import org.casegraph.query.Names;
+import org.casegraph.query.NameResolver;
 import org.casegraph.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,7 +70,7 @@ final class ExplainCommand implements Runnable {
 
     private List<String> lines(Store store) {
         Graph union = store.dataset().getDefaultGraph();
-        Names names = new Names(union);
+        NameResolver names = new NameResolver(union);
         Node start = names.find(subject);
         if (property == null) {
             List<String> lines = new ArrayList<>(Explanation.of(start, union).lines());

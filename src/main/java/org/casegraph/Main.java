@@ -30,7 +30,7 @@ import picocli.CommandLine.Command;
         description =
                 "A published case report as a knowledge graph. Without a command it serves the project's own cases.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = ProgramVersion.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
     private static final int MENDABLE = 1;

@@ -15,14 +15,14 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.casegraph.vocabulary.CG;
 
 /**
- * The events of one case in the order that the store has proven, those that start together as one {@link Moment}, with
+ * The events of one case in the order that the store has proven, those that start together as one {@link SimultaneousEvents}, with
  * the scale on which the most of them have a place.
  */
 public final class CaseTimeline {
     private final CaseReader reader;
     private final String title;
     private final TimeScale scale;
-    private final List<Moment> moments;
+    private final List<SimultaneousEvents> moments;
     private final EventOrder order;
     private final Map<Node, Integer> momentOf;
 
@@ -44,19 +44,20 @@ public final class CaseTimeline {
         each(inferred, CG.certainlyPrecedes, order::addCertain);
         each(inferred, CG.certainlyNotAfter, order::addNotAfter);
         each(inferred, CG.probablyPrecedes, order::addProbable);
-        Spans spans = Spans.of(reader, groups.size(), momentOf);
+        MomentDates spans = MomentDates.of(reader, groups.size(), momentOf);
         this.scale = spans.scale();
         this.moments = moments(groups, spans);
     }
 
-    private CaseTimeline(CaseTimeline same, Spans spans) {
+    private CaseTimeline(CaseTimeline same, MomentDates spans) {
         this.whole = same.whole == same ? this : same.whole;
         this.reader = same.reader;
         this.momentOf = same.momentOf;
         this.title = same.title;
         this.order = same.order;
         this.scale = spans.scale();
-        this.moments = moments(same.moments.stream().map(Moment::events).toList(), spans);
+        this.moments =
+                moments(same.moments.stream().map(SimultaneousEvents::events).toList(), spans);
     }
 
     private CaseTimeline(CaseTimeline whole, Predicate<CaseEvent> wanted) {
@@ -66,12 +67,12 @@ public final class CaseTimeline {
         this.title = whole.title;
         this.scale = whole.scale;
         List<Integer> kept = new ArrayList<>();
-        List<Moment> made = new ArrayList<>();
-        for (Moment moment : whole.moments) {
+        List<SimultaneousEvents> made = new ArrayList<>();
+        for (SimultaneousEvents moment : whole.moments) {
             List<CaseEvent> events = moment.events().stream().filter(wanted).toList();
             if (!events.isEmpty()) {
                 events.forEach(event -> momentOf.put(event.node(), kept.size()));
-                made.add(new Moment(kept.size(), events, moment.span(), moment.when()));
+                made.add(new SimultaneousEvents(kept.size(), events, moment.span(), moment.when()));
                 kept.add(moment.index());
             }
         }
@@ -79,11 +80,11 @@ public final class CaseTimeline {
         this.order = whole.order.of(kept);
     }
 
-    private static List<Moment> moments(List<List<CaseEvent>> groups, Spans spans) {
+    private static List<SimultaneousEvents> moments(List<List<CaseEvent>> groups, MomentDates spans) {
         List<String> words = spans.words();
-        List<Moment> made = new ArrayList<>();
+        List<SimultaneousEvents> made = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
-            made.add(new Moment(i, groups.get(i), spans.spans().get(i), words.get(i)));
+            made.add(new SimultaneousEvents(i, groups.get(i), spans.spans().get(i), words.get(i)));
         }
         return List.copyOf(made);
     }
@@ -100,12 +101,12 @@ public final class CaseTimeline {
 
     /** The same events, each as far from one of them as is known. */
     public CaseTimeline around(CaseEvent origin) {
-        return new CaseTimeline(this, Spans.around(reader, moments.size(), momentOf, origin, order));
+        return new CaseTimeline(this, MomentDates.around(reader, moments.size(), momentOf, origin, order));
     }
 
     /** The same events by the patient's age; empty where nothing is said of a birth. */
     public Optional<CaseTimeline> sinceBirth() {
-        return Spans.sinceBirth(reader, moments.size(), momentOf).map(spans -> new CaseTimeline(this, spans));
+        return MomentDates.sinceBirth(reader, moments.size(), momentOf).map(spans -> new CaseTimeline(this, spans));
     }
 
     public String title() {
@@ -117,7 +118,7 @@ public final class CaseTimeline {
     }
 
     /** By their numbers. */
-    public List<Moment> moments() {
+    public List<SimultaneousEvents> moments() {
         return moments;
     }
 
@@ -144,7 +145,7 @@ public final class CaseTimeline {
         return events().stream().filter(event -> event.id().equals(id)).findFirst();
     }
 
-    public Moment moment(CaseEvent event) {
+    public SimultaneousEvents moment(CaseEvent event) {
         return moments.get(momentOf.get(event.node()));
     }
 

@@ -37,7 +37,7 @@ public record TimeScale(Kind kind, String origin) {
     }
 
     /** A span in words; empty where both ends are open. */
-    String words(Span span) {
+    String words(DayRange span) {
         if (span.isBounded()) {
             double from = span.from().getAsDouble();
             double to = span.to().getAsDouble();

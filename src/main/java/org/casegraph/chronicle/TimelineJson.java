@@ -24,7 +24,7 @@ public final class TimelineJson {
         json.key("diagnoses").startArray();
         timeline.diagnoses().forEach(event -> json.value(event.id()));
         json.finishArray().key("moments").startArray();
-        for (Moment moment : timeline.moments()) {
+        for (SimultaneousEvents moment : timeline.moments()) {
             json.startObject().pair("dated", moment.isDated()).pair("when", moment.when());
             moment.span().from().ifPresent(day -> json.pair("fromDay", String.valueOf(day)));
             moment.span().to().ifPresent(day -> json.pair("toDay", String.valueOf(day)));

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.casegraph.chronicle.AlignedCase;
 import org.casegraph.chronicle.CaseTimeline;
+import org.casegraph.chronicle.DayRange;
 import org.casegraph.chronicle.EventOrder;
-import org.casegraph.chronicle.Moment;
-import org.casegraph.chronicle.Span;
+import org.casegraph.chronicle.SimultaneousEvents;
 import org.casegraph.chronicle.TimeScale;
 
 /**
@@ -25,7 +25,7 @@ public final class AlignedDrawing {
     private final TimeScale scale;
     private final Set<String> shared;
     private final List<int[]> numbers = new ArrayList<>();
-    private final Places places;
+    private final AxisLayout places;
     private final double right;
 
     /**
@@ -45,19 +45,20 @@ public final class AlignedDrawing {
      * All moments of all cases; that at which they are aligned is one, so what comes before it in one case comes before
      * what follows it in another.
      */
-    private Places places() {
-        List<Moment> moments = new ArrayList<>();
-        moments.add(new Moment(0, List.of(), centred(Span.of(0, 0)), ""));
+    private AxisLayout places() {
+        List<SimultaneousEvents> moments = new ArrayList<>();
+        moments.add(new SimultaneousEvents(0, List.of(), centred(DayRange.of(0, 0)), ""));
         for (AlignedCase one : cases) {
             int[] ours = new int[one.timeline().moments().size()];
             int at = one.event()
                     .map(event -> one.timeline().moment(event).index())
                     .orElse(-1);
             if (one.isDrawn()) {
-                for (Moment moment : one.timeline().moments()) {
+                for (SimultaneousEvents moment : one.timeline().moments()) {
                     if (moment.index() != at) {
                         ours[moment.index()] = moments.size();
-                        moments.add(new Moment(moments.size(), moment.events(), centred(moment.span()), moment.when()));
+                        moments.add(new SimultaneousEvents(
+                                moments.size(), moment.events(), centred(moment.span()), moment.when()));
                     }
                 }
             }
@@ -68,22 +69,22 @@ public final class AlignedDrawing {
                 .filter(i -> cases.get(i).isDrawn())
                 .forEach(i -> cases.get(i).timeline().order().addTo(order, numbers.get(i)));
         order.closeOver(0);
-        return new Places(
+        return new AxisLayout(
                 moments, order, LanesDrawing.NAMES, TimelineDrawing.WIDTH - LanesDrawing.NAMES - LanesDrawing.EDGE);
     }
 
     /** The places of one case, by their number in the list. */
-    Places placesOf(int number) {
+    AxisLayout placesOf(int number) {
         return places.part(cases.get(number).timeline(), numbers.get(number));
     }
 
     /** A point has the width of a day, half of it to each side. */
-    private static Span centred(Span span) {
+    private static DayRange centred(DayRange span) {
         if (!span.isBounded() || span.length() >= 1) {
             return span;
         }
         double middle = (span.from().getAsDouble() + span.to().getAsDouble()) / 2;
-        return Span.of(middle - 0.5, middle + 0.5);
+        return DayRange.of(middle - 0.5, middle + 0.5);
     }
 
     /** An element {@code svg} that can stand in a page and alone. */
@@ -107,7 +108,7 @@ public final class AlignedDrawing {
         double y = top + HEADING;
         parts.add(Svg.line(0, top, right, top)
                 .with("class", "axis")
-                .with("stroke", Ink.INK)
+                .with("stroke", DrawingColours.INK)
                 .with("stroke-width", 1.5)
                 .of());
         String words = one.event()
@@ -116,16 +117,16 @@ public final class AlignedDrawing {
         parts.add(Svg.text(LanesDrawing.EDGE, top + 19)
                 .with("font-size", 14)
                 .with("font-weight", "600")
-                .with("fill", Ink.INK)
+                .with("fill", DrawingColours.INK)
                 .of(TextWidth.fit(one.timeline().title(), 14, (right - 2 * LanesDrawing.EDGE) / 1.1)));
         parts.add(Svg.text(LanesDrawing.EDGE, top + 36)
                 .with("class", "quiet")
-                .with("fill", Ink.QUIET)
+                .with("fill", DrawingColours.QUIET)
                 .of(TextWidth.fit(words, LaneRows.FONT, right - 2 * LanesDrawing.EDGE)));
         if (!one.isDrawn()) {
             return y;
         }
-        Places own = placesOf(number);
+        AxisLayout own = placesOf(number);
         LanesDrawing lanes = new LanesDrawing(
                 one.timeline(),
                 one.event(),

@@ -21,7 +21,7 @@ record AxisDrawing(TimeScale scale, Axis axis, double right, String unrelated) {
                         .with("patternTransform", "rotate(45)")
                         .of(Svg.line(0, 0, 0, 7)
                                 .with("class", "hatch")
-                                .with("stroke", Ink.SHADE)
+                                .with("stroke", DrawingColours.SHADE)
                                 .with("stroke-width", 5)
                                 .of()));
     }
@@ -50,7 +50,7 @@ record AxisDrawing(TimeScale scale, Axis axis, double right, String unrelated) {
                     .with("class", "quiet")
                     .with("font-size", 11)
                     .with("font-style", "italic")
-                    .with("fill", Ink.QUIET)
+                    .with("fill", DrawingColours.QUIET)
                     .of(fitted));
         }
         return parts;
@@ -75,7 +75,7 @@ record AxisDrawing(TimeScale scale, Axis axis, double right, String unrelated) {
         for (Axis.Piece piece : axis.pieces()) {
             parts.add(Svg.line(piece.x(), top + 20, piece.x() + piece.width(), top + 20)
                     .with("class", "axis")
-                    .with("stroke", Ink.INK)
+                    .with("stroke", DrawingColours.INK)
                     .with("stroke-width", 1.5)
                     .of());
             double perDay = piece.width() / (piece.to() - piece.from());
@@ -83,13 +83,13 @@ record AxisDrawing(TimeScale scale, Axis axis, double right, String unrelated) {
                 double x = piece.at(tick.day());
                 parts.add(Svg.line(x, top + 16, x, bottom)
                         .with("class", "rule")
-                        .with("stroke", Ink.LINE)
+                        .with("stroke", DrawingColours.LINE)
                         .with("stroke-width", 1)
                         .of());
                 parts.add(Svg.text(x + 3, top + 14)
                         .with("class", "tick")
                         .with("font-size", 11)
-                        .with("fill", Ink.QUIET)
+                        .with("fill", DrawingColours.QUIET)
                         .of(tick.label()));
             }
         }

@@ -23,14 +23,14 @@ public final class FrequencyDrawing {
         List<Svg> parts = new ArrayList<>(legend());
         double y = 34;
         for (Frequency frequency : frequencies.subList(0, Math.min(MOST, frequencies.size()))) {
-            parts.add(Picture.text(4, y + 14, TextWidth.fit(frequency.finding(), FONT, LABEL - 12), FONT)
+            parts.add(SvgFrame.text(4, y + 14, TextWidth.fit(frequency.finding(), FONT, LABEL - 12), FONT)
                     .of());
             double perCase = BAR / most;
             double x = LABEL;
             x = bar(x, y, frequency.present() * perCase, "present", parts);
             x = bar(x, y, frequency.absent() * perCase, "absent", parts);
             bar(x, y, frequency.notReported() * perCase, "not-reported", parts);
-            parts.add(Picture.text(
+            parts.add(SvgFrame.text(
                             LABEL + BAR + 10,
                             y + 14,
                             frequency.present() + " · " + frequency.absent() + " · " + frequency.notReported(),
@@ -39,7 +39,7 @@ public final class FrequencyDrawing {
                     .of());
             y += ROW;
         }
-        return Picture.svg("How often findings are present, absent and not reported", WIDTH, y + 6, parts);
+        return SvgFrame.svg("How often findings are present, absent and not reported", WIDTH, y + 6, parts);
     }
 
     private static List<Svg> legend() {
@@ -48,7 +48,7 @@ public final class FrequencyDrawing {
         for (String kind : List.of("present", "absent", "not-reported")) {
             bar(x, 6, 16, kind, parts);
             String words = kind.replace('-', ' ');
-            parts.add(Picture.text(x + 22, 20, words, 12).quiet().of());
+            parts.add(SvgFrame.text(x + 22, 20, words, 12).quiet().of());
             x += 34 + TextWidth.of(words, 12);
         }
         return parts;
@@ -60,9 +60,11 @@ public final class FrequencyDrawing {
             boolean isAbsent = kind.equals("absent");
             Svg.Element bar = Svg.rectangle(x + 0.5, y + 3, width - 1, 14)
                     .with("class", kind)
-                    .with("fill", isPresent ? Ink.BEFORE : isAbsent ? Ink.AFTER : "none")
+                    .with("fill", isPresent ? DrawingColours.BEFORE : isAbsent ? DrawingColours.AFTER : "none")
                     .with("fill-opacity", isAbsent ? "0.45" : "1")
-                    .with("stroke", isPresent ? Ink.BEFORE : isAbsent ? Ink.AFTER : Ink.QUIET)
+                    .with(
+                            "stroke",
+                            isPresent ? DrawingColours.BEFORE : isAbsent ? DrawingColours.AFTER : DrawingColours.QUIET)
                     .with("stroke-width", 1);
             parts.add((isPresent || isAbsent ? bar : bar.with("stroke-dasharray", "2 2")).of());
         }

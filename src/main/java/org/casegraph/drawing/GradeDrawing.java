@@ -35,7 +35,7 @@ public final class GradeDrawing {
                         .add(grade.by()));
         List<Svg> parts = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            parts.add(Picture.text(FIRST + COLUMN * i - 7, 20, columns.get(i), FONT)
+            parts.add(SvgFrame.text(FIRST + COLUMN * i - 7, 20, columns.get(i), FONT)
                     .bold()
                     .of());
         }
@@ -43,15 +43,15 @@ public final class GradeDrawing {
         for (Map.Entry<String, Set<String>> specimen : rows.entrySet()) {
             parts.add(Svg.line(0, y, WIDTH, y)
                     .with("class", "rule")
-                    .with("stroke", Ink.LINE)
+                    .with("stroke", DrawingColours.LINE)
                     .with("stroke-width", 1)
                     .of());
-            parts.add(Picture.text(4, y + 19, TextWidth.fit(specimen.getKey(), FONT, WIDTH - 20), FONT)
+            parts.add(SvgFrame.text(4, y + 19, TextWidth.fit(specimen.getKey(), FONT, WIDTH - 20), FONT)
                     .bold()
                     .of());
             y += ROW;
             for (String by : specimen.getValue()) {
-                parts.add(Picture.text(16, y + 17, TextWidth.fit(by, FONT, FIRST - 30), FONT)
+                parts.add(SvgFrame.text(16, y + 17, TextWidth.fit(by, FONT, FIRST - 30), FONT)
                         .quiet()
                         .of());
                 for (String column : columns) {
@@ -68,7 +68,7 @@ public final class GradeDrawing {
             }
             y += 6;
         }
-        return Picture.svg("Grade of each specimen", WIDTH, y, parts);
+        return SvgFrame.svg("Grade of each specimen", WIDTH, y, parts);
     }
 
     /** A large dot for all indices together; one with its name for each index alone. */
@@ -80,8 +80,8 @@ public final class GradeDrawing {
                 .with("cx", at)
                 .with("cy", y)
                 .with("r", isWhole ? 7 : 3.5)
-                .with("fill", grade.isAuthors() ? Ink.BEFORE : Ink.PAPER)
-                .with("stroke", Ink.BEFORE)
+                .with("fill", grade.isAuthors() ? DrawingColours.BEFORE : DrawingColours.PAPER)
+                .with("stroke", DrawingColours.BEFORE)
                 .with("stroke-width", 2)
                 .of();
         return isWhole
@@ -89,7 +89,7 @@ public final class GradeDrawing {
                 : Svg.element("g")
                         .of(
                                 mark,
-                                Picture.text(at + 7, y + 4, TextWidth.fit(grade.index(), 10.5, 74), 10.5)
+                                SvgFrame.text(at + 7, y + 4, TextWidth.fit(grade.index(), 10.5, 74), 10.5)
                                         .quiet()
                                         .of());
     }

@@ -15,7 +15,8 @@ final class LaneRows {
      * @param left of everything that is drawn for the event, {@code right} likewise
      * @param labelX where the label begins
      */
-    record Item(CaseEvent event, Places.Place place, int row, double left, double right, double labelX, String label) {}
+    record Item(
+            CaseEvent event, AxisLayout.Place place, int row, double left, double right, double labelX, String label) {}
 
     static final double FONT = 12.5;
 
@@ -26,7 +27,7 @@ final class LaneRows {
 
     private final Map<Lane, List<Item>> items = new EnumMap<>(Lane.class);
 
-    LaneRows(CaseTimeline timeline, Places places, double leftEdge, double rightEdge) {
+    LaneRows(CaseTimeline timeline, AxisLayout places, double leftEdge, double rightEdge) {
         for (Lane lane : Lane.values()) {
             List<CaseEvent> events = timeline.events().stream()
                     .filter(event -> event.lane() == lane)
@@ -49,7 +50,7 @@ final class LaneRows {
     }
 
     private static List<Item> rows(
-            List<CaseEvent> events, CaseTimeline timeline, Places places, double leftEdge, double rightEdge) {
+            List<CaseEvent> events, CaseTimeline timeline, AxisLayout places, double leftEdge, double rightEdge) {
         List<List<Item>> rows = new ArrayList<>();
         List<Item> placed = new ArrayList<>();
         for (CaseEvent event : events) {
@@ -69,7 +70,7 @@ final class LaneRows {
     }
 
     /** The label stands right of the mark, or left of it where it would run over the edge and has more room there. */
-    private static Item item(CaseEvent event, Places.Place place, double leftEdge, double rightEdge) {
+    private static Item item(CaseEvent event, AxisLayout.Place place, double leftEdge, double rightEdge) {
         double from = Math.min(place.from(), place.x() - MARK);
         double to = Math.max(place.to(), place.x() + MARK);
         double roomRight = rightEdge - place.x() - MARK - EDGE;

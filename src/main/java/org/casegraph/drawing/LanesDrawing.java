@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import org.casegraph.chronicle.CaseEvent;
 import org.casegraph.chronicle.CaseTimeline;
 import org.casegraph.chronicle.Lane;
-import org.casegraph.chronicle.Moment;
 import org.casegraph.chronicle.Relation;
+import org.casegraph.chronicle.SimultaneousEvents;
 
 /** The lanes of one case: a band for each kind of event, in it each event with its mark, its range and its label. */
 final class LanesDrawing {
@@ -39,7 +39,7 @@ final class LanesDrawing {
             CaseTimeline timeline,
             Optional<CaseEvent> diagnosis,
             Function<CaseEvent, String> address,
-            Places places,
+            AxisLayout places,
             double right) {
         this(timeline, diagnosis, address, places, right, "event-", event -> false);
     }
@@ -52,7 +52,7 @@ final class LanesDrawing {
             CaseTimeline timeline,
             Optional<CaseEvent> diagnosis,
             Function<CaseEvent, String> address,
-            Places places,
+            AxisLayout places,
             double right,
             String ids,
             Predicate<CaseEvent> isShared) {
@@ -72,7 +72,7 @@ final class LanesDrawing {
         all.add(AxisDrawing.hatch());
         all.add(Svg.rectangle(0, 0, width, height)
                 .with("class", "paper")
-                .with("fill", Ink.PAPER)
+                .with("fill", DrawingColours.PAPER)
                 .of());
         all.addAll(lanes);
         return Svg.element("svg")
@@ -83,7 +83,7 @@ final class LanesDrawing {
                 .with("height", height)
                 .with("role", "group")
                 .with("aria-label", name)
-                .with("font-family", Ink.FONT)
+                .with("font-family", DrawingColours.FONT)
                 .with("font-size", LaneRows.FONT)
                 .of(all)
                 .markup();
@@ -109,7 +109,7 @@ final class LanesDrawing {
     static Svg upright(double x, double top, double bottom) {
         return Svg.line(x, top, x, bottom)
                 .with("class", "chosen")
-                .with("stroke", Ink.INK)
+                .with("stroke", DrawingColours.INK)
                 .with("stroke-width", 1)
                 .with("stroke-dasharray", "1 3")
                 .of();
@@ -123,7 +123,7 @@ final class LanesDrawing {
         List<Svg> parts = new ArrayList<>();
         parts.add(Svg.line(0, top, right, top)
                 .with("class", "rule")
-                .with("stroke", Ink.LINE)
+                .with("stroke", DrawingColours.LINE)
                 .with("stroke-width", 1)
                 .of());
         double y = top + LANE_PADDING + 14;
@@ -132,7 +132,7 @@ final class LanesDrawing {
                     .with("class", "lane")
                     .with("font-size", 12)
                     .with("font-weight", "600")
-                    .with("fill", Ink.QUIET)
+                    .with("fill", DrawingColours.QUIET)
                     .of(line));
             y += LINE;
         }
@@ -162,9 +162,9 @@ final class LanesDrawing {
 
     private Svg event(LaneRows.Item item, double y) {
         CaseEvent event = item.event();
-        Moment moment = timeline.moment(event);
+        SimultaneousEvents moment = timeline.moment(event);
         Optional<Relation> relation = diagnosis.map(chosen -> timeline.relation(event, chosen));
-        Places.Place place = item.place();
+        AxisLayout.Place place = item.place();
         List<Svg> parts = new ArrayList<>();
         parts.add(Svg.element("title").of(described(event, moment, relation)));
         parts.add(Svg.rectangle(item.left() - 3, y - ROW / 2 + 1, item.right() - item.left() + 6, ROW)
@@ -177,12 +177,12 @@ final class LanesDrawing {
         } else if (place.to() - place.from() > 12 && moment.span().length() > 1) {
             parts.add(range(place, y, relation));
         }
-        parts.add(Mark.of(place.x(), y, moment.isDated(), relation));
+        parts.add(EventMark.of(place.x(), y, moment.isDated(), relation));
         boolean isLeft = item.labelX() < place.x();
         Svg.Element label = Svg.text(item.labelX(), y + 4.3)
                 .with("class", "label")
-                .with("fill", Ink.INK)
-                .with("stroke", Ink.PAPER)
+                .with("fill", DrawingColours.INK)
+                .with("stroke", DrawingColours.PAPER)
                 .with("stroke-width", 3)
                 .with("stroke-linejoin", "round")
                 .with("paint-order", "stroke");
@@ -201,7 +201,7 @@ final class LanesDrawing {
         return Svg.element("g").with("role", "listitem").of(link.of(parts));
     }
 
-    private String described(CaseEvent event, Moment moment, Optional<Relation> relation) {
+    private String described(CaseEvent event, SimultaneousEvents moment, Optional<Relation> relation) {
         StringBuilder words = new StringBuilder(event.label());
         words.append(moment.when().isEmpty() ? ", no date" : ", " + moment.when());
         relation.filter(found -> !diagnosis.get().equals(event)).ifPresent(found -> words.append("; ")
@@ -211,13 +211,13 @@ final class LanesDrawing {
         return words.toString();
     }
 
-    static Svg range(Places.Place place, double y, Optional<Relation> relation) {
+    static Svg range(AxisLayout.Place place, double y, Optional<Relation> relation) {
         double low = y + 8;
         return Svg.path("M" + Svg.number(place.from() + 0.8) + " " + Svg.number(low - 3) + "v6m0 -3H"
                         + Svg.number(place.to() - 0.8) + "m0 -3v6")
                 .with("class", "range")
                 .with("fill", "none")
-                .with("stroke", relation.map(Ink::of).orElse(Ink.INK))
+                .with("stroke", relation.map(DrawingColours::of).orElse(DrawingColours.INK))
                 .with("stroke-opacity", "0.55")
                 .with("stroke-width", 1.6)
                 .of();
@@ -226,7 +226,7 @@ final class LanesDrawing {
     static Svg openEnds(double x, double y, Optional<Relation> relation) {
         return Svg.path("M" + Svg.number(x - 11) + " " + Svg.number(y) + "h5m12 0h5")
                 .with("class", "open")
-                .with("stroke", relation.map(Ink::of).orElse(Ink.INK))
+                .with("stroke", relation.map(DrawingColours::of).orElse(DrawingColours.INK))
                 .with("stroke-width", 1.4)
                 .with("stroke-dasharray", "1.4 1.6")
                 .of();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.casegraph.chronicle.CaseTimeline;
 import org.casegraph.chronicle.EventOrder;
-import org.casegraph.chronicle.Moment;
+import org.casegraph.chronicle.SimultaneousEvents;
 
 /** The order alone: a node for each moment that has one, a solid line for a certain order and a dashed for a probable. */
 final class OrderStrip {
@@ -18,12 +18,12 @@ final class OrderStrip {
     private static final double APART = 11;
 
     private final CaseTimeline timeline;
-    private final Places places;
+    private final AxisLayout places;
     private final List<EventOrder.Link> links;
     private final Map<Integer, Integer> tracks = new HashMap<>();
     private final Map<Integer, Integer> standsFor = new HashMap<>();
 
-    OrderStrip(CaseTimeline timeline, Places places) {
+    OrderStrip(CaseTimeline timeline, AxisLayout places) {
         this.timeline = timeline;
         this.places = places;
         this.links = timeline.order().links();
@@ -34,7 +34,7 @@ final class OrderStrip {
         });
         Map<List<Object>, Integer> alike = new HashMap<>();
         List<Double> lastX = new ArrayList<>();
-        for (Moment moment : places.inOrder()) {
+        for (SimultaneousEvents moment : places.inOrder()) {
             if (linked.contains(moment.index())) {
                 Integer same = alike.putIfAbsent(neighbours(moment), moment.index());
                 if (same != null) {
@@ -57,7 +57,7 @@ final class OrderStrip {
     }
 
     /** Those of one place with the same order to all others are drawn as one. */
-    private List<Object> neighbours(Moment moment) {
+    private List<Object> neighbours(SimultaneousEvents moment) {
         int i = moment.index();
         return List.of(
                 places.of(moment),
@@ -85,14 +85,14 @@ final class OrderStrip {
             }
         }
         tracks.forEach((index, track) -> {
-            Moment moment = timeline.moments().get(index);
+            SimultaneousEvents moment = timeline.moments().get(index);
             parts.add(Svg.element("circle")
                     .with("class", "node" + (moment.isDated() ? " dated" : ""))
                     .with("cx", places.of(moment).x())
                     .with("cy", y(track, top))
                     .with("r", RADIUS)
-                    .with("fill", moment.isDated() ? Ink.INK : Ink.PAPER)
-                    .with("stroke", Ink.INK)
+                    .with("fill", moment.isDated() ? DrawingColours.INK : DrawingColours.PAPER)
+                    .with("stroke", DrawingColours.INK)
                     .with("stroke-width", 1.5)
                     .of());
             int count = standsFor.getOrDefault(index, 0) + 1;
@@ -100,7 +100,7 @@ final class OrderStrip {
                 parts.add(Svg.text(places.of(moment).x() + RADIUS + 3, y(track, top) + 12)
                         .with("class", "quiet")
                         .with("font-size", 10)
-                        .with("fill", Ink.QUIET)
+                        .with("fill", DrawingColours.QUIET)
                         .of("×" + count));
             }
         });
@@ -150,7 +150,7 @@ final class OrderStrip {
     static Svg styled(Svg.Element path, boolean isCertain) {
         Svg.Element line = path.with("class", isCertain ? "certain" : "probable")
                 .with("fill", "none")
-                .with("stroke", Ink.QUIET)
+                .with("stroke", DrawingColours.QUIET)
                 .with("stroke-width", 1.3);
         return (isCertain ? line : line.with("stroke-dasharray", "4 3")).of();
     }

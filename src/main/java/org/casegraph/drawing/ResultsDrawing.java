@@ -41,7 +41,7 @@ public final class ResultsDrawing {
                 y += ROW;
             }
         }
-        return rows.isEmpty() ? "" : Picture.svg("Results against their reference ranges", WIDTH, y + 6, rows);
+        return rows.isEmpty() ? "" : SvgFrame.svg("Results against their reference ranges", WIDTH, y + 6, rows);
     }
 
     private static DoubleStream ends(LaboratoryResult result) {
@@ -56,11 +56,11 @@ public final class ResultsDrawing {
         double y = top + ROW / 2 - 3;
         double perUnit = SCALE / (most - least);
         List<Svg> parts = new ArrayList<>();
-        parts.add(Picture.text(4, y + 4, TextWidth.fit(result.label(), FONT, LABEL - 16), FONT)
+        parts.add(SvgFrame.text(4, y + 4, TextWidth.fit(result.label(), FONT, LABEL - 16), FONT)
                 .of());
         parts.add(Svg.line(LABEL, y, LABEL + SCALE, y)
                 .with("class", "rule")
-                .with("stroke", Ink.LINE)
+                .with("stroke", DrawingColours.LINE)
                 .with("stroke-width", 1)
                 .of());
         parts.addAll(range(
@@ -69,11 +69,11 @@ public final class ResultsDrawing {
                 x(result.range().to().orElse(most), least, perUnit),
                 y));
         parts.addAll(value(result, least, perUnit, y));
-        parts.add(Picture.text(LABEL + SCALE + 16, y + 4, result.written(), FONT)
+        parts.add(SvgFrame.text(LABEL + SCALE + 16, y + 4, result.written(), FONT)
                 .bold()
                 .of());
         double after = LABEL + SCALE + 16 + TextWidth.of(result.written(), FONT) * 1.08 + 8;
-        parts.add(Picture.text(after, y + 4, TextWidth.fit(result.judgement(), FONT, WIDTH - after), FONT)
+        parts.add(SvgFrame.text(after, y + 4, TextWidth.fit(result.judgement(), FONT, WIDTH - after), FONT)
                 .quiet()
                 .of());
         return Svg.element("g")
@@ -90,9 +90,12 @@ public final class ResultsDrawing {
         List<Svg> parts = new ArrayList<>();
         Svg.Element band = Svg.rectangle(from, y - 7, to - from, 14)
                 .with("class", "band")
-                .with("fill", Ink.BEFORE)
+                .with("fill", DrawingColours.BEFORE)
                 .with("fill-opacity", "0.16");
-        parts.add((result.isBorrowed() ? band.with("stroke", Ink.BEFORE).with("stroke-dasharray", "3 2") : band).of());
+        parts.add((result.isBorrowed()
+                        ? band.with("stroke", DrawingColours.BEFORE).with("stroke-dasharray", "3 2")
+                        : band)
+                .of());
         result.range().from().ifPresent(low -> parts.add(end(from, y, low)));
         result.range().to().ifPresent(high -> parts.add(end(to, y, high)));
         return parts;
@@ -103,10 +106,10 @@ public final class ResultsDrawing {
                 .of(
                         Svg.line(x, y - 7, x, y + 7)
                                 .with("class", "band-end")
-                                .with("stroke", Ink.BEFORE)
+                                .with("stroke", DrawingColours.BEFORE)
                                 .with("stroke-width", 1.2)
                                 .of(),
-                        Picture.text(x, y + 18, Svg.number(number), 10)
+                        SvgFrame.text(x, y + 18, Svg.number(number), 10)
                                 .quiet()
                                 .middle()
                                 .of());
@@ -122,7 +125,7 @@ public final class ResultsDrawing {
         double to = value.to().isPresent() ? x(value.to().getAsDouble(), least, perUnit) : LABEL + SCALE;
         parts.add(Svg.line(from, y, to, y)
                 .with("class", "value")
-                .with("stroke", Ink.AFTER)
+                .with("stroke", DrawingColours.AFTER)
                 .with("stroke-width", 2.4)
                 .of());
         value.from().ifPresent(bound -> parts.add(dot(from, y, false)));
@@ -141,7 +144,7 @@ public final class ResultsDrawing {
                         + Svg.number(y) + "L" + Svg.number(x - 6 * direction) + " " + Svg.number(y + 5))
                 .with("class", "value open-end")
                 .with("fill", "none")
-                .with("stroke", Ink.AFTER)
+                .with("stroke", DrawingColours.AFTER)
                 .with("stroke-width", 2.4)
                 .of();
     }
@@ -152,8 +155,8 @@ public final class ResultsDrawing {
                 .with("cx", x)
                 .with("cy", y)
                 .with("r", 5)
-                .with("fill", isExact ? Ink.AFTER : Ink.PAPER)
-                .with("stroke", Ink.AFTER)
+                .with("fill", isExact ? DrawingColours.AFTER : DrawingColours.PAPER)
+                .with("stroke", DrawingColours.AFTER)
                 .with("stroke-width", 2)
                 .of();
     }

@@ -3,7 +3,7 @@ package org.casegraph.drawing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.casegraph.similarity.Standing;
+import org.casegraph.similarity.FindingMatch;
 
 /**
  * Why cases are alike: a row for each with its score as a bar, a column for each finding of the asked case, and in each
@@ -54,12 +54,12 @@ public final class SimilarityDrawing {
         double end = x(columns - 1) + CELL;
         double width = Math.max(end + 30 + HEADING * Math.cos(STEEP), LEGEND_WIDTH);
         List<Svg> parts = new ArrayList<>();
-        parts.add(Picture.text(4, 18, caption(), FONT).quiet().of());
-        parts.add(Picture.text(left, top - 8, "score", FONT).quiet().of());
+        parts.add(SvgFrame.text(4, 18, caption(), FONT).quiet().of());
+        parts.add(SvgFrame.text(left, top - 8, "score", FONT).quiet().of());
         for (int i = 0; i < columns; i++) {
             parts.add(heading(matrix.headings().get(i), x(i) + CELL / 2 + 4));
         }
-        parts.add(Picture.text(end + 12, top - 8, "only there", FONT).quiet().of());
+        parts.add(SvgFrame.text(end + 12, top - 8, "only there", FONT).quiet().of());
         double y = top;
         for (SimilarityMatrix.Row row : matrix.rows()) {
             parts.addAll(row(row, y, end));
@@ -75,20 +75,20 @@ public final class SimilarityDrawing {
                 y += 22;
             }
             parts.add(mark(entry.standing(), 0.5, x, y));
-            parts.add(Picture.text(x + 22, y + 13, entry.words(), 12).quiet().of());
+            parts.add(SvgFrame.text(x + 22, y + 13, entry.words(), 12).quiet().of());
             x += length + 14;
         }
-        return Picture.svg("Cases most like " + matrix.asked() + ", with what they share", width, y + 30, parts);
+        return SvgFrame.svg("Cases most like " + matrix.asked() + ", with what they share", width, y + 30, parts);
     }
 
-    private record Legend(Standing standing, String words) {}
+    private record Legend(FindingMatch standing, String words) {}
 
     private static final List<Legend> LEGEND = List.of(
-            new Legend(Standing.SAME, "the same finding"),
-            new Legend(Standing.ANCESTOR, "only a class above it; filled as far as that tells as much"),
-            new Legend(Standing.CONTRADICTED, "one has it and the other denies it: counts against"),
-            new Legend(Standing.DENIED_BY_BOTH, "both deny it: counts for nothing"),
-            new Legend(Standing.NOT_REPORTED, "not reported"));
+            new Legend(FindingMatch.SAME, "the same finding"),
+            new Legend(FindingMatch.ANCESTOR, "only a class above it; filled as far as that tells as much"),
+            new Legend(FindingMatch.CONTRADICTED, "one has it and the other denies it: counts against"),
+            new Legend(FindingMatch.DENIED_BY_BOTH, "both deny it: counts for nothing"),
+            new Legend(FindingMatch.NOT_REPORTED, "not reported"));
 
     private String caption() {
         String more = matrix.leftOut() == 0 ? "" : ", the " + matrix.leftOut() + " least informative left out";
@@ -115,7 +115,7 @@ public final class SimilarityDrawing {
                         "rotate(" + Svg.number(-Math.toDegrees(STEEP)) + " " + Svg.number(x) + " " + Svg.number(y)
                                 + ")")
                 .with("font-size", FONT)
-                .with("fill", Ink.INK)
+                .with("fill", DrawingColours.INK)
                 .with("class", "ink");
         return Svg.element("g").of(title, text.of(TextWidth.fit(words, FONT, HEADING)));
     }
@@ -126,17 +126,17 @@ public final class SimilarityDrawing {
         parts.add(Svg.element("g")
                 .of(
                         Svg.element("title").of(row.label()),
-                        Picture.text(4, y + 15, TextWidth.fit(row.label(), FONT, left - 14), FONT)
+                        SvgFrame.text(4, y + 15, TextWidth.fit(row.label(), FONT, left - 14), FONT)
                                 .of()));
         parts.add(Svg.rectangle(left, y + 5, BAR, 12)
                 .with("class", "track")
-                .with("fill", Ink.SHADE)
+                .with("fill", DrawingColours.SHADE)
                 .of());
         parts.add(Svg.rectangle(left, y + 5, BAR * row.score(), 12)
                 .with("class", "present")
-                .with("fill", Ink.BEFORE)
+                .with("fill", DrawingColours.BEFORE)
                 .of());
-        parts.add(Picture.text(left + BAR + 6, y + 15, String.format(Locale.ROOT, "%.2f", row.score()), 12)
+        parts.add(SvgFrame.text(left + BAR + 6, y + 15, String.format(Locale.ROOT, "%.2f", row.score()), 12)
                 .of());
         for (int i = 0; i < row.cells().size(); i++) {
             SimilarityMatrix.Cell cell = row.cells().get(i);
@@ -148,7 +148,7 @@ public final class SimilarityDrawing {
                             Svg.element("title").of(row.label() + ": " + words(heading, cell)),
                             mark(cell.standing(), part, x(i) + (CELL - SIDE) / 2, y + (CELL - SIDE) / 2)));
         }
-        parts.add(Picture.text(end + 12, y + 15, row.further() == 0 ? "" : "+" + row.further(), 12)
+        parts.add(SvgFrame.text(end + 12, y + 15, row.further() == 0 ? "" : "+" + row.further(), 12)
                 .quiet()
                 .of());
         return parts;
@@ -175,15 +175,16 @@ public final class SimilarityDrawing {
     private static Svg rule(double y, double end) {
         return Svg.line(0, y, end, y)
                 .with("class", "rule")
-                .with("stroke", Ink.LINE)
+                .with("stroke", DrawingColours.LINE)
                 .with("stroke-width", 1)
                 .of();
     }
 
     /** @param part how much of what the finding tells is shared, from 0 to 1 */
-    private static Svg mark(Standing standing, double part, double x, double y) {
+    private static Svg mark(FindingMatch standing, double part, double x, double y) {
         return switch (standing) {
-            case SAME -> square("same", x, y).with("fill", Ink.BEFORE).of();
+            case SAME ->
+                square("same", x, y).with("fill", DrawingColours.BEFORE).of();
             case ANCESTOR ->
                 Svg.element("g")
                         .of(
@@ -193,13 +194,13 @@ public final class SimilarityDrawing {
                                         .of(),
                                 Svg.rectangle(x, y + SIDE * (1 - part), SIDE, SIDE * part)
                                         .with("class", "part")
-                                        .with("fill", Ink.BEFORE)
+                                        .with("fill", DrawingColours.BEFORE)
                                         .with("fill-opacity", "0.45")
                                         .of());
             case CONTRADICTED -> cross(x, y);
             case DENIED_BY_BOTH ->
                 line("M" + Svg.number(x + 3) + " " + Svg.number(y + SIDE / 2) + "h" + Svg.number(SIDE - 6), "both")
-                        .with("stroke", Ink.QUIET)
+                        .with("stroke", DrawingColours.QUIET)
                         .of();
             case NOT_REPORTED ->
                 Svg.element("circle")
@@ -207,7 +208,7 @@ public final class SimilarityDrawing {
                         .with("cx", x + SIDE / 2)
                         .with("cy", y + SIDE / 2)
                         .with("r", 1.3)
-                        .with("fill", Ink.QUIET)
+                        .with("fill", DrawingColours.QUIET)
                         .of();
         };
     }
@@ -216,7 +217,7 @@ public final class SimilarityDrawing {
         return Svg.rectangle(x, y, SIDE, SIDE)
                 .with("class", name)
                 .with("rx", 2)
-                .with("stroke", Ink.BEFORE)
+                .with("stroke", DrawingColours.BEFORE)
                 .with("stroke-width", 1.3);
     }
 
@@ -232,7 +233,7 @@ public final class SimilarityDrawing {
                 y + 2,
                 x + 2,
                 y + SIDE - 2);
-        return line(path, "against").with("stroke", Ink.AFTER).of();
+        return line(path, "against").with("stroke", DrawingColours.AFTER).of();
     }
 
     private static Svg.Element line(String path, String name) {

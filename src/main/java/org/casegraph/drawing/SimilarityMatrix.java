@@ -1,7 +1,7 @@
 package org.casegraph.drawing;
 
 import java.util.List;
-import org.casegraph.similarity.Standing;
+import org.casegraph.similarity.FindingMatch;
 
 /**
  * A case against those that are most like it, finding by finding.
@@ -29,7 +29,7 @@ public record SimilarityMatrix(String asked, List<Heading> headings, int leftOut
      * @param shared the class at or above the finding that both have; empty where there is none
      * @param bits what that class tells
      */
-    public record Cell(Standing standing, String shared, double bits) {}
+    public record Cell(FindingMatch standing, String shared, double bits) {}
 
     public SimilarityMatrix {
         headings = List.copyOf(headings);

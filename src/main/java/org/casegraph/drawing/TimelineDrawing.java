@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.casegraph.chronicle.AgesApart;
+import org.casegraph.chronicle.CalendarAndAges;
 import org.casegraph.chronicle.CaseEvent;
 import org.casegraph.chronicle.CaseTimeline;
-import org.casegraph.chronicle.Moment;
+import org.casegraph.chronicle.SimultaneousEvents;
 import org.casegraph.chronicle.TimeScale;
 
 /**
@@ -33,13 +33,13 @@ public final class TimelineDrawing {
         this.timeline = timeline;
         this.diagnosis = diagnosis;
         this.address = address;
-        AgesApart apart = AgesApart.of(timeline);
+        CalendarAndAges apart = CalendarAndAges.of(timeline);
         parts.add(part(apart.main()));
         apart.ages().ifPresent(ages -> parts.add(part(ages)));
     }
 
     private TimelinePart part(CaseTimeline shown) {
-        Places places = new Places(shown, LanesDrawing.NAMES, WIDTH - LanesDrawing.NAMES - LanesDrawing.EDGE);
+        AxisLayout places = new AxisLayout(shown, LanesDrawing.NAMES, WIDTH - LanesDrawing.NAMES - LanesDrawing.EDGE);
         double right = Math.max(WIDTH - LanesDrawing.EDGE, places.axis().right());
         LanesDrawing lanes = new LanesDrawing(shown, diagnosis, address, places, right);
         return new TimelinePart(shown, diagnosis, shown.scale(), places, lanes, right, "not placed in time");
@@ -65,7 +65,7 @@ public final class TimelineDrawing {
         return Svg.text(LanesDrawing.EDGE, top + 18)
                 .with("font-size", 13)
                 .with("font-weight", "600")
-                .with("fill", Ink.INK)
+                .with("fill", DrawingColours.INK)
                 .of(words(scale));
     }
 
@@ -81,7 +81,7 @@ public final class TimelineDrawing {
      * @param words for a heading; empty where there is no other scale
      * @param steps the moments from left to right, those in one list whose order among each other is not known
      */
-    public record Scale(String words, List<List<Moment>> steps) {}
+    public record Scale(String words, List<List<SimultaneousEvents>> steps) {}
 
     /** From above to below; one, or the calendar and ages. */
     public List<Scale> scales() {
@@ -91,14 +91,14 @@ public final class TimelineDrawing {
     }
 
     /** The steps of all scales. */
-    public List<List<Moment>> steps() {
+    public List<List<SimultaneousEvents>> steps() {
         return scales().stream().flatMap(scale -> scale.steps().stream()).toList();
     }
 
-    private static List<List<Moment>> steps(Places places) {
-        List<List<Moment>> steps = new ArrayList<>();
-        for (Moment moment : places.inOrder()) {
-            List<Moment> last = steps.isEmpty() ? List.of() : steps.get(steps.size() - 1);
+    private static List<List<SimultaneousEvents>> steps(AxisLayout places) {
+        List<List<SimultaneousEvents>> steps = new ArrayList<>();
+        for (SimultaneousEvents moment : places.inOrder()) {
+            List<SimultaneousEvents> last = steps.isEmpty() ? List.of() : steps.get(steps.size() - 1);
             boolean isBeside = !last.isEmpty()
                     && last.stream()
                             .allMatch(other -> !other.isDated()
@@ -119,7 +119,7 @@ public final class TimelineDrawing {
                 diagnosis
                         .map(chosen -> timeline.relation(event, chosen).shortName())
                         .orElse("any"),
-                List.of(Mark.of(8, 8, isDated(event), diagnosis.map(chosen -> timeline.relation(event, chosen)))),
+                List.of(EventMark.of(8, 8, isDated(event), diagnosis.map(chosen -> timeline.relation(event, chosen)))),
                 16);
     }
 

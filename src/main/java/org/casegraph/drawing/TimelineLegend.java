@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.casegraph.chronicle.AlignedCase;
 import org.casegraph.chronicle.CaseEvent;
 import org.casegraph.chronicle.CaseTimeline;
-import org.casegraph.chronicle.Moment;
 import org.casegraph.chronicle.Relation;
+import org.casegraph.chronicle.SimultaneousEvents;
 
 /** What the marks and lines of a timeline mean. */
 public final class TimelineLegend {
@@ -39,20 +39,20 @@ public final class TimelineLegend {
             if (count > 0) {
                 entries.add(entry(
                         relation.shortName(),
-                        List.of(Mark.of(WIDTH / 2, HEIGHT / 2, true, Optional.of(relation))),
+                        List.of(EventMark.of(WIDTH / 2, HEIGHT / 2, true, Optional.of(relation))),
                         count + " " + counted(relation)));
             }
         }
-        List<Moment> moments = cases.stream()
+        List<SimultaneousEvents> moments = cases.stream()
                 .filter(AlignedCase::isDrawn)
                 .flatMap(one -> one.timeline().moments().stream())
                 .toList();
-        if (moments.stream().anyMatch(Moment::isDated)) {
+        if (moments.stream().anyMatch(SimultaneousEvents::isDated)) {
             entries.add(entry(
                     "any",
                     List.of(
-                            LanesDrawing.range(new Places.Place(WIDTH / 2, 2, WIDTH - 2), 4, Optional.empty()),
-                            Mark.of(WIDTH / 2, 5, true, Optional.empty())),
+                            LanesDrawing.range(new AxisLayout.Place(WIDTH / 2, 2, WIDTH - 2), 4, Optional.empty()),
+                            EventMark.of(WIDTH / 2, 5, true, Optional.empty())),
                     "somewhere in this range"));
         }
         if (moments.stream().anyMatch(moment -> !moment.isDated())) {
@@ -60,7 +60,7 @@ public final class TimelineLegend {
                     "any",
                     List.of(
                             LanesDrawing.openEnds(WIDTH / 2, HEIGHT / 2, Optional.empty()),
-                            Mark.of(WIDTH / 2, HEIGHT / 2, false, Optional.empty())),
+                            EventMark.of(WIDTH / 2, HEIGHT / 2, false, Optional.empty())),
                     "no date: only its order is known"));
         }
         entries.add(entry("any", List.of(line(true)), "certain order"));

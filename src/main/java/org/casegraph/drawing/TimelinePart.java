@@ -18,7 +18,7 @@ record TimelinePart(
         CaseTimeline timeline,
         Optional<CaseEvent> event,
         TimeScale scale,
-        Places places,
+        AxisLayout places,
         LanesDrawing lanes,
         double right,
         String unrelated) {
@@ -52,7 +52,7 @@ record TimelinePart(
                     .with("class", "lane")
                     .with("font-size", 12)
                     .with("font-weight", "600")
-                    .with("fill", Ink.QUIET)
+                    .with("fill", DrawingColours.QUIET)
                     .of("Order"));
         }
         parts.add(strip.drawing(top));

@@ -12,15 +12,15 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.casegraph.endpoint.http.Parts;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
-import org.casegraph.endpoint.http.Resource;
+import org.casegraph.endpoint.http.StreamedBody;
 
 /**
  * All named graphs as N-Quads in gzip, sent as they are read. Its length is not known before, so a dump that breaks off
  * lacks the end of the transfer and of the gzip file, and no client takes it for whole.
  */
-final class Dump implements Resource {
+final class Dump implements HttpResource {
     private static final int PART = 32 * 1024;
 
     private final DatasetGraph dataset;
@@ -37,11 +37,11 @@ final class Dump implements Resource {
     }
 
     @Override
-    public Optional<Parts> parts() {
+    public Optional<StreamedBody> parts() {
         return Optional.of(new Quads());
     }
 
-    private final class Quads implements Parts {
+    private final class Quads implements StreamedBody {
         private final Iterator<Quad> quads = Iter.flatMap(
                 dataset.listGraphNodes(),
                 name -> dataset.getGraph(name).find().mapWith(triple -> Quad.create(name, triple)));

@@ -16,16 +16,16 @@ import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.casegraph.description.DatasetDescription;
 import org.casegraph.description.Examples;
-import org.casegraph.endpoint.http.Front;
+import org.casegraph.endpoint.http.DataVersion;
+import org.casegraph.endpoint.http.HttpResource;
+import org.casegraph.endpoint.http.JettySetup;
 import org.casegraph.endpoint.http.Metrics;
 import org.casegraph.endpoint.http.PageGate;
-import org.casegraph.endpoint.http.Resource;
 import org.casegraph.endpoint.http.ResourceServlet;
+import org.casegraph.endpoint.http.ServedSnapshot;
 import org.casegraph.endpoint.http.Settings;
-import org.casegraph.endpoint.http.Site;
-import org.casegraph.endpoint.http.Version;
-import org.casegraph.evaluation.Gate;
-import org.casegraph.evaluation.OtherServers;
+import org.casegraph.evaluation.QueryGate;
+import org.casegraph.evaluation.ServiceAllowList;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.Store;
@@ -43,14 +43,14 @@ public final class Endpoint implements AutoCloseable {
     private static final int SPARE_THREADS = 24;
 
     private final Settings settings;
-    private final Gate gate;
+    private final QueryGate gate;
     private final PageGate pages;
     private final Metrics metrics = new Metrics();
     private final SiteMaker maker;
     private final FusekiServer server;
-    private volatile Site site;
+    private volatile ServedSnapshot site;
 
-    private Endpoint(Site first, Gate gate, SiteMaker maker, Settings settings) {
+    private Endpoint(ServedSnapshot first, QueryGate gate, SiteMaker maker, Settings settings) {
         this.site = first;
         this.gate = gate;
         this.pages = new PageGate(settings.limits());
@@ -62,10 +62,10 @@ public final class Endpoint implements AutoCloseable {
     /** Makes what is served of a store. */
     @FunctionalInterface
     private interface SiteMaker {
-        Map<String, Resource> resources(Store store, QueryService service);
+        Map<String, HttpResource> resources(Store store, QueryService service);
     }
 
-    /** As {@link #start(Store, QuestionLibrary, Settings, Pages)} on this machine without pages. */
+    /** As {@link #start(Store, QuestionLibrary, Settings, PageFactory)} on this machine without pages. */
     public static Endpoint start(Store store, QuestionLibrary questions, int port) {
         return start(store, questions, Settings.loopback(port), (s, q, service) -> Map.of());
     }
@@ -77,10 +77,10 @@ public final class Endpoint implements AutoCloseable {
      * @param pages unless they are none, a browser that calls {@code /sparql} is sent to {@code /} or, with its query, to
      *     {@code /query}
      */
-    public static Endpoint start(Store store, QuestionLibrary questions, Settings settings, Pages pages) {
-        Gate gate = new Gate(settings.limits());
+    public static Endpoint start(Store store, QuestionLibrary questions, Settings settings, PageFactory pages) {
+        QueryGate gate = new QueryGate(settings.limits());
         SiteMaker maker = (served, service) -> {
-            Map<String, Resource> resources = new LinkedHashMap<>(pages.of(served, questions, service));
+            Map<String, HttpResource> resources = new LinkedHashMap<>(pages.of(served, questions, service));
             resources.put("/api/queries/*", new QuestionResource(service, questions));
             resources.put("/api/stop", new StopResource(service));
             resources.put("/openapi.json", request -> OpenApi.of(questions, request));
@@ -88,14 +88,14 @@ public final class Endpoint implements AutoCloseable {
             resources.put("/.well-known/sparql-examples", new GraphResource(served.dataset(), Examples.GRAPH));
             return resources;
         };
-        Site first = site(store, gate, maker, settings);
+        ServedSnapshot first = site(store, gate, maker, settings);
         return new Endpoint(first, gate, maker, settings).started();
     }
 
     /** Serves {@code /sparql}, {@code /health} and {@code /metrics} over any graphs, which must not change. */
     public static Endpoint start(DatasetGraph dataset, Settings settings) {
-        Gate gate = new Gate(settings.limits());
-        Site only = site(dataset, 0, gate, settings, service -> Map.of());
+        QueryGate gate = new QueryGate(settings.limits());
+        ServedSnapshot only = site(dataset, 0, gate, settings, service -> Map.of());
         return new Endpoint(only, gate, (store, service) -> Map.of(), settings).started();
     }
 
@@ -110,7 +110,7 @@ public final class Endpoint implements AutoCloseable {
     }
 
     /** Not before all of it is there: if its description fails, what was served before goes on. */
-    private void replace(Site next) {
+    private void replace(ServedSnapshot next) {
         next.prepared().join();
         site = next;
     }
@@ -145,23 +145,23 @@ public final class Endpoint implements AutoCloseable {
         }
     }
 
-    private static Site site(Store store, Gate gate, SiteMaker maker, Settings settings) {
+    private static ServedSnapshot site(Store store, QueryGate gate, SiteMaker maker, Settings settings) {
         return site(store.dataset(), store.cases().size(), gate, settings, service -> maker.resources(store, service));
     }
 
-    private static Site site(
+    private static ServedSnapshot site(
             DatasetGraph dataset,
             int cases,
-            Gate gate,
+            QueryGate gate,
             Settings settings,
-            Function<QueryService, Map<String, Resource>> further) {
-        Version version = new Version(dataset);
-        QueryService service = new QueryService(dataset, gate, new OtherServers(settings.services()), version);
-        Map<String, Resource> resources = new LinkedHashMap<>(further.apply(service));
+            Function<QueryService, Map<String, HttpResource>> further) {
+        DataVersion version = new DataVersion(dataset);
+        QueryService service = new QueryService(dataset, gate, new ServiceAllowList(settings.services()), version);
+        Map<String, HttpResource> resources = new LinkedHashMap<>(further.apply(service));
         resources.put("/sparql", new SparqlResource(service, resources.containsKey("/query")));
         resources.put("/dump.nq.gz", new Dump(dataset));
-        resources.putIfAbsent(Site.ELSEWHERE, new Nothing());
-        return Site.of(dataset, cases, version, resources);
+        resources.putIfAbsent(ServedSnapshot.ELSEWHERE, new NotFoundResource());
+        return ServedSnapshot.of(dataset, cases, version, resources);
     }
 
     private FusekiServer build(Set<String> paths) {
@@ -172,14 +172,14 @@ public final class Endpoint implements AutoCloseable {
                 .fusekiModules(FusekiModules.create());
         paths.forEach(path ->
                 builder.addServlet(path, servlet(served -> served.resources().get(path))));
-        builder.addServlet("/health", servlet(served -> new Told(() -> Health.of(served, gate))));
-        builder.addServlet("/metrics", servlet(served -> new Told(() -> metrics.text(gate, pages, served))));
+        builder.addServlet("/health", servlet(served -> new StatusResource(() -> Health.of(served, gate))));
+        builder.addServlet("/metrics", servlet(served -> new StatusResource(() -> metrics.text(gate, pages, served))));
         FusekiServer built = builder.build();
-        Front.prepare(built.getJettyServer(), settings, metrics);
+        JettySetup.prepare(built.getJettyServer(), settings, metrics);
         return built;
     }
 
-    private ResourceServlet servlet(Function<Site, Resource> resource) {
+    private ResourceServlet servlet(Function<ServedSnapshot, HttpResource> resource) {
         return new ResourceServlet(() -> site, resource, pages);
     }
 

@@ -7,15 +7,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.endpoint.http.Resource;
 
 /** One named graph of the dataset, in each format of graphs; each is written once, as the graph does not change. */
-final class GraphResource implements Resource {
+final class GraphResource implements HttpResource {
     private final DatasetGraph dataset;
     private final Node name;
-    private final Map<Format, byte[]> written = new ConcurrentHashMap<>();
+    private final Map<AnswerFormat, byte[]> written = new ConcurrentHashMap<>();
 
     GraphResource(DatasetGraph dataset, Node name) {
         this.dataset = dataset;
@@ -28,7 +28,7 @@ final class GraphResource implements Resource {
         if (graph.isEmpty()) {
             throw RequestProblem.of(404, "Not found", "This store was opened without its description.");
         }
-        Format.Chosen chosen = Format.choose(request, Format.ofGraphs());
+        AnswerFormat.Chosen chosen = AnswerFormat.choose(request, AnswerFormat.ofGraphs());
         byte[] body = written.computeIfAbsent(chosen.format(), format -> {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             format.write(graph, bytes);

@@ -1,23 +1,23 @@
 package org.casegraph.endpoint;
 
 import org.apache.jena.atlas.json.JsonBuilder;
+import org.casegraph.endpoint.http.DataVersion;
 import org.casegraph.endpoint.http.Representation;
-import org.casegraph.endpoint.http.Site;
-import org.casegraph.endpoint.http.Version;
-import org.casegraph.evaluation.Gate;
+import org.casegraph.endpoint.http.ServedSnapshot;
+import org.casegraph.evaluation.QueryGate;
 
 /** Whether the server answers without a wait, and over what. */
 final class Health {
     private Health() {}
 
     /** 503 until it is ready; other answers then wait for what they need. */
-    static Representation of(Site site, Gate gate) {
+    static Representation of(ServedSnapshot site, QueryGate gate) {
         boolean ready = site.isReady();
         JsonBuilder health = JsonBuilder.create()
                 .startObject()
                 .pair("status", ready ? "ok" : "preparing")
                 .pair("ready", ready)
-                .pair("version", Version.program())
+                .pair("version", DataVersion.program())
                 .pair("cases", site.cases())
                 .pair("queries", gate.running());
         if (ready) {

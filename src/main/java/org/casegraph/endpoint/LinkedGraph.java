@@ -40,15 +40,15 @@ public final class LinkedGraph {
 
     /** Whether a request is for HTML before any format of graphs. */
     public static boolean wantsPage(HttpServletRequest request) {
-        Optional<String> format = Format.named(request);
+        Optional<String> format = AnswerFormat.named(request);
         if (format.isPresent()) {
             return format.get().equals("html");
         }
-        for (String range : Format.accepted(request)) {
+        for (String range : AnswerFormat.accepted(request)) {
             if (range.equals("text/html") || range.equals("application/xhtml+xml")) {
                 return true;
             }
-            if (Format.ofGraphs().stream().anyMatch(offered -> offered.matches(range))) {
+            if (AnswerFormat.ofGraphs().stream().anyMatch(offered -> offered.matches(range))) {
                 return false;
             }
         }
@@ -57,13 +57,13 @@ public final class LinkedGraph {
 
     /** Whether a request is for a form that no graph of ours is written in before any other. */
     public static boolean wants(HttpServletRequest request, String mediaType, String parameter) {
-        return Format.named(request)
+        return AnswerFormat.named(request)
                 .map(parameter::equals)
-                .orElseGet(() -> Format.accepted(request).get(0).equals(mediaType));
+                .orElseGet(() -> AnswerFormat.accepted(request).get(0).equals(mediaType));
     }
 
     private static Representation graph(HttpServletRequest request, Graph graph) {
-        Format.Chosen format = Format.choose(request, Format.ofGraphs());
+        AnswerFormat.Chosen format = AnswerFormat.choose(request, AnswerFormat.ofGraphs());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         format.format().write(graph, bytes);
         return Representation.of(format.mediaType(), bytes.toByteArray());
@@ -71,7 +71,7 @@ public final class LinkedGraph {
 
     /** RFC 8288; a path has no character that would end the target. */
     private static String links(String path, Node subject) {
-        String alternates = Format.ofGraphs().stream()
+        String alternates = AnswerFormat.ofGraphs().stream()
                 .map(format -> "<" + path + "?format=" + format.parameter() + ">; rel=\"alternate\"; type=\""
                         + format.mediaType() + "\"")
                 .collect(Collectors.joining(", "));

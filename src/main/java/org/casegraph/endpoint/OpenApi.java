@@ -67,7 +67,7 @@ public final class OpenApi {
         operation.put("parameters", parameters);
         JsonObject answered = object("description", "The whole answer.");
         JsonObject content = new JsonObject();
-        Format.of(question.query())
+        AnswerFormat.of(question.query())
                 .forEach(format -> content.put(format.mediaType(), object("schema", schema(format))));
         answered.put("content", content);
         JsonObject responses = object("200", answered);
@@ -143,7 +143,7 @@ public final class OpenApi {
 
     private static JsonObject format(Question question) {
         JsonArray names = new JsonArray();
-        Format.of(question.query()).forEach(format -> names.add(format.parameter()));
+        AnswerFormat.of(question.query()).forEach(format -> names.add(format.parameter()));
         JsonObject schema = object("type", "string");
         schema.put("enum", names);
         JsonObject json = object("name", "format");
@@ -154,8 +154,8 @@ public final class OpenApi {
         return json;
     }
 
-    private static JsonObject schema(Format format) {
-        return object("type", format == Format.JSON || format == Format.JSONLD ? "object" : "string");
+    private static JsonObject schema(AnswerFormat format) {
+        return object("type", format == AnswerFormat.JSON || format == AnswerFormat.JSONLD ? "object" : "string");
     }
 
     private static JsonObject components() {

@@ -21,18 +21,18 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.util.Context;
+import org.casegraph.endpoint.http.DataVersion;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.endpoint.http.Version;
 import org.casegraph.evaluation.BoundedBuffer;
-import org.casegraph.evaluation.Gate;
 import org.casegraph.evaluation.GuardedEngine;
 import org.casegraph.evaluation.Limits;
-import org.casegraph.evaluation.OtherServers;
-import org.casegraph.evaluation.QueryCensus;
-import org.casegraph.evaluation.QueryText;
+import org.casegraph.evaluation.QueryFacts;
+import org.casegraph.evaluation.QueryGate;
+import org.casegraph.evaluation.QuerySizeCheck;
 import org.casegraph.evaluation.Refusal;
 import org.casegraph.evaluation.RegisteredFunctions;
+import org.casegraph.evaluation.ServiceAllowList;
 import org.casegraph.evaluation.WatchedDataset;
 import org.casegraph.store.PatternOrder;
 import org.casegraph.vocabulary.CG;
@@ -45,14 +45,14 @@ public final class QueryService {
     private static final int MOST_PATTERNS = 5_000;
 
     private final DatasetGraph dataset;
-    private final Gate gate;
-    private final OtherServers others;
-    private final Version version;
+    private final QueryGate gate;
+    private final ServiceAllowList others;
+    private final DataVersion version;
     private final Context context;
     private final Optional<String> run;
 
     /** @param others whom SERVICE may ask */
-    QueryService(DatasetGraph dataset, Gate gate, OtherServers others, Version version) {
+    QueryService(DatasetGraph dataset, QueryGate gate, ServiceAllowList others, DataVersion version) {
         this.dataset = dataset;
         this.gate = gate;
         this.others = others;
@@ -113,7 +113,7 @@ public final class QueryService {
      */
     public Query parse(String text) {
         return answered(() -> {
-            QueryText.check(text, gate.limits());
+            QuerySizeCheck.check(text, gate.limits());
             return gate.parse(text.length(), () -> read(text));
         });
     }
@@ -122,7 +122,7 @@ public final class QueryService {
         try {
             // Against the base of the project, not the folder that the server happens to run in.
             Query query = QueryFactory.create(text, CG.BASE, Syntax.syntaxSPARQL_11);
-            QueryCensus census = QueryCensus.of(query);
+            QueryFacts census = QueryFacts.of(query);
             if (!census.staysWith(others.hosts())) {
                 throw RequestProblem.of(403, "Service refused", others.refusal());
             }
@@ -144,9 +144,9 @@ public final class QueryService {
      *
      * @param most rows to be written; all are counted, and the headers tell both numbers
      */
-    Representation represent(HttpServletRequest request, Query query, Format.Chosen format, OptionalInt most) {
+    Representation represent(HttpServletRequest request, Query query, AnswerFormat.Chosen format, OptionalInt most) {
         boolean isStable =
-                answered(() -> gate.parse(0, () -> QueryCensus.of(query).isStable()));
+                answered(() -> gate.parse(0, () -> QueryFacts.of(query).isStable()));
         if (isStable && !request.getMethod().equals("POST") && version.isKnownTo(request)) {
             return Representation.notModified();
         }
@@ -189,19 +189,19 @@ public final class QueryService {
         return gate.limits();
     }
 
-    /** The whole answer in one of {@link Format#of(Query)}. */
-    Answered answer(Query query, Format format) {
+    /** The whole answer in one of {@link AnswerFormat#of(Query)}. */
+    Answered answer(Query query, AnswerFormat format) {
         return answer(query, List.of(), List.of(), format, Integer.MAX_VALUE);
     }
 
     /**
-     * As {@link #answer(Query, Format)}, over the graphs that the request itself chooses.
+     * As {@link #answer(Query, AnswerFormat)}, over the graphs that the request itself chooses.
      *
      * @param defaultGraphs IRIs to be merged as the default graph
      * @param namedGraphs IRIs of the only named graphs to be seen
      * @param most rows to be written; all are counted
      */
-    Answered answer(Query query, List<String> defaultGraphs, List<String> namedGraphs, Format format, int most) {
+    Answered answer(Query query, List<String> defaultGraphs, List<String> namedGraphs, AnswerFormat format, int most) {
         if (defaultGraphs.isEmpty() && namedGraphs.isEmpty()) {
             return answer(query, dataset, format, most);
         }
@@ -212,7 +212,7 @@ public final class QueryService {
         return answer(described, DynamicDatasets.dynamicDataset(chosen, dataset, false), format, most);
     }
 
-    private Answered answer(Query query, DatasetGraph over, Format format, int most) {
+    private Answered answer(Query query, DatasetGraph over, AnswerFormat format, int most) {
         BoundedBuffer buffer = new BoundedBuffer(gate.limits().answerBytes());
         return run(query, over, execution -> {
             Rows rows = format.write(execution, buffer, most);

@@ -7,16 +7,16 @@ import java.util.Map;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.query.Query;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.endpoint.http.Resource;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.Parameter;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
 
 /** The named questions: {@code /api/queries}, {@code /api/queries/{id}}, {@code /api/queries/{id}/results}. */
-final class QuestionResource implements Resource {
+final class QuestionResource implements HttpResource {
     private static final String PATH = "/api/queries";
     private static final String JSON = "application/json";
     private static final int MOST_VALUES = 100;
@@ -31,7 +31,7 @@ final class QuestionResource implements Resource {
     }
 
     @Override
-    public boolean isMade() {
+    public boolean takesPageSlot() {
         return false;
     }
 
@@ -57,13 +57,14 @@ final class QuestionResource implements Resource {
     }
 
     private static Representation describe(Question question, HttpServletRequest request) {
-        List<String> ranges =
-                Format.named(request).map(name -> List.of("format=" + name)).orElseGet(() -> Format.accepted(request));
+        List<String> ranges = AnswerFormat.named(request)
+                .map(name -> List.of("format=" + name))
+                .orElseGet(() -> AnswerFormat.accepted(request));
         for (String range : ranges) {
-            if (range.equals("format=json") || Format.matches(range, JSON)) {
+            if (range.equals("format=json") || AnswerFormat.matches(range, JSON)) {
                 return Representation.of(JSON, json(question) + "\n");
             }
-            if (range.equals("format=rq") || Format.matches(range, QUERY_TEXT)) {
+            if (range.equals("format=rq") || AnswerFormat.matches(range, QUERY_TEXT)) {
                 return Representation.of(QUERY_TEXT, question.text());
             }
         }
@@ -73,8 +74,8 @@ final class QuestionResource implements Resource {
     private Representation results(Question question, HttpServletRequest request) {
         service.requireRoom();
         Query query = bound(question, AskedQuestion.lists(request));
-        Format.Chosen format = Format.choose(request, Format.of(query));
-        return service.represent(request, query, format, RowCap.of(request, "limit", query));
+        AnswerFormat.Chosen format = AnswerFormat.choose(request, AnswerFormat.of(query));
+        return service.represent(request, query, format, RowLimit.of(request, "limit", query));
     }
 
     private Query bound(Question question, Map<String, List<String>> arguments) {

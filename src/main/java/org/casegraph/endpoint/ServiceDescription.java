@@ -19,7 +19,7 @@ final class ServiceDescription {
     private ServiceDescription() {}
 
     /** The service at this address, with what is said of its graphs, where the dataset is described. */
-    static byte[] of(String address, DatasetGraph dataset, Format format) {
+    static byte[] of(String address, DatasetGraph dataset, AnswerFormat format) {
         Model model = ModelFactory.createDefaultModel();
         Graph described = dataset.getGraph(DatasetDescription.GRAPH);
         model.setNsPrefixes(described.getPrefixMapping());

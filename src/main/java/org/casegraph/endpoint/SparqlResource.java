@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.query.Query;
 import org.casegraph.endpoint.http.AccessLog;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.endpoint.http.Resource;
 
 /** The query part of the SPARQL 1.1 protocol (https://www.w3.org/TR/sparql11-protocol/). */
-final class SparqlResource implements Resource {
+final class SparqlResource implements HttpResource {
     private static final String QUERY_TEXT = "application/sparql-query";
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -39,7 +39,7 @@ final class SparqlResource implements Resource {
     }
 
     @Override
-    public boolean isMade() {
+    public boolean takesPageSlot() {
         return false;
     }
 
@@ -68,11 +68,11 @@ final class SparqlResource implements Resource {
         if (queries.isEmpty() && post) {
             throw RequestProblem.of(400, "Malformed request", "The form has no field query.");
         }
-        if (hasPages && !post && Format.prefersHtml(request)) {
+        if (hasPages && !post && AnswerFormat.prefersHtml(request)) {
             return Representation.seeOther(queries.isEmpty() ? "/query" : "/query?query=" + encode(queries.get(0)));
         }
         if (queries.isEmpty()) {
-            Format.Chosen format = Format.choose(request, Format.ofGraphs());
+            AnswerFormat.Chosen format = AnswerFormat.choose(request, AnswerFormat.ofGraphs());
             String address = request.getRequestURL().toString();
             return Representation.of(format.mediaType(), described(address, format.format()));
         }
@@ -83,12 +83,12 @@ final class SparqlResource implements Resource {
         request.setAttribute(AccessLog.QUERY, text);
         service.requireRoom();
         Query query = service.parse(text);
-        Format.Chosen format = Format.choose(request, Format.of(query));
-        return service.represent(request, query, format, RowCap.of(request, "rows", query));
+        AnswerFormat.Chosen format = AnswerFormat.choose(request, AnswerFormat.of(query));
+        return service.represent(request, query, format, RowLimit.of(request, "rows", query));
     }
 
     /** It is long and does not change; the addresses are few, unless somebody makes them up. */
-    private byte[] described(String address, Format format) {
+    private byte[] described(String address, AnswerFormat format) {
         byte[] known = described.get(format + " " + address);
         if (known != null) {
             return known;

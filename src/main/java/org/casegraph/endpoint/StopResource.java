@@ -3,15 +3,15 @@ package org.casegraph.endpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.endpoint.http.Resource;
 
 /**
  * {@code POST /api/stop?run=…}: ends a query whose client does not wait for it any more. The client makes the name up, so
  * that nobody else can know it.
  */
-record StopResource(QueryService service) implements Resource {
+record StopResource(QueryService service) implements HttpResource {
     static final String RUN = "run";
 
     /** A UUID, as {@code crypto.randomUUID()} makes it. */
@@ -23,7 +23,7 @@ record StopResource(QueryService service) implements Resource {
     }
 
     @Override
-    public boolean isMade() {
+    public boolean takesPageSlot() {
         return false;
     }
 

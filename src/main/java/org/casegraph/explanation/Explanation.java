@@ -20,9 +20,9 @@ import org.casegraph.vocabulary.CG;
 public final class Explanation {
     private static final String INFERRED = "/inferred";
 
-    private final List<Ground> grounds;
+    private final List<ExplanationLine> grounds;
 
-    private Explanation(List<Ground> grounds) {
+    private Explanation(List<ExplanationLine> grounds) {
         this.grounds = grounds;
     }
 
@@ -36,7 +36,7 @@ public final class Explanation {
         if (!union.contains(subject, Node.ANY, Node.ANY)) {
             throw Problem.of("<" + subject + ">", "nothing is known of it", "Check the IRI");
         }
-        Account account = new Account(new Words(union));
+        ExplanationWriter account = new ExplanationWriter(new Words(union));
         account.tell(0, subject);
         return new Explanation(account.grounds());
     }
@@ -58,7 +58,7 @@ public final class Explanation {
         if (!union.contains(triple)) {
             throw Problem.of(sentence, "this is not in the graph", instead(triple, isType, words));
         }
-        Account account = new Account(words);
+        ExplanationWriter account = new ExplanationWriter(words);
         account.line(0, sentence);
         because(triple, dataset, words, account);
         return new Explanation(account.grounds());
@@ -66,11 +66,11 @@ public final class Explanation {
 
     /** One item a line, inputs indented by two blanks below what was derived from them. */
     public List<String> lines() {
-        return grounds.stream().map(Ground::line).toList();
+        return grounds.stream().map(ExplanationLine::line).toList();
     }
 
     /** The items of the lines, in the same order. */
-    public List<Ground> grounds() {
+    public List<ExplanationLine> grounds() {
         return grounds;
     }
 
@@ -81,7 +81,7 @@ public final class Explanation {
                 : dataset.getDefaultGraph();
     }
 
-    private static void because(Triple triple, DatasetGraph dataset, Words words, Account account) {
+    private static void because(Triple triple, DatasetGraph dataset, Words words, ExplanationWriter account) {
         List<Node> stating = stating(triple, dataset);
         Optional<Triple> inOurTerms = inOurTerms(triple, dataset, words);
         if (!stating.isEmpty()) {
@@ -116,7 +116,7 @@ public final class Explanation {
                         + words.ofAll(held);
     }
 
-    private static void byClasses(Triple triple, DatasetGraph dataset, Words words, Account account) {
+    private static void byClasses(Triple triple, DatasetGraph dataset, Words words, ExplanationWriter account) {
         Node subject = triple.getSubject();
         List<Node> closest = words.closestTypes(subject);
         List<Node> stated = words.objects(subject, RDF.type.asNode()).stream()
@@ -136,7 +136,7 @@ public final class Explanation {
             List<Node> concluded = words.objects(conclusion, CG.concludes).stream()
                     .filter(closest::contains)
                     .toList();
-            if (!words.objects(conclusion, Account.WAS_GENERATED_BY).isEmpty()) {
+            if (!words.objects(conclusion, ExplanationWriter.WAS_GENERATED_BY).isEmpty()) {
                 words.hierarchy().chain(concluded, triple.getObject()).ifPresent(way -> {
                     steps(way, words, account);
                     account.tell(1, conclusion);
@@ -146,8 +146,8 @@ public final class Explanation {
     }
 
     /** Whether the class lies at or above the term that a rule put in the place of an obsolete one. */
-    private static boolean byReplacement(Triple triple, Words words, Account account) {
-        for (Node replacement : words.subjects(Account.WAS_DERIVED_FROM, triple.getSubject())) {
+    private static boolean byReplacement(Triple triple, Words words, ExplanationWriter account) {
+        for (Node replacement : words.subjects(ExplanationWriter.WAS_DERIVED_FROM, triple.getSubject())) {
             List<Node> terms = words.objects(replacement, CG.replacementTerm);
             Optional<List<Node>> chain = words.hierarchy().chain(terms, triple.getObject());
             if (chain.isPresent()) {
@@ -159,7 +159,7 @@ public final class Explanation {
         return false;
     }
 
-    private static void byProperties(Triple triple, DatasetGraph dataset, Words words, Account account) {
+    private static void byProperties(Triple triple, DatasetGraph dataset, Words words, ExplanationWriter account) {
         Node subject = triple.getSubject();
         List<Node> stated = new ArrayList<>();
         dataset.getDefaultGraph()
@@ -170,7 +170,7 @@ public final class Explanation {
         account.tell(1, subject);
     }
 
-    private static void steps(List<Node> chain, Words words, Account account) {
+    private static void steps(List<Node> chain, Words words, ExplanationWriter account) {
         for (int i = 1; i < chain.size(); i++) {
             account.line(1, words.of(chain.get(i - 1)) + " is a kind of " + words.of(chain.get(i)));
         }

@@ -9,14 +9,14 @@ import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonString;
 import org.apache.jena.atlas.json.JsonValue;
 import org.casegraph.endpoint.OpenApi;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
-import org.casegraph.endpoint.http.Resource;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.Page;
 import org.casegraph.query.QuestionLibrary;
 
 /** {@code /api-docs}: the operations of the OpenAPI document, each with a form that calls it. */
-final class ApiPage implements Resource {
+final class ApiPage implements HttpResource {
     private static final int MOST_LINES = 6;
 
     private final JsonObject document;

@@ -4,15 +4,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.casegraph.endpoint.Pages;
+import org.casegraph.endpoint.PageFactory;
 import org.casegraph.endpoint.QueryService;
-import org.casegraph.endpoint.http.Resource;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.face.cases.CaseIndex;
 import org.casegraph.face.cases.CaseList;
 import org.casegraph.face.cases.CaseResource;
 import org.casegraph.face.cases.PassagePage;
 import org.casegraph.face.cases.WhyPage;
-import org.casegraph.face.html.Links;
+import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.PageFiles;
 import org.casegraph.face.html.WebJarFiles;
 import org.casegraph.face.ontology.DatasetPage;
@@ -37,25 +37,25 @@ import org.casegraph.store.Store;
 public final class Face {
     private Face() {}
 
-    /** By servlet path, as {@link Pages}. */
-    public static Map<String, Resource> pages(Store store, QuestionLibrary questions, QueryService service) {
+    /** By servlet path, as {@link PageFactory}. */
+    public static Map<String, HttpResource> pages(Store store, QuestionLibrary questions, QueryService service) {
         return pages(List.of()).of(store, questions, service);
     }
 
     /** @param texts of reports, which whoever serves has the right to show */
-    public static Pages pages(List<ReportText> texts) {
+    public static PageFactory pages(List<ReportText> texts) {
         return (store, questions, service) -> pages(store, questions, service, texts);
     }
 
-    private static Map<String, Resource> pages(
+    private static Map<String, HttpResource> pages(
             Store store, QuestionLibrary questions, QueryService service, List<ReportText> texts) {
-        Links links = new Links(store);
+        NodeLinks links = new NodeLinks(store);
         // Built beside the first requests, so that nobody waits for what he does not ask for.
         CompletableFuture.runAsync(store::similarity);
         CompletableFuture<TermIndex> terms = CompletableFuture.supplyAsync(() -> TermIndex.of(links.graph()));
         CompletableFuture<CaseIndex> cases = CompletableFuture.supplyAsync(() -> CaseIndex.of(store, links));
         CompletableFuture<GraphIndex> graphs = CompletableFuture.supplyAsync(() -> GraphIndex.of(store, links));
-        Map<String, Resource> pages = new HashMap<>();
+        Map<String, HttpResource> pages = new HashMap<>();
         pages.put("", new StartPage(store, questions));
         pages.put(
                 "/questions/*",
@@ -69,7 +69,7 @@ public final class Face {
         pages.put(WhyNothing.PATH, new WhyNothing(service));
         pages.put("/page/*", new PageFiles());
         pages.put("/webjars/*", new WebJarFiles());
-        Map<String, Resource> linkedData = Map.of(
+        Map<String, HttpResource> linkedData = Map.of(
                 "/ontology/*", new OntologyResource(store, questions),
                 "/case/*", new CaseResource(store, new CaseList(cases::join, links)),
                 "/rule/*", new RulePage(store),
@@ -78,10 +78,10 @@ public final class Face {
                 "/resource", new ResourcePage(store),
                 "/passage", new PassagePage(store, texts),
                 "/why", new WhyPage(store));
-        Resource compared = new ComparePage(store);
+        HttpResource compared = new ComparePage(store);
         pages.put("/compare", compared);
         pages.put(ComparePage.DRAWING, compared);
-        pages.put("/*", new Elsewhere(store, questions));
+        pages.put("/*", new ProblemPage(store, questions));
         pages.putAll(linkedData);
         return pages;
     }

@@ -5,18 +5,18 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.casegraph.description.DatasetDescription;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
-import org.casegraph.endpoint.http.Resource;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.ontology.SchemaOrg;
 import org.casegraph.face.question.QuestionList;
-import org.casegraph.face.timeline.Opening;
+import org.casegraph.face.timeline.DiagnosisSummary;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.Store;
 
 /** The fullest case's timeline with a finished answer, then every question that can be asked. */
-final class StartPage implements Resource {
+final class StartPage implements HttpResource {
     private static final int LOOKED_AT = 100;
 
     private final Store store;
@@ -49,8 +49,8 @@ final class StartPage implements Resource {
     private Representation page() {
         Html data = new SchemaOrg(store.dataset().getGraph(DatasetDescription.GRAPH)).html();
         Html opening = fullest()
-                .flatMap(caseIri -> Opening.of(store, caseIri))
-                .map(Opening::html)
+                .flatMap(caseIri -> DiagnosisSummary.of(store, caseIri))
+                .map(DiagnosisSummary::html)
                 .orElseGet(StartPage::introduction);
         return Page.of("casegraph", data, opening, library());
     }

@@ -47,7 +47,7 @@ public final class Inference {
         if (!caseGraph.contains(caseIri, RDF.type.asNode(), CG.Case)) {
             throw new IllegalArgumentException(caseIri + " is not the case of this graph");
         }
-        Derivation derivation = new Derivation(caseGraph, ontology, hierarchyOf(ontology));
+        CaseInference derivation = new CaseInference(caseGraph, ontology, hierarchyOf(ontology));
         derivation.add(timeline.find());
         stages.forEach(derivation::run);
         derivation.addConcludedKinds();

@@ -10,11 +10,11 @@ import org.casegraph.problem.Problem;
 /** Makes the node that an argument of one parameter means, or says why it means none. */
 final class ArgumentReader {
     private final Parameter parameter;
-    private final Names names;
+    private final NameResolver names;
 
     ArgumentReader(Parameter parameter, Graph terms) {
         this.parameter = parameter;
-        this.names = new Names(terms);
+        this.names = new NameResolver(terms);
     }
 
     Node read(String text) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param denied for each class that it denies and has no finding of, in the same order
  * @param further how many most specific finding classes only the other case has
  */
-public record CaseComparison(List<Counterpart> present, List<Counterpart> denied, int further) {
+public record CaseComparison(List<MatchedFinding> present, List<MatchedFinding> denied, int further) {
     static final CaseComparison NONE = new CaseComparison(List.of(), List.of(), 0);
 
     public CaseComparison {

@@ -17,7 +17,7 @@ import org.casegraph.vocabulary.CG;
 final class FindingColumns {
     private final List<Node> classes;
     private final int[] content;
-    private final Column atOrAbove;
+    private final SparseRows atOrAbove;
     private final SortedMap<Node, TreeSet<Integer>> present = byIri();
     private final Map<Node, TreeSet<Integer>> absent = new HashMap<>();
 
@@ -29,7 +29,7 @@ final class FindingColumns {
         content = contents.values().stream().mapToInt(Integer::intValue).toArray();
         Map<Node, Integer> numbers = new HashMap<>();
         classes.forEach(type -> numbers.put(type, numbers.size()));
-        atOrAbove = Column.of(classes.stream()
+        atOrAbove = SparseRows.of(classes.stream()
                 .map(type -> graph.stream(type, CG.subsumedBy, Node.ANY)
                         .map(triple -> numbers.get(triple.getObject()))
                         .filter(number -> number != null)
@@ -56,7 +56,7 @@ final class FindingColumns {
     }
 
     /** For each class itself and the classes above it. */
-    Column atOrAbove() {
+    SparseRows atOrAbove() {
         return atOrAbove;
     }
 

@@ -19,7 +19,7 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.casegraph.inference.Kinds;
+import org.casegraph.inference.ClassClosure;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -40,13 +40,13 @@ public final class FindingStatistics {
     private static final double LOG_2 = Math.log(2);
 
     private final Graph graph;
-    private final Kinds kinds;
+    private final ClassClosure kinds;
     private final Map<Node, Set<Node>> presentIn;
     private final Map<Node, Boolean> known = new HashMap<>();
 
     private FindingStatistics(Graph graph) {
         this.graph = graph;
-        this.kinds = Kinds.of(graph);
+        this.kinds = ClassClosure.of(graph);
         this.presentIn = casesByPresentClass();
     }
 

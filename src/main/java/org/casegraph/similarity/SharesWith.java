@@ -45,7 +45,7 @@ public final class SharesWith extends PropertyFunctionEval {
                         .flatMap(one -> asked(arguments.get(0))
                                 .filter(other -> !other.equals(one))
                                 .flatMap(other -> index.get().shared(one, other).stream()
-                                        .flatMap(shared -> Solutions.of(
+                                        .flatMap(shared -> BoundArguments.of(
                                                 binding,
                                                 given,
                                                 List.of(

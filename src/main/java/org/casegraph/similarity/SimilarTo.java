@@ -71,7 +71,7 @@ public final class SimilarTo extends PropertyFunctionEval {
             Binding binding, Node subject, Node caseIri, List<Node> arguments, SimilarCase similar) {
         List<Node> given = new ArrayList<>(List.of(subject));
         given.addAll(arguments.subList(0, OUTPUTS));
-        return Solutions.of(
+        return BoundArguments.of(
                 binding,
                 given,
                 List.of(

@@ -42,11 +42,11 @@ public final class SimilarityIndex {
     private final int greatestContent;
 
     /** For each class itself and the classes above it. */
-    private final Column atOrAbove;
+    private final SparseRows atOrAbove;
 
-    private final Column present;
-    private final Column mostSpecific;
-    private final Column absent;
+    private final SparseRows present;
+    private final SparseRows mostSpecific;
+    private final SparseRows absent;
     private final int[] contentOfCase;
 
     private SimilarityIndex(FindingColumns reading) {
@@ -64,9 +64,10 @@ public final class SimilarityIndex {
                     .mapToInt(Integer::intValue)
                     .toArray());
         });
-        present = Column.of(presentRows);
-        absent = Column.of(absentRows);
-        mostSpecific = Column.of(presentRows.stream().map(this::mostSpecific).toList());
+        present = SparseRows.of(presentRows);
+        absent = SparseRows.of(absentRows);
+        mostSpecific =
+                SparseRows.of(presentRows.stream().map(this::mostSpecific).toList());
         contentOfCase = presentRows.stream()
                 .mapToInt(row -> Arrays.stream(row).map(type -> content[type]).sum())
                 .toArray();
@@ -133,7 +134,7 @@ public final class SimilarityIndex {
         if (one == null || two == null) {
             return CaseComparison.NONE;
         }
-        return new Counterparts(classes, atOrAbove, present, absent, this::inOrder)
+        return new CaseMatcher(classes, atOrAbove, present, absent, this::inOrder)
                 .of(one, two, mostSpecific.row(one), mostSpecific.row(two));
     }
 

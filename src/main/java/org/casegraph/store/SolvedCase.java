@@ -23,8 +23,8 @@ record SolvedCase(Node name, Graph stated, Graph inferred) {
             Graph ontology,
             ClassTree classes,
             Inference inference,
-            Clock solving,
-            Clock inferring) {
+            BuildReport solving,
+            BuildReport inferring) {
         Graph stated = Store.newGraph();
         source.graph().find().forEach(stated::add);
         stated.getPrefixMapping().setNsPrefixes(source.graph().getPrefixMapping());

@@ -51,7 +51,7 @@ public final class Store implements AutoCloseable {
     private final Set<Node> cases;
     private final Map<Node, Graph> modules;
     private final Supplier<SimilarityIndex> similarity;
-    private final List<Stage> stages;
+    private final List<BuildStep> stages;
 
     /** Solved again when asked for, since of thousands few are looked at. */
     private final Map<Node, Timeline> timelines = new ConcurrentHashMap<>();
@@ -61,7 +61,7 @@ public final class Store implements AutoCloseable {
             Set<Node> cases,
             Map<Node, Graph> modules,
             Supplier<SimilarityIndex> similarity,
-            List<Stage> stages) {
+            List<BuildStep> stages) {
         this.dataset = dataset;
         this.cases = cases;
         this.modules = modules;
@@ -94,7 +94,7 @@ public final class Store implements AutoCloseable {
             copy(module.graph(), terms, prefixes);
         }
 
-        Clock closing = new Clock("terminologies");
+        BuildReport closing = new BuildReport("terminologies");
         if (!terminologies.isEmpty()) {
             closing.made(closing.time(() -> addNamed(terminologies, named)));
             GraphUtil.addInto(terms, terminologies.replacements());
@@ -104,8 +104,8 @@ public final class Store implements AutoCloseable {
         Inference inference = Inference.of(rules, terminologies.direct());
         named.put(Rules.GRAPH, rules.described());
 
-        Clock solving = new Clock("timeline");
-        Clock inferring = new Clock("inference");
+        BuildReport solving = new BuildReport("timeline");
+        BuildReport inferring = new BuildReport("inference");
         ClassTree classes = new ClassTree(terms);
         Map<SourceGraph, Problem> contradictions = new ConcurrentHashMap<>();
         List<SolvedCase> solved = cases.parallelStream()
@@ -132,14 +132,14 @@ public final class Store implements AutoCloseable {
             named.put(inferredGraph(one.name()), one.inferred());
         }
 
-        Clock joining = new Clock("store");
+        BuildReport joining = new BuildReport("store");
         Graph union = newGraph();
         joining.time(() -> {
             named.values().forEach(graph -> graph.find().forEach(union::add));
             return union;
         });
         joining.made(union.size());
-        Clock counting = new Clock("statistics");
+        BuildReport counting = new BuildReport("statistics");
         if (cases.size() > 1) {
             Graph statistics = counting.time(() -> {
                 Graph counted = newGraph();
@@ -151,7 +151,7 @@ public final class Store implements AutoCloseable {
             counting.made(statistics.size());
         }
         union.getPrefixMapping().setNsPrefixes(prefixes);
-        List<Stage> stages = Stream.concat(
+        List<BuildStep> stages = Stream.concat(
                         terminologies.isEmpty() ? Stream.empty() : Stream.of(closing.stage()),
                         Stream.of(solving.stage(), inferring.stage(), joining.stage(), counting.stage()))
                 .toList();
@@ -168,7 +168,7 @@ public final class Store implements AutoCloseable {
             PrefixMapping prefixes,
             Set<Node> cases,
             Map<Node, Graph> modules,
-            List<Stage> stages) {
+            List<BuildStep> stages) {
         FrozenDataset dataset = new FrozenDataset(new FrozenDataset.Contents(union, named), prefixes);
         PatternOrder.useIn(dataset.getContext());
         Supplier<SimilarityIndex> similarity = onFirstUse(() -> SimilarityIndex.of(union));
@@ -239,7 +239,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** What building made, in the order of the stages. */
-    public List<Stage> stages() {
+    public List<BuildStep> stages() {
         return stages;
     }
 

@@ -104,7 +104,7 @@ public final class StoreFolder {
         if (!Files.isRegularFile(graphs) || !Sha256.of(graphs).equals(text(manifest, "sha256"))) {
             throw damaged(folder, null);
         }
-        Clock reading = new Clock("store");
+        BuildReport reading = new BuildReport("store");
         Graphs read = new Graphs();
         reading.time(() -> read(folder, graphs, read));
         reading.made(read.union.size());

@@ -23,12 +23,12 @@ final class ConstraintReader {
     private static final String STRENGTH_REMEDY = "Give it cg:StatedOrder, cg:MarkedOrder or cg:NarrativeOrder";
 
     private final Graph graph;
-    private final CaseText text;
+    private final CaseLabels text;
     private final List<Problem> problems = new ArrayList<>();
 
     private ConstraintReader(Graph graph) {
         this.graph = graph;
-        this.text = new CaseText(graph);
+        this.text = new CaseLabels(graph);
     }
 
     /** All constraints of a case; a {@link Problem} with a line for each that is malformed. */

@@ -20,7 +20,7 @@ import org.casegraph.vocabulary.CG;
  * and a length other than none is known. Distances from birth, or from the start of gestation,
  * are ages.
  */
-record IntervalTriples(Node caseIri, CaseText text, Occurrences occurrences, Network certain, Chains chains) {
+record IntervalTriples(Node caseIri, CaseLabels text, Occurrences occurrences, Network certain, ProofPaths chains) {
     private static final Node GENERATED_BY = NodeFactory.createURI("http://www.w3.org/ns/prov#wasGeneratedBy");
     private static final Node DERIVED_FROM = NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
     private static final Node SOLVER = NodeFactory.createURI(CG.RULE_BASE + "timeline");
@@ -57,8 +57,8 @@ record IntervalTriples(Node caseIri, CaseText text, Occurrences occurrences, Net
     }
 
     private Node describe(Node from, Node to, Length length, List<Triple> triples) {
-        Node interval =
-                NodeFactory.createURI(caseIri + "#interval." + CaseText.fragment(from) + "." + CaseText.fragment(to));
+        Node interval = NodeFactory.createURI(
+                caseIri + "#interval." + CaseLabels.fragment(from) + "." + CaseLabels.fragment(to));
         triples.add(Triple.create(interval, RDF.type.asNode(), CG.Interval));
         triples.add(Triple.create(interval, CG.inCase, caseIri));
         triples.add(Triple.create(interval, CG.voice, CG.RuleDerived));

@@ -35,7 +35,7 @@ final class Occurrences {
     private final Map<Node, Node> representatives = new HashMap<>();
 
     Occurrences(Graph graph, ClassTree classes) {
-        CaseText text = new CaseText(graph);
+        CaseLabels text = new CaseLabels(graph);
         Set<Node> all = new HashSet<>();
         graph.find(Node.ANY, RDF.type.asNode(), Node.ANY).forEachRemaining(triple -> {
             if (classes.upwards(triple.getObject()).contains(CG.Occurrence)) {
@@ -140,7 +140,7 @@ final class Occurrences {
         return cameBy;
     }
 
-    private void alias(CaseText text, Node node, Node property, String verb) {
+    private void alias(CaseLabels text, Node node, Node property, String verb) {
         for (Node event : text.objects(node, property)) {
             Step step = text.step(
                     node, text.label(node) + " " + verb + " " + text.label(event) + ", so the two start together");

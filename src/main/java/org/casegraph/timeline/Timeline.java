@@ -16,18 +16,18 @@ import org.casegraph.vocabulary.CG;
  * far apart it is, each with its proof. Times are dense; what is compared are starts.
  */
 public final class Timeline {
-    private final CaseText text;
+    private final CaseLabels text;
     private final Occurrences occurrences;
-    private final Chains chains;
+    private final ProofPaths chains;
     private final Network certain;
     private final Network probable;
     private final CalendarBounds dates;
     private final List<DroppedConstraint> dropped;
 
     private Timeline(Graph caseGraph, ClassTree classes) {
-        this.text = new CaseText(caseGraph);
+        this.text = new CaseLabels(caseGraph);
         this.occurrences = new Occurrences(caseGraph, classes);
-        this.chains = new Chains(occurrences);
+        this.chains = new ProofPaths(occurrences);
         List<Constraint> constraints = ConstraintReader.read(caseGraph);
         List<Constraint> certainOnes = constraints.stream()
                 .filter(c -> c.strength() != Strength.NARRATIVE)

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.casegraph.chronicle.AlignedCase;
 import org.casegraph.chronicle.CaseEvent;
 import org.casegraph.chronicle.CaseTimeline;
-import org.casegraph.chronicle.Moment;
-import org.casegraph.chronicle.Span;
+import org.casegraph.chronicle.DayRange;
+import org.casegraph.chronicle.SimultaneousEvents;
 import org.casegraph.chronicle.TimeScale;
 import org.casegraph.store.Store;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,12 +55,12 @@ class AlignedDrawingTest {
     @TestFactory
     Stream<DynamicTest> undatedEventsStandInTheirOrderAndNeverAtADistance() {
         return each((one, places) -> {
-            for (Moment moment : one.timeline().moments()) {
+            for (SimultaneousEvents moment : one.timeline().moments()) {
                 double x = places.of(moment).x();
                 boolean isOnTheScale = places.axis().pieces().stream()
                         .anyMatch(piece -> x >= piece.x() && x <= piece.x() + piece.width());
                 assertEquals(moment.isDated(), isOnTheScale, moment.events().toString());
-                for (Moment other : one.timeline().moments()) {
+                for (SimultaneousEvents other : one.timeline().moments()) {
                     if (one.timeline().order().isDrawnBefore(moment.index(), other.index())) {
                         assertTrue(x <= places.of(other).x(), moment + " is right of " + other);
                     }
@@ -86,7 +86,7 @@ class AlignedDrawingTest {
         }));
     }
 
-    private static Stream<DynamicTest> each(BiConsumer<AlignedCase, Places> claim) {
+    private static Stream<DynamicTest> each(BiConsumer<AlignedCase, AxisLayout> claim) {
         return groups().map(group -> DynamicTest.dynamicTest(title(group), () -> {
             AlignedDrawing drawing = new AlignedDrawing(group, SCALE, Set.of());
             for (int i = 0; i < group.size(); i++) {
@@ -110,7 +110,7 @@ class AlignedDrawingTest {
                         + DrawnCases.on("rash", "2020-03-01", "date")
                         + DrawnCases.on("surgery", "2020-03-11", "date"));
 
-        assertEquals(Span.of(-10, -10), around(timeline, "surgery", "rash").span());
+        assertEquals(DayRange.of(-10, -10), around(timeline, "surgery", "rash").span());
         assertEquals(
                 "10 days before surgery", around(timeline, "surgery", "rash").when());
     }
@@ -123,10 +123,10 @@ class AlignedDrawingTest {
                 + DrawnCases.on("surgery", "2020-03-11", "date");
 
         assertEquals(
-                Span.of(-10, 20),
+                DayRange.of(-10, 20),
                 around(DrawnCases.timeline("month", events), "surgery", "rash").span());
         assertEquals(
-                Span.of(-10, 0),
+                DayRange.of(-10, 0),
                 around(
                                 DrawnCases.timeline(
                                         "ordered",
@@ -141,10 +141,11 @@ class AlignedDrawingTest {
         CaseTimeline timeline = DrawnCases.timeline(
                 "ages", BIRTH + SURGERY + RASH + age("rash", "P1000D", "P1100D") + age("surgery", "P2000D", "P2050D"));
 
-        assertEquals(Span.of(-1050, -900), around(timeline, "surgery", "rash").span());
+        assertEquals(
+                DayRange.of(-1050, -900), around(timeline, "surgery", "rash").span());
         CaseTimeline ages = timeline.sinceBirth().orElseThrow();
         assertEquals(
-                Span.of(1000, 1100),
+                DayRange.of(1000, 1100),
                 ages.moment(ages.event("rash").orElseThrow()).span());
     }
 
@@ -176,7 +177,7 @@ class AlignedDrawingTest {
         assertTrue(svg.contains("id=\"case-1-event-rash\""), svg);
     }
 
-    private static Moment around(CaseTimeline timeline, String origin, String event) {
+    private static SimultaneousEvents around(CaseTimeline timeline, String origin, String event) {
         CaseTimeline around = timeline.around(timeline.event(origin).orElseThrow());
         return around.moment(around.event(event).orElseThrow());
     }

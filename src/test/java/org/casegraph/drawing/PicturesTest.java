@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.casegraph.chronicle.CaseNetwork;
 import org.casegraph.chronicle.Interval;
-import org.casegraph.similarity.Standing;
+import org.casegraph.similarity.FindingMatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,9 +102,9 @@ class PicturesTest {
     void whatIsDeniedAndWhatIsNotReportedAreTwoKindsOfMark() {
         SimilarityMatrix.Heading itch = new SimilarityMatrix.Heading("itch", 3, false);
         SimilarityMatrix.Heading noPain = new SimilarityMatrix.Heading("pain", 2, true);
-        SimilarityMatrix.Cell above = new SimilarityMatrix.Cell(Standing.ANCESTOR, "skin finding", 0.75);
-        SimilarityMatrix.Cell against = new SimilarityMatrix.Cell(Standing.CONTRADICTED, "", 0);
-        SimilarityMatrix.Cell silent = new SimilarityMatrix.Cell(Standing.NOT_REPORTED, "", 0);
+        SimilarityMatrix.Cell above = new SimilarityMatrix.Cell(FindingMatch.ANCESTOR, "skin finding", 0.75);
+        SimilarityMatrix.Cell against = new SimilarityMatrix.Cell(FindingMatch.CONTRADICTED, "", 0);
+        SimilarityMatrix.Cell silent = new SimilarityMatrix.Cell(FindingMatch.NOT_REPORTED, "", 0);
 
         String svg = SimilarityDrawing.svg(new SimilarityMatrix(
                 "one",
@@ -133,7 +133,10 @@ class PicturesTest {
                         List.of(new SimilarityMatrix.Heading(payload, 1, false)),
                         0,
                         List.of(new SimilarityMatrix.Row(
-                                payload, 1, List.of(new SimilarityMatrix.Cell(Standing.ANCESTOR, payload, 1)), 0))));
+                                payload,
+                                1,
+                                List.of(new SimilarityMatrix.Cell(FindingMatch.ANCESTOR, payload, 1)),
+                                0))));
 
         assertFalse(svg.contains("<script"), svg);
         assertTrue(svg.contains("&lt;script&gt;"), svg);

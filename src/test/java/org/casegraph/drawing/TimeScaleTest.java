@@ -125,14 +125,14 @@ class TimeScaleTest {
         CaseTimeline timeline = DrawnCases.timeline(
                 "order",
                 signs("one", "two", "three") + DrawnCases.before("two", "one", "MarkedOrder", "cg:strict true"));
-        Places places = new Places(timeline, 0, 1000);
+        AxisLayout places = new AxisLayout(timeline, 0, 1000);
 
         assertEquals("order only, no dates", timeline.scale().words());
         assertTrue(places.axis().pieces().isEmpty());
         assertTrue(x(timeline, places, "two") < x(timeline, places, "one"));
     }
 
-    private static double x(CaseTimeline timeline, Places places, String event) {
+    private static double x(CaseTimeline timeline, AxisLayout places, String event) {
         return places.of(timeline.moment(timeline.event(event).orElseThrow())).x();
     }
 }

@@ -17,8 +17,8 @@ import org.apache.jena.graph.Node;
 import org.casegraph.chronicle.CaseEvent;
 import org.casegraph.chronicle.CaseTimeline;
 import org.casegraph.chronicle.EventOrder;
-import org.casegraph.chronicle.Moment;
 import org.casegraph.chronicle.Relation;
+import org.casegraph.chronicle.SimultaneousEvents;
 import org.casegraph.store.Store;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -61,8 +61,8 @@ class TimelineDrawingTest {
     @TestFactory
     Stream<DynamicTest> undatedEventsAreNeverDrawnAtADate() {
         return cases().map(timeline -> DynamicTest.dynamicTest(timeline.title(), () -> {
-            Places places = new Places(timeline, LEFT, WIDTH);
-            for (Moment moment : timeline.moments()) {
+            AxisLayout places = new AxisLayout(timeline, LEFT, WIDTH);
+            for (SimultaneousEvents moment : timeline.moments()) {
                 double x = places.of(moment).x();
                 boolean isAtADate = places.axis().pieces().stream()
                         .anyMatch(piece -> x >= piece.x() && x <= piece.x() + piece.width());
@@ -91,9 +91,9 @@ class TimelineDrawingTest {
     @TestFactory
     Stream<DynamicTest> aDatedEventLiesWithinItsRange() {
         return cases().map(timeline -> DynamicTest.dynamicTest(timeline.title(), () -> {
-            Places places = new Places(timeline, LEFT, WIDTH);
-            for (Moment moment : timeline.moments()) {
-                Places.Place place = places.of(moment);
+            AxisLayout places = new AxisLayout(timeline, LEFT, WIDTH);
+            for (SimultaneousEvents moment : timeline.moments()) {
+                AxisLayout.Place place = places.of(moment);
                 assertTrue(place.from() <= place.x() && place.x() <= place.to(), moment + " " + place);
             }
         }));
@@ -102,9 +102,9 @@ class TimelineDrawingTest {
     @TestFactory
     Stream<DynamicTest> whatIsProvenToComeFirstIsNeverDrawnFurtherRight() {
         return cases().map(timeline -> DynamicTest.dynamicTest(timeline.title(), () -> {
-            Places places = new Places(timeline, LEFT, WIDTH);
-            for (Moment one : timeline.moments()) {
-                for (Moment other : timeline.moments()) {
+            AxisLayout places = new AxisLayout(timeline, LEFT, WIDTH);
+            for (SimultaneousEvents one : timeline.moments()) {
+                for (SimultaneousEvents other : timeline.moments()) {
                     if (timeline.order().isDrawnBefore(one.index(), other.index())) {
                         assertTrue(
                                 places.of(one).x() <= places.of(other).x(),
@@ -118,7 +118,7 @@ class TimelineDrawingTest {
     @TestFactory
     Stream<DynamicTest> eventsNeverTouchInALane() {
         return cases().map(timeline -> DynamicTest.dynamicTest(timeline.title(), () -> {
-            Places places = new Places(timeline, LEFT, WIDTH);
+            AxisLayout places = new AxisLayout(timeline, LEFT, WIDTH);
             LaneRows rows = new LaneRows(
                     timeline, places, LEFT, Math.max(LEFT + WIDTH, places.axis().right()));
             rows.items().forEach((lane, items) -> {
@@ -185,7 +185,7 @@ class TimelineDrawingTest {
         Document svg = svg(wang, Optional.empty());
 
         for (Element link : links(svg)) {
-            Moment moment =
+            SimultaneousEvents moment =
                     wang.moment(wang.event(link.getAttribute("data-event")).orElseThrow());
             String mark = markOf(link);
             assertEquals(moment.isDated() ? "mark dated" : "mark", mark, link.getAttribute("aria-label"));
@@ -321,7 +321,10 @@ class TimelineDrawingTest {
     }
 
     private static List<String> told(TimelineDrawing.Scale scale) {
-        return scale.steps().stream().flatMap(List::stream).map(Moment::when).toList();
+        return scale.steps().stream()
+                .flatMap(List::stream)
+                .map(SimultaneousEvents::when)
+                .toList();
     }
 
     @Test

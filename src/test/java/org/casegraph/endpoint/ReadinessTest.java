@@ -10,12 +10,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.casegraph.endpoint.http.DataVersion;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
-import org.casegraph.endpoint.http.Resource;
-import org.casegraph.endpoint.http.Site;
-import org.casegraph.endpoint.http.Version;
-import org.casegraph.evaluation.Gate;
+import org.casegraph.endpoint.http.ServedSnapshot;
 import org.casegraph.evaluation.Limits;
+import org.casegraph.evaluation.QueryGate;
 import org.junit.jupiter.api.Test;
 
 class ReadinessTest {
@@ -24,8 +24,9 @@ class ReadinessTest {
     @Test
     void healthIsNotReadyWhileAnythingIsPrepared() {
         CountDownLatch release = new CountDownLatch(1);
-        Site site = Site.of(dataset, 7, new Version(dataset), Map.of("/lists", new Prepared(() -> await(release))));
-        try (Gate gate = new Gate(Limits.standard())) {
+        ServedSnapshot site = ServedSnapshot.of(
+                dataset, 7, new DataVersion(dataset), Map.of("/lists", new Prepared(() -> await(release))));
+        try (QueryGate gate = new QueryGate(Limits.standard())) {
             Representation before = Health.of(site, gate);
             release.countDown();
             site.prepared().join();
@@ -42,7 +43,7 @@ class ReadinessTest {
     @Test
     void whatIsServedIsPreparedBeforeItIsAnnounced() {
         List<String> prepared = new CopyOnWriteArrayList<>();
-        Pages pages =
+        PageFactory pages =
                 (store, questions, service) -> Map.of("/lists", new Prepared(() -> prepared.add(store.toString())));
         try (ServedFixture served = ServedFixture.start(pages)) {
             assertEquals(1, prepared.size());
@@ -52,10 +53,10 @@ class ReadinessTest {
 
     @Test
     void aMistakeInPreparingKeepsNobodyWaiting() {
-        Resource wrong = new Prepared(() -> {
+        HttpResource wrong = new Prepared(() -> {
             throw new IllegalStateException("no list");
         });
-        Site site = Site.of(dataset, 0, new Version(dataset), Map.of("/lists", wrong));
+        ServedSnapshot site = ServedSnapshot.of(dataset, 0, new DataVersion(dataset), Map.of("/lists", wrong));
         site.prepared().join();
 
         assertTrue(site.isReady());
@@ -73,7 +74,7 @@ class ReadinessTest {
         return new String(representation.body(), StandardCharsets.UTF_8);
     }
 
-    private record Prepared(Runnable work) implements Resource {
+    private record Prepared(Runnable work) implements HttpResource {
         @Override
         public void prepare() {
             work.run();

@@ -36,11 +36,11 @@ public final class ServedFixture implements AutoCloseable {
         this.endpoint = endpoint;
     }
 
-    public static ServedFixture start(Pages pages) {
+    public static ServedFixture start(PageFactory pages) {
         return start(Settings.loopback(0), pages);
     }
 
-    public static ServedFixture start(Settings settings, Pages pages) {
+    public static ServedFixture start(Settings settings, PageFactory pages) {
         Store store = store();
         return new ServedFixture(store, Endpoint.start(store, QuestionLibrary.ofProject(), settings, pages));
     }

@@ -21,10 +21,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.casegraph.ServedProject;
-import org.casegraph.endpoint.Pages;
+import org.casegraph.endpoint.PageFactory;
 import org.casegraph.endpoint.ServedFixture;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
-import org.casegraph.endpoint.http.Resource;
 import org.casegraph.endpoint.http.Settings;
 import org.casegraph.evaluation.Limits;
 import org.junit.jupiter.api.Test;
@@ -105,8 +105,8 @@ class CrowdTest {
     }
 
     /** The usual pages and one that is made as soon as it is released. */
-    private static Pages withSlow(CountDownLatch release) {
-        Resource slow = request -> {
+    private static PageFactory withSlow(CountDownLatch release) {
+        HttpResource slow = request -> {
             try {
                 release.await();
             } catch (InterruptedException e) {
@@ -115,7 +115,7 @@ class CrowdTest {
             return Representation.of("text/html", "made");
         };
         return (store, questions, service) -> {
-            Map<String, Resource> all = new HashMap<>(Face.pages(store, questions, service));
+            Map<String, HttpResource> all = new HashMap<>(Face.pages(store, questions, service));
             all.put("/slow", slow);
             return all;
         };

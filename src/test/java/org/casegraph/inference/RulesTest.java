@@ -19,7 +19,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.casegraph.explanation.Account;
+import org.casegraph.explanation.ExplanationWriter;
 import org.casegraph.problem.Problem;
 import org.casegraph.project.ProjectFiles;
 import org.casegraph.timeline.Timeline;
@@ -40,7 +40,7 @@ class RulesTest {
                     List<Triple> template =
                             rule.construct().getConstructTemplate().getTriples();
                     List<Node> derived = template.stream()
-                            .filter(triple -> triple.getPredicate().equals(Account.WAS_GENERATED_BY))
+                            .filter(triple -> triple.getPredicate().equals(ExplanationWriter.WAS_GENERATED_BY))
                             .peek(triple -> assertEquals(rule.iri(), triple.getObject()))
                             .map(Triple::getSubject)
                             .toList();
@@ -51,7 +51,11 @@ class RulesTest {
                             .map(Triple::getPredicate)
                             .collect(Collectors.toSet());
                     assertTrue(said.containsAll(Set.of(
-                            RDF.type.asNode(), RDFS.label.asNode(), CG.inCase, CG.voice, Account.WAS_DERIVED_FROM)));
+                            RDF.type.asNode(),
+                            RDFS.label.asNode(),
+                            CG.inCase,
+                            CG.voice,
+                            ExplanationWriter.WAS_DERIVED_FROM)));
                     Hierarchy hierarchy = new Hierarchy(InferredCase.ONTOLOGY);
                     template.stream()
                             .filter(triple -> triple.getSubject().equals(derived.get(0)))
@@ -68,7 +72,7 @@ class RulesTest {
     void everyNodeDerivedForTheFirstCaseIsWhole() {
         InferredCase first = firstCase();
         List<Node> derived = first.inferred()
-                .find(Node.ANY, Account.WAS_GENERATED_BY, Node.ANY)
+                .find(Node.ANY, ExplanationWriter.WAS_GENERATED_BY, Node.ANY)
                 .mapWith(Triple::getSubject)
                 .toList();
 
@@ -77,7 +81,7 @@ class RulesTest {
         for (Node node : derived) {
             assertTrue(first.inferred().contains(node, CG.voice, CG.RuleDerived), node.toString());
             assertTrue(first.inferred().contains(node, CG.inCase, FIRST_CASE), node.toString());
-            assertTrue(first.inferred().contains(node, Account.WAS_DERIVED_FROM, Node.ANY), node.toString());
+            assertTrue(first.inferred().contains(node, ExplanationWriter.WAS_DERIVED_FROM, Node.ANY), node.toString());
             assertEquals(
                     1,
                     first.inferred()
@@ -93,7 +97,7 @@ class RulesTest {
         InferredCase first = firstCase();
 
         Set<String> silent = InferredCase.RULES.list().stream()
-                .filter(rule -> !first.inferred().contains(Node.ANY, Account.WAS_GENERATED_BY, rule.iri()))
+                .filter(rule -> !first.inferred().contains(Node.ANY, ExplanationWriter.WAS_GENERATED_BY, rule.iri()))
                 .map(Rule::id)
                 .collect(Collectors.toSet());
 

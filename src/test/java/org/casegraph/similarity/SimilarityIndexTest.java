@@ -233,7 +233,7 @@ class SimilarityIndexTest {
         assertEquals(CaseComparison.NONE, index.compare(node("a"), node("unknown")));
     }
 
-    private static List<String> told(List<Counterpart> counterparts) {
+    private static List<String> told(List<MatchedFinding> counterparts) {
         return counterparts.stream()
                 .map(part -> name(part.finding()) + " " + part.standing() + " "
                         + part.shared().map(SimilarityIndexTest::name).orElse("-"))

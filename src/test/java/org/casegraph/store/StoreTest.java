@@ -110,7 +110,7 @@ class StoreTest {
     void eachStageSaysWhatItMade() {
         assertEquals(
                 List.of("timeline", "inference", "store", "statistics"),
-                store.stages().stream().map(Stage::name).toList());
+                store.stages().stream().map(BuildStep::name).toList());
         assertEquals(
                 store.dataset().getDefaultGraph().size(), store.stages().get(2).triples());
     }

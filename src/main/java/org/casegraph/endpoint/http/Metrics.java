@@ -3,7 +3,7 @@ package org.casegraph.endpoint.http;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
-import org.casegraph.evaluation.Gate;
+import org.casegraph.evaluation.QueryGate;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
@@ -35,7 +35,7 @@ public final class Metrics implements RequestLog {
         }
     }
 
-    public Representation text(Gate gate, PageGate pages, Site site) {
+    public Representation text(QueryGate gate, PageGate pages, ServedSnapshot site) {
         StringBuilder text = new StringBuilder();
         head(text, "casegraph_requests_total", "counter", "Requests answered, by status.");
         long all = 0;

@@ -4,13 +4,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.casegraph.evaluation.Gate;
 import org.casegraph.evaluation.Limits;
+import org.casegraph.evaluation.QueryGate;
 
 /**
  * Where every page passes that is made when it is asked for: some at once, a few more wait, the rest is told to come again
  * before anything is done for it. So a crowd that asks for pages leaves threads for {@code /health} and for queries, which
- * pass the {@link Gate} by themselves.
+ * pass the {@link QueryGate} by themselves.
  */
 public final class PageGate {
     /** A browser asks for six things of one server at once; one person is never turned away. */

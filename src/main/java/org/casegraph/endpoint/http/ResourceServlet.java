@@ -17,15 +17,16 @@ import org.slf4j.LoggerFactory;
 public final class ResourceServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(ResourceServlet.class);
 
-    private final Supplier<Site> served;
-    private final Function<Site, Resource> choice;
+    private final Supplier<ServedSnapshot> served;
+    private final Function<ServedSnapshot, HttpResource> choice;
     private final PageGate pages;
 
     /**
      * @param served what is served now; a request stays with it from beginning to end
      * @param choice the resource at the servlet's path
      */
-    public ResourceServlet(Supplier<Site> served, Function<Site, Resource> choice, PageGate pages) {
+    public ResourceServlet(
+            Supplier<ServedSnapshot> served, Function<ServedSnapshot, HttpResource> choice, PageGate pages) {
         this.served = served;
         this.choice = choice;
         this.pages = pages;
@@ -33,10 +34,10 @@ public final class ResourceServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Site site = served.get();
-        Resource resource = choice.apply(site);
+        ServedSnapshot site = served.get();
+        HttpResource resource = choice.apply(site);
         Representation answer = tagged(request, answer(request, resource, site), site.version());
-        Optional<Parts> parts = answer.status() == 200 ? resource.parts() : Optional.empty();
+        Optional<StreamedBody> parts = answer.status() == 200 ? resource.parts() : Optional.empty();
         Compressed body = Compressed.of(request, answer);
         response.setStatus(answer.status());
         if (answer.status() != 304) {
@@ -60,15 +61,15 @@ public final class ResourceServlet extends HttpServlet {
         }
         if (!request.getMethod().equals("HEAD") && answer.status() != 304) {
             if (parts.isPresent()) {
-                PatientWriter.write(request, response, parts.get());
+                NonBlockingWriter.write(request, response, parts.get());
             } else {
-                PatientWriter.write(request, response, body.bytes());
+                NonBlockingWriter.write(request, response, body.bytes());
             }
         }
     }
 
     /** With the version of the data; without the body if the client has it already. */
-    private static Representation tagged(HttpServletRequest request, Representation answer, Version version) {
+    private static Representation tagged(HttpServletRequest request, Representation answer, DataVersion version) {
         boolean lasts = reads(request)
                 && (answer.status() == 200 || answer.status() == 304)
                 && !answer.headers().containsKey("Cache-Control");
@@ -79,7 +80,7 @@ public final class ResourceServlet extends HttpServlet {
         return same.withHeader("ETag", version.entityTag()).withHeader("Cache-Control", "no-cache");
     }
 
-    private Representation answer(HttpServletRequest request, Resource resource, Site site) {
+    private Representation answer(HttpServletRequest request, HttpResource resource, ServedSnapshot site) {
         Set<String> methods = resource.methods();
         try {
             if (request.getMethod().equals("OPTIONS")) {
@@ -92,13 +93,13 @@ public final class ResourceServlet extends HttpServlet {
                                 RequestProblem.of(405, "Method not allowed", "Use " + allowed(methods) + "."))
                         .withHeader("Allow", allowed(methods));
             }
-            return resource.isMade() ? pages.make(() -> resource.answer(request)) : resource.answer(request);
+            return resource.takesPageSlot() ? pages.make(() -> resource.answer(request)) : resource.answer(request);
         } catch (RequestProblem e) {
             return told(request, site, e);
         } catch (BadMessageException e) {
             return told(request, site, RequestProblem.of(e.getCode(), "Malformed request", e.getReason(), e));
         } catch (RuntimeException e) {
-            LOG.error("Request failed: {}", Trace.of(e));
+            LOG.error("Request failed: {}", SafeStackTrace.of(e));
             return told(
                     request,
                     site,
@@ -106,11 +107,11 @@ public final class ResourceServlet extends HttpServlet {
         }
     }
 
-    private static Representation told(HttpServletRequest request, Site site, RequestProblem problem) {
+    private static Representation told(HttpServletRequest request, ServedSnapshot site, RequestProblem problem) {
         try {
             return site.elsewhere().problem(problem, request);
         } catch (RuntimeException e) {
-            LOG.error("Problem not told on a page: {}", Trace.of(e));
+            LOG.error("Problem not told on a page: {}", SafeStackTrace.of(e));
             return problem.representation();
         }
     }

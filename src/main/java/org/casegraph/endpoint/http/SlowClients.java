@@ -20,7 +20,7 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
     private static final long BYTES_PER_SECOND = 8 * 1024;
     private static final long ROUND_MILLISECONDS = 500;
 
-    private final Map<Connection, Exchange> exchanges = new ConcurrentHashMap<>();
+    private final Map<Connection, ConnectionActivity> exchanges = new ConcurrentHashMap<>();
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "slow clients");
         thread.setDaemon(true);
@@ -46,7 +46,7 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
 
     @Override
     public void onOpened(Connection connection) {
-        exchanges.put(connection, new Exchange(connection));
+        exchanges.put(connection, new ConnectionActivity(connection));
     }
 
     @Override
@@ -56,10 +56,11 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Exchange exchange = exchanges.get(request.getConnectionMetaData().getConnection());
+        ConnectionActivity exchange =
+                exchanges.get(request.getConnectionMetaData().getConnection());
         if (exchange != null) {
             exchange.work();
-            request.setAttribute(Exchange.ATTRIBUTE, exchange);
+            request.setAttribute(ConnectionActivity.ATTRIBUTE, exchange);
             Request.addCompletionListener(request, failure -> exchange.read());
         }
         return super.handle(request, response, callback);

@@ -8,16 +8,16 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
-import org.casegraph.face.html.Links;
-import org.casegraph.face.html.Terms;
+import org.casegraph.face.html.NodeLinks;
+import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.query.FoldedText;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
 /** What a list of the cases says of each, read from the graph once, so that ten thousand are searched in no time. */
 public final class CaseIndex {
-    private static final Node FINAL = Terms.term("FinalDiagnosis");
-    private static final Node PATIENT = Terms.term("Patient");
+    private static final Node FINAL = OntologyTerms.term("FinalDiagnosis");
+    private static final Node PATIENT = OntologyTerms.term("Patient");
 
     private final List<Entry> entries = new ArrayList<>();
 
@@ -37,11 +37,11 @@ public final class CaseIndex {
             long findings,
             FoldedText folded) {}
 
-    private CaseIndex(Store store, Links links) {
+    private CaseIndex(Store store, NodeLinks links) {
         store.cases().forEach(caseIri -> entries.add(entry(store, links, caseIri)));
     }
 
-    public static CaseIndex of(Store store, Links links) {
+    public static CaseIndex of(Store store, NodeLinks links) {
         return new CaseIndex(store, links);
     }
 
@@ -55,7 +55,7 @@ public final class CaseIndex {
         return entries.size();
     }
 
-    private static Entry entry(Store store, Links links, Node caseIri) {
+    private static Entry entry(Store store, NodeLinks links, Node caseIri) {
         Graph stated = store.dataset().getGraph(caseIri);
         String id = caseIri.getURI().substring(CG.CASE_BASE.length());
         String label = links.label(caseIri);
@@ -82,12 +82,12 @@ public final class CaseIndex {
                 .toList();
     }
 
-    private static String patient(Graph stated, Links links) {
+    private static String patient(Graph stated, NodeLinks links) {
         return stated.stream(Node.ANY, RDF.type.asNode(), PATIENT)
                 .map(Triple::getSubject)
                 .findFirst()
                 .map(patient -> Stream.of("sex", "ageYears")
-                        .flatMap(property -> stated.stream(patient, Terms.term(property), Node.ANY))
+                        .flatMap(property -> stated.stream(patient, OntologyTerms.term(property), Node.ANY))
                         .map(value -> links.label(value.getObject()))
                         .reduce((sex, age) -> sex + ", " + age)
                         .orElse(""))

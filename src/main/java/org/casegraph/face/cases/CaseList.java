@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Links;
+import org.casegraph.face.html.ListPage;
+import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
-import org.casegraph.face.html.Paged;
 import org.casegraph.face.html.Table;
 
 /** {@code /case?q=…&page=…}: the cases, fifty at a time. */
-public record CaseList(Supplier<CaseIndex> index, Links links) {
+public record CaseList(Supplier<CaseIndex> index, NodeLinks links) {
     void prepare() {
         index.get();
     }
 
     Representation page(HttpServletRequest request) {
-        Paged paged = Paged.of(request, "/case");
+        ListPage paged = ListPage.of(request, "/case");
         List<CaseIndex.Entry> found = index.get().search(paged.words());
         Table table = new Table("Cases", "Case", "Diagnosis", "Patient", "Findings");
         paged.part(found)
@@ -37,6 +37,6 @@ public record CaseList(Supplier<CaseIndex> index, Links links) {
                         ? Html.element("p")
                                 .of("No case has all of these words in its title, diagnosis, patient or citation.")
                         : table.html(),
-                found.size() > 20 ? paged.position(found.size(), "cases") : Html.NOTHING);
+                found.size() > 20 ? paged.position(found.size(), "cases") : Html.EMPTY);
     }
 }

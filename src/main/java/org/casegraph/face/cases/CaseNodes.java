@@ -13,8 +13,8 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Links;
-import org.casegraph.face.html.Terms;
+import org.casegraph.face.html.NodeLinks;
+import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
@@ -25,17 +25,17 @@ public final class CaseNodes {
             CG.Finding,
             CG.AbsentFinding,
             CG.Measurement,
-            Terms.term("Observation"),
+            OntologyTerms.term("Observation"),
             CG.Occurrence,
-            Terms.term("Event"));
+            OntologyTerms.term("Event"));
 
     private final Graph stated;
     private final Graph all;
-    private final Links links;
+    private final NodeLinks links;
     private final Node caseIri;
     private final List<Node> inOrder;
 
-    CaseNodes(Store store, Links links, Node caseIri) {
+    CaseNodes(Store store, NodeLinks links, Node caseIri) {
         this.stated = store.dataset().getGraph(caseIri);
         this.all = store.dataset().getDefaultGraph();
         this.links = links;
@@ -47,7 +47,7 @@ public final class CaseNodes {
         return all;
     }
 
-    Links links() {
+    NodeLinks links() {
         return links;
     }
 
@@ -74,14 +74,14 @@ public final class CaseNodes {
 
     /** In our terms where there is one: what matches it in another vocabulary would only repeat it. */
     Html values(Node node, String property) {
-        return links.all(withoutMatches(objects(node, Terms.term(property))));
+        return links.all(withoutMatches(objects(node, OntologyTerms.term(property))));
     }
 
     private List<Node> withoutMatches(List<Node> values) {
         return values.stream()
                 .filter(value -> values.stream()
-                        .noneMatch(other -> Terms.isOurs(other)
-                                && !Terms.isOurs(value)
+                        .noneMatch(other -> OntologyTerms.isOurs(other)
+                                && !OntologyTerms.isOurs(value)
                                 && all.contains(other, SKOS.exactMatch.asNode(), value)))
                 .toList();
     }
@@ -95,7 +95,9 @@ public final class CaseNodes {
         List<Node> types = types(stated, node).toList();
         return links.all(links.sorted(
                 types.isEmpty()
-                        ? closest(types(all, node).filterKeep(Terms::isOurs).toList())
+                        ? closest(types(all, node)
+                                .filterKeep(OntologyTerms::isOurs)
+                                .toList())
                         : types));
     }
 

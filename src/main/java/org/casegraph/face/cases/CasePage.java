@@ -13,10 +13,10 @@ import org.casegraph.endpoint.http.Representation;
 import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Description;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Links;
+import org.casegraph.face.html.NodeLinks;
+import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.Table;
-import org.casegraph.face.html.Terms;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
@@ -25,14 +25,14 @@ final class CasePage {
     private static final String[] EVENT_COLUMNS = {"What", "Kind", "Details", "Passage", ""};
 
     private final Store store;
-    private final Links links;
+    private final NodeLinks links;
     private final Node caseIri;
     private final CaseNodes nodes;
     private final Set<Node> shown = new HashSet<>();
     private final List<Html> contents = new ArrayList<>();
     private final List<Html> sections = new ArrayList<>();
 
-    CasePage(Store store, Links links, Node caseIri) {
+    CasePage(Store store, NodeLinks links, Node caseIri) {
         this.store = store;
         this.links = links;
         this.caseIri = caseIri;
@@ -44,11 +44,11 @@ final class CasePage {
         section("findings", "Findings present", findings());
         section("absent", "Findings absent", absent());
         section("measurements", "Measurements", measurements());
-        section("treatments", "Treatments", occurrences(node -> nodes.is(node, Terms.term("Treatment"))));
-        section("events", "Tests and other events", occurrences(node -> nodes.is(node, Terms.term("Event"))));
+        section("treatments", "Treatments", occurrences(node -> nodes.is(node, OntologyTerms.term("Treatment"))));
+        section("events", "Tests and other events", occurrences(node -> nodes.is(node, OntologyTerms.term("Event"))));
         section("variants", "Variants", variants());
         section("other", "Grades, responses, outcomes", occurrences(node -> nodes.is(node, CG.Occurrence)));
-        section("order", "Order in time", new CaseOrder(nodes).html());
+        section("order", "Order in time", new CaseOrderTable(nodes).html());
         section("derived", "Derived by rules", derived());
         section("constraints", "What the order rests on", statements(this::isConstraint));
         section("passages", "Passages", passages());
@@ -74,7 +74,7 @@ final class CasePage {
     }
 
     private void section(String id, String title, Html content) {
-        if (!content.equals(Html.NOTHING)) {
+        if (!content.equals(Html.EMPTY)) {
             contents.add(Html.link("#section-" + id, title));
             sections.add(Html.element("section")
                     .with("id", "section-" + id)
@@ -100,7 +100,7 @@ final class CasePage {
                         .map(links::outside)
                         .toList());
         nodes.stated().stream()
-                .filter(node -> nodes.is(node, Terms.term("Patient")))
+                .filter(node -> nodes.is(node, OntologyTerms.term("Patient")))
                 .forEach(patient -> about.add("Patient", patient(patient)));
         return Html.all(
                 Html.element("p").with("class", "path").of(Html.link("/case", "Cases")),
@@ -114,7 +114,7 @@ final class CasePage {
                 ", ",
                 List.of(
                         nodes.values(patient, "sex"),
-                        age.equals(Html.NOTHING) ? age : Html.all(age, Html.text(" years"))));
+                        age.equals(Html.EMPTY) ? age : Html.all(age, Html.text(" years"))));
     }
 
     private Html values(Node node, Node property) {
@@ -137,7 +137,7 @@ final class CasePage {
                         nodes.values(node, "concludes"),
                         nodes.values(node, "establishedBy"),
                         nodes.passages(node),
-                        Links.why(node)));
+                        NodeLinks.why(node)));
         return htmlOf(table);
     }
 
@@ -151,7 +151,7 @@ final class CasePage {
                         nodes.values(node, "site"),
                         Html.all(nodes.values(node, "observedIn"), nodes.values(node, "reportedAt")),
                         nodes.passages(node),
-                        Links.why(node)));
+                        NodeLinks.why(node)));
         return htmlOf(table);
     }
 
@@ -165,7 +165,7 @@ final class CasePage {
                         nodes.values(node, "basis"),
                         nodes.values(node, "scope"),
                         nodes.passages(node),
-                        Links.why(node)));
+                        NodeLinks.why(node)));
         return htmlOf(table);
     }
 
@@ -190,7 +190,7 @@ final class CasePage {
                         nodes.values(node, "interpretation"),
                         nodes.values(node, "observedIn"),
                         nodes.passages(node),
-                        Links.why(node)));
+                        NodeLinks.why(node)));
         return htmlOf(table);
     }
 
@@ -215,7 +215,7 @@ final class CasePage {
                         nodes.values(node, "pathogenicity"),
                         nodes.values(node, "interpretationStatus"),
                         nodes.passages(node),
-                        Links.why(node)));
+                        NodeLinks.why(node)));
         return htmlOf(table);
     }
 
@@ -223,7 +223,7 @@ final class CasePage {
     private Html gene(Node variant) {
         Html symbol = nodes.values(variant, "geneSymbol");
         List<Node> genes = nodes.objects(variant, CG.gene);
-        return symbol.equals(Html.NOTHING) || genes.size() != 1
+        return symbol.equals(Html.EMPTY) || genes.size() != 1
                 ? Html.all(symbol, nodes.values(variant, "gene"))
                 : links.to(genes.get(0), symbol);
     }
@@ -261,7 +261,7 @@ final class CasePage {
                 nodes.kinds(node),
                 new NodeDetails(graph, links, node, Set.of(CG.voice, CG.fromRecord)).html(),
                 nodes.passages(node),
-                Links.why(node));
+                NodeLinks.why(node));
     }
 
     private Html passages() {
@@ -281,6 +281,6 @@ final class CasePage {
     }
 
     private static Html htmlOf(Table table) {
-        return table.isEmpty() ? Html.NOTHING : table.html();
+        return table.isEmpty() ? Html.EMPTY : table.html();
     }
 }

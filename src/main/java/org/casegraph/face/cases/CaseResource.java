@@ -6,15 +6,15 @@ import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.casegraph.endpoint.LinkedGraph;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.endpoint.http.Resource;
 import org.casegraph.face.html.Addresses;
-import org.casegraph.face.html.Excerpt;
 import org.casegraph.face.html.GraphDownloads;
+import org.casegraph.face.html.GraphExcerpt;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Links;
-import org.casegraph.face.html.Requests;
+import org.casegraph.face.html.NodeLinks;
+import org.casegraph.face.html.RequestPath;
 import org.casegraph.face.timeline.NetworkPage;
 import org.casegraph.face.timeline.TimelineResource;
 import org.casegraph.problem.NearestNames;
@@ -25,7 +25,7 @@ import org.casegraph.vocabulary.CG;
  * {@code /case/{id}}: the case; as a graph its named graph, and with {@code graph=inferred} or {@code graph=all} what was
  * derived; {@code /case/{id}/timeline} its timeline, {@code /case/{id}/graph} a drawing of its graph. {@code /case/{id}/inferred} is the inferred graph by its own name; {@code /case} lists the cases.
  */
-public final class CaseResource implements Resource {
+public final class CaseResource implements HttpResource {
     private static final String INFERRED = "/inferred";
 
     private final Store store;
@@ -43,7 +43,7 @@ public final class CaseResource implements Resource {
 
     @Override
     public Representation answer(HttpServletRequest request) {
-        String path = Requests.below(request);
+        String path = RequestPath.below(request);
         if (path.isEmpty()) {
             return list.page(request);
         }
@@ -65,14 +65,14 @@ public final class CaseResource implements Resource {
                     request,
                     inferred,
                     () -> Representation.seeOther(Addresses.of(caseIri.getURI()) + "#derived"),
-                    () -> Excerpt.whole(store, inferred));
+                    () -> GraphExcerpt.whole(store, inferred));
         }
         Node[] graphs = graphs(request, caseIri, inferred);
         return LinkedGraph.of(
                 request,
                 caseIri,
-                () -> new CasePage(store, new Links(store), caseIri).page(),
-                () -> Excerpt.whole(store, graphs));
+                () -> new CasePage(store, new NodeLinks(store), caseIri).page(),
+                () -> GraphExcerpt.whole(store, graphs));
     }
 
     private Node known(String id) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.casegraph.face.html.Terms;
+import org.casegraph.face.html.OntologyTerms;
 
 /** The value of a measurement and its range, as they are written by hand. */
 public record MeasuredValue(Graph graph, Node measurement) {
@@ -22,7 +22,7 @@ public record MeasuredValue(Graph graph, Node measurement) {
                     "ucum",
                     "referenceLow",
                     "referenceHigh")
-            .map(Terms::term)
+            .map(OntologyTerms::term)
             .collect(Collectors.toUnmodifiableSet());
 
     /** An exact number, an interval with {@code >} or {@code ≥} where one end is open, or nothing. */
@@ -63,7 +63,7 @@ public record MeasuredValue(Graph graph, Node measurement) {
     }
 
     private Optional<String> text(String property) {
-        return graph.find(measurement, Terms.term(property), Node.ANY)
+        return graph.find(measurement, OntologyTerms.term(property), Node.ANY)
                 .mapWith(Triple::getObject)
                 .filterKeep(Node::isLiteral)
                 .nextOptional()

@@ -12,8 +12,8 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Links;
-import org.casegraph.face.html.Terms;
+import org.casegraph.face.html.NodeLinks;
+import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -21,7 +21,7 @@ import org.casegraph.vocabulary.CG;
  *
  * @param shownElsewhere further properties to leave out
  */
-public record NodeDetails(Graph graph, Links links, Node node, Set<Node> shownElsewhere) {
+public record NodeDetails(Graph graph, NodeLinks links, Node node, Set<Node> shownElsewhere) {
     private static final int MOST_SHOWN = 12;
     private static final Set<Node> SAID_ELSEWHERE =
             Set.of(RDF.type.asNode(), RDFS.label.asNode(), CG.inCase, CG.statedIn, CG.alsoStatedIn);
@@ -56,7 +56,7 @@ public record NodeDetails(Graph graph, Links links, Node node, Set<Node> shownEl
     /** A case is of one patient, so only what is about something else needs saying. */
     private boolean isOfPatient(Triple triple) {
         return triple.predicateMatches(CG.about)
-                && links.graph().contains(triple.getObject(), RDF.type.asNode(), Terms.term("Patient"));
+                && links.graph().contains(triple.getObject(), RDF.type.asNode(), OntologyTerms.term("Patient"));
     }
 
     /** The term of another vocabulary beside ours that matches it exactly. */

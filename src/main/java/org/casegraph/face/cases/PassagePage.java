@@ -9,12 +9,12 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.endpoint.http.Resource;
 import org.casegraph.face.html.Description;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Links;
+import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.Table;
 import org.casegraph.source.report.ReportText;
@@ -25,7 +25,7 @@ import org.casegraph.vocabulary.CG;
  * {@code /passage?iri=…}: the quote, where it stands in the report, and what rests on it. Where whoever serves gave the
  * report's text, also the paragraph with the passage marked.
  */
-public final class PassagePage implements Resource {
+public final class PassagePage implements HttpResource {
     private final Store store;
     private final List<ReportText> texts;
 
@@ -40,7 +40,7 @@ public final class PassagePage implements Resource {
         if (iri == null || iri.isBlank()) {
             throw RequestProblem.of(400, "Bad argument", "Give the IRI of a passage: /passage?iri=…");
         }
-        Links links = new Links(store);
+        NodeLinks links = new NodeLinks(store);
         Node passage = NodeFactory.createURI(iri.strip());
         Optional<Node> caseIri = links.inCase(passage);
         if (caseIri.isEmpty() || !links.graph().contains(passage, RDF.type.asNode(), CG.Passage)) {
@@ -49,7 +49,7 @@ public final class PassagePage implements Resource {
         return page(passage, caseIri.get(), links);
     }
 
-    private Representation page(Node passage, Node caseIri, Links links) {
+    private Representation page(Node passage, Node caseIri, NodeLinks links) {
         CaseNodes nodes = new CaseNodes(store, links, caseIri);
         String quote = links.label(passage);
         return Page.of(
@@ -71,12 +71,10 @@ public final class PassagePage implements Resource {
 
     private static Html characters(Node passage, CaseNodes nodes) {
         Html start = nodes.values(passage, "start");
-        return start.equals(Html.NOTHING)
-                ? Html.NOTHING
-                : Html.all(start, Html.text(" to "), nodes.values(passage, "end"));
+        return start.equals(Html.EMPTY) ? Html.EMPTY : Html.all(start, Html.text(" to "), nodes.values(passage, "end"));
     }
 
-    private static List<Html> report(Node passage, Links links) {
+    private static List<Html> report(Node passage, NodeLinks links) {
         List<Html> lines = new ArrayList<>();
         for (Node report : links.objects(passage, CG.fromReport)) {
             links.objects(report, DCTerms.bibliographicCitation.asNode()).forEach(text -> lines.add(links.of(text)));
@@ -85,7 +83,7 @@ public final class PassagePage implements Resource {
         return lines;
     }
 
-    private Html inPlace(Node passage, Links links) {
+    private Html inPlace(Node passage, NodeLinks links) {
         Html content = around(passage, links)
                 .map(found -> Html.element("blockquote")
                         .with("class", "report")
@@ -101,7 +99,7 @@ public final class PassagePage implements Resource {
         return Html.element("section").of(Html.element("h2").of("In the report"), content);
     }
 
-    private Optional<ReportText.Surroundings> around(Node passage, Links links) {
+    private Optional<ReportText.Surroundings> around(Node passage, NodeLinks links) {
         Optional<ReportText> text = links.objects(passage, CG.fromReport).stream()
                 .flatMap(report -> links.objects(report, CG.sha256).stream())
                 .flatMap(sha -> texts.stream().filter(each -> each.sha256().equals(sha.getLiteralLexicalForm())))
@@ -110,7 +108,7 @@ public final class PassagePage implements Resource {
                 .flatMap(start -> number(passage, CG.end, links).flatMap(end -> found.around(start, end))));
     }
 
-    private static Optional<Integer> number(Node passage, Node property, Links links) {
+    private static Optional<Integer> number(Node passage, Node property, NodeLinks links) {
         return links.objects(passage, property).stream()
                 .filter(Node::isLiteral)
                 .map(Node::getLiteralLexicalForm)
@@ -119,15 +117,15 @@ public final class PassagePage implements Resource {
                 .findFirst();
     }
 
-    private static Html resting(Node passage, CaseNodes nodes, Links links) {
+    private static Html resting(Node passage, CaseNodes nodes, NodeLinks links) {
         Table table = new Table("What rests on it", "Statement", "Kind", "Voice", "");
         for (Node property : List.of(CG.statedIn, CG.alsoStatedIn)) {
             links.sorted(links.graph()
                             .find(Node.ANY, property, passage)
                             .mapWith(Triple::getSubject)
                             .toList())
-                    .forEach(node ->
-                            table.row(links.of(node), nodes.kinds(node), nodes.values(node, "voice"), Links.why(node)));
+                    .forEach(node -> table.row(
+                            links.of(node), nodes.kinds(node), nodes.values(node, "voice"), NodeLinks.why(node)));
         }
         return table.isEmpty() ? Html.element("p").of("Nothing.") : table.html();
     }

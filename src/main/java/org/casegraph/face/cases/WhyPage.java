@@ -11,23 +11,23 @@ import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.endpoint.http.Resource;
 import org.casegraph.explanation.Explanation;
-import org.casegraph.explanation.Ground;
+import org.casegraph.explanation.ExplanationLine;
 import org.casegraph.explanation.OrderProof;
 import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Links;
+import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.problem.Problem;
-import org.casegraph.query.Names;
+import org.casegraph.query.NameResolver;
 import org.casegraph.store.Store;
 import org.casegraph.timeline.Step;
 
 /** Why a node ({@code iri}) or a triple ({@code subject}, {@code property}, {@code object}) is in the graph. */
-public final class WhyPage implements Resource {
+public final class WhyPage implements HttpResource {
     private static final Pattern IRI = Pattern.compile("<([^<>\\s]+)>");
 
     private final Store store;
@@ -46,8 +46,8 @@ public final class WhyPage implements Resource {
 
     @Override
     public Representation answer(HttpServletRequest request) {
-        Links links = new Links(store);
-        Names names = new Names(links.graph());
+        NodeLinks links = new NodeLinks(store);
+        NameResolver names = new NameResolver(links.graph());
         try {
             Optional<Node> node = node(request, "iri", names);
             return node.isPresent() ? ofNode(node.get(), links) : ofTriple(triple(request, names), links);
@@ -56,7 +56,7 @@ public final class WhyPage implements Resource {
         }
     }
 
-    private Representation ofNode(Node node, Links links) {
+    private Representation ofNode(Node node, NodeLinks links) {
         List<Html> parts = new ArrayList<>();
         parts.add(Html.element("h1").of(Html.text("Why: "), links.of(node)));
         parts.add(list(Explanation.of(node, links.graph()).grounds(), links));
@@ -64,7 +64,7 @@ public final class WhyPage implements Resource {
         return Page.of("Why " + links.label(node), parts.toArray(Html[]::new));
     }
 
-    private Representation ofTriple(Triple triple, Links links) {
+    private Representation ofTriple(Triple triple, NodeLinks links) {
         Html claim = Html.separated(
                 " ",
                 List.of(links.of(triple.getSubject()), links.of(triple.getPredicate()), links.of(triple.getObject())));
@@ -74,7 +74,7 @@ public final class WhyPage implements Resource {
         return Page.of("Why", Html.element("h1").of(Html.text("Why: "), claim), because);
     }
 
-    private static Triple triple(HttpServletRequest request, Names names) {
+    private static Triple triple(HttpServletRequest request, NameResolver names) {
         List<Node> parts = new ArrayList<>();
         for (String name : List.of("subject", "property", "object")) {
             parts.add(node(request, name, names)
@@ -86,14 +86,14 @@ public final class WhyPage implements Resource {
         return Triple.create(parts.get(0), parts.get(1), parts.get(2));
     }
 
-    private static Optional<Node> node(HttpServletRequest request, String parameter, Names names) {
+    private static Optional<Node> node(HttpServletRequest request, String parameter, NameResolver names) {
         return Optional.ofNullable(request.getParameter(parameter))
                 .filter(text -> !text.isBlank())
                 .map(names::find);
     }
 
     /** A chain of constraints, each with the passage that states it. */
-    private static Html proof(OrderProof proof, Links links) {
+    private static Html proof(OrderProof proof, NodeLinks links) {
         return Html.element("section")
                 .of(
                         Html.element("h2").of(proof.claim()),
@@ -105,15 +105,15 @@ public final class WhyPage implements Resource {
                                         .toList()));
     }
 
-    private static Html step(Step step, Links links) {
+    private static Html step(Step step, NodeLinks links) {
         Html passage = step.passage()
                 .map(node -> Html.all(Html.text(" "), links.passage(node, Html.text("passage"))))
-                .orElse(Html.NOTHING);
+                .orElse(Html.EMPTY);
         return Html.all(Html.text(step.words()), passage);
     }
 
     /** Each item with those that support it as a list below. */
-    private static Html list(List<Ground> grounds, Links links) {
+    private static Html list(List<ExplanationLine> grounds, NodeLinks links) {
         List<Html> items = new ArrayList<>();
         int at = 0;
         while (at < grounds.size()) {
@@ -122,21 +122,21 @@ public final class WhyPage implements Resource {
                     && grounds.get(end).depth() > grounds.get(at).depth()) {
                 end++;
             }
-            Html below = end > at + 1 ? list(grounds.subList(at + 1, end), links) : Html.NOTHING;
+            Html below = end > at + 1 ? list(grounds.subList(at + 1, end), links) : Html.EMPTY;
             items.add(Html.element("li").of(item(grounds.get(at), links), below));
             at = end;
         }
         return Html.element("ul").with("class", "why").of(items);
     }
 
-    private static Html item(Ground ground, Links links) {
+    private static Html item(ExplanationLine ground, NodeLinks links) {
         Html words = line(ground.words(), links);
         return ground.passage()
                 .map(passage -> Html.all(words, Html.text(" "), links.passage(passage, Html.text("passage"))))
                 .orElse(words);
     }
 
-    private static Html line(String line, Links links) {
+    private static Html line(String line, NodeLinks links) {
         List<Html> parts = new ArrayList<>();
         Matcher iri = IRI.matcher(line);
         int at = 0;

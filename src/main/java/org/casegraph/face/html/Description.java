@@ -8,7 +8,7 @@ public final class Description {
     private final List<Html> parts = new ArrayList<>();
 
     public Description add(String name, Html value) {
-        if (!value.equals(Html.NOTHING)) {
+        if (!value.equals(Html.EMPTY)) {
             parts.add(Html.element("dt").of(name));
             parts.add(Html.element("dd").of(value));
         }
@@ -24,6 +24,6 @@ public final class Description {
     }
 
     public Html html() {
-        return parts.isEmpty() ? Html.NOTHING : Html.element("dl").of(parts);
+        return parts.isEmpty() ? Html.EMPTY : Html.element("dl").of(parts);
     }
 }

@@ -14,7 +14,7 @@ import org.owasp.encoder.Encode;
  * @param markup safe to be sent
  */
 public record Html(String markup) {
-    public static final Html NOTHING = new Html("");
+    public static final Html EMPTY = new Html("");
 
     private static final Set<String> VOID = Set.of("input", "br");
 
@@ -33,7 +33,7 @@ public record Html(String markup) {
     /** The parts that are not nothing. */
     public static Html separated(String separator, List<Html> parts) {
         return new Html(parts.stream()
-                .filter(part -> !part.equals(NOTHING))
+                .filter(part -> !part.equals(EMPTY))
                 .map(Html::markup)
                 .collect(Collectors.joining(text(separator).markup())));
     }

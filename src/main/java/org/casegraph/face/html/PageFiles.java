@@ -4,16 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.endpoint.http.Resource;
 import org.casegraph.project.ProjectFiles;
 
 /**
  * {@code /page/{version}/{file}}: our own scripts and style sheets. The version is that of all of them together, so a
  * browser keeps them for ever, and scripts name each other by relative paths.
  */
-public final class PageFiles implements Resource {
+public final class PageFiles implements HttpResource {
     private static final String FOLDER = "page";
     private static final Map<String, String> TEXTS = ProjectFiles.under(FOLDER, "");
     private static final String VERSION =
@@ -41,13 +41,13 @@ public final class PageFiles implements Resource {
     }
 
     @Override
-    public boolean isMade() {
+    public boolean takesPageSlot() {
         return false;
     }
 
     @Override
     public Representation answer(HttpServletRequest request) {
-        String[] steps = Requests.below(request).split("/", 2);
+        String[] steps = RequestPath.below(request).split("/", 2);
         StaticFile file = steps.length == 2 ? files.get(steps[1]) : null;
         if (file == null) {
             throw RequestProblem.of(404, "Not found", "The page has no such file.");

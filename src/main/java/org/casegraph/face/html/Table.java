@@ -35,7 +35,7 @@ public final class Table {
 
     public Html html() {
         List<Integer> used = IntStream.range(0, columns.size())
-                .filter(i -> rows.stream().anyMatch(row -> !row.cells().get(i).equals(Html.NOTHING)))
+                .filter(i -> rows.stream().anyMatch(row -> !row.cells().get(i).equals(Html.EMPTY)))
                 .boxed()
                 .toList();
         Html head = Html.element("tr")

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.endpoint.http.Resource;
 
 /** {@code /webjars/{library}/{version}/{file}}: the libraries of others that the pages load, out of the program's jar. */
-public final class WebJarFiles implements Resource {
+public final class WebJarFiles implements HttpResource {
     /** Plain names only, so that no path leaves the folder. */
     private static final Pattern PATH = Pattern.compile("[\\w-]+/[\\w.-]+(?:/[\\w@-][\\w@.-]*)+\\.(?:js|css|svg)");
 
@@ -26,13 +26,13 @@ public final class WebJarFiles implements Resource {
     private final Map<String, StaticFile> read = new ConcurrentHashMap<>();
 
     @Override
-    public boolean isMade() {
+    public boolean takesPageSlot() {
         return false;
     }
 
     @Override
     public Representation answer(HttpServletRequest request) {
-        String path = Requests.below(request);
+        String path = RequestPath.below(request);
         return file(path)
                 .orElseThrow(() -> RequestProblem.of(404, "Not found", "The page has no such library."))
                 .answer(request, true);

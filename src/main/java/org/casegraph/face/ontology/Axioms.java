@@ -9,10 +9,10 @@ import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Terms;
+import org.casegraph.face.html.OntologyTerms;
 
 /** What holds of a term by logic, beside its place in the hierarchy, as a person reads it. */
-record Axioms(Terms terms, Node term) {
+record Axioms(OntologyTerms terms, Node term) {
     private static final Map<Node, String> RELATIONS = Map.of(
             OWL2.equivalentClass.asNode(), "is the same as",
             OWL2.equivalentProperty.asNode(), "is the same as",

@@ -7,10 +7,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.XSD;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Terms;
+import org.casegraph.face.html.OntologyTerms;
 
 /** A class expression or data range in Manchester syntax (https://www.w3.org/TR/owl2-manchester-syntax/), names as links. */
-record ClassExpression(Terms terms) {
+record ClassExpression(OntologyTerms terms) {
     private static final Map<Node, String> QUANTIFIERS = Map.of(
             OWL2.someValuesFrom.asNode(), "some",
             OWL2.allValuesFrom.asNode(), "only",
@@ -57,12 +57,12 @@ record ClassExpression(Terms terms) {
                 Html of = object(expression, OWL2.onClass.asNode())
                         .or(() -> object(expression, OWL2.onDataRange.asNode()))
                         .map(this::nested)
-                        .orElse(Html.NOTHING);
+                        .orElse(Html.EMPTY);
                 return Html.all(
                         words(on, cardinality.getValue(), Html.text(number.get().getLiteralLexicalForm() + " ")), of);
             }
         }
-        return words(on, "Self", Html.NOTHING);
+        return words(on, "Self", Html.EMPTY);
     }
 
     private Html datatype(Node expression, Node datatype) {

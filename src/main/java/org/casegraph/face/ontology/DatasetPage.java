@@ -14,14 +14,14 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.VOID;
 import org.casegraph.description.DatasetDescription;
 import org.casegraph.endpoint.LinkedGraph;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
-import org.casegraph.endpoint.http.Resource;
 import org.casegraph.face.html.Description;
-import org.casegraph.face.html.Excerpt;
+import org.casegraph.face.html.GraphExcerpt;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Links;
+import org.casegraph.face.html.ListPage;
+import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
-import org.casegraph.face.html.Paged;
 import org.casegraph.face.html.Table;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
@@ -30,14 +30,14 @@ import org.casegraph.vocabulary.CG;
  * {@code /dataset}: what the data is, under which licence, and where to fetch it whole; its named graphs, which
  * {@code q=…&page=…} searches, fifty at a time.
  */
-public final class DatasetPage implements Resource {
+public final class DatasetPage implements HttpResource {
     private static final String PATH = "/dataset";
 
     private final Store store;
-    private final Links links;
+    private final NodeLinks links;
     private final Supplier<GraphIndex> index;
 
-    public DatasetPage(Store store, Links links, Supplier<GraphIndex> index) {
+    public DatasetPage(Store store, NodeLinks links, Supplier<GraphIndex> index) {
         this.store = store;
         this.links = links;
         this.index = index;
@@ -54,10 +54,10 @@ public final class DatasetPage implements Resource {
                 request,
                 DatasetDescription.DATASET,
                 () -> {
-                    Paged paged = Paged.of(request, PATH);
+                    ListPage paged = ListPage.of(request, PATH);
                     return paged.isAsked(request) ? list(paged) : page();
                 },
-                () -> Excerpt.whole(store, DatasetDescription.GRAPH));
+                () -> GraphExcerpt.whole(store, DatasetDescription.GRAPH));
     }
 
     private Representation page() {
@@ -93,10 +93,10 @@ public final class DatasetPage implements Resource {
                         .html(),
                 Html.element("h2").of("Named graphs"),
                 Html.element("p").of("The default graph of a query is the union of them all."),
-                graphs(Paged.all(PATH)));
+                graphs(ListPage.all(PATH)));
     }
 
-    private Representation list(Paged paged) {
+    private Representation list(ListPage paged) {
         return Page.of(
                 "Named graphs",
                 Html.element("p").with("class", "path").of(Html.link(PATH, "The data")),
@@ -104,7 +104,7 @@ public final class DatasetPage implements Resource {
                 graphs(paged));
     }
 
-    private Html graphs(Paged paged) {
+    private Html graphs(ListPage paged) {
         List<GraphIndex.Entry> found = index.get().search(paged.words());
         Table table = new Table("Named graphs", "Graph", "About", "Triples", "Entities", "Classes", "Properties");
         paged.part(found)
@@ -121,7 +121,7 @@ public final class DatasetPage implements Resource {
                 found.isEmpty()
                         ? Html.element("p").of("No graph has all of these words in its name or in that of its case.")
                         : table.html(),
-                found.size() > 20 ? paged.position(found.size(), "graphs") : Html.NOTHING);
+                found.size() > 20 ? paged.position(found.size(), "graphs") : Html.EMPTY);
     }
 
     /** The descriptions are at paths of their own and describe not themselves. */
@@ -135,7 +135,7 @@ public final class DatasetPage implements Resource {
     private Html count(GraphIndex.Entry entry, Property property) {
         return entry.content()
                 .map(content -> text(described(), content, property.asNode()))
-                .orElse(Html.NOTHING);
+                .orElse(Html.EMPTY);
     }
 
     private Graph described() {
@@ -147,6 +147,6 @@ public final class DatasetPage implements Resource {
                 .mapWith(Triple::getObject)
                 .nextOptional()
                 .map(value -> Html.text(value.getLiteralLexicalForm()))
-                .orElse(Html.NOTHING);
+                .orElse(Html.EMPTY);
     }
 }

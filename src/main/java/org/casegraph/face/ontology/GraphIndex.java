@@ -11,7 +11,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.casegraph.description.DatasetDescription;
-import org.casegraph.face.html.Links;
+import org.casegraph.face.html.NodeLinks;
 import org.casegraph.query.FoldedText;
 import org.casegraph.store.Store;
 
@@ -28,7 +28,7 @@ public final class GraphIndex {
      */
     record Entry(Node name, String about, long triples, Optional<Node> content, FoldedText folded) {}
 
-    private GraphIndex(Store store, Links links) {
+    private GraphIndex(Store store, NodeLinks links) {
         Map<Node, Node> contents = contents(store.dataset().getGraph(DatasetDescription.GRAPH));
         Map<Node, Node> cases = new HashMap<>();
         store.cases().forEach(caseIri -> {
@@ -47,7 +47,7 @@ public final class GraphIndex {
         entries.sort(Comparator.comparing(entry -> entry.name().getURI()));
     }
 
-    public static GraphIndex of(Store store, Links links) {
+    public static GraphIndex of(Store store, NodeLinks links) {
         return new GraphIndex(store, links);
     }
 
@@ -66,7 +66,7 @@ public final class GraphIndex {
         return contents;
     }
 
-    private static String about(Links links, Node thing) {
+    private static String about(NodeLinks links, Node thing) {
         String label = links.label(thing);
         return label.equals(links.shortName(thing)) ? "" : label;
     }

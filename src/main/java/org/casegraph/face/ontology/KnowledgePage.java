@@ -13,20 +13,20 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.endpoint.LinkedGraph;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.endpoint.http.Resource;
 import org.casegraph.face.cases.CaseNodes;
 import org.casegraph.face.cases.MeasuredValue;
 import org.casegraph.face.cases.NodeDetails;
-import org.casegraph.face.html.Excerpt;
 import org.casegraph.face.html.GraphDownloads;
+import org.casegraph.face.html.GraphExcerpt;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Links;
+import org.casegraph.face.html.NodeLinks;
+import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.face.html.Page;
-import org.casegraph.face.html.Requests;
+import org.casegraph.face.html.RequestPath;
 import org.casegraph.face.html.Table;
-import org.casegraph.face.html.Terms;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
@@ -34,12 +34,12 @@ import org.casegraph.vocabulary.CG;
  * {@code /knowledge}: what sources say of diseases in general, each statement under its own fragment; below the same path
  * each module of it.
  */
-public final class KnowledgePage implements Resource {
-    private static final Node DISEASE_STATEMENT = Terms.term("DiseaseStatement");
-    private static final Node SUBJECT_DISEASE = Terms.term("subjectDisease");
-    private static final Node STATED_IN_SOURCE = Terms.term("statedInSource");
+public final class KnowledgePage implements HttpResource {
+    private static final Node DISEASE_STATEMENT = OntologyTerms.term("DiseaseStatement");
+    private static final Node SUBJECT_DISEASE = OntologyTerms.term("subjectDisease");
+    private static final Node STATED_IN_SOURCE = OntologyTerms.term("statedInSource");
 
-    private static final Node CLAIM = Terms.term("claim");
+    private static final Node CLAIM = OntologyTerms.term("claim");
     private static final Set<Node> SHOWN = Stream.concat(
                     Stream.of(SUBJECT_DISEASE, STATED_IN_SOURCE, CLAIM), MeasuredValue.PROPERTIES.stream())
             .collect(Collectors.toUnmodifiableSet());
@@ -52,9 +52,10 @@ public final class KnowledgePage implements Resource {
 
     @Override
     public Representation answer(HttpServletRequest request) {
-        String below = Requests.below(request);
+        String below = RequestPath.below(request);
         if (below.isEmpty()) {
-            return LinkedGraph.of(request, Store.KNOWLEDGE, this::page, () -> Excerpt.whole(store, Store.KNOWLEDGE));
+            return LinkedGraph.of(
+                    request, Store.KNOWLEDGE, this::page, () -> GraphExcerpt.whole(store, Store.KNOWLEDGE));
         }
         Node module = NodeFactory.createURI(Store.KNOWLEDGE.getURI() + "/" + below);
         Graph graph = Optional.ofNullable(store.modules().get(module))
@@ -64,7 +65,7 @@ public final class KnowledgePage implements Resource {
     }
 
     private Representation page() {
-        Links links = new Links(store);
+        NodeLinks links = new NodeLinks(store);
         Graph knowledge = store.dataset().getGraph(Store.KNOWLEDGE);
         Table table = new Table("Statements", "Of", "Statement", "Value", "Details", "Where it is said", "");
         links.sorted(knowledge
@@ -81,7 +82,7 @@ public final class KnowledgePage implements Resource {
                         Html.text(new MeasuredValue(knowledge, statement).value()),
                         new NodeDetails(knowledge, links, statement, SHOWN).html(),
                         said(statement, links),
-                        Links.why(statement)));
+                        NodeLinks.why(statement)));
         return Page.of(
                 "Knowledge of the disease",
                 Html.element("h1").of("Knowledge of the disease"),
@@ -90,7 +91,7 @@ public final class KnowledgePage implements Resource {
                 table.isEmpty() ? Html.element("p").of("Nothing is loaded.") : table.html());
     }
 
-    private static Html said(Node statement, Links links) {
+    private static Html said(Node statement, NodeLinks links) {
         List<Html> passages = links.objects(statement, CG.statedIn).stream()
                 .map(passage -> Html.element("div").of(links.quoted(passage)))
                 .toList();

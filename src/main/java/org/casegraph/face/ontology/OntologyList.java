@@ -11,22 +11,22 @@ import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Html;
+import org.casegraph.face.html.ListPage;
+import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.face.html.Page;
-import org.casegraph.face.html.Paged;
 import org.casegraph.face.html.Table;
-import org.casegraph.face.html.Terms;
 import org.casegraph.query.FoldedText;
 
 /** {@code /ontology?q=…&kind=…&page=…}: our terms with their definitions, fifty at a time. */
-record OntologyList(Terms terms, Paged paged) {
+record OntologyList(OntologyTerms terms, ListPage paged) {
     private static final String KIND = "kind";
 
     /** What of the list a request asks for. */
-    static Paged asked(HttpServletRequest request) {
-        return Paged.of(request, "/ontology", KIND);
+    static ListPage asked(HttpServletRequest request) {
+        return ListPage.of(request, "/ontology", KIND);
     }
 
-    static String address(Terms.Kind kind) {
+    static String address(OntologyTerms.Kind kind) {
         return Addresses.with("/ontology", Map.of(KIND, kind.parameter()));
     }
 
@@ -42,7 +42,7 @@ record OntologyList(Terms terms, Paged paged) {
                 .forEach(term -> table.row(
                         Html.all(
                                 terms.links().of(term),
-                                Html.element("small").of(Html.element("code").of("cg:" + Terms.name(term)))),
+                                Html.element("small").of(Html.element("code").of("cg:" + OntologyTerms.name(term)))),
                         Html.text(terms.kind(term).orElseThrow().words()),
                         Html.text(texts(term, SKOS.definition.asNode())),
                         Html.text(texts(term, SKOS.altLabel.asNode()))));
@@ -56,12 +56,12 @@ record OntologyList(Terms terms, Paged paged) {
                 found.isEmpty()
                         ? Html.element("p").of("No term has all of these words in its name, synonyms or definition.")
                         : table.html(),
-                found.size() > 20 ? paged.position(found.size(), "terms") : Html.NOTHING);
+                found.size() > 20 ? paged.position(found.size(), "terms") : Html.EMPTY);
     }
 
-    private List<Terms.Kind> kinds() {
+    private List<OntologyTerms.Kind> kinds() {
         String wanted = paged.filters().get(KIND);
-        List<Terms.Kind> kinds = Stream.of(Terms.Kind.values())
+        List<OntologyTerms.Kind> kinds = Stream.of(OntologyTerms.Kind.values())
                 .filter(kind -> wanted == null || kind.parameter().equals(wanted))
                 .toList();
         if (kinds.isEmpty()) {
@@ -69,8 +69,8 @@ record OntologyList(Terms terms, Paged paged) {
                     400,
                     "Bad argument",
                     "kind=" + wanted + " is not known. Give one of "
-                            + Stream.of(Terms.Kind.values())
-                                    .map(Terms.Kind::parameter)
+                            + Stream.of(OntologyTerms.Kind.values())
+                                    .map(OntologyTerms.Kind::parameter)
                                     .collect(Collectors.joining(", "))
                             + ".");
         }
@@ -81,7 +81,7 @@ record OntologyList(Terms terms, Paged paged) {
         return String.join(
                 " ",
                 terms.links().label(term),
-                Terms.name(term),
+                OntologyTerms.name(term),
                 texts(term, SKOS.definition.asNode()),
                 texts(term, SKOS.altLabel.asNode()));
     }

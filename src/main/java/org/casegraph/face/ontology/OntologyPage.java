@@ -17,17 +17,17 @@ import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Description;
 import org.casegraph.face.html.GraphDownloads;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Links;
+import org.casegraph.face.html.ListPage;
+import org.casegraph.face.html.NodeLinks;
+import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.face.html.Page;
-import org.casegraph.face.html.Paged;
 import org.casegraph.face.html.Table;
-import org.casegraph.face.html.Terms;
 import org.casegraph.store.Store;
 
 /** The ontology as a whole: what it is, its modules, and each term by its name under its own fragment. */
-record OntologyPage(Store store, Terms terms) {
+record OntologyPage(Store store, OntologyTerms terms) {
     Representation page() {
-        Links links = terms.links();
+        NodeLinks links = terms.links();
         Html head = Html.all(
                 Html.element("h1").of(links.label(Store.ONTOLOGY)),
                 Html.element("p").with("class", "definition").of(text(Store.ONTOLOGY, DCTerms.description.asNode())),
@@ -52,21 +52,21 @@ record OntologyPage(Store store, Terms terms) {
                 contents(),
                 modules(),
                 hierarchy(),
-                names(Terms.Kind.OBJECT_PROPERTY),
-                names(Terms.Kind.DATA_PROPERTY),
-                names(Terms.Kind.ANNOTATION_PROPERTY),
-                names(Terms.Kind.INDIVIDUAL));
+                names(OntologyTerms.Kind.OBJECT_PROPERTY),
+                names(OntologyTerms.Kind.DATA_PROPERTY),
+                names(OntologyTerms.Kind.ANNOTATION_PROPERTY),
+                names(OntologyTerms.Kind.INDIVIDUAL));
     }
 
     private Html contents() {
         return Html.all(
-                Paged.all("/ontology").search("terms and their definitions"),
+                ListPage.all("/ontology").search("terms and their definitions"),
                 Html.element("p")
                         .of(
                                 Html.text("With definitions: "),
                                 Html.separated(
                                         " · ",
-                                        Stream.of(Terms.Kind.values())
+                                        Stream.of(OntologyTerms.Kind.values())
                                                 .filter(kind -> !terms.of(kind).isEmpty())
                                                 .map(kind -> Html.link(
                                                         OntologyList.address(kind),
@@ -100,11 +100,11 @@ record OntologyPage(Store store, Terms terms) {
             modules.rowOf(
                     moduleId(name),
                     link,
-                    count(graph, Terms.Kind.CLASS),
-                    number(size(graph, Terms.Kind.OBJECT_PROPERTY)
-                            + size(graph, Terms.Kind.DATA_PROPERTY)
-                            + size(graph, Terms.Kind.ANNOTATION_PROPERTY)),
-                    count(graph, Terms.Kind.INDIVIDUAL),
+                    count(graph, OntologyTerms.Kind.CLASS),
+                    number(size(graph, OntologyTerms.Kind.OBJECT_PROPERTY)
+                            + size(graph, OntologyTerms.Kind.DATA_PROPERTY)
+                            + size(graph, OntologyTerms.Kind.ANNOTATION_PROPERTY)),
+                    count(graph, OntologyTerms.Kind.INDIVIDUAL),
                     number(graph.size()),
                     text(name, DCTerms.description.asNode(), graph));
         });
@@ -114,7 +114,7 @@ record OntologyPage(Store store, Terms terms) {
                         Html.element("h2").of("Modules"),
                         modules.html(),
                         alignments.isEmpty()
-                                ? Html.NOTHING
+                                ? Html.EMPTY
                                 : Html.all(Html.element("h2").of("Alignments"), alignments.html()));
     }
 
@@ -131,20 +131,20 @@ record OntologyPage(Store store, Terms terms) {
         return "module-" + module.getURI().replaceFirst("^.*?/casegraph/", "").replace('/', '-');
     }
 
-    private static Html count(Graph graph, Terms.Kind kind) {
+    private static Html count(Graph graph, OntologyTerms.Kind kind) {
         return number(size(graph, kind));
     }
 
-    private static int size(Graph graph, Terms.Kind kind) {
-        return Set.copyOf(Terms.in(graph, kind)).size();
+    private static int size(Graph graph, OntologyTerms.Kind kind) {
+        return Set.copyOf(OntologyTerms.in(graph, kind)).size();
     }
 
     private Html hierarchy() {
         Set<Node> shown = new HashSet<>();
-        List<Node> all = terms.of(Terms.Kind.CLASS);
+        List<Node> all = terms.of(OntologyTerms.Kind.CLASS);
         List<Html> branches = new ArrayList<>();
         all.stream()
-                .filter(term -> terms.parents(term).stream().noneMatch(Terms::isOurs))
+                .filter(term -> terms.parents(term).stream().noneMatch(OntologyTerms::isOurs))
                 .forEach(root -> branches.add(branch(root, shown)));
         // Whatever no root leads to, such as a circle.
         all.stream().filter(term -> !shown.contains(term)).forEach(term -> branches.add(branch(term, shown)));
@@ -163,20 +163,20 @@ record OntologyPage(Store store, Terms terms) {
         List<Html> below =
                 terms.children(term).stream().map(child -> branch(child, shown)).toList();
         return Html.element("li")
-                .with("id", Terms.name(term))
+                .with("id", OntologyTerms.name(term))
                 .of(
                         terms.links().of(term),
-                        below.isEmpty() ? Html.NOTHING : Html.element("ul").of(below));
+                        below.isEmpty() ? Html.EMPTY : Html.element("ul").of(below));
     }
 
-    private Html names(Terms.Kind kind) {
+    private Html names(OntologyTerms.Kind kind) {
         List<Html> entries = terms.of(kind).stream()
                 .map(term -> Html.element("li")
-                        .with("id", Terms.name(term))
+                        .with("id", OntologyTerms.name(term))
                         .of(terms.links().of(term)))
                 .toList();
         return entries.isEmpty()
-                ? Html.NOTHING
+                ? Html.EMPTY
                 : Html.element("section")
                         .with("id", "names-" + kind.parameter())
                         .of(
@@ -203,6 +203,6 @@ record OntologyPage(Store store, Terms terms) {
                 .sorted()
                 .reduce((a, b) -> a + "; " + b)
                 .orElse("");
-        return all.isEmpty() ? Html.NOTHING : Html.text(all);
+        return all.isEmpty() ? Html.EMPTY : Html.text(all);
     }
 }

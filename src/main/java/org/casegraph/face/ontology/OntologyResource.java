@@ -7,20 +7,20 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.casegraph.endpoint.LinkedGraph;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.endpoint.http.Resource;
-import org.casegraph.face.html.Excerpt;
-import org.casegraph.face.html.Paged;
-import org.casegraph.face.html.Requests;
-import org.casegraph.face.html.Terms;
+import org.casegraph.face.html.GraphExcerpt;
+import org.casegraph.face.html.ListPage;
+import org.casegraph.face.html.OntologyTerms;
+import org.casegraph.face.html.RequestPath;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.project.ProjectFiles;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.Store;
 
 /** {@code /ontology} with its list of terms, {@code /ontology/{term}} and, below the same path, each module. */
-public final class OntologyResource implements Resource {
+public final class OntologyResource implements HttpResource {
     private static final String FUNCTIONAL_SYNTAX = "text/owl-functional";
 
     private final Store store;
@@ -36,22 +36,25 @@ public final class OntologyResource implements Resource {
 
     @Override
     public Representation answer(HttpServletRequest request) {
-        String name = Requests.below(request);
-        Terms terms = new Terms(store);
+        String name = RequestPath.below(request);
+        OntologyTerms terms = new OntologyTerms(store);
         if (name.isEmpty() && LinkedGraph.wants(request, FUNCTIONAL_SYNTAX, "ofn")) {
             return functionalSyntax();
         }
         if (name.isEmpty()) {
             return LinkedGraph.of(
-                    request, Store.ONTOLOGY, () -> page(request, terms), () -> Excerpt.whole(store, Store.ONTOLOGY));
+                    request,
+                    Store.ONTOLOGY,
+                    () -> page(request, terms),
+                    () -> GraphExcerpt.whole(store, Store.ONTOLOGY));
         }
-        Node term = Terms.term(name);
+        Node term = OntologyTerms.term(name);
         if (terms.kind(term).isPresent()) {
             return LinkedGraph.of(
                     request,
                     term,
                     () -> new TermPage(store, questions, terms).of(term),
-                    () -> Excerpt.about(store, Store.ONTOLOGY, term));
+                    () -> GraphExcerpt.about(store, Store.ONTOLOGY, term));
         }
         Node module = NodeFactory.createURI(Store.ONTOLOGY.getURI() + "/" + name);
         return Optional.ofNullable(store.modules().get(module))
@@ -59,12 +62,12 @@ public final class OntologyResource implements Resource {
                 .orElseThrow(() -> unknown(name, terms));
     }
 
-    private Representation page(HttpServletRequest request, Terms terms) {
-        Paged asked = OntologyList.asked(request);
+    private Representation page(HttpServletRequest request, OntologyTerms terms) {
+        ListPage asked = OntologyList.asked(request);
         return asked.isAsked(request) ? new OntologyList(terms, asked).page() : whole(terms);
     }
 
-    private synchronized Representation whole(Terms terms) {
+    private synchronized Representation whole(OntologyTerms terms) {
         Representation page = whole.orElseGet(() -> new OntologyPage(store, terms).page());
         whole = Optional.of(page);
         return page;
@@ -86,10 +89,10 @@ public final class OntologyResource implements Resource {
                 () -> graph);
     }
 
-    private static RequestProblem unknown(String name, Terms terms) {
-        List<String> known = List.of(Terms.Kind.values()).stream()
+    private static RequestProblem unknown(String name, OntologyTerms terms) {
+        List<String> known = List.of(OntologyTerms.Kind.values()).stream()
                 .flatMap(kind -> terms.of(kind).stream())
-                .map(Terms::name)
+                .map(OntologyTerms::name)
                 .toList();
         return RequestProblem.of(
                 404,

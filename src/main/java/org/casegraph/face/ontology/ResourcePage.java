@@ -9,24 +9,24 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.endpoint.LinkedGraph;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.endpoint.http.Resource;
 import org.casegraph.face.html.Description;
-import org.casegraph.face.html.Excerpt;
 import org.casegraph.face.html.GraphDownloads;
+import org.casegraph.face.html.GraphExcerpt;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Links;
+import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.Table;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.problem.Problem;
-import org.casegraph.query.Names;
+import org.casegraph.query.NameResolver;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
 /** {@code /resource?iri=}: what the graph says of any IRI and with it; IRIs of ours that have a page lead there. */
-public final class ResourcePage implements Resource {
+public final class ResourcePage implements HttpResource {
     private static final int MOST_SHOWN = 200;
 
     private final Store store;
@@ -42,19 +42,19 @@ public final class ResourcePage implements Resource {
             throw RequestProblem.of(
                     400, "Bad argument", "Give an IRI, a CURIE or a label: /resource?iri=cg:Glossitis.");
         }
-        Links links = new Links(store);
+        NodeLinks links = new NodeLinks(store);
         Node node = find(text.strip(), links);
         String address = links.address(node);
         if (!address.startsWith("/resource")) {
             return Representation.seeOther(address);
         }
-        return LinkedGraph.of(request, node, () -> page(node, links), () -> Excerpt.about(store, node));
+        return LinkedGraph.of(request, node, () -> page(node, links), () -> GraphExcerpt.about(store, node));
     }
 
-    private Node find(String text, Links links) {
+    private Node find(String text, NodeLinks links) {
         Node node;
         try {
-            node = new Names(links.graph()).find(text);
+            node = new NameResolver(links.graph()).find(text);
         } catch (Problem e) {
             throw RequestProblem.of(404, "Unknown resource", e.getMessage(), e);
         }
@@ -80,7 +80,7 @@ public final class ResourcePage implements Resource {
                 || graph.contains(Node.ANY, node, Node.ANY);
     }
 
-    private static Representation page(Node node, Links links) {
+    private static Representation page(Node node, NodeLinks links) {
         Table said = new Table("Said of it", "Property", "Value");
         links.graph().find(node, Node.ANY, Node.ANY).toList().stream()
                 .limit(MOST_SHOWN)
@@ -96,10 +96,10 @@ public final class ResourcePage implements Resource {
         inCases.stream()
                 .limit(MOST_SHOWN)
                 .forEach(triple -> cases.row(
-                        links.inCase(triple.getSubject()).map(links::of).orElse(Html.NOTHING),
+                        links.inCase(triple.getSubject()).map(links::of).orElse(Html.EMPTY),
                         links.of(triple.getSubject()),
                         as(triple, links),
-                        Links.why(triple.getSubject())));
+                        NodeLinks.why(triple.getSubject())));
         Table with = new Table("Said with it", "Of", "Property");
         uses.stream()
                 .filter(triple -> !links.isExplained(triple.getSubject()))
@@ -118,11 +118,11 @@ public final class ResourcePage implements Resource {
     }
 
     /** What is denied under its own term is denied under that, and not once more as the kind that it is. */
-    private static boolean denies(Triple triple, Links links) {
+    private static boolean denies(Triple triple, NodeLinks links) {
         return links.graph().contains(triple.getSubject(), CG.absenceOf, triple.getObject());
     }
 
-    private static Html as(Triple triple, Links links) {
+    private static Html as(Triple triple, NodeLinks links) {
         if (triple.predicateMatches(RDF.type.asNode())) {
             return Html.text("what it is");
         }
@@ -132,12 +132,12 @@ public final class ResourcePage implements Resource {
     private static Html limit(int all, String what) {
         return all > MOST_SHOWN
                 ? Html.element("p").of("The first " + MOST_SHOWN + " of " + all + " " + what + ".")
-                : Html.NOTHING;
+                : Html.EMPTY;
     }
 
     private static Html section(String title, Table table) {
         return table.isEmpty()
-                ? Html.NOTHING
+                ? Html.EMPTY
                 : Html.element("section").of(Html.element("h2").of(title), table.html());
     }
 }

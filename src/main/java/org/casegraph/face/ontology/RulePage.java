@@ -11,25 +11,25 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.endpoint.LinkedGraph;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.endpoint.http.Resource;
 import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Description;
-import org.casegraph.face.html.Excerpt;
 import org.casegraph.face.html.GraphDownloads;
+import org.casegraph.face.html.GraphExcerpt;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Links;
+import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
-import org.casegraph.face.html.Requests;
-import org.casegraph.face.question.Answers;
+import org.casegraph.face.html.RequestPath;
+import org.casegraph.face.question.AnswerView;
 import org.casegraph.inference.Rules;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
 /** {@code /rule/{id}}: why a rule holds, where it comes from, its query, and what it made; {@code /rule}: all rules. */
-public final class RulePage implements Resource {
+public final class RulePage implements HttpResource {
     private static final Node GENERATED_BY = NodeFactory.createURI("http://www.w3.org/ns/prov#wasGeneratedBy");
 
     private final Store store;
@@ -40,10 +40,11 @@ public final class RulePage implements Resource {
 
     @Override
     public Representation answer(HttpServletRequest request) {
-        String id = Requests.below(request);
-        Links links = new Links(store);
+        String id = RequestPath.below(request);
+        NodeLinks links = new NodeLinks(store);
         if (id.isEmpty()) {
-            return LinkedGraph.of(request, Rules.GRAPH, () -> list(links), () -> Excerpt.whole(store, Rules.GRAPH));
+            return LinkedGraph.of(
+                    request, Rules.GRAPH, () -> list(links), () -> GraphExcerpt.whole(store, Rules.GRAPH));
         }
         Node rule = NodeFactory.createURI(CG.RULE_BASE + id);
         // What the timeline derives names its solver as the rule, which has no file.
@@ -56,7 +57,7 @@ public final class RulePage implements Resource {
                     "Unknown rule",
                     "There is no rule " + id + ". Nearest: " + String.join(", ", NearestNames.of(id, known)));
         }
-        return LinkedGraph.of(request, rule, () -> page(rule, links), () -> Excerpt.about(store, rule));
+        return LinkedGraph.of(request, rule, () -> page(rule, links), () -> GraphExcerpt.about(store, rule));
     }
 
     private Graph graph() {
@@ -69,7 +70,7 @@ public final class RulePage implements Resource {
                 .toList();
     }
 
-    private Representation list(Links links) {
+    private Representation list(NodeLinks links) {
         List<Html> rules = links.sorted(rules()).stream()
                 .map(rule -> Html.element("li").of(links.of(rule)))
                 .toList();
@@ -81,7 +82,7 @@ public final class RulePage implements Resource {
                 Html.element("ul").of(rules));
     }
 
-    private Representation page(Node rule, Links links) {
+    private Representation page(Node rule, NodeLinks links) {
         List<Node> made = links.sorted(links.graph()
                 .find(Node.ANY, GENERATED_BY, rule)
                 .mapWith(Triple::getSubject)
@@ -102,8 +103,8 @@ public final class RulePage implements Resource {
                         .add("IRI", Html.element("code").of(rule.getURI()))
                         .html(),
                 Html.all(links.objects(rule, Rules.TEXT).stream()
-                        .map(text ->
-                                Html.all(Html.element("h2").of("Query"), Answers.listing(text.getLiteralLexicalForm())))
+                        .map(text -> Html.all(
+                                Html.element("h2").of("Query"), AnswerView.listing(text.getLiteralLexicalForm())))
                         .toList()),
                 GraphDownloads.of(Addresses.of(rule.getURI()), Map.of()));
     }

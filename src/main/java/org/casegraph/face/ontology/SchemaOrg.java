@@ -20,7 +20,7 @@ import org.casegraph.face.html.Html;
 public record SchemaOrg(Graph described) {
     /** Nothing where the dataset is not described. */
     public Html html() {
-        return described.isEmpty() ? Html.NOTHING : Html.dataBlock("application/ld+json", json().toString());
+        return described.isEmpty() ? Html.EMPTY : Html.dataBlock("application/ld+json", json().toString());
     }
 
     private JsonObject json() {

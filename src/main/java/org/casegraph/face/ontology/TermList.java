@@ -5,18 +5,18 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
-import org.casegraph.endpoint.http.Resource;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Links;
+import org.casegraph.face.html.ListPage;
+import org.casegraph.face.html.NodeLinks;
+import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.face.html.Page;
-import org.casegraph.face.html.Paged;
 import org.casegraph.face.html.Table;
-import org.casegraph.face.html.Terms;
 import org.casegraph.query.TermIndex;
 
 /** {@code /terms?q=…&page=…}: the terms of every vocabulary that is loaded, by label or synonym, fifty at a time. */
-public record TermList(Supplier<TermIndex> index, Links links) implements Resource {
+public record TermList(Supplier<TermIndex> index, NodeLinks links) implements HttpResource {
     private static final Set<TermIndex.Kind> TERMS = EnumSet.complementOf(EnumSet.of(TermIndex.Kind.CASE));
 
     @Override
@@ -26,7 +26,7 @@ public record TermList(Supplier<TermIndex> index, Links links) implements Resour
 
     @Override
     public Representation answer(HttpServletRequest request) {
-        Paged paged = Paged.of(request, "/terms");
+        ListPage paged = ListPage.of(request, "/terms");
         TermIndex.Found found = index.get().search(paged.words(), TERMS, paged.last());
         Table table = new Table("Terms", "Term", "Kind", "Found by", "Vocabulary");
         paged.part(found.matches())
@@ -40,7 +40,7 @@ public record TermList(Supplier<TermIndex> index, Links links) implements Resour
                         Html.text(match.term().kind().name().toLowerCase(Locale.ROOT)),
                         Html.text(match.by().equals(match.term().label()) ? "" : match.by()),
                         Html.text(
-                                Terms.isOurs(match.term().node())
+                                OntologyTerms.isOurs(match.term().node())
                                         ? "casegraph"
                                         : Vocabularies.of(match.term().node()))));
         return Page.of(
@@ -59,6 +59,6 @@ public record TermList(Supplier<TermIndex> index, Links links) implements Resour
                 table.isEmpty()
                         ? Html.element("p").of("No term has a label or synonym with words that begin so.")
                         : table.html(),
-                found.total() > 20 ? paged.position(found.total(), "terms") : Html.NOTHING);
+                found.total() > 20 ? paged.position(found.total(), "terms") : Html.EMPTY);
     }
 }

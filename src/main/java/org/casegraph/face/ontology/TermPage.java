@@ -15,16 +15,16 @@ import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Description;
 import org.casegraph.face.html.GraphDownloads;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Links;
+import org.casegraph.face.html.NodeLinks;
+import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.Table;
-import org.casegraph.face.html.Terms;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
 /** One term of the ontology: what it means, where it stands, what matches it, where it is used. */
-record TermPage(Store store, QuestionLibrary questions, Terms terms) {
+record TermPage(Store store, QuestionLibrary questions, OntologyTerms terms) {
     private static final List<Map.Entry<Node, String>> MATCHES = List.of(
             Map.entry(SKOS.exactMatch.asNode(), "Exactly"),
             Map.entry(SKOS.closeMatch.asNode(), "Closely"),
@@ -33,8 +33,8 @@ record TermPage(Store store, QuestionLibrary questions, Terms terms) {
             Map.entry(SKOS.relatedMatch.asNode(), "A related term"));
 
     Representation of(Node term) {
-        Links links = terms.links();
-        Terms.Kind kind = terms.kind(term).orElse(Terms.Kind.INDIVIDUAL);
+        NodeLinks links = terms.links();
+        OntologyTerms.Kind kind = terms.kind(term).orElse(OntologyTerms.Kind.INDIVIDUAL);
         Html head = Html.all(
                 Html.element("p")
                         .with("class", "path")
@@ -52,7 +52,7 @@ record TermPage(Store store, QuestionLibrary questions, Terms terms) {
                                         .toList())
                         .html());
         List<Html> sentences = new Axioms(terms, term).sentences();
-        Html graph = GraphDownloads.of("/ontology/" + Addresses.encode(Terms.name(term)), Map.of());
+        Html graph = GraphDownloads.of("/ontology/" + Addresses.encode(OntologyTerms.name(term)), Map.of());
         return Page.of(
                 links.label(term),
                 head,
@@ -65,14 +65,14 @@ record TermPage(Store store, QuestionLibrary questions, Terms terms) {
     }
 
     private static Html section(String title, Html content) {
-        return content.equals(Html.NOTHING)
-                ? Html.NOTHING
+        return content.equals(Html.EMPTY)
+                ? Html.EMPTY
                 : Html.element("section").of(Html.element("h2").of(title), content);
     }
 
     private static Html list(List<Html> lines) {
         return lines.isEmpty()
-                ? Html.NOTHING
+                ? Html.EMPTY
                 : Html.element("ul")
                         .of(lines.stream()
                                 .map(line -> Html.element("li").of(line))
@@ -90,23 +90,27 @@ record TermPage(Store store, QuestionLibrary questions, Terms terms) {
     /** All the way to the root; what was shown before is not unfolded again. */
     private Html above(Node term, Set<Node> shown) {
         List<Node> parents = new ArrayList<>(terms.parents(term));
-        terms.objects(term, RDF.type.asNode()).stream().filter(Terms::isOurs).forEach(parents::add);
+        terms.objects(term, RDF.type.asNode()).stream()
+                .filter(OntologyTerms::isOurs)
+                .forEach(parents::add);
         return list(parents.stream()
                 .map(parent -> Html.all(
                         terms.links().of(parent),
                         source(term, parent),
-                        shown.add(parent) ? above(parent, shown) : Html.NOTHING))
+                        shown.add(parent) ? above(parent, shown) : Html.EMPTY))
                 .toList());
     }
 
     private Html source(Node term, Node parent) {
         List<Html> sources = new Axioms(terms, term).sources(RDFS.subClassOf.asNode(), parent);
-        return sources.isEmpty() ? Html.NOTHING : Html.all(Html.text(" — "), Html.separated(", ", sources));
+        return sources.isEmpty() ? Html.EMPTY : Html.all(Html.text(" — "), Html.separated(", ", sources));
     }
 
     private Html below(Node term) {
         List<Node> below = new ArrayList<>(terms.children(term));
-        terms.subjects(RDF.type.asNode(), term).stream().filter(Terms::isOurs).forEach(below::add);
+        terms.subjects(RDF.type.asNode(), term).stream()
+                .filter(OntologyTerms::isOurs)
+                .forEach(below::add);
         return list(terms.links().sorted(below).stream().map(terms.links()::of).toList());
     }
 
@@ -120,6 +124,6 @@ record TermPage(Store store, QuestionLibrary questions, Terms terms) {
                             terms.links().outside(other),
                             Html.text(Vocabularies.of(other))));
         }
-        return table.isEmpty() ? Html.NOTHING : table.html();
+        return table.isEmpty() ? Html.EMPTY : table.html();
     }
 }

@@ -13,14 +13,14 @@ import org.apache.jena.vocabulary.RDF;
 import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Description;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Links;
-import org.casegraph.face.html.Terms;
+import org.casegraph.face.html.NodeLinks;
+import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.inference.Rules;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.Store;
 
 /** Where a term is used: in cases, in statements of the disease in general, in rules and questions. */
-record TermUse(Store store, QuestionLibrary questions, Links links, Node term) {
+record TermUse(Store store, QuestionLibrary questions, NodeLinks links, Node term) {
     private static final int MOST_SHOWN = 60;
     private static final int MOST_CASES = 30;
 
@@ -40,7 +40,7 @@ record TermUse(Store store, QuestionLibrary questions, Links links, Node term) {
                         ", ", links.sorted(rules()).stream().map(links::of).toList()));
         uses.add("In questions", Html.separated(", ", questionLinks()));
         Html html = uses.html();
-        return html.equals(Html.NOTHING) ? Html.element("p").of("Not used yet.") : html;
+        return html.equals(Html.EMPTY) ? Html.element("p").of("Not used yet.") : html;
     }
 
     private boolean isUsedIn(Node caseIri) {
@@ -125,7 +125,7 @@ record TermUse(Store store, QuestionLibrary questions, Links links, Node term) {
     }
 
     private boolean mentions(String text) {
-        return Pattern.compile("\\bcg:" + Pattern.quote(Terms.name(term)) + "(?![\\w-])")
+        return Pattern.compile("\\bcg:" + Pattern.quote(OntologyTerms.name(term)) + "(?![\\w-])")
                 .matcher(text)
                 .find();
     }

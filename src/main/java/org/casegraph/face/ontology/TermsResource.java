@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.endpoint.http.Resource;
-import org.casegraph.face.html.Terms;
+import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.query.TermIndex;
 
 /** {@code /api/terms?q=…&kind=…&limit=…}: the terms and cases that a person may mean who has typed so far. */
-public record TermsResource(Supplier<TermIndex> index) implements Resource {
+public record TermsResource(Supplier<TermIndex> index) implements HttpResource {
     private static final int FEW = 12;
     private static final int MOST = 100;
 
@@ -39,7 +39,7 @@ public record TermsResource(Supplier<TermIndex> index) implements Resource {
         json.put("label", term.label());
         json.put("by", match.by());
         json.put("kind", term.kind().name().toLowerCase(Locale.ROOT));
-        if (term.kind() != TermIndex.Kind.CASE && !Terms.isOurs(term.node())) {
+        if (term.kind() != TermIndex.Kind.CASE && !OntologyTerms.isOurs(term.node())) {
             json.put("vocabulary", Vocabularies.of(term.node()));
         }
         return json;

@@ -8,19 +8,19 @@ import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
-import org.casegraph.endpoint.http.Resource;
-import org.casegraph.face.html.Links;
+import org.casegraph.face.html.NodeLinks;
 
 /**
  * {@code /api/vocabulary}: the prefixes of the data, and the classes and properties that it uses with their labels and
  * how often, those used most first. An editor completes from it.
  */
-public final class UsedVocabulary implements Resource {
-    private final Links links;
+public final class UsedVocabulary implements HttpResource {
+    private final NodeLinks links;
     private String json = "";
 
-    public UsedVocabulary(Links links) {
+    public UsedVocabulary(NodeLinks links) {
         this.links = links;
     }
 

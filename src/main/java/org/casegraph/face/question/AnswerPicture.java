@@ -19,13 +19,13 @@ import org.casegraph.drawing.LaboratoryResult;
 import org.casegraph.drawing.ResultsDrawing;
 import org.casegraph.drawing.SpecimenGrade;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Links;
+import org.casegraph.face.html.NodeLinks;
 
 /**
  * The picture of an answer, by the names of its columns, so that a query of one's own has it too. The table below it says
  * the same.
  */
-record AnswerPicture(Links links, List<Var> variables, List<Binding> rows) {
+record AnswerPicture(NodeLinks links, List<Var> variables, List<Binding> rows) {
     private static final int MOST_RESULTS = 60;
 
     Html html() {
@@ -41,7 +41,7 @@ record AnswerPicture(Links links, List<Var> variables, List<Binding> rows) {
             svg = FrequencyDrawing.svg(frequencies());
         }
         return svg.isEmpty()
-                ? Html.NOTHING
+                ? Html.EMPTY
                 : Html.element("figure")
                         .with("class", "picture")
                         .with("tabindex", "0")
@@ -64,7 +64,7 @@ record AnswerPicture(Links links, List<Var> variables, List<Binding> rows) {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        return asked.size() == 1 ? new SimilarCases(links, asked.get(0)).html(scores) : Html.NOTHING;
+        return asked.size() == 1 ? new SimilarCases(links, asked.get(0)).html(scores) : Html.EMPTY;
     }
 
     private List<LaboratoryResult> results() {

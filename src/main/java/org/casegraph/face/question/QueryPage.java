@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.query.Query;
 import org.casegraph.endpoint.QueryService;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.endpoint.http.Resource;
 import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Links;
+import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.WebJarFiles;
 import org.casegraph.query.QuestionLibrary;
@@ -19,7 +19,7 @@ import org.casegraph.query.QuestionLibrary;
  * SPARQL that a person writes, and its answer. Without scripts the text area is the editor; with them it is YASGUI's, and
  * the answer is fetched into the page.
  */
-public final class QueryPage implements Resource {
+public final class QueryPage implements HttpResource {
     private static final int MOST_ROWS = 5_000;
     private static final String EXAMPLE =
             """
@@ -37,9 +37,9 @@ public final class QueryPage implements Resource {
 
     private final QuestionLibrary questions;
     private final QueryService service;
-    private final Links links;
+    private final NodeLinks links;
 
-    public QueryPage(QuestionLibrary questions, QueryService service, Links links) {
+    public QueryPage(QuestionLibrary questions, QueryService service, NodeLinks links) {
         this.questions = questions;
         this.service = service;
         this.links = links;
@@ -49,7 +49,7 @@ public final class QueryPage implements Resource {
     public Representation answer(HttpServletRequest request) {
         String text = request.getParameter("query");
         if (text == null || text.isBlank()) {
-            return page(EXAMPLE, Html.NOTHING);
+            return page(EXAMPLE, Html.EMPTY);
         }
         try {
             int most = rows(request);
@@ -57,10 +57,10 @@ public final class QueryPage implements Resource {
             return page(
                     text,
                     Html.all(
-                            new Answers(service.stoppable(request), links).show(query, text, most),
+                            new AnswerView(service.stoppable(request), links).show(query, text, most),
                             again(request, query, text)));
         } catch (RequestProblem e) {
-            return page(text, Answers.problem(e)).withStatus(e.status()).withHeaders(e.headers());
+            return page(text, AnswerView.problem(e)).withStatus(e.status()).withHeaders(e.headers());
         }
     }
 
@@ -74,7 +74,7 @@ public final class QueryPage implements Resource {
                                 .with("class", "row")
                                 .of(
                                         Html.text("The whole answer as"),
-                                        Answers.downloads(query, "/sparql", parameters),
+                                        AnswerView.downloads(query, "/sparql", parameters),
                                         Html.link(
                                                 Addresses.with("/query", parameters), "Permanent link to this query")),
                         Snippets.of(request, "/sparql", parameters));
@@ -83,7 +83,7 @@ public final class QueryPage implements Resource {
     private static int rows(HttpServletRequest request) {
         String rows = request.getParameter("rows");
         if (rows == null || rows.isBlank()) {
-            return Answers.FIRST_ROWS;
+            return AnswerView.FIRST_ROWS;
         }
         if (!rows.matches("\\d{1,6}") || Integer.parseInt(rows) > MOST_ROWS) {
             throw RequestProblem.of(

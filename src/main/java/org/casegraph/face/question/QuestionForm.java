@@ -81,7 +81,7 @@ final class QuestionForm {
     /** Choices that are only some of what may be wanted. */
     private static Html examples(Parameter parameter, String id) {
         return parameter.choices().isEmpty()
-                ? Html.NOTHING
+                ? Html.EMPTY
                 : Html.element("datalist")
                         .with("id", id + "-examples")
                         .of(parameter.choices().stream()

@@ -9,32 +9,32 @@ import java.util.function.Supplier;
 import org.apache.jena.query.Query;
 import org.casegraph.endpoint.AskedQuestion;
 import org.casegraph.endpoint.QueryService;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.endpoint.http.Resource;
 import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Links;
+import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
-import org.casegraph.face.html.Requests;
+import org.casegraph.face.html.RequestPath;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.query.TermIndex;
 
 /** {@code /questions}: all of them; {@code /questions/{id}}: one with its form, its answer, its SPARQL, and its uses. */
-public final class QuestionPage implements Resource {
+public final class QuestionPage implements HttpResource {
     /** Of so many cases each question is answered at once. */
     private static final int FEW = 100;
 
     private final QuestionLibrary questions;
     private final QueryService service;
-    private final Links links;
+    private final NodeLinks links;
     private final Supplier<TermIndex> terms;
     private final int cases;
 
     /** @param cases that are served; of many, nothing is asked before a person says so */
     public QuestionPage(
-            QuestionLibrary questions, QueryService service, Links links, Supplier<TermIndex> terms, int cases) {
+            QuestionLibrary questions, QueryService service, NodeLinks links, Supplier<TermIndex> terms, int cases) {
         this.questions = questions;
         this.service = service;
         this.links = links;
@@ -44,7 +44,7 @@ public final class QuestionPage implements Resource {
 
     @Override
     public Representation answer(HttpServletRequest request) {
-        String id = Requests.below(request);
+        String id = RequestPath.below(request);
         if (id.isEmpty()) {
             return Page.of(
                     "Questions",
@@ -77,14 +77,14 @@ public final class QuestionPage implements Resource {
                     Html.element("section")
                             .with("class", "answer")
                             .with("aria-label", "Answer")
-                            .of(new Answers(service, links).show(query, text, Answers.FIRST_ROWS)),
+                            .of(new AnswerView(service, links).show(query, text, AnswerView.FIRST_ROWS)),
                     again(asked, query, request),
                     sparql(text));
         } catch (RequestProblem e) {
             return Page.of(
                             title,
                             head,
-                            Answers.problem(e),
+                            AnswerView.problem(e),
                             sparql(asked.question().text()))
                     .withStatus(e.status())
                     .withHeaders(e.headers());
@@ -126,7 +126,7 @@ public final class QuestionPage implements Resource {
                                 .of(
                                         Html.link("/query?query=" + Addresses.encode(text), "Open it in the editor"),
                                         Html.text(" to change it.")),
-                        Answers.copied("SPARQL", text));
+                        AnswerView.copied("SPARQL", text));
     }
 
     private Html again(AskedQuestion asked, Query query, HttpServletRequest request) {
@@ -141,7 +141,7 @@ public final class QuestionPage implements Resource {
                                 .with("class", "row")
                                 .of(
                                         Html.text("All rows as"),
-                                        Answers.downloads(query, results, arguments),
+                                        AnswerView.downloads(query, results, arguments),
                                         Html.link(
                                                 cases > FEW && arguments.isEmpty()
                                                         ? ofAll(asked.question())

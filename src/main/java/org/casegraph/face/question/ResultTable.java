@@ -9,17 +9,17 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Links;
+import org.casegraph.face.html.NodeLinks;
 
 /** Rows as a table: a thing and its label share a column, and so do a passage and its quote. */
 final class ResultTable {
-    private final Links links;
+    private final NodeLinks links;
     private final List<Var> variables;
     private final List<Column> columns;
     private final List<Binding> rows = new ArrayList<>();
     private long total;
 
-    private ResultTable(Links links, List<Var> variables) {
+    private ResultTable(NodeLinks links, List<Var> variables) {
         this.links = links;
         this.variables = List.copyOf(variables);
         this.columns = columns(variables);
@@ -37,7 +37,7 @@ final class ResultTable {
      *
      * @param most to be shown; the rest is counted
      */
-    static ResultTable of(RowSet rows, Links links, int most) {
+    static ResultTable of(RowSet rows, NodeLinks links, int most) {
         ResultTable table = new ResultTable(links, rows.getResultVars());
         while (rows.hasNext()) {
             Binding row = rows.next();
@@ -97,7 +97,7 @@ final class ResultTable {
         return box.of(Html.element("table")
                 .of(
                         Html.element("caption").of(caption(same)),
-                        rows.isEmpty() ? Html.NOTHING : Html.element("thead").of(head(shown)),
+                        rows.isEmpty() ? Html.EMPTY : Html.element("thead").of(head(shown)),
                         Html.element("tbody")
                                 .of(rows.stream().map(row -> row(row, shown)).toList())));
     }
@@ -161,7 +161,7 @@ final class ResultTable {
                     .orElse(quote);
         }
         if (thing.isEmpty()) {
-            return label.orElse(Html.NOTHING);
+            return label.orElse(Html.EMPTY);
         }
         return label.map(words -> Html.all(links.to(thing.get(), words), about(thing.get())))
                 .orElseGet(() -> alone(thing.get()));
@@ -173,7 +173,7 @@ final class ResultTable {
                 .of(
                         Html.element("code").of(links.shortName(thing)),
                         Html.text(" "),
-                        links.isExplained(thing) ? Links.why(thing) : Html.NOTHING);
+                        links.isExplained(thing) ? NodeLinks.why(thing) : Html.EMPTY);
     }
 
     private Html alone(Node node) {

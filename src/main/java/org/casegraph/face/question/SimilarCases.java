@@ -11,13 +11,13 @@ import org.apache.jena.graph.Node;
 import org.casegraph.drawing.SimilarityDrawing;
 import org.casegraph.drawing.SimilarityMatrix;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Links;
+import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Table;
 import org.casegraph.similarity.CaseComparison;
-import org.casegraph.similarity.Counterpart;
+import org.casegraph.similarity.FindingMatch;
+import org.casegraph.similarity.MatchedFinding;
 import org.casegraph.similarity.SharedAncestor;
 import org.casegraph.similarity.SimilarityIndex;
-import org.casegraph.similarity.Standing;
 
 /** What the cases that are most like one share with it, as a picture, and in words below it. */
 final class SimilarCases {
@@ -27,12 +27,12 @@ final class SimilarCases {
     private static final int MOST_FINDINGS = 36;
     private static final int MOST_DENIED = 8;
 
-    private final Links links;
+    private final NodeLinks links;
     private final Node asked;
     private final SimilarityIndex index;
     private final Map<Node, String> labels = new LinkedHashMap<>();
 
-    SimilarCases(Links links, Node asked) {
+    SimilarCases(NodeLinks links, Node asked) {
         this.links = links;
         this.asked = asked;
         this.index = links.similarity();
@@ -45,7 +45,7 @@ final class SimilarCases {
         others.forEach(other -> comparisons.put(other, index.compare(asked, other)));
         comparisons.values().removeIf(comparison -> comparison.present().isEmpty());
         if (comparisons.isEmpty()) {
-            return Html.NOTHING;
+            return Html.EMPTY;
         }
         SimilarityMatrix matrix = matrix(comparisons, scores);
         return Html.all(
@@ -63,7 +63,7 @@ final class SimilarCases {
         int findings = all.get(0).present().size();
         int shown = Math.min(MOST_FINDINGS, findings);
         List<Integer> denied = IntStream.range(0, all.get(0).denied().size())
-                .filter(i -> all.stream().anyMatch(one -> one.denied().get(i).standing() == Standing.CONTRADICTED))
+                .filter(i -> all.stream().anyMatch(one -> one.denied().get(i).standing() == FindingMatch.CONTRADICTED))
                 .limit(MOST_DENIED)
                 .boxed()
                 .toList();
@@ -80,16 +80,16 @@ final class SimilarCases {
         return new SimilarityMatrix(label(asked), headings, findings - shown, rows);
     }
 
-    private static Stream<Counterpart> counterparts(CaseComparison comparison, int shown, List<Integer> denied) {
+    private static Stream<MatchedFinding> counterparts(CaseComparison comparison, int shown, List<Integer> denied) {
         return Stream.concat(
                 comparison.present().stream().limit(shown), denied.stream().map(comparison.denied()::get));
     }
 
-    private SimilarityMatrix.Heading heading(Counterpart part, boolean isDenied) {
+    private SimilarityMatrix.Heading heading(MatchedFinding part, boolean isDenied) {
         return new SimilarityMatrix.Heading(label(part.finding().findingClass()), bits(part.finding()), isDenied);
     }
 
-    private SimilarityMatrix.Cell cell(Counterpart part) {
+    private SimilarityMatrix.Cell cell(MatchedFinding part) {
         return new SimilarityMatrix.Cell(
                 part.standing(),
                 part.shared().map(shared -> label(shared.findingClass())).orElse(""),
@@ -111,18 +111,18 @@ final class SimilarCases {
             table.row(
                     links.of(others.get(i)),
                     Html.text(Double.toString(row.score())),
-                    words(matrix, row, Standing.SAME),
-                    words(matrix, row, Standing.ANCESTOR),
-                    words(matrix, row, Standing.CONTRADICTED),
-                    words(matrix, row, Standing.NOT_REPORTED));
+                    words(matrix, row, FindingMatch.SAME),
+                    words(matrix, row, FindingMatch.ANCESTOR),
+                    words(matrix, row, FindingMatch.CONTRADICTED),
+                    words(matrix, row, FindingMatch.NOT_REPORTED));
         }
         return table.html();
     }
 
-    private static Html words(SimilarityMatrix matrix, SimilarityMatrix.Row row, Standing standing) {
+    private static Html words(SimilarityMatrix matrix, SimilarityMatrix.Row row, FindingMatch standing) {
         return Html.text(IntStream.range(0, row.cells().size())
                 .filter(i -> row.cells().get(i).standing() == standing)
-                .mapToObj(i -> standing == Standing.NOT_REPORTED
+                .mapToObj(i -> standing == FindingMatch.NOT_REPORTED
                         ? matrix.headings().get(i).finding()
                         : SimilarityDrawing.words(
                                 matrix.headings().get(i), row.cells().get(i)))

@@ -41,6 +41,6 @@ final class Snippets {
     }
 
     private static Html snippet(String language, String text) {
-        return Html.element("details").of(Html.element("summary").of(language), Answers.copied(language, text));
+        return Html.element("details").of(Html.element("summary").of(language), AnswerView.copied(language, text));
     }
 }

@@ -8,9 +8,9 @@ import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.query.Query;
 import org.casegraph.endpoint.QueryService;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.endpoint.http.Resource;
 import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Html;
 import org.casegraph.query.empty.EmptyResult;
@@ -19,7 +19,7 @@ import org.casegraph.query.empty.EmptyResult;
  * The clause that empties an answer: below the answer, if it is found at once, and at {@code /api/why-nothing?query=…},
  * where the search may take as long as a query and from where a script fetches what was not.
  */
-public record WhyNothing(QueryService service) implements Resource {
+public record WhyNothing(QueryService service) implements HttpResource {
     public static final String PATH = "/api/why-nothing";
     private static final Duration ON_A_PAGE = Duration.ofMillis(150);
     private static final int UNAVAILABLE = 503;
@@ -33,7 +33,7 @@ public record WhyNothing(QueryService service) implements Resource {
             return section.of(
                     Html.element("h3").of("Why nothing?"),
                     Html.element("p").of(empty.summary()),
-                    clauses.isEmpty() ? Html.NOTHING : Html.element("ul").of(clauses));
+                    clauses.isEmpty() ? Html.EMPTY : Html.element("ul").of(clauses));
         }
         return section.with("data-module", "nothing")
                 .of(

@@ -22,12 +22,12 @@ import org.casegraph.chronicle.Relation;
 import org.casegraph.drawing.AlignedDrawing;
 import org.casegraph.drawing.TimelineDrawing;
 import org.casegraph.drawing.TimelineLegend;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.endpoint.http.Resource;
 import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Links;
+import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.store.Store;
@@ -38,7 +38,7 @@ import org.casegraph.vocabulary.CG;
  * of what lies before and after it; {@code /compare.svg} is the drawing alone. What a case shares with another by its class
  * is marked.
  */
-public final class ComparePage implements Resource {
+public final class ComparePage implements HttpResource {
     public static final String DRAWING = "/compare.svg";
 
     private static final String SHARED = "shared";
@@ -85,7 +85,7 @@ public final class ComparePage implements Resource {
                 .toList();
         Alignment alignment = Alignment.wanted(request, timelines);
         Set<String> shared = AlignedDrawing.shared(timelines);
-        Links links = new Links(store);
+        NodeLinks links = new NodeLinks(store);
         boolean isAll = !SHARED.equals(request.getParameter("show"));
         List<Aligned> aligned = IntStream.range(0, cases.size())
                 .mapToObj(i -> aligned(cases.get(i), timelines.get(i), alignment, isAll ? Set.of() : shared, links))
@@ -171,7 +171,7 @@ public final class ComparePage implements Resource {
 
     /** @param kinds of which events are shown; all if there are none */
     private static Aligned aligned(
-            Node caseIri, CaseTimeline timeline, Alignment alignment, Set<String> kinds, Links links) {
+            Node caseIri, CaseTimeline timeline, Alignment alignment, Set<String> kinds, NodeLinks links) {
         Optional<CaseEvent> event = alignment.event(timeline);
         Predicate<CaseEvent> isShown =
                 other -> kinds.isEmpty() || other.kinds().stream().anyMatch(kinds::contains);
@@ -183,7 +183,7 @@ public final class ComparePage implements Resource {
                 caseIri, drawn.timeline(), event, new TimelineDrawing(drawn.timeline(), event, other -> "#"), drawn);
     }
 
-    private Html form(List<Node> chosen, Alignment alignment, List<Alignment> choices, boolean isAll, Links links) {
+    private Html form(List<Node> chosen, Alignment alignment, List<Alignment> choices, boolean isAll, NodeLinks links) {
         List<Html> fields = new ArrayList<>();
         for (int i = 0; i < Math.min(MOST, chosen.size() + 1); i++) {
             Optional<Node> one = i < chosen.size() ? Optional.of(chosen.get(i)) : Optional.empty();
@@ -208,7 +208,7 @@ public final class ComparePage implements Resource {
                 .of(fields);
     }
 
-    private Html field(int number, Optional<Node> chosen, Links links) {
+    private Html field(int number, Optional<Node> chosen, NodeLinks links) {
         String name = "case-" + (number + 1);
         if (store.cases().size() > MOST_LISTED) {
             Html label = Html.element("label").with("for", name).of("Case " + (number + 1));
@@ -248,7 +248,7 @@ public final class ComparePage implements Resource {
                                 .of(options));
     }
 
-    private static Html table(List<Aligned> aligned, Set<String> shared, Links links) {
+    private static Html table(List<Aligned> aligned, Set<String> shared, NodeLinks links) {
         List<Html> heads = new ArrayList<>(List.of(Html.element("td").of("")));
         aligned.forEach(one -> heads.add(Html.element("th")
                 .with("scope", "col")
@@ -278,7 +278,7 @@ public final class ComparePage implements Resource {
     }
 
     /** From left to right in the timeline, below their lanes. */
-    private static Html events(Aligned one, Side side, Set<String> shared, Links links) {
+    private static Html events(Aligned one, Side side, Set<String> shared, NodeLinks links) {
         Map<Lane, List<Html>> lanes = new LinkedHashMap<>();
         one.drawing().steps().stream()
                 .flatMap(List::stream)
@@ -295,7 +295,7 @@ public final class ComparePage implements Resource {
                 .toList());
     }
 
-    private static Html event(Aligned one, CaseEvent event, Set<String> shared, Links links) {
+    private static Html event(Aligned one, CaseEvent event, Set<String> shared, NodeLinks links) {
         boolean isShared = event.kinds().stream().anyMatch(shared::contains);
         Html link = Html.element("a")
                 .with("href", links.address(event.node()))

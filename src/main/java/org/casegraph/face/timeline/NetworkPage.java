@@ -13,7 +13,7 @@ import org.casegraph.chronicle.Lane;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Links;
+import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.Table;
 import org.casegraph.face.html.WebJarFiles;
@@ -23,12 +23,12 @@ import org.casegraph.store.Store;
 public final class NetworkPage {
     private static final String OTHERS = "Everything else";
 
-    private final Links links;
+    private final NodeLinks links;
     private final Node caseIri;
     private final CaseNetwork network;
 
     public NetworkPage(Store store, Node caseIri) {
-        this.links = new Links(store);
+        this.links = new NodeLinks(store);
         this.caseIri = caseIri;
         this.network = CaseNetwork.of(store.dataset(), caseIri);
     }

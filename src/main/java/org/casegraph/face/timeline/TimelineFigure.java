@@ -9,12 +9,12 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.casegraph.chronicle.CaseEvent;
 import org.casegraph.chronicle.CaseTimeline;
-import org.casegraph.chronicle.Moment;
+import org.casegraph.chronicle.SimultaneousEvents;
 import org.casegraph.drawing.TimelineDrawing;
 import org.casegraph.drawing.TimelineLegend;
 import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Links;
+import org.casegraph.face.html.NodeLinks;
 
 /**
  * A timeline with what it takes to read and to ask it: the choice of a diagnosis, a legend, what is known of the event
@@ -24,7 +24,7 @@ final class TimelineFigure {
     /** The choice of no diagnosis at all. */
     static final String NONE = "none";
 
-    private final Links links;
+    private final NodeLinks links;
     private final Node caseIri;
     private final CaseTimeline timeline;
     private final Optional<CaseEvent> diagnosis;
@@ -35,7 +35,7 @@ final class TimelineFigure {
      * @param shown the event that is told of
      */
     TimelineFigure(
-            Links links,
+            NodeLinks links,
             Node caseIri,
             CaseTimeline timeline,
             Optional<CaseEvent> diagnosis,
@@ -89,7 +89,7 @@ final class TimelineFigure {
 
     private Html choice() {
         if (timeline.diagnoses().isEmpty()) {
-            return Html.NOTHING;
+            return Html.EMPTY;
         }
         List<Html> options = new ArrayList<>();
         timeline.diagnoses()
@@ -130,7 +130,7 @@ final class TimelineFigure {
     }
 
     private Html about(CaseEvent event) {
-        Moment moment = timeline.moment(event);
+        SimultaneousEvents moment = timeline.moment(event);
         List<Html> parts = new ArrayList<>();
         parts.add(Html.element("h3").of(links.of(event.node())));
         event.quote()

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.casegraph.chronicle.CaseEvent;
 import org.casegraph.chronicle.CaseTimeline;
-import org.casegraph.chronicle.Moment;
+import org.casegraph.chronicle.SimultaneousEvents;
 import org.casegraph.drawing.TimelineDrawing;
 import org.casegraph.face.html.Html;
 
@@ -26,7 +26,7 @@ record TimelineList(CaseTimeline timeline, TimelineDrawing drawing, Function<Cas
                         .toList());
     }
 
-    private Html step(List<Moment> moments) {
+    private Html step(List<SimultaneousEvents> moments) {
         List<Html> parts = new ArrayList<>();
         if (moments.size() > 1) {
             parts.add(Html.element("p").with("class", "quiet").of("in an order that is not told"));
@@ -37,7 +37,7 @@ record TimelineList(CaseTimeline timeline, TimelineDrawing drawing, Function<Cas
                 .of(parts);
     }
 
-    private Html moment(Moment moment) {
+    private Html moment(SimultaneousEvents moment) {
         return Html.element("div")
                 .with("class", "moment")
                 .of(

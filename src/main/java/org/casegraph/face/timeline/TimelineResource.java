@@ -15,7 +15,7 @@ import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.Links;
+import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.store.Store;
@@ -28,14 +28,14 @@ import org.casegraph.timeline.Step;
 public final class TimelineResource {
     public static final Set<String> NAMES = Set.of("timeline", "timeline.svg", "timeline.json", "order");
 
-    private final Links links;
+    private final NodeLinks links;
     private final Store store;
     private final Node caseIri;
     private final CaseTimeline timeline;
 
     public TimelineResource(Store store, Node caseIri) {
         this.store = store;
-        this.links = new Links(store);
+        this.links = new NodeLinks(store);
         this.caseIri = caseIri;
         this.timeline = CaseTimeline.of(store.dataset(), caseIri);
     }
@@ -103,7 +103,7 @@ public final class TimelineResource {
                                 Html.text(step.words() + " "),
                                 step.passage()
                                         .map(passage -> Html.link(links.address(passage), "passage"))
-                                        .orElse(Html.NOTHING)))
+                                        .orElse(Html.EMPTY)))
                 .toList();
         return Page.of(
                 "Order of two events",

@@ -1,0 +1,27 @@
+package org.casegraph.drawing;
+
+import org.casegraph.chronicle.Relation;
+
+/** Colours of a drawing that stands alone, on white; a page's style sheet puts its own in their place by class. */
+final class DrawingColours {
+    static final String PAPER = "#ffffff";
+    static final String INK = "#1d2327";
+    static final String QUIET = "#565f66";
+    static final String LINE = "#d5d9dc";
+    static final String SHADE = "#eef0f1";
+    static final String BEFORE = "#0b5a6f";
+    static final String AFTER = "#a3421a";
+    static final String UNKNOWN = "#6b7076";
+    static final String FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif";
+
+    private DrawingColours() {}
+
+    static String of(Relation relation) {
+        return switch (relation) {
+            case BEFORE, PROBABLY_BEFORE, NOT_AFTER -> BEFORE;
+            case AFTER, PROBABLY_AFTER, NOT_BEFORE -> AFTER;
+            case TOGETHER -> INK;
+            case CANNOT_BE_TOLD -> UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package org.casegraph.endpoint.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.Set;
+
+/** What stands behind a path. */
+@FunctionalInterface
+public interface HttpResource {
+    /**
+     * The whole answer, before anything is sent.
+     *
+     * @throws RequestProblem with the status and what the client can do
+     */
+    Representation answer(HttpServletRequest request);
+
+    /**
+     * Whether it is counted among the pages that are made at once. What costs next to nothing is not, nor what passes the
+     * gate of the queries by itself.
+     */
+    default boolean takesPageSlot() {
+        return true;
+    }
+
+    /** Does beforehand what the first answer would have to wait for. */
+    default void prepare() {}
+
+    /** How a client is told of a problem, wherever on the server it arose, where this stands behind every other path. */
+    default Representation problem(RequestProblem problem, HttpServletRequest request) {
+        return problem.representation();
+    }
+
+    /** The body of an answer with status 200 where it is too long to be held; that of the answer is then empty. */
+    default Optional<StreamedBody> parts() {
+        return Optional.empty();
+    }
+
+    /** The methods that it answers; HEAD goes with GET. */
+    default Set<String> methods() {
+        return Set.of("GET");
+    }
+}

@@ -1,0 +1,259 @@
+package org.casegraph.evaluation;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Where every evaluation passes: few at once, each on a thread of its own with a deep stack, each ended by a watchdog.
+ *
+ * <p>Jena's own timeouts all wait on one thread, which one query can block in Jena 5.6.0 so that no deadline holds any
+ * more; and a path over a long chain overflows the stack of a usual thread.
+ */
+public final class QueryGate implements AutoCloseable {
+    private static final long EVALUATION_STACK = 512L * 1024 * 1024;
+    private static final long PARSER_STACK = 64L * 1024 * 1024;
+    private static final long PARSER_SECONDS = 5;
+    private static final int SHORT_TEXT = 2_000;
+    private static final long PATIENCE_MILLISECONDS = 50;
+    private static final int MOST_WAITING = 4;
+    private static final long GRACE_MILLISECONDS = 700;
+    private static final long ROUND_MILLISECONDS = 20;
+
+    private final Limits limits;
+    private final Semaphore slots;
+    private final Set<Evaluation> running = ConcurrentHashMap.newKeySet();
+    private final Map<String, Evaluation> byRun = new ConcurrentHashMap<>();
+    private final AtomicLong shed = new AtomicLong();
+    private final HeapWatch heap = new HeapWatch();
+    private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "watchdog");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MAX_PRIORITY);
+        return thread;
+    });
+
+    public QueryGate(Limits limits) {
+        this.limits = limits;
+        this.slots = new Semaphore(limits.parallel());
+        watchdog.scheduleWithFixedDelay(this::round, ROUND_MILLISECONDS, ROUND_MILLISECONDS, TimeUnit.MILLISECONDS);
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    /** How many queries are being evaluated. */
+    public int running() {
+        return running.size();
+    }
+
+    /** How many queries were turned away because too many were running. */
+    public long shed() {
+        return shed.get();
+    }
+
+    /**
+     * Evaluates on a thread of its own; returns at the deadline even if the work does not end.
+     *
+     * @param time that the work may take, but no more than the limits give
+     * @param run the client's own name for it, by which it can be stopped
+     * @throws Refusal also where too many are running
+     */
+    public <T> T evaluate(Duration time, Optional<String> run, Function<Evaluation, T> work) {
+        enter();
+        Duration deadline = time.compareTo(limits.deadline()) < 0 ? time : limits.deadline();
+        Evaluation evaluation = new Evaluation(limits.withDeadline(deadline));
+        run.ifPresent(name -> byRun.put(name, evaluation));
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Thread thread = new Thread(
+                null,
+                () -> {
+                    evaluation.runsOn(Thread.currentThread());
+                    running.add(evaluation);
+                    complete(answer, () -> work.apply(evaluation));
+                    running.remove(evaluation);
+                    slots.release();
+                },
+                "query",
+                EVALUATION_STACK);
+        start(thread, slots::release);
+        try {
+            T whole = answer.get(deadline.toMillis() + GRACE_MILLISECONDS, TimeUnit.MILLISECONDS);
+            evaluation.stopped().ifPresent(reason -> {
+                throw reason;
+            });
+            return whole;
+        } catch (TimeoutException e) {
+            evaluation.stop(evaluation.late());
+            throw evaluation.late();
+        } catch (ExecutionException e) {
+            throw evaluation.stopped().map(RuntimeException.class::cast).orElseGet(() -> problem(e.getCause()));
+        } catch (InterruptedException e) {
+            evaluation.stop(stopping());
+            Thread.currentThread().interrupt();
+            throw stopping();
+        } finally {
+            run.ifPresent(name -> byRun.remove(name, evaluation));
+        }
+    }
+
+    /**
+     * Ends an evaluation that its client does not wait for any more.
+     *
+     * @return false if none of this name is under way
+     */
+    public boolean stop(String run) {
+        Optional<Evaluation> evaluation = Optional.ofNullable(byRun.get(run));
+        evaluation.ifPresent(unwanted -> {
+            unwanted.stop(Refusal.of(Refusal.Remedy.ASK_FOR_LESS, "Stopped", "Whoever asked has stopped the query."));
+            unwanted.interrupt();
+        });
+        return evaluation.isPresent();
+    }
+
+    /**
+     * Turns a request away before anything is done for it, if too many queries are running.
+     *
+     * @throws Refusal to be tried again
+     */
+    public void requireRoom() {
+        if (slots.availablePermits() == 0) {
+            enter();
+            slots.release();
+        }
+    }
+
+    /** Parses a text of this length; a long one on a thread with a deep stack. */
+    public <T> T parse(int length, Supplier<T> work) {
+        if (length <= SHORT_TEXT) {
+            try {
+                return work.get();
+            } catch (StackOverflowError e) {
+                // Once more with a deep stack.
+            }
+        }
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        start(new Thread(null, () -> complete(answer, work), "parse", PARSER_STACK), () -> {});
+        try {
+            return answer.get(PARSER_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw Refusal.of(
+                    Refusal.Remedy.ASK_FOR_LESS,
+                    "Query too complex",
+                    "The query takes too long to read. Simplify it.",
+                    e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof StackOverflowError) {
+                throw Refusal.of(
+                        Refusal.Remedy.ANOTHER_QUERY,
+                        "Malformed query",
+                        "The query is nested too deeply. Flatten it.",
+                        e.getCause());
+            }
+            throw problem(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw stopping();
+        }
+    }
+
+    /** Ends what still runs. */
+    @Override
+    public void close() {
+        watchdog.shutdownNow();
+        running.forEach(evaluation -> {
+            evaluation.stop(stopping());
+            evaluation.interrupt();
+        });
+    }
+
+    private void enter() {
+        try {
+            // Whoever waits holds a thread of the server, and /health needs one.
+            long patience = slots.getQueueLength() < MOST_WAITING ? PATIENCE_MILLISECONDS : 0;
+            if (slots.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw stopping();
+        }
+        shed.incrementAndGet();
+        throw busy();
+    }
+
+    private static void start(Thread thread, Runnable undo) {
+        thread.setDaemon(true);
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            // The system gives no further thread or no room for its stack.
+            undo.run();
+            throw busy();
+        }
+    }
+
+    private static <T> void complete(CompletableFuture<T> answer, Supplier<T> work) {
+        try {
+            answer.complete(work.get());
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            answer.completeExceptionally(e);
+        } catch (Error e) {
+            answer.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private void round() {
+        for (Evaluation evaluation : running) {
+            if (evaluation.isLate()) {
+                evaluation.stop(evaluation.late());
+                evaluation.interrupt();
+            }
+        }
+        heap.heaviest(running)
+                .ifPresent(evaluation -> evaluation.stop(Refusal.of(
+                        Refusal.Remedy.ASK_FOR_LESS,
+                        "Memory short",
+                        "The server's memory ran short and this query had taken most. Ask for less at once.")));
+    }
+
+    private static RuntimeException problem(Throwable cause) {
+        if (cause instanceof StackOverflowError) {
+            return Refusal.of(
+                    Refusal.Remedy.ASK_FOR_LESS,
+                    "Query too deep",
+                    "The query needs more depth than there is. Simplify it.",
+                    cause);
+        }
+        if (cause instanceof OutOfMemoryError) {
+            return Refusal.of(
+                    Refusal.Remedy.ASK_FOR_LESS,
+                    "Memory short",
+                    "The query needs more memory than there is. Ask for less at once.",
+                    cause);
+        }
+        return cause instanceof RuntimeException mistake ? mistake : new IllegalStateException(cause);
+    }
+
+    private static Refusal busy() {
+        return Refusal.of(Refusal.Remedy.TRY_AGAIN, "Busy", "Too many queries are running. Try again in a moment.");
+    }
+
+    private static Refusal stopping() {
+        return Refusal.of(Refusal.Remedy.TRY_AGAIN, "Stopping", "The server is stopping.");
+    }
+}

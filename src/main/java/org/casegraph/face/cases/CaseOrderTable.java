@@ -1,0 +1,116 @@
+package org.casegraph.face.cases;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.casegraph.face.html.Html;
+import org.casegraph.face.html.OntologyTerms;
+import org.casegraph.face.html.Table;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * The occurrences of a case in a proven order, those that start together in one row, each row with what comes straight
+ * before it and why. Those of whose time nothing is known are told by their number.
+ */
+final class CaseOrderTable {
+    private final CaseNodes nodes;
+
+    /** What starts together, by each of its members; the first of them stands for all, an event if there is one. */
+    private final Map<Node, List<Node>> together = new LinkedHashMap<>();
+
+    CaseOrderTable(CaseNodes nodes) {
+        this.nodes = nodes;
+        for (Node node : nodes.stated()) {
+            if (nodes.is(node, CG.Occurrence) && !together.containsKey(node)) {
+                List<Node> group = new ArrayList<>(List.of(node));
+                group.addAll(nodes.objects(node, CG.simultaneousWith));
+                group.sort(Comparator.comparing(member -> !nodes.is(member, OntologyTerms.term("Event"))));
+                group.forEach(member -> together.put(member, group));
+            }
+        }
+    }
+
+    Html html() {
+        Table table = new Table("Order in time", "What starts", "Earliest", "Latest", "Straight after");
+        Map<Boolean, List<List<Node>>> groups = together.values().stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(group -> before(group.get(0)).size()))
+                .collect(Collectors.partitioningBy(this::isPlaced));
+        groups.get(true).forEach(group -> {
+            Node first = group.get(0);
+            table.row(
+                    members(group),
+                    date(first, "earliest"),
+                    date(first, "latest"),
+                    lines(nearest(before(first)), CG.certainlyPrecedes, first));
+        });
+        return Html.all(table.isEmpty() ? Html.EMPTY : table.html(), unplaced(groups.get(false), !table.isEmpty()));
+    }
+
+    private boolean isPlaced(List<Node> group) {
+        Node first = group.get(0);
+        return group.size() > 1
+                || !before(first).isEmpty()
+                || nodes.all().contains(first, CG.certainlyPrecedes, Node.ANY)
+                || !nodes.objects(first, CG.earliest).isEmpty()
+                || !nodes.objects(first, CG.latest).isEmpty();
+    }
+
+    private static Html unplaced(List<List<Node>> groups, boolean areOthers) {
+        if (groups.isEmpty()) {
+            return Html.EMPTY;
+        }
+        String those = groups.size() + (areOthers ? " more" : "") + (groups.size() == 1 ? " statement" : " statements");
+        return Html.element("p").of("Nothing places " + those + " of this case in time.");
+    }
+
+    private Html members(List<Node> group) {
+        Node first = group.get(0);
+        return Html.all(
+                Html.element("div").of(nodes.links().of(first)),
+                lines(group.subList(1, group.size()), CG.simultaneousWith, first));
+    }
+
+    private Html date(Node node, String property) {
+        Html date = nodes.values(node, property);
+        return date.equals(Html.EMPTY)
+                ? date
+                : Html.element("span").with("class", "date").of(date);
+    }
+
+    private Set<Node> before(Node node) {
+        return nodes.all()
+                .find(Node.ANY, CG.certainlyPrecedes, node)
+                .mapWith(Triple::getSubject)
+                .toSet();
+    }
+
+    /** Those that precede no other of them, one for what starts together. */
+    private List<Node> nearest(Set<Node> before) {
+        Set<Node> farther = new HashSet<>();
+        before.forEach(node -> farther.addAll(before(node)));
+        return nodes.links()
+                .sorted(before.stream()
+                        .filter(node -> !farther.contains(node))
+                        .map(node -> together.getOrDefault(node, List.of(node)).get(0))
+                        .collect(Collectors.toList()));
+    }
+
+    private Html lines(List<Node> others, Node property, Node later) {
+        return Html.all(others.stream()
+                .map(other -> Html.element("div")
+                        .of(
+                                nodes.links().of(other),
+                                Html.text(" ("),
+                                Html.link(WhyPage.address(Triple.create(other, property, later)), "why"),
+                                Html.text(")")))
+                .toList());
+    }
+}

@@ -1,0 +1,172 @@
+package org.casegraph.face.html;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.casegraph.similarity.SimilarityIndex;
+import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
+
+/** Names nodes in the words that the graph has for them and leads to the page of each. */
+public final class NodeLinks {
+    private static final List<Node> LABELS =
+            List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode(), CG.quote, CG.recordedLabel);
+    private static final Comparator<Node> BY_LANGUAGE = Comparator.comparing(
+                    (Node label) -> !label.getLiteralLanguage().startsWith("en"))
+            .thenComparing(Node::getLiteralLexicalForm);
+
+    private final Store store;
+
+    public NodeLinks(Store store) {
+        this.store = store;
+    }
+
+    /** Everything that is said, as one graph. */
+    public Graph graph() {
+        return store.dataset().getDefaultGraph();
+    }
+
+    /** How like the cases are. */
+    public SimilarityIndex similarity() {
+        return store.similarity();
+    }
+
+    /** The label, English first, or that of an imported record; the short name where there is none; the text of a literal. */
+    public String label(Node node) {
+        if (node.isLiteral()) {
+            return node.getLiteralLexicalForm();
+        }
+        return LABELS.stream()
+                .flatMap(property -> objects(node, property).stream().filter(Node::isLiteral).min(BY_LANGUAGE).stream())
+                .findFirst()
+                .map(Node::getLiteralLexicalForm)
+                .orElseGet(() -> shortName(node));
+    }
+
+    public String shortName(Node node) {
+        return new ShortName(store.dataset().prefixes()).of(node);
+    }
+
+    /** The prefixes of the data, by prefix. */
+    public Map<String, String> prefixes() {
+        return new TreeMap<>(store.dataset().prefixes().getMapping());
+    }
+
+    /** The page of an IRI: of ours only if there is such a thing. */
+    public String address(Node iri) {
+        boolean known = graph().contains(iri, Node.ANY, Node.ANY)
+                && (!iri.getURI().startsWith(CG.CASE_BASE) || inCase(iri).isPresent());
+        return known ? Addresses.of(iri.getURI()) : Addresses.described(iri.getURI());
+    }
+
+    /** The case that an IRI is or is a fragment of, if the store holds it. */
+    public Optional<Node> inCase(Node iri) {
+        return Optional.of(NodeFactory.createURI(iri.getURI().replaceFirst("#.*$", "")))
+                .filter(store::hasCase);
+    }
+
+    /** Label and link of an IRI; the text of a literal. */
+    public Html of(Node node) {
+        if (node.isURI()) {
+            return Html.element("a")
+                    .with("href", address(node))
+                    .with("title", node.getURI())
+                    .of(label(node));
+        }
+        return Html.text(label(node));
+    }
+
+    /** Short name and link of an IRI. */
+    public Html name(Node node) {
+        Html name = Html.element("code").of(shortName(node));
+        return node.isURI()
+                ? Html.element("a")
+                        .with("href", address(node))
+                        .with("title", node.getURI())
+                        .of(name)
+                : name;
+    }
+
+    /** These words as the link to what they name; the words alone where it is no IRI. */
+    public Html to(Node node, Html words) {
+        return node.isURI()
+                ? Html.element("a")
+                        .with("href", address(node))
+                        .with("title", node.getURI())
+                        .of(words)
+                : words;
+    }
+
+    /** The quote of a passage, its quotation marks included, as the link to where it stands. */
+    public Html quoted(Node passage) {
+        return quoted(passage, label(passage));
+    }
+
+    /** The same with the words that are known already. */
+    public Html quoted(Node passage, String words) {
+        return to(passage, Html.element("q").of(words));
+    }
+
+    /** A quote as the link to its passage. */
+    public Html passage(Node passage, Html quote) {
+        return inCase(passage).isPresent()
+                ? Html.element("a")
+                        .with("href", Addresses.ofPassage(passage.getURI()))
+                        .with("title", shortName(passage))
+                        .of(quote)
+                : to(passage, quote);
+    }
+
+    /** Whether it is a node of a case: of those it can be told why they are there. */
+    public boolean isExplained(Node node) {
+        return node.isURI()
+                && node.getURI().startsWith(CG.CASE_BASE)
+                && node.getURI().contains("#")
+                && inCase(node).isPresent();
+    }
+
+    public Html all(List<Node> nodes) {
+        return Html.separated(", ", nodes.stream().map(this::of).toList());
+    }
+
+    /** A link out of this server for a web address; code for what a browser must not follow. */
+    public Html outside(Node node) {
+        if (node.isURI() && node.getURI().matches("https?://\\S+")) {
+            return Html.element("a")
+                    .with("href", node.getURI())
+                    .with("rel", "external noreferrer")
+                    .of(shortName(node));
+        }
+        return node.isURI() ? Html.element("code").of(node.getURI()) : Html.text(label(node));
+    }
+
+    /** Why a node is in the graph. */
+    public static Html why(Node node) {
+        return Html.link(Addresses.with("/why", Map.of("iri", node.getURI())), "why");
+    }
+
+    public List<Node> objects(Node subject, Node property) {
+        return graph().find(subject, property, Node.ANY)
+                .mapWith(Triple::getObject)
+                .toList();
+    }
+
+    /** In the order of their labels, each once. */
+    public List<Node> sorted(List<Node> nodes) {
+        return nodes.stream()
+                .distinct()
+                .sorted(Comparator.comparing((Node node) -> label(node).toLowerCase(Locale.ROOT))
+                        .thenComparing(node -> node.toString()))
+                .toList();
+    }
+}

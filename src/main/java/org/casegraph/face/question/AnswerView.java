@@ -1,0 +1,93 @@
+package org.casegraph.face.question;
+
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.query.Query;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.casegraph.endpoint.AnswerFormat;
+import org.casegraph.endpoint.QueryService;
+import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.face.html.Addresses;
+import org.casegraph.face.html.Html;
+import org.casegraph.face.html.NodeLinks;
+
+/** What a query answers, as a person reads it, and where to fetch it. */
+public record AnswerView(QueryService service, NodeLinks links) {
+    /** How many rows a page shows unless it is asked for more. */
+    static final int FIRST_ROWS = 200;
+
+    /**
+     * A table, a yes or no, or Turtle; where there is nothing, why.
+     *
+     * @param text of which the query was read
+     * @param most rows to be shown; all are counted
+     */
+    Html show(Query query, String text, int most) {
+        Shown shown = service.run(query, execution -> {
+            if (query.isSelectType()) {
+                ResultTable table = ResultTable.of(execution.select(), links, most);
+                return new Shown(Html.all(table.picture().html(), table.html()), table.isEmpty());
+            }
+            if (query.isAskType()) {
+                boolean truth = execution.ask();
+                return new Shown(Html.element("p").with("class", "truth").of(truth ? "Yes." : "No."), !truth);
+            }
+            Graph graph = query.isDescribeType() ? execution.describe() : execution.construct();
+            return new Shown(listing(turtle(graph)), graph.isEmpty());
+        });
+        return shown.isNothing() ? Html.all(shown.html(), new WhyNothing(service).section(query, text)) : shown.html();
+    }
+
+    private record Shown(Html html, boolean isNothing) {}
+
+    /** The answer in each of its formats. */
+    static Html downloads(Query query, String path, Map<String, String> parameters) {
+        return Html.element("ul")
+                .with("class", "downloads")
+                .with("aria-label", "Download")
+                .of(AnswerFormat.of(query).stream()
+                        .map(format -> {
+                            Map<String, String> all = new LinkedHashMap<>(parameters);
+                            all.put("format", format.parameter());
+                            return Html.element("li").of(Html.link(Addresses.with(path, all), format.parameter()));
+                        })
+                        .toList());
+    }
+
+    /** Code, as it is. */
+    public static Html listing(String text) {
+        return Html.element("pre").with("tabindex", "0").of(Html.element("code").of(text));
+    }
+
+    /** Code with a button that copies it. */
+    static Html copied(String name, String text) {
+        return Html.element("div")
+                .with("class", "copied")
+                .with("data-module", "copy")
+                .with("data-name", name)
+                .of(listing(text));
+    }
+
+    /** What is wrong with a request, with the place if it is known. */
+    static Html problem(RequestProblem problem) {
+        String place = problem.line().isPresent()
+                ? " (line " + problem.line().getAsLong() + ", column "
+                        + problem.column().orElse(1) + ")"
+                : "";
+        Html.Element box = Html.element("div").with("class", "problem").with("role", "alert");
+        problem.line().ifPresent(line -> box.with("data-line", Long.toString(line)));
+        problem.column().ifPresent(column -> box.with("data-column", Long.toString(column)));
+        return box.of(
+                Html.element("strong").of(problem.title() + place),
+                Html.element("p").of(problem.getMessage()));
+    }
+
+    private static String turtle(Graph graph) {
+        StringWriter turtle = new StringWriter();
+        RDFDataMgr.write(turtle, graph, Lang.TURTLE);
+        return turtle.toString();
+    }
+}

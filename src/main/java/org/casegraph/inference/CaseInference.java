@@ -1,0 +1,105 @@
+package org.casegraph.inference;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.DisjointUnion;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.vocabulary.CG;
+
+/** The state of one case's inference: what is known of it by now, and which part of that was not stated. */
+final class CaseInference {
+    private static final Node TYPE = RDF.type.asNode();
+
+    private final Hierarchy hierarchy;
+    private final Alignments alignments;
+    private final ClassClosure kinds;
+    private final Graph known = GraphMemFactory.createDefaultGraphSameTerm();
+    private final Graph inferred = GraphMemFactory.createDefaultGraphSameTerm();
+    private final Graph union;
+
+    CaseInference(Graph stated, Graph ontology, Hierarchy hierarchy) {
+        this.hierarchy = hierarchy;
+        this.alignments = new Alignments(ontology);
+        this.kinds = new ClassClosure(hierarchy, alignments);
+        this.union = new DisjointUnion(known, ontology);
+        stated.find().forEachRemaining(known::add);
+        stated.find().forEachRemaining(triple -> forEachAbove(triple, this::addNew));
+    }
+
+    Graph inferred() {
+        return inferred;
+    }
+
+    /** Adds triples and all that the hierarchies say of them. */
+    void add(Iterator<Triple> triples) {
+        triples.forEachRemaining(triple -> {
+            addNew(triple);
+            forEachAbove(triple, this::addNew);
+        });
+    }
+
+    /** Runs the rules of a stage on what was known before it. */
+    void run(List<Rule> stage) {
+        List<Triple> constructed = new ArrayList<>();
+        for (Rule rule : stage) {
+            if (!rule.requirement().mayHoldIn(union)) {
+                continue;
+            }
+            try (QueryExec exec = QueryExec.graph(union).query(rule.construct()).build()) {
+                exec.constructTriples().forEachRemaining(constructed::add);
+            }
+        }
+        add(constructed.iterator());
+    }
+
+    /**
+     * Writes values once more with the terms of other vocabularies that match them exactly. It comes after the rules, so
+     * that no rule meets one thing twice.
+     */
+    void addMatchingValues() {
+        List<Triple> matching = new ArrayList<>();
+        known.find().forEachRemaining(triple -> matching.addAll(alignments.withMatchingValues(triple)));
+        matching.forEach(this::addNew);
+    }
+
+    /** Says of each diagnosis every kind of disease that it concludes. It comes before the matching values. */
+    void addConcludedKinds() {
+        List<Triple> concluded = new ArrayList<>();
+        known.find(Node.ANY, CG.concludes, Node.ANY)
+                .forEachRemaining(triple -> kinds.inAnyVocabulary(triple.getObject())
+                        .forEach(kind -> concluded.add(Triple.create(triple.getSubject(), CG.concludesKind, kind))));
+        concluded.forEach(this::addNew);
+    }
+
+    private void addNew(Triple triple) {
+        if (!known.contains(triple)) {
+            known.add(triple);
+            inferred.add(triple);
+        }
+    }
+
+    private void forEachAbove(Triple triple, Consumer<Triple> action) {
+        Node subject = triple.getSubject();
+        Node object = triple.getObject();
+        if (triple.getPredicate().equals(TYPE)) {
+            kinds.inAnyVocabulary(object).forEach(kind -> action.accept(Triple.create(subject, TYPE, kind)));
+        } else {
+            if (triple.getPredicate().equals(CG.absenceOf)) {
+                action.accept(Triple.create(subject, CG.absentKind, object));
+                hierarchy
+                        .ancestors(object)
+                        .forEach(above -> action.accept(Triple.create(subject, CG.absentKind, above)));
+            }
+            hierarchy
+                    .superproperties(triple.getPredicate())
+                    .forEach(above -> action.accept(Triple.create(subject, above, object)));
+        }
+    }
+}

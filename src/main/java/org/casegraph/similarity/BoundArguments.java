@@ -1,0 +1,36 @@
+package org.casegraph.similarity;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
+
+/** What a function gives, as solutions of a query. */
+final class BoundArguments {
+    private BoundArguments() {}
+
+    /**
+     * The binding with one value for each argument; empty where an argument has another value already.
+     *
+     * @param arguments variables or nodes
+     * @param values as many
+     */
+    static Optional<Binding> of(Binding binding, List<Node> arguments, List<Node> values) {
+        BindingBuilder solution = Binding.builder(binding);
+        for (int i = 0; i < arguments.size(); i++) {
+            Node argument = arguments.get(i);
+            if (!argument.isVariable()) {
+                if (!argument.sameValueAs(values.get(i))) {
+                    return Optional.empty();
+                }
+            } else if (!solution.contains(Var.alloc(argument))) {
+                solution.add(Var.alloc(argument), values.get(i));
+            } else if (!solution.get(Var.alloc(argument)).sameValueAs(values.get(i))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(solution.build());
+    }
+}

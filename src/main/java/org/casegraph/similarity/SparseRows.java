@@ -1,0 +1,42 @@
+package org.casegraph.similarity;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/**
+ * Rows of rising numbers, one after the other in a single array.
+ *
+ * @param starts where each row starts, and at last where the rows end
+ */
+record SparseRows(int[] starts, int[] values) {
+    static SparseRows of(List<int[]> rows) {
+        int[] starts = new int[rows.size() + 1];
+        for (int row = 0; row < rows.size(); row++) {
+            starts[row + 1] = starts[row] + rows.get(row).length;
+        }
+        return new SparseRows(starts, rows.stream().flatMapToInt(Arrays::stream).toArray());
+    }
+
+    int start(int row) {
+        return starts[row];
+    }
+
+    int end(int row) {
+        return starts[row + 1];
+    }
+
+    int[] row(int row) {
+        return Arrays.copyOfRange(values, start(row), end(row));
+    }
+
+    boolean contains(int row, int value) {
+        return Arrays.binarySearch(values, start(row), end(row), value) >= 0;
+    }
+
+    void forEach(int row, IntConsumer action) {
+        for (int at = start(row); at < end(row); at++) {
+            action.accept(values[at]);
+        }
+    }
+}
