@@ -12,6 +12,8 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.casegraph.project.ProjectFiles;
+import org.casegraph.project.QueryFile;
+import org.casegraph.project.QueryHeader;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -24,7 +26,9 @@ class OntologyChecksTest {
     Stream<DynamicTest> isSilentOnTheOntology() {
         Graph ontology = WholeOntology.graph();
         return checks().map(check -> DynamicTest.dynamicTest(
-                check, () -> assertEquals(List.of(), rows(check, ontology), header(check, "Fix"))));
+                check,
+                () -> assertEquals(
+                        List.of(), rows(check, ontology), header(check).text("fix"))));
     }
 
     @TestFactory
@@ -43,9 +47,7 @@ class OntologyChecksTest {
     @TestFactory
     Stream<DynamicTest> saysWhatIsWrongAndWhatToDo() {
         return checks().map(check -> DynamicTest.dynamicTest(check, () -> {
-            for (String part : List.of("Title", "Problem", "Why", "Fix")) {
-                assertTrue(!header(check, part).isEmpty(), part);
-            }
+            List.of("title", "problem", "why", "fix").forEach(header(check)::text);
         }));
     }
 
@@ -59,13 +61,8 @@ class OntologyChecksTest {
         return ProjectFiles.under("queries/checks", ".rq").get(PREFIX + check + ".rq");
     }
 
-    private static String header(String check, String part) {
-        return text(check)
-                .lines()
-                .filter(line -> line.startsWith("# " + part + ": "))
-                .map(line -> line.substring(part.length() + 4).strip())
-                .findFirst()
-                .orElse("");
+    private static QueryHeader header(String check) {
+        return QueryFile.read(check, text(check)).header();
     }
 
     /** Entity, property and value of each row. */

@@ -4,7 +4,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.casegraph.problem.Problem;
-import org.casegraph.project.HeadedQuery;
+import org.casegraph.project.QueryFile;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -33,16 +33,15 @@ public record Rule(
 
     /** Reads a rule; throws a {@link Problem} that names the file if its header or its query cannot be read. */
     static Rule read(String file, String text) {
-        String id = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.rq$", "");
-        HeadedQuery read = HeadedQuery.read(file, text, "title, why, source and stage");
-        String title = read.field("title", String.class);
-        String why = read.field("why", String.class);
-        String source = read.field("source", String.class);
-        int stage = read.field("stage", Integer.class);
+        QueryFile read = QueryFile.read(file, text);
+        String title = read.header().text("title");
+        String why = read.header().text("why");
+        String source = read.header().text("source");
+        int stage = read.header().number("stage");
         Query construct = read.query();
         if (!construct.isConstructType()) {
             throw Problem.of(file, "a rule has to be a CONSTRUCT query", "Move a question to queries/questions/");
         }
-        return new Rule(id, title, why, source, stage, construct, Requirement.of(construct), text);
+        return new Rule(read.id(), title, why, source, stage, construct, Requirement.of(construct), text);
     }
 }

@@ -2,7 +2,6 @@ package org.casegraph.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.TriplePath;
@@ -13,7 +12,7 @@ import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.sparql.syntax.ElementWalker;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.problem.Problem;
-import org.casegraph.project.HeadedQuery;
+import org.casegraph.project.QueryFile;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -36,19 +35,16 @@ public record Mapping(
         List<Triple> patterns) {
     /** Reads a mapping; throws a {@link Problem} that names the file if its header or its query cannot be used. */
     public static Mapping read(String file, String text) {
-        String id = file.replaceFirst(".*[/\\\\]", "").replaceFirst("\\.rq$", "");
-        HeadedQuery read = HeadedQuery.read(file, text, "title and detects");
+        QueryFile read = QueryFile.read(file, text);
         Query construct = query(file, text);
         if (!construct.isConstructType() || construct.isConstructQuad()) {
             throw Problem.of(file, "a mapping has to CONSTRUCT triples", "See queries/mappings/README.md");
         }
         return new Mapping(
-                id,
-                read.field("title", String.class),
-                Optional.ofNullable(read.header().get("cases"))
-                        .filter("across files"::equals)
-                        .isPresent(),
-                detects(file, read.field("detects", String.class)),
+                read.id(),
+                read.header().text("title"),
+                read.header().textOrEmpty("cases").equals("across files"),
+                detects(file, read.header().text("detects")),
                 construct,
                 caseVariable(file, construct),
                 patterns(file, construct));
@@ -63,7 +59,7 @@ public record Mapping(
     }
 
     private static Query query(String file, String text) {
-        Query query = HeadedQuery.parse(file, text);
+        Query query = QueryFile.parse(file, text);
         if (query.hasDatasetDescription()) {
             throw Problem.of(
                     file, "the query names its data by FROM", "Leave FROM out; it is asked of the files given");

@@ -1,5 +1,5 @@
 /**
  * The project's own files, from a checkout or from the jar. A folder's name flows in; the files below it flow out, and the
- * headed queries among them.
+ * queries among them with their headers.
  */
 package org.casegraph.project;

@@ -5,24 +5,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryException;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.QueryParseException;
-import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.update.UpdateFactory;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.problem.Problem;
+import org.casegraph.project.QueryFile;
+import org.casegraph.project.QueryHeader;
 
 /**
  * A named SPARQL query with what it answers in plain words.
@@ -43,7 +39,6 @@ public record Question(
         String text,
         Query query) {
     static final String ENDING = ".rq";
-    private static final Pattern PLACE = Pattern.compile("(?: at )?[Ll]ine (\\d+), column (\\d+)[:.]?");
 
     public Question {
         tags = List.copyOf(tags);
@@ -73,77 +68,51 @@ public record Question(
 
     /** @param file for messages */
     public static Question of(String id, String file, String text) {
-        Query query = parse(file, text);
-        QuestionHeader header = QuestionHeader.read(file, text);
+        QueryFile read = QueryFile.read(file, text);
+        QueryHeader header = read.header();
+        Query query = read.query();
         return new Question(
                 id,
-                header.summary(),
-                header.description(),
-                header.tags(),
-                parameters(file, header, query),
+                header.textOrEmpty("summary"),
+                header.textOrEmpty("description"),
+                header.texts("tags"),
+                parameters(header, query),
                 text,
                 query);
     }
 
-    private static Query parse(String file, String text) {
-        try {
-            return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
-        } catch (QueryParseException e) {
-            if (isUpdate(text)) {
-                throw Problem.of(file, "this is an update", "Only SELECT, ASK, CONSTRUCT and DESCRIBE are answered", e);
-            }
-            throw malformed(file, e);
-        } catch (QueryException e) {
-            throw Problem.of(file, "the query is malformed: " + e.getMessage(), "Mend it as SPARQL 1.1", e);
-        }
-    }
-
-    private static Problem malformed(String file, QueryParseException e) {
-        String message = e.getMessage().lines().findFirst().orElse("");
-        // The message has the place of the fault, the exception that of the last token before it.
-        Matcher place = PLACE.matcher(message);
-        return Problem.of(
-                place.find() ? file + ":" + place.group(1) + ":" + place.group(2) : file,
-                "the query is malformed: " + place.replaceFirst("").strip(),
-                "Mend it as SPARQL 1.1",
-                e);
-    }
-
-    private static boolean isUpdate(String text) {
-        try {
-            return !UpdateFactory.create(text).getOperations().isEmpty();
-        } catch (QueryException e) {
-            return false;
-        }
-    }
-
-    private static List<Parameter> parameters(String file, QuestionHeader header, Query query) {
-        Map<String, Var> variables = new LinkedHashMap<>();
+    private static List<Parameter> parameters(QueryHeader header, Query query) {
         Map<Var, Optional<Node>> defaults = ParameterBlocks.in(query);
-        header.parameters().keySet().forEach(name -> variables.put(name, null));
+        Map<String, Var> variables = new HashMap<>();
         defaults.keySet().forEach(variable -> variables.put(Parameter.Type.name(variable.getVarName()), variable));
+        Map<String, QueryHeader> described = new LinkedHashMap<>();
+        header.parts("parameters").forEach(part -> described.put(part.textOrEmpty("name"), part));
+        QueryHeader undescribed = new QueryHeader(header.file(), Map.of());
+        defaults.keySet()
+                .forEach(variable ->
+                        described.putIfAbsent(Parameter.Type.name(variable.getVarName()), undescribed));
 
         List<Parameter> parameters = new ArrayList<>();
-        variables.forEach((name, variable) -> {
-            if (variable == null) {
-                throw Problem.of(
-                        file,
-                        "the header describes a parameter '" + name + "' that the query does not have",
-                        "Add a line such as VALUES ?_" + name + "_iri { UNDEF } to the query");
-            }
-            QuestionHeader.Described described =
-                    header.parameters().getOrDefault(name, new QuestionHeader.Described("", Map.of(), false));
-            parameters.add(parameter(name, variable.getVarName(), described, defaults.get(variable)));
+        described.forEach((name, part) -> {
+            Var variable = Optional.ofNullable(variables.get(name)).orElseThrow(() -> undeclared(header.file(), name));
+            parameters.add(parameter(name, variable.getVarName(), part, defaults.get(variable)));
         });
         return parameters;
     }
 
+    private static Problem undeclared(String file, String name) {
+        return Problem.of(
+                file,
+                "the header describes a parameter '" + name + "' that the query does not have",
+                "Add a line such as VALUES ?_" + name + "_iri { UNDEF } to the query");
+    }
+
     private static Parameter parameter(
-            String name, String variable, QuestionHeader.Described described, Optional<Node> defaultNode) {
+            String name, String variable, QueryHeader described, Optional<Node> defaultNode) {
         Parameter.Type type = Parameter.Type.of(variable);
         List<Parameter.Choice> choices = new ArrayList<>();
         described
-                .choices()
+                .pairs("choices")
                 .forEach((choice, value) -> choices.add(new Parameter.Choice(
                         choice,
                         type == Parameter.Type.IRI ? Curies.expand(value).orElse(value) : value)));
@@ -154,14 +123,15 @@ public record Question(
                         .findFirst()
                         .map(Parameter.Choice::name)
                         .orElse(value));
+        boolean lookup = described.textOrEmpty("lookup").equals("true");
         return new Parameter(
                 name,
                 variable,
-                described.description(),
+                described.textOrEmpty("description"),
                 type,
                 choices,
                 defaultValue,
-                type == Parameter.Type.IRI && (choices.isEmpty() || described.lookup()));
+                type == Parameter.Type.IRI && (choices.isEmpty() || lookup));
     }
 
     /**

@@ -1,17 +1,15 @@
 package org.casegraph.shapes;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.casegraph.project.ProjectFiles;
+import org.casegraph.project.QueryFile;
+import org.casegraph.project.QueryHeader;
 import org.casegraph.source.SourceGraph;
 
 /**
@@ -21,8 +19,6 @@ import org.casegraph.source.SourceGraph;
  * @param title what it looks for, as a plural
  */
 record PrivacyCheck(String name, String title, String problem, String fix, Query query) {
-    private static final Pattern HEADER = Pattern.compile("^# (Title|Problem|Why|Fix): (.+)$", Pattern.MULTILINE);
-
     /** These look at the ontology, not at a case. */
     private static final String OF_THE_ONTOLOGY = "queries/checks/ontology-";
 
@@ -33,18 +29,10 @@ record PrivacyCheck(String name, String title, String problem, String fix, Query
     }
 
     private static PrivacyCheck read(String file, String text) {
-        Map<String, String> header = HEADER.matcher(text)
-                .results()
-                .collect(Collectors.toMap(
-                        line -> line.group(1), line -> line.group(2).strip()));
-        for (String part : new String[] {"Title", "Problem", "Why", "Fix"}) {
-            if (!header.containsKey(part)) {
-                throw new IllegalStateException(file + " has no header line # " + part + ":");
-            }
-        }
-        String name = file.substring(file.lastIndexOf('/') + 1, file.length() - ".rq".length());
+        QueryFile read = QueryFile.read(file, text);
+        QueryHeader header = read.header();
         return new PrivacyCheck(
-                name, header.get("Title"), header.get("Problem"), header.get("Fix"), QueryFactory.create(text));
+                read.id(), header.text("title"), header.text("problem"), header.text("fix"), read.query());
     }
 
     Stream<Violation> violations(SourceGraph source) {

@@ -35,7 +35,7 @@ class MappingTest {
     @Test
     void whatCannotBeUsedIsToldWithWhatToDo() {
         assertProblem(
-                TEMPLATE + "{ ?x ?p ?y }", "m.rq: there is no header. Begin it with title and detects in lines of #+.");
+                TEMPLATE + "{ ?x ?p ?y }", "m.rq: the header has no title. Add a line #+ title: ….");
         assertProblem(
                 "#+ title: Thing\n" + TEMPLATE + "{ ?x ?p ?y }",
                 "m.rq: the header has no detects. Add a line #+ detects: ….");
