@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.casegraph.intake.CaseStore;
+import java.util.function.Function;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreFolder;
 import picocli.CommandLine.Command;
@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Reads, orders and enlarges cases once; serve and query open the folder that it writes.")
 final class BuildCommand implements Runnable {
+    private final Function<List<Path>, Store> stores;
     private final PrintStream out;
 
     @Parameters(
@@ -32,14 +33,16 @@ final class BuildCommand implements Runnable {
             description = "Folder for the store; one that is there already is replaced when the new one is whole.")
     private Path folder;
 
-    BuildCommand(PrintStream out) {
+    /** @param stores makes the store of these sources; of the project's own files if there are none */
+    BuildCommand(Function<List<Path>, Store> stores, PrintStream out) {
+        this.stores = stores;
         this.out = out;
     }
 
     @Override
     public void run() {
         StoreFolder.requireFree(folder);
-        try (Store store = CaseStore.of(List.copyOf(sources))) {
+        try (Store store = stores.apply(List.copyOf(sources))) {
             StoreFolder.save(store, folder);
             out.printf(
                     "%d cases, %d triples in %s%n",

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        customSynopsis = "casegraph explain [--source=FILE...] IRI [PROPERTY IRI]",
+        customSynopsis = "casegraph explain IRI [PROPERTY VALUE] [--source=FILE...]",
         description = "Why something is in the graph: who says it, the rule that made it, or the proof of an order.")
 final class ExplainCommand implements Runnable {
     private final Function<List<Path>, Store> stores;
@@ -41,14 +41,18 @@ final class ExplainCommand implements Runnable {
             description = "A property, to ask why it has that value; a is short for rdf:type.")
     private String property;
 
-    @Parameters(index = "2", arity = "0..1", paramLabel = "IRI", description = "The value of the property.")
+    @Parameters(
+            index = "2",
+            arity = "0..1",
+            paramLabel = "VALUE",
+            description = "The value of the property, as an IRI or likewise.")
     private String object;
 
     @Option(
             names = "--source",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Cases to explain instead of the project's own.")
+            description = "Cases to explain instead of the project's own. Stands last, for all that follows is a FILE.")
     private List<Path> sources = new ArrayList<>();
 
     /** @param out written in UTF-8 */

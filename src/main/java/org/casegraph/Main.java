@@ -31,7 +31,7 @@ import picocli.CommandLine.Command;
                 "A published case report as a knowledge graph. Without a command it serves the project's own cases.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "[COMMAND]")
 public final class Main {
     private static final int MENDABLE = 1;
     private static final int MISTAKE = 2;
@@ -58,15 +58,13 @@ public final class Main {
                         QuestionLibrary::ofProject,
                         sources -> stores.apply(sources).dataset(),
                         out))
-                .addSubcommand(new SimilarCommand(
-                        QuestionLibrary::ofProject,
-                        sources -> CaseStore.of(sources).dataset(),
-                        out))
+                .addSubcommand(new SimilarCommand(QuestionLibrary::ofProject, stores, out))
                 .addSubcommand(new ListCommand(QuestionLibrary::ofProject, out))
                 .addSubcommand(new CheckCommand(Timeline::of))
                 .addSubcommand(new ExplainCommand(stores, out))
                 .addSubcommand(new ImportCommand())
-                .addSubcommand(new BuildCommand(out))
+                .addSubcommand(new BuildCommand(stores, out))
+                .addSubcommand(new HelpCommand())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((thrown, command, parsed) -> report(thrown, command))
@@ -88,7 +86,11 @@ public final class Main {
         CommandLine command = thrown.getCommandLine();
         boolean isUnmatched = thrown instanceof CommandLine.UnmatchedArgumentException;
         Problem problem = command.getParent() == null && isUnmatched
-                ? unknownCommand(command, ((CommandLine.UnmatchedArgumentException) thrown).getUnmatched())
+                ? unknownCommand(
+                        command,
+                        ((CommandLine.UnmatchedArgumentException) thrown)
+                                .getUnmatched()
+                                .get(0))
                 : Problem.of(
                         command.getCommandName(),
                         thrown.getMessage(),
@@ -97,12 +99,10 @@ public final class Main {
         return MENDABLE;
     }
 
-    private static Problem unknownCommand(CommandLine command, List<String> unmatched) {
-        Set<String> known = command.getSubcommands().keySet();
+    static Problem unknownCommand(CommandLine program, String name) {
+        Set<String> known = program.getSubcommands().keySet();
         return Problem.of(
-                unmatched.get(0),
-                "there is no such command",
-                "Nearest: " + String.join(", ", NearestNames.of(unmatched.get(0), known)));
+                name, "there is no such command", "Nearest: " + String.join(", ", NearestNames.of(name, known)));
     }
 
     private static List<Logger> quiet() {

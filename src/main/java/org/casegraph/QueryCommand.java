@@ -34,6 +34,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "query",
         mixinStandardHelpOptions = true,
+        customSynopsis = {
+            "casegraph query ID|FILE.rq [name=value...] [--format=FORMAT]",
+            "                       [--source=FILE...]"
+        },
         description = "Asks one question, offline. The command list shows the questions and their parameters.")
 final class QueryCommand implements Runnable {
     private static final Duration TIME_FOR_WHY_NOTHING = Duration.ofSeconds(5);
@@ -65,7 +69,7 @@ final class QueryCommand implements Runnable {
             names = "--source",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Cases to ask instead of the project's own.")
+            description = "Cases to ask instead of the project's own. Stands last, for all that follows is a FILE.")
     private List<Path> sources = new ArrayList<>();
 
     /**

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.casegraph.description.DatasetDescription;
 import org.casegraph.description.Examples;
 import org.casegraph.endpoint.Endpoint;
+import org.casegraph.endpoint.http.ListeningAddress;
 import org.casegraph.endpoint.http.Settings;
 import org.casegraph.evaluation.Limits;
 import org.casegraph.face.Face;
@@ -62,6 +63,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--host",
             defaultValue = "localhost",
+            paramLabel = "ADDRESS",
             description = "Address to listen on; ${DEFAULT-VALUE}, this machine only, if not given.")
     private String host;
 
@@ -133,6 +135,8 @@ final class ServeCommand implements Callable<Integer> {
         if (watch && sources.isEmpty()) {
             throw Problem.of("--watch", "the project's own files do not change", "Give the SOURCE files to be watched");
         }
+        // Nobody waits for the data to be read, only to be told that nothing will be served.
+        new ListeningAddress(host, port).requireFree();
         QuestionLibrary questions = QuestionLibrary.ofProject();
         String base = base();
         Store store = described(questions, base);
@@ -143,7 +147,8 @@ final class ServeCommand implements Callable<Integer> {
                 settings,
                 Face.pages(texts.stream().map(ReportText::read).toList()));
         Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close, "stop"));
-        announce(endpoint.port());
+        announce(
+                new ListeningAddress(host, endpoint.port()).url(), store.cases().size());
         if (watch) {
             new SourceWatch(sources, () -> endpoint.replace(described(questions, base))).start();
         }
@@ -194,10 +199,10 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private void announce(int servedAt) {
-        String address = "http://localhost:" + servedAt + "/";
+    private void announce(String address, int cases) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println("casegraph serves " + address);
+        out.println(address + " serves " + (cases == 1 ? "1 case" : cases + " cases")
+                + " as a knowledge graph, with pages, questions and SPARQL");
         out.println("Try: curl '" + address + "api/queries/findings-before-diagnosis/results?format=csv'");
         out.flush();
     }

@@ -15,15 +15,23 @@ import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.query.ResultFormat;
 import org.casegraph.similarity.Measure;
+import org.casegraph.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Asks the question similar-cases of one case. */
-@Command(name = "similar", description = "The cases most like one, by their findings.")
+@Command(
+        name = "similar",
+        mixinStandardHelpOptions = true,
+        customSynopsis = {
+            "casegraph similar CASE [--measure=MEASURE] [--top=N] [--format=FORMAT]",
+            "                         [--source=FILE...]"
+        },
+        description = "The cases most like one, by their findings.")
 final class SimilarCommand implements Runnable {
     private final Supplier<QuestionLibrary> library;
-    private final Function<List<Path>, DatasetGraph> store;
+    private final Function<List<Path>, Store> stores;
     private final PrintStream out;
 
     @Parameters(index = "0", paramLabel = "CASE", description = "A case id, an IRI or a label.")
@@ -54,16 +62,16 @@ final class SimilarCommand implements Runnable {
             names = "--source",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Cases to compare instead of the project's own.")
+            description = "Cases to compare instead of the project's own. Stands last, for all that follows is a FILE.")
     private List<Path> sources = new ArrayList<>();
 
     /**
-     * @param store makes the dataset of these sources; of the project's own files if there are none
+     * @param stores makes the store of these sources; of the project's own files if there are none
      * @param out written in UTF-8
      */
-    SimilarCommand(Supplier<QuestionLibrary> library, Function<List<Path>, DatasetGraph> store, PrintStream out) {
+    SimilarCommand(Supplier<QuestionLibrary> library, Function<List<Path>, Store> stores, PrintStream out) {
         this.library = library;
-        this.store = store;
+        this.stores = stores;
         this.out = out;
     }
 
@@ -84,10 +92,12 @@ final class SimilarCommand implements Runnable {
             throw Problem.of("--top " + top, "this asks for no case", "Give a whole number above 0");
         }
         Question question = library.get().question("similar-cases");
-        DatasetGraph dataset = store.apply(List.copyOf(sources));
         Map<String, String> arguments =
                 Map.of("case", caseName, "measure", known.shortName(), "top", Integer.toString(top));
-        Answer.write(question.bind(arguments, dataset), dataset, resultFormat, out);
+        try (Store store = stores.apply(List.copyOf(sources))) {
+            DatasetGraph dataset = store.dataset();
+            Answer.write(question.bind(arguments, dataset), dataset, resultFormat, out);
+        }
         out.flush();
     }
 }

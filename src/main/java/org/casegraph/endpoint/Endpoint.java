@@ -1,9 +1,5 @@
 package org.casegraph.endpoint;
 
-import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +15,7 @@ import org.casegraph.description.Examples;
 import org.casegraph.endpoint.http.DataVersion;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.JettySetup;
+import org.casegraph.endpoint.http.ListeningAddress;
 import org.casegraph.endpoint.http.Metrics;
 import org.casegraph.endpoint.http.PageGate;
 import org.casegraph.endpoint.http.ResourceServlet;
@@ -193,32 +190,10 @@ public final class Endpoint implements AutoCloseable {
             throw e;
         } catch (FusekiException e) {
             close();
-            requireOwnAddress(e);
-            if (hasCause(e, BindException.class)) {
-                throw Problem.of(
-                        "port " + settings.port(),
-                        "it is in use",
-                        "Stop the other program or give another one with --port",
-                        e);
-            }
-            throw e;
-        }
-    }
-
-    private void requireOwnAddress(FusekiException failure) {
-        boolean isOwn;
-        try {
-            InetAddress address = InetAddress.getByName(settings.host());
-            isOwn = address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null;
-        } catch (IOException e) {
-            isOwn = false;
-        }
-        if (!isOwn) {
-            throw Problem.of(
-                    "--host " + settings.host(),
-                    "this machine has no such address",
-                    "Give one of its own, or 0.0.0.0 for all of them",
-                    failure);
+            throw new ListeningAddress(settings.host(), settings.port())
+                    .problem(e)
+                    .map(RuntimeException.class::cast)
+                    .orElse(e);
         }
     }
 

@@ -46,7 +46,8 @@ public record QueryFile(String file, QueryHeader header, String text) {
             return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
         } catch (QueryParseException e) {
             if (isUpdate(text)) {
-                throw Problem.of(where, "this is an update", "Only SELECT, ASK, CONSTRUCT and DESCRIBE are answered", e);
+                throw Problem.of(
+                        where, "this is an update", "Only SELECT, ASK, CONSTRUCT and DESCRIBE are answered", e);
             }
             throw malformed(where, e);
         } catch (QueryException e) {

@@ -89,8 +89,7 @@ public record Question(
         header.parts("parameters").forEach(part -> described.put(part.textOrEmpty("name"), part));
         QueryHeader undescribed = new QueryHeader(header.file(), Map.of());
         defaults.keySet()
-                .forEach(variable ->
-                        described.putIfAbsent(Parameter.Type.name(variable.getVarName()), undescribed));
+                .forEach(variable -> described.putIfAbsent(Parameter.Type.name(variable.getVarName()), undescribed));
 
         List<Parameter> parameters = new ArrayList<>();
         described.forEach((name, part) -> {

@@ -34,8 +34,7 @@ class MappingTest {
 
     @Test
     void whatCannotBeUsedIsToldWithWhatToDo() {
-        assertProblem(
-                TEMPLATE + "{ ?x ?p ?y }", "m.rq: the header has no title. Add a line #+ title: ….");
+        assertProblem(TEMPLATE + "{ ?x ?p ?y }", "m.rq: the header has no title. Add a line #+ title: ….");
         assertProblem(
                 "#+ title: Thing\n" + TEMPLATE + "{ ?x ?p ?y }",
                 "m.rq: the header has no detects. Add a line #+ detects: ….");

@@ -32,7 +32,9 @@ class QueryHeaderTest {
     Stream<DynamicTest> everyQueryOfTheProjectSaysWhatItIs() throws IOException {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(QUERIES)) {
-            files = walk.filter(file -> file.toString().endsWith(".rq")).sorted().toList();
+            files = walk.filter(file -> file.toString().endsWith(".rq"))
+                    .sorted()
+                    .toList();
         }
         assertFalse(files.isEmpty());
         return files.stream()
@@ -73,8 +75,10 @@ class QueryHeaderTest {
 
     @Test
     void whatIsMissingOrOfAnotherShapeIsToldByName() {
-        assertProblem("a.rq: the header has no why. Add a line #+ why: ….", () -> header("#+ title: x").text("why"));
-        assertProblem("a.rq: the header has no why. Add a line #+ why: ….", () -> header("#+ why:").text("why"));
+        assertProblem("a.rq: the header has no why. Add a line #+ why: ….", () -> header("#+ title: x")
+                .text("why"));
+        assertProblem("a.rq: the header has no why. Add a line #+ why: ….", () -> header("#+ why:")
+                .text("why"));
         assertProblem(
                 "a.rq: the header has no stage that is a number. Add a line #+ stage: ….",
                 () -> header("#+ stage: one").number("stage"));

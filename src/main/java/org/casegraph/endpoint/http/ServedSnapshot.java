@@ -22,6 +22,9 @@ public record ServedSnapshot(
     /** What stands behind every other path. */
     public static final String ELSEWHERE = "/*";
 
+    /** The start page, whose servlet path is empty. */
+    private static final String START = "/";
+
     /** Seconds of work that whoever starts a server may wonder about. */
     private static final double WORTH_TELLING = 1;
 
@@ -54,10 +57,14 @@ public record ServedSnapshot(
             resource.prepare();
             double seconds = (System.nanoTime() - begun) / 1e9;
             if (seconds > WORTH_TELLING) {
-                LOG.info("prepared {} in {} s", path, String.format(Locale.ROOT, "%.1f", seconds));
+                LOG.info(told(path, seconds));
             }
         } catch (RuntimeException e) {
             LOG.error("Not prepared: {}", SafeStackTrace.of(e));
         }
+    }
+
+    static String told(String path, double seconds) {
+        return String.format(Locale.ROOT, "prepared %s in %.1f s", path.isEmpty() ? START : path, seconds);
     }
 }

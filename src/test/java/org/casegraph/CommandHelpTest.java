@@ -1,0 +1,171 @@
+package org.casegraph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.casegraph.source.report.ReportText;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every command says of itself, and that it may be called so. */
+class CommandHelpTest {
+    private static final Pattern LISTED = Pattern.compile("(?m)^  ([a-z]+)  .+$");
+    private static final String CASE = "data/cases/wang-2022.ttl";
+    private static final String PHENOPACKET = "src/test/resources/phenopackets/comet.json";
+
+    /** What a person might put in the place of a word of a synopsis. */
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("ID|FILE.rq", "timeline"),
+            Map.entry("name=value", "kind=events"),
+            Map.entry("ID", "timeline"),
+            Map.entry("CASE", "wang-2022"),
+            Map.entry("IRI", "wang-2022#pancreatic-mass"),
+            Map.entry("PROPERTY", "a"),
+            Map.entry("VALUE", "cg:Finding"),
+            Map.entry("SOURCE", CASE),
+            Map.entry("FILE", CASE),
+            Map.entry("FORMAT", "csv"),
+            Map.entry("MEASURE", "simgic"),
+            Map.entry("N", "3"),
+            Map.entry("COMMAND", "serve"),
+            Map.entry("URL", "https://example.org/"),
+            Map.entry("ADDRESS", "localhost"),
+            Map.entry("NAME", "example.org"),
+            Map.entry("ORIGIN", "https://example.org"),
+            Map.entry("HOST", "example.org"),
+            Map.entry("SECONDS", "5"),
+            Map.entry("ROWS", "5"),
+            Map.entry("QUERIES", "5"));
+
+    @TempDir
+    private Path folder;
+
+    @TestFactory
+    Stream<DynamicTest> everyCommandHasHelp() {
+        return Stream.concat(Stream.of(""), commands().stream().map(name -> name + " "))
+                .map(command -> DynamicTest.dynamicTest("casegraph " + command, () -> {
+                    CommandLineRun run = CommandLineRun.of((command + "--help").split(" "));
+
+                    assertEquals("", run.err());
+                    assertEquals(0, run.status());
+                    assertTrue(run.out().startsWith("Usage: casegraph " + command), run.out());
+                    assertTrue(run.out().lines().allMatch(line -> line.length() <= 80), run.out());
+                    assertTrue(run.out().contains("-h, --help "), run.out());
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> helpOfACommandIsItsHelp() {
+        return commands().stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    CommandLineRun run = CommandLineRun.of("help", name);
+
+                    assertEquals("", run.err());
+                    assertEquals(0, run.status());
+                    assertEquals(CommandLineRun.of(name, "--help").out(), run.out());
+                }));
+    }
+
+    @Test
+    void helpAloneIsThatOfTheProgram() {
+        assertEquals(
+                CommandLineRun.of("--help").out(), CommandLineRun.of("help").out());
+    }
+
+    @Test
+    void helpOfNoCommandNamesTheNearest() {
+        CommandLineRun run = CommandLineRun.of("help", "qurey");
+
+        assertEquals("qurey: there is no such command. Nearest: query.\n", run.err());
+        assertEquals(1, run.status());
+    }
+
+    /** All that a synopsis names, in its order, each word replaced by something of its kind. */
+    @TestFactory
+    Stream<DynamicTest> everyCommandTakesItsSynopsisAsPrinted() {
+        return commands().stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    // So that serve ends, once it has understood all that it was given.
+                    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                        String port = Integer.toString(taken.getLocalPort());
+                        CommandLineRun run = CommandLineRun.of(arguments(name, port));
+
+                        assertFalse(run.err().contains("--help"), run.err());
+                        assertEquals(name.equals("serve") ? "port " + port + ": it is in use" : "", where(run.err()));
+                        assertEquals(name.equals("serve") ? 1 : 0, run.status());
+                    }
+                }));
+    }
+
+    /** The start of each line, without what the log tells. */
+    private static String where(String err) {
+        return String.join(
+                "\n",
+                err.lines()
+                        .filter(line -> !line.startsWith("INFO "))
+                        .map(line -> line.split("\\.")[0])
+                        .toList());
+    }
+
+    private String[] arguments(String command, String port) throws IOException {
+        Map<String, String> words = new HashMap<>(WORDS);
+        words.put("PORT", port);
+        words.put("DIR", folder.resolve(command).toString());
+        if (command.equals("import")) {
+            words.put("SOURCE", PHENOPACKET);
+        }
+        if (command.equals("check")) {
+            Path report = Files.writeString(folder.resolve("report.txt"), "glossitis");
+            String made = Files.readString(Path.of("src/test/resources/shapes/conforms/absent-finding.ttl"))
+                    .replaceAll("[0-9a-f]{64}", ReportText.read(report).sha256());
+            words.put(
+                    "SOURCE",
+                    Files.writeString(folder.resolve("case.ttl"), made).toString());
+            words.put("FILE", report.toString());
+        }
+        List<String> arguments = new ArrayList<>(List.of(command));
+        for (String printed : synopsis(command)) {
+            String option = printed.startsWith("-") ? printed.replaceFirst("(?<==).*", "") : "";
+            String word = printed.substring(option.length());
+            assertTrue(word.isEmpty() || words.containsKey(word), printed);
+            arguments.add(word.isEmpty() ? printed : option + words.get(word));
+        }
+        return arguments.toArray(String[]::new);
+    }
+
+    /** Its words without brackets and dots, and without those that ask for help. */
+    private static List<String> synopsis(String command) {
+        String help = CommandLineRun.of(command, "--help").out();
+        String printed = help.substring("Usage: casegraph ".length() + command.length())
+                .lines()
+                .takeWhile(line -> line.isEmpty() || line.startsWith(" "))
+                .reduce("", (all, line) -> all + " " + line.strip());
+        return Stream.of(printed.strip().split("\\s+"))
+                .map(word -> word.replaceAll("[\\[\\]]|\\.\\.\\.", ""))
+                .filter(word -> !word.equals("-hV"))
+                .toList();
+    }
+
+    private static List<String> commands() {
+        List<String> commands = LISTED.matcher(CommandLineRun.of("--help").out())
+                .results()
+                .map(line -> line.group(1))
+                .toList();
+        assertTrue(commands.containsAll(List.of("serve", "similar", "help")), commands.toString());
+        return commands;
+    }
+}
