@@ -24,8 +24,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The commands of README.md as they stand there: each runs, gives rows, and prints what README shows. */
-class ReadmeTest {
+/** The commands of README.md and docs/ as they stand there: each runs, gives rows, and prints what is shown. */
+class DocumentsTest {
     private static final String PROGRAM = "java -jar target/casegraph.jar ";
     private static final String SERVED = "http://localhost:3030/";
     private static final Pattern BLOCK = Pattern.compile("^```\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
@@ -98,7 +98,7 @@ class ReadmeTest {
 
     private static CommandLineRun run(String command) {
         return CommandLineRun.of(Stream.of(command.substring(PROGRAM.length()).split(" "))
-                .flatMap(ReadmeTest::expanded)
+                .flatMap(DocumentsTest::expanded)
                 .toArray(String[]::new));
     }
 
@@ -115,12 +115,25 @@ class ReadmeTest {
     }
 
     private static Stream<String> blocks() {
-        return BLOCK.matcher(readme()).results().map(block -> block.group(1));
+        return documents().stream()
+                .flatMap(document -> BLOCK.matcher(document).results().map(block -> block.group(1)));
     }
 
-    private static String readme() {
+    private static List<String> documents() {
+        try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
+            return Stream.concat(
+                            Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")),
+                            docs.filter(path -> path.toString().endsWith(".md")).sorted())
+                    .map(DocumentsTest::text)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path document) {
         try {
-            return Files.readString(Path.of("README.md"));
+            return Files.readString(document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
