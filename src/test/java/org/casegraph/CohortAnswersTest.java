@@ -18,15 +18,15 @@ import org.casegraph.query.Answer;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.query.ResultFormat;
-import org.casegraph.source.ProjectSources;
 import org.casegraph.store.Store;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the questions across cases answer of the project's own cases; the names of the files are those of the first case's answers. */
+@ExtendWith(SharedProject.class)
 class CohortAnswersTest {
     private static final Path ANSWERS = Path.of("src/test/resources/cases/cohort/answers");
     private static final String ENDING = ".csv";
@@ -36,13 +36,8 @@ class CohortAnswersTest {
     private final QuestionLibrary library = QuestionLibrary.ofProject();
 
     @BeforeAll
-    static void build() {
-        store = Store.inMemory(ProjectSources.ontology(), ProjectSources.cases());
-    }
-
-    @AfterAll
-    static void close() {
-        store.close();
+    static void read(Store built) {
+        store = built;
     }
 
     @TestFactory

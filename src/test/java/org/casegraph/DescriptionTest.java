@@ -31,10 +31,11 @@ import org.casegraph.query.Parameter;
 import org.casegraph.query.Question;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.store.Store;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedProject.class)
 class DescriptionTest {
     private static final String PREFIXES =
             """
@@ -50,13 +51,8 @@ class DescriptionTest {
     private static ServedProject served;
 
     @BeforeAll
-    static void serve() {
-        served = new ServedProject();
-    }
-
-    @AfterAll
-    static void stop() {
-        served.close();
+    static void read(ServedProject shared) {
+        served = shared;
     }
 
     /** As https://github.com/sib-swiss/sparql-editor, packages/sparql-editor/src/metadata.ts, asks any endpoint. */

@@ -23,8 +23,10 @@ import org.casegraph.query.QuestionLibrary;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The commands of README.md and docs/ as they stand there: each runs, gives rows, and prints what is shown. */
+@ExtendWith(SharedProject.class)
 class DocumentsTest {
     private static final String PROGRAM = "java -jar target/casegraph.jar ";
     private static final String SERVED = "http://localhost:3030/";
@@ -64,7 +66,7 @@ class DocumentsTest {
     }
 
     @Test
-    void eachRequestIsAnsweredWithRows() throws IOException, InterruptedException {
+    void eachRequestIsAnsweredWithRows(WangStore store) throws IOException, InterruptedException {
         List<MatchResult> requests =
                 blocks().flatMap(block -> CURL.matcher(block).results()).toList();
         assertEquals(
@@ -72,8 +74,7 @@ class DocumentsTest {
                         .filter(line -> line.startsWith("curl "))
                         .count(),
                 requests.size());
-        try (WangStore store = WangStore.build();
-                Endpoint endpoint = Endpoint.start(store.store(), QuestionLibrary.ofProject(), 0)) {
+        try (Endpoint endpoint = Endpoint.start(store.store(), QuestionLibrary.ofProject(), 0)) {
             for (MatchResult request : requests) {
                 HttpResponse<String> response = HttpClient.newHttpClient()
                         .send(request(request, endpoint.port()), HttpResponse.BodyHandlers.ofString());

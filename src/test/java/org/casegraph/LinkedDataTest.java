@@ -24,13 +24,14 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.casegraph.inference.Rules;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(SharedProject.class)
 class LinkedDataTest {
     private static final Node WANG = NodeFactory.createURI(CG.CASE_BASE + "wang-2022");
     private static final Node GLOSSITIS = NodeFactory.createURI(CG.NS + "Glossitis");
@@ -40,13 +41,8 @@ class LinkedDataTest {
     private static ServedProject served;
 
     @BeforeAll
-    static void serve() {
-        served = new ServedProject();
-    }
-
-    @AfterAll
-    static void stop() {
-        served.close();
+    static void read(ServedProject shared) {
+        served = shared;
     }
 
     @ParameterizedTest

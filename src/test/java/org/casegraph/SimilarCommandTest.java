@@ -9,29 +9,24 @@ import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.graph.NodeFactory;
 import org.casegraph.similarity.Measure;
 import org.casegraph.similarity.SimilarityIndex;
-import org.casegraph.source.ProjectSources;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@ExtendWith(SharedProject.class)
 class SimilarCommandTest {
     private static final String WANG = "wang-2022";
 
     private static Store store;
 
     @BeforeAll
-    static void build() {
-        store = Store.inMemory(ProjectSources.ontology(), ProjectSources.cases());
-    }
-
-    @AfterAll
-    static void close() {
-        store.close();
+    static void read(Store built) {
+        store = built;
     }
 
     @Test

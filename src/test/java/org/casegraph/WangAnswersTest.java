@@ -22,17 +22,18 @@ import org.casegraph.query.Answer;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.query.ResultFormat;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What each question answers of the first case, row by row in order. Each file in {@code answers/} is an answer that was
  * read against the report: {@code <id>.csv} with the defaults, {@code <id>.<name>=<value>.csv} with an argument, or
  * several.
  */
+@ExtendWith(SharedProject.class)
 class WangAnswersTest {
     private static final Path ANSWERS = Path.of("src/test/resources/cases/wang-2022/answers");
     private static final String ENDING = ".csv";
@@ -42,13 +43,8 @@ class WangAnswersTest {
     private final QuestionLibrary library = QuestionLibrary.ofProject();
 
     @BeforeAll
-    static void build() {
-        store = WangStore.build();
-    }
-
-    @AfterAll
-    static void close() {
-        store.close();
+    static void read(WangStore built) {
+        store = built;
     }
 
     @TestFactory

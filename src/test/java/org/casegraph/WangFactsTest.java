@@ -19,13 +19,14 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.casegraph.vocabulary.CG;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The built graph says of the first report what the report says, and nothing that it does not say. */
+@ExtendWith(SharedProject.class)
 class WangFactsTest {
     private static final List<HeadedBlock> FACTS = HeadedBlock.read("/cases/wang-2022/facts.rq");
     private static final List<HeadedBlock> NOT_STATED = HeadedBlock.read("/cases/wang-2022/not-stated.rq");
@@ -34,13 +35,8 @@ class WangFactsTest {
     private static WangStore store;
 
     @BeforeAll
-    static void build() {
-        store = WangStore.build();
-    }
-
-    @AfterAll
-    static void close() {
-        store.close();
+    static void read(WangStore built) {
+        store = built;
     }
 
     @Test

@@ -12,11 +12,12 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.vocabulary.CG;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What came before what in the first report, as whole sets. How they were found is said in the file that holds them. */
+@ExtendWith(SharedProject.class)
 class WangOrderTest {
     private static final List<Row> ROWS = HeadedBlock.text("/cases/wang-2022/expected-order.tsv")
             .lines()
@@ -31,13 +32,8 @@ class WangOrderTest {
     private record Row(String set, String fact, String node, String other) {}
 
     @BeforeAll
-    static void build() {
-        store = WangStore.build();
-    }
-
-    @AfterAll
-    static void close() {
-        store.close();
+    static void read(WangStore built) {
+        store = built;
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.casegraph.SharedProject;
 import org.casegraph.chronicle.AlignedCase;
 import org.casegraph.chronicle.CaseEvent;
 import org.casegraph.chronicle.CaseTimeline;
@@ -21,7 +22,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedProject.class)
 class AlignedDrawingTest {
     private static final TimeScale SCALE = new TimeScale(TimeScale.Kind.DISTANCE, "the diagnosis");
 
@@ -32,8 +35,7 @@ class AlignedDrawingTest {
     private static List<CaseTimeline> published;
 
     @BeforeAll
-    static void read() {
-        Store store = DrawnCases.published();
+    static void read(Store store) {
         published = store.cases().stream()
                 .map(caseIri -> CaseTimeline.of(store.dataset(), caseIri))
                 .toList();

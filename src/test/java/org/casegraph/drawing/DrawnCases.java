@@ -32,11 +32,6 @@ public final class DrawnCases {
 
     private DrawnCases() {}
 
-    /** All cases of the project. */
-    static Store published() {
-        return Store.inMemory(ProjectSources.ontology(), ProjectSources.cases());
-    }
-
     static Store of(String id, String turtle) {
         return Store.inMemory(
                 ProjectSources.ontology(),

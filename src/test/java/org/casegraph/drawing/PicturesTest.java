@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.casegraph.SharedProject;
 import org.casegraph.chronicle.CaseNetwork;
 import org.casegraph.chronicle.Interval;
 import org.casegraph.similarity.FindingMatch;
+import org.casegraph.store.Store;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -143,8 +146,9 @@ class PicturesTest {
     }
 
     @Test
-    void theGraphOfACaseHasItsNodesAmongEachOtherAndNoPassages() {
-        CaseNetwork network = CaseNetwork.of(DrawnCases.published().dataset(), DrawnCases.iri("wang-2022"));
+    @ExtendWith(SharedProject.class)
+    void theGraphOfACaseHasItsNodesAmongEachOtherAndNoPassages(Store published) {
+        CaseNetwork network = CaseNetwork.of(published.dataset(), DrawnCases.iri("wang-2022"));
 
         List<String> links = network.links().stream()
                 .map(link -> link.from().label() + " " + link.property() + " "

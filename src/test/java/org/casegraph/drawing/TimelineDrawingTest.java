@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.jena.graph.Node;
+import org.casegraph.SharedProject;
 import org.casegraph.chronicle.CaseEvent;
 import org.casegraph.chronicle.CaseTimeline;
 import org.casegraph.chronicle.EventOrder;
@@ -24,11 +25,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
+@ExtendWith(SharedProject.class)
 class TimelineDrawingTest {
     private static final double LEFT = 128;
     private static final double WIDTH = 980;
@@ -43,8 +46,8 @@ class TimelineDrawingTest {
     private static CaseTimeline wang;
 
     @BeforeAll
-    static void read() {
-        published = DrawnCases.published();
+    static void read(Store store) {
+        published = store;
         wang = CaseTimeline.of(published.dataset(), DrawnCases.iri("wang-2022"));
     }
 

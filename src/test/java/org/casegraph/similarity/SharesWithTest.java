@@ -10,12 +10,13 @@ import java.util.Map;
 import org.apache.jena.query.QueryExecException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.casegraph.SharedProject;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
-import org.casegraph.source.ProjectSources;
 import org.casegraph.store.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,14 +48,13 @@ class SharesWithTest {
     }
 
     @Test
-    void thePlainFormGivesTheSameRowsForThePublishedCases() {
-        try (Store published = Store.inMemory(ProjectSources.ontology(), ProjectSources.cases())) {
-            Map<String, String> asked = Map.of("case", "wang-2022");
-            List<String> rows = rows(question, asked, published.dataset());
+    @ExtendWith(SharedProject.class)
+    void thePlainFormGivesTheSameRowsForThePublishedCases(Store published) {
+        Map<String, String> asked = Map.of("case", "wang-2022");
+        List<String> rows = rows(question, asked, published.dataset());
 
-            assertTrue(rows.size() > 50, rows.toString());
-            assertEquals(rows(plain, asked, published.dataset()), rows);
-        }
+        assertTrue(rows.size() > 50, rows.toString());
+        assertEquals(rows(plain, asked, published.dataset()), rows);
     }
 
     @Test

@@ -1,0 +1,57 @@
+package org.casegraph;
+
+import java.util.function.Supplier;
+import org.casegraph.source.ProjectSources;
+import org.casegraph.store.Store;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests that only read what takes seconds to make, each made once in the run and closed at its end: the
+ * {@link Store} of all that the project brings, the {@link WangStore} of its first case, the {@link ServedProject}.
+ */
+public final class SharedProject implements ParameterResolver {
+    private record Held(Object thing, Runnable end) implements AutoCloseable {
+        static Held of(Store store) {
+            return new Held(store, store::close);
+        }
+
+        static Held of(WangStore store) {
+            return new Held(store, store::close);
+        }
+
+        static Held of(ServedProject served) {
+            return new Held(served, served::close);
+        }
+
+        @Override
+        public void close() {
+            end.run();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == Store.class || type == WangStore.class || type == ServedProject.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == Store.class
+                ? held(context, type, () -> Held.of(Store.inMemory(ProjectSources.ontology(), ProjectSources.cases())))
+                : type == WangStore.class
+                        ? held(context, type, () -> Held.of(WangStore.build()))
+                        : held(context, type, () -> Held.of(new ServedProject()));
+    }
+
+    private static Object held(ExtensionContext context, Class<?> type, Supplier<Held> maker) {
+        return context.getRoot()
+                .getStore(Namespace.create(SharedProject.class))
+                .getOrComputeIfAbsent(type, key -> maker.get(), Held.class)
+                .thing();
+    }
+}
