@@ -1,6 +1,7 @@
 package org.casegraph.problem;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An error that the person who gave the input can mend. Its message is one line for each finding: where, what, what to
@@ -9,7 +10,7 @@ import java.util.List;
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private Problem(String message, Throwable cause) {
+    private Problem(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 
@@ -22,8 +23,8 @@ public final class Problem extends RuntimeException {
         return of(where, what, remedy, null);
     }
 
-    /** As {@link #of(String, String, String)}, keeping the cause, which may be null. */
-    public static Problem of(String where, String what, String remedy, Throwable cause) {
+    /** As {@link #of(String, String, String)}, keeping the cause. */
+    public static Problem of(String where, String what, String remedy, @Nullable Throwable cause) {
         return new Problem(oneLine(where) + ": " + oneLine(what) + ". " + oneLine(remedy) + ".", cause);
     }
 

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -123,7 +124,7 @@ final class UnknownTerms {
 
     private Optional<Violation> misused(
             SourceGraph source, Triple triple, Node term, String use, Collection<Node> likely) {
-        Kind kind = defined.get(term).iterator().next();
+        Kind kind = Objects.requireNonNull(defined.get(term)).iterator().next();
         return Optional.of(violation(source, triple, term, "is " + kind.words + ", but " + use, remedy(term, likely)));
     }
 

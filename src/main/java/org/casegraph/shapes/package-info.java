@@ -3,4 +3,7 @@
  * the ontology does not define, or holds what the privacy checks in {@code queries/checks} look for. A case and the
  * ontology flow in; a list of {@link org.casegraph.problem.Problem}s flows out, empty where nothing is wrong.
  */
+@NullMarked
 package org.casegraph.shapes;
+
+import org.jspecify.annotations.NullMarked;

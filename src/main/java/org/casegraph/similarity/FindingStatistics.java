@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -84,7 +85,9 @@ public final class FindingStatistics {
         for (Node type : all) {
             kinds.atOrAbove(type).forEach(above -> atOrBelow.merge(above, 1, Integer::sum));
         }
-        presentIn.keySet().forEach(type -> content.put(type, bits(atOrBelow.get(type), all.size())));
+        presentIn
+                .keySet()
+                .forEach(type -> content.put(type, bits(Objects.requireNonNull(atOrBelow.get(type)), all.size())));
         return content;
     }
 

@@ -3,4 +3,7 @@
  * line of each statement, or a {@link org.casegraph.problem.Problem} that says what to mend. The report's text, where a
  * user gives it, flows in beside them and is what passages are held against.
  */
+@NullMarked
 package org.casegraph.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
@@ -102,7 +103,7 @@ final class IsACycles {
     }
 
     private void leave(Node term) {
-        if (!low.get(term).equals(index.get(term))) {
+        if (!Objects.equals(low.get(term), index.get(term))) {
             return;
         }
         List<Node> component = new ArrayList<>();

@@ -116,9 +116,9 @@ final class Occurrences {
         }
         Map<Node, Optional<Alias>> cameBy = reach(from);
         List<Step> steps = new ArrayList<>();
-        for (Optional<Alias> back = cameBy.get(to);
+        for (Optional<Alias> back = cameBy.getOrDefault(to, Optional.empty());
                 back.isPresent();
-                back = cameBy.get(back.get().other())) {
+                back = cameBy.getOrDefault(back.get().other(), Optional.empty())) {
             steps.add(0, back.get().step());
         }
         return steps;

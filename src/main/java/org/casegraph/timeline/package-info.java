@@ -4,4 +4,7 @@
  * intervals flow out as triples, each with a proof: the chain of constraints that entails it, with their quotes. A
  * contradiction flows out as a {@link org.casegraph.problem.Problem}.
  */
+@NullMarked
 package org.casegraph.timeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,7 +13,7 @@ import org.casegraph.face.html.Table;
 /** {@code /case?q=…&page=…}: the cases, fifty at a time. */
 public record CaseList(Supplier<CaseIndex> index, NodeLinks links) {
     void prepare() {
-        index.get();
+        var unused = index.get();
     }
 
     Representation page(HttpServletRequest request) {

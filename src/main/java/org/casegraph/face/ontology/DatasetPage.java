@@ -45,7 +45,7 @@ public final class DatasetPage implements HttpResource {
 
     @Override
     public void prepare() {
-        index.get();
+        var unused = index.get();
     }
 
     @Override

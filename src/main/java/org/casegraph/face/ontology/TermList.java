@@ -21,7 +21,7 @@ public record TermList(Supplier<TermIndex> index, NodeLinks links) implements Ht
 
     @Override
     public void prepare() {
-        index.get();
+        var unused = index.get();
     }
 
     @Override

@@ -222,7 +222,7 @@ final class PhenopacketTimes {
                     "\"" + text + "\" is no age",
                     "Write an ISO 8601 duration from birth such as P5Y3M; the rest of the case was read"));
         } else {
-            age.text("iso8601duration").or(() -> age.text("age"));
+            age.text(age.peek("iso8601duration").isPresent() ? "iso8601duration" : "age");
         }
         return parsed;
     }
