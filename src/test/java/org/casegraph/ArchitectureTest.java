@@ -47,6 +47,7 @@ class ArchitectureTest {
             "face.cases",
             "face.question",
             "face.ontology",
+            "face.template",
             "face");
 
     private final JavaClasses ours = new ClassFileImporter()

@@ -2,13 +2,14 @@ package org.casegraph.face.cases;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.ListPage;
 import org.casegraph.face.html.NodeLinks;
-import org.casegraph.face.html.Page;
 import org.casegraph.face.html.Table;
+import org.casegraph.face.html.Template;
 
 /** {@code /case?q=…&page=…}: the cases, fifty at a time. */
 public record CaseList(Supplier<CaseIndex> index, NodeLinks links) {
@@ -28,15 +29,6 @@ public record CaseList(Supplier<CaseIndex> index, NodeLinks links) {
                         links.all(entry.diagnoses()),
                         Html.element("span").with("class", "whole").of(entry.patient()),
                         Html.text(Long.toString(entry.findings()))));
-        return Page.of(
-                "Cases",
-                Html.element("h1").of("Cases"),
-                paged.search("cases"),
-                paged.position(found.size(), found.size() == 1 ? "case" : "cases"),
-                found.isEmpty()
-                        ? Html.element("p")
-                                .of("No case has all of these words in its title, diagnosis, patient or citation.")
-                        : table.html(),
-                found.size() > 20 ? paged.position(found.size(), "cases") : Html.EMPTY);
+        return Template.page("Cases", "cases", Map.of("list", paged, "found", found.size(), "table", table.html()));
     }
 }

@@ -1,5 +1,7 @@
 package org.casegraph.face.html;
 
+import gg.jte.Content;
+import gg.jte.TemplateOutput;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +15,16 @@ import org.owasp.encoder.Encode;
  *
  * @param markup safe to be sent
  */
-public record Html(String markup) {
+public record Html(String markup) implements Content {
     public static final Html EMPTY = new Html("");
 
     private static final Set<String> VOID = Set.of("input", "br");
+
+    /** Into a template, as it is. */
+    @Override
+    public void writeTo(TemplateOutput output) {
+        output.writeContent(markup);
+    }
 
     public static Html text(String text) {
         return new Html(Encode.forHtml(text));

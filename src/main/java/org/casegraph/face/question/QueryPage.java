@@ -11,8 +11,9 @@ import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
-import org.casegraph.face.html.Page;
+import org.casegraph.face.html.Template;
 import org.casegraph.face.html.WebJarFiles;
+import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
 
 /**
@@ -93,79 +94,22 @@ public final class QueryPage implements HttpResource {
     }
 
     private Representation page(String text, Html answer) {
-        return Page.of(
+        return Template.page(
                 "SPARQL",
-                Html.element("h1").of("Ask in SPARQL"),
-                Html.element("div")
-                        .with("class", "editor")
-                        .with("data-module", "editor")
-                        .with(
-                                "data-seconds",
-                                Long.toString(service.limits().deadline().toSeconds()))
-                        .with("data-script", WebJarFiles.YASGUI + ".js")
-                        .with("data-sheet", WebJarFiles.YASGUI + ".css")
-                        .of(form(text), Html.element("div").of(library(), recent())),
-                Html.element("section")
-                        .with("class", "answer")
-                        .with("id", "answer")
-                        .with("aria-label", "Answer")
-                        .of(answer));
+                "sparql",
+                Map.of(
+                        "text", text,
+                        "seconds", service.limits().deadline().toSeconds(),
+                        "script", WebJarFiles.YASGUI + ".js",
+                        "sheet", WebJarFiles.YASGUI + ".css",
+                        "examples", questions.questions().stream().map(Example::of).toList(),
+                        "answer", answer));
     }
 
-    private static Html form(String text) {
-        return Html.element("form")
-                .with("action", "/query")
-                .with("class", "sparql")
-                .of(
-                        Html.element("label").with("for", "query").of("Query"),
-                        Html.element("textarea")
-                                .with("id", "query")
-                                .with("name", "query")
-                                .with("rows", "14")
-                                .with("spellcheck", "false")
-                                // A line break straight after the tag is not part of the text.
-                                .of("\n" + text),
-                        Html.element("div")
-                                .with("class", "row")
-                                .of(
-                                        Html.element("button")
-                                                .with("type", "submit")
-                                                .of("Ask"),
-                                        Html.element("p")
-                                                .with("class", "state quiet")
-                                                .with("role", "status")
-                                                .of()));
-    }
-
-    /** A script fills it; without one nothing is kept. */
-    private static Html recent() {
-        return Html.element("details")
-                .with("class", "side recent")
-                .with("hidden", "hidden")
-                .of(
-                        Html.element("summary").of("Your recent queries"),
-                        Html.element("p")
-                                .with("class", "quiet")
-                                .of("The last twenty that you asked here. They are kept in this browser only, where"
-                                        + " whoever uses it can read them, and are sent nowhere."),
-                        Html.element("ul").of(),
-                        Html.element("button")
-                                .with("type", "button")
-                                .with("class", "second")
-                                .of("Forget them"));
-    }
-
-    /** The questions as queries to begin from. */
-    private Html library() {
-        List<Html> items = questions.questions().stream()
-                .map(question -> Html.element("li")
-                        .of(Html.link("/query?query=" + Addresses.encode(question.text()), question.summary())))
-                .toList();
-        return Html.element("details")
-                .with("class", "side library")
-                .with("open", "open")
-                .of(
-                        Html.element("summary").of("Begin from a question"),
-                        Html.element("ul").of(items));
+    /** A question as a query to begin from. */
+    public record Example(String address, String summary) {
+        static Example of(Question question) {
+            return new Example("/query?query=" + Addresses.encode(question.text()), question.summary());
+        }
     }
 }
