@@ -21,8 +21,7 @@ record OrderTriples(Occurrences occurrences, Network certain, Network probable, 
                 .filter(node -> !occurrences.isOriginOfAges(node))
                 .toList();
         List<TimePoint> starts = ordered.stream().map(occurrences::start).toList();
-        long[][] certainly = certain.bounds(starts);
-        long[][] probably = probable == certain ? certainly : probable.bounds(starts);
+        PairwiseOrder order = PairwiseOrder.of(starts, certain, probable);
         List<Triple> triples = new ArrayList<>();
         for (int i = 0; i < ordered.size(); i++) {
             Node one = ordered.get(i);
@@ -33,12 +32,20 @@ record OrderTriples(Occurrences occurrences, Network certain, Network probable, 
             for (int j = 0; j < ordered.size(); j++) {
                 if (i != j) {
                     Node other = ordered.get(j);
-                    compare(one, other, certainly[j][i], certainly[i][j], triples);
-                    if (probably[j][i] < Bound.NOT_POSITIVE) {
+                    if (order.certainlyPrecedes(i, j)) {
+                        triples.add(Triple.create(one, CG.certainlyPrecedes, other));
+                    }
+                    if (order.certainlyNotAfter(i, j)) {
+                        triples.add(Triple.create(one, CG.certainlyNotAfter, other));
+                    }
+                    if (order.areSimultaneous(i, j)) {
+                        triples.add(Triple.create(one, CG.simultaneousWith, other));
+                    }
+                    if (order.probablyPrecedes(i, j)) {
                         triples.add(Triple.create(one, CG.probablyPrecedes, other));
                     }
                     if (hasOwnTime
-                            && isUndetermined(certainly[j][i], certainly[i][j])
+                            && order.isUndetermined(i, j)
                             && occurrences.ownTime().contains(other)
                             && !(isUntimed && isUntimedRecord(other))) {
                         triples.add(Triple.create(one, CG.orderUndeterminedWith, other));
@@ -55,22 +62,6 @@ record OrderTriples(Occurrences occurrences, Network certain, Network probable, 
         return occurrences.isRecordedObservation(occurrence)
                 && probable.index(start).isEmpty()
                 && certain.index(start).isEmpty();
-    }
-
-    private static void compare(Node one, Node other, long back, long forth, List<Triple> triples) {
-        if (back < Bound.NOT_POSITIVE) {
-            triples.add(Triple.create(one, CG.certainlyPrecedes, other));
-        }
-        if (back <= Bound.NOT_POSITIVE) {
-            triples.add(Triple.create(one, CG.certainlyNotAfter, other));
-        }
-        if (back == Bound.NOT_POSITIVE && forth == Bound.NOT_POSITIVE) {
-            triples.add(Triple.create(one, CG.simultaneousWith, other));
-        }
-    }
-
-    private static boolean isUndetermined(long back, long forth) {
-        return back >= Bound.NOT_POSITIVE && forth >= Bound.NOT_POSITIVE && Math.max(back, forth) > Bound.NOT_POSITIVE;
     }
 
     private static Optional<Triple> day(Node occurrence, Node property, Optional<LocalDate> day) {

@@ -1,5 +1,6 @@
 package org.casegraph.timeline;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,37 @@ public final class Timeline {
         return Stream.concat(
                 new OrderTriples(occurrences, certain, probable, dates).triples(),
                 new IntervalTriples(caseIri, text, occurrences, certain, chains).triples());
+    }
+
+    /** How each of some occurrences lies to each other, by their numbers in the list. */
+    PairwiseOrder among(List<Node> some) {
+        return PairwiseOrder.of(some.stream().map(occurrences::start).toList(), certain, probable);
+    }
+
+    Optional<LocalDate> earliest(Node occurrence) {
+        return dates.earliest(occurrences.start(occurrence));
+    }
+
+    Optional<LocalDate> latest(Node occurrence) {
+        return dates.latest(occurrences.start(occurrence));
+    }
+
+    /** Whether {@link #proof} has one. */
+    boolean holds(Node earlier, Node property, Node later) {
+        PairwiseOrder order = among(List.of(earlier, later));
+        if (property.equals(CG.certainlyPrecedes)) {
+            return order.certainlyPrecedes(0, 1);
+        }
+        if (property.equals(CG.probablyPrecedes)) {
+            return order.probablyPrecedes(0, 1);
+        }
+        if (property.equals(CG.certainlyNotAfter)) {
+            return order.certainlyNotAfter(0, 1);
+        }
+        if (property.equals(CG.simultaneousWith)) {
+            return order.areSimultaneous(0, 1);
+        }
+        throw new IllegalArgumentException(property + " is no order of two occurrences");
     }
 
     /**

@@ -1,0 +1,75 @@
+package org.casegraph.timeline;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.jena.atlas.lib.Cache;
+import org.apache.jena.atlas.lib.CacheFactory;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+
+/**
+ * The order of what happens in each of some cases. A case is solved when it is first asked for, and kept while it is among
+ * the last that were. Any number of threads may ask.
+ */
+public final class CaseOrder {
+    /** As many are kept: of thousands few are looked at, and a long case takes megabytes. */
+    public static final int KEPT = 64;
+
+    private final Set<Node> cases;
+    private final Function<Node, Graph> graphs;
+    private final Supplier<ClassTree> classes;
+    private final Cache<Node, Timeline> kept = CacheFactory.createCache(KEPT);
+
+    /**
+     * @param graphs what each case states
+     * @param classes asked for whenever a case is solved
+     * @param solved those that are solved already
+     */
+    public CaseOrder(
+            Set<Node> cases, Function<Node, Graph> graphs, Supplier<ClassTree> classes, Map<Node, Timeline> solved) {
+        this.cases = Set.copyOf(cases);
+        this.graphs = graphs;
+        this.classes = classes;
+        solved.forEach(kept::put);
+    }
+
+    public boolean hasCase(Node caseIri) {
+        return cases.contains(caseIri);
+    }
+
+    /** How each of some occurrences of a case lies to each other, by their numbers in the list. */
+    public PairwiseOrder among(Node caseIri, List<Node> occurrences) {
+        return occurrences.isEmpty()
+                ? new PairwiseOrder(new long[0][0], new long[0][0])
+                : timeline(caseIri).among(occurrences);
+    }
+
+    /** The first day on which an occurrence may start, where its case tells one. */
+    public Optional<LocalDate> earliest(Node caseIri, Node occurrence) {
+        return timeline(caseIri).earliest(occurrence);
+    }
+
+    /** The last day on which an occurrence may start, where its case tells one. */
+    public Optional<LocalDate> latest(Node caseIri, Node occurrence) {
+        return timeline(caseIri).latest(occurrence);
+    }
+
+    /** Whether an order holds between two occurrences of a case; {@link Timeline#proof} lists the properties. */
+    public boolean holds(Node caseIri, Triple order) {
+        return timeline(caseIri).holds(order.getSubject(), order.getPredicate(), order.getObject());
+    }
+
+    /** The case solved, with its proofs. */
+    public Timeline timeline(Node caseIri) {
+        if (!hasCase(caseIri)) {
+            throw new IllegalArgumentException("no such case: " + caseIri);
+        }
+        return kept.get(caseIri, name -> Timeline.of(graphs.apply(name), classes.get()));
+    }
+}
