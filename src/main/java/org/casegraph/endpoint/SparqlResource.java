@@ -1,6 +1,7 @@
 package org.casegraph.endpoint;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.query.Query;
+import org.casegraph.description.ServiceDescription;
 import org.casegraph.endpoint.http.AccessLog;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
@@ -93,7 +95,9 @@ final class SparqlResource implements HttpResource {
         if (known != null) {
             return known;
         }
-        byte[] written = ServiceDescription.of(address, service.dataset(), format);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        format.write(ServiceDescription.of(address, service.dataset()), bytes);
+        byte[] written = bytes.toByteArray();
         if (described.size() < MOST_KEPT) {
             described.put(format + " " + address, written);
         }

@@ -1,6 +1,6 @@
-package org.casegraph.endpoint;
+package org.casegraph.description;
 
-import java.io.ByteArrayOutputStream;
+import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.rdf.model.Model;
@@ -10,16 +10,30 @@ import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
-import org.casegraph.description.DatasetDescription;
 
 /** Says what the endpoint offers (https://www.w3.org/TR/sparql11-service-description/). */
-final class ServiceDescription {
+public final class ServiceDescription {
     private static final String FORMATS = "http://www.w3.org/ns/formats/";
+
+    private static final List<String> RESULTS = List.of(
+            "SPARQL_Results_JSON",
+            "SPARQL_Results_XML",
+            "SPARQL_Results_CSV",
+            "SPARQL_Results_TSV",
+            "Turtle",
+            "JSON-LD",
+            "N-Triples",
+            "RDF_XML",
+            "TriG");
 
     private ServiceDescription() {}
 
-    /** The service at this address, with what is said of its graphs, where the dataset is described. */
-    static byte[] of(String address, DatasetGraph dataset, AnswerFormat format) {
+    /**
+     * The service at this address, with what is said of its graphs, where the dataset is described.
+     *
+     * @param address of {@code /sparql}, as its clients call it
+     */
+    public static Graph of(String address, DatasetGraph dataset) {
         Model model = ModelFactory.createDefaultModel();
         Graph described = dataset.getGraph(DatasetDescription.GRAPH);
         model.setNsPrefixes(described.getPrefixMapping());
@@ -35,22 +49,9 @@ final class ServiceDescription {
                         described.isEmpty()
                                 ? graphs(dataset, model)
                                 : model.createResource(DatasetDescription.GRAPHS.getURI()));
-        for (String result : new String[] {
-            "SPARQL_Results_JSON",
-            "SPARQL_Results_XML",
-            "SPARQL_Results_CSV",
-            "SPARQL_Results_TSV",
-            "Turtle",
-            "JSON-LD",
-            "N-Triples",
-            "RDF_XML",
-            "TriG"
-        }) {
-            service.addProperty(property("resultFormat"), model.createResource(FORMATS + result));
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        format.write(model.getGraph(), bytes);
-        return bytes.toByteArray();
+        RESULTS.forEach(
+                result -> service.addProperty(property("resultFormat"), model.createResource(FORMATS + result)));
+        return model.getGraph();
     }
 
     /** Their names alone. */
