@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.casegraph.store.Store;
+import org.casegraph.store.StoreBuilder;
 import org.casegraph.store.StoreFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Reads, orders and enlarges cases once; serve and query open the folder that it writes.")
 final class BuildCommand implements Runnable {
-    private final Function<List<Path>, Store> stores;
+    private final Function<List<Path>, StoreBuilder> stores;
     private final PrintStream out;
 
     @Parameters(
@@ -33,8 +34,8 @@ final class BuildCommand implements Runnable {
             description = "Folder for the store; one that is there already is replaced when the new one is whole.")
     private Path folder;
 
-    /** @param stores makes the store of these sources; of the project's own files if there are none */
-    BuildCommand(Function<List<Path>, Store> stores, PrintStream out) {
+    /** @param stores reads these sources; of the project's own files if there are none */
+    BuildCommand(Function<List<Path>, StoreBuilder> stores, PrintStream out) {
         this.stores = stores;
         this.out = out;
     }
@@ -42,7 +43,7 @@ final class BuildCommand implements Runnable {
     @Override
     public void run() {
         StoreFolder.requireFree(folder);
-        try (Store store = stores.apply(List.copyOf(sources))) {
+        try (Store store = stores.apply(List.copyOf(sources)).build()) {
             StoreFolder.save(store, folder);
             out.printf(
                     "%d cases, %d triples in %s%n",

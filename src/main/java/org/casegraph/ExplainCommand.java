@@ -14,6 +14,7 @@ import org.casegraph.explanation.OrderProof;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.NameResolver;
 import org.casegraph.store.Store;
+import org.casegraph.store.StoreBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Parameters;
         customSynopsis = "casegraph explain IRI [PROPERTY VALUE] [--source=FILE...]",
         description = "Why something is in the graph: who says it, the rule that made it, or the proof of an order.")
 final class ExplainCommand implements Runnable {
-    private final Function<List<Path>, Store> stores;
+    private final Function<List<Path>, StoreBuilder> stores;
     private final PrintStream out;
 
     @Parameters(
@@ -56,7 +57,7 @@ final class ExplainCommand implements Runnable {
     private List<Path> sources = new ArrayList<>();
 
     /** @param out written in UTF-8 */
-    ExplainCommand(Function<List<Path>, Store> stores, PrintStream out) {
+    ExplainCommand(Function<List<Path>, StoreBuilder> stores, PrintStream out) {
         this.stores = stores;
         this.out = out;
     }
@@ -66,7 +67,7 @@ final class ExplainCommand implements Runnable {
         if (property != null && object == null) {
             throw Problem.of(property, "a property needs a value", "Add the third IRI");
         }
-        try (Store store = stores.apply(List.copyOf(sources))) {
+        try (Store store = stores.apply(List.copyOf(sources)).build()) {
             lines(store).forEach(out::println);
             out.flush();
         }
@@ -78,13 +79,13 @@ final class ExplainCommand implements Runnable {
         Node start = names.find(subject);
         if (property == null) {
             List<String> lines = new ArrayList<>(Explanation.of(start, union).lines());
-            OrderProof.ofBounds(store, start).forEach(proof -> lines.addAll(proof.lines()));
+            OrderProof.ofBounds(start, store.order(), union).forEach(proof -> lines.addAll(proof.lines()));
             return lines;
         }
         Node predicate = property.equals("a") ? RDF.type.asNode() : names.find(property);
         Triple triple = Triple.create(start, predicate, names.find(object));
         return OrderProof.canProve(predicate)
-                ? OrderProof.of(store, triple).lines()
+                ? OrderProof.of(triple, store.order(), union).lines()
                 : Explanation.of(triple, store.dataset()).lines();
     }
 }

@@ -16,7 +16,7 @@ import org.casegraph.intake.CaseStore;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.QuestionLibrary;
-import org.casegraph.store.Store;
+import org.casegraph.store.StoreBuilder;
 import org.casegraph.timeline.Timeline;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,20 +43,20 @@ public final class Main {
 
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        System.exit(run(CaseStore::of, out, System.err, arguments));
+        System.exit(run(CaseStore::builder, out, System.err, arguments));
     }
 
     /**
-     * @param stores makes the store of these sources; of the project's own files if there are none
+     * @param stores reads these sources; of the project's own files if there are none
      * @param out results only, in UTF-8
      * @return the exit status
      */
-    static int run(Function<List<Path>, Store> stores, PrintStream out, PrintStream err, String... arguments) {
+    static int run(Function<List<Path>, StoreBuilder> stores, PrintStream out, PrintStream err, String... arguments) {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new ServeCommand(stores))
                 .addSubcommand(new QueryCommand(
                         QuestionLibrary::ofProject,
-                        sources -> stores.apply(sources).dataset(),
+                        sources -> stores.apply(sources).build().dataset(),
                         out))
                 .addSubcommand(new SimilarCommand(QuestionLibrary::ofProject, stores, out))
                 .addSubcommand(new ListCommand(QuestionLibrary::ofProject, out))

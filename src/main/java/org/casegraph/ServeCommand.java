@@ -4,12 +4,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.casegraph.description.DatasetDescription;
-import org.casegraph.description.Examples;
+import org.casegraph.description.SelfDescription;
 import org.casegraph.endpoint.Endpoint;
 import org.casegraph.endpoint.http.ListeningAddress;
 import org.casegraph.endpoint.http.Settings;
@@ -20,6 +18,7 @@ import org.casegraph.problem.Problem;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.source.report.ReportText;
 import org.casegraph.store.Store;
+import org.casegraph.store.StoreBuilder;
 import org.casegraph.vocabulary.CG;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +37,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private static final int LAST_PORT = 65_535;
 
-    private final Function<List<Path>, Store> build;
+    private final Function<List<Path>, StoreBuilder> stores;
 
     @Spec
     private CommandSpec spec;
@@ -121,9 +120,9 @@ final class ServeCommand implements Callable<Integer> {
                     + " Repeatable. Give only what your clients may read.")
     private List<Path> texts = List.of();
 
-    /** @param build makes the store of these sources; of the project's own files if there are none */
-    ServeCommand(Function<List<Path>, Store> build) {
-        this.build = build;
+    /** @param stores reads these sources; of the project's own files if there are none */
+    ServeCommand(Function<List<Path>, StoreBuilder> stores) {
+        this.stores = stores;
     }
 
     @Override
@@ -158,10 +157,9 @@ final class ServeCommand implements Callable<Integer> {
 
     /** The store of the sources with the graphs that describe it and its questions. */
     private Store described(QuestionLibrary questions, String base) {
-        return build.apply(sources)
-                .describedBy(dataset -> Map.of(
-                        DatasetDescription.GRAPH, DatasetDescription.of(dataset, base),
-                        Examples.GRAPH, Examples.of(questions, base)));
+        return stores.apply(sources)
+                .describedBy(dataset -> SelfDescription.of(dataset, questions, base))
+                .build();
     }
 
     /** A port that is still to be found leaves only the published address to be named. */

@@ -16,6 +16,7 @@ import org.casegraph.query.QuestionLibrary;
 import org.casegraph.query.ResultFormat;
 import org.casegraph.similarity.Measure;
 import org.casegraph.store.Store;
+import org.casegraph.store.StoreBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Parameters;
         description = "The cases most like one, by their findings.")
 final class SimilarCommand implements Runnable {
     private final Supplier<QuestionLibrary> library;
-    private final Function<List<Path>, Store> stores;
+    private final Function<List<Path>, StoreBuilder> stores;
     private final PrintStream out;
 
     @Parameters(index = "0", paramLabel = "CASE", description = "A case id, an IRI or a label.")
@@ -66,10 +67,10 @@ final class SimilarCommand implements Runnable {
     private List<Path> sources = new ArrayList<>();
 
     /**
-     * @param stores makes the store of these sources; of the project's own files if there are none
+     * @param stores reads these sources; of the project's own files if there are none
      * @param out written in UTF-8
      */
-    SimilarCommand(Supplier<QuestionLibrary> library, Function<List<Path>, Store> stores, PrintStream out) {
+    SimilarCommand(Supplier<QuestionLibrary> library, Function<List<Path>, StoreBuilder> stores, PrintStream out) {
         this.library = library;
         this.stores = stores;
         this.out = out;
@@ -94,7 +95,7 @@ final class SimilarCommand implements Runnable {
         Question question = library.get().question("similar-cases");
         Map<String, String> arguments =
                 Map.of("case", caseName, "measure", known.shortName(), "top", Integer.toString(top));
-        try (Store store = stores.apply(List.copyOf(sources))) {
+        try (Store store = stores.apply(List.copyOf(sources)).build()) {
             DatasetGraph dataset = store.dataset();
             Answer.write(question.bind(arguments, dataset), dataset, resultFormat, out);
         }

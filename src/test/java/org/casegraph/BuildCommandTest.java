@@ -69,7 +69,8 @@ class BuildCommandTest {
                     .find(Node.ANY, CG.certainlyPrecedes, Node.ANY)
                     .next();
 
-            assertTrue(opened.timeline(caseIri)
+            assertTrue(opened.order()
+                    .timeline(caseIri)
                     .proof(ordered.getSubject(), ordered.getObject(), CG.certainlyPrecedes)
                     .isPresent());
         }

@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import org.casegraph.intake.CaseStore;
-import org.casegraph.store.Store;
+import org.casegraph.store.StoreBuilder;
 
 /** What one command line gave: exit status, standard output and standard error. */
 public record CommandLineRun(int status, String out, String err) {
 
     public static CommandLineRun of(String... arguments) {
-        return of(CaseStore::of, arguments);
+        return of(CaseStore::builder, arguments);
     }
 
-    public static CommandLineRun of(Function<List<Path>, Store> stores, String... arguments) {
+    public static CommandLineRun of(Function<List<Path>, StoreBuilder> stores, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = Main.run(stores, printing(out), printing(err), arguments);

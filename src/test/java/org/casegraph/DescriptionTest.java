@@ -30,7 +30,7 @@ import org.casegraph.description.DatasetDescription;
 import org.casegraph.query.Parameter;
 import org.casegraph.query.Question;
 import org.casegraph.source.ProjectSources;
-import org.casegraph.store.Store;
+import org.casegraph.store.StoreBuilder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -375,8 +375,8 @@ class DescriptionTest {
     }
 
     private static String tagOfOneCase() {
-        Store store =
-                Store.inMemory(ProjectSources.ontology(), ProjectSources.cases().subList(0, 1));
+        StoreBuilder store = StoreBuilder.inMemory(
+                ProjectSources.ontology(), ProjectSources.cases().subList(0, 1));
         try (ServedProject started = new ServedProject(store)) {
             return started.get("/openapi.json", "*/*")
                     .headers()

@@ -8,7 +8,7 @@ import java.util.List;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.source.phenopacket.PhenopacketSource;
-import org.casegraph.store.Store;
+import org.casegraph.store.StoreBuilder;
 import org.junit.jupiter.api.Test;
 
 class FamilyPageTest {
@@ -19,7 +19,7 @@ class FamilyPageTest {
                     throw problem;
                 })
                 .read(Path.of("src/test/resources/phenopackets/kindred.json"));
-        try (ServedProject served = new ServedProject(Store.inMemory(ProjectSources.ontology(), cases))) {
+        try (ServedProject served = new ServedProject(StoreBuilder.inMemory(ProjectSources.ontology(), cases))) {
             String relative = ServedProject.text(served.get("/case/kindred-mother", "text/html"));
             String proband = ServedProject.text(served.get("/case/kindred-proband", "text/html"));
 

@@ -19,7 +19,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.casegraph.face.OwnScripts;
 import org.casegraph.source.SourceGraph;
-import org.casegraph.store.Store;
+import org.casegraph.store.StoreBuilder;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,7 +72,7 @@ class HostileDataTest {
                 """;
         SourceGraph all = source("case/hostile", head + labels);
         SourceGraph terms = source("ontology", head + labels);
-        served = new ServedProject(Store.inMemory(List.of(terms), List.of(all)));
+        served = new ServedProject(StoreBuilder.inMemory(List.of(terms), List.of(all)));
     }
 
     private static SourceGraph source(String name, String turtle) {

@@ -11,7 +11,7 @@ import org.casegraph.problem.Problem;
 import org.casegraph.source.ImportedCase;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.phenopacket.PhenopacketSource;
-import org.casegraph.store.Store;
+import org.casegraph.store.StoreBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class ImportedCasePageTest {
         List<Problem> problems = new ArrayList<>();
         new PhenopacketSource(cases::add, problems::add).read("plain.json", RECORD.getBytes(StandardCharsets.UTF_8));
         assertEquals(List.of(), problems);
-        served = new ServedProject(Store.inMemory(
+        served = new ServedProject(StoreBuilder.inMemory(
                 ProjectSources.ontology(),
                 cases.stream().map(ImportedCase::source).toList()));
     }

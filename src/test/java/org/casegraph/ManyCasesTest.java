@@ -14,7 +14,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.source.SourceGraph;
-import org.casegraph.store.Store;
+import org.casegraph.store.StoreBuilder;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +33,7 @@ class ManyCasesTest {
 
     @BeforeAll
     static void serve() {
-        served = new ServedProject(Store.inMemory(
+        served = new ServedProject(StoreBuilder.inMemory(
                 List.of(),
                 IntStream.range(0, CASES).mapToObj(ManyCasesTest::invented).toList()));
     }

@@ -9,18 +9,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonValue;
-import org.casegraph.description.DatasetDescription;
-import org.casegraph.description.Examples;
+import org.casegraph.description.SelfDescription;
 import org.casegraph.endpoint.Endpoint;
 import org.casegraph.endpoint.http.Settings;
 import org.casegraph.face.Face;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.store.Store;
+import org.casegraph.store.StoreBuilder;
 
 /** The project's own files behind an endpoint on a free port, described and with pages, as users get it. */
 public final class ServedProject implements AutoCloseable {
@@ -32,14 +31,18 @@ public final class ServedProject implements AutoCloseable {
     private final Endpoint endpoint;
 
     public ServedProject() {
-        this(Store.inMemory(ProjectSources.ontology(), ProjectSources.cases()));
+        this(StoreBuilder.inMemory(ProjectSources.ontology(), ProjectSources.cases()));
     }
 
     /** Any other store, described and with pages in the same way. */
-    public ServedProject(Store bare) {
-        store = bare.describedBy(dataset -> Map.of(
-                DatasetDescription.GRAPH, DatasetDescription.of(dataset, BASE),
-                Examples.GRAPH, Examples.of(questions, BASE)));
+    public ServedProject(StoreBuilder bare) {
+        this(bare.describedBy(dataset -> SelfDescription.of(dataset, QuestionLibrary.ofProject(), BASE))
+                .build());
+    }
+
+    /** A store as it is. */
+    ServedProject(Store store) {
+        this.store = store;
         endpoint = Endpoint.start(store, questions, Settings.loopback(0), Face::pages);
     }
 

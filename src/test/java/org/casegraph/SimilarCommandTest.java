@@ -9,24 +9,23 @@ import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.graph.NodeFactory;
 import org.casegraph.similarity.Measure;
 import org.casegraph.similarity.SimilarityIndex;
-import org.casegraph.store.Store;
+import org.casegraph.source.ProjectSources;
+import org.casegraph.store.StoreBuilder;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@ExtendWith(SharedProject.class)
 class SimilarCommandTest {
     private static final String WANG = "wang-2022";
 
-    private static Store store;
+    private static StoreBuilder store;
 
     @BeforeAll
-    static void read(Store built) {
-        store = built;
+    static void build() {
+        store = StoreBuilder.inMemory(ProjectSources.ontology(), ProjectSources.cases());
     }
 
     @Test
@@ -46,7 +45,7 @@ class SimilarCommandTest {
     @EnumSource
     void jsonHasTheCasesAndScoresOfEachMeasure(Measure measure) {
         CommandLineRun run = run(WANG, "--top", "5", "--format", "json", "--measure", measure.shortName());
-        List<String> expected = SimilarityIndex.of(store.dataset().getDefaultGraph())
+        List<String> expected = SimilarityIndex.of(store.build().dataset().getDefaultGraph())
                 .nearest(NodeFactory.createURI(CG.CASE_BASE + WANG), measure, 5)
                 .stream()
                 .map(similar ->

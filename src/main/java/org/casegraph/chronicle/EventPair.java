@@ -19,7 +19,9 @@ public record EventPair(CaseEvent first, CaseEvent second, Relation relation, Op
                 first,
                 second,
                 relation,
-                triple(relation, first.node(), second.node()).map(order -> OrderProof.of(store, order)));
+                triple(relation, first.node(), second.node())
+                        .map(order -> OrderProof.of(
+                                order, store.order(), store.dataset().getDefaultGraph())));
     }
 
     /** The relation as a sentence without its full stop. */

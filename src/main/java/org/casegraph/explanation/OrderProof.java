@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.problem.Problem;
-import org.casegraph.store.Store;
+import org.casegraph.timeline.CaseOrder;
 import org.casegraph.timeline.Proof;
 import org.casegraph.timeline.Timeline;
 import org.casegraph.vocabulary.CG;
@@ -31,23 +32,21 @@ public record OrderProof(String claim, Proof proof) {
     /**
      * Of a triple whose property is an order.
      *
+     * @param union where the nodes have their labels and their cases
      * @throws Problem if the order does not hold, saying what is known of the two instead
      */
-    public static OrderProof of(Store store, Triple order) {
-        Graph union = store.dataset().getDefaultGraph();
-        String claim = label(union, order.getSubject()) + " " + label(union, order.getPredicate()) + " "
-                + label(union, order.getObject());
-        Proof proof = timeline(store, order.getSubject())
+    public static OrderProof of(Triple order, CaseOrder orders, Graph union) {
+        String claim = claim(order, union);
+        Proof proof = timeline(order.getSubject(), orders, union)
                 .flatMap(timeline -> timeline.proof(order.getSubject(), order.getObject(), order.getPredicate()))
-                .orElseThrow(() -> Problem.of(claim, "this does not follow", instead(union, order)));
+                .orElseThrow(() -> Problem.of(claim, "this does not follow", instead(order, orders, union)));
         return new OrderProof(claim, proof);
     }
 
     /** Of the dates and the length of a node that has any. */
-    public static List<OrderProof> ofBounds(Store store, Node node) {
-        Graph union = store.dataset().getDefaultGraph();
+    public static List<OrderProof> ofBounds(Node node, CaseOrder orders, Graph union) {
         List<OrderProof> proofs = new ArrayList<>();
-        timeline(store, node).ifPresent(timeline -> {
+        timeline(node, orders, union).ifPresent(timeline -> {
             Optional<Node> from = value(union, node, CG.intervalFrom);
             Optional<Node> to = value(union, node, CG.intervalTo);
             if (from.isPresent() && to.isPresent()) {
@@ -75,26 +74,29 @@ public record OrderProof(String claim, Proof proof) {
                 .ifPresent(proofs::add);
     }
 
-    private static String instead(Graph union, Triple order) {
-        Node a = order.getSubject();
-        Node b = order.getObject();
-        for (Node property : List.of(CG.certainlyPrecedes, CG.probablyPrecedes, CG.certainlyNotAfter)) {
-            if (union.contains(a, property, b)) {
-                return "What holds is: " + label(union, a) + " " + label(union, property) + " " + label(union, b);
-            }
-            if (union.contains(b, property, a)) {
-                return "What holds is: " + label(union, b) + " " + label(union, property) + " " + label(union, a);
-            }
-        }
-        return union.contains(a, CG.simultaneousWith, b)
-                ? "What holds is: they start together"
-                : "Their order cannot be told from the report";
+    private static String instead(Triple order, CaseOrder orders, Graph union) {
+        return caseOf(order.getSubject(), orders, union)
+                .flatMap(caseIri -> Stream.of(CG.certainlyPrecedes, CG.probablyPrecedes, CG.certainlyNotAfter)
+                        .flatMap(property -> Stream.of(
+                                Triple.create(order.getSubject(), property, order.getObject()),
+                                Triple.create(order.getObject(), property, order.getSubject())))
+                        .filter(other -> orders.holds(caseIri, other))
+                        .findFirst())
+                .map(other -> "What holds is: " + claim(other, union))
+                .orElse("Their order cannot be told from the report");
     }
 
-    private static Optional<Timeline> timeline(Store store, Node node) {
-        return value(store.dataset().getDefaultGraph(), node, CG.inCase)
-                .filter(store.cases()::contains)
-                .map(store::timeline);
+    private static Optional<Timeline> timeline(Node node, CaseOrder orders, Graph union) {
+        return caseOf(node, orders, union).map(orders::timeline);
+    }
+
+    private static Optional<Node> caseOf(Node node, CaseOrder orders, Graph union) {
+        return value(union, node, CG.inCase).filter(orders::hasCase);
+    }
+
+    private static String claim(Triple order, Graph union) {
+        return label(union, order.getSubject()) + " " + label(union, order.getPredicate()) + " "
+                + label(union, order.getObject());
     }
 
     private static Optional<Node> value(Graph union, Node node, Node property) {

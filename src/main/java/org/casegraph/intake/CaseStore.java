@@ -13,6 +13,7 @@ import org.casegraph.source.ImportedCase;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.store.Store;
+import org.casegraph.store.StoreBuilder;
 import org.casegraph.store.StoreFolder;
 import org.casegraph.terminology.CaseTerms;
 import org.casegraph.terminology.Terminologies;
@@ -32,13 +33,18 @@ public final class CaseStore {
 
     private CaseStore() {}
 
+    /** As {@link #builder}, without descriptions. */
+    public static Store of(List<Path> sources) {
+        return builder(sources).build();
+    }
+
     /**
      * @param sources a folder that {@code build} wrote, or files of cases, of which those in Turtle must conform to the shapes, terminologies, or folders and
      *     archives of them; the project's own cases, whose conformance its build has proven, if no case is among them
      * @throws Problem with a line for each fault of what is written in our model, and of a source that gave nothing; other
      *     faults of other people's files are logged, and the rest is served
      */
-    public static Store of(List<Path> sources) {
+    public static StoreBuilder builder(List<Path> sources) {
         if (sources.stream().noneMatch(StoreFolder::isStore)) {
             return new CaseStore().read(sources);
         }
@@ -55,7 +61,7 @@ public final class CaseStore {
         return StoreFolder.open(sources.get(0), ProjectSources.ontology());
     }
 
-    private Store read(List<Path> sources) {
+    private StoreBuilder read(List<Path> sources) {
         List<Problem> fatal = sources.isEmpty() ? new ArrayList<>() : readEach(sources);
         fatal.addAll(violations());
         if (!fatal.isEmpty()) {
@@ -65,7 +71,7 @@ public final class CaseStore {
         List<SourceGraph> cases = cases();
         reportLosses();
         reportTerms(all, cases);
-        return Store.inMemory(ontology, all, cases);
+        return StoreBuilder.inMemory(ontology, all, cases);
     }
 
     /** What is wrong with the sources that gave nothing. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.query.TxnType;
@@ -45,28 +44,10 @@ final class FrozenDataset extends DatasetGraphCollection {
         }
     }
 
-    FrozenDataset(Contents contents, PrefixMapping prefixes) {
-        this(CompletableFuture.completedFuture(contents), prefixes);
-    }
-
     /** @param contents the first who reads waits for them */
     FrozenDataset(CompletableFuture<Contents> contents, PrefixMapping prefixes) {
         this.contents = contents;
         this.prefixes = Prefixes.adapt(prefixes);
-    }
-
-    /**
-     * What this holds and, beside it, further named graphs. It takes the default graph of this dataset, which is not to be
-     * read any more: to copy it would take as much memory again.
-     */
-    Contents with(Map<Node, Graph> further) {
-        Graph union = contents.join().union();
-        Map<Node, Graph> named = new LinkedHashMap<>(named());
-        further.forEach((name, graph) -> {
-            GraphUtil.addInto(union, graph);
-            named.put(name, graph);
-        });
-        return new Contents(union, named);
     }
 
     private Graph union() {

@@ -1,39 +1,24 @@
 package org.casegraph.store;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
-import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.casegraph.inference.Inference;
 import org.casegraph.inference.Rules;
 import org.casegraph.problem.Problem;
-import org.casegraph.similarity.CaseFunctions;
-import org.casegraph.similarity.FindingStatistics;
 import org.casegraph.similarity.SharesWith;
 import org.casegraph.similarity.SimilarTo;
 import org.casegraph.similarity.SimilarityIndex;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.terminology.Terminologies;
-import org.casegraph.terminology.Terminology;
-import org.casegraph.timeline.ClassTree;
-import org.casegraph.timeline.Timeline;
+import org.casegraph.timeline.CaseOrder;
 import org.casegraph.vocabulary.CG;
 
 /** The cases and the ontology, ordered in time and enlarged by the rules, ready to be asked and closed to change. */
@@ -50,153 +35,38 @@ public final class Store implements AutoCloseable {
     private final FrozenDataset dataset;
     private final Set<Node> cases;
     private final Map<Node, Graph> modules;
+    private final CaseOrder order;
     private final Supplier<SimilarityIndex> similarity;
     private final List<BuildStep> stages;
 
-    /** Solved again when asked for, since of thousands few are looked at. */
-    private final Map<Node, Timeline> timelines = new ConcurrentHashMap<>();
-
-    private Store(
+    /** @param cases in the order in which they are listed */
+    Store(
             FrozenDataset dataset,
             Set<Node> cases,
             Map<Node, Graph> modules,
+            CaseOrder order,
             Supplier<SimilarityIndex> similarity,
             List<BuildStep> stages) {
         this.dataset = dataset;
-        this.cases = cases;
-        this.modules = modules;
+        this.cases = Collections.unmodifiableSet(new LinkedHashSet<>(cases));
+        this.modules = Collections.unmodifiableMap(new LinkedHashMap<>(modules));
+        this.order = order;
         this.similarity = similarity;
         this.stages = List.copyOf(stages);
     }
 
     /**
-     * Builds in memory.
+     * Builds in memory, as {@link StoreBuilder#inMemory(List, List)} does, without descriptions.
      *
-     * @param ontology the modules, and the knowledge layer with the modules below its name, in a graph of its own
-     * @param cases each named by its case; two of one name are a {@link Problem}
+     * @throws Problem if a case contradicts itself or two have one name
      */
     public static Store inMemory(List<SourceGraph> ontology, List<SourceGraph> cases) {
-        return inMemory(ontology, Terminologies.none(), cases);
-    }
-
-    /** As {@link #inMemory(List, List)}, with each terminology in a graph of its own and the hierarchies closed. */
-    public static Store inMemory(List<SourceGraph> ontology, Terminologies terminologies, List<SourceGraph> cases) {
-        refuseRepeatedCases(cases);
-        Map<Node, Graph> named = new LinkedHashMap<>();
-        PrefixMapping prefixes = PrefixMapping.Factory.create().setNsPrefix("cg", CG.NS);
-
-        Graph terms = newGraph();
-        Map<Node, Graph> modules = new LinkedHashMap<>();
-        for (SourceGraph module : ontology) {
-            modules.put(module.name(), module.graph());
-            Node name = isKnowledge(module.name()) ? KNOWLEDGE : ONTOLOGY;
-            copy(module.graph(), named.computeIfAbsent(name, n -> newGraph()), prefixes);
-            copy(module.graph(), terms, prefixes);
-        }
-
-        BuildReport closing = new BuildReport("terminologies");
-        if (!terminologies.isEmpty()) {
-            closing.made(closing.time(() -> addNamed(terminologies, named)));
-            GraphUtil.addInto(terms, terminologies.replacements());
-        }
-
-        Rules rules = Rules.ofProject();
-        Inference inference = Inference.of(rules, terminologies.direct());
-        named.put(Rules.GRAPH, rules.described());
-
-        BuildReport solving = new BuildReport("timeline");
-        BuildReport inferring = new BuildReport("inference");
-        ClassTree classes = new ClassTree(terms);
-        Map<SourceGraph, Problem> contradictions = new ConcurrentHashMap<>();
-        List<SolvedCase> solved = cases.parallelStream()
-                .flatMap(source -> {
-                    try {
-                        return Stream.of(SolvedCase.of(source, terms, classes, inference, solving, inferring));
-                    } catch (Problem contradiction) {
-                        contradictions.put(source, contradiction);
-                        return Stream.empty();
-                    }
-                })
-                .toList();
-        if (!contradictions.isEmpty()) {
-            throw Problem.all(cases.stream()
-                    .filter(contradictions::containsKey)
-                    .map(contradictions::get)
-                    .toList());
-        }
-        Set<Node> names = new LinkedHashSet<>();
-        for (SolvedCase one : solved) {
-            addPrefixes(one.stated(), prefixes);
-            names.add(one.name());
-            named.put(one.name(), one.stated());
-            named.put(inferredGraph(one.name()), one.inferred());
-        }
-
-        BuildReport joining = new BuildReport("store");
-        Graph union = newGraph();
-        joining.time(() -> {
-            named.values().forEach(graph -> graph.find().forEach(union::add));
-            return union;
-        });
-        joining.made(union.size());
-        BuildReport counting = new BuildReport("statistics");
-        if (cases.size() > 1) {
-            Graph statistics = counting.time(() -> {
-                Graph counted = newGraph();
-                FindingStatistics.of(union).forEach(counted::add);
-                return counted;
-            });
-            statistics.find().forEach(union::add);
-            named.put(STATISTICS, statistics);
-            counting.made(statistics.size());
-        }
-        union.getPrefixMapping().setNsPrefixes(prefixes);
-        List<BuildStep> stages = Stream.concat(
-                        terminologies.isEmpty() ? Stream.empty() : Stream.of(closing.stage()),
-                        Stream.of(solving.stage(), inferring.stage(), joining.stage(), counting.stage()))
-                .toList();
-        return of(union, named, prefixes, names, modules, stages);
-    }
-
-    /**
-     * @param union holds every triple of the named graphs
-     * @param modules what each module of the ontology says by itself
-     */
-    static Store of(
-            Graph union,
-            Map<Node, Graph> named,
-            PrefixMapping prefixes,
-            Set<Node> cases,
-            Map<Node, Graph> modules,
-            List<BuildStep> stages) {
-        FrozenDataset dataset = new FrozenDataset(new FrozenDataset.Contents(union, named), prefixes);
-        PatternOrder.useIn(dataset.getContext());
-        Supplier<SimilarityIndex> similarity = onFirstUse(() -> SimilarityIndex.of(union));
-        CaseFunctions.register(dataset.getContext(), union, similarity);
-        return new Store(dataset, cases, modules, similarity, stages);
-    }
-
-    /**
-     * The same store with further named graphs that say something of it. They are made at once and beside other work;
-     * whoever reads the dataset first waits for them. This store itself is not to be read any more.
-     *
-     * @param describe from this store's dataset to the graphs by name
-     */
-    public Store describedBy(Function<DatasetGraph, Map<Node, Graph>> describe) {
-        FrozenDataset described = new FrozenDataset(
-                CompletableFuture.supplyAsync(() -> dataset.with(describe.apply(dataset))),
-                PrefixMapping.Factory.create().setNsPrefixes(dataset.prefixes().getMapping()));
-        described.getContext().putAll(dataset.getContext());
-        return new Store(described, cases, modules, similarity, stages);
+        return StoreBuilder.inMemory(ontology, cases).build();
     }
 
     /** The graph that holds what was derived of a case: {@code <case>/inferred}. */
     public static Node inferredGraph(Node caseIri) {
         return NodeFactory.createURI(caseIri.getURI() + "/inferred");
-    }
-
-    private static boolean isKnowledge(Node module) {
-        return module.equals(KNOWLEDGE) || module.getURI().startsWith(KNOWLEDGE.getURI() + "/");
     }
 
     /**
@@ -211,7 +81,7 @@ public final class Store implements AutoCloseable {
 
     /** What each module of {@link #ONTOLOGY} and {@link #KNOWLEDGE} says by itself, by its IRI, in the order given. */
     public Map<Node, Graph> modules() {
-        return Collections.unmodifiableMap(modules);
+        return modules;
     }
 
     /** The IRIs of the cases, in the order given. */
@@ -224,13 +94,9 @@ public final class Store implements AutoCloseable {
         return cases.contains(caseIri);
     }
 
-    /** The solved order of a case that this store holds. */
-    public Timeline timeline(Node caseIri) {
-        if (!hasCase(caseIri)) {
-            throw new IllegalArgumentException("no such case: " + caseIri);
-        }
-        return timelines.computeIfAbsent(
-                caseIri, name -> Timeline.of(dataset.getGraph(name), new ClassTree(dataset.getDefaultGraph())));
+    /** The order of what happens in each case. */
+    public CaseOrder order() {
+        return order;
     }
 
     /** All cases by their findings; read from the graph when first asked for. */
@@ -246,67 +112,5 @@ public final class Store implements AutoCloseable {
     @Override
     public void close() {
         dataset.close();
-    }
-
-    private static void refuseRepeatedCases(List<SourceGraph> cases) {
-        Map<Node, String> files = new HashMap<>();
-        List<Problem> problems = new ArrayList<>();
-        for (SourceGraph source : cases) {
-            String first = files.putIfAbsent(source.name(), source.file());
-            if (first != null) {
-                problems.add(Problem.of(
-                        source.where(source.name()),
-                        "the case " + source.name() + " is also in " + first,
-                        "Give one of the two another case id, or leave one out"));
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw Problem.all(problems);
-        }
-    }
-
-    private static Supplier<SimilarityIndex> onFirstUse(Supplier<SimilarityIndex> index) {
-        AtomicReference<SimilarityIndex> built = new AtomicReference<>();
-        return () -> {
-            if (built.get() == null) {
-                synchronized (built) {
-                    if (built.get() == null) {
-                        built.set(index.get());
-                    }
-                }
-            }
-            return built.get();
-        };
-    }
-
-    /** The fastest of Jena's graphs in memory to ask; in a dataset of its own it would be copied on each write. */
-    static Graph newGraph() {
-        return GraphMemFactory.createGraphMem2();
-    }
-
-    private static void copy(Graph from, Graph to, PrefixMapping prefixes) {
-        from.find().forEach(to::add);
-        addPrefixes(from, prefixes);
-    }
-
-    /** The empty prefix is left out: each case has its own. */
-    private static void addPrefixes(Graph from, PrefixMapping prefixes) {
-        from.getPrefixMapping().getNsPrefixMap().forEach((prefix, iri) -> {
-            if (!prefix.isEmpty() && prefixes.getNsPrefixURI(prefix) == null) {
-                prefixes.setNsPrefix(prefix, iri);
-            }
-        });
-    }
-
-    /** Adds each terminology and what lies more than one step up in them; returns how many triples these are. */
-    private static long addNamed(Terminologies terminologies, Map<Node, Graph> named) {
-        long triples = 0;
-        for (Terminology terminology : terminologies.list()) {
-            named.put(terminology.name(), terminology.graph());
-            triples += terminology.graph().size();
-        }
-        Graph indirect = terminologies.indirect();
-        named.put(Terminologies.HIERARCHY, indirect);
-        return triples + indirect.size();
     }
 }

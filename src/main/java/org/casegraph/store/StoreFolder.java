@@ -89,12 +89,12 @@ public final class StoreFolder {
     }
 
     /**
-     * Opens a store, in memory.
+     * Reads a store into memory.
      *
      * @param ontology the project's modules, which have to be those that the store was built with
      * @throws Problem if the folder was not written by this version of the ontology and the rules, or is damaged
      */
-    public static Store open(Path folder, List<SourceGraph> ontology) {
+    public static StoreBuilder open(Path folder, List<SourceGraph> ontology) {
         JsonObject manifest = readManifest(folder);
         if (!LAYOUT.equals(text(manifest, "layout")) || !ontologyVersion().equals(text(manifest, "ontology"))) {
             throw Problem.of(
@@ -119,7 +119,8 @@ public final class StoreFolder {
         Map<Node, Graph> modules = new LinkedHashMap<>();
         ontology.forEach(module -> modules.put(module.name(), module.graph()));
         read.union.getPrefixMapping().setNsPrefixes(read.prefixes);
-        return Store.of(read.union, read.named, read.prefixes, cases, modules, List.of(reading.stage()));
+        return new StoreBuilder(
+                read.union, read.named, read.prefixes, cases, modules, Map.of(), List.of(reading.stage()));
     }
 
     private static long writeGraphs(Store store, Path file) throws IOException {
@@ -212,7 +213,7 @@ public final class StoreFolder {
 
     /** Takes what is read. Equal nodes become one, which halves the memory. */
     private static final class Graphs extends StreamRDFBase {
-        private final Graph union = Store.newGraph();
+        private final Graph union = GraphsInMemory.newGraph();
         private final Map<Node, Graph> named = new LinkedHashMap<>();
         private final PrefixMapping prefixes = PrefixMapping.Factory.create().setNsPrefix("cg", CG.NS);
         private final Map<Node, Node> nodes = new HashMap<>();
@@ -226,7 +227,7 @@ public final class StoreFolder {
         @Override
         public void quad(Quad quad) {
             Triple triple = Triple.create(same(quad.getSubject()), same(quad.getPredicate()), same(quad.getObject()));
-            named.computeIfAbsent(same(quad.getGraph()), name -> Store.newGraph())
+            named.computeIfAbsent(same(quad.getGraph()), name -> GraphsInMemory.newGraph())
                     .add(triple);
             union.add(triple);
             quads++;

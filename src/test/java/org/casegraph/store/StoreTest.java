@@ -2,6 +2,7 @@ package org.casegraph.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,12 +13,14 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.inference.Rules;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.SourceGraph;
@@ -83,6 +86,34 @@ class StoreTest {
                 "copy.ttl: the case " + FIRST + " is also in first.ttl. Give one of the two another case id, or leave"
                         + " one out.",
                 problem.getMessage());
+    }
+
+    @Test
+    void whatIsSaidOfAStoreIsInGraphsOfItsOwnAndInItsUnion() {
+        Node about = NodeFactory.createURI("https://example.org/about");
+        Triple counted = Triple.create(about, RDFS.label.asNode(), NodeFactory.createLiteralString("counted"));
+        try (Store described = StoreBuilder.inMemory(List.of(), List.of(aCase("first.ttl", FIRST)))
+                .describedBy(dataset -> {
+                    assertFalse(dataset.containsGraph(about));
+                    assertTrue(dataset.containsGraph(FIRST));
+                    Graph graph = GraphFactory.createDefaultGraph();
+                    graph.add(counted);
+                    return Map.of(about, graph);
+                })
+                .build()) {
+            assertTrue(described.dataset().getDefaultGraph().contains(counted));
+            assertTrue(described.dataset().getGraph(about).contains(counted));
+            assertEquals(
+                    described.dataset().getDefaultGraph().size(),
+                    described.dataset().stream().map(Quad::asTriple).distinct().count());
+        }
+    }
+
+    @Test
+    void aCaseIsSolvedOnceAndThenKept() {
+        assertSame(store.order().timeline(FIRST), store.order().timeline(FIRST));
+        assertFalse(store.order().hasCase(Store.ONTOLOGY));
+        assertThrows(IllegalArgumentException.class, () -> store.order().timeline(Store.ONTOLOGY));
     }
 
     @Test

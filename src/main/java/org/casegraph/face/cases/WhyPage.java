@@ -60,7 +60,7 @@ public final class WhyPage implements HttpResource {
         List<Html> parts = new ArrayList<>();
         parts.add(Html.element("h1").of(Html.text("Why: "), links.of(node)));
         parts.add(list(Explanation.of(node, links.graph()).grounds(), links));
-        OrderProof.ofBounds(store, node).forEach(proof -> parts.add(proof(proof, links)));
+        OrderProof.ofBounds(node, store.order(), links.graph()).forEach(proof -> parts.add(proof(proof, links)));
         return Page.of("Why " + links.label(node), parts.toArray(Html[]::new));
     }
 
@@ -69,7 +69,7 @@ public final class WhyPage implements HttpResource {
                 " ",
                 List.of(links.of(triple.getSubject()), links.of(triple.getPredicate()), links.of(triple.getObject())));
         Html because = OrderProof.canProve(triple.getPredicate())
-                ? proof(OrderProof.of(store, triple), links)
+                ? proof(OrderProof.of(triple, store.order(), links.graph()), links)
                 : list(Explanation.of(triple, store.dataset()).grounds(), links);
         return Page.of("Why", Html.element("h1").of(Html.text("Why: "), claim), because);
     }

@@ -1,0 +1,156 @@
+package org.casegraph.store;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.shared.PrefixMapping;
+import org.casegraph.inference.Inference;
+import org.casegraph.inference.Rules;
+import org.casegraph.problem.Problem;
+import org.casegraph.similarity.FindingStatistics;
+import org.casegraph.source.SourceGraph;
+import org.casegraph.terminology.Terminologies;
+import org.casegraph.terminology.Terminology;
+import org.casegraph.timeline.CaseOrder;
+import org.casegraph.timeline.ClassTree;
+import org.casegraph.timeline.Timeline;
+import org.casegraph.vocabulary.CG;
+
+/** The graphs of a store while they are made of sources: ontology, terminologies, cases, their union, statistics. */
+final class GraphsInMemory {
+    private final Graph union = newGraph();
+    private final Map<Node, Graph> named = new LinkedHashMap<>();
+    private final PrefixMapping prefixes = PrefixMapping.Factory.create().setNsPrefix("cg", CG.NS);
+    private final Set<Node> cases = new LinkedHashSet<>();
+    private final Map<Node, Graph> modules = new LinkedHashMap<>();
+    private final Map<Node, Timeline> solved = new LinkedHashMap<>();
+    private final List<BuildStep> stages = new ArrayList<>();
+
+    /** All modules, which rules see beside a case. */
+    private final Graph terms = newGraph();
+
+    /** The fastest of Jena's graphs in memory to ask; in a dataset of its own it would be copied on each write. */
+    static Graph newGraph() {
+        return GraphMemFactory.createGraphMem2();
+    }
+
+    void addOntology(List<SourceGraph> ontology) {
+        for (SourceGraph module : ontology) {
+            modules.put(module.name(), module.graph());
+            Node name = isKnowledge(module.name()) ? Store.KNOWLEDGE : Store.ONTOLOGY;
+            GraphUtil.addInto(named.computeIfAbsent(name, graph -> newGraph()), module.graph());
+            GraphUtil.addInto(terms, module.graph());
+            addPrefixes(module.graph());
+        }
+    }
+
+    private static boolean isKnowledge(Node module) {
+        return module.equals(Store.KNOWLEDGE) || module.getURI().startsWith(Store.KNOWLEDGE.getURI() + "/");
+    }
+
+    /** Adds each terminology and what lies more than one step up in them. */
+    void addTerminologies(Terminologies terminologies) {
+        if (terminologies.isEmpty()) {
+            return;
+        }
+        BuildReport closing = new BuildReport("terminologies");
+        Graph indirect = closing.time(terminologies::indirect);
+        for (Terminology terminology : terminologies.list()) {
+            named.put(terminology.name(), terminology.graph());
+            closing.made(terminology.graph().size());
+        }
+        named.put(Terminologies.HIERARCHY, indirect);
+        closing.made(indirect.size());
+        GraphUtil.addInto(terms, terminologies.replacements());
+        stages.add(closing.stage());
+    }
+
+    /** Adds the rules, and each case with what follows from it. */
+    void addCases(List<SourceGraph> sources, Terminologies terminologies) {
+        Rules rules = Rules.ofProject();
+        Inference inference = Inference.of(rules, terminologies.direct());
+        named.put(Rules.GRAPH, rules.described());
+        BuildReport solving = new BuildReport("timeline");
+        BuildReport inferring = new BuildReport("inference");
+        ClassTree classes = new ClassTree(terms);
+        Map<SourceGraph, Problem> contradictions = new ConcurrentHashMap<>();
+        boolean isTimelineKept = sources.size() <= CaseOrder.KEPT;
+        List<SolvedCase> read = sources.parallelStream()
+                .flatMap(source -> {
+                    try {
+                        return Stream.of(
+                                SolvedCase.of(source, terms, classes, inference, isTimelineKept, solving, inferring));
+                    } catch (Problem contradiction) {
+                        contradictions.put(source, contradiction);
+                        return Stream.empty();
+                    }
+                })
+                .toList();
+        if (!contradictions.isEmpty()) {
+            throw Problem.all(sources.stream()
+                    .filter(contradictions::containsKey)
+                    .map(contradictions::get)
+                    .toList());
+        }
+        read.forEach(this::add);
+        stages.add(solving.stage());
+        stages.add(inferring.stage());
+    }
+
+    private void add(SolvedCase one) {
+        addPrefixes(one.stated());
+        cases.add(one.name());
+        named.put(one.name(), one.stated());
+        named.put(Store.inferredGraph(one.name()), one.inferred());
+        one.timeline().ifPresent(timeline -> solved.put(one.name(), timeline));
+    }
+
+    /** Makes the union of all graphs. */
+    void join() {
+        BuildReport joining = new BuildReport("store");
+        joining.time(() -> {
+            // GraphUtil would first make a list of all triples of each graph.
+            named.values().forEach(graph -> graph.find().forEach(union::add));
+            return union;
+        });
+        joining.made(union.size());
+        union.getPrefixMapping().setNsPrefixes(prefixes);
+        stages.add(joining.stage());
+    }
+
+    /** Counts what the union tells of all cases together. */
+    void addStatistics() {
+        BuildReport counting = new BuildReport("statistics");
+        Graph statistics = counting.time(() -> {
+            Graph counted = newGraph();
+            FindingStatistics.of(union).forEach(counted::add);
+            return counted;
+        });
+        statistics.find().forEach(union::add);
+        named.put(Store.STATISTICS, statistics);
+        counting.made(statistics.size());
+        stages.add(counting.stage());
+    }
+
+    StoreBuilder builder() {
+        return new StoreBuilder(union, named, prefixes, cases, modules, solved, stages);
+    }
+
+    /** The empty prefix is left out: each case has its own. */
+    private void addPrefixes(Graph from) {
+        from.getPrefixMapping().getNsPrefixMap().forEach((prefix, iri) -> {
+            if (!prefix.isEmpty() && prefixes.getNsPrefixURI(prefix) == null) {
+                prefixes.setNsPrefix(prefix, iri);
+            }
+        });
+    }
+}

@@ -1,0 +1,145 @@
+package org.casegraph.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.shared.PrefixMapping;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.casegraph.problem.Problem;
+import org.casegraph.similarity.CaseFunctions;
+import org.casegraph.similarity.SimilarityIndex;
+import org.casegraph.source.SourceGraph;
+import org.casegraph.terminology.Terminologies;
+import org.casegraph.timeline.CaseOrder;
+import org.casegraph.timeline.ClassTree;
+import org.casegraph.timeline.Timeline;
+
+/** What a store will hold, until {@link #build} closes it to change. */
+public final class StoreBuilder {
+    private final Graph union;
+    private final Map<Node, Graph> named;
+    private final PrefixMapping prefixes;
+    private final Set<Node> cases;
+    private final Map<Node, Graph> modules;
+    private final Map<Node, Timeline> solved;
+    private final List<BuildStep> stages;
+    private Optional<Function<DatasetGraph, Map<Node, Graph>>> describe = Optional.empty();
+
+    /**
+     * @param union holds every triple of the named graphs
+     * @param modules what each module of the ontology says by itself
+     * @param solved the order of those cases for which it is at hand
+     */
+    StoreBuilder(
+            Graph union,
+            Map<Node, Graph> named,
+            PrefixMapping prefixes,
+            Set<Node> cases,
+            Map<Node, Graph> modules,
+            Map<Node, Timeline> solved,
+            List<BuildStep> stages) {
+        this.union = union;
+        this.named = new LinkedHashMap<>(named);
+        this.prefixes = prefixes;
+        this.cases = new LinkedHashSet<>(cases);
+        this.modules = modules;
+        this.solved = solved;
+        this.stages = stages;
+    }
+
+    /** As {@link #inMemory(List, Terminologies, List)}, without terminologies. */
+    public static StoreBuilder inMemory(List<SourceGraph> ontology, List<SourceGraph> cases) {
+        return inMemory(ontology, Terminologies.none(), cases);
+    }
+
+    /**
+     * Reads, orders and enlarges the cases.
+     *
+     * @param ontology the modules, and the knowledge layer with the modules below its name, in a graph of its own
+     * @param terminologies each in a graph of its own, and their hierarchies closed
+     * @param cases each named by its case; their graphs are taken as they are
+     * @throws Problem if a case contradicts itself or two have one name
+     */
+    public static StoreBuilder inMemory(
+            List<SourceGraph> ontology, Terminologies terminologies, List<SourceGraph> cases) {
+        refuseRepeatedCases(cases);
+        GraphsInMemory graphs = new GraphsInMemory();
+        graphs.addOntology(ontology);
+        graphs.addTerminologies(terminologies);
+        graphs.addCases(cases, terminologies);
+        graphs.join();
+        if (cases.size() > 1) {
+            graphs.addStatistics();
+        }
+        return graphs.builder();
+    }
+
+    /**
+     * Adds named graphs that say something of all the others. They are made when the store is built, beside other work;
+     * whoever reads its dataset first waits for them.
+     *
+     * @param description from the dataset without them to the graphs by name
+     */
+    public StoreBuilder describedBy(Function<DatasetGraph, Map<Node, Graph>> description) {
+        describe = Optional.of(description);
+        return this;
+    }
+
+    /** The store. One that is described is built once, for its union grows. */
+    public Store build() {
+        FrozenDataset dataset = new FrozenDataset(contents(), prefixes);
+        PatternOrder.useIn(dataset.getContext());
+        Supplier<SimilarityIndex> similarity = new OnFirstUse<>(() -> SimilarityIndex.of(dataset.getDefaultGraph()));
+        CaseFunctions.register(dataset.getContext(), union, similarity);
+        Supplier<ClassTree> classes = new OnFirstUse<>(() -> new ClassTree(dataset.getDefaultGraph()));
+        CaseOrder order = new CaseOrder(cases, dataset::getGraph, classes, solved);
+        return new Store(dataset, cases, modules, order, similarity, stages);
+    }
+
+    private CompletableFuture<FrozenDataset.Contents> contents() {
+        FrozenDataset.Contents bare = new FrozenDataset.Contents(union, named);
+        return describe.map(description -> CompletableFuture.supplyAsync(() -> described(bare, description)))
+                .orElseGet(() -> CompletableFuture.completedFuture(bare));
+    }
+
+    /** The union grows only when the description has been made of it, and nobody else can read it yet. */
+    private FrozenDataset.Contents described(
+            FrozenDataset.Contents bare, Function<DatasetGraph, Map<Node, Graph>> description) {
+        Map<Node, Graph> all = new LinkedHashMap<>(named);
+        description
+                .apply(new FrozenDataset(CompletableFuture.completedFuture(bare), prefixes))
+                .forEach((name, graph) -> {
+                    GraphUtil.addInto(union, graph);
+                    all.put(name, graph);
+                });
+        return new FrozenDataset.Contents(union, all);
+    }
+
+    private static void refuseRepeatedCases(List<SourceGraph> cases) {
+        Map<Node, String> files = new HashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        for (SourceGraph source : cases) {
+            String first = files.putIfAbsent(source.name(), source.file());
+            if (first != null) {
+                problems.add(Problem.of(
+                        source.where(source.name()),
+                        "the case " + source.name() + " is also in " + first,
+                        "Give one of the two another case id, or leave one out"));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw Problem.all(problems);
+        }
+    }
+}
