@@ -82,7 +82,7 @@ class GestationTest {
     @Test
     void aPictureSaysTheWeekOfGestation() {
         try (Store store = Store.inMemory(ProjectSources.ontology(), List.of(pearl.source()))) {
-            CaseTimeline drawn = CaseTimeline.of(store.dataset(), caseIri);
+            CaseTimeline drawn = CaseTimeline.of(store, caseIri);
 
             assertEquals("gestational age", drawn.scale().words());
             assertEquals("at 23 weeks of gestation", when(drawn, "feature-1"));

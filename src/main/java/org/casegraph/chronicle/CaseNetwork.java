@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.core.DatasetGraph;
+import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -43,8 +43,8 @@ public record CaseNetwork(List<Member> members, List<Link> links) {
         links = List.copyOf(links);
     }
 
-    public static CaseNetwork of(DatasetGraph dataset, Node caseIri) {
-        CaseReader reader = new CaseReader(dataset, caseIri);
+    public static CaseNetwork of(Store store, Node caseIri) {
+        CaseReader reader = new CaseReader(store, caseIri);
         Map<String, Member> members = new TreeMap<>();
         Map<Node, String> lanes = new HashMap<>();
         reader.events().forEach(event -> {

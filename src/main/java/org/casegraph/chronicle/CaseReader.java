@@ -1,5 +1,6 @@
 package org.casegraph.chronicle;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.store.Store;
+import org.casegraph.timeline.CaseOrder;
+import org.casegraph.timeline.PairwiseOrder;
 import org.casegraph.vocabulary.CG;
 
 /** Reads the events of one case: what is stated and has a place in time, without bare days and that from which ages count. */
@@ -26,11 +29,16 @@ final class CaseReader {
     /** Ages count from these, and bounds of other events are given by them. */
     private static final Set<Node> NO_EVENTS = Set.of(CG.Birth, CG.Gestation, CG.CalendarDay);
 
+    private final Node caseIri;
+    private final CaseOrder order;
     private final Graph union;
     private final Graph stated;
     private final Graph inferred;
 
-    CaseReader(DatasetGraph dataset, Node caseIri) {
+    CaseReader(Store store, Node caseIri) {
+        DatasetGraph dataset = store.dataset();
+        this.caseIri = caseIri;
+        this.order = store.order();
         this.union = dataset.getDefaultGraph();
         this.stated = dataset.getGraph(caseIri);
         this.inferred = dataset.getGraph(Store.inferredGraph(caseIri));
@@ -57,6 +65,19 @@ final class CaseReader {
                 .sorted(Comparator.comparing(this::place).thenComparing(node -> node.getURI()))
                 .map(this::event)
                 .toList();
+    }
+
+    /** How each of some events lies to each other, by their numbers. */
+    PairwiseOrder order(List<CaseEvent> events) {
+        return order.among(caseIri, events.stream().map(CaseEvent::node).toList());
+    }
+
+    Optional<LocalDate> earliest(Node node) {
+        return order.earliest(caseIri, node);
+    }
+
+    Optional<LocalDate> latest(Node node) {
+        return order.latest(caseIri, node);
     }
 
     List<Node> births() {

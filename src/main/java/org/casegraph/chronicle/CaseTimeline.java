@@ -1,21 +1,18 @@
 package org.casegraph.chronicle;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.casegraph.vocabulary.CG;
+import org.casegraph.store.Store;
+import org.casegraph.timeline.PairwiseOrder;
 
 /**
- * The events of one case in the order that the store has proven, those that start together as one {@link SimultaneousEvents}, with
+ * The events of one case in the order that is proven, those that start together as one {@link SimultaneousEvents}, with
  * the scale on which the most of them have a place.
  */
 public final class CaseTimeline {
@@ -29,21 +26,20 @@ public final class CaseTimeline {
     /** This one, or that of which it holds some events. */
     private final CaseTimeline whole;
 
-    private CaseTimeline(DatasetGraph dataset, Node caseIri) {
-        this.reader = new CaseReader(dataset, caseIri);
+    private CaseTimeline(Store store, Node caseIri) {
+        this.reader = new CaseReader(store, caseIri);
         this.whole = this;
         this.momentOf = new HashMap<>();
         this.title = reader.label(caseIri);
-        List<List<CaseEvent>> groups = together(reader);
+        List<CaseEvent> events = store.hasCase(caseIri) ? reader.events() : List.of();
+        PairwiseOrder pairs = reader.order(events);
+        Map<Integer, List<CaseEvent>> together = together(events, pairs);
+        List<List<CaseEvent>> groups = List.copyOf(together.values());
         for (int i = 0; i < groups.size(); i++) {
             int index = i;
             groups.get(i).forEach(event -> momentOf.put(event.node(), index));
         }
-        this.order = new EventOrder(groups.size());
-        Graph inferred = reader.inferred();
-        each(inferred, CG.certainlyPrecedes, order::addCertain);
-        each(inferred, CG.certainlyNotAfter, order::addNotAfter);
-        each(inferred, CG.probablyPrecedes, order::addProbable);
+        this.order = EventOrder.of(pairs, List.copyOf(together.keySet()));
         MomentDates spans = MomentDates.of(reader, groups.size(), momentOf);
         this.scale = spans.scale();
         this.moments = moments(groups, spans);
@@ -89,9 +85,9 @@ public final class CaseTimeline {
         return List.copyOf(made);
     }
 
-    /** @param dataset of a store; holds the case's graph and its inferred graph */
-    public static CaseTimeline of(DatasetGraph dataset, Node caseIri) {
-        return new CaseTimeline(dataset, caseIri);
+    /** Without events if the store does not hold the case. */
+    public static CaseTimeline of(Store store, Node caseIri) {
+        return new CaseTimeline(store, caseIri);
     }
 
     /** Some of its events, with all that is known of their time and order. */
@@ -163,27 +159,17 @@ public final class CaseTimeline {
         return order;
     }
 
-    private void each(Graph inferred, Node property, BiConsumer<Integer, Integer> add) {
-        inferred.find(Node.ANY, property, Node.ANY).forEachRemaining(triple -> {
-            Integer earlier = momentOf.get(triple.getSubject());
-            Integer later = momentOf.get(triple.getObject());
-            if (earlier != null && later != null && !earlier.equals(later)) {
-                add.accept(earlier, later);
-            }
-        });
-    }
-
-    private static List<List<CaseEvent>> together(CaseReader reader) {
-        Map<Node, List<CaseEvent>> groups = new LinkedHashMap<>();
-        Map<Node, Node> first = new HashMap<>();
-        for (CaseEvent event : reader.events()) {
-            Node found = first.computeIfAbsent(event.node(), node -> node);
-            groups.computeIfAbsent(found, node -> new ArrayList<>()).add(event);
-            reader.inferred()
-                    .find(event.node(), CG.simultaneousWith, Node.ANY)
-                    .forEachRemaining(triple -> first.putIfAbsent(triple.getObject(), found));
+    /** The events that start together, by the number of the first of them. */
+    private static Map<Integer, List<CaseEvent>> together(List<CaseEvent> events, PairwiseOrder pairs) {
+        Map<Integer, List<CaseEvent>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < events.size(); i++) {
+            int event = i;
+            int first = groups.keySet().stream()
+                    .filter(earlier -> pairs.areSimultaneous(earlier, event))
+                    .findFirst()
+                    .orElse(event);
+            groups.computeIfAbsent(first, number -> new ArrayList<>()).add(events.get(event));
         }
-        Collection<List<CaseEvent>> found = groups.values();
-        return List.copyOf(found);
+        return groups;
     }
 }

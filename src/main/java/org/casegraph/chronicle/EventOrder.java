@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
+import org.casegraph.timeline.PairwiseOrder;
 
 /** The proven order of moments, by their numbers. Each relation is closed under what follows from it. */
 public final class EventOrder {
@@ -20,6 +21,31 @@ public final class EventOrder {
                 relation.add(new BitSet(moments));
             }
         });
+    }
+
+    /** @param kept the numbers of the moments among what the pairs are of */
+    static EventOrder of(PairwiseOrder pairs, List<Integer> kept) {
+        EventOrder order = new EventOrder(kept.size());
+        for (int i = 0; i < kept.size(); i++) {
+            for (int j = 0; j < kept.size(); j++) {
+                if (i != j) {
+                    order.add(i, j, pairs, kept.get(i), kept.get(j));
+                }
+            }
+        }
+        return order;
+    }
+
+    private void add(int earlier, int later, PairwiseOrder pairs, int one, int other) {
+        if (pairs.certainlyPrecedes(one, other)) {
+            addCertain(earlier, later);
+        }
+        if (pairs.certainlyNotAfter(one, other)) {
+            addNotAfter(earlier, later);
+        }
+        if (pairs.probablyPrecedes(one, other)) {
+            addProbable(earlier, later);
+        }
     }
 
     void addCertain(int earlier, int later) {

@@ -155,8 +155,8 @@ record MomentDates(TimeScale scale, List<DayRange> spans, List<String> otherwise
     private static MomentDates dates(CaseReader reader, int moments, Map<Node, Integer> momentOf) {
         List<DayRange> spans = unknown(moments);
         momentOf.forEach((node, index) -> {
-            OptionalDouble from = day(reader, node, CG.earliest, 0);
-            OptionalDouble to = day(reader, node, CG.latest, 1);
+            OptionalDouble from = day(reader.earliest(node), 0);
+            OptionalDouble to = day(reader.latest(node), 1);
             if (from.isPresent() || to.isPresent()) {
                 spans.set(index, new DayRange(from, to));
             }
@@ -164,12 +164,7 @@ record MomentDates(TimeScale scale, List<DayRange> spans, List<String> otherwise
         return new MomentDates(new TimeScale(TimeScale.Kind.CALENDAR, ""), spans);
     }
 
-    private static OptionalDouble day(CaseReader reader, Node node, Node property, int more) {
-        Optional<LocalDate> day = reader.inferred()
-                .find(node, property, Node.ANY)
-                .mapWith(Triple::getObject)
-                .nextOptional()
-                .map(date -> LocalDate.parse(date.getLiteralLexicalForm()));
+    private static OptionalDouble day(Optional<LocalDate> day, int more) {
         return day.isPresent() ? OptionalDouble.of(day.get().toEpochDay() + more) : OptionalDouble.empty();
     }
 

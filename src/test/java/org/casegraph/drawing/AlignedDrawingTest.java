@@ -37,7 +37,7 @@ class AlignedDrawingTest {
     @BeforeAll
     static void read(Store store) {
         published = store.cases().stream()
-                .map(caseIri -> CaseTimeline.of(store.dataset(), caseIri))
+                .map(caseIri -> CaseTimeline.of(store, caseIri))
                 .toList();
     }
 

@@ -39,7 +39,7 @@ public final class DrawnCases {
     }
 
     public static CaseTimeline timeline(String id, String turtle) {
-        return CaseTimeline.of(of(id, turtle).dataset(), iri(id));
+        return CaseTimeline.of(of(id, turtle), iri(id));
     }
 
     static Node iri(String id) {

@@ -148,7 +148,7 @@ class PicturesTest {
     @Test
     @ExtendWith(SharedProject.class)
     void theGraphOfACaseHasItsNodesAmongEachOtherAndNoPassages(Store published) {
-        CaseNetwork network = CaseNetwork.of(published.dataset(), DrawnCases.iri("wang-2022"));
+        CaseNetwork network = CaseNetwork.of(published, DrawnCases.iri("wang-2022"));
 
         List<String> links = network.links().stream()
                 .map(link -> link.from().label() + " " + link.property() + " "

@@ -48,7 +48,7 @@ class TimelineDrawingTest {
     @BeforeAll
     static void read(Store store) {
         published = store;
-        wang = CaseTimeline.of(published.dataset(), DrawnCases.iri("wang-2022"));
+        wang = CaseTimeline.of(published, DrawnCases.iri("wang-2022"));
     }
 
     /** Every published case, two hundred events, no date at all. */
@@ -57,7 +57,7 @@ class TimelineDrawingTest {
                 .mapToObj(i -> DrawnCases.event("sign-" + i, "cg:Glossitis , cg:Finding"))
                 .collect(Collectors.joining());
         return Stream.concat(
-                published.cases().stream().map(caseIri -> CaseTimeline.of(published.dataset(), caseIri)),
+                published.cases().stream().map(caseIri -> CaseTimeline.of(published, caseIri)),
                 Stream.of(DrawnCases.timeline("many", DrawnCases.many(200)), DrawnCases.timeline("undated", undated)));
     }
 
@@ -334,6 +334,6 @@ class TimelineDrawingTest {
     void aCaseThatTheStoreLacksHasNoEvents() {
         Node unknown = DrawnCases.iri("none");
 
-        assertEquals(List.of(), CaseTimeline.of(published.dataset(), unknown).events());
+        assertEquals(List.of(), CaseTimeline.of(published, unknown).events());
     }
 }

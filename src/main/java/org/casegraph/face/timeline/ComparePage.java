@@ -80,9 +80,8 @@ public final class ComparePage implements HttpResource {
     @Override
     public Representation answer(HttpServletRequest request) {
         List<Node> cases = cases(request);
-        List<CaseTimeline> timelines = cases.stream()
-                .map(caseIri -> CaseTimeline.of(store.dataset(), caseIri))
-                .toList();
+        List<CaseTimeline> timelines =
+                cases.stream().map(caseIri -> CaseTimeline.of(store, caseIri)).toList();
         Alignment alignment = Alignment.wanted(request, timelines);
         Set<String> shared = AlignedDrawing.shared(timelines);
         NodeLinks links = new NodeLinks(store);

@@ -37,7 +37,7 @@ public final class DiagnosisSummary {
 
     /** Empty where the case has no events. */
     public static Optional<DiagnosisSummary> of(Store store, Node caseIri) {
-        CaseTimeline timeline = CaseTimeline.of(store.dataset(), caseIri);
+        CaseTimeline timeline = CaseTimeline.of(store, caseIri);
         return timeline.events().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new DiagnosisSummary(store, caseIri, timeline));

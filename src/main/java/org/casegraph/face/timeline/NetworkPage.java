@@ -30,7 +30,7 @@ public final class NetworkPage {
     public NetworkPage(Store store, Node caseIri) {
         this.links = new NodeLinks(store);
         this.caseIri = caseIri;
-        this.network = CaseNetwork.of(store.dataset(), caseIri);
+        this.network = CaseNetwork.of(store, caseIri);
     }
 
     public Representation page() {

@@ -37,7 +37,7 @@ public final class TimelineResource {
         this.store = store;
         this.links = new NodeLinks(store);
         this.caseIri = caseIri;
-        this.timeline = CaseTimeline.of(store.dataset(), caseIri);
+        this.timeline = CaseTimeline.of(store, caseIri);
     }
 
     public Representation answer(HttpServletRequest request, String name) {
