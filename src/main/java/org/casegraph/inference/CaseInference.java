@@ -20,16 +20,19 @@ final class CaseInference {
     private final Hierarchy hierarchy;
     private final Alignments alignments;
     private final ClassClosure kinds;
-    private final Graph known = GraphMemFactory.createDefaultGraphSameTerm();
     private final Graph inferred = GraphMemFactory.createDefaultGraphSameTerm();
+
+    /** What is stated and what is inferred, side by side and without a copy. */
+    private final Graph known;
+
     private final Graph union;
 
     CaseInference(Graph stated, Graph ontology, Hierarchy hierarchy) {
         this.hierarchy = hierarchy;
         this.alignments = new Alignments(ontology);
         this.kinds = new ClassClosure(hierarchy, alignments);
+        this.known = new DisjointUnion(stated, inferred);
         this.union = new DisjointUnion(known, ontology);
-        stated.find().forEachRemaining(known::add);
         stated.find().forEachRemaining(triple -> forEachAbove(triple, this::addNew));
     }
 
@@ -80,7 +83,6 @@ final class CaseInference {
 
     private void addNew(Triple triple) {
         if (!known.contains(triple)) {
-            known.add(triple);
             inferred.add(triple);
         }
     }
