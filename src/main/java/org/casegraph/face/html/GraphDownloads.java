@@ -3,6 +3,7 @@ package org.casegraph.face.html;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.casegraph.graph.Addresses;
 
 /** The links by which a page gives its graph. */
 public final class GraphDownloads {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.graph.Addresses;
 
 /**
  * One page of a long list that can be searched.

@@ -13,6 +13,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.casegraph.graph.Addresses;
 import org.casegraph.similarity.SimilarityIndex;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;

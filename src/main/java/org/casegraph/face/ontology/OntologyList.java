@@ -9,12 +9,12 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.ListPage;
 import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.Table;
+import org.casegraph.graph.Addresses;
 import org.casegraph.query.FoldedText;
 
 /** {@code /ontology?q=…&kind=…&page=…}: our terms with their definitions, fifty at a time. */

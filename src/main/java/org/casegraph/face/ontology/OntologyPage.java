@@ -13,7 +13,6 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.endpoint.http.Representation;
-import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Description;
 import org.casegraph.face.html.GraphDownloads;
 import org.casegraph.face.html.Html;
@@ -22,6 +21,7 @@ import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.Table;
+import org.casegraph.graph.Addresses;
 import org.casegraph.store.Store;
 
 /** The ontology as a whole: what it is, its modules, and each term by its name under its own fragment. */

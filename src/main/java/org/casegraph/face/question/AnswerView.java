@@ -10,9 +10,9 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.casegraph.endpoint.AnswerFormat;
 import org.casegraph.endpoint.QueryService;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
+import org.casegraph.graph.Addresses;
 
 /** What a query answers, as a person reads it, and where to fetch it. */
 public record AnswerView(QueryService service, NodeLinks links) {

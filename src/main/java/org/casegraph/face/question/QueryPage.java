@@ -1,18 +1,17 @@
 package org.casegraph.face.question;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Map;
 import org.apache.jena.query.Query;
 import org.casegraph.endpoint.QueryService;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Template;
 import org.casegraph.face.html.WebJarFiles;
+import org.casegraph.graph.Addresses;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
 
@@ -98,12 +97,18 @@ public final class QueryPage implements HttpResource {
                 "SPARQL",
                 "sparql",
                 Map.of(
-                        "text", text,
-                        "seconds", service.limits().deadline().toSeconds(),
-                        "script", WebJarFiles.YASGUI + ".js",
-                        "sheet", WebJarFiles.YASGUI + ".css",
-                        "examples", questions.questions().stream().map(Example::of).toList(),
-                        "answer", answer));
+                        "text",
+                        text,
+                        "seconds",
+                        service.limits().deadline().toSeconds(),
+                        "script",
+                        WebJarFiles.YASGUI + ".js",
+                        "sheet",
+                        WebJarFiles.YASGUI + ".css",
+                        "examples",
+                        questions.questions().stream().map(Example::of).toList(),
+                        "answer",
+                        answer));
     }
 
     /** A question as a query to begin from. */

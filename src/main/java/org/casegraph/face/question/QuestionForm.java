@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Html;
+import org.casegraph.graph.Addresses;
 import org.casegraph.query.Parameter;
 import org.casegraph.query.Question;
 

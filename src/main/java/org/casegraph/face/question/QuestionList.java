@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Html;
+import org.casegraph.graph.Addresses;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
 

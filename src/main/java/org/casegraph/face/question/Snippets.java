@@ -3,8 +3,8 @@ package org.casegraph.face.question;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Html;
+import org.casegraph.graph.Addresses;
 
 /** An answer from elsewhere: its address, and the lines that fetch it in a shell, in Python and in R. */
 final class Snippets {

@@ -11,8 +11,8 @@ import org.casegraph.endpoint.QueryService;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Html;
+import org.casegraph.graph.Addresses;
 import org.casegraph.query.empty.EmptyResult;
 
 /**

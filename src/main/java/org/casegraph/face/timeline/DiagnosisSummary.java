@@ -10,9 +10,9 @@ import org.apache.jena.graph.NodeFactory;
 import org.casegraph.chronicle.CaseEvent;
 import org.casegraph.chronicle.CaseTimeline;
 import org.casegraph.chronicle.Relation;
-import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
+import org.casegraph.graph.Addresses;
 import org.casegraph.store.Store;
 
 /** What preceded the diagnosis of one case: the answer in a sentence, its timeline, and each finding with its passage. */

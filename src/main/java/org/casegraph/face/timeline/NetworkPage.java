@@ -11,12 +11,12 @@ import org.apache.jena.graph.Node;
 import org.casegraph.chronicle.CaseNetwork;
 import org.casegraph.chronicle.Lane;
 import org.casegraph.endpoint.http.Representation;
-import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.Table;
 import org.casegraph.face.html.WebJarFiles;
+import org.casegraph.graph.Addresses;
 import org.casegraph.store.Store;
 
 /** {@code /case/{id}/graph}: a case as a graph, drawn by the module {@code network}, and the same as a table. */

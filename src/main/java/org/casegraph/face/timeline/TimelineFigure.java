@@ -12,9 +12,9 @@ import org.casegraph.chronicle.CaseTimeline;
 import org.casegraph.chronicle.SimultaneousEvents;
 import org.casegraph.drawing.TimelineDrawing;
 import org.casegraph.drawing.TimelineLegend;
-import org.casegraph.face.html.Addresses;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
+import org.casegraph.graph.Addresses;
 
 /**
  * A timeline with what it takes to read and to ask it: the choice of a diagnosis, a legend, what is known of the event

@@ -1,4 +1,4 @@
-package org.casegraph.face.html;
+package org.casegraph.graph;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.casegraph.vocabulary.CG;
 
-/** Paths of this server with their parameters encoded. */
+/** The address of a node: the path at which this server shows or describes it, encoded. */
 public final class Addresses {
-    static final String ONTOLOGY = CG.BASE + "ontology";
-    static final String KNOWLEDGE = CG.BASE + "knowledge";
+    private static final String ONTOLOGY = CG.BASE + "ontology";
+    private static final String KNOWLEDGE = CG.BASE + "knowledge";
 
     private Addresses() {}
 
@@ -47,12 +47,12 @@ public final class Addresses {
     }
 
     /** The page that describes any IRI of the data. */
-    static String described(String iri) {
+    public static String described(String iri) {
         return "/resource?iri=" + encode(iri);
     }
 
     /** The page that shows a passage in its report. */
-    static String ofPassage(String iri) {
+    public static String ofPassage(String iri) {
         return "/passage?iri=" + encode(iri);
     }
 
