@@ -92,8 +92,8 @@ final class GraphPartitions {
         return switch (detail) {
             case CLASSES -> type -> false;
             case WIDE ->
-                most(entities.entrySet().stream().filter(entry -> isOurs(entry.getKey())), WIDEST)::containsKey;
-            case OURS -> GraphPartitions::isOurs;
+                most(entities.entrySet().stream().filter(entry -> CG.isTerm(entry.getKey())), WIDEST)::containsKey;
+            case OURS -> CG::isTerm;
             case ALL -> type -> true;
         };
     }
@@ -151,9 +151,9 @@ final class GraphPartitions {
     /** Of other vocabularies, which can have thousands of classes, those with most entities. */
     private Map<Node, Long> shown() {
         Map<Node, Long> shown =
-                most(entities.entrySet().stream().filter(entry -> !isOurs(entry.getKey())), MOST_OTHERS);
+                most(entities.entrySet().stream().filter(entry -> !CG.isTerm(entry.getKey())), MOST_OTHERS);
         entities.forEach((type, count) -> {
-            if (isOurs(type)) {
+            if (CG.isTerm(type)) {
                 shown.put(type, count);
             }
         });
@@ -165,10 +165,6 @@ final class GraphPartitions {
                         .toString()))
                 .limit(number)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static boolean isOurs(Node type) {
-        return type.isURI() && type.getURI().startsWith(CG.NS);
     }
 
     private static void describe(Node ofClass, Node property, Uses uses, Graph into) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.vocabulary.CG;
 
@@ -28,18 +29,14 @@ public final class Alignments {
 
     /** None for a term of another vocabulary: what that matches is for its owners to say. */
     List<Node> exactMatches(Node term) {
-        return isOurs(term)
-                ? ontology.find(term, EXACT_MATCH, Node.ANY)
-                        .mapWith(Triple::getObject)
-                        .toList()
-                : List.of();
+        return CG.isTerm(term) ? G.listSP(ontology, term, EXACT_MATCH) : List.of();
     }
 
     /** Our terms that match a term of another vocabulary exactly. */
     public List<Node> matching(Node foreign) {
         return ontology.find(Node.ANY, EXACT_MATCH, foreign)
                 .mapWith(Triple::getSubject)
-                .filterKeep(Alignments::isOurs)
+                .filterKeep(CG::isTerm)
                 .toList();
     }
 
@@ -52,13 +49,9 @@ public final class Alignments {
             return List.of();
         }
         Node value = triple.getObject();
-        return (isOurs(value) ? exactMatches(value) : matching(value))
+        return (CG.isTerm(value) ? exactMatches(value) : matching(value))
                 .stream()
                         .map(match -> Triple.create(triple.getSubject(), triple.getPredicate(), match))
                         .toList();
-    }
-
-    private static boolean isOurs(Node term) {
-        return term.isURI() && term.getURI().startsWith(CG.NS);
     }
 }

@@ -15,9 +15,10 @@ import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.compose.Union;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.OWL;
-import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.graph.Ancestors;
 
 /**
  * What lies above a named class or property. It is worked out for those that are asked for and kept, since a case uses
@@ -46,11 +47,12 @@ public final class Hierarchy {
 
     /** All superclasses and equivalent classes that have a name, itself and owl:Thing left out. */
     List<Node> ancestors(Node named) {
-        return classes.computeIfAbsent(named, node -> above(node, this::superclasses));
+        return classes.computeIfAbsent(named, node -> List.copyOf(Ancestors.of(node, this::superclasses)));
     }
 
     List<Node> superproperties(Node property) {
-        return properties.computeIfAbsent(property, node -> above(node, this::directSuperproperties));
+        return properties.computeIfAbsent(
+                property, node -> List.copyOf(Ancestors.of(node, this::directSuperproperties)));
     }
 
     /** A shortest way up from one of some classes to another class, both ends included. */
@@ -61,18 +63,6 @@ public final class Hierarchy {
     /** A shortest way up from one of some properties to another property, both ends included. */
     public Optional<List<Node>> propertyChain(Collection<Node> from, Node to) {
         return chain(from, to, this::directSuperproperties);
-    }
-
-    private static List<Node> above(Node start, Function<Node, Set<Node>> parents) {
-        Set<Node> seen = new LinkedHashSet<>();
-        Deque<Node> open = new ArrayDeque<>(parents.apply(start));
-        while (!open.isEmpty()) {
-            Node next = open.remove();
-            if (!next.equals(start) && seen.add(next)) {
-                open.addAll(parents.apply(next));
-            }
-        }
-        return List.copyOf(seen);
     }
 
     private static Optional<List<Node>> chain(Collection<Node> from, Node to, Function<Node, Set<Node>> parents) {
@@ -99,9 +89,9 @@ public final class Hierarchy {
 
     private Set<Node> superclasses(Node named) {
         Set<Node> parents = new LinkedHashSet<>();
-        objects(named, RDFS.subClassOf.asNode()).forEach(parent -> addNamed(parent, parents));
-        objects(named, OWL.equivalentClass.asNode()).forEach(parent -> addNamed(parent, parents));
-        subjects(OWL.equivalentClass.asNode(), named).forEach(parent -> addNamed(parent, parents));
+        G.listSP(all, named, RDFS.subClassOf.asNode()).forEach(parent -> addNamed(parent, parents));
+        G.listSP(all, named, OWL.equivalentClass.asNode()).forEach(parent -> addNamed(parent, parents));
+        G.listPO(all, OWL.equivalentClass.asNode(), named).forEach(parent -> addNamed(parent, parents));
         parents.remove(OWL.Thing.asNode());
         return parents;
     }
@@ -112,32 +102,16 @@ public final class Hierarchy {
             parents.add(expression);
             return;
         }
-        for (Node list : objects(expression, OWL.intersectionOf.asNode())) {
-            Optional<Node> rest = Optional.of(list);
-            while (rest.isPresent()) {
-                objects(rest.get(), RDF.first.asNode()).forEach(member -> addNamed(member, parents));
-                rest = objects(rest.get(), RDF.rest.asNode()).stream().findFirst();
-            }
+        for (Node list : G.listSP(all, expression, OWL.intersectionOf.asNode())) {
+            G.rdfList(all, list).forEach(member -> addNamed(member, parents));
         }
     }
 
     private Set<Node> directSuperproperties(Node property) {
-        Set<Node> parents = new LinkedHashSet<>(objects(property, RDFS.subPropertyOf.asNode()));
-        parents.addAll(objects(property, OWL.equivalentProperty.asNode()));
-        parents.addAll(subjects(OWL.equivalentProperty.asNode(), property));
+        Set<Node> parents = new LinkedHashSet<>(G.listSP(all, property, RDFS.subPropertyOf.asNode()));
+        parents.addAll(G.listSP(all, property, OWL.equivalentProperty.asNode()));
+        parents.addAll(G.listPO(all, OWL.equivalentProperty.asNode(), property));
         parents.removeIf(parent -> !parent.isURI());
         return parents;
-    }
-
-    private List<Node> objects(Node subject, Node predicate) {
-        return all.find(subject, predicate, Node.ANY)
-                .mapWith(triple -> triple.getObject())
-                .toList();
-    }
-
-    private List<Node> subjects(Node predicate, Node object) {
-        return all.find(Node.ANY, predicate, object)
-                .mapWith(triple -> triple.getSubject())
-                .toList();
     }
 }

@@ -1,25 +1,23 @@
 package org.casegraph.inference;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.graph.Labels;
+import org.casegraph.graph.Values;
 
-/** Nodes of a graph in the words that it has for them. */
+/** What is to be told of the nodes of a graph: their labels, their values, and the classes that say most of them. */
 public final class Words {
-    private static final Comparator<Node> BY_TEXT = Comparator.comparing(Node::toString);
-
     private final Graph graph;
+    private final Labels labels;
     private final Hierarchy hierarchy;
     private final Alignments alignments;
 
     public Words(Graph graph) {
         this.graph = graph;
+        this.labels = new Labels(graph);
         this.hierarchy = new Hierarchy(graph);
         this.alignments = new Alignments(graph);
     }
@@ -32,33 +30,24 @@ public final class Words {
         return alignments;
     }
 
-    /** The label, English first; an IRI or the text of a literal where there is none. */
+    /** As {@link Labels#of(Node)}. */
     public String of(Node node) {
-        if (node.isLiteral()) {
-            return node.getLiteralLexicalForm();
-        }
-        return objects(node, RDFS.label.asNode()).stream()
-                .filter(Node::isLiteral)
-                .min(Comparator.comparing(
-                                (Node label) -> !label.getLiteralLanguage().startsWith("en"))
-                        .thenComparing(Node::getLiteralLexicalForm))
-                .map(Node::getLiteralLexicalForm)
-                .orElse(node.toString());
+        return labels.of(node);
     }
 
-    /** In an order that does not change from run to run. */
-    public List<Node> objects(Node subject, Node predicate) {
-        return graph.find(subject, predicate, Node.ANY).mapWith(Triple::getObject).toList().stream()
-                .distinct()
-                .sorted(BY_TEXT)
-                .toList();
+    /** The labels, with commas between them. */
+    public String ofAll(List<Node> nodes) {
+        return labels.of(nodes);
     }
 
-    public List<Node> subjects(Node predicate, Node object) {
-        return graph.find(Node.ANY, predicate, object).mapWith(Triple::getSubject).toList().stream()
-                .distinct()
-                .sorted(BY_TEXT)
-                .toList();
+    /** As {@link Values#objects}. */
+    public List<Node> objects(Node subject, Node property) {
+        return Values.objects(graph, subject, property);
+    }
+
+    /** As {@link Values#subjects}. */
+    public List<Node> subjects(Node property, Node object) {
+        return Values.subjects(graph, property, object);
     }
 
     /** The types that no other type of the node lies below; what matches one of ours exactly says no more than it. */
@@ -70,10 +59,6 @@ public final class Words {
         return types.stream()
                 .filter(type -> types.stream().noneMatch(other -> isBelow(other, type)))
                 .toList();
-    }
-
-    public String ofAll(List<Node> nodes) {
-        return nodes.stream().map(this::of).collect(Collectors.joining(", "));
     }
 
     private boolean isBelow(Node lower, Node upper) {

@@ -13,7 +13,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
+import org.casegraph.graph.ShortNames;
 import org.casegraph.source.Loss;
 
 /**
@@ -22,14 +25,14 @@ import org.casegraph.source.Loss;
  */
 final class LossesByCase {
     private static final int LONGEST = 80;
-    private static final PrefixMapping PREFIXES = PrefixMapping.Factory.create()
+    private static final ShortNames NAMES = ShortNames.ofPrefixes(PrefixMapping.Factory.create()
             .setNsPrefixes(PrefixMapping.Standard)
             .setNsPrefix("care", "https://w3id.org/CARE-SM/#")
-            .setNsPrefix("dcterms", "http://purl.org/dc/terms/")
-            .setNsPrefix("obo", "http://purl.obolibrary.org/obo/")
+            .setNsPrefix("dcterms", DCTerms.NS)
+            .setNsPrefix("obo", ShortNames.OBO)
             .setNsPrefix("sio", "http://semanticscience.org/resource/")
-            .setNsPrefix("skos", "http://www.w3.org/2004/02/skos/core#")
-            .lock();
+            .setNsPrefix("skos", SKOS.uri)
+            .getNsPrefixMap());
 
     private final Map<Node, String> ids;
     private final Map<Node, List<Loss>> losses = new HashMap<>();
@@ -93,13 +96,7 @@ final class LossesByCase {
     }
 
     private static String shortened(Node node) {
-        String text;
-        if (node.isURI()) {
-            String name = PREFIXES.shortForm(node.getURI());
-            text = name.equals(node.getURI()) ? "<" + name + ">" : name;
-        } else {
-            text = node.isLiteral() ? "\"" + node.getLiteralLexicalForm() + "\"" : "a node without a name";
-        }
+        String text = node.isBlank() ? "a node without a name" : NAMES.written(node);
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 }

@@ -12,6 +12,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.graph.CaseIris;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.CaseId;
 import org.casegraph.vocabulary.CG;
@@ -55,7 +56,7 @@ final class MappedCase {
      * @param sha256 of the file, where the record stands in one alone
      */
     Graph graph(String identifier, Mapping mapping, Optional<String> sha256) {
-        Node document = NodeFactory.createURI(CG.CASE_BASE + CaseId.iriSafe(identifier));
+        Node document = CaseIris.of(CaseId.iriSafe(identifier));
         Node record = NodeFactory.createURI(document.getURI() + "#record");
         MappedNodes nodes = new MappedNodes(document);
         nodes.put(theirs, document);

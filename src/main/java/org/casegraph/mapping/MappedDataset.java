@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -16,11 +15,11 @@ import org.apache.jena.sparql.core.Substitute;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.casegraph.graph.CaseIris;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.CaseId;
 import org.casegraph.source.ImportedCase;
 import org.casegraph.source.SourceGraph;
-import org.casegraph.vocabulary.CG;
 
 /** Runs a mapping over a dataset, keeping apart what was read of it for each case. */
 final class MappedDataset {
@@ -63,7 +62,7 @@ final class MappedDataset {
         ids.forEach((theirs, identifier) -> {
             String id = CaseId.iriSafe(identifier);
             Graph graph = cases.get(theirs).graph(identifier, mapping, sha256);
-            SourceGraph source = new SourceGraph(file, NodeFactory.createURI(CG.CASE_BASE + id), graph, Map.of());
+            SourceGraph source = new SourceGraph(file, CaseIris.of(id), graph, Map.of());
             imported.add(new ImportedCase(id, source, losses.of(theirs)));
         });
         return imported;

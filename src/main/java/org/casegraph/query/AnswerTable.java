@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
+import org.casegraph.graph.ShortNames;
 
 /**
  * Rows as aligned text for a terminal: what every row repeats, said once; a heading and a rule; the rows; and how many
@@ -166,7 +167,7 @@ final class AnswerTable {
             return "";
         }
         if (node.isURI()) {
-            return Curies.shorten(node.getURI());
+            return ShortNames.ofProject().written(node);
         }
         if (!node.isLiteral()) {
             return "_:" + node.getBlankNodeLabel();

@@ -12,6 +12,8 @@ import org.apache.jena.irix.IRIx;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.casegraph.graph.CaseIris;
+import org.casegraph.graph.ShortNames;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.problem.Problem;
 import org.casegraph.vocabulary.CG;
@@ -50,7 +52,9 @@ public final class NameResolver {
     Node find(String where, String text, List<String> choices) {
         Optional<String> written = text.startsWith("<") && text.endsWith(">")
                 ? Optional.of(text.substring(1, text.length() - 1))
-                : text.matches("(?i)(https?://|urn:).*") ? Optional.of(text) : Curies.expand(text);
+                : text.matches("(?i)(https?://|urn:).*")
+                        ? Optional.of(text)
+                        : ShortNames.ofProject().expand(text).map(Node::getURI);
         if (written.isPresent()) {
             Node iri = NodeFactory.createURI(absolute(where, written.get()));
             // Others' IRIs may well name nothing here and get no rows; a misspelt one of ours should say so.
@@ -59,7 +63,7 @@ public final class NameResolver {
             }
             throw unknown(where, text, choices);
         }
-        Node inCase = NodeFactory.createURI(CG.CASE_BASE + text);
+        Node inCase = CaseIris.of(text);
         return occurs(inCase) ? inCase : labelled(where, text, choices);
     }
 
@@ -97,7 +101,7 @@ public final class NameResolver {
                             + String.join(
                                     ", ",
                                     found.stream()
-                                            .map(node -> Curies.shorten(node.getURI()))
+                                            .map(node -> ShortNames.ofProject().written(node))
                                             .sorted()
                                             .toList()));
         }
@@ -120,13 +124,11 @@ public final class NameResolver {
         if (choices.isEmpty()) {
             terms.stream(Node.ANY, RDF.type.asNode(), CG.Case)
                     .filter(triple -> triple.getSubject().isURI())
-                    .forEach(triple ->
-                            known.add(Curies.shorten(triple.getSubject().getURI())));
+                    .forEach(triple -> known.add(ShortNames.ofProject().written(triple.getSubject())));
             if (text.contains("#")) {
                 terms.stream(Node.ANY, CG.inCase, Node.ANY)
                         .filter(triple -> triple.getSubject().isURI())
-                        .forEach(triple ->
-                                known.add(Curies.shorten(triple.getSubject().getURI())));
+                        .forEach(triple -> known.add(ShortNames.ofProject().written(triple.getSubject())));
             }
             terms.stream(Node.ANY, RDFS.label.asNode(), Node.ANY)
                     .filter(triple -> triple.getObject().isLiteral())

@@ -15,6 +15,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
+import org.casegraph.graph.ShortNames;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.problem.Problem;
 import org.casegraph.project.QueryFile;
@@ -114,7 +115,12 @@ public record Question(
                 .pairs("choices")
                 .forEach((choice, value) -> choices.add(new Parameter.Choice(
                         choice,
-                        type == Parameter.Type.IRI ? Curies.expand(value).orElse(value) : value)));
+                        type == Parameter.Type.IRI
+                                ? ShortNames.ofProject()
+                                        .expand(value)
+                                        .map(Node::getURI)
+                                        .orElse(value)
+                                : value)));
         Optional<String> defaultValue = defaultNode
                 .map(node -> node.isURI() ? node.getURI() : node.getLiteralLexicalForm())
                 .map(value -> choices.stream()

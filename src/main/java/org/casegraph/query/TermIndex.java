@@ -18,6 +18,8 @@ import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.casegraph.graph.Labels;
+import org.casegraph.graph.ShortNames;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -27,7 +29,6 @@ import org.casegraph.vocabulary.CG;
  */
 public final class TermIndex {
     private static final String OBO = "http://www.geneontology.org/formats/oboInOwl#";
-    private static final List<Node> LABELS = List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), CG.recordedLabel);
     static final List<Node> SYNONYMS = List.of(
             SKOS.altLabel.asNode(),
             NodeFactory.createURI(OBO + "hasExactSynonym"),
@@ -93,7 +94,8 @@ public final class TermIndex {
             byName.put(term.node().getURI(), term);
             add(term, term.label(), true);
             add(term, term.name(), false);
-            SYNONYMS.forEach(property -> texts(graph, term.node(), property).forEach(text -> add(term, text, false)));
+            SYNONYMS.forEach(
+                    property -> Labels.texts(graph, term.node(), property).forEach(text -> add(term, text, false)));
         });
         List<Word> all = new ArrayList<>();
         for (int name = 0; name < names.size(); name++) {
@@ -126,30 +128,8 @@ public final class TermIndex {
     }
 
     private static Term term(Graph graph, Node node, Kind kind) {
-        String name = Curies.shorten(node.getURI());
-        return new Term(
-                node,
-                kind,
-                name,
-                LABELS.stream()
-                        .flatMap(property -> texts(graph, node, property).stream())
-                        .findFirst()
-                        .orElse(name));
-    }
-
-    /** English first. */
-    private static List<String> texts(Graph graph, Node node, Node property) {
-        return graph
-                .find(node, property, Node.ANY)
-                .mapWith(Triple::getObject)
-                .filterKeep(Node::isLiteral)
-                .toList()
-                .stream()
-                .sorted(Comparator.comparing(
-                                (Node text) -> !text.getLiteralLanguage().startsWith("en"))
-                        .thenComparing(Node::getLiteralLexicalForm))
-                .map(Node::getLiteralLexicalForm)
-                .toList();
+        String name = ShortNames.ofProject().written(node);
+        return new Term(node, kind, name, new Labels(graph).find(node).orElse(name));
     }
 
     private void add(Term term, String text, boolean isLabel) {
@@ -244,7 +224,7 @@ public final class TermIndex {
         return Comparator.comparing((Name name) -> !name.folded().equals(folded))
                 .thenComparing(name -> !name.folded().startsWith(folded))
                 .thenComparing(name -> !name.isLabel())
-                .thenComparing(name -> !name.term().node().getURI().startsWith(CG.NS))
+                .thenComparing(name -> !CG.isTerm(name.term().node()))
                 .thenComparing(name -> name.folded().length())
                 .thenComparing(Name::folded)
                 .thenComparing(name -> name.term().node().getURI());

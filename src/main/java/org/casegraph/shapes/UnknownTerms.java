@@ -52,7 +52,7 @@ final class UnknownTerms {
 
     UnknownTerms(Graph ontology) {
         ontology.stream(Node.ANY, RDF.type.asNode(), Node.ANY)
-                .filter(t -> isTerm(t.getSubject()))
+                .filter(t -> CG.isTerm(t.getSubject()))
                 .forEach(t -> defined.computeIfAbsent(t.getSubject(), term -> EnumSet.noneOf(Kind.class))
                         .add(Kind.BY_TYPE.getOrDefault(t.getObject(), Kind.INDIVIDUAL)));
     }
@@ -75,7 +75,7 @@ final class UnknownTerms {
 
     private Optional<Violation> predicate(SourceGraph source, Triple triple) {
         Node property = triple.getPredicate();
-        if (!isTerm(property)) {
+        if (!CG.isTerm(property)) {
             return Optional.empty();
         }
         Set<Kind> kinds = defined.getOrDefault(property, Set.of());
@@ -104,7 +104,7 @@ final class UnknownTerms {
 
     private Optional<Violation> type(SourceGraph source, Triple triple) {
         Node type = triple.getObject();
-        if (!isTerm(type) || defined.getOrDefault(type, Set.of()).contains(Kind.CLASS)) {
+        if (!CG.isTerm(type) || defined.getOrDefault(type, Set.of()).contains(Kind.CLASS)) {
             return Optional.empty();
         }
         return undefined(source, triple, type, of(Set.of(Kind.CLASS)))
@@ -116,7 +116,7 @@ final class UnknownTerms {
     }
 
     private Optional<Violation> undefined(SourceGraph source, Triple triple, Node term, Collection<Node> likely) {
-        if (!isTerm(term) || defined.containsKey(term)) {
+        if (!CG.isTerm(term) || defined.containsKey(term)) {
             return Optional.empty();
         }
         return Optional.of(violation(source, triple, term, "is not defined in the ontology", remedy(term, likely)));
@@ -129,15 +129,16 @@ final class UnknownTerms {
     }
 
     private static String remedy(Node term, Collection<Node> likely) {
-        List<String> nearest = NearestNames.of(
-                        localName(term),
-                        likely.stream()
-                                .filter(known -> !known.equals(term))
-                                .map(UnknownTerms::localName)
-                                .toList())
-                .stream()
-                .map(name -> "cg:" + name)
-                .toList();
+        List<String> nearest =
+                NearestNames.of(
+                                CG.name(term),
+                                likely.stream()
+                                        .filter(known -> !known.equals(term))
+                                        .map(CG::name)
+                                        .toList())
+                        .stream()
+                        .map(name -> "cg:" + name)
+                        .toList();
         return nearest.isEmpty()
                 ? "Use a term that the ontology defines, or define this one"
                 : "Nearest are " + String.join(", ", nearest);
@@ -159,13 +160,5 @@ final class UnknownTerms {
                 .filter(entry -> entry.getValue().stream().anyMatch(kinds::contains))
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    private static boolean isTerm(Node node) {
-        return node.isURI() && node.getURI().startsWith(CG.NS) && node.getURI().length() > CG.NS.length();
-    }
-
-    private static String localName(Node term) {
-        return term.getURI().substring(CG.NS.length());
     }
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.graph.Labels;
+import org.casegraph.graph.ShortNames;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.source.SourceGraph.Line;
@@ -20,6 +21,8 @@ import org.casegraph.vocabulary.CG;
  * @param line of the statement to mend, the first of the file where that cannot be told
  */
 record Violation(String rule, String fault, Line line, Problem problem) {
+    private static final ShortNames NAMES = ShortNames.ofPrefixes(Map.of("cg", CG.NS));
+
     static final Comparator<Violation> BY_LINE = Comparator.comparing(Violation::line)
             .thenComparing(violation -> violation.problem().getMessage());
 
@@ -44,25 +47,13 @@ record Violation(String rule, String fault, Line line, Problem problem) {
     }
 
     private static String named(SourceGraph source, Node node) {
-        return source.graph().stream(node, RDFS.label.asNode(), Node.ANY)
-                .map(Triple::getObject)
-                .filter(Node::isLiteral)
-                .map(Node::getLiteralLexicalForm)
-                .sorted()
-                .findFirst()
+        return new Labels(source.graph())
+                .find(node)
                 .map(label -> "\"" + label + "\" " + shown(node))
                 .orElse(shown(node));
     }
 
     static String shown(Node node) {
-        if (node.isLiteral()) {
-            return "\"" + node.getLiteralLexicalForm() + "\"";
-        }
-        if (!node.isURI()) {
-            return "a node without IRI";
-        }
-        return node.getURI().startsWith(CG.NS)
-                ? "cg:" + node.getURI().substring(CG.NS.length())
-                : "<" + node.getURI() + ">";
+        return NAMES.written(node);
     }
 }

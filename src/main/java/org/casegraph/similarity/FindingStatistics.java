@@ -122,7 +122,7 @@ public final class FindingStatistics {
         if (type.getURI().startsWith(HPO)) {
             return !graph.contains(Node.ANY, SKOS.exactMatch.asNode(), type);
         }
-        return type.getURI().startsWith(CG.NS)
+        return CG.isTerm(type)
                 && !type.equals(CG.Finding)
                 && kinds.atOrAbove(type).contains(CG.Finding);
     }

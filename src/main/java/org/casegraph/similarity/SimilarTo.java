@@ -9,7 +9,6 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.query.QueryExecException;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
@@ -18,7 +17,7 @@ import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.pfunction.PropFuncArg;
 import org.apache.jena.sparql.pfunction.PropFuncArgType;
 import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
-import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.graph.Labels;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -35,7 +34,7 @@ public final class SimilarTo extends PropertyFunctionEval {
     private static final int OUTPUTS = 4;
     private static final int MOST_SHARED = 5;
 
-    private final Graph labels;
+    private final Labels labels;
     private final Supplier<SimilarityIndex> index;
 
     /**
@@ -44,7 +43,7 @@ public final class SimilarTo extends PropertyFunctionEval {
      */
     SimilarTo(Graph labels, Supplier<SimilarityIndex> index) {
         super(PropFuncArgType.PF_ARG_SINGLE, PropFuncArgType.PF_ARG_LIST);
-        this.labels = labels;
+        this.labels = new Labels(labels);
         this.index = index;
     }
 
@@ -90,18 +89,8 @@ public final class SimilarTo extends PropertyFunctionEval {
     private String words(List<SharedAncestor> shared) {
         return shared.stream()
                 .limit(MOST_SHARED)
-                .map(ancestor -> label(ancestor.findingClass()) + " (" + ancestor.informationContent() + ")")
+                .map(ancestor -> labels.of(ancestor.findingClass()) + " (" + ancestor.informationContent() + ")")
                 .collect(Collectors.joining("; "));
-    }
-
-    private String label(Node term) {
-        return labels.stream(term, RDFS.label.asNode(), Node.ANY)
-                .map(Triple::getObject)
-                .filter(label -> label.isLiteral() && List.of("", "en").contains(label.getLiteralLanguage()))
-                .map(Node::getLiteralLexicalForm)
-                .sorted()
-                .findFirst()
-                .orElse(term.getURI().replaceFirst(".*[/#]", ""));
     }
 
     private static Measure measure(Node argument) {

@@ -15,6 +15,10 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.casegraph.graph.CaseIris;
+import org.casegraph.graph.Labels;
+import org.casegraph.graph.ShortNames;
+import org.casegraph.graph.Values;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.vocabulary.CG;
@@ -74,8 +78,8 @@ public final class CaseTerms {
 
     private static void doubt(SourceGraph source, Triple use, Node term, Terminology owner, List<Doubt> doubts) {
         Graph graph = owner.graph();
-        String where = source.where(use) + " " + source.name().getURI().substring(CG.CASE_BASE.length());
-        String shown = TermIris.shown(term);
+        String where = source.where(use) + " " + CaseIris.id(source.name());
+        String shown = ShortNames.asInReports(term);
         if (!graph.contains(term, RDF.type.asNode(), OWL.Class.asNode())) {
             doubts.add(new Doubt(
                     Kind.UNKNOWN,
@@ -99,8 +103,8 @@ public final class CaseTerms {
                             term,
                             Problem.of(
                                     where,
-                                    shown + " is called \"" + label + "\" there and \"" + label(graph, term) + "\" in "
-                                            + owner.title(),
+                                    shown + " is called \"" + label + "\" there and \"" + new Labels(graph).of(term)
+                                            + "\" in " + owner.title(),
                                     "Check that the id is the one meant, and take the terminology's label")));
                 }
             }
@@ -108,11 +112,11 @@ public final class CaseTerms {
     }
 
     private static String remedy(Graph graph, Node term) {
-        List<Node> replacements = objects(graph, term, OBO.REPLACED_BY);
+        List<Node> replacements = Values.objects(graph, term, OBO.REPLACED_BY);
         if (replacements.size() == 1) {
             return "Write " + named(graph, replacements.get(0)) + "; until then it is found under both";
         }
-        List<Node> candidates = Stream.concat(replacements.stream(), objects(graph, term, OBO.CONSIDER).stream())
+        List<Node> candidates = Stream.concat(replacements.stream(), Values.objects(graph, term, OBO.CONSIDER).stream())
                 .toList();
         return candidates.isEmpty()
                 ? "Nothing replaces it; choose another term"
@@ -133,21 +137,10 @@ public final class CaseTerms {
     }
 
     private static String named(Graph graph, Node term) {
-        String label = label(graph, term);
-        return TermIris.shown(term) + (label.isEmpty() ? "" : " \"" + label + "\"");
-    }
-
-    private static String label(Graph graph, Node term) {
-        return graph.stream(term, RDFS.label.asNode(), Node.ANY)
-                .map(triple -> triple.getObject().getLiteralLexicalForm())
-                .min(Comparator.naturalOrder())
-                .orElse("");
-    }
-
-    private static List<Node> objects(Graph graph, Node term, Node property) {
-        return graph.stream(term, property, Node.ANY)
-                .map(Triple::getObject)
-                .sorted(Comparator.comparing(Node::toString))
-                .toList();
+        return ShortNames.asInReports(term)
+                + new Labels(graph)
+                        .find(term)
+                        .map(label -> " \"" + label + "\"")
+                        .orElse("");
     }
 }

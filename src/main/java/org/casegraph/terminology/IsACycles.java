@@ -16,6 +16,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.graph.ShortNames;
 import org.casegraph.problem.Problem;
 
 /** Terms that lie above themselves: the strongly connected components of is_a (Tarjan, doi:10.1137/0201010). */
@@ -46,7 +47,7 @@ final class IsACycles {
     }
 
     static Problem problem(String file, List<Node> cycle) {
-        String terms = cycle.stream().limit(SHOWN).map(TermIris::shown).collect(Collectors.joining(", "));
+        String terms = cycle.stream().limit(SHOWN).map(ShortNames::asInReports).collect(Collectors.joining(", "));
         String more = cycle.size() > SHOWN ? " and " + (cycle.size() - SHOWN) + " more" : "";
         return Problem.of(
                 file,

@@ -3,10 +3,11 @@ package org.casegraph.terminology;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.OWL2;
+import org.casegraph.graph.ShortNames;
 
 /** The properties by which terminologies of the OBO Foundry describe their terms. */
 final class OBO {
-    static final String NS = "http://purl.obolibrary.org/obo/";
+    static final String NS = ShortNames.OBO;
     static final String IN_OWL = "http://www.geneontology.org/formats/oboInOwl#";
 
     static final Node DEFINITION = NodeFactory.createURI(NS + "IAO_0000115");

@@ -18,6 +18,7 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.casegraph.graph.ShortNames;
 import org.casegraph.problem.Problem;
 
 /** Reads OWL as RDF. What a terminology does not keep, such as definitions by logic, goes by without being stored. */
@@ -134,7 +135,7 @@ final class OwlReader extends StreamRDFBase {
                 : iris.iri(object.isLiteral() ? object.getLiteralLexicalForm() : "");
         if (term.isEmpty()) {
             problems.accept(Problem.of(
-                    file + " " + TermIris.shown(subject),
+                    file + " " + ShortNames.asInReports(subject),
                     "\"" + object + "\" is no IRI and no CURIE",
                     "Write the term's IRI; the rest was read"));
         }

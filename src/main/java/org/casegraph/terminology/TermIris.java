@@ -36,10 +36,4 @@ final class TermIris {
         String namespace = declared.getOrDefault(prefix, OBO.NS + prefix + "_");
         return Optional.of(NodeFactory.createURI(namespace + curie.group(2)));
     }
-
-    /** The term as it is written in reports: OBO's as a CURIE, others as they are. */
-    static String shown(Node term) {
-        String iri = term.getURI();
-        return iri.startsWith(OBO.NS) ? iri.substring(OBO.NS.length()).replaceFirst("_", ":") : "<" + iri + ">";
-    }
 }

@@ -1,8 +1,6 @@
 package org.casegraph.terminology;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.graph.Ancestors;
 import org.casegraph.problem.Problem;
 import org.casegraph.vocabulary.CG;
 
@@ -79,7 +78,7 @@ public final class Terminologies {
         Graph indirect = GraphMemFactory.createGraphMem2();
         long count = 0;
         for (Map.Entry<Node, Set<Node>> term : parents.entrySet()) {
-            for (Node above : above(term.getKey(), parents)) {
+            for (Node above : Ancestors.of(term.getKey(), below -> parents.getOrDefault(below, Set.of()))) {
                 if (!term.getValue().contains(above)) {
                     indirect.add(Triple.create(term.getKey(), SUBCLASS, above));
                     count++;
@@ -95,18 +94,6 @@ public final class Terminologies {
             }
         }
         return indirect;
-    }
-
-    private static Set<Node> above(Node term, Map<Node, Set<Node>> parents) {
-        Set<Node> above = new HashSet<>();
-        Deque<Node> open = new ArrayDeque<>(parents.get(term));
-        while (!open.isEmpty()) {
-            Node next = open.pop();
-            if (!next.equals(term) && above.add(next)) {
-                open.addAll(parents.getOrDefault(next, Set.of()));
-            }
-        }
-        return above;
     }
 
     /** Which terms are obsolete and what replaces each: what the rules need to know of the terminologies. */

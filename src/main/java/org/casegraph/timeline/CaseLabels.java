@@ -2,21 +2,19 @@ package org.casegraph.timeline;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.graph.Labels;
+import org.casegraph.graph.Values;
 import org.casegraph.vocabulary.CG;
 
 /** Labels, passages and quotes of the nodes of a case. */
 record CaseLabels(Graph graph) {
 
-    /** The rdfs:label, or what stands last in the IRI. */
+    /** The label, or what stands last in the IRI. */
     String label(Node node) {
-        return objects(node, RDFS.label.asNode()).stream()
-                .filter(Node::isLiteral)
-                .map(Node::getLiteralLexicalForm)
-                .min(String::compareTo)
-                .orElseGet(() -> fragment(node));
+        return new Labels(graph).find(node).orElseGet(() -> fragment(node));
     }
 
     /** The label, and which boundary of it is meant if it is the end. */
@@ -31,25 +29,18 @@ record CaseLabels(Graph graph) {
     }
 
     Optional<Node> passage(Node statement) {
-        return objects(statement, CG.statedIn).stream().findFirst();
+        return Values.object(graph, statement, CG.statedIn);
     }
 
     Optional<String> quote(Node passage) {
-        return objects(passage, CG.quote).stream()
-                .filter(Node::isLiteral)
-                .map(Node::getLiteralLexicalForm)
-                .findFirst();
+        return Values.text(graph, passage, CG.quote);
     }
 
     /** Where in the report a statement's passage starts; after all others if it has none. */
     long place(Node statement) {
-        return passage(statement).stream()
-                .flatMap(passage -> objects(passage, CG.start).stream())
-                .filter(Node::isLiteral)
-                .map(Node::getLiteralValue)
-                .filter(Number.class::isInstance)
-                .mapToLong(number -> ((Number) number).longValue())
-                .findFirst()
+        return passage(statement)
+                .map(passage -> Values.wholeNumber(graph, passage, CG.start))
+                .orElse(OptionalLong.empty())
                 .orElse(Long.MAX_VALUE);
     }
 
@@ -62,11 +53,7 @@ record CaseLabels(Graph graph) {
 
     /** The objects, in the order of their IRIs. */
     List<Node> objects(Node subject, Node property) {
-        return subject.isLiteral()
-                ? List.of()
-                : graph.find(subject, property, Node.ANY).mapWith(triple -> triple.getObject()).toList().stream()
-                        .sorted(Occurrences.BY_IRI)
-                        .toList();
+        return Values.objects(graph, subject, property);
     }
 
     static String fragment(Node node) {

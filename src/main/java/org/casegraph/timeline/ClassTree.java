@@ -1,8 +1,5 @@
 package org.casegraph.timeline;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,8 +8,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.graph.Ancestors;
 import org.casegraph.project.ProjectFiles;
 
 /** Which class of an ontology lies under which; made once for thousands of cases. Any number of threads may use it. */
@@ -27,26 +25,17 @@ public final class ClassTree {
 
     /** Whether a node of the case is an instance of the class or of one below it. */
     boolean isInstance(Graph caseGraph, Node node, Node type) {
-        return caseGraph.find(node, RDF.type.asNode(), Node.ANY).mapWith(triple -> triple.getObject()).toList().stream()
+        return G.typesOfNodeAsList(caseGraph, node).stream()
                 .anyMatch(stated -> upwards(stated).contains(type));
     }
 
     /** The class and all above it. */
     Set<Node> upwards(Node type) {
-        return upwards.computeIfAbsent(type, this::climb);
-    }
-
-    private Set<Node> climb(Node type) {
-        Set<Node> seen = new HashSet<>(Set.of(type));
-        Deque<Node> open = new ArrayDeque<>(seen);
-        while (!open.isEmpty()) {
-            ontology.find(open.pop(), RDFS.subClassOf.asNode(), Node.ANY).forEachRemaining(triple -> {
-                if (seen.add(triple.getObject())) {
-                    open.push(triple.getObject());
-                }
-            });
-        }
-        return seen;
+        return upwards.computeIfAbsent(type, named -> {
+            Set<Node> all = Ancestors.of(named, below -> G.listSP(ontology, below, RDFS.subClassOf.asNode()));
+            all.add(named);
+            return all;
+        });
     }
 
     /** Of the modules of the project's own ontology, read once. */

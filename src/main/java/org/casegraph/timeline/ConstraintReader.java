@@ -10,7 +10,9 @@ import java.util.function.Function;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.system.G;
+import org.casegraph.graph.ShortNames;
+import org.casegraph.graph.Values;
 import org.casegraph.problem.Problem;
 import org.casegraph.vocabulary.CG;
 
@@ -53,9 +55,7 @@ final class ConstraintReader {
     }
 
     private void readEach(Node type, Function<Node, Constraint> reader, List<Constraint> constraints) {
-        List<Node> statements = graph.find(Node.ANY, RDF.type.asNode(), type)
-                .mapWith(triple -> triple.getSubject())
-                .toList();
+        List<Node> statements = G.nodesOfTypeAsList(graph, type);
         for (Node statement : statements.stream().sorted(Occurrences.BY_IRI).toList()) {
             try {
                 constraints.add(reader.apply(statement));
@@ -66,18 +66,18 @@ final class ConstraintReader {
     }
 
     private Constraint temporalConstraint(Node statement) {
-        Node first = occurrence(statement, CG.earlier, "cg:earlier");
-        Node second = occurrence(statement, CG.later, "cg:later");
-        TimePoint earlier = new TimePoint(first, boundary(statement, CG.earlierBoundary, "cg:earlierBoundary"));
-        TimePoint later = new TimePoint(second, boundary(statement, CG.laterBoundary, "cg:laterBoundary"));
+        Node first = occurrence(statement, CG.earlier);
+        Node second = occurrence(statement, CG.later);
+        TimePoint earlier = new TimePoint(first, boundary(statement, CG.earlierBoundary));
+        TimePoint later = new TimePoint(second, boundary(statement, CG.laterBoundary));
         Strength strength = strength(statement);
         Distance distance = new Distance(
-                duration(statement, CG.minimum, "cg:minimum").orElse(CalendarDuration.ZERO),
-                flag(statement, CG.minimumInclusive, "cg:minimumInclusive", true),
-                duration(statement, CG.maximum, "cg:maximum"),
-                flag(statement, CG.maximumInclusive, "cg:maximumInclusive", true),
-                duration(statement, CG.tolerance, "cg:tolerance").orElse(CalendarDuration.ZERO),
-                flag(statement, CG.strict, "cg:strict", false));
+                duration(statement, CG.minimum).orElse(CalendarDuration.ZERO),
+                flag(statement, CG.minimumInclusive, true),
+                duration(statement, CG.maximum),
+                flag(statement, CG.maximumInclusive, true),
+                duration(statement, CG.tolerance).orElse(CalendarDuration.ZERO),
+                flag(statement, CG.strict, false));
         if (distance.isEmpty()) {
             throw problem(
                     statement,
@@ -89,9 +89,9 @@ final class ConstraintReader {
     }
 
     private Constraint dateConstraint(Node statement) {
-        Node dated = occurrence(statement, CG.occurrence, "cg:occurrence");
+        Node dated = occurrence(statement, CG.occurrence);
         Strength strength = strength(statement);
-        Node date = one(statement, CG.date, "cg:date")
+        Node date = one(statement, CG.date)
                 .orElseThrow(() -> problem(statement, "it has no cg:date", CalendarPeriod.REMEDY));
         CalendarPeriod period = CalendarPeriod.of(date)
                 .orElseThrow(() -> problem(
@@ -103,7 +103,7 @@ final class ConstraintReader {
     /** What was told at an encounter had begun by then. */
     private List<Constraint> reports() {
         List<Constraint> constraints = new ArrayList<>();
-        for (Node statement : subjects(CG.reportedAt)) {
+        for (Node statement : Values.subjects(graph, CG.reportedAt, Node.ANY)) {
             for (Node encounter : text.objects(statement, CG.reportedAt)) {
                 String words = text.label(statement) + " was reported at " + text.label(encounter)
                         + ", so it starts then or before";
@@ -147,82 +147,81 @@ final class ConstraintReader {
         return new Constraint(earlier, later, distance, strength, step);
     }
 
-    private Node occurrence(Node statement, Node property, String name) {
-        Node occurrence = one(statement, property, name)
-                .orElseThrow(() -> problem(statement, "it has no " + name, "Name the occurrence that is meant"));
+    private Node occurrence(Node statement, Node property) {
+        Node occurrence = one(statement, property)
+                .orElseThrow(
+                        () -> problem(statement, "it has no " + name(property), "Name the occurrence that is meant"));
         if (occurrence.isLiteral() || !graph.contains(occurrence, Node.ANY, Node.ANY)) {
             throw problem(
                     statement,
-                    name + " is " + occurrence + ", of which the case says nothing",
+                    name(property) + " is " + occurrence + ", of which the case says nothing",
                     "Correct the name, or describe that occurrence");
         }
         return occurrence;
     }
 
-    private Node boundary(Node statement, Node property, String name) {
-        Node boundary = one(statement, property, name).orElse(CG.Start);
+    private Node boundary(Node statement, Node property) {
+        Node boundary = one(statement, property).orElse(CG.Start);
         if (!boundary.equals(CG.Start) && !boundary.equals(CG.End)) {
-            throw problem(statement, name + " is " + boundary, "Give it cg:Start or cg:End");
+            throw problem(statement, name(property) + " is " + boundary, "Give it cg:Start or cg:End");
         }
         return boundary;
     }
 
     private Strength strength(Node statement) {
-        Node term = one(statement, CG.strength, "cg:strength")
+        Node term = one(statement, CG.strength)
                 .orElseThrow(() -> problem(statement, "it has no cg:strength", STRENGTH_REMEDY));
         return Strength.of(term)
                 .orElseThrow(
                         () -> problem(statement, "cg:strength is " + term + ", which is no strength", STRENGTH_REMEDY));
     }
 
-    private Optional<CalendarDuration> duration(Node statement, Node property, String name) {
-        return one(statement, property, name).map(value -> {
+    private Optional<CalendarDuration> duration(Node statement, Node property) {
+        return one(statement, property).map(value -> {
             String remedy = "Write it as a duration that is not negative, such as \"P14M\"^^xsd:duration or"
                     + " \"P3D\"^^xsd:duration";
             if (!value.isLiteral() || !DURATIONS.contains(value.getLiteralDatatypeURI())) {
-                throw problem(statement, name + " is " + value + ", which is no xsd:duration", remedy);
+                throw problem(statement, name(property) + " is " + value + ", which is no xsd:duration", remedy);
             }
             try {
                 return CalendarDuration.parse(value.getLiteralLexicalForm());
             } catch (IllegalArgumentException e) {
                 throw Problem.of(
                         text.name(statement),
-                        name + " is \"" + value.getLiteralLexicalForm() + "\", which is no duration to reckon with",
+                        name(property) + " is \"" + value.getLiteralLexicalForm()
+                                + "\", which is no duration to reckon with",
                         remedy,
                         e);
             }
         });
     }
 
-    private boolean flag(Node statement, Node property, String name, boolean unlessGiven) {
-        return one(statement, property, name)
+    private boolean flag(Node statement, Node property, boolean unlessGiven) {
+        return one(statement, property)
                 .map(value -> {
                     if (!value.isLiteral()
                             || !value.getLiteral().isWellFormed()
                             || !(value.getLiteralValue() instanceof Boolean flag)) {
-                        throw problem(statement, name + " is " + value, "Give it true or false");
+                        throw problem(statement, name(property) + " is " + value, "Give it true or false");
                     }
                     return flag;
                 })
                 .orElse(unlessGiven);
     }
 
-    private Optional<Node> one(Node statement, Node property, String name) {
+    private Optional<Node> one(Node statement, Node property) {
         List<Node> values = text.objects(statement, property);
         if (values.size() > 1) {
             throw problem(
                     statement,
-                    "it has " + values.size() + " values of " + name,
+                    "it has " + values.size() + " values of " + name(property),
                     "Keep one, and write a constraint of its own for each other");
         }
         return values.stream().findFirst();
     }
 
-    private List<Node> subjects(Node property) {
-        return graph.find(Node.ANY, property, Node.ANY).mapWith(triple -> triple.getSubject()).toList().stream()
-                .distinct()
-                .sorted(Occurrences.BY_IRI)
-                .toList();
+    private static String name(Node property) {
+        return ShortNames.ofProject().of(property);
     }
 
     private Problem problem(Node statement, String what, String remedy) {

@@ -14,6 +14,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.vocabulary.CG;
+import org.casegraph.vocabulary.PROV;
 
 /**
  * The distances between occurrences that have a time of their own, wherever one certainly does not come after the other
@@ -21,8 +22,6 @@ import org.casegraph.vocabulary.CG;
  * are ages.
  */
 record IntervalTriples(Node caseIri, CaseLabels text, Occurrences occurrences, Network certain, ProofPaths chains) {
-    private static final Node GENERATED_BY = NodeFactory.createURI("http://www.w3.org/ns/prov#wasGeneratedBy");
-    private static final Node DERIVED_FROM = NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
     private static final Node SOLVER = NodeFactory.createURI(CG.RULE_BASE + "timeline");
     private static final Node TRUE = flag(true);
     private static final Node FALSE = flag(false);
@@ -48,7 +47,7 @@ record IntervalTriples(Node caseIri, CaseLabels text, Occurrences occurrences, N
                     triples.add(
                             Triple.create(interval, RDFS.label.asNode(), NodeFactory.createLiteralLang(label, "en")));
                     for (Node input : inputs(nodes.get(i), nodes.get(j), most, paths)) {
-                        triples.add(Triple.create(interval, DERIVED_FROM, input));
+                        triples.add(Triple.create(interval, PROV.wasDerivedFrom, input));
                     }
                 }
             }
@@ -62,7 +61,7 @@ record IntervalTriples(Node caseIri, CaseLabels text, Occurrences occurrences, N
         triples.add(Triple.create(interval, RDF.type.asNode(), CG.Interval));
         triples.add(Triple.create(interval, CG.inCase, caseIri));
         triples.add(Triple.create(interval, CG.voice, CG.RuleDerived));
-        triples.add(Triple.create(interval, GENERATED_BY, SOLVER));
+        triples.add(Triple.create(interval, PROV.wasGeneratedBy, SOLVER));
         triples.add(Triple.create(interval, CG.intervalFrom, from));
         triples.add(Triple.create(interval, CG.intervalTo, to));
         triples.add(Triple.create(interval, CG.minimumDays, decimal(length.minimum())));

@@ -241,8 +241,31 @@ public final class CG {
     public static final Node fatherId = term("fatherId");
     public static final Node affectedStatus = term("affectedStatus");
     public static final Node toldIn = term("toldIn");
+    public static final Node DiseaseStatement = term("DiseaseStatement");
+    public static final Node subjectDisease = term("subjectDisease");
+    public static final Node statedInSource = term("statedInSource");
+    public static final Node claim = term("claim");
+    public static final Node citedIn = term("citedIn");
+    public static final Node interpretation = term("interpretation");
+    public static final Node AboveRange = term("AboveRange");
+    public static final Node BelowRange = term("BelowRange");
 
     private CG() {}
+
+    /** The term with a name that somebody outside gave; it need not exist. */
+    public static Node named(String name) {
+        return NodeFactory.createURI(NS + name);
+    }
+
+    /** Whether a node has a name in this namespace. */
+    public static boolean isTerm(Node node) {
+        return node.isURI() && node.getURI().startsWith(NS) && node.getURI().length() > NS.length();
+    }
+
+    /** The name of a term in this namespace. */
+    public static String name(Node term) {
+        return term.getURI().substring(NS.length());
+    }
 
     private static Node term(String name) {
         return NodeFactory.createURI(NS + name);

@@ -19,11 +19,11 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.casegraph.explanation.ExplanationWriter;
 import org.casegraph.problem.Problem;
 import org.casegraph.project.ProjectFiles;
 import org.casegraph.timeline.Timeline;
 import org.casegraph.vocabulary.CG;
+import org.casegraph.vocabulary.PROV;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -40,7 +40,7 @@ class RulesTest {
                     List<Triple> template =
                             rule.construct().getConstructTemplate().getTriples();
                     List<Node> derived = template.stream()
-                            .filter(triple -> triple.getPredicate().equals(ExplanationWriter.WAS_GENERATED_BY))
+                            .filter(triple -> triple.getPredicate().equals(PROV.wasGeneratedBy))
                             .peek(triple -> assertEquals(rule.iri(), triple.getObject()))
                             .map(Triple::getSubject)
                             .toList();
@@ -50,12 +50,8 @@ class RulesTest {
                             .filter(triple -> triple.getSubject().equals(derived.get(0)))
                             .map(Triple::getPredicate)
                             .collect(Collectors.toSet());
-                    assertTrue(said.containsAll(Set.of(
-                            RDF.type.asNode(),
-                            RDFS.label.asNode(),
-                            CG.inCase,
-                            CG.voice,
-                            ExplanationWriter.WAS_DERIVED_FROM)));
+                    assertTrue(said.containsAll(
+                            Set.of(RDF.type.asNode(), RDFS.label.asNode(), CG.inCase, CG.voice, PROV.wasDerivedFrom)));
                     Hierarchy hierarchy = new Hierarchy(InferredCase.ONTOLOGY);
                     template.stream()
                             .filter(triple -> triple.getSubject().equals(derived.get(0)))
@@ -72,7 +68,7 @@ class RulesTest {
     void everyNodeDerivedForTheFirstCaseIsWhole() {
         InferredCase first = firstCase();
         List<Node> derived = first.inferred()
-                .find(Node.ANY, ExplanationWriter.WAS_GENERATED_BY, Node.ANY)
+                .find(Node.ANY, PROV.wasGeneratedBy, Node.ANY)
                 .mapWith(Triple::getSubject)
                 .toList();
 
@@ -81,7 +77,7 @@ class RulesTest {
         for (Node node : derived) {
             assertTrue(first.inferred().contains(node, CG.voice, CG.RuleDerived), node.toString());
             assertTrue(first.inferred().contains(node, CG.inCase, FIRST_CASE), node.toString());
-            assertTrue(first.inferred().contains(node, ExplanationWriter.WAS_DERIVED_FROM, Node.ANY), node.toString());
+            assertTrue(first.inferred().contains(node, PROV.wasDerivedFrom, Node.ANY), node.toString());
             assertEquals(
                     1,
                     first.inferred()
@@ -97,7 +93,7 @@ class RulesTest {
         InferredCase first = firstCase();
 
         Set<String> silent = InferredCase.RULES.list().stream()
-                .filter(rule -> !first.inferred().contains(Node.ANY, ExplanationWriter.WAS_GENERATED_BY, rule.iri()))
+                .filter(rule -> !first.inferred().contains(Node.ANY, PROV.wasGeneratedBy, rule.iri()))
                 .map(Rule::id)
                 .collect(Collectors.toSet());
 

@@ -31,8 +31,8 @@ import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.graph.ShortNames;
 import org.casegraph.problem.NearestNames;
-import org.casegraph.query.Curies;
 import org.casegraph.query.Parameter;
 import org.casegraph.query.ParameterBlocks;
 import org.casegraph.vocabulary.CG;
@@ -106,7 +106,7 @@ final class ClauseHints {
         if (value == null) {
             return name;
         }
-        return name + "=" + (value.isURI() ? Curies.shorten(value.getURI()) : value.getLiteralLexicalForm());
+        return name + "=" + (value.isURI() ? ShortNames.ofProject().written(value) : value.getLiteralLexicalForm());
     }
 
     /** What is not in the data, with the nearest names, the same text in another form, or a class without members. */

@@ -12,6 +12,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.graph.CaseIris;
 import org.casegraph.vocabulary.CG;
 
 /** The graph of one imported case as it grows. Its statements have the voice of the record. */
@@ -29,7 +30,7 @@ final class CaseTriples {
     /** More triples of a case. */
     CaseTriples(String id, Graph graph) {
         this.graph = graph;
-        this.document = NodeFactory.createURI(CG.CASE_BASE + id);
+        this.document = CaseIris.of(id);
         this.record = fragment("record");
         this.patient = fragment("patient");
     }
@@ -72,11 +73,6 @@ final class CaseTriples {
 
     Node fragment(String name) {
         return NodeFactory.createURI(document.getURI() + "#" + name);
-    }
-
-    /** The fragment of a node of a case. */
-    static String local(Node node) {
-        return node.getURI().substring(node.getURI().indexOf('#') + 1);
     }
 
     boolean has(Node subject) {

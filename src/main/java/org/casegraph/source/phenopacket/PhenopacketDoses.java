@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import org.apache.jena.graph.Node;
+import org.casegraph.graph.CaseIris;
 import org.casegraph.vocabulary.CG;
 
 /** How much of a drug or of radiation was given, how, and when. */
@@ -47,7 +48,7 @@ final class PhenopacketDoses {
     private Node cumulative(Node treatment, String words) {
         Node sum = triples.statementAbout(
                 triples.patient(),
-                CaseTriples.local(treatment) + "-cumulative-dose",
+                CaseIris.fragment(treatment) + "-cumulative-dose",
                 "cumulative dose " + words,
                 CG.CumulativeDose);
         triples.add(treatment, CG.hasCumulativeDose, sum);
@@ -71,7 +72,7 @@ final class PhenopacketDoses {
                     && start.isPresent()
                     && first.filter(start.get()::saysTheSameAs).isPresent();
             begun |= begins;
-            Node node = dose(dose, treatment, CaseTriples.local(treatment) + "-dose-" + (i + 1));
+            Node node = dose(dose, treatment, CaseIris.fragment(treatment) + "-dose-" + (i + 1));
             if (begins) {
                 triples.add(node, CG.startsWith, treatment);
             } else {

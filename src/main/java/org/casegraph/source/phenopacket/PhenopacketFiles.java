@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.casegraph.graph.CaseIris;
 import org.casegraph.vocabulary.CG;
 
 /** The files that a record points to. An address that is no public one stays unread, and so is withheld. */
@@ -22,7 +23,7 @@ final class PhenopacketFiles {
 
     /** @param about a patient, a specimen or a group of cases; its name begins those of its files, but for the patient's */
     void describe(MessageFields holder, Node about) {
-        String prefix = about.equals(triples.patient()) ? "" : CaseTriples.local(about) + "-";
+        String prefix = about.equals(triples.patient()) ? "" : CaseIris.fragment(about) + "-";
         List<MessageFields> files = Stream.of("files", "htsFiles")
                 .flatMap(name -> holder.messages(name).stream())
                 .toList();

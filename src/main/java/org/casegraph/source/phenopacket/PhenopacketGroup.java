@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.graph.CaseIris;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.ImportedCase;
 import org.casegraph.vocabulary.CG;
@@ -72,7 +73,7 @@ final class PhenopacketGroup {
                 new PhenopacketProvenance(triples, terms, new PhenopacketReferences(triples, terms));
         Optional<MessageFields> metaData = group.message("metaData");
         provenance.declarePrefixes(metaData);
-        metaData.ifPresent(given -> provenance.metaData(node, CaseTriples.local(node) + "-", given));
+        metaData.ifPresent(given -> provenance.metaData(node, CaseIris.fragment(node) + "-", given));
         group.message("pedigree").ifPresent(pedigree -> pedigree(pedigree.messages("persons")));
     }
 

@@ -2,6 +2,7 @@ package org.casegraph.source.phenopacket;
 
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.casegraph.graph.CaseIris;
 import org.casegraph.vocabulary.CG;
 
 /** A quantity as an exact number with its unit and reference range. */
@@ -65,7 +66,7 @@ final class PhenopacketQuantity {
             triples.number(node, CG.referenceLow, range.number("low"));
             triples.number(node, CG.referenceHigh, range.number("high"));
         } else {
-            Node other = triples.statement(CaseTriples.local(node) + "-range", "reference range", CG.RecordedRange);
+            Node other = triples.statement(CaseIris.fragment(node) + "-range", "reference range", CG.RecordedRange);
             triples.add(node, CG.otherRange, other);
             triples.between(other, range.number("low"), range.number("high"));
             unit(other, own.orElse(unit));

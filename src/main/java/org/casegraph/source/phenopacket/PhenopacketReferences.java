@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.graph.CaseIris;
 import org.casegraph.vocabulary.CG;
 
 /** References to publications and other records, and the evidence that names them. */
@@ -31,7 +32,7 @@ final class PhenopacketReferences {
                     .or(() -> reference.flatMap(PhenopacketReferences::label))
                     .orElse("evidence");
             Node evidence =
-                    triples.statement(CaseTriples.local(statement) + "-evidence-" + (i + 1), label, CG.Evidence);
+                    triples.statement(CaseIris.fragment(statement) + "-evidence-" + (i + 1), label, CG.Evidence);
             triples.add(statement, CG.basedOn, evidence);
             code.flatMap(terms::term).ifPresent(term -> triples.add(evidence, CG.evidenceType, term));
             reference.ifPresent(named -> {

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
+import org.casegraph.graph.CaseIris;
 import org.casegraph.problem.Problem;
 import org.casegraph.vocabulary.CG;
 
@@ -236,6 +237,6 @@ final class PhenopacketTimes {
     }
 
     private static String name(Node occurrence) {
-        return CaseTriples.local(occurrence);
+        return CaseIris.fragment(occurrence);
     }
 }
