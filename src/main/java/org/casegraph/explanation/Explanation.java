@@ -10,11 +10,13 @@ import org.apache.jena.graph.compose.Difference;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
+import org.casegraph.explanation.ExplanationLine.Part;
 import org.casegraph.inference.Rules;
 import org.casegraph.inference.Words;
 import org.casegraph.problem.Problem;
 import org.casegraph.terminology.Terminologies;
 import org.casegraph.vocabulary.CG;
+import org.casegraph.vocabulary.PROV;
 
 /** Why something is in the graph: who says it and where, or which rule made it, and from what. */
 public final class Explanation {
@@ -85,11 +87,15 @@ public final class Explanation {
         List<Node> stating = stating(triple, dataset);
         Optional<Triple> inOurTerms = inOurTerms(triple, dataset, words);
         if (!stating.isEmpty()) {
-            stating.forEach(graph -> account.line(1, "stated in <" + graph + ">"));
+            stating.forEach(graph -> account.line(1, Part.of("stated in "), Part.of(graph)));
             account.tell(1, triple.getSubject());
         } else if (inOurTerms.isPresent()) {
             Triple ours = inOurTerms.get();
-            account.line(1, words.of(ours.getObject()) + " matches <" + triple.getObject() + "> exactly");
+            account.line(
+                    1,
+                    Part.of(words.of(ours.getObject()) + " matches "),
+                    Part.of(triple.getObject()),
+                    Part.of(" exactly"));
             because(ours, dataset, words, account);
         } else if (triple.getPredicate().equals(RDF.type.asNode())) {
             byClasses(triple, dataset, words, account);
@@ -136,7 +142,7 @@ public final class Explanation {
             List<Node> concluded = words.objects(conclusion, CG.concludes).stream()
                     .filter(closest::contains)
                     .toList();
-            if (!words.objects(conclusion, ExplanationWriter.WAS_GENERATED_BY).isEmpty()) {
+            if (!words.objects(conclusion, PROV.wasGeneratedBy).isEmpty()) {
                 words.hierarchy().chain(concluded, triple.getObject()).ifPresent(way -> {
                     steps(way, words, account);
                     account.tell(1, conclusion);
@@ -147,7 +153,7 @@ public final class Explanation {
 
     /** Whether the class lies at or above the term that a rule put in the place of an obsolete one. */
     private static boolean byReplacement(Triple triple, Words words, ExplanationWriter account) {
-        for (Node replacement : words.subjects(ExplanationWriter.WAS_DERIVED_FROM, triple.getSubject())) {
+        for (Node replacement : words.subjects(PROV.wasDerivedFrom, triple.getSubject())) {
             List<Node> terms = words.objects(replacement, CG.replacementTerm);
             Optional<List<Node>> chain = words.hierarchy().chain(terms, triple.getObject());
             if (chain.isPresent()) {

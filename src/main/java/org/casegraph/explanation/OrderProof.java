@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.graph.Labels;
+import org.casegraph.graph.Values;
 import org.casegraph.problem.Problem;
 import org.casegraph.timeline.CaseOrder;
 import org.casegraph.timeline.Proof;
@@ -47,8 +48,8 @@ public record OrderProof(String claim, Proof proof) {
     public static List<OrderProof> ofBounds(Node node, CaseOrder orders, Graph union) {
         List<OrderProof> proofs = new ArrayList<>();
         timeline(node, orders, union).ifPresent(timeline -> {
-            Optional<Node> from = value(union, node, CG.intervalFrom);
-            Optional<Node> to = value(union, node, CG.intervalTo);
+            Optional<Node> from = Values.object(union, node, CG.intervalFrom);
+            Optional<Node> to = Values.object(union, node, CG.intervalTo);
             if (from.isPresent() && to.isPresent()) {
                 bound(union, node, CG.minimumDays, timeline.proofOfMinimum(from.get(), to.get()), proofs);
                 bound(union, node, CG.maximumDays, timeline.proofOfMaximum(from.get(), to.get()), proofs);
@@ -68,9 +69,9 @@ public record OrderProof(String claim, Proof proof) {
     }
 
     private static void bound(Graph union, Node node, Node property, Optional<Proof> proof, List<OrderProof> proofs) {
-        value(union, node, property)
-                .flatMap(bound -> proof.map(
-                        found -> new OrderProof(label(union, property) + " " + bound.getLiteralLexicalForm(), found)))
+        Values.object(union, node, property)
+                .flatMap(bound -> proof.map(found ->
+                        new OrderProof(new Labels(union).of(property) + " " + bound.getLiteralLexicalForm(), found)))
                 .ifPresent(proofs::add);
     }
 
@@ -91,21 +92,12 @@ public record OrderProof(String claim, Proof proof) {
     }
 
     private static Optional<Node> caseOf(Node node, CaseOrder orders, Graph union) {
-        return value(union, node, CG.inCase).filter(orders::hasCase);
+        return Values.object(union, node, CG.inCase).filter(orders::hasCase);
     }
 
     private static String claim(Triple order, Graph union) {
-        return label(union, order.getSubject()) + " " + label(union, order.getPredicate()) + " "
-                + label(union, order.getObject());
-    }
-
-    private static Optional<Node> value(Graph union, Node node, Node property) {
-        return union.stream(node, property, Node.ANY).map(Triple::getObject).findFirst();
-    }
-
-    private static String label(Graph union, Node node) {
-        return value(union, node, RDFS.label.asNode())
-                .map(Node::getLiteralLexicalForm)
-                .orElse(node.toString());
+        Labels labels = new Labels(union);
+        return labels.of(order.getSubject()) + " " + labels.of(order.getPredicate()) + " "
+                + labels.of(order.getObject());
     }
 }

@@ -6,16 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.explanation.Explanation;
 import org.casegraph.explanation.ExplanationLine;
+import org.casegraph.explanation.ExplanationLine.Part;
 import org.casegraph.explanation.OrderProof;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
@@ -28,8 +26,6 @@ import org.casegraph.timeline.Step;
 
 /** Why a node ({@code iri}) or a triple ({@code subject}, {@code property}, {@code object}) is in the graph. */
 public final class WhyPage implements HttpResource {
-    private static final Pattern IRI = Pattern.compile("<([^<>\\s]+)>");
-
     private final Store store;
 
     public WhyPage(Store store) {
@@ -130,22 +126,14 @@ public final class WhyPage implements HttpResource {
     }
 
     private static Html item(ExplanationLine ground, NodeLinks links) {
-        Html words = line(ground.words(), links);
+        Html words =
+                Html.all(ground.parts().stream().map(part -> part(part, links)).toList());
         return ground.passage()
                 .map(passage -> Html.all(words, Html.text(" "), links.passage(passage, Html.text("passage"))))
                 .orElse(words);
     }
 
-    private static Html line(String line, NodeLinks links) {
-        List<Html> parts = new ArrayList<>();
-        Matcher iri = IRI.matcher(line);
-        int at = 0;
-        while (iri.find()) {
-            parts.add(Html.text(line.substring(at, iri.start())));
-            parts.add(links.name(NodeFactory.createURI(iri.group(1))));
-            at = iri.end();
-        }
-        parts.add(Html.text(line.substring(at)));
-        return Html.all(parts);
+    private static Html part(Part part, NodeLinks links) {
+        return part.node().map(links::name).orElse(Html.text(part.words()));
     }
 }
