@@ -11,12 +11,13 @@ const load = (address) =>
     document.head.append(script);
   });
 
+// By the id of a lane.
 const TONES = {
-  "Symptoms and signs": "--before",
-  Results: "--before",
-  Tests: "--field",
-  "Procedures and treatments": "--after",
-  Diagnoses: "--accent",
+  symptoms: "--before",
+  results: "--before",
+  tests: "--field",
+  procedures: "--after",
+  diagnoses: "--accent",
 };
 
 const ROW = 27;
@@ -166,13 +167,13 @@ const button = (words, act) => {
   return made;
 };
 
-const filter = (kind, change) => {
+const filter = (words, change) => {
   const label = document.createElement("label");
   const box = document.createElement("input");
   box.type = "checkbox";
   box.checked = true;
   box.addEventListener("change", () => change(box.checked));
-  label.append(box, ` ${kind}`);
+  label.append(box, ` ${words}`);
   return label;
 };
 
@@ -189,11 +190,15 @@ export async function enhance(part) {
   const [cytoscape, graph] = await Promise.all([load(part.dataset.script), fetch(part.dataset.graph).then((answer) => answer.json())]);
   const sections = [...members.querySelectorAll("[data-kind]")];
   const kinds = sections.map((section) => section.dataset.kind);
+  const words = (section) => section.querySelector("h2").textContent;
   const drawn = cytoscape({
     container: holder,
     elements: [
       ...graph.nodes.map((node) => ({ data: node })),
-      ...kinds.map((kind) => ({ data: { id: `heading ${kind}`, label: kind, kind }, classes: "heading" })),
+      ...sections.map((section) => ({
+        data: { id: `heading ${section.dataset.kind}`, label: words(section), kind: section.dataset.kind },
+        classes: "heading",
+      })),
       ...graph.links.map((link, index) => ({ data: { id: `link-${index}`, ...link } })),
     ],
     style: styles(part),
@@ -217,7 +222,7 @@ export async function enhance(part) {
   sections.forEach((section) => {
     const kind = section.dataset.kind;
     filters.append(
-      filter(kind, (isShown) => {
+      filter(words(section), (isShown) => {
         section.hidden = !isShown;
         drawn.nodes().filter((node) => node.data("kind") === kind).toggleClass("off", !isShown);
         fit();

@@ -3,6 +3,7 @@ package org.casegraph.chronicle;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.casegraph.graph.CaseIris;
 
 /**
  * Something with a place in the order of a case.
@@ -10,7 +11,7 @@ import org.apache.jena.graph.Node;
  * @param node its IRI
  * @param present whether it is a finding that is there
  * @param absent whether it is the absence of something
- * @param kinds the labels of its closest classes
+ * @param kinds its closest classes, in the order of their labels
  * @param voice who says it, in words
  * @param quote the passage that states it; none for what was imported without one
  */
@@ -20,16 +21,20 @@ public record CaseEvent(
         Lane lane,
         boolean present,
         boolean absent,
-        List<String> kinds,
+        List<EventKind> kinds,
         String voice,
         Optional<Quote> quote) {
     public CaseEvent {
         kinds = List.copyOf(kinds);
     }
 
+    /** The labels of its kinds, in the same order. */
+    public List<String> kindLabels() {
+        return kinds.stream().map(EventKind::label).toList();
+    }
+
     /** The part of the IRI behind the case's; the whole IRI where it has none. */
     public String id() {
-        String iri = node.getURI();
-        return iri.substring(iri.indexOf('#') + 1);
+        return CaseIris.fragment(node);
     }
 }

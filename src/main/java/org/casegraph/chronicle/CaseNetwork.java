@@ -5,11 +5,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.casegraph.graph.CaseIris;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
@@ -20,8 +21,8 @@ import org.casegraph.vocabulary.CG;
  * @param links in the order of their labels
  */
 public record CaseNetwork(List<Member> members, List<Link> links) {
-    /** @param kind the lane of an event; empty for anything else */
-    public record Member(Node node, String label, String kind) {}
+    /** @param lane of an event; empty for anything else */
+    public record Member(Node node, String label, Optional<Lane> lane) {}
 
     /** @param property in words */
     public record Link(Member from, String property, Member to) {}
@@ -35,8 +36,8 @@ public record CaseNetwork(List<Member> members, List<Link> links) {
             CG.earlier,
             CG.later,
             CG.occurrence,
-            NodeFactory.createURI(CG.NS + "citedIn"),
-            NodeFactory.createURI(CG.NS + "fromRecord"));
+            CG.citedIn,
+            CG.fromRecord);
 
     public CaseNetwork {
         members = List.copyOf(members);
@@ -46,15 +47,15 @@ public record CaseNetwork(List<Member> members, List<Link> links) {
     public static CaseNetwork of(Store store, Node caseIri) {
         CaseReader reader = new CaseReader(store, caseIri);
         Map<String, Member> members = new TreeMap<>();
-        Map<Node, String> lanes = new HashMap<>();
+        Map<Node, Lane> lanes = new HashMap<>();
         reader.events().forEach(event -> {
-            lanes.put(event.node(), event.lane().words());
+            lanes.put(event.node(), event.lane());
             member(event.node(), reader, lanes, members);
         });
         List<Link> links = new ArrayList<>();
         for (Triple triple : reader.stated().find().toList()) {
-            if (isOfCase(triple.getSubject(), caseIri)
-                    && isOfCase(triple.getObject(), caseIri)
+            if (CaseIris.isNodeOf(caseIri, triple.getSubject())
+                    && CaseIris.isNodeOf(caseIri, triple.getObject())
                     && !LEFT_OUT.contains(triple.getPredicate())) {
                 links.add(new Link(
                         member(triple.getSubject(), reader, lanes, members),
@@ -68,12 +69,8 @@ public record CaseNetwork(List<Member> members, List<Link> links) {
         return new CaseNetwork(List.copyOf(members.values()), links);
     }
 
-    private static Member member(Node node, CaseReader reader, Map<Node, String> lanes, Map<String, Member> members) {
+    private static Member member(Node node, CaseReader reader, Map<Node, Lane> lanes, Map<String, Member> members) {
         return members.computeIfAbsent(
-                node.getURI(), iri -> new Member(node, reader.label(node), lanes.getOrDefault(node, "")));
-    }
-
-    private static boolean isOfCase(Node node, Node caseIri) {
-        return node.isURI() && node.getURI().startsWith(caseIri.getURI() + "#");
+                node.getURI(), iri -> new Member(node, reader.label(node), Optional.ofNullable(lanes.get(node))));
     }
 }

@@ -10,20 +10,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.graph.Labels;
+import org.casegraph.graph.Values;
 import org.casegraph.store.Store;
 import org.casegraph.timeline.CaseOrder;
 import org.casegraph.timeline.PairwiseOrder;
 import org.casegraph.vocabulary.CG;
+import org.casegraph.vocabulary.PROV;
 
 /** Reads the events of one case: what is stated and has a place in time, without bare days and that from which ages count. */
 final class CaseReader {
-    private static final Node GENERATED_BY = NodeFactory.createURI("http://www.w3.org/ns/prov#wasGeneratedBy");
-
     private static final Set<Node> GENERAL = Set.of(CG.Finding, CG.AbsentFinding, CG.Measurement, CG.Occurrence);
 
     /** Ages count from these, and bounds of other events are given by them. */
@@ -32,6 +31,7 @@ final class CaseReader {
     private final Node caseIri;
     private final CaseOrder order;
     private final Graph union;
+    private final Labels labels;
     private final Graph stated;
     private final Graph inferred;
 
@@ -40,6 +40,7 @@ final class CaseReader {
         this.caseIri = caseIri;
         this.order = store.order();
         this.union = dataset.getDefaultGraph();
+        this.labels = new Labels(union);
         this.stated = dataset.getGraph(caseIri);
         this.inferred = dataset.getGraph(Store.inferredGraph(caseIri));
     }
@@ -55,13 +56,12 @@ final class CaseReader {
     List<CaseEvent> events() {
         List<Node> nodes = new ArrayList<>();
         for (Graph graph : List.of(stated, inferred)) {
-            graph.find(Node.ANY, RDF.type.asNode(), CG.Occurrence)
-                    .forEachRemaining(triple -> nodes.add(triple.getSubject()));
+            nodes.addAll(G.nodesOfTypeAsList(graph, CG.Occurrence));
         }
         return nodes.stream()
                 .distinct()
                 .filter(node -> node.isURI() && NO_EVENTS.stream().noneMatch(type -> is(node, type)))
-                .filter(node -> !union.contains(node, GENERATED_BY, Node.ANY))
+                .filter(node -> !union.contains(node, PROV.wasGeneratedBy, Node.ANY))
                 .sorted(Comparator.comparing(this::place).thenComparing(node -> node.getURI()))
                 .map(this::event)
                 .toList();
@@ -89,44 +89,27 @@ final class CaseReader {
     }
 
     private List<Node> instances(Node type) {
-        return stated.find(Node.ANY, RDF.type.asNode(), type)
-                .mapWith(Triple::getSubject)
-                .toList();
+        return G.nodesOfTypeAsList(stated, type);
     }
 
     boolean is(Node node, Node type) {
-        return stated.contains(node, RDF.type.asNode(), type) || inferred.contains(node, RDF.type.asNode(), type);
+        return G.hasType(stated, node, type) || G.hasType(inferred, node, type);
     }
 
     String label(Node node) {
-        return literal(node, RDFS.label.asNode()).orElseGet(() -> {
-            String text = node.toString();
-            return text.substring(Math.max(text.lastIndexOf('#'), text.lastIndexOf('/')) + 1);
-        });
+        return labels.of(node);
     }
 
     Optional<Node> object(Node node, Node property) {
-        return union.find(node, property, Node.ANY).mapWith(Triple::getObject).nextOptional();
+        return Values.object(union, node, property);
     }
 
     Optional<String> literal(Node node, Node property) {
-        return union
-                .find(node, property, Node.ANY)
-                .mapWith(Triple::getObject)
-                .filterKeep(Node::isLiteral)
-                .toList()
-                .stream()
-                .min(Comparator.comparing(
-                                (Node text) -> !text.getLiteralLanguage().startsWith("en"))
-                        .thenComparing(Node::getLiteralLexicalForm))
-                .map(Node::getLiteralLexicalForm);
+        return labels.text(node, property);
     }
 
     private CaseEvent event(Node node) {
-        boolean inTest = stated.find(node, CG.observedIn, Node.ANY)
-                .mapWith(Triple::getObject)
-                .filterKeep(event -> is(event, NodeFactory.createURI(CG.NS + "Test")))
-                .hasNext();
+        boolean inTest = G.listSP(stated, node, CG.observedIn).stream().anyMatch(event -> is(event, CG.Test));
         return new CaseEvent(
                 node,
                 label(node),
@@ -139,23 +122,20 @@ final class CaseReader {
     }
 
     /** The stated classes without the most general ones, what a measurement measures and what an absence is of. */
-    private List<String> kinds(Node node) {
-        List<String> kinds = new ArrayList<>();
-        objects(node, RDF.type.asNode())
-                .filter(type -> !GENERAL.contains(type))
-                .forEach(type -> kinds.add(label(type)));
-        objects(node, CG.measures).forEach(quantity -> kinds.add(label(quantity)));
-        objects(node, CG.absenceOf).forEach(absent -> kinds.add("absence of " + label(absent)));
-        return kinds.stream().sorted().toList();
+    private List<EventKind> kinds(Node node) {
+        return Stream.of(
+                        kinds(node, RDF.type.asNode(), false).filter(kind -> !GENERAL.contains(kind.term())),
+                        kinds(node, CG.measures, false),
+                        kinds(node, CG.absenceOf, true))
+                .flatMap(kinds -> kinds)
+                .sorted(Comparator.comparing(EventKind::label).thenComparing(EventKind::name))
+                .toList();
     }
 
-    private Stream<Node> objects(Node node, Node property) {
-        return stated
-                .find(node, property, Node.ANY)
-                .mapWith(Triple::getObject)
-                .filterKeep(Node::isURI)
-                .toList()
-                .stream();
+    private Stream<EventKind> kinds(Node node, Node property, boolean isAbsence) {
+        return Values.objects(stated, node, property).stream()
+                .filter(Node::isURI)
+                .map(term -> new EventKind(term, isAbsence, (isAbsence ? "absence of " : "") + label(term)));
     }
 
     private Quote quote(Node passage) {

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.casegraph.store.Store;
 import org.casegraph.timeline.PairwiseOrder;
+import org.casegraph.vocabulary.CG;
 
 /**
  * The events of one case in the order that is proven, those that start together as one {@link SimultaneousEvents}, with
@@ -132,7 +133,7 @@ public final class CaseTimeline {
     public Optional<CaseEvent> mainDiagnosis() {
         List<CaseEvent> diagnoses = diagnoses();
         return diagnoses.stream()
-                .filter(event -> event.kinds().contains("final diagnosis"))
+                .filter(event -> reader.is(event.node(), CG.FinalDiagnosis))
                 .findFirst()
                 .or(() -> diagnoses.stream().reduce((earlier, later) -> later));
     }

@@ -1,8 +1,8 @@
 package org.casegraph.chronicle;
 
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.casegraph.vocabulary.CG;
 
 /** The bands of a timeline, from above. */
@@ -21,6 +21,11 @@ public enum Lane {
         this.words = words;
     }
 
+    /** By which programs know it; it stays as it is when the words change. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     public String words() {
         return words;
     }
@@ -30,22 +35,18 @@ public enum Lane {
         if (isA.test(CG.Diagnosis)) {
             return DIAGNOSES;
         }
-        if (isA.test(term("Outcome")) || isA.test(term("TreatmentResponse"))) {
+        if (isA.test(CG.Outcome) || isA.test(CG.TreatmentResponse)) {
             return OUTCOMES;
         }
-        if (isA.test(term("Test"))) {
+        if (isA.test(CG.Test)) {
             return TESTS;
         }
-        if (isA.test(term("Treatment")) || isA.test(CG.DoseInterval)) {
+        if (isA.test(CG.Treatment) || isA.test(CG.DoseInterval)) {
             return PROCEDURES;
         }
-        if (isA.test(CG.Measurement) || isA.test(term("GradeAssessment")) || observedInTest) {
+        if (isA.test(CG.Measurement) || isA.test(CG.GradeAssessment) || observedInTest) {
             return RESULTS;
         }
-        return isA.test(term("Observation")) ? SYMPTOMS : ENCOUNTERS;
-    }
-
-    private static Node term(String name) {
-        return NodeFactory.createURI(CG.NS + name);
+        return isA.test(CG.Observation) ? SYMPTOMS : ENCOUNTERS;
     }
 }

@@ -40,13 +40,18 @@ public final class TimelineJson {
                 .pair("id", event.id())
                 .pair("iri", event.node().getURI())
                 .pair("label", event.label())
-                .pair("lane", event.lane().words())
+                .pair("lane", event.lane().id())
+                .pair("laneLabel", event.lane().words())
                 .pair("present", event.present())
                 .pair("absent", event.absent())
                 .pair("voice", event.voice())
                 .key("kinds")
                 .startArray();
-        event.kinds().forEach(json::value);
+        event.kindLabels().forEach(json::value);
+        json.finishArray().key("classes").startArray();
+        event.kinds().stream()
+                .filter(kind -> !kind.isAbsence())
+                .forEach(kind -> json.value(kind.term().getURI()));
         json.finishArray();
         event.quote().ifPresent(quote -> json.key("passage")
                 .startObject()

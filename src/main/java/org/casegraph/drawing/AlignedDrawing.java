@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.casegraph.chronicle.AlignedCase;
 import org.casegraph.chronicle.CaseTimeline;
 import org.casegraph.chronicle.DayRange;
+import org.casegraph.chronicle.EventKind;
 import org.casegraph.chronicle.EventOrder;
 import org.casegraph.chronicle.SimultaneousEvents;
 import org.casegraph.chronicle.TimeScale;
@@ -23,7 +24,7 @@ public final class AlignedDrawing {
 
     private final List<AlignedCase> cases;
     private final TimeScale scale;
-    private final Set<String> shared;
+    private final Set<EventKind> shared;
     private final List<int[]> numbers = new ArrayList<>();
     private final AxisLayout places;
     private final double right;
@@ -32,7 +33,7 @@ public final class AlignedDrawing {
      * @param scale with what the time is counted from, in words
      * @param shared the kinds of event that more than one of the cases has
      */
-    public AlignedDrawing(List<AlignedCase> cases, TimeScale scale, Set<String> shared) {
+    public AlignedDrawing(List<AlignedCase> cases, TimeScale scale, Set<EventKind> shared) {
         this.cases = List.copyOf(cases);
         this.scale = scale;
         this.shared = Set.copyOf(shared);
@@ -145,11 +146,11 @@ public final class AlignedDrawing {
     }
 
     /** The kinds of event that more than one of these cases has. */
-    public static Set<String> shared(List<CaseTimeline> timelines) {
-        Set<String> seen = new HashSet<>();
-        Set<String> shared = new HashSet<>();
+    public static Set<EventKind> shared(List<CaseTimeline> timelines) {
+        Set<EventKind> seen = new HashSet<>();
+        Set<EventKind> shared = new HashSet<>();
         for (CaseTimeline timeline : timelines) {
-            Set<String> kinds = new HashSet<>();
+            Set<EventKind> kinds = new HashSet<>();
             timeline.events().forEach(event -> kinds.addAll(event.kinds()));
             kinds.stream().filter(kind -> !seen.add(kind)).forEach(shared::add);
         }

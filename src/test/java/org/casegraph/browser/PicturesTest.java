@@ -123,13 +123,13 @@ class PicturesTest {
                 browser.focused().getDomAttribute("data-node"),
                 browser.find(".members a.near:focus").getDomAttribute("data-node"),
                 "the tab key goes to the next node");
-        assertTrue(browser.all("[data-kind=Results] a").get(0).isDisplayed());
+        assertTrue(browser.all("[data-kind=results] a").get(0).isDisplayed());
         browser.click(browser.all(".tools label").stream()
                 .filter(label -> label.getText().equals("Results"))
                 .findFirst()
                 .orElseThrow());
-        assertFalse(browser.all("[data-kind=Results] a").get(0).isDisplayed());
-        assertTrue(browser.all("[data-kind=Tests] a").get(0).isDisplayed());
+        assertFalse(browser.all("[data-kind=results] a").get(0).isDisplayed());
+        assertTrue(browser.all("[data-kind=tests] a").get(0).isDisplayed());
     }
 
     @ParameterizedTest

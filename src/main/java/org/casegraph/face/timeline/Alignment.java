@@ -2,21 +2,24 @@ package org.casegraph.face.timeline;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
 import org.casegraph.chronicle.CaseEvent;
 import org.casegraph.chronicle.CaseTimeline;
+import org.casegraph.chronicle.EventKind;
 import org.casegraph.chronicle.Lane;
 import org.casegraph.chronicle.TimeScale;
 import org.casegraph.drawing.AlignedDrawing;
 import org.casegraph.drawing.TimelineDrawing;
 import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.problem.NearestNames;
+import org.casegraph.vocabulary.CG;
 
 /**
  * What cases are compared at: the main diagnosis of each, the first event of a lane or of a class, or birth.
@@ -31,40 +34,50 @@ record Alignment(String name, String words, Predicate<CaseEvent> isSuch) {
             new Alignment("visit", "the first visit", event -> event.lane() == Lane.ENCOUNTERS),
             new Alignment("birth", "birth", event -> false));
 
+    /** Classes for which the fixed ones stand. */
+    private static final Set<Node> OFFERED = Set.of(CG.Diagnosis, CG.Treatment);
+
     /** What these cases can be compared at: the fixed ones, and each class of event that more than one of them has. */
     static List<Alignment> of(List<CaseTimeline> timelines) {
         return Stream.concat(
                         FIXED.stream(),
-                        new TreeSet<>(AlignedDrawing.shared(timelines))
-                                .stream()
-                                        .filter(kind -> FIXED.stream()
-                                                .noneMatch(fixed -> fixed.name().equals(kind)))
-                                        .map(Alignment::ofKind))
+                        AlignedDrawing.shared(timelines).stream()
+                                .filter(kind -> !OFFERED.contains(kind.term()))
+                                .sorted(Comparator.comparing(EventKind::label).thenComparing(EventKind::name))
+                                .map(Alignment::ofKind))
                 .toList();
     }
 
-    /** The one that is asked for by {@code align}, the diagnosis if none is. */
+    /** The one that is asked for by {@code align}, a class by its short name or label; the diagnosis if none is. */
     static Alignment wanted(HttpServletRequest request, List<CaseTimeline> timelines) {
         String wanted = request.getParameter("align");
         if (wanted == null || wanted.isBlank()) {
             return FIXED.get(0);
         }
-        Set<String> kinds = new HashSet<>();
+        Set<EventKind> kinds = new LinkedHashSet<>();
         timelines.forEach(timeline -> timeline.events().forEach(event -> kinds.addAll(event.kinds())));
         return FIXED.stream()
                 .filter(fixed -> fixed.name.equals(wanted))
                 .findFirst()
-                .or(() -> Optional.of(wanted).filter(kinds::contains).map(Alignment::ofKind))
+                .or(() -> kinds.stream()
+                        .filter(kind -> kind.name().equals(wanted))
+                        .findFirst()
+                        .map(Alignment::ofKind))
+                .or(() -> kinds.stream()
+                        .filter(kind -> kind.label().equals(wanted))
+                        .findFirst()
+                        .map(Alignment::ofKind))
                 .orElseThrow(() -> unknown(wanted, kinds));
     }
 
-    private static Alignment ofKind(String kind) {
-        return new Alignment(
-                kind, "the first of: " + kind, event -> event.kinds().contains(kind));
+    private static Alignment ofKind(EventKind kind) {
+        return new Alignment(kind.name(), "the first of: " + kind.label(), event -> event.kinds()
+                .contains(kind));
     }
 
-    private static RequestProblem unknown(String wanted, Set<String> kinds) {
-        List<String> names = new ArrayList<>(NearestNames.of(wanted, List.copyOf(kinds)));
+    private static RequestProblem unknown(String wanted, Set<EventKind> kinds) {
+        List<String> names = new ArrayList<>(NearestNames.of(
+                wanted, kinds.stream().map(EventKind::label).distinct().toList()));
         return RequestProblem.of(
                 400,
                 "Bad argument",

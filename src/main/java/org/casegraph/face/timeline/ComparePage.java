@@ -13,10 +13,10 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.casegraph.chronicle.AlignedCase;
 import org.casegraph.chronicle.CaseEvent;
 import org.casegraph.chronicle.CaseTimeline;
+import org.casegraph.chronicle.EventKind;
 import org.casegraph.chronicle.Lane;
 import org.casegraph.chronicle.Relation;
 import org.casegraph.drawing.AlignedDrawing;
@@ -29,9 +29,9 @@ import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.graph.Addresses;
+import org.casegraph.graph.CaseIris;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.store.Store;
-import org.casegraph.vocabulary.CG;
 
 /**
  * {@code /compare?case=…&case=…&align=…}: cases below each other on a scale that counts from one event of each, and a table
@@ -83,7 +83,7 @@ public final class ComparePage implements HttpResource {
         List<CaseTimeline> timelines =
                 cases.stream().map(caseIri -> CaseTimeline.of(store, caseIri)).toList();
         Alignment alignment = Alignment.wanted(request, timelines);
-        Set<String> shared = AlignedDrawing.shared(timelines);
+        Set<EventKind> shared = AlignedDrawing.shared(timelines);
         NodeLinks links = new NodeLinks(store);
         boolean isAll = !SHARED.equals(request.getParameter("show"));
         List<Aligned> aligned = IntStream.range(0, cases.size())
@@ -118,7 +118,7 @@ public final class ComparePage implements HttpResource {
         if (!isAll) {
             address.append("&show=" + SHARED);
         }
-        cases.forEach(caseIri -> address.append("&case=").append(Addresses.encode(id(caseIri))));
+        cases.forEach(caseIri -> address.append("&case=").append(Addresses.encode(CaseIris.id(caseIri))));
         return Html.element("section")
                 .with("class", "compare")
                 .with("aria-label", "On a common scale")
@@ -157,9 +157,9 @@ public final class ComparePage implements HttpResource {
     }
 
     private Node known(String id) {
-        Node caseIri = NodeFactory.createURI(id.startsWith(CG.CASE_BASE) ? id : CG.CASE_BASE + id.strip());
+        Node caseIri = CaseIris.named(id.strip());
         if (!store.cases().contains(caseIri)) {
-            List<String> ids = store.cases().stream().map(ComparePage::id).toList();
+            List<String> ids = store.cases().stream().map(CaseIris::id).toList();
             throw RequestProblem.of(
                     404,
                     "Unknown case",
@@ -170,7 +170,7 @@ public final class ComparePage implements HttpResource {
 
     /** @param kinds of which events are shown; all if there are none */
     private static Aligned aligned(
-            Node caseIri, CaseTimeline timeline, Alignment alignment, Set<String> kinds, NodeLinks links) {
+            Node caseIri, CaseTimeline timeline, Alignment alignment, Set<EventKind> kinds, NodeLinks links) {
         Optional<CaseEvent> event = alignment.event(timeline);
         Predicate<CaseEvent> isShown =
                 other -> kinds.isEmpty() || other.kinds().stream().anyMatch(kinds::contains);
@@ -218,14 +218,14 @@ public final class ComparePage implements HttpResource {
                             Html.element("input")
                                     .with("id", name)
                                     .with("name", "case")
-                                    .with("value", chosen.map(ComparePage::id).orElse(""))
+                                    .with("value", chosen.map(CaseIris::id).orElse(""))
                                     .of());
         }
         List<Html> options = new ArrayList<>();
         options.add(TimelineFigure.option("", "none", chosen.isEmpty()));
         store.cases()
-                .forEach(caseIri -> options.add(
-                        TimelineFigure.option(id(caseIri), links.label(caseIri), chosen.equals(Optional.of(caseIri)))));
+                .forEach(caseIri -> options.add(TimelineFigure.option(
+                        CaseIris.id(caseIri), links.label(caseIri), chosen.equals(Optional.of(caseIri)))));
         return Html.element("div")
                 .with("class", "field")
                 .of(
@@ -247,7 +247,7 @@ public final class ComparePage implements HttpResource {
                                 .of(options));
     }
 
-    private static Html table(List<Aligned> aligned, Set<String> shared, NodeLinks links) {
+    private static Html table(List<Aligned> aligned, Set<EventKind> shared, NodeLinks links) {
         List<Html> heads = new ArrayList<>(List.of(Html.element("td").of("")));
         aligned.forEach(one -> heads.add(Html.element("th")
                 .with("scope", "col")
@@ -277,7 +277,7 @@ public final class ComparePage implements HttpResource {
     }
 
     /** From left to right in the timeline, below their lanes. */
-    private static Html events(Aligned one, Side side, Set<String> shared, NodeLinks links) {
+    private static Html events(Aligned one, Side side, Set<EventKind> shared, NodeLinks links) {
         Map<Lane, List<Html>> lanes = new LinkedHashMap<>();
         one.drawing().steps().stream()
                 .flatMap(List::stream)
@@ -294,7 +294,7 @@ public final class ComparePage implements HttpResource {
                 .toList());
     }
 
-    private static Html event(Aligned one, CaseEvent event, Set<String> shared, NodeLinks links) {
+    private static Html event(Aligned one, CaseEvent event, Set<EventKind> shared, NodeLinks links) {
         boolean isShared = event.kinds().stream().anyMatch(shared::contains);
         Html link = Html.element("a")
                 .with("href", links.address(event.node()))
@@ -304,9 +304,5 @@ public final class ComparePage implements HttpResource {
                         Html.text(" "),
                         Html.element(isShared ? "b" : "span").of(event.label()));
         return Html.element("li").of(link);
-    }
-
-    private static String id(Node caseIri) {
-        return caseIri.getURI().substring(CG.CASE_BASE.length());
     }
 }

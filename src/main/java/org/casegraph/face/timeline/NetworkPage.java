@@ -2,9 +2,8 @@ package org.casegraph.face.timeline;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.graph.Node;
@@ -21,8 +20,6 @@ import org.casegraph.store.Store;
 
 /** {@code /case/{id}/graph}: a case as a graph, drawn by the module {@code network}, and the same as a table. */
 public final class NetworkPage {
-    private static final String OTHERS = "Everything else";
-
     private final NodeLinks links;
     private final Node caseIri;
     private final CaseNetwork network;
@@ -59,17 +56,22 @@ public final class NetworkPage {
     /** The nodes below their kinds; a node that has the focus is shown in the drawing. */
     private Html list() {
         List<Html> parts = new ArrayList<>();
-        for (Map.Entry<String, List<CaseNetwork.Member>> kind : kinds().entrySet()) {
-            List<Html> nodes = kind.getValue().stream()
+        for (Optional<Lane> lane : lanes()) {
+            List<Html> nodes = network.members().stream()
+                    .filter(member -> member.lane().equals(lane))
                     .map(member -> Html.element("li")
                             .of(Html.element("a")
                                     .with("href", links.address(member.node()))
                                     .with("data-node", member.node().getURI())
                                     .of(member.label())))
                     .toList();
-            parts.add(Html.element("section")
-                    .with("data-kind", kind.getKey())
-                    .of(Html.element("h2").of(kind.getKey()), Html.element("ul").of(nodes)));
+            if (!nodes.isEmpty()) {
+                parts.add(Html.element("section")
+                        .with("data-kind", id(lane))
+                        .of(
+                                Html.element("h2").of(lane.map(Lane::words).orElse("Everything else")),
+                                Html.element("ul").of(nodes)));
+            }
         }
         return Html.element("div")
                 .with("class", "members")
@@ -79,21 +81,14 @@ public final class NetworkPage {
                 .of(parts);
     }
 
-    /** In the order of the lanes of a timeline, what has none last. */
-    private Map<String, List<CaseNetwork.Member>> kinds() {
-        Map<String, List<CaseNetwork.Member>> kinds = new LinkedHashMap<>();
-        Stream.concat(Arrays.stream(Lane.values()).map(Lane::words), Stream.of(OTHERS))
-                .forEach(kind -> kinds.put(
-                        kind,
-                        network.members().stream()
-                                .filter(member -> kind(member).equals(kind))
-                                .toList()));
-        kinds.values().removeIf(List::isEmpty);
-        return kinds;
+    /** Those of a timeline in their order, and last none. */
+    private static List<Optional<Lane>> lanes() {
+        return Stream.concat(Arrays.stream(Lane.values()).map(Optional::of), Stream.of(Optional.<Lane>empty()))
+                .toList();
     }
 
-    private static String kind(CaseNetwork.Member member) {
-        return member.kind().isEmpty() ? OTHERS : member.kind();
+    private static String id(Optional<Lane> lane) {
+        return lane.map(Lane::id).orElse("other");
     }
 
     public Representation json() {
@@ -102,7 +97,7 @@ public final class NetworkPage {
             json.startObject()
                     .pair("id", member.node().getURI())
                     .pair("label", member.label())
-                    .pair("kind", kind(member))
+                    .pair("kind", id(member.lane()))
                     .pair("page", links.address(member.node()))
                     .finishObject();
         }

@@ -143,7 +143,7 @@ final class TimelineFigure {
                 .of(String.join(
                         " · ",
                         List.of(
-                                String.join(", ", event.kinds()),
+                                String.join(", ", event.kindLabels()),
                                 moment.when().isEmpty() ? "no date" : moment.when(),
                                 event.voice()))));
         diagnosis
