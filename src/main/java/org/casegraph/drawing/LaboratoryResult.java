@@ -11,6 +11,7 @@ import org.casegraph.chronicle.Interval;
  * @param range the reference range; one end or both may be missing
  * @param isBorrowed whether the range is that of another result
  * @param judgement such as <em>above range</em>; empty where there is none
+ * @param isAbnormal whether it is judged to lie outside its range
  */
 public record LaboratoryResult(
         String label,
@@ -20,4 +21,5 @@ public record LaboratoryResult(
         String written,
         Interval range,
         boolean isBorrowed,
-        String judgement) {}
+        String judgement,
+        boolean isAbnormal) {}

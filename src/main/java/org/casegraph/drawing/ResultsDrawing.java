@@ -77,12 +77,7 @@ public final class ResultsDrawing {
                 .quiet()
                 .of());
         return Svg.element("g")
-                .with(
-                        "class",
-                        result.judgement().startsWith("above")
-                                        || result.judgement().startsWith("below")
-                                ? "abnormal"
-                                : "normal")
+                .with("class", result.isAbnormal() ? "abnormal" : "normal")
                 .of(parts);
     }
 

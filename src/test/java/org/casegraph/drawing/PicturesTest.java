@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.casegraph.SharedProject;
 import org.casegraph.chronicle.CaseNetwork;
@@ -14,45 +13,24 @@ import org.casegraph.similarity.FindingMatch;
 import org.casegraph.store.Store;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PicturesTest {
-    private static final Interval TO_TWO_HUNDRED = Interval.of(OptionalDouble.of(0), OptionalDouble.of(200));
+    private static final Interval TO_TWO_HUNDRED = new Interval(OptionalDouble.of(0), OptionalDouble.of(200));
 
-    private static LaboratoryResult glucagon(String value, Interval range) {
+    private static LaboratoryResult glucagon(Interval value, Interval range) {
+        return glucagon(value, range, true);
+    }
+
+    private static LaboratoryResult glucagon(Interval value, Interval range, boolean isAbnormal) {
         return new LaboratoryResult(
-                "glucagon " + value,
-                "glucagon",
-                "pg/mL",
-                Interval.parse(value).orElseThrow(),
-                value + " pg/mL",
-                range,
-                false,
-                "above range");
-    }
-
-    @Test
-    void aResultIsReadAsTheQuestionsWriteIt() {
-        assertEquals(Optional.of(new Interval(OptionalDouble.of(95), OptionalDouble.of(95))), Interval.parse("95"));
-        assertEquals(
-                Optional.of(new Interval(OptionalDouble.of(800), OptionalDouble.empty())), Interval.parse("> 800"));
-        assertEquals(
-                Optional.of(new Interval(OptionalDouble.empty(), OptionalDouble.of(2.5))), Interval.parse("<= 2.5"));
-        assertEquals(
-                Optional.of(new Interval(OptionalDouble.of(3), OptionalDouble.of(5))), Interval.parse(">= 3 and < 5"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "unremarkable", ">", "> many", "3 5", "> 3 and", "<script>"})
-    void whatIsNoNumberIsNoInterval(String text) {
-        assertEquals(Optional.empty(), Interval.parse(text));
+                "glucagon", "glucagon", "pg/mL", value, "as written, pg/mL", range, false, "as judged", isAbnormal);
     }
 
     @Test
     void anExactResultIsADotAndACensoredOneAnOpenArrow() {
-        String exact = ResultsDrawing.svg(List.of(glucagon("315", TO_TWO_HUNDRED)));
-        String censored = ResultsDrawing.svg(List.of(glucagon("> 800", TO_TWO_HUNDRED)));
+        String exact = ResultsDrawing.svg(List.of(glucagon(Interval.exactly(315), TO_TWO_HUNDRED)));
+        String censored = ResultsDrawing.svg(
+                List.of(glucagon(new Interval(OptionalDouble.of(800), OptionalDouble.empty()), TO_TWO_HUNDRED)));
 
         assertTrue(exact.contains("class=\"value exact\""), exact);
         assertFalse(exact.contains("open-end"), exact);
@@ -62,10 +40,19 @@ class PicturesTest {
     }
 
     @Test
+    void aResultIsMarkedByItsJudgementAndNotByItsWords() {
+        String outside = ResultsDrawing.svg(List.of(glucagon(Interval.exactly(315), TO_TWO_HUNDRED, true)));
+        String within = ResultsDrawing.svg(List.of(glucagon(Interval.exactly(315), TO_TWO_HUNDRED, false)));
+
+        assertTrue(outside.contains("class=\"abnormal\""), outside);
+        assertTrue(within.contains("class=\"normal\""), within);
+    }
+
+    @Test
     void aRangeWithOneEndHasOneMarkOnly() {
-        String both = ResultsDrawing.svg(List.of(glucagon("315", TO_TWO_HUNDRED)));
+        String both = ResultsDrawing.svg(List.of(glucagon(Interval.exactly(315), TO_TWO_HUNDRED)));
         String above = ResultsDrawing.svg(
-                List.of(glucagon("315", Interval.of(OptionalDouble.empty(), OptionalDouble.of(200)))));
+                List.of(glucagon(Interval.exactly(315), new Interval(OptionalDouble.empty(), OptionalDouble.of(200)))));
 
         assertEquals(2, both.split("class=\"band-end\"", -1).length - 1);
         assertEquals(1, above.split("class=\"band-end\"", -1).length - 1);
@@ -73,9 +60,9 @@ class PicturesTest {
 
     @Test
     void aResultWithoutARangeIsLeftToTheTable() {
-        Interval none = Interval.of(OptionalDouble.empty(), OptionalDouble.empty());
+        Interval none = new Interval(OptionalDouble.empty(), OptionalDouble.empty());
 
-        assertEquals("", ResultsDrawing.svg(List.of(glucagon("315", none))));
+        assertEquals("", ResultsDrawing.svg(List.of(glucagon(Interval.exactly(315), none))));
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.casegraph.drawing.ResultsDrawing;
 import org.casegraph.drawing.SpecimenGrade;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
+import org.casegraph.vocabulary.CG;
 
 /**
  * The picture of an answer, by the names of its columns, so that a query of one's own has it too. The table below it says
@@ -27,6 +28,9 @@ import org.casegraph.face.html.NodeLinks;
  */
 record AnswerPicture(NodeLinks links, List<Var> variables, List<Binding> rows) {
     private static final int MOST_RESULTS = 60;
+
+    /** The judgements that a result lies outside its range. */
+    private static final Set<Node> OUTSIDE = Set.of(CG.AboveRange, CG.BelowRange);
 
     Html html() {
         if (has("case", "similar", "score", "shared", "against")) {
@@ -70,8 +74,8 @@ record AnswerPicture(NodeLinks links, List<Var> variables, List<Binding> rows) {
     private List<LaboratoryResult> results() {
         Map<String, LaboratoryResult> results = new LinkedHashMap<>();
         for (Binding row : rows) {
-            Optional<Interval> value = text(row, "result").flatMap(Interval::parse);
-            if (value.isPresent() && results.size() < MOST_RESULTS) {
+            Interval value = value(row);
+            if (value.isKnown() && results.size() < MOST_RESULTS) {
                 String unit = text(row, "unit").orElse("");
                 results.putIfAbsent(
                         text(row, "measurement").orElse(""),
@@ -79,14 +83,24 @@ record AnswerPicture(NodeLinks links, List<Var> variables, List<Binding> rows) {
                                 label(row, "measurement"),
                                 label(row, "quantity") + text(row, "case").orElse(""),
                                 unit,
-                                value.get(),
+                                value,
                                 (text(row, "result").orElse("") + " " + unit).strip(),
-                                Interval.of(number(row, "referenceLow"), number(row, "referenceHigh")),
+                                new Interval(number(row, "referenceLow"), number(row, "referenceHigh")),
                                 text(row, "rangeFrom").isPresent(),
-                                label(row, "assessment")));
+                                label(row, "assessment"),
+                                Optional.ofNullable(row.get("assessment"))
+                                        .filter(OUTSIDE::contains)
+                                        .isPresent()));
             }
         }
         return List.copyOf(results.values());
+    }
+
+    /** By its bounds, or else by what is a number itself. */
+    private static Interval value(Binding row) {
+        Interval bounds = new Interval(number(row, "resultLow"), number(row, "resultHigh"));
+        OptionalDouble exact = number(row, "result");
+        return bounds.isKnown() || exact.isEmpty() ? bounds : Interval.exactly(exact.getAsDouble());
     }
 
     private List<SpecimenGrade> grades() {

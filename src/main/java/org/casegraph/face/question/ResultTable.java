@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -13,6 +14,9 @@ import org.casegraph.face.html.NodeLinks;
 
 /** Rows as a table: a thing and its label share a column, and so do a passage and its quote. */
 final class ResultTable {
+    /** The column of results has them in words. */
+    private static final Set<String> BOUNDS = Set.of("resultLow", "resultHigh");
+
     private final NodeLinks links;
     private final List<Var> variables;
     private final List<Column> columns;
@@ -65,7 +69,8 @@ final class ResultTable {
                     .filter(variables::contains);
             boolean shownWithThing = name.equals("quote") && variables.contains(Var.alloc("passage"))
                     || name.endsWith("Label")
-                            && variables.contains(Var.alloc(name.substring(0, name.length() - "Label".length())));
+                            && variables.contains(Var.alloc(name.substring(0, name.length() - "Label".length())))
+                    || BOUNDS.contains(name) && variables.contains(Var.alloc("result"));
             if (!shownWithThing) {
                 columns.add(new Column(words(name), variable, label));
             }
