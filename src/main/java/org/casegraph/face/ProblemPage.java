@@ -21,6 +21,7 @@ import org.casegraph.face.html.ListPage;
 import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.face.html.Page;
 import org.casegraph.graph.Addresses;
+import org.casegraph.graph.CaseIris;
 import org.casegraph.inference.Rules;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.query.QuestionLibrary;
@@ -118,7 +119,8 @@ record ProblemPage(Store store, QuestionLibrary questions) implements HttpResour
         return switch (steps.get(0)) {
             case "case" -> links(steps.get(1), cases(), ProblemPage::ofCase);
             case "questions" -> links(steps.get(1), ids(), id -> "/questions/" + Addresses.encode(id));
-            case "ontology" -> links(steps.get(1), terms(), name -> Addresses.of(CG.NS + name));
+            case "ontology" ->
+                links(steps.get(1), terms(), name -> Addresses.of(CG.named(name).getURI()));
             case "rule" -> links(steps.get(1), rules(), id -> Addresses.of(CG.RULE_BASE + id));
             default -> List.of();
         };
@@ -143,9 +145,7 @@ record ProblemPage(Store store, QuestionLibrary questions) implements HttpResour
     }
 
     private List<String> cases() {
-        return store.cases().stream()
-                .map(found -> found.getURI().substring(CG.CASE_BASE.length()))
-                .toList();
+        return store.cases().stream().map(found -> CaseIris.id(found)).toList();
     }
 
     private List<String> ids() {
@@ -156,7 +156,7 @@ record ProblemPage(Store store, QuestionLibrary questions) implements HttpResour
         OntologyTerms terms = new OntologyTerms(store);
         return Stream.of(OntologyTerms.Kind.values())
                 .flatMap(kind -> OntologyTerms.in(terms.graph(), kind).stream())
-                .map(OntologyTerms::name)
+                .map(CG::name)
                 .toList();
     }
 

@@ -9,16 +9,13 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.face.html.NodeLinks;
-import org.casegraph.face.html.OntologyTerms;
+import org.casegraph.graph.CaseIris;
 import org.casegraph.query.FoldedText;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
 /** What a list of the cases says of each, read from the graph once, so that ten thousand are searched in no time. */
 public final class CaseIndex {
-    private static final Node FINAL = OntologyTerms.term("FinalDiagnosis");
-    private static final Node PATIENT = OntologyTerms.term("Patient");
-
     private final List<Entry> entries = new ArrayList<>();
 
     /**
@@ -57,9 +54,9 @@ public final class CaseIndex {
 
     private static Entry entry(Store store, NodeLinks links, Node caseIri) {
         Graph stated = store.dataset().getGraph(caseIri);
-        String id = caseIri.getURI().substring(CG.CASE_BASE.length());
+        String id = CaseIris.id(caseIri);
         String label = links.label(caseIri);
-        List<Node> concluded = concluded(stated, FINAL);
+        List<Node> concluded = concluded(stated, CG.FinalDiagnosis);
         List<Node> diagnoses = concluded.isEmpty() ? concluded(stated, Node.ANY) : concluded;
         String patient = patient(stated, links);
         long findings = stated.stream(Node.ANY, RDF.type.asNode(), CG.Finding).count();
@@ -83,11 +80,11 @@ public final class CaseIndex {
     }
 
     private static String patient(Graph stated, NodeLinks links) {
-        return stated.stream(Node.ANY, RDF.type.asNode(), PATIENT)
+        return stated.stream(Node.ANY, RDF.type.asNode(), CG.Patient)
                 .map(Triple::getSubject)
                 .findFirst()
-                .map(patient -> Stream.of("sex", "ageYears")
-                        .flatMap(property -> stated.stream(patient, OntologyTerms.term(property), Node.ANY))
+                .map(patient -> Stream.of(CG.sex, CG.ageYears)
+                        .flatMap(property -> stated.stream(patient, property, Node.ANY))
                         .map(value -> links.label(value.getObject()))
                         .reduce((sex, age) -> sex + ", " + age)
                         .orElse(""))

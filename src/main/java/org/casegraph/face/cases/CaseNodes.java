@@ -14,20 +14,15 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
-import org.casegraph.face.html.OntologyTerms;
+import org.casegraph.graph.Values;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
 /** The nodes of one case, in the order in which the report tells of them. */
 public final class CaseNodes {
     /** They say what a table says by its heading. */
-    private static final Set<Node> GENERAL = Set.of(
-            CG.Finding,
-            CG.AbsentFinding,
-            CG.Measurement,
-            OntologyTerms.term("Observation"),
-            CG.Occurrence,
-            OntologyTerms.term("Event"));
+    private static final Set<Node> GENERAL =
+            Set.of(CG.Finding, CG.AbsentFinding, CG.Measurement, CG.Observation, CG.Occurrence, CG.Event);
 
     private final Graph stated;
     private final Graph all;
@@ -73,15 +68,15 @@ public final class CaseNodes {
     }
 
     /** In our terms where there is one: what matches it in another vocabulary would only repeat it. */
-    Html values(Node node, String property) {
-        return links.all(withoutMatches(objects(node, OntologyTerms.term(property))));
+    Html values(Node node, Node property) {
+        return links.all(withoutMatches(objects(node, property)));
     }
 
     private List<Node> withoutMatches(List<Node> values) {
         return values.stream()
                 .filter(value -> values.stream()
-                        .noneMatch(other -> OntologyTerms.isOurs(other)
-                                && !OntologyTerms.isOurs(value)
+                        .noneMatch(other -> CG.isTerm(other)
+                                && !CG.isTerm(value)
                                 && all.contains(other, SKOS.exactMatch.asNode(), value)))
                 .toList();
     }
@@ -95,9 +90,7 @@ public final class CaseNodes {
         List<Node> types = types(stated, node).toList();
         return links.all(links.sorted(
                 types.isEmpty()
-                        ? closest(types(all, node)
-                                .filterKeep(OntologyTerms::isOurs)
-                                .toList())
+                        ? closest(types(all, node).filterKeep(CG::isTerm).toList())
                         : types));
     }
 
@@ -128,23 +121,13 @@ public final class CaseNodes {
         return Html.all(quotes);
     }
 
-    public static String id(Node node) {
-        return node.getURI().substring(node.getURI().indexOf('#') + 1);
-    }
-
     private Comparator<Node> byPlace() {
         return Comparator.comparingInt((Node node) -> place(node).orElse(Integer.MAX_VALUE))
                 .thenComparing(node -> node.getURI());
     }
 
     private Optional<Integer> place(Node node) {
-        Node passage = all.find(node, CG.statedIn, Node.ANY)
-                .mapWith(Triple::getObject)
-                .nextOptional()
-                .orElse(node);
-        return all.find(passage, CG.start, Node.ANY)
-                .mapWith(Triple::getObject)
-                .nextOptional()
-                .map(start -> Integer.parseInt(start.getLiteralLexicalForm()));
+        Node passage = Values.object(all, node, CG.statedIn).orElse(node);
+        return Values.object(all, passage, CG.start).map(start -> Integer.parseInt(start.getLiteralLexicalForm()));
     }
 }

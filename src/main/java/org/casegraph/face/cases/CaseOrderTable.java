@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.casegraph.face.html.Html;
-import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.face.html.Table;
 import org.casegraph.vocabulary.CG;
 
@@ -31,7 +30,7 @@ final class CaseOrderTable {
             if (nodes.is(node, CG.Occurrence) && !together.containsKey(node)) {
                 List<Node> group = new ArrayList<>(List.of(node));
                 group.addAll(nodes.objects(node, CG.simultaneousWith));
-                group.sort(Comparator.comparing(member -> !nodes.is(member, OntologyTerms.term("Event"))));
+                group.sort(Comparator.comparing(member -> !nodes.is(member, CG.Event)));
                 group.forEach(member -> together.put(member, group));
             }
         }
@@ -47,8 +46,8 @@ final class CaseOrderTable {
             Node first = group.get(0);
             table.row(
                     members(group),
-                    date(first, "earliest"),
-                    date(first, "latest"),
+                    date(first, CG.earliest),
+                    date(first, CG.latest),
                     lines(nearest(before(first)), CG.certainlyPrecedes, first));
         });
         return Html.all(table.isEmpty() ? Html.EMPTY : table.html(), unplaced(groups.get(false), !table.isEmpty()));
@@ -78,7 +77,7 @@ final class CaseOrderTable {
                 lines(group.subList(1, group.size()), CG.simultaneousWith, first));
     }
 
-    private Html date(Node node, String property) {
+    private Html date(Node node, Node property) {
         Html date = nodes.values(node, property);
         return date.equals(Html.EMPTY)
                 ? date

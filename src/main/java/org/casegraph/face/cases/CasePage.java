@@ -7,16 +7,16 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.face.html.Description;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
-import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.Table;
 import org.casegraph.graph.Addresses;
+import org.casegraph.graph.CaseIris;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
@@ -44,8 +44,8 @@ final class CasePage {
         section("findings", "Findings present", findings());
         section("absent", "Findings absent", absent());
         section("measurements", "Measurements", measurements());
-        section("treatments", "Treatments", occurrences(node -> nodes.is(node, OntologyTerms.term("Treatment"))));
-        section("events", "Tests and other events", occurrences(node -> nodes.is(node, OntologyTerms.term("Event"))));
+        section("treatments", "Treatments", occurrences(node -> nodes.is(node, CG.Treatment)));
+        section("events", "Tests and other events", occurrences(node -> nodes.is(node, CG.Event)));
         section("variants", "Variants", variants());
         section("other", "Grades, responses, outcomes", occurrences(node -> nodes.is(node, CG.Occurrence)));
         section("order", "Order in time", new CaseOrderTable(nodes).html());
@@ -88,7 +88,7 @@ final class CasePage {
         about.add("Member of", values(caseIri, CG.memberOf));
         nodes.objects(caseIri, CG.fromReport)
                 .forEach(report -> about.add("Report", values(report, DCTerms.bibliographicCitation.asNode()))
-                        .add("What was read", nodes.values(report, "extentRead")));
+                        .add("What was read", nodes.values(report, CG.extentRead)));
         about.add(
                 "Source",
                 links.objects(caseIri, DCTerms.source.asNode()).stream()
@@ -100,7 +100,7 @@ final class CasePage {
                         .map(links::outside)
                         .toList());
         nodes.stated().stream()
-                .filter(node -> nodes.is(node, OntologyTerms.term("Patient")))
+                .filter(node -> nodes.is(node, CG.Patient))
                 .forEach(patient -> about.add("Patient", patient(patient)));
         return Html.all(
                 Html.element("p").with("class", "path").of(Html.link("/case", "Cases")),
@@ -109,11 +109,11 @@ final class CasePage {
     }
 
     private Html patient(Node patient) {
-        Html age = nodes.values(patient, "ageYears");
+        Html age = nodes.values(patient, CG.ageYears);
         return Html.separated(
                 ", ",
                 List.of(
-                        nodes.values(patient, "sex"),
+                        nodes.values(patient, CG.sex),
                         age.equals(Html.EMPTY) ? age : Html.all(age, Html.text(" years"))));
     }
 
@@ -131,11 +131,11 @@ final class CasePage {
         Table table = new Table("Diagnoses", "Diagnosis", "Kind", "Concludes", "Established by", "Passage", "");
         take(node -> nodes.is(node, CG.Diagnosis))
                 .forEach(node -> table.rowOf(
-                        CaseNodes.id(node),
+                        CaseIris.fragment(node),
                         nodes.label(node),
                         nodes.kinds(node),
-                        nodes.values(node, "concludes"),
-                        nodes.values(node, "establishedBy"),
+                        nodes.values(node, CG.concludes),
+                        nodes.values(node, CG.establishedBy),
                         nodes.passages(node),
                         NodeLinks.why(node)));
         return htmlOf(table);
@@ -145,11 +145,11 @@ final class CasePage {
         Table table = new Table("Findings present", "Finding", "Kind", "Site", "Seen in", "Passage", "");
         take(node -> nodes.is(node, CG.Finding) && !nodes.is(node, CG.Measurement))
                 .forEach(node -> table.rowOf(
-                        CaseNodes.id(node),
+                        CaseIris.fragment(node),
                         nodes.label(node),
                         nodes.kinds(node),
-                        nodes.values(node, "site"),
-                        Html.all(nodes.values(node, "observedIn"), nodes.values(node, "reportedAt")),
+                        nodes.values(node, CG.site),
+                        Html.all(nodes.values(node, CG.observedIn), nodes.values(node, CG.reportedAt)),
                         nodes.passages(node),
                         NodeLinks.why(node)));
         return htmlOf(table);
@@ -159,11 +159,11 @@ final class CasePage {
         Table table = new Table("Findings absent", "Finding", "Absence of", "Basis", "Scope", "Passage", "");
         take(node -> nodes.is(node, CG.AbsentFinding) && !nodes.is(node, CG.Measurement))
                 .forEach(node -> table.rowOf(
-                        CaseNodes.id(node),
+                        CaseIris.fragment(node),
                         nodes.label(node),
-                        nodes.values(node, "absenceOf"),
-                        nodes.values(node, "basis"),
-                        nodes.values(node, "scope"),
+                        nodes.values(node, CG.absenceOf),
+                        nodes.values(node, CG.basis),
+                        nodes.values(node, CG.scope),
                         nodes.passages(node),
                         NodeLinks.why(node)));
         return htmlOf(table);
@@ -182,13 +182,13 @@ final class CasePage {
                 "");
         take(node -> nodes.is(node, CG.Measurement))
                 .forEach(node -> table.rowOf(
-                        CaseNodes.id(node),
+                        CaseIris.fragment(node),
                         nodes.label(node),
-                        nodes.values(node, "measures"),
+                        nodes.values(node, CG.measures),
                         Html.text(new MeasuredValue(nodes.all(), node).value()),
                         Html.text(new MeasuredValue(nodes.all(), node).range()),
-                        nodes.values(node, "interpretation"),
-                        nodes.values(node, "observedIn"),
+                        nodes.values(node, CG.interpretation),
+                        nodes.values(node, CG.observedIn),
                         nodes.passages(node),
                         NodeLinks.why(node)));
         return htmlOf(table);
@@ -207,13 +207,13 @@ final class CasePage {
                 "");
         take(node -> nodes.is(node, CG.Variant))
                 .forEach(node -> table.rowOf(
-                        CaseNodes.id(node),
+                        CaseIris.fragment(node),
                         nodes.label(node),
                         gene(node),
-                        Html.separated(", ", List.of(nodes.values(node, "hgvs"), nodes.values(node, "vcfRecord"))),
-                        nodes.values(node, "allelicState"),
-                        nodes.values(node, "pathogenicity"),
-                        nodes.values(node, "interpretationStatus"),
+                        Html.separated(", ", List.of(nodes.values(node, CG.hgvs), nodes.values(node, CG.vcfRecord))),
+                        nodes.values(node, CG.allelicState),
+                        nodes.values(node, CG.pathogenicity),
+                        nodes.values(node, CG.interpretationStatus),
                         nodes.passages(node),
                         NodeLinks.why(node)));
         return htmlOf(table);
@@ -221,10 +221,10 @@ final class CasePage {
 
     /** By its symbol, which leads to the gene where one is named. */
     private Html gene(Node variant) {
-        Html symbol = nodes.values(variant, "geneSymbol");
+        Html symbol = nodes.values(variant, CG.geneSymbol);
         List<Node> genes = nodes.objects(variant, CG.gene);
         return symbol.equals(Html.EMPTY) || genes.size() != 1
-                ? Html.all(symbol, nodes.values(variant, "gene"))
+                ? Html.all(symbol, nodes.values(variant, CG.gene))
                 : links.to(genes.get(0), symbol);
     }
 
@@ -256,7 +256,7 @@ final class CasePage {
 
     private void row(Table table, Node node, Graph graph) {
         table.rowOf(
-                CaseNodes.id(node),
+                CaseIris.fragment(node),
                 nodes.label(node),
                 nodes.kinds(node),
                 new NodeDetails(graph, links, node, Set.of(CG.voice, CG.fromRecord)).html(),
@@ -268,15 +268,12 @@ final class CasePage {
         Table table = new Table("Passages", "Section", "Sentence", "Characters", "Quote", "States");
         take(node -> nodes.is(node, CG.Passage))
                 .forEach(node -> table.rowOf(
-                        CaseNodes.id(node),
-                        nodes.values(node, "section"),
-                        nodes.values(node, "sentence"),
-                        Html.all(nodes.values(node, "start"), Html.text("–"), nodes.values(node, "end")),
-                        Html.element("q").of(nodes.values(node, "quote")),
-                        links.all(links.sorted(nodes.all()
-                                .find(Node.ANY, CG.statedIn, node)
-                                .mapWith(Triple::getSubject)
-                                .toList()))));
+                        CaseIris.fragment(node),
+                        nodes.values(node, CG.section),
+                        nodes.values(node, CG.sentence),
+                        Html.all(nodes.values(node, CG.start), Html.text("–"), nodes.values(node, CG.end)),
+                        Html.element("q").of(nodes.values(node, CG.quote)),
+                        links.all(links.sorted(G.listPO(nodes.all(), CG.statedIn, node)))));
         return htmlOf(table);
     }
 

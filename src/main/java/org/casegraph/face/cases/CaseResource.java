@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.casegraph.endpoint.LinkedGraph;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
@@ -17,9 +16,9 @@ import org.casegraph.face.html.RequestPath;
 import org.casegraph.face.timeline.NetworkPage;
 import org.casegraph.face.timeline.TimelineResource;
 import org.casegraph.graph.Addresses;
+import org.casegraph.graph.CaseIris;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.store.Store;
-import org.casegraph.vocabulary.CG;
 
 /**
  * {@code /case/{id}}: the case; as a graph its named graph, and with {@code graph=inferred} or {@code graph=all} what was
@@ -76,7 +75,7 @@ public final class CaseResource implements HttpResource {
     }
 
     private Node known(String id) {
-        Node caseIri = NodeFactory.createURI(CG.CASE_BASE + id);
+        Node caseIri = CaseIris.of(id);
         if (!store.hasCase(caseIri)) {
             throw unknown(id);
         }
@@ -99,9 +98,8 @@ public final class CaseResource implements HttpResource {
     }
 
     private RequestProblem unknown(String id) {
-        List<String> known = store.cases().stream()
-                .map(found -> found.getURI().substring(CG.CASE_BASE.length()))
-                .toList();
+        List<String> known =
+                store.cases().stream().map(found -> CaseIris.id(found)).toList();
         String nearest =
                 known.isEmpty() ? "There is none." : "Nearest: " + String.join(", ", NearestNames.of(id, known));
         return RequestProblem.of(404, "Unknown case", "There is no case " + id + ". " + nearest);

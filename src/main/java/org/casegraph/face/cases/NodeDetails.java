@@ -13,7 +13,6 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
-import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -56,7 +55,7 @@ public record NodeDetails(Graph graph, NodeLinks links, Node node, Set<Node> sho
     /** A case is of one patient, so only what is about something else needs saying. */
     private boolean isOfPatient(Triple triple) {
         return triple.predicateMatches(CG.about)
-                && links.graph().contains(triple.getObject(), RDF.type.asNode(), OntologyTerms.term("Patient"));
+                && links.graph().contains(triple.getObject(), RDF.type.asNode(), CG.Patient);
     }
 
     /** The term of another vocabulary beside ours that matches it exactly. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.endpoint.http.HttpResource;
@@ -59,8 +59,8 @@ public final class PassagePage implements HttpResource {
                         .of(Html.link("/case", "Cases"), Html.text(" › "), links.of(caseIri)),
                 Html.element("h1").of(Html.element("q").of(quote)),
                 new Description()
-                        .add("Section", nodes.values(passage, "section"))
-                        .add("Sentence", nodes.values(passage, "sentence"))
+                        .add("Section", nodes.values(passage, CG.section))
+                        .add("Sentence", nodes.values(passage, CG.sentence))
                         .add("Characters", characters(passage, nodes))
                         .add("Report", report(passage, links))
                         .html(),
@@ -70,8 +70,10 @@ public final class PassagePage implements HttpResource {
     }
 
     private static Html characters(Node passage, CaseNodes nodes) {
-        Html start = nodes.values(passage, "start");
-        return start.equals(Html.EMPTY) ? Html.EMPTY : Html.all(start, Html.text(" to "), nodes.values(passage, "end"));
+        Html start = nodes.values(passage, CG.start);
+        return start.equals(Html.EMPTY)
+                ? Html.EMPTY
+                : Html.all(start, Html.text(" to "), nodes.values(passage, CG.end));
     }
 
     private static List<Html> report(Node passage, NodeLinks links) {
@@ -120,12 +122,9 @@ public final class PassagePage implements HttpResource {
     private static Html resting(Node passage, CaseNodes nodes, NodeLinks links) {
         Table table = new Table("What rests on it", "Statement", "Kind", "Voice", "");
         for (Node property : List.of(CG.statedIn, CG.alsoStatedIn)) {
-            links.sorted(links.graph()
-                            .find(Node.ANY, property, passage)
-                            .mapWith(Triple::getSubject)
-                            .toList())
+            links.sorted(G.listPO(links.graph(), property, passage))
                     .forEach(node -> table.row(
-                            links.of(node), nodes.kinds(node), nodes.values(node, "voice"), NodeLinks.why(node)));
+                            links.of(node), nodes.kinds(node), nodes.values(node, CG.voice), NodeLinks.why(node)));
         }
         return table.isEmpty() ? Html.element("p").of("Nothing.") : table.html();
     }

@@ -8,24 +8,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.system.G;
 import org.casegraph.graph.Addresses;
+import org.casegraph.graph.CaseIris;
+import org.casegraph.graph.Labels;
+import org.casegraph.graph.ShortNames;
 import org.casegraph.similarity.SimilarityIndex;
 import org.casegraph.store.Store;
-import org.casegraph.vocabulary.CG;
 
 /** Names nodes in the words that the graph has for them and leads to the page of each. */
 public final class NodeLinks {
-    private static final List<Node> LABELS =
-            List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode(), CG.quote, CG.recordedLabel);
-    private static final Comparator<Node> BY_LANGUAGE = Comparator.comparing(
-                    (Node label) -> !label.getLiteralLanguage().startsWith("en"))
-            .thenComparing(Node::getLiteralLexicalForm);
-
     private final Store store;
 
     public NodeLinks(Store store) {
@@ -44,18 +36,15 @@ public final class NodeLinks {
 
     /** The label, English first, or that of an imported record; the short name where there is none; the text of a literal. */
     public String label(Node node) {
-        if (node.isLiteral()) {
-            return node.getLiteralLexicalForm();
-        }
-        return LABELS.stream()
-                .flatMap(property -> objects(node, property).stream().filter(Node::isLiteral).min(BY_LANGUAGE).stream())
-                .findFirst()
-                .map(Node::getLiteralLexicalForm)
-                .orElseGet(() -> shortName(node));
+        return labels().of(node);
     }
 
     public String shortName(Node node) {
-        return new ShortName(store.dataset().prefixes()).of(node);
+        return labels().names().of(node);
+    }
+
+    private Labels labels() {
+        return new Labels(graph(), ShortNames.of(store.dataset().prefixes()));
     }
 
     /** The prefixes of the data, by prefix. */
@@ -66,14 +55,13 @@ public final class NodeLinks {
     /** The page of an IRI: of ours only if there is such a thing. */
     public String address(Node iri) {
         boolean known = graph().contains(iri, Node.ANY, Node.ANY)
-                && (!iri.getURI().startsWith(CG.CASE_BASE) || inCase(iri).isPresent());
+                && (!CaseIris.isOurs(iri) || inCase(iri).isPresent());
         return known ? Addresses.of(iri.getURI()) : Addresses.described(iri.getURI());
     }
 
     /** The case that an IRI is or is a fragment of, if the store holds it. */
     public Optional<Node> inCase(Node iri) {
-        return Optional.of(NodeFactory.createURI(iri.getURI().replaceFirst("#.*$", "")))
-                .filter(store::hasCase);
+        return Optional.of(CaseIris.caseOf(iri)).filter(store::hasCase);
     }
 
     /** Label and link of an IRI; the text of a literal. */
@@ -130,8 +118,7 @@ public final class NodeLinks {
 
     /** Whether it is a node of a case: of those it can be told why they are there. */
     public boolean isExplained(Node node) {
-        return node.isURI()
-                && node.getURI().startsWith(CG.CASE_BASE)
+        return CaseIris.isOurs(node)
                 && node.getURI().contains("#")
                 && inCase(node).isPresent();
     }
@@ -157,9 +144,7 @@ public final class NodeLinks {
     }
 
     public List<Node> objects(Node subject, Node property) {
-        return graph().find(subject, property, Node.ANY)
-                .mapWith(Triple::getObject)
-                .toList();
+        return G.listSP(graph(), subject, property);
     }
 
     /** In the order of their labels, each once. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -68,18 +68,6 @@ public final class OntologyTerms {
         return store.dataset().getGraph(Store.ONTOLOGY);
     }
 
-    public static Node term(String name) {
-        return NodeFactory.createURI(CG.NS + name);
-    }
-
-    public static String name(Node term) {
-        return term.getURI().substring(CG.NS.length());
-    }
-
-    public static boolean isOurs(Node node) {
-        return node.isURI() && node.getURI().startsWith(CG.NS);
-    }
-
     public Optional<Kind> kind(Node term) {
         for (Kind kind : Kind.values()) {
             if (graph().contains(term, RDF.type.asNode(), kind.type)) {
@@ -100,7 +88,7 @@ public final class OntologyTerms {
     public static List<Node> in(Graph graph, Kind kind) {
         return graph.find(Node.ANY, RDF.type.asNode(), kind.type)
                 .mapWith(Triple::getSubject)
-                .filterKeep(OntologyTerms::isOurs)
+                .filterKeep(CG::isTerm)
                 .toList();
     }
 
@@ -138,30 +126,20 @@ public final class OntologyTerms {
                 below.addAll(subjects(RDFS.subClassOf.asNode(), expression));
             }
         }
-        return links.sorted(below.stream().filter(OntologyTerms::isOurs).toList());
+        return links.sorted(below.stream().filter(CG::isTerm).toList());
     }
 
     public List<Node> objects(Node subject, Node property) {
-        return graph().find(subject, property, Node.ANY)
-                .mapWith(Triple::getObject)
-                .toList();
+        return G.listSP(graph(), subject, property);
     }
 
     public List<Node> subjects(Node property, Node object) {
-        return graph().find(Node.ANY, property, object)
-                .mapWith(Triple::getSubject)
-                .toList();
+        return G.listPO(graph(), property, object);
     }
 
     /** The members of an RDF list. */
     public List<Node> members(Node list) {
-        List<Node> members = new ArrayList<>();
-        Optional<Node> rest = Optional.of(list);
-        while (rest.isPresent()) {
-            members.addAll(objects(rest.get(), RDF.first.asNode()));
-            rest = objects(rest.get(), RDF.rest.asNode()).stream().findFirst();
-        }
-        return members;
+        return G.rdfList(graph(), list);
     }
 
     private void addNamed(Node expression, List<Node> parents) {

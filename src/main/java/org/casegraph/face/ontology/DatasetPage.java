@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
@@ -23,6 +22,7 @@ import org.casegraph.face.html.ListPage;
 import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.Table;
+import org.casegraph.graph.Values;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
@@ -143,9 +143,7 @@ public final class DatasetPage implements HttpResource {
     }
 
     private static Html text(Graph graph, Node subject, Node property) {
-        return graph.find(subject, property, Node.ANY)
-                .mapWith(Triple::getObject)
-                .nextOptional()
+        return Values.object(graph, subject, property)
                 .map(value -> Html.text(value.getLiteralLexicalForm()))
                 .orElse(Html.EMPTY);
     }

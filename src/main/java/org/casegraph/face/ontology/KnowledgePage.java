@@ -16,17 +16,16 @@ import org.casegraph.endpoint.LinkedGraph;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.face.cases.CaseNodes;
 import org.casegraph.face.cases.MeasuredValue;
 import org.casegraph.face.cases.NodeDetails;
 import org.casegraph.face.html.GraphDownloads;
 import org.casegraph.face.html.GraphExcerpt;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
-import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.RequestPath;
 import org.casegraph.face.html.Table;
+import org.casegraph.graph.CaseIris;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
@@ -35,13 +34,8 @@ import org.casegraph.vocabulary.CG;
  * each module of it.
  */
 public final class KnowledgePage implements HttpResource {
-    private static final Node DISEASE_STATEMENT = OntologyTerms.term("DiseaseStatement");
-    private static final Node SUBJECT_DISEASE = OntologyTerms.term("subjectDisease");
-    private static final Node STATED_IN_SOURCE = OntologyTerms.term("statedInSource");
-
-    private static final Node CLAIM = OntologyTerms.term("claim");
     private static final Set<Node> SHOWN = Stream.concat(
-                    Stream.of(SUBJECT_DISEASE, STATED_IN_SOURCE, CLAIM), MeasuredValue.PROPERTIES.stream())
+                    Stream.of(CG.subjectDisease, CG.statedInSource, CG.claim), MeasuredValue.PROPERTIES.stream())
             .collect(Collectors.toUnmodifiableSet());
 
     private final Store store;
@@ -69,16 +63,16 @@ public final class KnowledgePage implements HttpResource {
         Graph knowledge = store.dataset().getGraph(Store.KNOWLEDGE);
         Table table = new Table("Statements", "Of", "Statement", "Value", "Details", "Where it is said", "");
         links.sorted(knowledge
-                        .find(Node.ANY, RDF.type.asNode(), DISEASE_STATEMENT)
+                        .find(Node.ANY, RDF.type.asNode(), CG.DiseaseStatement)
                         .mapWith(Triple::getSubject)
                         .filterKeep(Node::isURI)
                         .toList())
                 .forEach(statement -> table.rowOf(
-                        CaseNodes.id(statement),
-                        links.all(links.objects(statement, SUBJECT_DISEASE)),
+                        CaseIris.fragment(statement),
+                        links.all(links.objects(statement, CG.subjectDisease)),
                         Html.all(
                                 Html.element("b").of(links.label(statement)),
-                                Html.element("div").of(links.all(links.objects(statement, CLAIM)))),
+                                Html.element("div").of(links.all(links.objects(statement, CG.claim)))),
                         Html.text(new MeasuredValue(knowledge, statement).value()),
                         new NodeDetails(knowledge, links, statement, SHOWN).html(),
                         said(statement, links),
@@ -95,7 +89,7 @@ public final class KnowledgePage implements HttpResource {
         List<Html> passages = links.objects(statement, CG.statedIn).stream()
                 .map(passage -> Html.element("div").of(links.quoted(passage)))
                 .toList();
-        List<Html> sources = links.objects(statement, STATED_IN_SOURCE).stream()
+        List<Html> sources = links.objects(statement, CG.statedInSource).stream()
                 .map(source -> Html.element("div").of(links.outside(source)))
                 .toList();
         return Html.all(Html.all(passages), Html.all(sources));

@@ -15,7 +15,9 @@ import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.Table;
 import org.casegraph.graph.Addresses;
+import org.casegraph.graph.Labels;
 import org.casegraph.query.FoldedText;
+import org.casegraph.vocabulary.CG;
 
 /** {@code /ontology?q=…&kind=…&page=…}: our terms with their definitions, fifty at a time. */
 record OntologyList(OntologyTerms terms, ListPage paged) {
@@ -42,7 +44,7 @@ record OntologyList(OntologyTerms terms, ListPage paged) {
                 .forEach(term -> table.row(
                         Html.all(
                                 terms.links().of(term),
-                                Html.element("small").of(Html.element("code").of("cg:" + OntologyTerms.name(term)))),
+                                Html.element("small").of(Html.element("code").of("cg:" + CG.name(term)))),
                         Html.text(terms.kind(term).orElseThrow().words()),
                         Html.text(texts(term, SKOS.definition.asNode())),
                         Html.text(texts(term, SKOS.altLabel.asNode()))));
@@ -81,16 +83,12 @@ record OntologyList(OntologyTerms terms, ListPage paged) {
         return String.join(
                 " ",
                 terms.links().label(term),
-                OntologyTerms.name(term),
+                CG.name(term),
                 texts(term, SKOS.definition.asNode()),
                 texts(term, SKOS.altLabel.asNode()));
     }
 
     private String texts(Node term, Node property) {
-        return terms.objects(term, property).stream()
-                .filter(Node::isLiteral)
-                .map(Node::getLiteralLexicalForm)
-                .sorted()
-                .collect(Collectors.joining("; "));
+        return Labels.texts(terms.graph(), term, property).sorted().collect(Collectors.joining("; "));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.SKOS;
@@ -22,7 +22,9 @@ import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.Table;
 import org.casegraph.graph.Addresses;
+import org.casegraph.graph.Values;
 import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
 
 /** The ontology as a whole: what it is, its modules, and each term by its name under its own fragment. */
 record OntologyPage(Store store, OntologyTerms terms) {
@@ -144,7 +146,7 @@ record OntologyPage(Store store, OntologyTerms terms) {
         List<Node> all = terms.of(OntologyTerms.Kind.CLASS);
         List<Html> branches = new ArrayList<>();
         all.stream()
-                .filter(term -> terms.parents(term).stream().noneMatch(OntologyTerms::isOurs))
+                .filter(term -> terms.parents(term).stream().noneMatch(CG::isTerm))
                 .forEach(root -> branches.add(branch(root, shown)));
         // Whatever no root leads to, such as a circle.
         all.stream().filter(term -> !shown.contains(term)).forEach(term -> branches.add(branch(term, shown)));
@@ -163,7 +165,7 @@ record OntologyPage(Store store, OntologyTerms terms) {
         List<Html> below =
                 terms.children(term).stream().map(child -> branch(child, shown)).toList();
         return Html.element("li")
-                .with("id", OntologyTerms.name(term))
+                .with("id", CG.name(term))
                 .of(
                         terms.links().of(term),
                         below.isEmpty() ? Html.EMPTY : Html.element("ul").of(below));
@@ -172,7 +174,7 @@ record OntologyPage(Store store, OntologyTerms terms) {
     private Html names(OntologyTerms.Kind kind) {
         List<Html> entries = terms.of(kind).stream()
                 .map(term -> Html.element("li")
-                        .with("id", OntologyTerms.name(term))
+                        .with("id", CG.name(term))
                         .of(terms.links().of(term)))
                 .toList();
         return entries.isEmpty()
@@ -185,9 +187,7 @@ record OntologyPage(Store store, OntologyTerms terms) {
     }
 
     private String title(Node module, Graph graph) {
-        return graph.find(module, DCTerms.title.asNode(), Node.ANY)
-                .mapWith(Triple::getObject)
-                .nextOptional()
+        return Values.object(graph, module, DCTerms.title.asNode())
                 .map(Node::getLiteralLexicalForm)
                 .orElseGet(() -> terms.links().shortName(module));
     }
@@ -197,7 +197,7 @@ record OntologyPage(Store store, OntologyTerms terms) {
     }
 
     private static Html text(Node subject, Node property, Graph graph) {
-        String all = graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList().stream()
+        String all = G.listSP(graph, subject, property).stream()
                 .filter(Node::isLiteral)
                 .map(Node::getLiteralLexicalForm)
                 .sorted()

@@ -18,6 +18,7 @@ import org.casegraph.problem.NearestNames;
 import org.casegraph.project.ProjectFiles;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
 
 /** {@code /ontology} with its list of terms, {@code /ontology/{term}} and, below the same path, each module. */
 public final class OntologyResource implements HttpResource {
@@ -48,7 +49,7 @@ public final class OntologyResource implements HttpResource {
                     () -> page(request, terms),
                     () -> GraphExcerpt.whole(store, Store.ONTOLOGY));
         }
-        Node term = OntologyTerms.term(name);
+        Node term = CG.named(name);
         if (terms.kind(term).isPresent()) {
             return LinkedGraph.of(
                     request,
@@ -92,7 +93,7 @@ public final class OntologyResource implements HttpResource {
     private static RequestProblem unknown(String name, OntologyTerms terms) {
         List<String> known = List.of(OntologyTerms.Kind.values()).stream()
                 .flatMap(kind -> terms.of(kind).stream())
-                .map(OntologyTerms::name)
+                .map(CG::name)
                 .toList();
         return RequestProblem.of(
                 404,

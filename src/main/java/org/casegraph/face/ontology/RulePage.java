@@ -7,8 +7,8 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.endpoint.LinkedGraph;
 import org.casegraph.endpoint.http.HttpResource;
@@ -27,11 +27,10 @@ import org.casegraph.inference.Rules;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
+import org.casegraph.vocabulary.PROV;
 
 /** {@code /rule/{id}}: why a rule holds, where it comes from, its query, and what it made; {@code /rule}: all rules. */
 public final class RulePage implements HttpResource {
-    private static final Node GENERATED_BY = NodeFactory.createURI("http://www.w3.org/ns/prov#wasGeneratedBy");
-
     private final Store store;
 
     public RulePage(Store store) {
@@ -65,9 +64,7 @@ public final class RulePage implements HttpResource {
     }
 
     private List<Node> rules() {
-        return graph().find(Node.ANY, RDF.type.asNode(), CG.Rule)
-                .mapWith(Triple::getSubject)
-                .toList();
+        return G.nodesOfTypeAsList(graph(), CG.Rule);
     }
 
     private Representation list(NodeLinks links) {
@@ -84,7 +81,7 @@ public final class RulePage implements HttpResource {
 
     private Representation page(Node rule, NodeLinks links) {
         List<Node> made = links.sorted(links.graph()
-                .find(Node.ANY, GENERATED_BY, rule)
+                .find(Node.ANY, PROV.wasGeneratedBy, rule)
                 .mapWith(Triple::getSubject)
                 .filterKeep(Node::isURI)
                 .toList());

@@ -10,10 +10,10 @@ import org.casegraph.endpoint.http.Representation;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.ListPage;
 import org.casegraph.face.html.NodeLinks;
-import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.Table;
 import org.casegraph.query.TermIndex;
+import org.casegraph.vocabulary.CG;
 
 /** {@code /terms?q=…&page=…}: the terms of every vocabulary that is loaded, by label or synonym, fifty at a time. */
 public record TermList(Supplier<TermIndex> index, NodeLinks links) implements HttpResource {
@@ -40,7 +40,7 @@ public record TermList(Supplier<TermIndex> index, NodeLinks links) implements Ht
                         Html.text(match.term().kind().name().toLowerCase(Locale.ROOT)),
                         Html.text(match.by().equals(match.term().label()) ? "" : match.by()),
                         Html.text(
-                                OntologyTerms.isOurs(match.term().node())
+                                CG.isTerm(match.term().node())
                                         ? "casegraph"
                                         : Vocabularies.of(match.term().node()))));
         return Page.of(

@@ -52,7 +52,7 @@ record TermPage(Store store, QuestionLibrary questions, OntologyTerms terms) {
                                         .toList())
                         .html());
         List<Html> sentences = new Axioms(terms, term).sentences();
-        Html graph = GraphDownloads.of("/ontology/" + Addresses.encode(OntologyTerms.name(term)), Map.of());
+        Html graph = GraphDownloads.of("/ontology/" + Addresses.encode(CG.name(term)), Map.of());
         return Page.of(
                 links.label(term),
                 head,
@@ -90,9 +90,7 @@ record TermPage(Store store, QuestionLibrary questions, OntologyTerms terms) {
     /** All the way to the root; what was shown before is not unfolded again. */
     private Html above(Node term, Set<Node> shown) {
         List<Node> parents = new ArrayList<>(terms.parents(term));
-        terms.objects(term, RDF.type.asNode()).stream()
-                .filter(OntologyTerms::isOurs)
-                .forEach(parents::add);
+        terms.objects(term, RDF.type.asNode()).stream().filter(CG::isTerm).forEach(parents::add);
         return list(parents.stream()
                 .map(parent -> Html.all(
                         terms.links().of(parent),
@@ -108,9 +106,7 @@ record TermPage(Store store, QuestionLibrary questions, OntologyTerms terms) {
 
     private Html below(Node term) {
         List<Node> below = new ArrayList<>(terms.children(term));
-        terms.subjects(RDF.type.asNode(), term).stream()
-                .filter(OntologyTerms::isOurs)
-                .forEach(below::add);
+        terms.subjects(RDF.type.asNode(), term).stream().filter(CG::isTerm).forEach(below::add);
         return list(terms.links().sorted(below).stream().map(terms.links()::of).toList());
     }
 
@@ -118,7 +114,7 @@ record TermPage(Store store, QuestionLibrary questions, OntologyTerms terms) {
         Table table = new Table("Matches", "Matches", "Term", "Vocabulary");
         for (Map.Entry<Node, String> match : MATCHES) {
             terms.links().sorted(terms.objects(term, match.getKey())).stream()
-                    .filter(other -> !other.getURI().startsWith(CG.NS))
+                    .filter(other -> !CG.isTerm(other))
                     .forEach(other -> table.row(
                             Html.text(match.getValue()),
                             terms.links().outside(other),

@@ -13,11 +13,11 @@ import org.apache.jena.vocabulary.RDF;
 import org.casegraph.face.html.Description;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
-import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.graph.Addresses;
 import org.casegraph.inference.Rules;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
 
 /** Where a term is used: in cases, in statements of the disease in general, in rules and questions. */
 record TermUse(Store store, QuestionLibrary questions, NodeLinks links, Node term) {
@@ -125,7 +125,7 @@ record TermUse(Store store, QuestionLibrary questions, NodeLinks links, Node ter
     }
 
     private boolean mentions(String text) {
-        return Pattern.compile("\\bcg:" + Pattern.quote(OntologyTerms.name(term)) + "(?![\\w-])")
+        return Pattern.compile("\\bcg:" + Pattern.quote(CG.name(term)) + "(?![\\w-])")
                 .matcher(text)
                 .find();
     }

@@ -11,8 +11,8 @@ import org.apache.jena.atlas.json.JsonObject;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.query.TermIndex;
+import org.casegraph.vocabulary.CG;
 
 /** {@code /api/terms?q=…&kind=…&limit=…}: the terms and cases that a person may mean who has typed so far. */
 public record TermsResource(Supplier<TermIndex> index) implements HttpResource {
@@ -39,7 +39,7 @@ public record TermsResource(Supplier<TermIndex> index) implements HttpResource {
         json.put("label", term.label());
         json.put("by", match.by());
         json.put("kind", term.kind().name().toLowerCase(Locale.ROOT));
-        if (term.kind() != TermIndex.Kind.CASE && !OntologyTerms.isOurs(term.node())) {
+        if (term.kind() != TermIndex.Kind.CASE && !CG.isTerm(term.node())) {
             json.put("vocabulary", Vocabularies.of(term.node()));
         }
         return json;

@@ -3,6 +3,7 @@ package org.casegraph.face.ontology;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
+import org.casegraph.vocabulary.PROV;
 
 /** The names of the vocabularies that terms of ours are matched with. */
 final class Vocabularies {
@@ -28,7 +29,7 @@ final class Vocabularies {
             Map.entry("http://snomed.info/", "SNOMED CT"),
             Map.entry("http://www.orpha.net/", "Orphanet"),
             Map.entry("http://www.w3.org/ns/sosa/", "SOSA"),
-            Map.entry("http://www.w3.org/ns/prov#", "PROV-O"),
+            Map.entry(PROV.NS, "PROV-O"),
             Map.entry("http://www.w3.org/2006/time#", "OWL-Time"),
             Map.entry("http://qudt.org/", "QUDT"),
             Map.entry("https://schema.org/", "schema.org"));

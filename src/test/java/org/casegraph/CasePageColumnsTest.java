@@ -1,0 +1,61 @@
+package org.casegraph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.casegraph.source.ProjectSources;
+import org.casegraph.store.Store;
+import org.junit.jupiter.api.Test;
+
+/** The sections of a case's page and the columns of each: a column is gone as soon as its property is misspelt. */
+class CasePageColumnsTest {
+    private static final Pattern HEADING = Pattern.compile("<h2>([^<]+)</h2>|<th[^>]*scope=\"col\"[^>]*>([^<]*)</th>");
+
+    @Test
+    void everySectionHasItsColumns() {
+        Map<String, List<String>> expected = new LinkedHashMap<>();
+        expected.put("Diagnoses", List.of("Diagnosis", "Kind", "Concludes", "Established by", "Passage", ""));
+        expected.put("Findings present", List.of("Finding", "Kind", "Site", "Seen in", "Passage", ""));
+        expected.put("Findings absent", List.of("Finding", "Absence of", "Basis", "Scope", "Passage", ""));
+        expected.put(
+                "Measurements",
+                List.of("Measurement", "Measures", "Value", "Range", "Interpretation", "Seen in", "Passage", ""));
+        expected.put("Treatments", List.of("What", "Kind", "Details", "Passage", ""));
+        expected.put("Tests and other events", List.of("What", "Kind", "Details", "Passage", ""));
+        expected.put("Grades, responses, outcomes", List.of("What", "Kind", "Details", "Passage", ""));
+        expected.put("Order in time", List.of("What starts", "Earliest", "Latest", "Straight after"));
+        expected.put("Derived by rules", List.of("What", "Kind", "Details", ""));
+        expected.put("What the order rests on", List.of("What", "Kind", "Details", "Passage", ""));
+        expected.put("Passages", List.of("Section", "Sentence", "Characters", "Quote", "States"));
+        expected.put("Everything else", List.of("What", "Kind", "Details", "Passage", ""));
+        expected.put("As RDF", List.of());
+
+        assertEquals(expected, columns("wang-2022"));
+    }
+
+    private static Map<String, List<String>> columns(String id) {
+        Map<String, List<String>> columns = new LinkedHashMap<>();
+        try (ServedProject served = new ServedProject(Store.inMemory(
+                ProjectSources.ontology(),
+                ProjectSources.cases().stream()
+                        .filter(source -> source.name().getURI().endsWith("/" + id))
+                        .toList()))) {
+            Matcher heading = HEADING.matcher(served.page("/case/" + id));
+            List<String> current = new ArrayList<>();
+            while (heading.find()) {
+                if (heading.group(1) != null) {
+                    current = new ArrayList<>();
+                    columns.put(heading.group(1), current);
+                } else {
+                    current.add(heading.group(2));
+                }
+            }
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,140 @@
+package org.casegraph.vocabulary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.source.ProjectSources;
+import org.junit.jupiter.api.Test;
+
+/** Java knows the terms of the ontology by its constants: a misspelt one does not compile, a misspelt string does. */
+class VocabularyTest {
+    private static final Path SOURCES = Path.of("src/main/java/org/casegraph");
+
+    private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
+
+    /** The names of elements and attributes of markup, of members of JSON, and the headings of tables. */
+    private static final Pattern OF_ANOTHER_LANGUAGE = Pattern.compile(
+            "(?:\\b(?:element|with|pair|key|addProperty|property)\\(\\s*|\\bsection\\(\\s*\"[^\"]*\", )\"(?:[^\"\\\\\\n]|\\\\.)*\""
+                    + "|new Table\\([^;]*?\\);?");
+
+    /** Strings that happen to be the name of a term, below a path, and what they are instead; {@code *} for all. */
+    private record NoTerm(String path, Set<String> strings, String reason) {}
+
+    private static final List<NoTerm> NO_TERMS = List.of(
+            new NoTerm("source/phenopacket/", Set.of("*"), "fields of Phenopackets, as its schema names them"),
+            new NoTerm("drawing/LanesDrawing.java", Set.of("end", "target"), "attributes of SVG and classes of CSS"),
+            new NoTerm("drawing/ResultsDrawing.java", Set.of("value"), "a class of CSS"),
+            new NoTerm("endpoint/OpenApi.java", Set.of("date", "minimum", "status"), "members of OpenAPI"),
+            new NoTerm("face/ProblemPage.java", Set.of("Start"), "the name of the start page"),
+            new NoTerm("face/cases/CaseOrderTable.java", Set.of("date"), "a class of CSS"),
+            new NoTerm("face/cases/CasePage.java", Set.of("Passage", "Patient", "Report"), "headings"),
+            new NoTerm("face/cases/PassagePage.java", Set.of("Report", "Section"), "headings"),
+            new NoTerm("face/ontology/ClassExpression.java", Set.of("value"), "a word of the Manchester syntax"),
+            new NoTerm("face/ontology/UsedVocabulary.java", Set.of("count"), "a class of CSS"),
+            new NoTerm(
+                    "face/question/AnswerPicture.java",
+                    Set.of("edition", "grade", "referenceHigh", "referenceLow", "unit"),
+                    "columns of answers"),
+            new NoTerm("face/question/QuestionForm.java", Set.of("date"), "a type of HTML's input"),
+            new NoTerm("face/question/ResultTable.java", Set.of("quote"), "a column of answers"),
+            new NoTerm("face/timeline/TimelineFigure.java", Set.of("about"), "a class of CSS"),
+            new NoTerm("inference/Rule.java", Set.of("stage"), "a field of a rule's header"),
+            new NoTerm("mapping/Mapping.java", Set.of("detects"), "a field of a mapping's header"),
+            new NoTerm("shapes/PrivacyCheck.java", Set.of("value"), "a variable of a check's query"),
+            new NoTerm("store/StoreFolder.java", Set.of("sha256"), "a member of the manifest"));
+
+    @Test
+    void noStringOutsideTheVocabularyNamesATerm() throws IOException {
+        Set<String> terms = terms();
+        Map<String, Set<String>> found = new TreeMap<>();
+        for (Path file : sources()) {
+            String name = SOURCES.relativize(file).toString().replace('\\', '/');
+            Set<String> strings = strings(Files.readString(file)).stream()
+                    .filter(text -> terms.contains(text)
+                            || terms.contains(text.replaceFirst("^cg:", ""))
+                            || text.startsWith(CG.NS))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            NO_TERMS.stream()
+                    .filter(one -> name.startsWith(one.path()))
+                    .forEach(one -> strings.removeIf(
+                            text -> one.strings().contains("*") || one.strings().contains(text)));
+            if (!strings.isEmpty()) {
+                found.put(name, strings);
+            }
+        }
+
+        assertEquals(Map.of(), found, "take these from the vocabulary, or say what they are instead");
+    }
+
+    @Test
+    void noNameIsFormedFromTheNamespaceOutsideTheVocabulary() throws IOException {
+        Pattern formed = Pattern.compile("CG\\.NS\\s*\\+");
+        Set<String> files = new TreeSet<>();
+        for (Path file : sources()) {
+            if (formed.matcher(Files.readString(file)).find()) {
+                files.add(SOURCES.relativize(file).toString());
+            }
+        }
+
+        assertEquals(Set.of(), files);
+    }
+
+    @Test
+    void everyExceptionIsStillNeeded() throws IOException {
+        Set<String> unused = new TreeSet<>();
+        NO_TERMS.forEach(one -> one.strings().stream()
+                .filter(text -> !text.equals("*"))
+                .filter(text -> !contains(one.path(), text))
+                .forEach(text -> unused.add(one.path() + ": " + text)));
+
+        assertEquals(Set.of(), unused);
+    }
+
+    private static boolean contains(String place, String text) {
+        try {
+            return strings(Files.readString(SOURCES.resolve(place))).contains(text);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static List<String> strings(String java) {
+        String ours = OF_ANOTHER_LANGUAGE
+                .matcher(java.replaceAll("(?m)^\\s*(//|/?\\*).*$", ""))
+                .replaceAll("");
+        return STRING.matcher(ours).results().map(match -> match.group(1)).toList();
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.startsWith(SOURCES.resolve("vocabulary")))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The names of all terms of the ontology. */
+    private static Set<String> terms() {
+        Graph ontology = ProjectSources.ontologyGraph();
+        return ontology.stream(Node.ANY, RDF.type.asNode(), Node.ANY)
+                .map(Triple::getSubject)
+                .filter(CG::isTerm)
+                .map(CG::name)
+                .collect(Collectors.toSet());
+    }
+}
