@@ -1,9 +1,13 @@
 package org.casegraph.shapes;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.engine.ValidationContext;
@@ -12,12 +16,26 @@ import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.Path;
+import org.apache.jena.system.G;
+import org.casegraph.graph.Values;
 import org.casegraph.project.ProjectFiles;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.source.TurtleSource;
+import org.casegraph.vocabulary.CG;
 
-/** One file of {@code ontology/shapes}: its name without ending, and its shapes. */
-record ShapeFile(String name, Shapes shapes) {
+/**
+ * One file of {@code ontology/shapes}: its name without ending, and its shapes.
+ *
+ * @param graph what the file says
+ * @param ofCaseAlone the shapes that look at what the case states, without what the ontology says of the same nodes
+ */
+record ShapeFile(String name, Graph graph, Shapes shapes, Set<Node> ofCaseAlone) {
+    private static final String NS = CG.BASE + "shapes#";
+    private static final Node FOCUS_STATEMENTS = NodeFactory.createURI(NS + "focusStatements");
+    private static final Node REMEDY = NodeFactory.createURI(NS + "remedy");
+    private static final Node MESSAGE = NodeFactory.createURI("http://www.w3.org/ns/shacl#message");
+    private static final Node OF_THE_CASE = NodeFactory.createURI(NS + "OfTheCase");
+
     static Stream<ShapeFile> ofProject() {
         return ProjectFiles.under("ontology/shapes", ".ttl").entrySet().stream()
                 .map(file -> read(file.getKey(), file.getValue()));
@@ -25,7 +43,9 @@ record ShapeFile(String name, Shapes shapes) {
 
     private static ShapeFile read(String file, String text) {
         String name = file.substring(file.lastIndexOf('/') + 1, file.length() - ".ttl".length());
-        return new ShapeFile(name, Shapes.parse(TurtleSource.read(file, text).graph()));
+        Graph graph = TurtleSource.read(file, text).graph();
+        return new ShapeFile(
+                name, graph, Shapes.parse(graph), Set.copyOf(G.listPO(graph, FOCUS_STATEMENTS, OF_THE_CASE)));
     }
 
     /**
@@ -34,13 +54,16 @@ record ShapeFile(String name, Shapes shapes) {
      * @param known the case's graph together with the ontology
      */
     Stream<Violation> violations(SourceGraph source, Graph known) {
-        ValidationContext validation = ValidationContext.create(shapes, known);
+        List<ReportEntry> entries = new ArrayList<>();
         for (Shape shape : shapes.getTargetShapes()) {
+            Graph data = ofCaseAlone.contains(shape.getShapeNode()) ? source.graph() : known;
+            ValidationContext validation = ValidationContext.create(shapes, data);
             VLib.focusNodes(known, shape).stream()
                     .filter(focus -> source.graph().contains(focus, Node.ANY, Node.ANY))
-                    .forEach(focus -> VLib.validateShape(validation, known, shape, focus));
+                    .forEach(focus -> VLib.validateShape(validation, data, shape, focus));
+            entries.addAll(validation.generateReport().getEntries());
         }
-        return validation.generateReport().getEntries().stream().map(entry -> violation(source, entry));
+        return entries.stream().map(entry -> violation(source, entry));
     }
 
     private Violation violation(SourceGraph source, ReportEntry entry) {
@@ -48,12 +71,17 @@ record ShapeFile(String name, Shapes shapes) {
         Node predicate = predicate(entry.resultPath());
         Triple exact = Triple.create(entry.focusNode(), predicate, value.orElse(Node.ANY));
         Triple at = source.graph().contains(exact) ? exact : Triple.create(entry.focusNode(), predicate, Node.ANY);
-        String[] message = entry.message().split("\\. ", 2);
-        if (message.length != 2) {
-            throw new IllegalStateException(
-                    "the message of shape " + name + " lacks what to do after the fault: " + entry.message());
-        }
-        return Violation.of(name, source, entry.focusNode(), at, value, message[0], message[1]);
+        return Violation.of(name, source, entry.focusNode(), at, value, entry.message(), remedy(entry));
+    }
+
+    /** It stands beside the message in the data; a report names no SPARQL constraint, only its message. */
+    private String remedy(ReportEntry entry) {
+        return graph.stream(Node.ANY, MESSAGE, Node.ANY)
+                .filter(triple -> triple.getObject().getLiteralLexicalForm().equals(entry.message()))
+                .flatMap(triple -> Values.text(graph, triple.getSubject(), REMEDY).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "shape " + name + " does not say with cgs:remedy what to do about: " + entry.message()));
     }
 
     private static Node predicate(Path path) {

@@ -1,0 +1,125 @@
+package org.casegraph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.casegraph.chronicle.CaseEvent;
+import org.casegraph.chronicle.CaseTimeline;
+import org.casegraph.explanation.OrderProof;
+import org.casegraph.graph.CaseIris;
+import org.casegraph.intake.CaseStore;
+import org.casegraph.problem.Problem;
+import org.casegraph.source.ProjectSources;
+import org.casegraph.source.SourceGraph;
+import org.casegraph.source.TurtleSource;
+import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A label is for people: whatever a file calls something, what is decided and explained stays as it is. */
+class PlantedLabelTest {
+    private static final Path CASES = Path.of("data/cases");
+    private static final String ABSCHLUSS = "\ncg:FinalDiagnosis rdfs:label \"Abschluss\"@en .\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aTermThatOneCaseLabelsAnewKeepsItsMeaningInEveryOther() throws IOException {
+        List<SourceGraph> cases = new ArrayList<>(ProjectSources.cases());
+        Map<String, String> before = mainDiagnoses(cases);
+        cases.replaceAll(
+                source -> source.name().equals(CaseIris.of("wang-2022")) ? planted("wang-2022", ABSCHLUSS) : source);
+        assertTrue(before.size() > 20, before::toString);
+
+        assertEquals(before, mainDiagnoses(cases));
+    }
+
+    @Test
+    void aTermThatACaseLabelsIsRefusedAtItsLine() throws IOException {
+        Path file = write("wang-2022", ABSCHLUSS);
+        long line = Files.readAllLines(file).size();
+
+        CommandLineRun check = CommandLineRun.of("check", file.toString());
+
+        String told = file + ":" + line + ":\\d+: \"Abschluss\" cg:FinalDiagnosis: the case states something of a term:"
+                + " \"Abschluss\"\\. Leave it out: .+";
+        assertEquals(1, check.status());
+        assertTrue(check.err().lines().anyMatch(problem -> problem.matches(told)), check.err());
+        assertThrows(Problem.class, () -> CaseStore.of(List.of(file)));
+    }
+
+    @Test
+    void labelsInOtherLanguagesChangeNoExplanation() throws IOException {
+        Store plain = store(ProjectSources.cases().stream()
+                .filter(source -> source.name().equals(CaseIris.of("wang-2022")))
+                .findFirst()
+                .orElseThrow());
+        Store labelled = store(
+                planted("wang-2022", "\n<#skin-lesions> rdfs:label \"Hautveränderungen\"@de , \"Aknoid\"@de .\n"));
+        Triple order = Triple.create(node("skin-lesions"), CG.certainlyPrecedes, node("working-diagnosis"));
+
+        assertEquals(lines(plain, order), lines(labelled, order));
+        assertEquals(
+                CaseTimeline.of(plain, CaseIris.of("wang-2022")).events().stream()
+                        .map(CaseEvent::label)
+                        .toList(),
+                CaseTimeline.of(labelled, CaseIris.of("wang-2022")).events().stream()
+                        .map(CaseEvent::label)
+                        .toList());
+    }
+
+    private static List<String> lines(Store store, Triple order) {
+        return OrderProof.of(order, store.order(), store.dataset().getDefaultGraph())
+                .lines();
+    }
+
+    private static Node node(String name) {
+        return NodeFactory.createURI(CG.CASE_BASE + "wang-2022#" + name);
+    }
+
+    private static Store store(SourceGraph source) {
+        return Store.inMemory(ProjectSources.ontology(), List.of(source));
+    }
+
+    /** Each case's main diagnosis. */
+    private static Map<String, String> mainDiagnoses(List<SourceGraph> cases) {
+        Store store = Store.inMemory(ProjectSources.ontology(), cases);
+        Map<String, String> diagnoses = new TreeMap<>();
+        store.cases()
+                .forEach(caseIri -> diagnoses.put(
+                        CaseIris.id(caseIri),
+                        CaseTimeline.of(store, caseIri)
+                                .mainDiagnosis()
+                                .map(CaseEvent::id)
+                                .orElse("none")));
+        return diagnoses;
+    }
+
+    private SourceGraph planted(String id, String turtle) {
+        try {
+            return TurtleSource.read(write(id, turtle));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path write(String id, String turtle) throws IOException {
+        Path file = folder.resolve(id + ".ttl");
+        Files.writeString(file, Files.readString(CASES.resolve(id + ".ttl")) + turtle);
+        return file;
+    }
+}
