@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param choices the values that have a short name, in the order of the file; others are allowed
  * @param defaultValue a choice's name, or an IRI, or a literal's characters; empty if the default is every value
  * @param lookup whether a term is to be looked up; the choices, if there are any, are examples
+ * @param secondName what the asker may write as well, such as a name it had before; empty if there is none
  */
 public record Parameter(
         String name,
@@ -20,9 +21,14 @@ public record Parameter(
         Type type,
         List<Choice> choices,
         Optional<String> defaultValue,
-        boolean lookup) {
+        boolean lookup,
+        Optional<String> secondName) {
     public Parameter {
         choices = List.copyOf(choices);
+    }
+
+    boolean isCalled(String written) {
+        return name.equals(written) || secondName.filter(written::equals).isPresent();
     }
 
     /**

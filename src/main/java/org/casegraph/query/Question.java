@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -136,7 +137,8 @@ public record Question(
                 type,
                 choices,
                 defaultValue,
-                type == Parameter.Type.IRI && (choices.isEmpty() || lookup));
+                type == Parameter.Type.IRI && (choices.isEmpty() || lookup),
+                Optional.of(described.textOrEmpty("also")).filter(also -> !also.isEmpty()));
     }
 
     /**
@@ -145,7 +147,8 @@ public record Question(
      * @param arguments parameter name to value; a blank value leaves the default. For an IRI: a choice's name, an IRI,
      *     a CURIE, a case id, or a label in any letter case
      * @param terms where labels and case ids are looked up, in the default graph; within a transaction if it needs one
-     * @throws Problem if a name or value is not known, with the nearest ones, or a label is ambiguous
+     * @throws Problem if a name or value is not known, with the nearest ones, a label is ambiguous, or the two names of a
+     *     parameter have different values
      */
     public Query bind(Map<String, String> arguments, DatasetGraph terms) {
         Map<String, List<String>> lists = new LinkedHashMap<>();
@@ -166,8 +169,19 @@ public record Question(
                     .map(text -> reader.read(text.strip()))
                     .distinct()
                     .toList();
-            if (!nodes.isEmpty()) {
-                values.put(Var.alloc(parameter.variable()), nodes);
+            if (nodes.isEmpty()) {
+                return;
+            }
+            List<Node> other = values.put(Var.alloc(parameter.variable()), nodes);
+            if (other != null && !Set.copyOf(other).equals(Set.copyOf(nodes))) {
+                throw Problem.of(
+                        name + "=" + String.join(", ", texts),
+                        "this is another value than that of "
+                                + (name.equals(parameter.name())
+                                        ? parameter.secondName().orElse(name)
+                                        : parameter.name())
+                                + ", which means the same",
+                        "Give one of the two");
             }
         });
         return ParameterBlocks.bind(query, values);
@@ -183,7 +197,7 @@ public record Question(
 
     private Parameter parameter(String name, String value) {
         return parameters.stream()
-                .filter(parameter -> parameter.name().equals(name))
+                .filter(parameter -> parameter.isCalled(name))
                 .findFirst()
                 .orElseThrow(() -> {
                     List<String> names =

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.casegraph.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +26,7 @@ class QuestionTest {
             #+ tags: [a, b]
             #+ parameters:
             #+   - name: kind
+            #+     also: sort
             #+     description: the kind
             #+     choices: {finding: cg:Finding, other: http://example.org/Other}
             #+   - name: most
@@ -55,7 +60,8 @@ class QuestionTest {
                                         new Parameter.Choice("finding", "https://w3id.org/casegraph/ontology#Finding"),
                                         new Parameter.Choice("other", "http://example.org/Other")),
                                 Optional.of("finding"),
-                                false),
+                                false,
+                                Optional.of("sort")),
                         new Parameter(
                                 "most",
                                 "_most_integer",
@@ -63,7 +69,8 @@ class QuestionTest {
                                 Parameter.Type.INTEGER,
                                 List.of(),
                                 Optional.empty(),
-                                false),
+                                false,
+                                Optional.empty()),
                         new Parameter(
                                 "since",
                                 "_since_xsd_date",
@@ -71,9 +78,36 @@ class QuestionTest {
                                 Parameter.Type.DATE,
                                 List.of(),
                                 Optional.of("1999-01-01"),
-                                false),
-                        new Parameter("word", "_word", "", Parameter.Type.STRING, List.of(), Optional.of("no"), false)),
+                                false,
+                                Optional.empty()),
+                        new Parameter(
+                                "word",
+                                "_word",
+                                "",
+                                Parameter.Type.STRING,
+                                List.of(),
+                                Optional.of("no"),
+                                false,
+                                Optional.empty())),
                 question.parameters());
+    }
+
+    @Test
+    void aSecondNameMeansTheSameAndMayNotDisagree() {
+        Question question = Question.of("things", "things.rq", HEADED);
+        DatasetGraph terms = DatasetGraphFactory.create();
+
+        assertEquals(question.bind(Map.of("kind", "other"), terms), question.bind(Map.of("sort", "other"), terms));
+        assertEquals(
+                question.bind(Map.of("kind", "other"), terms),
+                question.bind(Map.of("kind", "other", "sort", "other"), terms));
+        Map<String, String> different = new LinkedHashMap<>();
+        different.put("kind", "finding");
+        different.put("sort", "other");
+        assertEquals(
+                "sort=other: this is another value than that of kind, which means the same. Give one of the two.",
+                assertThrows(Problem.class, () -> question.bind(different, terms))
+                        .getMessage());
     }
 
     @Test
