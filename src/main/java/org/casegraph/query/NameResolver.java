@@ -34,8 +34,10 @@ public final class NameResolver {
     }
 
     /**
-     * The node of an IRI in angle brackets or beginning with its scheme, of a CURIE such as {@code cg:Finding}, of a node
-     * of a case such as {@code wang-2022#glossitis}, of a case id, or of a label or else a synonym in any case.
+     * The node of an IRI in angle brackets or beginning with its scheme, of a CURIE such as {@code cg:Finding}, of an id as the
+     * field writes it, such as {@code HP:0001250}, of a node
+     * of a case such as {@code wang-2022#glossitis}, of a case id, or of a label or else a synonym in any case. A term goes before
+     * the nodes of cases that are called the same.
      *
      * @throws Problem with the nearest names if it is none of these, or a label of several nodes
      */
@@ -62,6 +64,10 @@ public final class NameResolver {
                 return iri;
             }
             throw unknown(where, text, choices);
+        }
+        Optional<Node> id = TermIds.iri(text).map(NodeFactory::createURI).filter(this::occurs);
+        if (id.isPresent()) {
+            return id.get();
         }
         Node inCase = CaseIris.of(text);
         return occurs(inCase) ? inCase : labelled(where, text, choices);
@@ -93,6 +99,10 @@ public final class NameResolver {
         if (found.isEmpty()) {
             throw unknown(where, text, choices);
         }
+        List<Node> ofNoCase = found.stream().filter(this::isTerm).toList();
+        if (ofNoCase.size() == 1) {
+            return ofNoCase.get(0);
+        }
         if (found.size() > 1) {
             throw Problem.of(
                     where,
@@ -106,6 +116,10 @@ public final class NameResolver {
                                             .toList()));
         }
         return found.get(0);
+    }
+
+    private boolean isTerm(Node node) {
+        return !terms.contains(node, CG.inCase, Node.ANY);
     }
 
     private List<Node> named(String text, List<Node> properties) {

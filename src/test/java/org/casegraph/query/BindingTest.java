@@ -147,7 +147,6 @@ class BindingTest {
                     since:31.12.1999   => since=31.12.1999: this is no date. Write it as 2020-07-31.
                     of:swetting        => of=swetting: nothing here has this name. Nearest: sweating.
                     of:cg:Findng       => of=cg:Findng: nothing here has this name. Nearest: finding
-                    of:sweating        => of=sweating: this label is ambiguous. Write one of these instead: cg:Sweating, invented-1999#sweating, other-2001#sweating.
                     of:<relative>      => of=<relative>: this IRI is not absolute. Begin it with a scheme such as https:.
                     wrd:x              => wrd=x: words has no parameter 'wrd'. Nearest: word.
                     """)
@@ -174,6 +173,18 @@ class BindingTest {
                 problem.getMessage()
                         .startsWith("case=invented-1998: nothing here has this name. Nearest: invented-1999"),
                 problem.getMessage());
+    }
+
+    @Test
+    void aTermGoesBeforeTheNodesOfCasesThatAreCalledTheSame() {
+        assertEquals(words.bind(Map.of("of", "cg:Sweating"), dataset), words.bind(Map.of("of", "sweating"), dataset));
+    }
+
+    @Test
+    void anIdIsUnderstoodAsTheFieldWritesIt() {
+        assertEquals(
+                words.bind(Map.of("of", "obo:HP_0001939"), dataset), words.bind(Map.of("of", "HP:0001939"), dataset));
+        assertThrows(Problem.class, () -> words.bind(Map.of("of", "HP:9999999"), dataset));
     }
 
     @Test
