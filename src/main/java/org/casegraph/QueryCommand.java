@@ -2,6 +2,9 @@ package org.casegraph;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,14 +12,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.commons.io.output.DeferredFileOutputStream;
+import org.casegraph.evaluation.GuardedQueries;
+import org.casegraph.evaluation.Limits;
+import org.casegraph.evaluation.QueryGate;
+import org.casegraph.evaluation.Refusal;
+import org.casegraph.evaluation.ServiceAllowList;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.Answer;
@@ -41,6 +46,7 @@ import picocli.CommandLine.Spec;
         description = "Asks one question, offline. The command list shows the questions and their parameters.")
 final class QueryCommand implements Runnable {
     private static final Duration TIME_FOR_WHY_NOTHING = Duration.ofSeconds(5);
+    private static final int HELD_IN_MEMORY = 16 * 1024 * 1024;
 
     private final Supplier<QuestionLibrary> library;
     private final Function<List<Path>, DatasetGraph> store;
@@ -72,6 +78,18 @@ final class QueryCommand implements Runnable {
             description = "Cases to ask instead of the project's own. Stands last, for all that follows is a FILE.")
     private List<Path> sources = new ArrayList<>();
 
+    @Option(
+            names = "--deadline",
+            paramLabel = "SECONDS",
+            description = "For the whole answer; it may take as long as it needs if not given.")
+    private int deadline;
+
+    @Option(
+            names = "--max-rows",
+            paramLabel = "ROWS",
+            description = "Of the answer, rows or triples; any number if not given. More is an error, never a part.")
+    private int rows;
+
     /**
      * @param store makes the dataset of these sources; of the project's own files if there are none
      * @param out written in UTF-8
@@ -85,38 +103,85 @@ final class QueryCommand implements Runnable {
     @Override
     public void run() {
         ResultFormat resultFormat = resultFormat(format);
+        Limits limits = limits();
         Map<String, List<String>> values = values();
         Question question = wanted.endsWith(".rq")
                 ? Question.ofFile(Path.of(wanted))
                 : library.get().question(wanted);
         DatasetGraph dataset = store.apply(List.copyOf(sources));
         Query query = question.bindAny(values, dataset);
-        boolean any = Answer.write(query, dataset, resultFormat, out);
-        out.flush();
-        if (!any) {
-            explainNothing(query, question.text(), dataset);
+        try (QueryGate gate = new QueryGate(limits)) {
+            GuardedQueries queries = new GuardedQueries(dataset, gate, ServiceAllowList.NOBODY);
+            if (!answer(queries, query, resultFormat)) {
+                explainNothing(queries, query, question.text());
+            }
+        } catch (Refusal e) {
+            throw e.problem(wanted);
         }
     }
 
-    private void explainNothing(Query query, String text, DatasetGraph dataset) {
+    /** Prints nothing before the answer is whole. */
+    private boolean answer(GuardedQueries queries, Query query, ResultFormat answerFormat) {
+        queries.admit(query);
+        try {
+            DeferredFileOutputStream whole = DeferredFileOutputStream.builder()
+                    .setThreshold(HELD_IN_MEMORY)
+                    .setPrefix("casegraph-answer")
+                    .get();
+            try {
+                boolean any;
+                try (whole) {
+                    any = queries.run(query, execution -> Answer.write(execution, answerFormat, whole));
+                }
+                whole.writeTo(out);
+                out.flush();
+                return any;
+            } finally {
+                if (!whole.isInMemory()) {
+                    Files.deleteIfExists(whole.getPath());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void explainNothing(GuardedQueries queries, Query query, String text) {
         EmptyResult empty = EmptyResult.of(
-                query, text, other -> hasRows(other, dataset), dataset.getDefaultGraph(), TIME_FOR_WHY_NOTHING);
+                query,
+                text,
+                other -> hasRows(queries, other),
+                queries.dataset().getDefaultGraph(),
+                TIME_FOR_WHY_NOTHING);
         PrintWriter err = spec.commandLine().getErr();
         empty.lines().forEach(err::println);
         err.flush();
     }
 
     /** What takes too long is not known to have any. */
-    private static boolean hasRows(Query query, DatasetGraph dataset) {
-        try (QueryExec execution = QueryExec.dataset(dataset)
-                .query(query)
-                .set(ARQ.httpServiceAllowed, false)
-                .timeout(TIME_FOR_WHY_NOTHING.toMillis(), TimeUnit.MILLISECONDS)
-                .build()) {
-            return query.isAskType() ? execution.ask() : execution.select().hasNext();
-        } catch (QueryCancelledException e) {
+    private static boolean hasRows(GuardedQueries queries, Query query) {
+        try {
+            return queries.run(
+                    query,
+                    TIME_FOR_WHY_NOTHING,
+                    execution -> query.isAskType()
+                            ? execution.ask()
+                            : execution.select().hasNext());
+        } catch (Refusal e) {
             return false;
         }
+    }
+
+    private Limits limits() {
+        if (deadline < 0) {
+            throw Problem.of("--deadline " + deadline, "this is no time", "Give seconds, 1 or more");
+        }
+        if (rows < 0) {
+            throw Problem.of("--max-rows " + rows, "this is too few", "Give 1 or more");
+        }
+        Limits timed =
+                deadline == 0 ? Limits.offline() : Limits.offline().withDeadline(Duration.ofSeconds(deadline));
+        return rows == 0 ? timed : timed.withRows(rows);
     }
 
     /** @throws Problem that names the nearest formats */

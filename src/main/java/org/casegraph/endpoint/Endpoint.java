@@ -21,6 +21,7 @@ import org.casegraph.endpoint.http.PageGate;
 import org.casegraph.endpoint.http.ResourceServlet;
 import org.casegraph.endpoint.http.ServedSnapshot;
 import org.casegraph.endpoint.http.Settings;
+import org.casegraph.evaluation.GuardedQueries;
 import org.casegraph.evaluation.QueryGate;
 import org.casegraph.evaluation.ServiceAllowList;
 import org.casegraph.problem.Problem;
@@ -153,7 +154,8 @@ public final class Endpoint implements AutoCloseable {
             Settings settings,
             Function<QueryService, Map<String, HttpResource>> further) {
         DataVersion version = new DataVersion(dataset);
-        QueryService service = new QueryService(dataset, gate, new ServiceAllowList(settings.services()), version);
+        QueryService service = new QueryService(
+                new GuardedQueries(dataset, gate, new ServiceAllowList(settings.services())), version);
         Map<String, HttpResource> resources = new LinkedHashMap<>(further.apply(service));
         resources.put("/sparql", new SparqlResource(service, resources.containsKey("/query")));
         resources.put("/dump.nq.gz", new Dump(dataset));

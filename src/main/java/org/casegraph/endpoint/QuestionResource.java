@@ -10,6 +10,7 @@ import org.apache.jena.query.Query;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.evaluation.AdmittedQuery;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.Parameter;
 import org.casegraph.query.Question;
@@ -72,10 +73,11 @@ final class QuestionResource implements HttpResource {
     }
 
     private Representation results(Question question, HttpServletRequest request) {
-        service.requireRoom();
-        Query query = bound(question, AskedQuestion.lists(request));
-        AnswerFormat.Chosen format = AnswerFormat.choose(request, AnswerFormat.of(query));
-        return service.represent(request, query, format, RowLimit.of(request, "limit", query));
+        QueryService timed = service.during(request);
+        timed.requireRoom();
+        AdmittedQuery admitted = timed.admit(bound(question, AskedQuestion.lists(request)));
+        AnswerFormat.Chosen format = AnswerFormat.choose(request, AnswerFormat.of(admitted.query()));
+        return timed.represent(request, admitted, format, RowLimit.of(request, "limit", admitted.query()));
     }
 
     private Query bound(Question question, Map<String, List<String>> arguments) {

@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.jena.query.Query;
 import org.casegraph.description.ServiceDescription;
 import org.casegraph.endpoint.http.AccessLog;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.evaluation.AdmittedQuery;
 
 /** The query part of the SPARQL 1.1 protocol (https://www.w3.org/TR/sparql11-protocol/). */
 final class SparqlResource implements HttpResource {
@@ -83,10 +83,11 @@ final class SparqlResource implements HttpResource {
 
     private Representation answer(HttpServletRequest request, String text) {
         request.setAttribute(AccessLog.QUERY, text);
-        service.requireRoom();
-        Query query = service.parse(text);
-        AnswerFormat.Chosen format = AnswerFormat.choose(request, AnswerFormat.of(query));
-        return service.represent(request, query, format, RowLimit.of(request, "rows", query));
+        QueryService timed = service.during(request);
+        timed.requireRoom();
+        AdmittedQuery admitted = timed.parse(text);
+        AnswerFormat.Chosen format = AnswerFormat.choose(request, AnswerFormat.of(admitted.query()));
+        return timed.represent(request, admitted, format, RowLimit.of(request, "rows", admitted.query()));
     }
 
     /** It is long and does not change; the addresses are few, unless somebody makes them up. */

@@ -33,7 +33,8 @@ public final class BoundedBuffer extends OutputStream {
             throw Refusal.of(
                     Refusal.Remedy.ASK_FOR_LESS,
                     "Answer too large",
-                    "The answer is larger than " + limit / (1024 * 1024) + " MiB. Add LIMIT or ask for less.");
+                    "The answer is larger than " + limit / (1024 * 1024) + " MiB",
+                    "Add LIMIT or ask for less");
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * One query that is being evaluated. Whoever finds that it must end says so with {@link #stop}; whatever evaluates asks
  * with {@link #check} between small steps.
  */
-public final class Evaluation {
+final class Evaluation {
     private static final int STEPS_BETWEEN_CLOCK_READINGS = 1024;
 
     private final Limits limits;
@@ -19,9 +19,10 @@ public final class Evaluation {
     private long joined;
     private long rows;
 
-    Evaluation(Limits limits) {
+    /** @param begun {@link System#nanoTime()} when its deadline began to run */
+    Evaluation(Limits limits, long begun) {
         this.limits = limits;
-        this.end = System.nanoTime() + limits.deadline().toNanos();
+        this.end = begun + limits.deadline().toNanos();
     }
 
     Limits limits() {
@@ -64,7 +65,12 @@ public final class Evaluation {
     }
 
     boolean isLate() {
-        return System.nanoTime() - end > 0;
+        return nanosecondsLeft() < 0;
+    }
+
+    /** Until the deadline; below 0 after it. */
+    long nanosecondsLeft() {
+        return end - System.nanoTime();
     }
 
     /** Called by the evaluating thread only. */
@@ -82,12 +88,13 @@ public final class Evaluation {
         return Refusal.of(
                 Refusal.Remedy.ASK_FOR_LESS,
                 "Deadline passed",
-                "No whole answer within " + limits.deadline().toMillis() / 1000.0 + " s. Add LIMIT or ask for less.");
+                "No whole answer within " + limits.deadline().toMillis() / 1000.0 + " s",
+                "Add LIMIT or ask for less");
     }
 
     /** Stops the evaluation from within, also where Jena catches what an expression throws. */
-    Refusal refuse(Refusal.Remedy remedy, String title, String detail) {
-        stop(Refusal.of(remedy, title, detail));
+    Refusal refuse(Refusal.Remedy remedy, String title, String what, String advice) {
+        stop(Refusal.of(remedy, title, what, advice));
         return stopped;
     }
 
@@ -98,7 +105,8 @@ public final class Evaluation {
             throw refuse(
                     Refusal.Remedy.ASK_FOR_LESS,
                     "String too long",
-                    "An expression makes a string of more than " + limits.characters() + " characters.");
+                    "An expression makes a string of more than " + limits.characters() + " characters",
+                    "Make shorter ones");
         }
     }
 
@@ -110,7 +118,8 @@ public final class Evaluation {
             throw refuse(
                     Refusal.Remedy.ASK_FOR_LESS,
                     "String too long",
-                    "GROUP_CONCAT joins more than " + limits.characters() + " characters. Group more finely.");
+                    "GROUP_CONCAT joins more than " + limits.characters() + " characters",
+                    "Group more finely");
         }
     }
 
@@ -121,7 +130,8 @@ public final class Evaluation {
             throw refuse(
                     Refusal.Remedy.ASK_FOR_LESS,
                     "Answer too large",
-                    "The answer has more than " + limits.rows() + " rows. Add LIMIT or ask for less.");
+                    "The answer has more than " + limits.rows() + " rows",
+                    "Add LIMIT or ask for less");
         }
     }
 }

@@ -14,7 +14,7 @@ import org.apache.jena.sparql.engine.main.QueryEngineMain;
 import org.apache.jena.sparql.util.Context;
 
 /** ARQ's own evaluation, with expressions that keep to the limits of a query. */
-public final class GuardedEngine extends QueryEngineMain {
+final class GuardedEngine extends QueryEngineMain {
     private final Evaluation evaluation;
 
     private GuardedEngine(Query query, DatasetGraph dataset, Binding input, Context context, Evaluation evaluation) {

@@ -115,7 +115,8 @@ final class GuardedExpressions extends ExprTransformCopy {
                 throw evaluation.refuse(
                         Refusal.Remedy.ASK_FOR_LESS,
                         "String too long",
-                        "A function is called with a string of more than " + characters + " characters.");
+                        "A function is called with a string of more than " + characters + " characters",
+                        "Take a part of it, as with SUBSTR");
             }
             return value;
         }
@@ -164,7 +165,8 @@ final class GuardedExpressions extends ExprTransformCopy {
                 throw evaluation.refuse(
                         Refusal.Remedy.ASK_FOR_LESS,
                         "String too long",
-                        "A long string is searched for in a long string.");
+                        "A long string is searched for in a long string",
+                        "Take a part of them, as with SUBSTR");
             }
             return search.eval(text, part);
         }
@@ -209,7 +211,8 @@ final class GuardedExpressions extends ExprTransformCopy {
                 throw evaluation.refuse(
                         Refusal.Remedy.ASK_FOR_LESS,
                         "Number too long",
-                        "An expression makes a number of too many digits.");
+                        "An expression makes a number of too many digits",
+                        "Ask for smaller ones");
             }
             if (value.isDuration() && days(value).compareTo(DAYS) > 0) {
                 throw new ExprEvalException("a duration of more than " + DAYS + " days");

@@ -70,8 +70,8 @@ final class LinearRegex {
         return evaluation.refuse(
                 Refusal.Remedy.ANOTHER_QUERY,
                 "Regular expression refused",
-                "A regular expression cannot be used: " + why
-                        + ". Back references and look-around are not offered, because they can take for ever.");
+                "A regular expression cannot be used: " + why,
+                "Back references and look-around are not offered, because they can take for ever");
     }
 
     private static int mask(String flags) {

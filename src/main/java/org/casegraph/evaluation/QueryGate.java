@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 public final class QueryGate implements AutoCloseable {
     private static final long EVALUATION_STACK = 512L * 1024 * 1024;
     private static final long PARSER_STACK = 64L * 1024 * 1024;
-    private static final long PARSER_SECONDS = 5;
+    private static final long PARSER_MILLISECONDS = 5_000;
     private static final int SHORT_TEXT = 2_000;
     private static final long PATIENCE_MILLISECONDS = 50;
     private static final int MOST_WAITING = 4;
@@ -69,13 +69,14 @@ public final class QueryGate implements AutoCloseable {
      * Evaluates on a thread of its own; returns at the deadline even if the work does not end.
      *
      * @param time that the work may take, but no more than the limits give
+     * @param begun {@link System#nanoTime()} when that time began to run
      * @param run the client's own name for it, by which it can be stopped
      * @throws Refusal also where too many are running
      */
-    public <T> T evaluate(Duration time, Optional<String> run, Function<Evaluation, T> work) {
+    <T> T evaluate(Duration time, long begun, Optional<String> run, Function<Evaluation, T> work) {
         enter();
         Duration deadline = time.compareTo(limits.deadline()) < 0 ? time : limits.deadline();
-        Evaluation evaluation = new Evaluation(limits.withDeadline(deadline));
+        Evaluation evaluation = new Evaluation(limits.withDeadline(deadline), begun);
         run.ifPresent(name -> byRun.put(name, evaluation));
         CompletableFuture<T> answer = new CompletableFuture<>();
         Thread thread = new Thread(
@@ -91,7 +92,7 @@ public final class QueryGate implements AutoCloseable {
                 EVALUATION_STACK);
         start(thread, slots::release);
         try {
-            T whole = answer.get(deadline.toMillis() + GRACE_MILLISECONDS, TimeUnit.MILLISECONDS);
+            T whole = answer.get(milliseconds(evaluation.nanosecondsLeft()), TimeUnit.MILLISECONDS);
             evaluation.stopped().ifPresent(reason -> {
                 throw reason;
             });
@@ -115,10 +116,10 @@ public final class QueryGate implements AutoCloseable {
      *
      * @return false if none of this name is under way
      */
-    public boolean stop(String run) {
+    boolean stop(String run) {
         Optional<Evaluation> evaluation = Optional.ofNullable(byRun.get(run));
         evaluation.ifPresent(unwanted -> {
-            unwanted.stop(Refusal.of(Refusal.Remedy.ASK_FOR_LESS, "Stopped", "Whoever asked has stopped the query."));
+            unwanted.stop(Refusal.of(Refusal.Remedy.ASK_FOR_LESS, "Stopped", "Whoever asked has stopped the query", "Ask again"));
             unwanted.interrupt();
         });
         return evaluation.isPresent();
@@ -129,15 +130,19 @@ public final class QueryGate implements AutoCloseable {
      *
      * @throws Refusal to be tried again
      */
-    public void requireRoom() {
+    void requireRoom() {
         if (slots.availablePermits() == 0) {
             enter();
             slots.release();
         }
     }
 
-    /** Parses a text of this length; a long one on a thread with a deep stack. */
-    public <T> T parse(int length, Supplier<T> work) {
+    /**
+     * Parses a text of this length; a long one on a thread with a deep stack.
+     *
+     * @param begun {@link System#nanoTime()} when the deadline began to run
+     */
+    <T> T parse(int length, long begun, Supplier<T> work) {
         if (length <= SHORT_TEXT) {
             try {
                 return work.get();
@@ -148,19 +153,25 @@ public final class QueryGate implements AutoCloseable {
         CompletableFuture<T> answer = new CompletableFuture<>();
         start(new Thread(null, () -> complete(answer, work), "parse", PARSER_STACK), () -> {});
         try {
-            return answer.get(PARSER_SECONDS, TimeUnit.SECONDS);
+            return answer.get(
+                    Math.min(
+                            PARSER_MILLISECONDS,
+                            milliseconds(begun + limits.deadline().toNanos() - System.nanoTime())),
+                    TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw Refusal.of(
                     Refusal.Remedy.ASK_FOR_LESS,
                     "Query too complex",
-                    "The query takes too long to read. Simplify it.",
+                    "The query takes too long to read",
+                    "Simplify it",
                     e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof StackOverflowError) {
                 throw Refusal.of(
                         Refusal.Remedy.ANOTHER_QUERY,
                         "Malformed query",
-                        "The query is nested too deeply. Flatten it.",
+                        "The query is nested too deeply",
+                        "Flatten it",
                         e.getCause());
             }
             throw problem(e.getCause());
@@ -178,6 +189,10 @@ public final class QueryGate implements AutoCloseable {
             evaluation.stop(stopping());
             evaluation.interrupt();
         });
+    }
+
+    private static long milliseconds(long nanosecondsLeft) {
+        return Math.max(0, TimeUnit.NANOSECONDS.toMillis(nanosecondsLeft)) + GRACE_MILLISECONDS;
     }
 
     private void enter() {
@@ -228,7 +243,8 @@ public final class QueryGate implements AutoCloseable {
                 .ifPresent(evaluation -> evaluation.stop(Refusal.of(
                         Refusal.Remedy.ASK_FOR_LESS,
                         "Memory short",
-                        "The server's memory ran short and this query had taken most. Ask for less at once.")));
+                        "The memory ran short and this query had taken most",
+                        "Ask for less at once")));
     }
 
     private static RuntimeException problem(Throwable cause) {
@@ -236,24 +252,26 @@ public final class QueryGate implements AutoCloseable {
             return Refusal.of(
                     Refusal.Remedy.ASK_FOR_LESS,
                     "Query too deep",
-                    "The query needs more depth than there is. Simplify it.",
+                    "The query needs more depth than there is",
+                    "Simplify it",
                     cause);
         }
         if (cause instanceof OutOfMemoryError) {
             return Refusal.of(
                     Refusal.Remedy.ASK_FOR_LESS,
                     "Memory short",
-                    "The query needs more memory than there is. Ask for less at once.",
+                    "The query needs more memory than there is",
+                    "Ask for less at once",
                     cause);
         }
         return cause instanceof RuntimeException mistake ? mistake : new IllegalStateException(cause);
     }
 
     private static Refusal busy() {
-        return Refusal.of(Refusal.Remedy.TRY_AGAIN, "Busy", "Too many queries are running. Try again in a moment.");
+        return Refusal.of(Refusal.Remedy.TRY_AGAIN, "Busy", "Too many queries are running", "Try again in a moment");
     }
 
     private static Refusal stopping() {
-        return Refusal.of(Refusal.Remedy.TRY_AGAIN, "Stopping", "The server is stopping.");
+        return Refusal.of(Refusal.Remedy.TRY_AGAIN, "Stopping", "The server is stopping", "Try again in a moment");
     }
 }

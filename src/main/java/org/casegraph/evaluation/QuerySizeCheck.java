@@ -32,7 +32,8 @@ public final class QuerySizeCheck {
             throw Refusal.of(
                     Refusal.Remedy.SHORTER_TEXT,
                     "Query too large",
-                    "A query may have " + limits.requestBytes() + " characters at most.");
+                    "A query may have " + limits.requestBytes() + " characters at most",
+                    "Shorten it");
         }
         new QuerySizeCheck(text, limits).check();
     }
@@ -140,7 +141,8 @@ public final class QuerySizeCheck {
         return Refusal.at(
                 Refusal.Remedy.ANOTHER_QUERY,
                 "Query too complex",
-                "The query has " + what + ". Simplify or split it.",
+                "The query has " + what,
+                "Simplify or split it",
                 before.chars().filter(c -> c == '\n').count() + 1,
                 before.length() - before.lastIndexOf('\n') - 1);
     }

@@ -1,6 +1,10 @@
 package org.casegraph.evaluation;
 
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.query.QueryParseException;
+import org.casegraph.problem.Problem;
 
 /** Why a query has no answer, or no whole one: its text, what it does, what it takes, or how much else is running. */
 public final class Refusal extends RuntimeException {
@@ -8,8 +12,10 @@ public final class Refusal extends RuntimeException {
 
     /** What must change before there is an answer. */
     public enum Remedy {
-        /** The query, which is not one or does what is not offered. */
+        /** The query, which is not one or does what takes too long. */
         ANOTHER_QUERY,
+        /** What it asks for, which is not offered to anybody here. */
+        NOT_OFFERED,
         /** The length of its text. */
         SHORTER_TEXT,
         /** How much it asks for. */
@@ -18,35 +24,77 @@ public final class Refusal extends RuntimeException {
         TRY_AGAIN
     }
 
+    private static final Pattern PLACE = Pattern.compile("[Ll]ine (\\d{1,9}), column (\\d{1,9})");
+
     private final Remedy remedy;
     private final String title;
+    private final String what;
+    private final String advice;
     private final long line;
     private final long column;
 
-    private Refusal(Remedy remedy, String title, String detail, long line, long column, Throwable cause) {
-        super(detail, cause);
+    private Refusal(
+            Remedy remedy, String title, String what, String advice, long line, long column, Throwable cause) {
+        super(what + ". " + advice + ".", cause);
         this.remedy = remedy;
         this.title = title;
+        this.what = what;
+        this.advice = advice;
         this.line = line;
         this.column = column;
     }
 
     /**
      * @param title the kind of refusal, the same for all of its kind
-     * @param detail what is wrong here and what to do
+     * @param what is wrong here, without a full stop
+     * @param advice what to do, without a full stop
      */
-    static Refusal of(Remedy remedy, String title, String detail) {
-        return new Refusal(remedy, title, detail, -1, -1, null);
+    static Refusal of(Remedy remedy, String title, String what, String advice) {
+        return of(remedy, title, what, advice, null);
     }
 
-    /** As {@link #of(Remedy, String, String)}, keeping the cause. */
-    static Refusal of(Remedy remedy, String title, String detail, Throwable cause) {
-        return new Refusal(remedy, title, detail, -1, -1, cause);
+    /** As {@link #of(Remedy, String, String, String)}, keeping the cause. */
+    static Refusal of(Remedy remedy, String title, String what, String advice, Throwable cause) {
+        return new Refusal(remedy, title, what, advice, -1, -1, cause);
     }
 
-    /** As {@link #of(Remedy, String, String)}, at a place in the query, both from 1. */
-    static Refusal at(Remedy remedy, String title, String detail, long line, long column) {
-        return new Refusal(remedy, title, detail, line, column, null);
+    /** As {@link #of(Remedy, String, String, String)}, at a place in the query, both from 1. */
+    static Refusal at(Remedy remedy, String title, String what, String advice, long line, long column) {
+        return new Refusal(remedy, title, what, advice, line, column, null);
+    }
+
+    /** A text that is no query, at its line and column where the parser knows them. */
+    static Refusal malformed(QueryParseException e) {
+        if (e.getCause() instanceof StackOverflowError) {
+            return of(Remedy.ANOTHER_QUERY, "Malformed query", "The query is nested too deeply", "Flatten it", e);
+        }
+        // The parser's message goes on with every token it would have taken.
+        String what = e.getMessage()
+                .lines()
+                .findFirst()
+                .map(message -> message.replaceFirst("\\.\\s*$", ""))
+                .orElse("The query cannot be read");
+        // The exception's own place is that of the last token that was right.
+        Matcher place = PLACE.matcher(what);
+        boolean placed = place.find();
+        return new Refusal(
+                Remedy.ANOTHER_QUERY,
+                "Malformed query",
+                what,
+                "Mend it as SPARQL 1.1",
+                placed ? Long.parseLong(place.group(1)) : e.getLine(),
+                placed ? Long.parseLong(place.group(2)) : e.getColumn(),
+                e);
+    }
+
+    /**
+     * As an error of whoever wrote the query.
+     *
+     * @param file that has the query, or another name for it
+     */
+    public Problem problem(String file) {
+        String where = line < 1 ? file : file + ":" + line + ":" + column;
+        return Problem.of(where, what, advice, this);
     }
 
     public Remedy remedy() {

@@ -13,7 +13,7 @@ import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
 
 /** Lets a query call what is registered, and load no class by {@code java:} name as ARQ otherwise does. */
-public final class RegisteredFunctions {
+final class RegisteredFunctions {
     private static final String FN = ARQConstants.fnPrefix;
     private static final String POWER = ARQConstants.mathPrefix + "pow";
     private static final String COLLECTIONS = "http://w3id.org/awslabs/neptune/SPARQL-CDTs/";

@@ -13,13 +13,15 @@ import org.apache.jena.sparql.util.Context;
  * @param hosts names in lower case, without port
  */
 public record ServiceAllowList(Set<String> hosts) {
+    public static final ServiceAllowList NOBODY = new ServiceAllowList(Set.of());
+
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
     public ServiceAllowList {
         hosts = Set.copyOf(hosts);
     }
 
-    public void allowIn(Context context) {
+    void allowIn(Context context) {
         context.set(ARQ.httpServiceAllowed, !hosts.isEmpty());
         if (!hosts.isEmpty()) {
             // Jena's own client follows a redirection to any host.
@@ -32,9 +34,13 @@ public record ServiceAllowList(Set<String> hosts) {
         }
     }
 
-    public String refusal() {
-        return hosts.isEmpty()
-                ? "This server asks no other server: SERVICE is off. Query each endpoint by itself."
-                : "SERVICE may ask " + String.join(", ", new TreeSet<>(hosts)) + " only, each named in the query.";
+    Refusal refusal() {
+        return Refusal.of(
+                Refusal.Remedy.NOT_OFFERED,
+                "Service refused",
+                hosts.isEmpty()
+                        ? "No other server is asked: SERVICE is off"
+                        : "SERVICE may ask " + String.join(", ", new TreeSet<>(hosts)) + " only, each named in the query",
+                "Query each endpoint by itself");
     }
 }

@@ -14,7 +14,7 @@ import org.apache.jena.util.iterator.ExtendedIterator;
  * Graphs that ask at each triple whether the evaluation may go on. What Jena evaluates without looking at its own cancel
  * signal, such as paths, joins in memory and DESCRIBE, still reads triples.
  */
-public final class WatchedDataset extends DatasetGraphWrapper {
+final class WatchedDataset extends DatasetGraphWrapper {
     private final Evaluation evaluation;
 
     public WatchedDataset(DatasetGraph dataset, Evaluation evaluation) {

@@ -9,6 +9,7 @@ import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.update.UpdateFactory;
 import org.casegraph.problem.Problem;
+import org.casegraph.vocabulary.CG;
 
 /**
  * A SPARQL query in a file, with what the file says of itself.
@@ -43,7 +44,8 @@ public record QueryFile(String file, QueryHeader header, String text) {
      */
     public static Query parse(String where, String text) {
         try {
-            return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
+            // Against the base of the project, not the folder that the program happens to run in.
+            return QueryFactory.create(text, CG.BASE, Syntax.syntaxSPARQL_11);
         } catch (QueryParseException e) {
             if (isUpdate(text)) {
                 throw Problem.of(

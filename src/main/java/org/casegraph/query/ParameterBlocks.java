@@ -20,6 +20,7 @@ import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.casegraph.vocabulary.CG;
 
 /**
  * The blocks {@code VALUES ?_name { value }} of a query. Each is one parameter with its default; {@code UNDEF} is the
@@ -77,7 +78,7 @@ public final class ParameterBlocks {
                     .replaceFirst("$1 " + Matcher.quoteReplacement(node) + " }");
         }
         try {
-            return QueryFactory.create(written, Syntax.syntaxSPARQL_11).equals(bound) ? written : bound.serialize();
+            return QueryFactory.create(written, CG.BASE, Syntax.syntaxSPARQL_11).equals(bound) ? written : bound.serialize();
         } catch (QueryException e) {
             return bound.serialize();
         }

@@ -16,6 +16,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
+import org.casegraph.evaluation.Limits;
+import org.casegraph.evaluation.QuerySizeCheck;
+import org.casegraph.evaluation.Refusal;
 import org.casegraph.graph.ShortNames;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.problem.Problem;
@@ -72,6 +75,7 @@ public record Question(
     public static Question of(String id, String file, String text) {
         QueryFile read = QueryFile.read(file, text);
         QueryHeader header = read.header();
+        requireShallow(file, text);
         Query query = read.query();
         return new Question(
                 id,
@@ -81,6 +85,15 @@ public record Question(
                 parameters(header, query),
                 text,
                 query);
+    }
+
+    /** What is nested more deeply overflows the parser. */
+    private static void requireShallow(String file, String text) {
+        try {
+            QuerySizeCheck.check(text, Limits.offline());
+        } catch (Refusal e) {
+            throw e.problem(file);
+        }
     }
 
     private static List<Parameter> parameters(QueryHeader header, Query query) {

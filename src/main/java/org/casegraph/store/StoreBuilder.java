@@ -16,6 +16,7 @@ import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.casegraph.evaluation.PatternOrder;
 import org.casegraph.problem.Problem;
 import org.casegraph.similarity.CaseFunctions;
 import org.casegraph.similarity.SimilarityIndex;

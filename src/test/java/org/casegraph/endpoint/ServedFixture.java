@@ -69,7 +69,7 @@ public final class ServedFixture implements AutoCloseable {
         return Store.inMemory(List.of(), List.of(source));
     }
 
-    Store served() {
+    public Store served() {
         return store;
     }
 
@@ -90,7 +90,7 @@ public final class ServedFixture implements AutoCloseable {
         return send(request(path, headers).GET());
     }
 
-    HttpResponse<String> ask(String query, String... headers) {
+    public HttpResponse<String> ask(String query, String... headers) {
         return get("/sparql?query=" + encode(query), headers);
     }
 

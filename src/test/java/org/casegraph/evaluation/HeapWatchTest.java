@@ -13,8 +13,8 @@ class HeapWatchTest {
 
     @Test
     void whoTookMostIsStoppedAndWhoTookLittleNever() throws InterruptedException {
-        Evaluation light = new Evaluation(Limits.standard());
-        Evaluation heavy = new Evaluation(Limits.standard());
+        Evaluation light = new Evaluation(Limits.standard(), System.nanoTime());
+        Evaluation heavy = new Evaluation(Limits.standard(), System.nanoTime());
         CountDownLatch taken = new CountDownLatch(2);
         CountDownLatch end = new CountDownLatch(1);
         Thread little = thread(light, 1024, taken, end);

@@ -3,10 +3,7 @@ package org.casegraph.endpoint.http;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.jena.atlas.json.JsonBuilder;
-import org.apache.jena.query.QueryParseException;
 import org.casegraph.evaluation.Refusal;
 import org.casegraph.vocabulary.CG;
 
@@ -14,8 +11,6 @@ import org.casegraph.vocabulary.CG;
 public final class RequestProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final String MEDIA_TYPE = "application/problem+json";
-
-    private static final Pattern PLACE = Pattern.compile("line (\\d{1,9}), column (\\d{1,9})");
 
     private static final int RETRY_SECONDS = 2;
 
@@ -68,6 +63,7 @@ public final class RequestProblem extends RuntimeException {
         int status =
                 switch (refusal.remedy()) {
                     case ANOTHER_QUERY -> 400;
+                    case NOT_OFFERED -> 403;
                     case SHORTER_TEXT -> 413;
                     case ASK_FOR_LESS, TRY_AGAIN -> 503;
                 };
@@ -79,26 +75,6 @@ public final class RequestProblem extends RuntimeException {
                 refusal.column().orElse(-1),
                 refusal.remedy() == Refusal.Remedy.TRY_AGAIN ? RETRY_SECONDS : 0,
                 refusal);
-    }
-
-    /** A query with a syntax error, at its line and column where the parser knows them. */
-    public static RequestProblem malformed(QueryParseException e) {
-        if (e.getCause() instanceof StackOverflowError) {
-            return of(400, "Malformed query", "The query is nested too deeply. Flatten it.", e);
-        }
-        // The parser's message goes on with every token it would have taken.
-        String detail = e.getMessage().lines().findFirst().orElse("The query cannot be read.");
-        // The exception's own place is that of the last token that was right.
-        Matcher place = PLACE.matcher(detail);
-        boolean placed = place.find();
-        return new RequestProblem(
-                400,
-                "Malformed query",
-                detail,
-                placed ? Long.parseLong(place.group(1)) : e.getLine(),
-                placed ? Long.parseLong(place.group(2)) : e.getColumn(),
-                0,
-                e);
     }
 
     public int status() {

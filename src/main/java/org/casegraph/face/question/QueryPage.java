@@ -53,11 +53,12 @@ public final class QueryPage implements HttpResource {
         }
         try {
             int most = rows(request);
-            Query query = service.parse(text);
+            QueryService timed = service.during(request);
+            Query query = timed.parse(text).query();
             return page(
                     text,
                     Html.all(
-                            new AnswerView(service.stoppable(request), links).show(query, text, most),
+                            new AnswerView(timed, links).show(query, text, most),
                             again(request, query, text)));
         } catch (RequestProblem e) {
             return page(text, AnswerView.problem(e)).withStatus(e.status()).withHeaders(e.headers());

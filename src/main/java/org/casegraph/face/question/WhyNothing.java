@@ -66,7 +66,7 @@ public record WhyNothing(QueryService service) implements HttpResource {
         if (text == null || text.isBlank()) {
             throw RequestProblem.of(400, "Bad argument", "Give a query: " + PATH + "?query=…");
         }
-        Query query = service.parse(text);
+        Query query = service.parse(text).query();
         JsonObject json = new JsonObject();
         if (hasRows(query, service.limits().deadline())) {
             json.put("summary", "The query has an answer.");

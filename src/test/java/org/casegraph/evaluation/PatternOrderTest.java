@@ -1,4 +1,4 @@
-package org.casegraph.store;
+package org.casegraph.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.casegraph.store;
+package org.casegraph.evaluation;
 
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.engine.ExecutionContext;
