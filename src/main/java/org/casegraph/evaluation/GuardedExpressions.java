@@ -4,10 +4,34 @@ import java.math.BigDecimal;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.jena.sparql.expr.E_Add;
+import org.apache.jena.sparql.expr.E_Bound;
+import org.apache.jena.sparql.expr.E_Coalesce;
+import org.apache.jena.sparql.expr.E_If;
 import org.apache.jena.sparql.expr.E_Divide;
+import org.apache.jena.sparql.expr.E_Equals;
 import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.E_GreaterThan;
+import org.apache.jena.sparql.expr.E_GreaterThanOrEqual;
+import org.apache.jena.sparql.expr.E_IsBlank;
+import org.apache.jena.sparql.expr.E_IsIRI;
+import org.apache.jena.sparql.expr.E_IsLiteral;
+import org.apache.jena.sparql.expr.E_IsNumeric;
+import org.apache.jena.sparql.expr.E_IsURI;
+import org.apache.jena.sparql.expr.E_LessThan;
+import org.apache.jena.sparql.expr.E_LessThanOrEqual;
+import org.apache.jena.sparql.expr.E_LogicalAnd;
+import org.apache.jena.sparql.expr.E_LogicalNot;
+import org.apache.jena.sparql.expr.E_LogicalOr;
 import org.apache.jena.sparql.expr.E_Multiply;
+import org.apache.jena.sparql.expr.E_NotEquals;
+import org.apache.jena.sparql.expr.E_NotOneOf;
+import org.apache.jena.sparql.expr.E_NumAbs;
+import org.apache.jena.sparql.expr.E_NumCeiling;
+import org.apache.jena.sparql.expr.E_NumFloor;
+import org.apache.jena.sparql.expr.E_NumRound;
+import org.apache.jena.sparql.expr.E_OneOf;
 import org.apache.jena.sparql.expr.E_Regex;
+import org.apache.jena.sparql.expr.E_SameTerm;
 import org.apache.jena.sparql.expr.E_StrAfter;
 import org.apache.jena.sparql.expr.E_StrBefore;
 import org.apache.jena.sparql.expr.E_StrConcat;
@@ -17,24 +41,25 @@ import org.apache.jena.sparql.expr.E_StrEncodeForURI;
 import org.apache.jena.sparql.expr.E_StrLang;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.E_Subtract;
+import org.apache.jena.sparql.expr.E_UnaryMinus;
+import org.apache.jena.sparql.expr.E_UnaryPlus;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
+import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunction2;
+import org.apache.jena.sparql.expr.ExprFunction3;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.Unstable;
 
 /**
  * Puts a bound on each function whose work or result can grow without a row being read: strings, searches in strings,
  * numbers of any length, durations of any number of days.
  */
 final class GuardedExpressions extends ExprTransformCopy {
-    /** Java reads a number in time that grows with the square of its digits. */
-    private static final int DIGITS = 5_000;
-
-    private static final int BITS = 16_384;
     private static final long COMPARISONS = 1_000_000_000L;
 
     /** Java adds days to a date month by month. */
@@ -48,6 +73,37 @@ final class GuardedExpressions extends ExprTransformCopy {
     private static final Set<Class<? extends ExprFunction2>> ARITHMETIC =
             Set.of(E_Add.class, E_Subtract.class, E_Multiply.class, E_Divide.class);
 
+    private static final Set<Class<? extends ExprFunction1>> NUMERIC = Set.of(
+            E_NumAbs.class,
+            E_NumCeiling.class,
+            E_NumFloor.class,
+            E_NumRound.class,
+            E_UnaryMinus.class,
+            E_UnaryPlus.class);
+
+    /** These make no mistakes, and ARQ's optimiser has to find them. */
+    private static final Set<Class<? extends Expr>> SEEN_BY_THE_OPTIMISER = Set.of(
+            E_LogicalAnd.class,
+            E_LogicalOr.class,
+            E_LogicalNot.class,
+            E_Bound.class,
+            E_Coalesce.class,
+            E_If.class,
+            E_OneOf.class,
+            E_NotOneOf.class,
+            E_Equals.class,
+            E_NotEquals.class,
+            E_SameTerm.class,
+            E_LessThan.class,
+            E_LessThanOrEqual.class,
+            E_GreaterThan.class,
+            E_GreaterThanOrEqual.class,
+            E_IsBlank.class,
+            E_IsIRI.class,
+            E_IsURI.class,
+            E_IsLiteral.class,
+            E_IsNumeric.class);
+
     private final Evaluation evaluation;
 
     GuardedExpressions(Evaluation evaluation) {
@@ -56,25 +112,33 @@ final class GuardedExpressions extends ExprTransformCopy {
 
     @Override
     public Expr transform(ExprFunction1 function, Expr argument) {
-        Expr same = super.transform(function, argument);
-        return function instanceof E_StrEncodeForURI
-                ? new Bounded(same, evaluation.limits().characters(), evaluation)
-                : same;
+        if (function instanceof E_StrEncodeForURI) {
+            return new Bounded(
+                    caught(super.transform(function, argument)), evaluation.limits().characters(), evaluation);
+        }
+        Expr bounded = NUMERIC.contains(function.getClass()) ? new Sized(argument, evaluation) : argument;
+        return caught(super.transform(function, bounded));
     }
 
     @Override
     public Expr transform(ExprFunction2 function, Expr left, Expr right) {
         if (function instanceof E_StrDatatype) {
-            return super.transform(function, new Bounded(left, DIGITS, evaluation), right);
+            return caught(
+                    super.transform(function, new Bounded(left, NumberSize.MOST_DIGITS, evaluation), right));
         }
         if (function instanceof E_StrLang) {
-            return super.transform(function, left, new Tag(right));
+            return caught(super.transform(function, left, new Tag(right)));
         }
         ExprFunction2 same = (ExprFunction2) super.transform(function, left, right);
         if (SEARCHES.contains(function.getClass())) {
-            return new Search(same, evaluation);
+            return caught(new Search(same, evaluation));
         }
-        return ARITHMETIC.contains(function.getClass()) ? new Arithmetic(same, evaluation) : same;
+        return caught(ARITHMETIC.contains(function.getClass()) ? new Arithmetic(same, evaluation) : same);
+    }
+
+    @Override
+    public Expr transform(ExprFunction3 function, Expr first, Expr second, Expr third) {
+        return caught(super.transform(function, first, second, third));
     }
 
     @Override
@@ -88,12 +152,16 @@ final class GuardedExpressions extends ExprTransformCopy {
         if (function instanceof E_StrConcat) {
             return new GuardedConcat(arguments, evaluation);
         }
-        if (function instanceof E_Function) {
-            ExprList bounded = new ExprList();
-            arguments.forEach(argument -> bounded.add(new Bounded(argument, DIGITS, evaluation)));
-            return function.copy(bounded);
+        if (function instanceof E_Function call) {
+            return new GuardedCall(call.getFunctionIRI(), arguments, evaluation);
         }
-        return super.transform(function, arguments);
+        return caught(super.transform(function, arguments));
+    }
+
+    private Expr caught(Expr expression) {
+        return expression instanceof Unstable || SEEN_BY_THE_OPTIMISER.contains(expression.getClass())
+                ? expression
+                : new Caught((ExprFunction) expression, evaluation);
     }
 
     /** Lets a value through that has few enough characters. */
@@ -124,6 +192,27 @@ final class GuardedExpressions extends ExprTransformCopy {
         @Override
         public Expr copy(Expr other) {
             return new Bounded(other, characters, evaluation);
+        }
+    }
+
+    /** Lets a value through, unless it is a number of too many digits. */
+    private static final class Sized extends ExprFunction1 {
+        private final Evaluation evaluation;
+
+        private Sized(Expr value, Evaluation evaluation) {
+            super(value, "sized");
+            this.evaluation = evaluation;
+        }
+
+        @Override
+        public NodeValue eval(NodeValue value) {
+            NumberSize.check(value, evaluation);
+            return value;
+        }
+
+        @Override
+        public Expr copy(Expr other) {
+            return new Sized(other, evaluation);
         }
     }
 
@@ -206,14 +295,7 @@ final class GuardedExpressions extends ExprTransformCopy {
         }
 
         private void check(NodeValue value) {
-            if (value.isInteger() && value.getInteger().bitLength() > BITS
-                    || value.isDecimal() && value.getDecimal().unscaledValue().bitLength() > BITS) {
-                throw evaluation.refuse(
-                        Refusal.Remedy.ASK_FOR_LESS,
-                        "Number too long",
-                        "An expression makes a number of too many digits",
-                        "Ask for smaller ones");
-            }
+            NumberSize.check(value, evaluation);
             if (value.isDuration() && days(value).compareTo(DAYS) > 0) {
                 throw new ExprEvalException("a duration of more than " + DAYS + " days");
             }

@@ -111,6 +111,7 @@ public final class GuardedQueries {
                     "The query has more than " + MOST_PATTERNS + " triple patterns",
                     "Simplify or split it");
         }
+        facts.functions().forEach(FunctionList.ours()::requireNotRefused);
         return new AdmittedQuery(query, facts);
     }
 

@@ -2,45 +2,51 @@ package org.casegraph.evaluation;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
-import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Now;
+import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunction0;
 import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunctionN;
+import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.expr.Unstable;
+import org.apache.jena.sparql.expr.aggregate.AggCustom;
 
 /**
  * What occurs anywhere in a query, subqueries and EXISTS included.
  *
  * @param services whom it would ask
  * @param patterns how many triple patterns it has
+ * @param functions the IRIs of the functions and aggregates that it calls, apart from those that SPARQL has a word for
  * @param isStable whether it answers the same as long as the graphs are the same
  */
-public record QueryFacts(List<Node> services, int patterns, boolean isStable) {
-    /** Some tell the time or make a node. */
-    private static final String ARQ_FUNCTIONS = ARQConstants.ARQFunctionLibraryURI;
-
+public record QueryFacts(List<Node> services, int patterns, Set<String> functions, boolean isStable) {
     public static QueryFacts of(Query query) {
         Op algebra = Algebra.compile(query);
-        Patterns patterns = new Patterns();
         Functions functions = new Functions();
+        Patterns patterns = new Patterns(functions);
         Walker.walk(algebra, patterns, functions);
         return new QueryFacts(
-                List.copyOf(patterns.services), patterns.count, !functions.change && patterns.services.isEmpty());
+                List.copyOf(patterns.services),
+                patterns.count,
+                Set.copyOf(functions.called),
+                !functions.change && patterns.services.isEmpty());
     }
 
     /** True if every service is at one of these hosts, and none is a variable. */
@@ -60,8 +66,13 @@ public record QueryFacts(List<Node> services, int patterns, boolean isStable) {
     }
 
     private static final class Patterns extends OpVisitorBase {
+        private final Functions functions;
         private final List<Node> services = new ArrayList<>();
         private int count;
+
+        private Patterns(Functions functions) {
+            this.functions = functions;
+        }
 
         @Override
         public void visit(OpService service) {
@@ -77,9 +88,30 @@ public record QueryFacts(List<Node> services, int patterns, boolean isStable) {
         public void visit(OpPath path) {
             count++;
         }
+
+        /** The walker leaves out what is sorted by. */
+        @Override
+        public void visit(OpOrder order) {
+            order.getConditions().forEach(condition -> Walker.walk(condition.getExpression(), this, functions));
+        }
+
+        /** And what is aggregated. */
+        @Override
+        public void visit(OpGroup group) {
+            for (ExprAggregator aggregated : group.getAggregators()) {
+                if (aggregated.getAggregator() instanceof AggCustom custom) {
+                    functions.call(custom.getIRI());
+                }
+                ExprList arguments = aggregated.getAggregator().getExprList();
+                if (arguments != null) {
+                    arguments.forEach(argument -> Walker.walk(argument, this, functions));
+                }
+            }
+        }
     }
 
     private static final class Functions extends ExprVisitorBase {
+        private final Set<String> called = new HashSet<>();
         private boolean change;
 
         @Override
@@ -94,9 +126,18 @@ public record QueryFacts(List<Node> services, int patterns, boolean isStable) {
 
         @Override
         public void visit(ExprFunctionN function) {
-            change |= function instanceof Unstable
-                    || function instanceof E_Function call
-                            && call.getFunctionIRI().startsWith(ARQ_FUNCTIONS);
+            change |= function instanceof Unstable;
+            if (function instanceof E_Function call) {
+                call(call.getFunctionIRI());
+            }
+        }
+
+        private void call(String iri) {
+            called.add(iri);
+            change |= FunctionList.ours()
+                    .find(iri)
+                    .filter(entry -> entry.kind() == FunctionList.Kind.CHANGING)
+                    .isPresent();
         }
     }
 }

@@ -1,0 +1,126 @@
+package org.casegraph.evaluation;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.XSD;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * The functions, aggregates and property functions that a query may call by IRI, as {@code functions.tsv} has them. Jena
+ * registers more at each release, some of which take for ever or tell of the machine; what is not listed does not run.
+ */
+final class FunctionList {
+    private static final String FILE = "/casegraph/evaluation/functions.tsv";
+    private static final String HEADING = "function\t";
+
+    private static final Map<String, String> PREFIXES = Map.of(
+            "fn", ARQConstants.fnPrefix,
+            "math", ARQConstants.mathPrefix,
+            "xsd", XSD.NS,
+            "afn", ARQConstants.ARQFunctionLibraryURI,
+            "agg", "http://jena.apache.org/ARQ/function/aggregate#",
+            "list", "http://jena.apache.org/ARQ/list#",
+            "rdfs", RDFS.uri,
+            "function", CG.BASE + "function#",
+            "sparql", "http://www.w3.org/ns/sparql#",
+            "cdt", "http://w3id.org/awslabs/neptune/SPARQL-CDTs/");
+
+    private static final FunctionList OURS = read();
+
+    private final Map<String, Entry> byIri;
+
+    private FunctionList(Map<String, Entry> byIri) {
+        this.byIri = byIri;
+    }
+
+    /** Whether what it says changes while the graphs do not. */
+    enum Kind {
+        PURE,
+        CHANGING,
+        REFUSED
+    }
+
+    /** What bounds the work and the result of a call. */
+    enum Guard {
+        /** Each argument is short. */
+        SHORT,
+        /** So is the number of places that the second argument asks for. */
+        PLACES,
+        /** So is the power. */
+        POWER,
+        /** It reads triples, each of which is counted. */
+        ROWS,
+        /** It does not run. */
+        NONE
+    }
+
+    /** @param advice what to do instead; empty unless it is refused */
+    record Entry(Kind kind, Guard guard, String advice) {
+        boolean mayRun() {
+            return kind != Kind.REFUSED;
+        }
+    }
+
+    static FunctionList ours() {
+        return OURS;
+    }
+
+    /** What the list says of an IRI, by itself or with others of its prefix. */
+    Optional<Entry> find(String iri) {
+        return Optional.ofNullable(byIri.get(iri)).or(() -> byIri.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith("*")
+                        && iri.startsWith(
+                                entry.getKey().substring(0, entry.getKey().length() - 1)))
+                .map(Map.Entry::getValue)
+                .findFirst());
+    }
+
+    /** True unless it is not listed, or listed as refused. */
+    boolean mayRun(String iri) {
+        return find(iri).filter(Entry::mayRun).isPresent();
+    }
+
+    /** @throws Refusal if the list says so; what it does not know is an error of the expression that calls it */
+    void requireNotRefused(String iri) {
+        find(iri).filter(entry -> !entry.mayRun()).ifPresent(entry -> {
+            throw Refusal.of(
+                    Refusal.Remedy.ANOTHER_QUERY,
+                    "Function refused",
+                    "The function <" + iri + "> is not offered",
+                    entry.advice());
+        });
+    }
+
+    private static FunctionList read() {
+        Map<String, Entry> byIri = new LinkedHashMap<>();
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(FunctionList.class.getResourceAsStream(FILE), StandardCharsets.UTF_8))) {
+            lines.lines()
+                    .filter(line -> !line.startsWith("#") && !line.startsWith(HEADING))
+                    .forEach(line -> read(line, byIri));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new FunctionList(byIri);
+    }
+
+    private static void read(String line, Map<String, Entry> byIri) {
+        String[] cells = line.split("\t", -1);
+        String[] name = cells[0].split(":", 2);
+        Kind kind = Kind.valueOf(cells[1].toUpperCase(Locale.ROOT));
+        byIri.put(
+                PREFIXES.get(name[0]) + name[1],
+                kind == Kind.REFUSED
+                        ? new Entry(kind, Guard.NONE, cells[2])
+                        : new Entry(kind, Guard.valueOf(cells[2].toUpperCase(Locale.ROOT)), ""));
+    }
+}
