@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 
 /**
  * Starts a command. Exit status 0: done; 1: something that the user can mend, told in one line each; 2: a mistake of the
- * program, with its stack trace.
+ * program, with its stack trace; 75: the server ended by itself, to be started again.
  */
 @Command(
         name = "casegraph",

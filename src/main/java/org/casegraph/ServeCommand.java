@@ -35,6 +35,9 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
+    /** As sysexits.h has it for what may go well when it is tried again. */
+    private static final int EXHAUSTED = 75;
+
     private static final int LAST_PORT = 65_535;
 
     private final Function<List<Path>, StoreBuilder> stores;
@@ -100,6 +103,13 @@ final class ServeCommand implements Callable<Integer> {
                     "Evaluated at once; more are told to come again. Twice the processors, 8 at least, if not given.")
     private int parallel = Limits.standard().parallel();
 
+    @Option(
+            names = "--stuck-queries",
+            paramLabel = "QUERIES",
+            description = "How many may go on after their deadline. When there are as many for ten seconds, the server ends"
+                    + " with exit status 75, to be started again. Half of --parallel if not given.")
+    private int stuck;
+
     @Option(names = "--access-log", description = "One line for each request on stderr.")
     private boolean accessLog;
 
@@ -151,8 +161,7 @@ final class ServeCommand implements Callable<Integer> {
         if (watch) {
             new SourceWatch(sources, () -> endpoint.replace(described(questions, base))).start();
         }
-        endpoint.join();
-        return 0;
+        return endpoint.join() ? 0 : EXHAUSTED;
     }
 
     /** The store of the sources with the graphs that describe it and its questions. */
@@ -179,16 +188,21 @@ final class ServeCommand implements Callable<Integer> {
         }
         requireOne("--max-rows", rows);
         requireOne("--parallel", parallel);
+        Limits limits = Limits.standard()
+                .withDeadline(Duration.ofSeconds(deadline))
+                .withRows(rows)
+                .withParallel(parallel);
+        if (spec.commandLine().getParseResult().hasMatchedOption("--stuck-queries")) {
+            requireOne("--stuck-queries", stuck);
+            limits = limits.withStuck(stuck);
+        }
         return Settings.loopback(port)
                 .withHost(host)
                 .withHosts(Set.copyOf(hosts))
                 .withOrigins(Set.copyOf(origins))
                 .withServices(Set.copyOf(services))
                 .withLog(accessLog, logQueries)
-                .withLimits(Limits.standard()
-                        .withDeadline(Duration.ofSeconds(deadline))
-                        .withRows(rows)
-                        .withParallel(parallel));
+                .withLimits(limits);
     }
 
     private static void requireOne(String option, int number) {

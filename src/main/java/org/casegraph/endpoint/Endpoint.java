@@ -3,6 +3,7 @@ package org.casegraph.endpoint;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -27,6 +28,8 @@ import org.casegraph.evaluation.ServiceAllowList;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An embedded Fuseki.
@@ -35,6 +38,8 @@ import org.casegraph.store.Store;
  * that a timeout leaves half an answer with status 200, and it reports errors as plain text without line and column.
  */
 public final class Endpoint implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
+
     private static final int FEWEST_THREADS = 2;
 
     /** Queries and pages hold threads while they are made; these are for all else. */
@@ -46,10 +51,13 @@ public final class Endpoint implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final SiteMaker maker;
     private final FusekiServer server;
+    private final CompletableFuture<Void> exhausted;
     private volatile ServedSnapshot site;
 
-    private Endpoint(ServedSnapshot first, QueryGate gate, SiteMaker maker, Settings settings) {
+    private Endpoint(
+            ServedSnapshot first, QueryGate gate, CompletableFuture<Void> exhausted, SiteMaker maker, Settings settings) {
         this.site = first;
+        this.exhausted = exhausted;
         this.gate = gate;
         this.pages = new PageGate(settings.limits());
         this.maker = maker;
@@ -76,7 +84,8 @@ public final class Endpoint implements AutoCloseable {
      *     {@code /query}
      */
     public static Endpoint start(Store store, QuestionLibrary questions, Settings settings, PageFactory pages) {
-        QueryGate gate = new QueryGate(settings.limits());
+        CompletableFuture<Void> exhausted = new CompletableFuture<>();
+        QueryGate gate = new QueryGate(settings.limits(), () -> exhausted.complete(null));
         SiteMaker maker = (served, service) -> {
             Map<String, HttpResource> resources = new LinkedHashMap<>(pages.of(served, questions, service));
             resources.put("/api/queries/*", new QuestionResource(service, questions));
@@ -87,14 +96,15 @@ public final class Endpoint implements AutoCloseable {
             return resources;
         };
         ServedSnapshot first = site(store, gate, maker, settings);
-        return new Endpoint(first, gate, maker, settings).started();
+        return new Endpoint(first, gate, exhausted, maker, settings).started();
     }
 
     /** Serves {@code /sparql}, {@code /health} and {@code /metrics} over any graphs, which must not change. */
     public static Endpoint start(DatasetGraph dataset, Settings settings) {
-        QueryGate gate = new QueryGate(settings.limits());
+        CompletableFuture<Void> exhausted = new CompletableFuture<>();
+        QueryGate gate = new QueryGate(settings.limits(), () -> exhausted.complete(null));
         ServedSnapshot only = site(dataset, 0, gate, settings, service -> Map.of());
-        return new Endpoint(only, gate, (store, service) -> Map.of(), settings).started();
+        return new Endpoint(only, gate, exhausted, (store, service) -> Map.of(), settings).started();
     }
 
     /** Puts another store in the place of the one that is served. A request that is under way ends on the old one. */
@@ -123,9 +133,24 @@ public final class Endpoint implements AutoCloseable {
         return server.getPort();
     }
 
-    /** Waits until the server has stopped. */
-    public void join() {
+    /**
+     * Waits until the server has stopped.
+     *
+     * @return false if it stopped by itself, because too many queries went on after their deadline
+     */
+    public boolean join() {
         server.join();
+        return !exhausted.isDone();
+    }
+
+    private void endsWhenExhausted() {
+        exhausted.thenRun(() -> {
+            LOG.error(
+                    "{} queries go on after their deadline, as many as --stuck-queries allows. The server ends, to be"
+                            + " started again.",
+                    gate.stuck());
+            new Thread(this::close, "stop").start();
+        });
     }
 
     /** Takes no new request and lets those in hand end, for five seconds at most. */
@@ -186,6 +211,7 @@ public final class Endpoint implements AutoCloseable {
         try {
             server.start();
             site.prepared().join();
+            endsWhenExhausted();
             return this;
         } catch (CompletionException e) {
             close();

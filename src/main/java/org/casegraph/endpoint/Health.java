@@ -19,7 +19,8 @@ final class Health {
                 .pair("ready", ready)
                 .pair("version", DataVersion.program())
                 .pair("cases", site.cases())
-                .pair("queries", gate.running());
+                .pair("queries", gate.running())
+                .pair("stuck", gate.stuck());
         if (ready) {
             health.pair("triples", site.dataset().getDefaultGraph().size());
         }

@@ -10,11 +10,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Evaluation {
     private static final int STEPS_BETWEEN_CLOCK_READINGS = 1024;
 
+    /** What evaluates asks so often whether it may go on that this is more than it needs. */
+    private static final long NANOSECONDS_TO_STOP = 1_000_000_000L;
+
     private final Limits limits;
     private final long end;
     private final AtomicBoolean cancelSignal = new AtomicBoolean();
     private volatile Refusal stopped;
     private volatile Thread thread;
+    private boolean holdsSlot = true;
+    private boolean isStuck;
+    private boolean hasEnded;
     private int steps;
     private long joined;
     private long rows;
@@ -42,6 +48,26 @@ final class Evaluation {
     long threadId() {
         Thread evaluating = thread;
         return evaluating == null ? 0 : evaluating.getId();
+    }
+
+    /** True once, for whoever is to give its slot to another. */
+    synchronized boolean leaveSlot() {
+        boolean held = holdsSlot;
+        holdsSlot = false;
+        return held;
+    }
+
+    /** True once, unless it ended or still has time to look at the clock. */
+    synchronized boolean becomeStuck() {
+        boolean now = !isStuck && !hasEnded && nanosecondsLeft() < -NANOSECONDS_TO_STOP;
+        isStuck |= now;
+        return now;
+    }
+
+    /** True if it had been stuck. */
+    synchronized boolean end() {
+        hasEnded = true;
+        return isStuck;
     }
 
     /** The first reason counts. */

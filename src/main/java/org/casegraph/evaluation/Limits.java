@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param deadline from the start of the evaluation to the whole answer
  * @param parallel how many queries are evaluated at once; more are shed
+ * @param stuck how many queries that go on after their deadline are too many for the process to go on itself
  * @param rows rows or triples of one answer
  * @param answerBytes of one answer
  * @param requestBytes of one request's body, form or query
@@ -18,6 +19,7 @@ import java.time.Duration;
 public record Limits(
         Duration deadline,
         int parallel,
+        int stuck,
         int rows,
         int answerBytes,
         int requestBytes,
@@ -34,7 +36,11 @@ public record Limits(
         int answer = (int) Math.min(LARGEST_ANSWER, Runtime.getRuntime().maxMemory() / SHARE_OF_AN_ANSWER);
         int parallel = Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
         return new Limits(
-                Duration.ofSeconds(60), parallel, 1_000_000, answer, 1024 * 1024, 200, 1_000, 5_000, 1_000_000);
+                Duration.ofSeconds(60),
+                parallel,
+                half(parallel),
+                1_000_000,
+                answer, 1024 * 1024, 200, 1_000, 5_000, 1_000_000);
     }
 
     /** For whoever asks on a machine of their own: as much time and as many rows as the query takes. */
@@ -43,14 +49,27 @@ public record Limits(
     }
 
     public Limits withDeadline(Duration other) {
-        return new Limits(other, parallel, rows, answerBytes, requestBytes, depth, clauses, operators, characters);
+        return new Limits(
+                other, parallel, stuck, rows, answerBytes, requestBytes, depth, clauses, operators, characters);
     }
 
+    /** Half as many may be stuck. */
     public Limits withParallel(int other) {
-        return new Limits(deadline, other, rows, answerBytes, requestBytes, depth, clauses, operators, characters);
+        return new Limits(
+                deadline, other, half(other), rows, answerBytes, requestBytes, depth, clauses, operators, characters);
+    }
+
+    public Limits withStuck(int other) {
+        return new Limits(
+                deadline, parallel, other, rows, answerBytes, requestBytes, depth, clauses, operators, characters);
     }
 
     public Limits withRows(int other) {
-        return new Limits(deadline, parallel, other, answerBytes, requestBytes, depth, clauses, operators, characters);
+        return new Limits(
+                deadline, parallel, stuck, other, answerBytes, requestBytes, depth, clauses, operators, characters);
+    }
+
+    private static int half(int parallel) {
+        return Math.max(1, parallel / 2);
     }
 }

@@ -12,12 +12,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Where every evaluation passes: few at once, each on a thread of its own with a deep stack, each ended by a watchdog.
+ * Where every evaluation passes: few at once, each on a thread of its own with a deep stack, each ended by a watchdog. One
+ * that does not end gives its place to another, as Java can stop no thread, until there are too many of them.
  *
  * <p>Jena's own timeouts all wait on one thread, which one query can block in Jena 5.6.0 so that no deadline holds any
  * more; and a path over a long chain overflows the stack of a usual thread.
@@ -32,11 +34,19 @@ public final class QueryGate implements AutoCloseable {
     private static final long GRACE_MILLISECONDS = 700;
     private static final long ROUND_MILLISECONDS = 20;
 
+    /** A collection of the heap holds up all of them for a while. */
+    private static final long NANOSECONDS_WITH_TOO_MANY = 10_000_000_000L;
+
     private final Limits limits;
     private final Semaphore slots;
     private final Set<Evaluation> running = ConcurrentHashMap.newKeySet();
     private final Map<String, Evaluation> byRun = new ConcurrentHashMap<>();
     private final AtomicLong shed = new AtomicLong();
+    private final AtomicInteger stuck = new AtomicInteger();
+    private final AtomicLong everStuck = new AtomicLong();
+    private final Runnable tooManyStuck;
+    private long allowedUntil;
+    private boolean isEnding;
     private final HeapWatch heap = new HeapWatch();
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "watchdog");
@@ -46,7 +56,13 @@ public final class QueryGate implements AutoCloseable {
     });
 
     public QueryGate(Limits limits) {
+        this(limits, () -> {});
+    }
+
+    /** @param tooManyStuck called once, when as many queries as the limits allow go on for ten seconds although they should have ended */
+    public QueryGate(Limits limits, Runnable tooManyStuck) {
         this.limits = limits;
+        this.tooManyStuck = tooManyStuck;
         this.slots = new Semaphore(limits.parallel());
         watchdog.scheduleWithFixedDelay(this::round, ROUND_MILLISECONDS, ROUND_MILLISECONDS, TimeUnit.MILLISECONDS);
     }
@@ -58,6 +74,16 @@ public final class QueryGate implements AutoCloseable {
     /** How many queries are being evaluated. */
     public int running() {
         return running.size();
+    }
+
+    /** How many queries go on although they should have ended. */
+    public int stuck() {
+        return stuck.get();
+    }
+
+    /** How many have done so since the start. */
+    public long everStuck() {
+        return everStuck.get();
     }
 
     /** How many queries were turned away because too many were running. */
@@ -77,20 +103,24 @@ public final class QueryGate implements AutoCloseable {
         enter();
         Duration deadline = time.compareTo(limits.deadline()) < 0 ? time : limits.deadline();
         Evaluation evaluation = new Evaluation(limits.withDeadline(deadline), begun);
-        run.ifPresent(name -> byRun.put(name, evaluation));
         CompletableFuture<T> answer = new CompletableFuture<>();
         Thread thread = new Thread(
                 null,
                 () -> {
                     evaluation.runsOn(Thread.currentThread());
                     running.add(evaluation);
-                    complete(answer, () -> work.apply(evaluation));
-                    running.remove(evaluation);
-                    slots.release();
+                    complete(answer, () -> {
+                        try {
+                            return work.apply(evaluation);
+                        } finally {
+                            end(evaluation);
+                        }
+                    });
                 },
                 "query",
                 EVALUATION_STACK);
         start(thread, slots::release);
+        run.ifPresent(name -> byRun.put(name, evaluation));
         try {
             T whole = answer.get(milliseconds(evaluation.nanosecondsLeft()), TimeUnit.MILLISECONDS);
             evaluation.stopped().ifPresent(reason -> {
@@ -224,20 +254,45 @@ public final class QueryGate implements AutoCloseable {
     private static <T> void complete(CompletableFuture<T> answer, Supplier<T> work) {
         try {
             answer.complete(work.get());
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             answer.completeExceptionally(e);
-        } catch (Error e) {
-            answer.completeExceptionally(e);
-            throw e;
+        }
+    }
+
+    private void end(Evaluation evaluation) {
+        running.remove(evaluation);
+        if (evaluation.end()) {
+            stuck.decrementAndGet();
+        }
+        if (evaluation.leaveSlot()) {
+            slots.release();
         }
     }
 
     private void round() {
+        round(System.nanoTime());
+    }
+
+    /** What the watchdog does, again and again. */
+    synchronized void round(long now) {
         for (Evaluation evaluation : running) {
             if (evaluation.isLate()) {
                 evaluation.stop(evaluation.late());
                 evaluation.interrupt();
             }
+            if (evaluation.becomeStuck()) {
+                everStuck.incrementAndGet();
+                if (stuck.get() < limits.stuck() && evaluation.leaveSlot()) {
+                    slots.release();
+                }
+                stuck.incrementAndGet();
+            }
+        }
+        if (stuck.get() < limits.stuck()) {
+            allowedUntil = now + NANOSECONDS_WITH_TOO_MANY;
+        } else if (now - allowedUntil > 0 && !isEnding) {
+            isEnding = true;
+            tooManyStuck.run();
         }
         heap.heaviest(running)
                 .ifPresent(evaluation -> evaluation.stop(Refusal.of(

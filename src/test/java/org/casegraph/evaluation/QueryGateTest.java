@@ -1,0 +1,124 @@
+package org.casegraph.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class QueryGateTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final long TEN_SECONDS = 10_000_000_000L;
+
+    private final CountDownLatch released = new CountDownLatch(1);
+    private final AtomicInteger ends = new AtomicInteger();
+    private final QueryGate gate = new QueryGate(
+            Limits.standard().withDeadline(SECOND).withParallel(1).withStuck(2), ends::incrementAndGet);
+
+    @AfterEach
+    void close() {
+        released.countDown();
+        gate.close();
+    }
+
+    @Test
+    void aQueryThatDoesNotEndGivesItsPlaceToAnother() {
+        outlivesItsDeadline();
+
+        assertEquals(1, gate.stuck());
+        assertEquals(1, gate.everStuck());
+        assertEquals("answered", ask());
+        assertEquals(0, ends.get());
+    }
+
+    @Test
+    void whenItEndsAfterAllThereIsNoPlaceTooMany() {
+        outlivesItsDeadline();
+        released.countDown();
+        while (gate.stuck() > 0) {
+            Thread.onSpinWait();
+        }
+
+        assertEquals("answered", ask());
+        assertEquals(0, gate.running());
+        assertEquals(1, gate.everStuck());
+        gate.evaluate(SECOND, System.nanoTime(), Optional.empty(), evaluation -> {
+            Refusal busy = assertThrows(Refusal.class, this::ask);
+            assertEquals("Busy", busy.title());
+            return true;
+        });
+    }
+
+    @Test
+    void whenTooManyDoNotEndTheProcessIsToldToOnce() {
+        outlivesItsDeadline();
+        outlivesItsDeadline();
+        assertEquals(2, gate.stuck());
+        assertEquals(0, ends.get());
+
+        gate.round(System.nanoTime() + 2 * TEN_SECONDS);
+        gate.round(System.nanoTime() + 3 * TEN_SECONDS);
+
+        assertEquals(1, ends.get());
+    }
+
+    @Test
+    void noErrorTakesAPlaceAway() {
+        IllegalStateException told = assertThrows(
+                IllegalStateException.class,
+                () -> gate.evaluate(SECOND, System.nanoTime(), Optional.empty(), evaluation -> {
+                    throw new NoClassDefFoundError("Broken");
+                }));
+
+        assertTrue(told.getCause() instanceof NoClassDefFoundError, told.toString());
+        assertEquals("answered", ask());
+    }
+
+    @Test
+    void theDeadlineRunsFromTheBeginningOfTheRequest() {
+        long longAgo = System.nanoTime() - TEN_SECONDS;
+
+        Refusal late = assertThrows(
+                Refusal.class,
+                () -> gate.evaluate(SECOND, longAgo, Optional.of("run"), evaluation -> {
+                    while (true) {
+                        evaluation.check();
+                    }
+                }));
+
+        assertEquals("No whole answer within 1.0 s. Add LIMIT or ask for less.", late.getMessage());
+        assertFalse(gate.stop("run"));
+    }
+
+    private String ask() {
+        return gate.evaluate(SECOND, System.nanoTime(), Optional.empty(), evaluation -> "answered");
+    }
+
+    private void outlivesItsDeadline() {
+        long longAgo = System.nanoTime() - TEN_SECONDS;
+        Refusal late = assertThrows(
+                Refusal.class,
+                () -> gate.evaluate(SECOND, longAgo, Optional.empty(), evaluation -> {
+                    boolean goesOn = true;
+                    while (goesOn) {
+                        try {
+                            released.await();
+                            goesOn = false;
+                        } catch (InterruptedException e) {
+                            // As Java's own regular expressions do.
+                        }
+                    }
+                    return "too late";
+                }));
+        assertEquals("Deadline passed", late.title());
+        gate.round(System.nanoTime());
+    }
+}
