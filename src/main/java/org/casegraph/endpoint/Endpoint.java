@@ -48,7 +48,7 @@ public final class Endpoint implements AutoCloseable {
     private final Settings settings;
     private final QueryGate gate;
     private final PageGate pages;
-    private final Metrics metrics = new Metrics();
+    private final Metrics metrics;
     private final SiteMaker maker;
     private final FusekiServer server;
     private final CompletableFuture<Void> exhausted;
@@ -60,6 +60,7 @@ public final class Endpoint implements AutoCloseable {
         this.exhausted = exhausted;
         this.gate = gate;
         this.pages = new PageGate(settings.limits());
+        this.metrics = new Metrics(gate, pages, () -> site);
         this.maker = maker;
         this.settings = settings;
         this.server = build(first.resources().keySet());
@@ -165,6 +166,7 @@ public final class Endpoint implements AutoCloseable {
             }
         } finally {
             gate.close();
+            metrics.close();
         }
     }
 
@@ -197,7 +199,7 @@ public final class Endpoint implements AutoCloseable {
         paths.forEach(path ->
                 builder.addServlet(path, servlet(served -> served.resources().get(path))));
         builder.addServlet("/health", servlet(served -> new StatusResource(() -> Health.of(served, gate))));
-        builder.addServlet("/metrics", servlet(served -> new StatusResource(() -> metrics.text(gate, pages, served))));
+        builder.addServlet("/metrics", servlet(served -> new StatusResource(() -> metrics.text())));
         FusekiServer built = builder.build();
         JettySetup.prepare(built.getJettyServer(), settings, metrics);
         return built;

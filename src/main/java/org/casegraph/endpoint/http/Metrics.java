@@ -1,83 +1,90 @@
 package org.casegraph.endpoint.http;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.LongAdder;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.casegraph.evaluation.QueryGate;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 
-/** Counts what the server did, in the text format of Prometheus. */
-public final class Metrics implements RequestLog {
-    private static final double[] SECONDS = {0.005, 0.02, 0.1, 0.5, 2, 10, 60};
+/** Counts what the server did and what it runs on, in the text format of Prometheus. */
+public final class Metrics implements RequestLog, AutoCloseable {
+    private static final Duration[] BUCKETS = DoubleStream.of(0.005, 0.02, 0.1, 0.5, 2, 10, 60)
+            .mapToObj(seconds -> Duration.ofMillis((long) (1_000 * seconds)))
+            .toArray(Duration[]::new);
 
-    private final Map<Integer, LongAdder> byStatus = new ConcurrentSkipListMap<>();
-    private final LongAdder[] byTime = new LongAdder[SECONDS.length];
-    private final LongAdder nanoseconds = new LongAdder();
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmGcMetrics collections = new JvmGcMetrics();
+    private final Timer time = Timer.builder("casegraph.request")
+            .description("Time from the first byte to the whole answer.")
+            .serviceLevelObjectives(BUCKETS)
+            .register(registry);
 
-    public Metrics() {
-        for (int bucket = 0; bucket < byTime.length; bucket++) {
-            byTime[bucket] = new LongAdder();
-        }
+    /** @param served what is served now */
+    public Metrics(QueryGate gate, PageGate pages, Supplier<ServedSnapshot> served) {
+        counter("casegraph.queries.rejected", "Queries turned away while busy.", gate, QueryGate::shed);
+        gauge("casegraph.queries.running", "Queries that are being evaluated.", gate, QueryGate::running);
+        gauge("casegraph.queries.stuck", "Queries that go on after their deadline.", gate, QueryGate::stuck);
+        counter("casegraph.queries.outlived", "Queries that went on after their deadline.", gate, QueryGate::everStuck);
+        counter("casegraph.pages.rejected", "Pages turned away while busy.", pages, PageGate::shed);
+        gauge("casegraph.pages.running", "Pages that are being made.", pages, PageGate::running);
+        gauge("casegraph.cases", "Cases served.", served, now -> now.get().cases());
+        gauge(
+                "casegraph.triples",
+                "Triples of the default graph.",
+                served,
+                now -> now.get().dataset().getDefaultGraph().size());
+        gauge(
+                "casegraph.heap.bytes",
+                "Heap in use.",
+                Runtime.getRuntime(),
+                heap -> heap.totalMemory() - heap.freeMemory());
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        collections.bindTo(registry);
     }
 
     @Override
     public void log(Request request, Response response) {
-        byStatus.computeIfAbsent(response.getStatus(), status -> new LongAdder())
+        Counter.builder("casegraph.requests")
+                .description("Requests answered, by status.")
+                .tag("status", Integer.toString(response.getStatus()))
+                .register(registry)
                 .increment();
-        long taken = System.nanoTime() - request.getBeginNanoTime();
-        nanoseconds.add(taken);
-        for (int bucket = 0; bucket < byTime.length; bucket++) {
-            if (taken <= SECONDS[bucket] * 1e9) {
-                byTime[bucket].increment();
-            }
-        }
+        time.record(Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime()));
     }
 
-    public Representation text(QueryGate gate, PageGate pages, ServedSnapshot site) {
-        StringBuilder text = new StringBuilder();
-        head(text, "casegraph_requests_total", "counter", "Requests answered, by status.");
-        long all = 0;
-        for (Map.Entry<Integer, LongAdder> status : byStatus.entrySet()) {
-            long count = status.getValue().sum();
-            all += count;
-            line(text, "casegraph_requests_total{status=\"" + status.getKey() + "\"}", count);
-        }
-        head(text, "casegraph_request_seconds", "histogram", "Time from the first byte to the whole answer.");
-        for (int bucket = 0; bucket < byTime.length; bucket++) {
-            line(text, "casegraph_request_seconds_bucket{le=\"" + SECONDS[bucket] + "\"}", byTime[bucket].sum());
-        }
-        line(text, "casegraph_request_seconds_bucket{le=\"+Inf\"}", all);
-        line(text, "casegraph_request_seconds_sum", nanoseconds.sum() / 1e9);
-        line(text, "casegraph_request_seconds_count", all);
-        one(text, "casegraph_queries_rejected_total", "counter", "Queries turned away while busy.", gate.shed());
-        one(text, "casegraph_queries_running", "gauge", "Queries that are being evaluated.", gate.running());
-        one(text, "casegraph_pages_rejected_total", "counter", "Pages turned away while busy.", pages.shed());
-        one(text, "casegraph_pages_running", "gauge", "Pages that are being made.", pages.running());
-        one(text, "casegraph_cases", "gauge", "Cases served.", site.cases());
-        one(
-                text,
-                "casegraph_triples",
-                "gauge",
-                "Triples of the default graph.",
-                site.dataset().getDefaultGraph().size());
-        Runtime runtime = Runtime.getRuntime();
-        one(text, "casegraph_heap_bytes", "gauge", "Heap in use.", runtime.totalMemory() - runtime.freeMemory());
-        return Representation.of("text/plain; version=0.0.4", text.toString()).withHeader("Cache-Control", "no-store");
+    public Representation text() {
+        return Representation.of("text/plain; version=0.0.4", registry.scrape())
+                .withHeader("Cache-Control", "no-store");
     }
 
-    private static void one(StringBuilder text, String name, String type, String help, long value) {
-        head(text, name, type, help);
-        line(text, name, value);
+    @Override
+    public void close() {
+        collections.close();
+        registry.close();
     }
 
-    private static void head(StringBuilder text, String name, String type, String help) {
-        text.append("# HELP ").append(name).append(' ').append(help).append('\n');
-        text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+    private <T> void gauge(String name, String help, T of, ToDoubleFunction<T> value) {
+        Gauge.builder(name, of, value).description(help).strongReference(true).register(registry);
     }
 
-    private static void line(StringBuilder text, String name, Number value) {
-        text.append(name).append(' ').append(value).append('\n');
+    private <T> void counter(String name, String help, T of, ToDoubleFunction<T> value) {
+        FunctionCounter.builder(name, of, value).description(help).register(registry);
     }
 }
