@@ -1,13 +1,11 @@
 package org.casegraph.face.html;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.casegraph.endpoint.http.Representation;
+import org.casegraph.source.Sha256;
 
 /** A file that stays the same as long as its path does. */
 record StaticFile(String mediaType, byte[] bytes, String tag) {
@@ -39,11 +37,6 @@ record StaticFile(String mediaType, byte[] bytes, String tag) {
 
     /** The beginning of the SHA-256. */
     static String hash(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest).substring(0, TAG_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(bytes).substring(0, TAG_LENGTH);
     }
 }

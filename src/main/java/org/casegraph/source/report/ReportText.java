@@ -1,11 +1,8 @@
 package org.casegraph.source.report;
 
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -20,6 +17,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.source.TextFile;
+import org.casegraph.source.Sha256;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -40,7 +38,7 @@ public final class ReportText {
 
     private ReportText(String file, byte[] bytes) {
         this.file = file;
-        this.sha256 = HexFormat.of().formatHex(digest().digest(bytes));
+        this.sha256 = Sha256.of(bytes);
         this.text = TextFile.decode(file, bytes);
         this.length = text.codePointCount(0, text.length());
         this.normalised = NormalisedText.of(text);
@@ -211,13 +209,5 @@ public final class ReportText {
         return literal(graph, subject, property)
                 .filter(form -> form.matches("-?\\d{1,9}"))
                 .map(Integer::valueOf);
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
