@@ -27,7 +27,7 @@ import org.casegraph.problem.Problem;
 import org.casegraph.query.Answer;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
-import org.casegraph.query.ResultFormat;
+import org.casegraph.query.AnswerFormat;
 import org.casegraph.query.empty.EmptyResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,7 +68,8 @@ final class QueryCommand implements Runnable {
             names = "--format",
             defaultValue = "table",
             paramLabel = "FORMAT",
-            description = "table, csv, tsv, json, xml or turtle; default ${DEFAULT-VALUE}.")
+            description = "table, csv, tsv, json, xml or turtle; of a graph also jsonld, ntriples, rdfxml or trig; default"
+                    + " ${DEFAULT-VALUE}.")
     private String format;
 
     @Option(
@@ -102,7 +103,7 @@ final class QueryCommand implements Runnable {
 
     @Override
     public void run() {
-        ResultFormat resultFormat = resultFormat(format);
+        AnswerFormat answerFormat = answerFormat(format);
         Limits limits = limits();
         Map<String, List<String>> values = values();
         Question question = wanted.endsWith(".rq")
@@ -112,7 +113,7 @@ final class QueryCommand implements Runnable {
         Query query = question.bindAny(values, dataset);
         try (QueryGate gate = new QueryGate(limits)) {
             GuardedQueries queries = new GuardedQueries(dataset, gate, ServiceAllowList.NOBODY);
-            if (!answer(queries, query, resultFormat)) {
+            if (!answer(queries, query, answerFormat)) {
                 explainNothing(queries, query, question.text());
             }
         } catch (Refusal e) {
@@ -121,7 +122,7 @@ final class QueryCommand implements Runnable {
     }
 
     /** Prints nothing before the answer is whole. */
-    private boolean answer(GuardedQueries queries, Query query, ResultFormat answerFormat) {
+    private boolean answer(GuardedQueries queries, Query query, AnswerFormat answerFormat) {
         queries.admit(query);
         try {
             DeferredFileOutputStream whole = DeferredFileOutputStream.builder()
@@ -185,10 +186,10 @@ final class QueryCommand implements Runnable {
     }
 
     /** @throws Problem that names the nearest formats */
-    static ResultFormat resultFormat(String format) {
-        return ResultFormat.named(format).orElseThrow(() -> {
-            List<String> names = Arrays.stream(ResultFormat.values())
-                    .map(ResultFormat::shortName)
+    static AnswerFormat answerFormat(String format) {
+        return AnswerFormat.named(format).orElseThrow(() -> {
+            List<String> names = Arrays.stream(AnswerFormat.values())
+                    .map(AnswerFormat::shortName)
                     .toList();
             return Problem.of(
                     "--format " + format,

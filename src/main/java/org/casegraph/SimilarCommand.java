@@ -13,7 +13,7 @@ import org.casegraph.problem.Problem;
 import org.casegraph.query.Answer;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
-import org.casegraph.query.ResultFormat;
+import org.casegraph.query.AnswerFormat;
 import org.casegraph.similarity.Measure;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
@@ -78,7 +78,7 @@ final class SimilarCommand implements Runnable {
 
     @Override
     public void run() {
-        ResultFormat resultFormat = QueryCommand.resultFormat(format);
+        AnswerFormat answerFormat = QueryCommand.answerFormat(format);
         Measure known = Measure.named(measure)
                 .orElseThrow(() -> Problem.of(
                         "--measure " + measure,
@@ -97,7 +97,7 @@ final class SimilarCommand implements Runnable {
                 Map.of("case", caseName, "measure", known.shortName(), "top", Integer.toString(top));
         try (Store store = stores.apply(List.copyOf(sources)).build()) {
             DatasetGraph dataset = store.dataset();
-            Answer.write(question.bind(arguments, dataset), dataset, resultFormat, out);
+            Answer.write(question.bind(arguments, dataset), dataset, answerFormat, out);
         }
         out.flush();
     }

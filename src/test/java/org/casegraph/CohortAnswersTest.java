@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.casegraph.query.Answer;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
-import org.casegraph.query.ResultFormat;
+import org.casegraph.query.AnswerFormat;
 import org.casegraph.store.Store;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -70,7 +70,7 @@ class CohortAnswersTest {
                 .collect(Collectors.toMap(argument -> argument[0], argument -> argument[1]));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Answer.write(
-                library.question(parts[0]).bind(arguments, store.dataset()), store.dataset(), ResultFormat.CSV, out);
+                library.question(parts[0]).bind(arguments, store.dataset()), store.dataset(), AnswerFormat.CSV, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -21,7 +21,7 @@ import org.apache.jena.query.QueryFactory;
 import org.casegraph.query.Answer;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
-import org.casegraph.query.ResultFormat;
+import org.casegraph.query.AnswerFormat;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -131,7 +131,7 @@ class WangAnswersTest {
 
     private static String written(Query query) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Answer.write(query, store.store().dataset(), ResultFormat.CSV, out);
+        Answer.write(query, store.store().dataset(), AnswerFormat.CSV, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -10,6 +10,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.query.AnswerFormat;
 
 /** One named graph of the dataset, in each format of graphs; each is written once, as the graph does not change. */
 final class GraphResource implements HttpResource {
@@ -28,10 +29,10 @@ final class GraphResource implements HttpResource {
         if (graph.isEmpty()) {
             throw RequestProblem.of(404, "Not found", "This store was opened without its description.");
         }
-        AnswerFormat.Chosen chosen = AnswerFormat.choose(request, AnswerFormat.ofGraphs());
+        ContentNegotiation.Chosen chosen = ContentNegotiation.choose(request, AnswerFormat.ofGraphs());
         byte[] body = written.computeIfAbsent(chosen.format(), format -> {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            format.write(graph, bytes);
+            AnswerWriter.write(graph, format, bytes);
             return bytes.toByteArray();
         });
         return LinkedGraph.linked(request, name, Representation.of(chosen.mediaType(), body));

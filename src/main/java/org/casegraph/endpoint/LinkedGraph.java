@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.casegraph.endpoint.http.Representation;
+import org.casegraph.query.AnswerFormat;
 
 /** What linked data answers about one thing: a page to a person, a graph to a program. */
 public final class LinkedGraph {
@@ -40,15 +41,15 @@ public final class LinkedGraph {
 
     /** Whether a request is for HTML before any format of graphs. */
     public static boolean wantsPage(HttpServletRequest request) {
-        Optional<String> format = AnswerFormat.named(request);
+        Optional<String> format = ContentNegotiation.named(request);
         if (format.isPresent()) {
             return format.get().equals("html");
         }
-        for (String range : AnswerFormat.accepted(request)) {
+        for (String range : ContentNegotiation.accepted(request)) {
             if (range.equals("text/html") || range.equals("application/xhtml+xml")) {
                 return true;
             }
-            if (AnswerFormat.ofGraphs().stream().anyMatch(offered -> offered.matches(range))) {
+            if (AnswerFormat.ofGraphs().stream().anyMatch(offered -> ContentNegotiation.matches(range, offered))) {
                 return false;
             }
         }
@@ -57,22 +58,22 @@ public final class LinkedGraph {
 
     /** Whether a request is for a form that no graph of ours is written in before any other. */
     public static boolean wants(HttpServletRequest request, String mediaType, String parameter) {
-        return AnswerFormat.named(request)
+        return ContentNegotiation.named(request)
                 .map(parameter::equals)
-                .orElseGet(() -> AnswerFormat.accepted(request).get(0).equals(mediaType));
+                .orElseGet(() -> ContentNegotiation.accepted(request).get(0).equals(mediaType));
     }
 
     private static Representation graph(HttpServletRequest request, Graph graph) {
-        AnswerFormat.Chosen format = AnswerFormat.choose(request, AnswerFormat.ofGraphs());
+        ContentNegotiation.Chosen format = ContentNegotiation.choose(request, AnswerFormat.ofGraphs());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        format.format().write(graph, bytes);
+        AnswerWriter.write(graph, format.format(), bytes);
         return Representation.of(format.mediaType(), bytes.toByteArray());
     }
 
     /** RFC 8288; a path has no character that would end the target. */
     private static String links(String path, Node subject) {
         String alternates = AnswerFormat.ofGraphs().stream()
-                .map(format -> "<" + path + "?format=" + format.parameter() + ">; rel=\"alternate\"; type=\""
+                .map(format -> "<" + path + "?format=" + format.shortName() + ">; rel=\"alternate\"; type=\""
                         + format.mediaType() + "\"")
                 .collect(Collectors.joining(", "));
         return String.join(

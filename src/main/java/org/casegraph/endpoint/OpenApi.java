@@ -11,6 +11,7 @@ import org.casegraph.endpoint.http.Representation;
 import org.casegraph.query.Parameter;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
+import org.casegraph.query.AnswerFormat;
 
 /** The questions as OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.0): an operation each, its parameters typed. */
 public final class OpenApi {
@@ -143,7 +144,7 @@ public final class OpenApi {
 
     private static JsonObject format(Question question) {
         JsonArray names = new JsonArray();
-        AnswerFormat.of(question.query()).forEach(format -> names.add(format.parameter()));
+        AnswerFormat.of(question.query()).forEach(format -> names.add(format.shortName()));
         JsonObject schema = object("type", "string");
         schema.put("enum", names);
         JsonObject json = object("name", "format");

@@ -18,6 +18,7 @@ import org.casegraph.evaluation.BoundedBuffer;
 import org.casegraph.evaluation.GuardedQueries;
 import org.casegraph.evaluation.Limits;
 import org.casegraph.evaluation.Refusal;
+import org.casegraph.query.AnswerFormat;
 
 /** Answers queries over HTTP: what is refused is told with a status, and a client that has the answer gets none. */
 public final class QueryService {
@@ -92,7 +93,7 @@ public final class QueryService {
      * @param most rows to be written; all are counted, and the headers tell both numbers
      */
     Representation represent(
-            HttpServletRequest request, AdmittedQuery admitted, AnswerFormat.Chosen format, OptionalInt most) {
+            HttpServletRequest request, AdmittedQuery admitted, ContentNegotiation.Chosen format, OptionalInt most) {
         boolean isStable = admitted.facts().isStable();
         if (isStable && !request.getMethod().equals("POST") && version.isKnownTo(request)) {
             return Representation.notModified();
@@ -147,7 +148,7 @@ public final class QueryService {
     Answered answer(Query query, List<String> defaultGraphs, List<String> namedGraphs, AnswerFormat format, int most) {
         BoundedBuffer buffer = new BoundedBuffer(limits().answerBytes());
         return answered(() -> queries.run(query, defaultGraphs, namedGraphs, execution -> {
-            Rows rows = format.write(execution, buffer, most);
+            Rows rows = AnswerWriter.write(execution, format, buffer, most);
             byte[] body = buffer.toByteArray();
             if (format.isXml() && WellFormedXml.isNot(body)) {
                 throw RequestProblem.of(

@@ -15,6 +15,7 @@ import org.casegraph.problem.Problem;
 import org.casegraph.query.Parameter;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
+import org.casegraph.query.AnswerFormat;
 
 /** The named questions: {@code /api/queries}, {@code /api/queries/{id}}, {@code /api/queries/{id}/results}. */
 final class QuestionResource implements HttpResource {
@@ -58,14 +59,14 @@ final class QuestionResource implements HttpResource {
     }
 
     private static Representation describe(Question question, HttpServletRequest request) {
-        List<String> ranges = AnswerFormat.named(request)
+        List<String> ranges = ContentNegotiation.named(request)
                 .map(name -> List.of("format=" + name))
-                .orElseGet(() -> AnswerFormat.accepted(request));
+                .orElseGet(() -> ContentNegotiation.accepted(request));
         for (String range : ranges) {
-            if (range.equals("format=json") || AnswerFormat.matches(range, JSON)) {
+            if (range.equals("format=json") || ContentNegotiation.matches(range, JSON)) {
                 return Representation.of(JSON, json(question) + "\n");
             }
-            if (range.equals("format=rq") || AnswerFormat.matches(range, QUERY_TEXT)) {
+            if (range.equals("format=rq") || ContentNegotiation.matches(range, QUERY_TEXT)) {
                 return Representation.of(QUERY_TEXT, question.text());
             }
         }
@@ -76,7 +77,7 @@ final class QuestionResource implements HttpResource {
         QueryService timed = service.during(request);
         timed.requireRoom();
         AdmittedQuery admitted = timed.admit(bound(question, AskedQuestion.lists(request)));
-        AnswerFormat.Chosen format = AnswerFormat.choose(request, AnswerFormat.of(admitted.query()));
+        ContentNegotiation.Chosen format = ContentNegotiation.choose(request, AnswerFormat.of(admitted.query()));
         return timed.represent(request, admitted, format, RowLimit.of(request, "limit", admitted.query()));
     }
 

@@ -17,6 +17,7 @@ import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.evaluation.AdmittedQuery;
+import org.casegraph.query.AnswerFormat;
 
 /** The query part of the SPARQL 1.1 protocol (https://www.w3.org/TR/sparql11-protocol/). */
 final class SparqlResource implements HttpResource {
@@ -70,11 +71,11 @@ final class SparqlResource implements HttpResource {
         if (queries.isEmpty() && post) {
             throw RequestProblem.of(400, "Malformed request", "The form has no field query.");
         }
-        if (hasPages && !post && AnswerFormat.prefersHtml(request)) {
+        if (hasPages && !post && ContentNegotiation.prefersHtml(request)) {
             return Representation.seeOther(queries.isEmpty() ? "/query" : "/query?query=" + encode(queries.get(0)));
         }
         if (queries.isEmpty()) {
-            AnswerFormat.Chosen format = AnswerFormat.choose(request, AnswerFormat.ofGraphs());
+            ContentNegotiation.Chosen format = ContentNegotiation.choose(request, AnswerFormat.ofGraphs());
             String address = request.getRequestURL().toString();
             return Representation.of(format.mediaType(), described(address, format.format()));
         }
@@ -86,7 +87,7 @@ final class SparqlResource implements HttpResource {
         QueryService timed = service.during(request);
         timed.requireRoom();
         AdmittedQuery admitted = timed.parse(text);
-        AnswerFormat.Chosen format = AnswerFormat.choose(request, AnswerFormat.of(admitted.query()));
+        ContentNegotiation.Chosen format = ContentNegotiation.choose(request, AnswerFormat.of(admitted.query()));
         return timed.represent(request, admitted, format, RowLimit.of(request, "rows", admitted.query()));
     }
 
@@ -97,7 +98,7 @@ final class SparqlResource implements HttpResource {
             return known;
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        format.write(ServiceDescription.of(address, service.dataset()), bytes);
+        AnswerWriter.write(ServiceDescription.of(address, service.dataset()), format, bytes);
         byte[] written = bytes.toByteArray();
         if (described.size() < MOST_KEPT) {
             described.put(format + " " + address, written);

@@ -10,9 +10,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.rdf.model.Model;
-import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -30,7 +28,7 @@ public final class Answer {
      * @return false if it is rows that the query asks for and there are none
      * @throws Problem if the format cannot hold the answer; nothing is written then
      */
-    public static boolean write(Query query, DatasetGraph dataset, ResultFormat format, OutputStream out) {
+    public static boolean write(Query query, DatasetGraph dataset, AnswerFormat format, OutputStream out) {
         try (QueryExec execution = QueryExec.dataset(dataset)
                 .query(query)
                 .set(ARQ.httpServiceAllowed, false)
@@ -39,8 +37,8 @@ public final class Answer {
         }
     }
 
-    /** As {@link #write(Query, DatasetGraph, ResultFormat, OutputStream)}, for a caller that sets the limits itself. */
-    public static boolean write(QueryExec execution, ResultFormat format, OutputStream out) {
+    /** As {@link #write(Query, DatasetGraph, AnswerFormat, OutputStream)}, for a caller that sets the limits itself. */
+    public static boolean write(QueryExec execution, AnswerFormat format, OutputStream out) {
         try {
             return writeAny(execution, format, out);
         } catch (QueryDeniedException e) {
@@ -50,12 +48,13 @@ public final class Answer {
     }
 
     /** Writes rows, to the last one. */
-    public static void write(RowSet rows, ResultFormat format, OutputStream out) {
+    public static void write(RowSet rows, AnswerFormat format, OutputStream out) {
         writeRows(rows, format, out);
     }
 
-    private static boolean writeAny(QueryExec execution, ResultFormat format, OutputStream out) {
+    private static boolean writeAny(QueryExec execution, AnswerFormat format, OutputStream out) {
         Query query = execution.getQuery();
+        requireFit(query, format);
         if (query.isSelectType()) {
             RowSet rows = execution.select();
             boolean any = rows.hasNext();
@@ -64,16 +63,24 @@ public final class Answer {
         }
         if (query.isAskType()) {
             writeTruth(execution.ask(), format, out);
-        } else if (format == ResultFormat.TABLE || format == ResultFormat.TURTLE) {
-            writeGraph(query.isConstructType() ? execution.construct() : execution.describe(), out);
         } else {
-            throw Problem.of(
-                    format.shortName(), "this format cannot hold the graph that the query makes", "Use turtle");
+            writeGraph(query.isConstructType() ? execution.construct() : execution.describe(), format, out);
         }
         return true;
     }
 
-    private static void writeRows(RowSet rows, ResultFormat format, OutputStream out) {
+    private static void requireFit(Query query, AnswerFormat format) {
+        boolean makesGraph = query.isConstructType() || query.isDescribeType();
+        if (makesGraph && !format.holdsGraph()) {
+            throw Problem.of(
+                    format.shortName(), "this format cannot hold the graph that the query makes", "Use turtle");
+        }
+        if (!makesGraph && !format.holdsRows()) {
+            throw Problem.of(format.shortName(), "this format holds a graph, and the query makes none", "Use json");
+        }
+    }
+
+    private static void writeRows(RowSet rows, AnswerFormat format, OutputStream out) {
         switch (format) {
             case TABLE -> {
                 PrintWriter text = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
@@ -83,13 +90,13 @@ public final class Answer {
             case CSV -> CsvRows.write(rows, out);
             case TURTLE -> writeModel(RDFOutput.encodeAsModel(ResultSet.adapt(rows)), out);
             default ->
-                RowSetWriterRegistry.getFactory(lang(format))
-                        .create(lang(format))
+                RowSetWriterRegistry.getFactory(format.lang())
+                        .create(format.lang())
                         .write(out, rows, ARQ.getContext());
         }
     }
 
-    private static void writeTruth(boolean truth, ResultFormat format, OutputStream out) {
+    private static void writeTruth(boolean truth, AnswerFormat format, OutputStream out) {
         switch (format) {
             case TABLE -> {
                 PrintWriter text = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
@@ -98,27 +105,17 @@ public final class Answer {
             }
             case TURTLE -> writeModel(RDFOutput.encodeAsModel(truth), out);
             default ->
-                RowSetWriterRegistry.getFactory(lang(format))
-                        .create(lang(format))
+                RowSetWriterRegistry.getFactory(format.lang())
+                        .create(format.lang())
                         .write(out, truth, ARQ.getContext());
         }
     }
 
     private static void writeModel(Model model, OutputStream out) {
-        writeGraph(model.getGraph(), out);
+        writeGraph(model.getGraph(), AnswerFormat.TURTLE, out);
     }
 
-    private static void writeGraph(Graph graph, OutputStream out) {
-        RDFDataMgr.write(out, graph, Lang.TURTLE);
-    }
-
-    private static Lang lang(ResultFormat format) {
-        return switch (format) {
-            case CSV -> ResultSetLang.RS_CSV;
-            case TSV -> ResultSetLang.RS_TSV;
-            case JSON -> ResultSetLang.RS_JSON;
-            case XML -> ResultSetLang.RS_XML;
-            case TABLE, TURTLE -> throw new IllegalArgumentException(format + " is no result format of Jena");
-        };
+    private static void writeGraph(Graph graph, AnswerFormat format, OutputStream out) {
+        RDFDataMgr.write(out, graph, format.lang());
     }
 }

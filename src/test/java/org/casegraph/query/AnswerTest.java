@@ -43,13 +43,13 @@ class AnswerTest {
                 <http://example.org/β>
                 3 rows
                 """,
-                written(ROWS, ResultFormat.TABLE));
+                written(ROWS, AnswerFormat.TABLE));
     }
 
     @Test
     void oneRowIsALineForEachColumnAndNoRowHasItsHeading() {
-        assertEquals("a      1\nother  –\n1 row\n", written("SELECT (1 AS ?a) ?other {}", ResultFormat.TABLE));
-        assertEquals("a\n-\n0 rows\n", written("SELECT ?a { ?a ?b ?c }", ResultFormat.TABLE));
+        assertEquals("a      1\nother  –\n1 row\n", written("SELECT (1 AS ?a) ?other {}", AnswerFormat.TABLE));
+        assertEquals("a\n-\n0 rows\n", written("SELECT ?a { ?a ?b ?c }", AnswerFormat.TABLE));
     }
 
     @Test
@@ -74,12 +74,12 @@ class AnswerTest {
                           }
                         }
                         """,
-                        ResultFormat.TABLE));
+                        AnswerFormat.TABLE));
     }
 
     @Test
     void rowsThatAreAllTheSameStayRows() {
-        assertEquals("a\n-\n1\n1\n2 rows\n", written("SELECT ?a { VALUES ?a { 1 1 } }", ResultFormat.TABLE));
+        assertEquals("a\n-\n1\n1\n2 rows\n", written("SELECT ?a { VALUES ?a { 1 1 } }", AnswerFormat.TABLE));
     }
 
     @Test
@@ -102,7 +102,7 @@ class AnswerTest {
                           }
                         }
                         """,
-                        ResultFormat.TABLE));
+                        AnswerFormat.TABLE));
     }
 
     @Test
@@ -112,7 +112,7 @@ class AnswerTest {
                         + "https://w3id.org/casegraph/case/a-1#x,\"naïve, \"\"two\"\"\nlines\"\r\n"
                         + "https://w3id.org/casegraph/ontology#Finding,3.5\r\n"
                         + "http://example.org/β,\r\n",
-                written(ROWS, ResultFormat.CSV));
+                written(ROWS, AnswerFormat.CSV));
     }
 
     @Test
@@ -122,7 +122,7 @@ class AnswerTest {
                         + "<https://w3id.org/casegraph/case/a-1#x>\t\"naïve, \\\"two\\\"\\nlines\"@en\n"
                         + "<https://w3id.org/casegraph/ontology#Finding>\t3.5\n"
                         + "<http://example.org/β>\t\n",
-                written(ROWS, ResultFormat.TSV));
+                written(ROWS, AnswerFormat.TSV));
     }
 
     @Test
@@ -141,7 +141,7 @@ class AnswerTest {
                   }
                 }
                 """,
-                written("SELECT * { VALUES ?a { 'é'@fr } }", ResultFormat.JSON));
+                written("SELECT * { VALUES ?a { 'é'@fr } }", AnswerFormat.JSON));
     }
 
     @Test
@@ -162,12 +162,12 @@ class AnswerTest {
                   </results>
                 </sparql>
                 """,
-                written("SELECT * { VALUES ?a { 'é'@fr } }", ResultFormat.XML));
+                written("SELECT * { VALUES ?a { 'é'@fr } }", AnswerFormat.XML));
     }
 
     @Test
     void rowsAsTurtleAreTheResultSetVocabulary() {
-        Graph graph = graph(written("SELECT * { VALUES ?a { 'é'@fr } }", ResultFormat.TURTLE));
+        Graph graph = graph(written("SELECT * { VALUES ?a { 'é'@fr } }", AnswerFormat.TURTLE));
         Graph expected = graph(
                 """
                 PREFIX rs: <http://www.w3.org/2001/sw/DataAccess/tests/result-set#>
@@ -183,15 +183,15 @@ class AnswerTest {
         String construct = "CONSTRUCT { <http://a> <http://b> 'é' } {}";
         Graph expected = graph("<http://a> <http://b> 'é' .");
 
-        assertTrue(graph(written(construct, ResultFormat.TURTLE)).isIsomorphicWith(expected));
-        assertTrue(graph(written(construct, ResultFormat.TABLE)).isIsomorphicWith(expected));
+        assertTrue(graph(written(construct, AnswerFormat.TURTLE)).isIsomorphicWith(expected));
+        assertTrue(graph(written(construct, AnswerFormat.TABLE)).isIsomorphicWith(expected));
         dataset.getDefaultGraph().add(expected.find().next());
-        assertTrue(graph(written("DESCRIBE <http://a>", ResultFormat.TURTLE)).isIsomorphicWith(expected));
+        assertTrue(graph(written("DESCRIBE <http://a>", AnswerFormat.TURTLE)).isIsomorphicWith(expected));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"CSV", "TSV", "JSON", "XML"})
-    void aGraphIsNoRows(ResultFormat format) {
+    void aGraphIsNoRows(AnswerFormat format) {
         Problem problem = assertThrows(Problem.class, () -> written("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", format));
 
         assertEquals(
@@ -201,17 +201,17 @@ class AnswerTest {
 
     @Test
     void anAskIsTrueOrFalse() {
-        assertEquals("false\n", written("ASK { ?s ?p ?o }", ResultFormat.TABLE));
-        assertEquals("?_askResult\ntrue\n", written("ASK {}", ResultFormat.TSV));
-        assertTrue(written("ASK {}", ResultFormat.JSON).contains("\"boolean\" : true"));
-        assertTrue(graph(written("ASK {}", ResultFormat.TURTLE)).size() > 0);
+        assertEquals("false\n", written("ASK { ?s ?p ?o }", AnswerFormat.TABLE));
+        assertEquals("?_askResult\ntrue\n", written("ASK {}", AnswerFormat.TSV));
+        assertTrue(written("ASK {}", AnswerFormat.JSON).contains("\"boolean\" : true"));
+        assertTrue(graph(written("ASK {}", AnswerFormat.TURTLE)).size() > 0);
     }
 
     @Test
     void noOtherServiceIsAsked() {
         Problem problem = assertThrows(
                 Problem.class,
-                () -> written("SELECT * { SERVICE <http://127.0.0.1:1/sparql> { ?s ?p ?o } }", ResultFormat.CSV));
+                () -> written("SELECT * { SERVICE <http://127.0.0.1:1/sparql> { ?s ?p ?o } }", AnswerFormat.CSV));
 
         assertEquals(
                 "SERVICE: other endpoints are not asked. Ask them apart, or load their data as a source.",
@@ -220,13 +220,13 @@ class AnswerTest {
 
     @Test
     void formatsAreKnownByName() {
-        assertEquals(Optional.of(ResultFormat.CSV), ResultFormat.named("CSV"));
-        assertEquals(Optional.empty(), ResultFormat.named("yaml"));
-        Arrays.stream(ResultFormat.values())
-                .forEach(format -> assertEquals(Optional.of(format), ResultFormat.named(format.shortName())));
+        assertEquals(Optional.of(AnswerFormat.CSV), AnswerFormat.named("CSV"));
+        assertEquals(Optional.empty(), AnswerFormat.named("yaml"));
+        Arrays.stream(AnswerFormat.values())
+                .forEach(format -> assertEquals(Optional.of(format), AnswerFormat.named(format.shortName())));
     }
 
-    private String written(String query, ResultFormat format) {
+    private String written(String query, AnswerFormat format) {
         Query parsed = QueryFactory.create(query);
         return Fixture.answer(parsed, dataset, format);
     }

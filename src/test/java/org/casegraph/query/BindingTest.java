@@ -133,7 +133,7 @@ class BindingTest {
     @Test
     void numbersAndDatesAreTyped() {
         String csv = Fixture.answer(
-                words.bind(Map.of("most", "12", "since", "1999-12-31"), dataset), dataset, ResultFormat.TSV);
+                words.bind(Map.of("most", "12", "since", "1999-12-31"), dataset), dataset, AnswerFormat.TSV);
 
         assertEquals("\"none\"\t12\t\"1999-12-31\"^^<http://www.w3.org/2001/XMLSchema#date>\t", csv.split("\n")[1]);
     }
@@ -193,7 +193,7 @@ class BindingTest {
     }
 
     private List<String> found(Map<String, String> arguments) {
-        return Fixture.answer(before.bind(arguments, dataset), dataset, ResultFormat.CSV)
+        return Fixture.answer(before.bind(arguments, dataset), dataset, AnswerFormat.CSV)
                 .lines()
                 .skip(1)
                 .map(line -> line.split(",")[1])

@@ -33,7 +33,7 @@ public final class Fixture {
         }
     }
 
-    static String answer(Query query, DatasetGraph dataset, ResultFormat format) {
+    static String answer(Query query, DatasetGraph dataset, AnswerFormat format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Answer.write(query, dataset, format, out);
         return out.toString(StandardCharsets.UTF_8);

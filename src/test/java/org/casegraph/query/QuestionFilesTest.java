@@ -135,7 +135,7 @@ class QuestionFilesTest {
             String expected = Fixture.text(question.id() + ".expected.csv")
                     .orElseThrow(() -> new AssertionError("query/" + question.id() + ".expected.csv is missing"));
             String actual =
-                    Fixture.answer(question.bind(Map.of("case", "invented-1999"), dataset), dataset, ResultFormat.CSV);
+                    Fixture.answer(question.bind(Map.of("case", "invented-1999"), dataset), dataset, AnswerFormat.CSV);
 
             assertTrue(expected.lines().count() > 1, "no row expected");
             assertEquals(orderFree(expected), orderFree(actual));
@@ -151,8 +151,8 @@ class QuestionFilesTest {
     Stream<DynamicTest> eachAnswersTheSameForOneCaseAsForAllRestrictedToIt() {
         return each(question -> {
             String one =
-                    Fixture.answer(question.bind(Map.of("case", "invented-1999"), dataset), dataset, ResultFormat.CSV);
-            String all = Fixture.answer(question.query(), dataset, ResultFormat.CSV);
+                    Fixture.answer(question.bind(Map.of("case", "invented-1999"), dataset), dataset, AnswerFormat.CSV);
+            String all = Fixture.answer(question.query(), dataset, AnswerFormat.CSV);
 
             assertEquals(
                     orderFree(one).stream().skip(1).toList(),
@@ -171,7 +171,7 @@ class QuestionFilesTest {
                                 () -> assertTrue(Fixture.answer(
                                                 question.bind(Map.of(parameter.name(), choice.name()), dataset),
                                                 dataset,
-                                                ResultFormat.CSV)
+                                                AnswerFormat.CSV)
                                         .startsWith("case,"))))));
     }
 

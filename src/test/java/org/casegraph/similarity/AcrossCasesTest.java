@@ -18,7 +18,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.casegraph.query.Answer;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
-import org.casegraph.query.ResultFormat;
+import org.casegraph.query.AnswerFormat;
 import org.casegraph.store.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -122,7 +122,7 @@ class AcrossCasesTest {
 
     static String answer(Question question, Map<String, String> arguments, DatasetGraph dataset) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Answer.write(question.bind(arguments, dataset), dataset, ResultFormat.CSV, out);
+        Answer.write(question.bind(arguments, dataset), dataset, AnswerFormat.CSV, out);
         return out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
     }
 }

@@ -7,12 +7,12 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
-import org.casegraph.endpoint.AnswerFormat;
 import org.casegraph.endpoint.QueryService;
 import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
 import org.casegraph.graph.Addresses;
+import org.casegraph.query.AnswerFormat;
 
 /** What a query answers, as a person reads it, and where to fetch it. */
 public record AnswerView(QueryService service, NodeLinks links) {
@@ -51,8 +51,8 @@ public record AnswerView(QueryService service, NodeLinks links) {
                 .of(AnswerFormat.of(query).stream()
                         .map(format -> {
                             Map<String, String> all = new LinkedHashMap<>(parameters);
-                            all.put("format", format.parameter());
-                            return Html.element("li").of(Html.link(Addresses.with(path, all), format.parameter()));
+                            all.put("format", format.shortName());
+                            return Html.element("li").of(Html.link(Addresses.with(path, all), format.shortName()));
                         })
                         .toList());
     }

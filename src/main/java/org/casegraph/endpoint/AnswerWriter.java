@@ -1,0 +1,50 @@
+package org.casegraph.endpoint;
+
+import java.io.OutputStream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.query.Query;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.shared.JenaException;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.query.Answer;
+import org.casegraph.query.AnswerFormat;
+
+/** Writes what a query answers, counting its rows. */
+final class AnswerWriter {
+    private AnswerWriter() {}
+
+    /**
+     * Runs the query and writes its answer.
+     *
+     * @param format one of {@link AnswerFormat#of(Query)}
+     * @param most rows to write; the rest is counted
+     */
+    static QueryService.Rows write(QueryExec execution, AnswerFormat format, OutputStream out, int most) {
+        Query query = execution.getQuery();
+        if (query.isSelectType()) {
+            LimitedRows rows = new LimitedRows(execution.select(), most);
+            Answer.write(rows.shown(), format, out);
+            return rows.counted();
+        }
+        if (query.isAskType()) {
+            Answer.write(execution, format, out);
+        } else {
+            write(query.isDescribeType() ? execution.describe() : execution.construct(), format, out);
+        }
+        return QueryService.Rows.NONE;
+    }
+
+    /** @throws RequestProblem 406 if the graph has what the format cannot hold, as RDF/XML some properties */
+    static void write(Graph answer, AnswerFormat format, OutputStream out) {
+        try {
+            RDFWriter.source(answer).lang(format.lang()).output(out);
+        } catch (JenaException e) {
+            throw RequestProblem.of(
+                    406,
+                    "Not acceptable",
+                    "This graph cannot be written as " + format.shortName() + ". Ask for ntriples.",
+                    e);
+        }
+    }
+}
