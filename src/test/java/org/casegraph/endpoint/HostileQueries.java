@@ -81,8 +81,33 @@ final class HostileQueries {
                                 .mapToObj(i -> "BIND(1 AS ?b" + i + ")")
                                 .collect(Collectors.joining(" "))
                         + " }");
+        all.putAll(calls());
         all.put("long path", "ASK { ?x " + "<urn:next>/".repeat(8_000) + "<urn:next> ?y }");
         return all;
+    }
+
+    /** What Jena registers as functions by IRI, called so that it would take for ever. */
+    static Map<String, String> calls() {
+        String text = "\"" + "a".repeat(70) + "!\"";
+        String number = "9".repeat(4_900);
+        Map<String, String> calls = new LinkedHashMap<>();
+        calls.put("regex by IRI", call("http://www.w3.org/ns/sparql#regex", text + ", \"^(a+)+\\\\1$\""));
+        calls.put("replace by IRI", call("http://www.w3.org/ns/sparql#replace", text + ", \"^(a+)+\\\\1$\", \"b\""));
+        calls.put(
+                "matches by IRI", call("http://www.w3.org/2005/xpath-functions#matches", text + ", \"^(a+)+\\\\1$\""));
+        calls.put("concat by IRI", call("http://www.w3.org/ns/sparql#concat", text + ", " + text));
+        calls.put("power of many digits", call("http://www.w3.org/2005/xpath-functions/math#pow", number + ", 1000"));
+        calls.put("power of ten", call("http://www.w3.org/2005/xpath-functions/math#exp10", "2000000000"));
+        calls.put("round to many places", call("http://www.w3.org/2005/xpath-functions#round", "1.5, 2000000000"));
+        calls.put(
+                "format of many places",
+                call("http://www.w3.org/2005/xpath-functions#format-number", "1, \"" + "#".repeat(4_000) + "\""));
+        calls.put("squares of a small number", binds(60, "?b%d * ?b%d").replace("99999999", "0.00000001"));
+        return calls;
+    }
+
+    private static String call(String iri, String arguments) {
+        return "SELECT (<" + iri + ">(" + arguments + ") AS ?x) {}";
     }
 
     private static String filter(String condition) {

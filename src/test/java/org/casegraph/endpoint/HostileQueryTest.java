@@ -6,13 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JSON;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Each hostile query ends with a whole answer or a clear problem, and leaves the server as it was. */
@@ -24,11 +29,13 @@ class HostileQueryTest {
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final double QUIET = 0.05;
 
+    private static final int AT_ONCE = 8;
+
     private static SmallServer server;
 
     @BeforeAll
     static void serve() throws IOException {
-        server = SmallServer.start(DEADLINE, 8);
+        server = SmallServer.start(DEADLINE, AT_ONCE);
         // Loads the classes that each query needs.
         server.ask("SELECT * { ?s ?p ?o FILTER REGEX(STR(?o), \"a\") } ORDER BY ?s LIMIT 1");
     }
@@ -43,6 +50,26 @@ class HostileQueryTest {
         return HostileQueries.all().entrySet().stream()
                 .limit(HostileQueries.FEW)
                 .map(query -> DynamicTest.dynamicTest(query.getKey(), () -> endsInTime(query, MUCH_GRACE)));
+    }
+
+    /** As many as the server evaluates at once: one of each, then all of each. */
+    @Test
+    void manyAtOnceLeaveItAnswering() {
+        Collection<String> calls = HostileQueries.calls().values();
+        askAtOnce(calls.stream());
+        calls.forEach(call -> askAtOnce(Stream.generate(() -> call).limit(AT_ONCE)));
+
+        assertEquals(200, server.ask("ASK {}").statusCode());
+        assertTrue(server.isAlive());
+    }
+
+    private static void askAtOnce(Stream<String> queries) {
+        List<CompletableFuture<HttpResponse<String>>> asked = queries.map(
+                        query -> CompletableFuture.supplyAsync(() -> server.ask(query)))
+                .toList();
+        asked.forEach(answer -> assertTrue(
+                Set.of(200, 400, 503).contains(answer.join().statusCode()),
+                answer.join().body()));
     }
 
     @Tag("long")
