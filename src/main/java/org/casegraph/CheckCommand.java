@@ -101,7 +101,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private void print(Problem problem) {
         PrintWriter err = spec.commandLine().getErr();
-        err.println(problem.getMessage());
+        err.println(problem.text());
         err.flush();
     }
 

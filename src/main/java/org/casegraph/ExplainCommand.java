@@ -11,6 +11,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.explanation.Explanation;
 import org.casegraph.explanation.OrderProof;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.NameResolver;
 import org.casegraph.store.Store;
@@ -65,7 +66,7 @@ final class ExplainCommand implements Runnable {
     @Override
     public void run() {
         if (property != null && object == null) {
-            throw Problem.of(property, "a property needs a value", "Add the third IRI");
+            throw Problem.of(Mistake.BAD_ARGUMENT, property, "a property needs a value", "Add the third IRI");
         }
         try (Store store = stores.apply(List.copyOf(sources)).build()) {
             lines(store).forEach(out::println);

@@ -19,6 +19,7 @@ import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.RIOT;
 import org.casegraph.intake.SourceFiles;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.ImportedCase;
 import org.casegraph.source.Loss;
@@ -86,10 +87,14 @@ final class ImportCommand implements Callable<Integer> {
         try {
             Files.createDirectories(target);
         } catch (FileAlreadyExistsException e) {
-            throw Problem.of("--to " + target, "this is a file", "Name a folder", e);
+            throw Problem.of(Mistake.NOT_WRITTEN, "--to " + target, "this is a file", "Name a folder", e);
         } catch (IOException e) {
             throw Problem.of(
-                    "--to " + target, "the folder cannot be made: " + e.getMessage(), "Name another folder", e);
+                    Mistake.NOT_WRITTEN,
+                    "--to " + target,
+                    "the folder cannot be made: " + e.getMessage(),
+                    "Name another folder",
+                    e);
         }
     }
 
@@ -105,7 +110,12 @@ final class ImportCommand implements Callable<Integer> {
                     .set(RIOT.symTurtleDirectiveStyle, "at")
                     .output(out);
         } catch (IOException e) {
-            throw Problem.of(file.toString(), "the file cannot be written: " + e.getMessage(), "Check the disk", e);
+            throw Problem.of(
+                    Mistake.NOT_WRITTEN,
+                    file.toString(),
+                    "the file cannot be written: " + e.getMessage(),
+                    "Check the disk",
+                    e);
         }
         written++;
         doubt(imported.source());
@@ -119,6 +129,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private void refuse(SourceGraph written) {
         fault(Problem.of(
+                Mistake.FILE_OF_OTHER_KIND,
                 written.file(),
                 "this is written in casegraph's own model already",
                 "Give it to serve or check as it is"));
@@ -149,7 +160,7 @@ final class ImportCommand implements Callable<Integer> {
     private void fault(Problem problem) {
         faults += 1;
         PrintWriter err = spec.commandLine().getErr();
-        err.println(problem.getMessage());
+        err.println(problem.text());
         err.flush();
     }
 

@@ -13,6 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.casegraph.intake.CaseStore;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.QuestionLibrary;
@@ -75,7 +76,7 @@ public final class Main {
 
     private static int report(Exception thrown, CommandLine command) {
         if (thrown instanceof Problem problem) {
-            command.getErr().println(problem.getMessage());
+            command.getErr().println(problem.text());
             return MENDABLE;
         }
         thrown.printStackTrace(command.getErr());
@@ -92,17 +93,21 @@ public final class Main {
                                 .getUnmatched()
                                 .get(0))
                 : Problem.of(
+                        Mistake.BAD_OPTION,
                         command.getCommandName(),
                         thrown.getMessage(),
                         "See " + command.getCommandSpec().qualifiedName() + " --help");
-        command.getErr().println(problem.getMessage());
+        command.getErr().println(problem.text());
         return MENDABLE;
     }
 
     static Problem unknownCommand(CommandLine program, String name) {
         Set<String> known = program.getSubcommands().keySet();
         return Problem.of(
-                name, "there is no such command", "Nearest: " + String.join(", ", NearestNames.of(name, known)));
+                Mistake.UNKNOWN_COMMAND,
+                name,
+                "there is no such command",
+                "Nearest: " + String.join(", ", NearestNames.of(name, known)));
     }
 
     private static List<Logger> quiet() {

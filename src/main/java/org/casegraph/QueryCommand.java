@@ -1,8 +1,8 @@
 package org.casegraph;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,20 +14,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.commons.io.output.DeferredFileOutputStream;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.commons.io.output.DeferredFileOutputStream;
 import org.casegraph.evaluation.GuardedQueries;
 import org.casegraph.evaluation.Limits;
 import org.casegraph.evaluation.QueryGate;
 import org.casegraph.evaluation.Refusal;
 import org.casegraph.evaluation.ServiceAllowList;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.Answer;
+import org.casegraph.query.AnswerFormat;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
-import org.casegraph.query.AnswerFormat;
 import org.casegraph.query.empty.EmptyResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,8 +69,9 @@ final class QueryCommand implements Runnable {
             names = "--format",
             defaultValue = "table",
             paramLabel = "FORMAT",
-            description = "table, csv, tsv, json, xml or turtle; of a graph also jsonld, ntriples, rdfxml or trig; default"
-                    + " ${DEFAULT-VALUE}.")
+            description =
+                    "table, csv, tsv, json, xml or turtle; of a graph also jsonld, ntriples, rdfxml or trig; default"
+                            + " ${DEFAULT-VALUE}.")
     private String format;
 
     @Option(
@@ -175,13 +177,13 @@ final class QueryCommand implements Runnable {
 
     private Limits limits() {
         if (deadline < 0) {
-            throw Problem.of("--deadline " + deadline, "this is no time", "Give seconds, 1 or more");
+            throw Problem.of(
+                    Mistake.BAD_OPTION, "--deadline " + deadline, "this is no time", "Give seconds, 1 or more");
         }
         if (rows < 0) {
-            throw Problem.of("--max-rows " + rows, "this is too few", "Give 1 or more");
+            throw Problem.of(Mistake.BAD_OPTION, "--max-rows " + rows, "this is too few", "Give 1 or more");
         }
-        Limits timed =
-                deadline == 0 ? Limits.offline() : Limits.offline().withDeadline(Duration.ofSeconds(deadline));
+        Limits timed = deadline == 0 ? Limits.offline() : Limits.offline().withDeadline(Duration.ofSeconds(deadline));
         return rows == 0 ? timed : timed.withRows(rows);
     }
 
@@ -192,6 +194,7 @@ final class QueryCommand implements Runnable {
                     .map(AnswerFormat::shortName)
                     .toList();
             return Problem.of(
+                    Mistake.BAD_OPTION,
                     "--format " + format,
                     "there is no such format",
                     "Nearest: " + String.join(", ", NearestNames.of(format, names)));
@@ -203,7 +206,8 @@ final class QueryCommand implements Runnable {
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
             if (equals < 1) {
-                throw Problem.of(argument, "this is no name=value", "Write for example case=wang-2022");
+                throw Problem.of(
+                        Mistake.BAD_ARGUMENT, argument, "this is no name=value", "Write for example case=wang-2022");
             }
             values.computeIfAbsent(argument.substring(0, equals), name -> new ArrayList<>())
                     .add(argument.substring(equals + 1));

@@ -14,6 +14,7 @@ import org.casegraph.endpoint.http.Settings;
 import org.casegraph.evaluation.Limits;
 import org.casegraph.face.Face;
 import org.casegraph.intake.SourceWatch;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.source.report.ReportText;
@@ -106,8 +107,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--stuck-queries",
             paramLabel = "QUERIES",
-            description = "How many may go on after their deadline. When there are as many for ten seconds, the server ends"
-                    + " with exit status 75, to be started again. Half of --parallel if not given.")
+            description =
+                    "How many may go on after their deadline. When there are as many for ten seconds, the server ends"
+                            + " with exit status 75, to be started again. Half of --parallel if not given.")
     private int stuck;
 
     @Option(names = "--access-log", description = "One line for each request on stderr.")
@@ -138,11 +140,16 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (port < 0 || port > LAST_PORT) {
-            throw Problem.of("--port " + port, "there is no such port", "Give one from 0 to " + LAST_PORT);
+            throw Problem.of(
+                    Mistake.BAD_OPTION, "--port " + port, "there is no such port", "Give one from 0 to " + LAST_PORT);
         }
         Settings settings = settings();
         if (watch && sources.isEmpty()) {
-            throw Problem.of("--watch", "the project's own files do not change", "Give the SOURCE files to be watched");
+            throw Problem.of(
+                    Mistake.BAD_OPTION,
+                    "--watch",
+                    "the project's own files do not change",
+                    "Give the SOURCE files to be watched");
         }
         // Nobody waits for the data to be read, only to be told that nothing will be served.
         new ListeningAddress(host, port).requireFree();
@@ -177,14 +184,19 @@ final class ServeCommand implements Callable<Integer> {
             return port == 0 ? CG.BASE : "http://localhost:" + port + "/";
         }
         if (!givenBase.matches("https?://[^?#\\s]+")) {
-            throw Problem.of("--base " + givenBase, "this is no web address", "Write it as https://example.org/");
+            throw Problem.of(
+                    Mistake.BAD_OPTION,
+                    "--base " + givenBase,
+                    "this is no web address",
+                    "Write it as https://example.org/");
         }
         return givenBase.endsWith("/") ? givenBase : givenBase + "/";
     }
 
     private Settings settings() {
         if (deadline < 1) {
-            throw Problem.of("--deadline " + deadline, "this is no time", "Give seconds, 1 or more");
+            throw Problem.of(
+                    Mistake.BAD_OPTION, "--deadline " + deadline, "this is no time", "Give seconds, 1 or more");
         }
         requireOne("--max-rows", rows);
         requireOne("--parallel", parallel);
@@ -207,7 +219,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private static void requireOne(String option, int number) {
         if (number < 1) {
-            throw Problem.of(option + " " + number, "this is too few", "Give 1 or more");
+            throw Problem.of(Mistake.BAD_OPTION, option + " " + number, "this is too few", "Give 1 or more");
         }
     }
 

@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.Answer;
+import org.casegraph.query.AnswerFormat;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
-import org.casegraph.query.AnswerFormat;
 import org.casegraph.similarity.Measure;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
@@ -81,6 +82,7 @@ final class SimilarCommand implements Runnable {
         AnswerFormat answerFormat = QueryCommand.answerFormat(format);
         Measure known = Measure.named(measure)
                 .orElseThrow(() -> Problem.of(
+                        Mistake.BAD_OPTION,
                         "--measure " + measure,
                         "there is no such measure",
                         "Give one of "
@@ -90,7 +92,8 @@ final class SimilarCommand implements Runnable {
                                                 .map(Measure::shortName)
                                                 .toList())));
         if (top < 1) {
-            throw Problem.of("--top " + top, "this asks for no case", "Give a whole number above 0");
+            throw Problem.of(
+                    Mistake.BAD_OPTION, "--top " + top, "this asks for no case", "Give a whole number above 0");
         }
         Question question = library.get().question("similar-cases");
         Map<String, String> arguments =

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.report.ReportText;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,8 @@ class CheckCommandTest {
         Outcome outcome = check(folder.toString());
 
         assertEquals(
-                folder + ": there is no case, phenopacket or terminology in this folder. Name another folder.\n",
+                folder + ": there is no case, phenopacket or terminology in this folder. Name another folder."
+                        + " [nothing-to-read]\n",
                 outcome.err());
         assertEquals(1, outcome.status());
     }
@@ -74,7 +76,7 @@ class CheckCommandTest {
     void anUnreadableFileDoesNotHideTheOthers() {
         Outcome outcome = check("missing.ttl", CONFORMS + "bare-case.ttl");
 
-        assertEquals("missing.ttl: there is no such file. Check the path.\n", outcome.err());
+        assertEquals("missing.ttl: there is no such file. Check the path. [file-missing]\n", outcome.err());
         assertEquals(1, outcome.out().lines().count());
         assertEquals(1, outcome.status());
     }
@@ -83,11 +85,11 @@ class CheckCommandTest {
     void aContradictionInTimeIsAProblem() {
         Outcome outcome = check(
                 graph -> {
-                    throw Problem.of("biopsy", "comes before itself", "Correct a constraint");
+                    throw Problem.of(Mistake.CONTRADICTION, "biopsy", "comes before itself", "Correct a constraint");
                 },
                 CONFORMS + "bare-case.ttl");
 
-        assertEquals("biopsy: comes before itself. Correct a constraint.\n", outcome.err());
+        assertEquals("biopsy: comes before itself. Correct a constraint. [contradiction]\n", outcome.err());
         assertEquals("", outcome.out());
         assertEquals(1, outcome.status());
     }
@@ -123,7 +125,7 @@ class CheckCommandTest {
     void aMissingTextIsAProblem() {
         Outcome outcome = check("--text", "missing.txt", CONFORMS + "bare-case.ttl");
 
-        assertEquals("missing.txt: there is no such file. Check the path.\n", outcome.err());
+        assertEquals("missing.txt: there is no such file. Check the path. [file-missing]\n", outcome.err());
         assertEquals(1, outcome.status());
     }
 
@@ -142,7 +144,8 @@ class CheckCommandTest {
         Outcome outcome = check(module.toString());
 
         assertEquals(
-                module + ":5:45: cg:NewFinding: cg:Findng is not defined in the ontology. Nearest are cg:Finding.\n",
+                module + ":5:45: cg:NewFinding: cg:Findng is not defined in the ontology. Nearest are cg:Finding."
+                        + " [shape-violated]\n",
                 outcome.err());
     }
 

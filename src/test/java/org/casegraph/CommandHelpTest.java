@@ -90,7 +90,7 @@ class CommandHelpTest {
     void helpOfNoCommandNamesTheNearest() {
         CommandLineRun run = CommandLineRun.of("help", "qurey");
 
-        assertEquals("qurey: there is no such command. Nearest: query.\n", run.err());
+        assertEquals("qurey: there is no such command. Nearest: query. [unknown-command]\n", run.err());
         assertEquals(1, run.status());
     }
 

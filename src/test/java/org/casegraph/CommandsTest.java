@@ -170,7 +170,8 @@ class CommandsTest {
                     port);
 
             assertEquals(
-                    "port " + port + ": it is in use. Stop the other program or give another one with --port.\n",
+                    "port " + port
+                            + ": it is in use. Stop the other program or give another one with --port. [address-in-use]\n",
                     run.err());
             assertEquals(1, run.status());
         }
@@ -286,7 +287,7 @@ class CommandsTest {
                 told.get(0)
                         .replace('\\', '/')
                         .replaceFirst("^.*/(?=case\\.ttl)", "")
-                        .matches(message),
+                        .matches(message + " \\[[a-z-]+]"),
                 told.get(0));
     }
 

@@ -80,7 +80,10 @@ class OneMeaningTest {
         assertTrue(command.err().startsWith(folder.resolve("query.rq") + ":"), command.err());
         if (!JSON.parse(http.body()).getString("title").equals("Malformed query")) {
             assertTrue(
-                    command.err().contains(JSON.parse(http.body()).getString("detail").strip()), command.err());
+                    command.err()
+                            .contains(
+                                    JSON.parse(http.body()).getString("detail").strip()),
+                    command.err());
         }
     }
 
@@ -95,7 +98,8 @@ class OneMeaningTest {
         assertEquals(1, command.status());
         assertEquals(
                 folder.resolve("query.rq")
-                        + ":1:205: The query has brackets nested more than 200 deep. Simplify or split it.\n",
+                        + ":1:205: The query has brackets nested more than 200 deep. Simplify or split it."
+                        + " [query-refused]\n",
                 command.err());
     }
 
@@ -107,7 +111,7 @@ class OneMeaningTest {
 
         assertEquals(1, command.status());
         assertEquals("", command.out());
-        assertTrue(command.err().endsWith(" Add LIMIT or ask for less.\n"), command.err());
+        assertTrue(command.err().endsWith(" Add LIMIT or ask for less. [query-refused]\n"), command.err());
     }
 
     private CommandLineRun query(String text, String... options) throws IOException {
@@ -116,6 +120,6 @@ class OneMeaningTest {
         line[0] = "query";
         line[1] = file.toString();
         System.arraycopy(options, 0, line, 2, options.length);
-        return CommandLineRun.of(sources -> served.served(), line);
+        return CommandLineRun.of(sources -> ServedFixture.builder(), line);
     }
 }

@@ -55,7 +55,11 @@ public final class Endpoint implements AutoCloseable {
     private volatile ServedSnapshot site;
 
     private Endpoint(
-            ServedSnapshot first, QueryGate gate, CompletableFuture<Void> exhausted, SiteMaker maker, Settings settings) {
+            ServedSnapshot first,
+            QueryGate gate,
+            CompletableFuture<Void> exhausted,
+            SiteMaker maker,
+            Settings settings) {
         this.site = first;
         this.exhausted = exhausted;
         this.gate = gate;
@@ -181,8 +185,8 @@ public final class Endpoint implements AutoCloseable {
             Settings settings,
             Function<QueryService, Map<String, HttpResource>> further) {
         DataVersion version = new DataVersion(dataset);
-        QueryService service = new QueryService(
-                new GuardedQueries(dataset, gate, new ServiceAllowList(settings.services())), version);
+        QueryService service =
+                new QueryService(new GuardedQueries(dataset, gate, new ServiceAllowList(settings.services())), version);
         Map<String, HttpResource> resources = new LinkedHashMap<>(further.apply(service));
         resources.put("/sparql", new SparqlResource(service, resources.containsKey("/query")));
         resources.put("/dump.nq.gz", new Dump(dataset));

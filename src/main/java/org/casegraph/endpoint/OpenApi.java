@@ -8,10 +8,10 @@ import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonString;
 import org.apache.jena.atlas.json.JsonValue;
 import org.casegraph.endpoint.http.Representation;
+import org.casegraph.query.AnswerFormat;
 import org.casegraph.query.Parameter;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
-import org.casegraph.query.AnswerFormat;
 
 /** The questions as OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.0): an operation each, its parameters typed. */
 public final class OpenApi {

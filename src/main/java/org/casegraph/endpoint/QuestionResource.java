@@ -12,10 +12,10 @@ import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.evaluation.AdmittedQuery;
 import org.casegraph.problem.Problem;
+import org.casegraph.query.AnswerFormat;
 import org.casegraph.query.Parameter;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
-import org.casegraph.query.AnswerFormat;
 
 /** The named questions: {@code /api/queries}, {@code /api/queries/{id}}, {@code /api/queries/{id}/results}. */
 final class QuestionResource implements HttpResource {

@@ -23,16 +23,26 @@ final class FunctionList {
     private static final String HEADING = "function\t";
 
     private static final Map<String, String> PREFIXES = Map.of(
-            "fn", ARQConstants.fnPrefix,
-            "math", ARQConstants.mathPrefix,
-            "xsd", XSD.NS,
-            "afn", ARQConstants.ARQFunctionLibraryURI,
-            "agg", "http://jena.apache.org/ARQ/function/aggregate#",
-            "list", "http://jena.apache.org/ARQ/list#",
-            "rdfs", RDFS.uri,
-            "function", CG.BASE + "function#",
-            "sparql", "http://www.w3.org/ns/sparql#",
-            "cdt", "http://w3id.org/awslabs/neptune/SPARQL-CDTs/");
+            "fn",
+            ARQConstants.fnPrefix,
+            "math",
+            ARQConstants.mathPrefix,
+            "xsd",
+            XSD.NS,
+            "afn",
+            ARQConstants.ARQFunctionLibraryURI,
+            "agg",
+            "http://jena.apache.org/ARQ/function/aggregate#",
+            "list",
+            "http://jena.apache.org/ARQ/list#",
+            "rdfs",
+            RDFS.uri,
+            "function",
+            CG.BASE + "function#",
+            "sparql",
+            "http://www.w3.org/ns/sparql#",
+            "cdt",
+            "http://w3id.org/awslabs/neptune/SPARQL-CDTs/");
 
     private static final FunctionList OURS = read();
 

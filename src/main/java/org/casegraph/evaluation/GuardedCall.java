@@ -73,7 +73,10 @@ final class GuardedCall extends ExprFunctionN {
         }
         if (guard == FunctionList.Guard.POWER && values.size() > 0) {
             NodeValue exponent = values.get(values.size() - 1).getConstant();
-            requirePlaces(exponent, BigInteger.valueOf(values.size() > 1 ? NumberSize.digits(values.get(0).getConstant()) : 1));
+            requirePlaces(
+                    exponent,
+                    BigInteger.valueOf(
+                            values.size() > 1 ? NumberSize.digits(values.get(0).getConstant()) : 1));
         }
     }
 

@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 import org.apache.jena.sparql.expr.E_Add;
 import org.apache.jena.sparql.expr.E_Bound;
 import org.apache.jena.sparql.expr.E_Coalesce;
-import org.apache.jena.sparql.expr.E_If;
 import org.apache.jena.sparql.expr.E_Divide;
 import org.apache.jena.sparql.expr.E_Equals;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_GreaterThan;
 import org.apache.jena.sparql.expr.E_GreaterThanOrEqual;
+import org.apache.jena.sparql.expr.E_If;
 import org.apache.jena.sparql.expr.E_IsBlank;
 import org.apache.jena.sparql.expr.E_IsIRI;
 import org.apache.jena.sparql.expr.E_IsLiteral;
@@ -114,7 +114,9 @@ final class GuardedExpressions extends ExprTransformCopy {
     public Expr transform(ExprFunction1 function, Expr argument) {
         if (function instanceof E_StrEncodeForURI) {
             return new Bounded(
-                    caught(super.transform(function, argument)), evaluation.limits().characters(), evaluation);
+                    caught(super.transform(function, argument)),
+                    evaluation.limits().characters(),
+                    evaluation);
         }
         Expr bounded = NUMERIC.contains(function.getClass()) ? new Sized(argument, evaluation) : argument;
         return caught(super.transform(function, bounded));
@@ -123,8 +125,7 @@ final class GuardedExpressions extends ExprTransformCopy {
     @Override
     public Expr transform(ExprFunction2 function, Expr left, Expr right) {
         if (function instanceof E_StrDatatype) {
-            return caught(
-                    super.transform(function, new Bounded(left, NumberSize.MOST_DIGITS, evaluation), right));
+            return caught(super.transform(function, new Bounded(left, NumberSize.MOST_DIGITS, evaluation), right));
         }
         if (function instanceof E_StrLang) {
             return caught(super.transform(function, left, new Tag(right)));

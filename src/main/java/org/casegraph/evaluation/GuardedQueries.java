@@ -179,11 +179,7 @@ public final class GuardedQueries {
                 throw evaluation.stopped().orElseGet(evaluation::late);
             } catch (QueryDeniedException e) {
                 throw Refusal.of(
-                        Refusal.Remedy.NOT_OFFERED,
-                        "Query refused",
-                        e.getMessage(),
-                        "Ask for what is offered",
-                        e);
+                        Refusal.Remedy.NOT_OFFERED, "Query refused", e.getMessage(), "Ask for what is offered", e);
             } catch (QueryException e) {
                 throw evaluation
                         .stopped()

@@ -40,7 +40,12 @@ public record Limits(
                 parallel,
                 half(parallel),
                 1_000_000,
-                answer, 1024 * 1024, 200, 1_000, 5_000, 1_000_000);
+                answer,
+                1024 * 1024,
+                200,
+                1_000,
+                5_000,
+                1_000_000);
     }
 
     /** For whoever asks on a machine of their own: as much time and as many rows as the query takes. */

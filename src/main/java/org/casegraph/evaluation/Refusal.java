@@ -4,6 +4,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.query.QueryParseException;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 
 /** Why a query has no answer, or no whole one: its text, what it does, what it takes, or how much else is running. */
@@ -33,8 +34,7 @@ public final class Refusal extends RuntimeException {
     private final long line;
     private final long column;
 
-    private Refusal(
-            Remedy remedy, String title, String what, String advice, long line, long column, Throwable cause) {
+    private Refusal(Remedy remedy, String title, String what, String advice, long line, long column, Throwable cause) {
         super(what + ". " + advice + ".", cause);
         this.remedy = remedy;
         this.title = title;
@@ -94,7 +94,7 @@ public final class Refusal extends RuntimeException {
      */
     public Problem problem(String file) {
         String where = line < 1 ? file : file + ":" + line + ":" + column;
-        return Problem.of(where, what, advice, this);
+        return Problem.of(Mistake.QUERY_REFUSED, where, what, advice, this);
     }
 
     public Remedy remedy() {

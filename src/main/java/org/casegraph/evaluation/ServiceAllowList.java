@@ -40,7 +40,8 @@ public record ServiceAllowList(Set<String> hosts) {
                 "Service refused",
                 hosts.isEmpty()
                         ? "No other server is asked: SERVICE is off"
-                        : "SERVICE may ask " + String.join(", ", new TreeSet<>(hosts)) + " only, each named in the query",
+                        : "SERVICE may ask " + String.join(", ", new TreeSet<>(hosts))
+                                + " only, each named in the query",
                 "Query each endpoint by itself");
     }
 }

@@ -13,6 +13,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.casegraph.explanation.ExplanationLine.Part;
 import org.casegraph.inference.Rules;
 import org.casegraph.inference.Words;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.terminology.Terminologies;
 import org.casegraph.vocabulary.CG;
@@ -36,7 +37,7 @@ public final class Explanation {
      */
     public static Explanation of(Node subject, Graph union) {
         if (!union.contains(subject, Node.ANY, Node.ANY)) {
-            throw Problem.of("<" + subject + ">", "nothing is known of it", "Check the IRI");
+            throw Problem.of(Mistake.NOT_KNOWN, "<" + subject + ">", "nothing is known of it", "Check the IRI");
         }
         ExplanationWriter account = new ExplanationWriter(new Words(union));
         account.tell(0, subject);
@@ -58,7 +59,7 @@ public final class Explanation {
                 + (isType ? " is of the class " : " – " + words.of(triple.getPredicate()) + " – ")
                 + words.of(triple.getObject());
         if (!union.contains(triple)) {
-            throw Problem.of(sentence, "this is not in the graph", instead(triple, isType, words));
+            throw Problem.of(Mistake.NOT_KNOWN, sentence, "this is not in the graph", instead(triple, isType, words));
         }
         ExplanationWriter account = new ExplanationWriter(words);
         account.line(0, sentence);

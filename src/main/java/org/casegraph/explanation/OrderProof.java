@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.casegraph.graph.Labels;
 import org.casegraph.graph.Values;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.timeline.CaseOrder;
 import org.casegraph.timeline.Proof;
@@ -40,7 +41,8 @@ public record OrderProof(String claim, Proof proof) {
         String claim = claim(order, union);
         Proof proof = timeline(order.getSubject(), orders, union)
                 .flatMap(timeline -> timeline.proof(order.getSubject(), order.getObject(), order.getPredicate()))
-                .orElseThrow(() -> Problem.of(claim, "this does not follow", instead(order, orders, union)));
+                .orElseThrow(() ->
+                        Problem.of(Mistake.NOT_KNOWN, claim, "this does not follow", instead(order, orders, union)));
         return new OrderProof(claim, proof);
     }
 

@@ -3,6 +3,7 @@ package org.casegraph.inference;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.project.QueryFile;
 import org.casegraph.vocabulary.CG;
@@ -40,7 +41,11 @@ public record Rule(
         int stage = read.header().number("stage");
         Query construct = read.query();
         if (!construct.isConstructType()) {
-            throw Problem.of(file, "a rule has to be a CONSTRUCT query", "Move a question to queries/questions/");
+            throw Problem.of(
+                    Mistake.BAD_RULE,
+                    file,
+                    "a rule has to be a CONSTRUCT query",
+                    "Move a question to queries/questions/");
         }
         return new Rule(read.id(), title, why, source, stage, construct, Requirement.of(construct), text);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.shapes.CaseShapes;
 import org.casegraph.source.ImportedCase;
@@ -50,6 +51,7 @@ public final class CaseStore {
         }
         if (sources.size() > 1) {
             throw Problem.of(
+                    Mistake.BAD_ARGUMENT,
                     sources.stream()
                             .filter(StoreFolder::isStore)
                             .findFirst()
@@ -67,7 +69,7 @@ public final class CaseStore {
         if (!fatal.isEmpty()) {
             throw Problem.all(fatal);
         }
-        Terminologies all = Terminologies.of(terminologies, problem -> LOG.warn("{}", problem.getMessage()));
+        Terminologies all = Terminologies.of(terminologies, problem -> LOG.warn("{}", problem.text()));
         List<SourceGraph> cases = cases();
         reportLosses();
         reportTerms(all, cases);
@@ -99,7 +101,7 @@ public final class CaseStore {
     }
 
     private void warn() {
-        problems.forEach(problem -> LOG.warn("{}", problem.getMessage()));
+        problems.forEach(problem -> LOG.warn("{}", problem.text()));
     }
 
     private List<Problem> violations() {
@@ -112,6 +114,7 @@ public final class CaseStore {
                 .flatMap(source -> SourceCheck.isCase(source)
                         ? shapes.violations(source, terms).stream()
                         : Stream.of(Problem.of(
+                                Mistake.FILE_OF_OTHER_KIND,
                                 source.file(),
                                 "this is a module of the casegraph ontology, which is served already",
                                 "Give cases and terminologies; check takes a module")))

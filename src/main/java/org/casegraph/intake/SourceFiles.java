@@ -19,6 +19,7 @@ import org.apache.jena.riot.Lang;
 import org.casegraph.mapping.Mapping;
 import org.casegraph.mapping.Mappings;
 import org.casegraph.mapping.RdfCases;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.ArchiveFiles;
 import org.casegraph.source.ImportedCase;
@@ -141,7 +142,11 @@ public final class SourceFiles {
             Lang language = RdfContent.language(file.toLowerCase(Locale.ROOT));
             RdfContent content = RdfContent.of(new ByteArrayInputStream(bytes), language);
             if (content == RdfContent.TERMINOLOGY) {
-                throw Problem.of(file, "this is a terminology inside an archive", "Unpack it and give it by itself");
+                throw Problem.of(
+                        Mistake.FILE_OF_OTHER_KIND,
+                        file,
+                        "this is a terminology inside an archive",
+                        "Unpack it and give it by itself");
             }
             if (content == RdfContent.OURS) {
                 takers.written().accept(TurtleSource.read(file, new String(bytes, StandardCharsets.UTF_8)));
@@ -165,6 +170,7 @@ public final class SourceFiles {
         } else {
             takers.problems()
                     .accept(Problem.of(
+                            Mistake.CASE_TWICE,
                             file,
                             "the id " + imported.id() + " is that of a case of " + first,
                             "Give each record an id of its own; the first was kept"));
@@ -175,7 +181,12 @@ public final class SourceFiles {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw Problem.of(file.toString(), "the file cannot be read as UTF-8", "Check the path and the file", e);
+            throw Problem.of(
+                    Mistake.FILE_NOT_UTF8,
+                    file.toString(),
+                    "the file cannot be read as UTF-8",
+                    "Check the path and the file",
+                    e);
         }
     }
 
@@ -210,6 +221,7 @@ public final class SourceFiles {
         }
         if (inside.isEmpty()) {
             throw Problem.of(
+                    Mistake.NOTHING_TO_READ,
                     folder.toString(),
                     "there is no case, phenopacket or terminology in this folder",
                     "Name another folder");

@@ -13,6 +13,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.graph.CaseIris;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.CaseId;
 import org.casegraph.vocabulary.CG;
@@ -44,6 +45,7 @@ final class MappedCase {
         return identifiers.stream()
                 .findFirst()
                 .orElseThrow(() -> Problem.of(
+                        Mistake.BAD_MAPPING,
                         file,
                         "the mapping " + mapping.id() + " gives the case <" + theirs + "> no identifier",
                         "Construct ?case dcterms:identifier ?id, or correct the record"));

@@ -16,6 +16,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.casegraph.graph.CaseIris;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.CaseId;
 import org.casegraph.source.ImportedCase;
@@ -45,6 +46,7 @@ final class MappedDataset {
         run();
         if (cases.isEmpty()) {
             throw Problem.of(
+                    Mistake.NO_CASE,
                     file,
                     "the mapping " + mapping.id() + " finds no case in it",
                     "Check that the file is whole, or correct the mapping");

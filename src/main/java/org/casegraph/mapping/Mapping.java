@@ -11,6 +11,7 @@ import org.apache.jena.sparql.syntax.ElementService;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.sparql.syntax.ElementWalker;
 import org.apache.jena.vocabulary.RDF;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.project.QueryFile;
 import org.casegraph.vocabulary.CG;
@@ -38,7 +39,8 @@ public record Mapping(
         QueryFile read = QueryFile.read(file, text);
         Query construct = query(file, text);
         if (!construct.isConstructType() || construct.isConstructQuad()) {
-            throw Problem.of(file, "a mapping has to CONSTRUCT triples", "See queries/mappings/README.md");
+            throw Problem.of(
+                    Mistake.BAD_MAPPING, file, "a mapping has to CONSTRUCT triples", "See queries/mappings/README.md");
         }
         return new Mapping(
                 read.id(),
@@ -53,7 +55,11 @@ public record Mapping(
     private static Query detects(String file, String text) {
         Query ask = query(file + " detects", text);
         if (!ask.isAskType()) {
-            throw Problem.of(file, "detects is no ASK query", "Write ASK { … } with what only this format has");
+            throw Problem.of(
+                    Mistake.BAD_MAPPING,
+                    file,
+                    "detects is no ASK query",
+                    "Write ASK { … } with what only this format has");
         }
         return ask;
     }
@@ -62,7 +68,10 @@ public record Mapping(
         Query query = QueryFile.parse(file, text);
         if (query.hasDatasetDescription()) {
             throw Problem.of(
-                    file, "the query names its data by FROM", "Leave FROM out; it is asked of the files given");
+                    Mistake.BAD_MAPPING,
+                    file,
+                    "the query names its data by FROM",
+                    "Leave FROM out; it is asked of the files given");
         }
         return query;
     }
@@ -74,7 +83,10 @@ public record Mapping(
                 .map(triple -> Var.alloc(triple.getSubject()))
                 .findFirst()
                 .orElseThrow(() -> Problem.of(
-                        file, "the template makes no variable a cg:Case", "Write ?case a cg:Case in the CONSTRUCT"));
+                        Mistake.BAD_MAPPING,
+                        file,
+                        "the template makes no variable a cg:Case",
+                        "Write ?case a cg:Case in the CONSTRUCT"));
     }
 
     private static List<Triple> patterns(String file, Query construct) {
@@ -88,7 +100,10 @@ public record Mapping(
             @Override
             public void visit(ElementService service) {
                 throw Problem.of(
-                        file, "the query asks another server by SERVICE", "Leave it out; no connection is made");
+                        Mistake.BAD_MAPPING,
+                        file,
+                        "the query asks another server by SERVICE",
+                        "Leave it out; no connection is made");
             }
         });
         return List.copyOf(patterns);
@@ -97,6 +112,7 @@ public record Mapping(
     private static Triple pattern(String file, TriplePath path) {
         if (!path.isTriple()) {
             throw Problem.of(
+                    Mistake.BAD_MAPPING,
                     file,
                     "the query has the property path " + path.getPath(),
                     "Write each step as a triple pattern, so that what was read can be told from what was not");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.project.ProjectFiles;
 
@@ -37,6 +38,7 @@ public final class Mappings {
                 .filter(mapping -> detects(mapping, data))
                 .findFirst()
                 .orElseThrow(() -> Problem.of(
+                        Mistake.NO_CASE,
                         file,
                         "this describes neither a cg:Case nor an owl:Ontology, and is in no format that is known, which are "
                                 + list().stream().map(Mapping::id).collect(Collectors.joining(", ")),

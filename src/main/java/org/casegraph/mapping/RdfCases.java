@@ -14,6 +14,7 @@ import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.ImportedCase;
 
@@ -82,8 +83,12 @@ public final class RdfCases {
                     .errorHandler(place)
                     .parse(StreamRDFLib.dataset(data));
         } catch (RiotException e) {
-            throw place.problem.orElseGet(
-                    () -> Problem.of(file, String.valueOf(e.getMessage()), "Mend it, or fetch the file again", e));
+            throw place.problem.orElseGet(() -> Problem.of(
+                    Mistake.MALFORMED_FILE,
+                    file,
+                    String.valueOf(e.getMessage()),
+                    "Mend it, or fetch the file again",
+                    e));
         }
         return data;
     }
@@ -109,6 +114,7 @@ public final class RdfCases {
         @Override
         public void fatal(String message, long line, long column) {
             problem = Optional.of(Problem.of(
+                    Mistake.MALFORMED_FILE,
                     line < 0 ? file : file + ":" + line + ":" + column,
                     message.replaceAll("\\.$", ""),
                     "Mend it, or fetch the file again; nothing of it was taken"));

@@ -10,28 +10,40 @@ import org.jspecify.annotations.Nullable;
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private Problem(String message, @Nullable Throwable cause) {
+    private final String text;
+
+    private Problem(String message, String text, @Nullable Throwable cause) {
         super(message, cause);
+        this.text = text;
     }
 
     /**
+     * @param mistake what kind of mistake it is
      * @param where file:line:column, or an IRI with its label, or the word on the command line
      * @param what the fault, without a full stop
      * @param remedy what to do, without a full stop
      */
-    public static Problem of(String where, String what, String remedy) {
-        return of(where, what, remedy, null);
+    public static Problem of(Mistake mistake, String where, String what, String remedy) {
+        return of(mistake, where, what, remedy, null);
     }
 
-    /** As {@link #of(String, String, String)}, keeping the cause. */
-    public static Problem of(String where, String what, String remedy, @Nullable Throwable cause) {
-        return new Problem(oneLine(where) + ": " + oneLine(what) + ". " + oneLine(remedy) + ".", cause);
+    /** As {@link #of(Mistake, String, String, String)}, keeping the cause. */
+    public static Problem of(Mistake mistake, String where, String what, String remedy, @Nullable Throwable cause) {
+        String message = oneLine(where) + ": " + oneLine(what) + ". " + oneLine(remedy) + ".";
+        return new Problem(message, message + " [" + mistake.id() + "]", cause);
     }
 
     /** Several findings as one problem, a line each, in the order given. */
     public static Problem all(List<Problem> problems) {
         return new Problem(
-                String.join("\n", problems.stream().map(Problem::getMessage).toList()), null);
+                String.join("\n", problems.stream().map(Problem::getMessage).toList()),
+                String.join("\n", problems.stream().map(Problem::text).toList()),
+                null);
+    }
+
+    /** As it is printed: the message with the id of its mistake behind, a line for each finding. */
+    public String text() {
+        return text;
     }
 
     private static String oneLine(String text) {

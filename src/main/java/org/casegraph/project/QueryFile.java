@@ -8,6 +8,7 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.update.UpdateFactory;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.vocabulary.CG;
 
@@ -49,11 +50,20 @@ public record QueryFile(String file, QueryHeader header, String text) {
         } catch (QueryParseException e) {
             if (isUpdate(text)) {
                 throw Problem.of(
-                        where, "this is an update", "Only SELECT, ASK, CONSTRUCT and DESCRIBE are answered", e);
+                        Mistake.QUERY_REFUSED,
+                        where,
+                        "this is an update",
+                        "Only SELECT, ASK, CONSTRUCT and DESCRIBE are answered",
+                        e);
             }
             throw malformed(where, e);
         } catch (QueryException e) {
-            throw Problem.of(where, "the query is malformed: " + e.getMessage(), "Mend it as SPARQL 1.1", e);
+            throw Problem.of(
+                    Mistake.MALFORMED_QUERY,
+                    where,
+                    "the query is malformed: " + e.getMessage(),
+                    "Mend it as SPARQL 1.1",
+                    e);
         }
     }
 
@@ -63,6 +73,7 @@ public record QueryFile(String file, QueryHeader header, String text) {
         // The message has the place of the fault, the exception that of the last token before it.
         Matcher place = PLACE.matcher(message);
         return Problem.of(
+                Mistake.MALFORMED_QUERY,
                 place.find() ? where + ":" + place.group(1) + ":" + place.group(2) : where,
                 "the query is malformed: " + place.replaceFirst("").strip(),
                 "Mend it as SPARQL 1.1",

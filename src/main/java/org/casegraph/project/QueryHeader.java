@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -44,6 +45,7 @@ public record QueryHeader(String file, Map<String, Object> fields) {
             int at = Math.min(e.getProblemMark().getLine(), lines.size() - 1);
             int column = e.getProblemMark().getColumn() + MARK.length() + 2;
             throw Problem.of(
+                    Mistake.BAD_HEADER,
                     file + ":" + lines.get(at) + ":" + column,
                     "the header is no YAML: " + e.getProblem(),
                     "Mend the lines that begin with " + MARK,
@@ -99,11 +101,15 @@ public record QueryHeader(String file, Map<String, Object> fields) {
         if (value instanceof List<?> list) {
             return list;
         }
-        throw Problem.of(file, name + " in the header is no list", "Begin each entry with a dash");
+        throw Problem.of(Mistake.BAD_HEADER, file, name + " in the header is no list", "Begin each entry with a dash");
     }
 
     private Problem missing(String name, String kind) {
-        return Problem.of(file, "the header has no " + name + kind, "Add a line " + MARK + " " + name + ": …");
+        return Problem.of(
+                Mistake.BAD_HEADER,
+                file,
+                "the header has no " + name + kind,
+                "Add a line " + MARK + " " + name + ": …");
     }
 
     private static String characters(Object value) {
@@ -112,7 +118,7 @@ public record QueryHeader(String file, Map<String, Object> fields) {
 
     private static Map<String, Object> mapping(String file, String name, Object value) {
         if (!(value instanceof Map<?, ?> map)) {
-            throw Problem.of(file, name + " is no mapping", "Write it as name: value");
+            throw Problem.of(Mistake.BAD_HEADER, file, name + " is no mapping", "Write it as name: value");
         }
         Map<String, Object> named = new LinkedHashMap<>();
         map.forEach((key, entry) -> named.put(characters(key), entry));

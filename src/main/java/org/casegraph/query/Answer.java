@@ -16,6 +16,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.resultset.RDFOutput;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 
 /** Runs a query and writes what it answers, in UTF-8. */
@@ -43,7 +44,11 @@ public final class Answer {
             return writeAny(execution, format, out);
         } catch (QueryDeniedException e) {
             throw Problem.of(
-                    "SERVICE", "other endpoints are not asked", "Ask them apart, or load their data as a source", e);
+                    Mistake.QUERY_REFUSED,
+                    "SERVICE",
+                    "other endpoints are not asked",
+                    "Ask them apart, or load their data as a source",
+                    e);
         }
     }
 
@@ -73,10 +78,17 @@ public final class Answer {
         boolean makesGraph = query.isConstructType() || query.isDescribeType();
         if (makesGraph && !format.holdsGraph()) {
             throw Problem.of(
-                    format.shortName(), "this format cannot hold the graph that the query makes", "Use turtle");
+                    Mistake.FORMAT_UNFIT,
+                    format.shortName(),
+                    "this format cannot hold the graph that the query makes",
+                    "Use turtle");
         }
         if (!makesGraph && !format.holdsRows()) {
-            throw Problem.of(format.shortName(), "this format holds a graph, and the query makes none", "Use json");
+            throw Problem.of(
+                    Mistake.FORMAT_UNFIT,
+                    format.shortName(),
+                    "this format holds a graph, and the query makes none",
+                    "Use json");
         }
     }
 

@@ -5,6 +5,7 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 
 /** Makes the node that an argument of one parameter means, or says why it means none. */
@@ -44,13 +45,13 @@ final class ArgumentReader {
         try {
             return NodeFactory.createLiteralDT(new BigInteger(text).toString(), XSDDatatype.XSDinteger);
         } catch (NumberFormatException e) {
-            throw Problem.of(shown(text), "this is no whole number", "Write digits only", e);
+            throw Problem.of(Mistake.BAD_ARGUMENT, shown(text), "this is no whole number", "Write digits only", e);
         }
     }
 
     private Node date(String text) {
         if (!XSDDatatype.XSDdate.isValid(text)) {
-            throw Problem.of(shown(text), "this is no date", "Write it as 2020-07-31");
+            throw Problem.of(Mistake.BAD_ARGUMENT, shown(text), "this is no date", "Write it as 2020-07-31");
         }
         return NodeFactory.createLiteralDT(text, XSDDatatype.XSDdate);
     }

@@ -14,6 +14,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.graph.ShortNames;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.problem.Problem;
 import org.casegraph.vocabulary.CG;
@@ -79,9 +80,14 @@ public final class NameResolver {
                 return iri;
             }
         } catch (IRIException e) {
-            throw Problem.of(where, "this is no IRI: " + e.getMessage(), "Percent-encode what an IRI cannot hold", e);
+            throw Problem.of(
+                    Mistake.BAD_IRI,
+                    where,
+                    "this is no IRI: " + e.getMessage(),
+                    "Percent-encode what an IRI cannot hold",
+                    e);
         }
-        throw Problem.of(where, "this IRI is not absolute", "Begin it with a scheme such as https:");
+        throw Problem.of(Mistake.BAD_IRI, where, "this IRI is not absolute", "Begin it with a scheme such as https:");
     }
 
     private boolean occurs(Node iri) {
@@ -105,6 +111,7 @@ public final class NameResolver {
         }
         if (found.size() > 1) {
             throw Problem.of(
+                    Mistake.AMBIGUOUS_NAME,
                     where,
                     "this label is ambiguous",
                     "Write one of these instead: "
@@ -149,6 +156,7 @@ public final class NameResolver {
                     .forEach(triple -> known.add(triple.getObject().getLiteralLexicalForm()));
         }
         return Problem.of(
+                Mistake.UNKNOWN_NAME,
                 where,
                 "nothing here has this name",
                 known.isEmpty() ? "Give an IRI" : "Nearest: " + String.join(", ", NearestNames.of(text, known)));

@@ -78,7 +78,9 @@ public final class ParameterBlocks {
                     .replaceFirst("$1 " + Matcher.quoteReplacement(node) + " }");
         }
         try {
-            return QueryFactory.create(written, CG.BASE, Syntax.syntaxSPARQL_11).equals(bound) ? written : bound.serialize();
+            return QueryFactory.create(written, CG.BASE, Syntax.syntaxSPARQL_11).equals(bound)
+                    ? written
+                    : bound.serialize();
         } catch (QueryException e) {
             return bound.serialize();
         }

@@ -20,6 +20,7 @@ import org.casegraph.evaluation.Limits;
 import org.casegraph.evaluation.QuerySizeCheck;
 import org.casegraph.evaluation.Refusal;
 import org.casegraph.graph.ShortNames;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.problem.Problem;
 import org.casegraph.project.QueryFile;
@@ -57,17 +58,19 @@ public record Question(
      */
     public static Question ofFile(Path file) {
         if (Files.isDirectory(file)) {
-            throw Problem.of(file.toString(), "this is a directory", "Give a file with a SPARQL query");
+            throw Problem.of(
+                    Mistake.FILE_UNREADABLE, file.toString(), "this is a directory", "Give a file with a SPARQL query");
         }
         if (!Files.exists(file)) {
-            throw Problem.of(file.toString(), "there is no such file", "Check the path");
+            throw Problem.of(Mistake.FILE_MISSING, file.toString(), "there is no such file", "Check the path");
         }
         try {
             String name = file.getFileName().toString();
             String id = name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
             return of(id, file.toString(), Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw Problem.of(file.toString(), "the file cannot be read as UTF-8 text", "Check it", e);
+            throw Problem.of(
+                    Mistake.FILE_NOT_UTF8, file.toString(), "the file cannot be read as UTF-8 text", "Check it", e);
         }
     }
 
@@ -116,6 +119,7 @@ public record Question(
 
     private static Problem undeclared(String file, String name) {
         return Problem.of(
+                Mistake.BAD_HEADER,
                 file,
                 "the header describes a parameter '" + name + "' that the query does not have",
                 "Add a line such as VALUES ?_" + name + "_iri { UNDEF } to the query");
@@ -188,6 +192,7 @@ public record Question(
             List<Node> other = values.put(Var.alloc(parameter.variable()), nodes);
             if (other != null && !Set.copyOf(other).equals(Set.copyOf(nodes))) {
                 throw Problem.of(
+                        Mistake.BAD_ARGUMENT,
                         name + "=" + String.join(", ", texts),
                         "this is another value than that of "
                                 + (name.equals(parameter.name())
@@ -216,6 +221,7 @@ public record Question(
                     List<String> names =
                             parameters.stream().map(Parameter::name).toList();
                     return Problem.of(
+                            Mistake.BAD_ARGUMENT,
                             name + "=" + value,
                             id + " has no parameter '" + name + "'",
                             names.isEmpty()

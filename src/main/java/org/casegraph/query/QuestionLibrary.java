@@ -3,6 +3,7 @@ package org.casegraph.query;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.problem.Problem;
 import org.casegraph.project.ProjectFiles;
@@ -39,6 +40,7 @@ public final class QuestionLibrary {
         Question question = questions.get(id);
         if (question == null) {
             throw Problem.of(
+                    Mistake.UNKNOWN_QUESTION,
                     id,
                     "there is no question with this id",
                     "Nearest: " + String.join(", ", NearestNames.of(id, questions.keySet())));

@@ -8,6 +8,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.casegraph.graph.Labels;
 import org.casegraph.graph.ShortNames;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.source.SourceGraph.Line;
@@ -43,7 +44,11 @@ record Violation(String rule, String fault, Line line, Problem problem) {
                 rule,
                 fault,
                 place.map(source.lines()::get).orElse(new Line(1, 1)),
-                Problem.of(place.map(source::where).orElse(source.file()), what.toString(), remedy));
+                Problem.of(
+                        Mistake.SHAPE_VIOLATED,
+                        place.map(source::where).orElse(source.file()),
+                        what.toString(),
+                        remedy));
     }
 
     private static String named(SourceGraph source, Node node) {

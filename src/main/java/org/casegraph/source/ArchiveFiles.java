@@ -17,6 +17,7 @@ import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 
 /** The files in a tar.gz or zip archive, one in memory at a time, nothing unpacked to disk. */
@@ -51,12 +52,16 @@ public final class ArchiveFiles {
             }
             if (found == 0) {
                 throw Problem.of(
-                        archive.toString(), "there is nothing in this archive that is read", "Name another archive");
+                        Mistake.NOTHING_TO_READ,
+                        archive.toString(),
+                        "there is nothing in this archive that is read",
+                        "Name another archive");
             }
         } catch (NoSuchFileException e) {
-            throw Problem.of(archive.toString(), "there is no such file", "Check the path", e);
+            throw Problem.of(Mistake.FILE_MISSING, archive.toString(), "there is no such file", "Check the path", e);
         } catch (IOException e) {
             throw Problem.of(
+                    Mistake.MALFORMED_FILE,
                     archive.toString(),
                     "the archive cannot be read on: " + e.getMessage(),
                     "Fetch it again; what came before that was read",
@@ -66,6 +71,7 @@ public final class ArchiveFiles {
 
     private static Problem bomb(Path archive) {
         return Problem.of(
+                Mistake.FILE_TOO_LARGE,
                 archive.toString(),
                 "what comes out of it is more than " + SizeLimit.RATIO + " times larger than the archive",
                 "Unpack it yourself if you trust it; what came before that was read");

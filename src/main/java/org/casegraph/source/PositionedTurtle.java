@@ -21,6 +21,7 @@ import org.apache.jena.riot.system.RiotLib;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.riot.tokens.TokenizerText;
 import org.apache.jena.sys.JenaSystem;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 
 /**
@@ -53,10 +54,20 @@ record PositionedTurtle(Graph graph, Map<Triple, SourceGraph.Line> lines, Option
             }
         } catch (StackOverflowError e) {
             // RIOT parses nested brackets by recursion.
-            throw Problem.of(file, "brackets are nested too deeply", "Give the inner nodes IRIs of their own", e);
+            throw Problem.of(
+                    Mistake.MALFORMED_FILE,
+                    file,
+                    "brackets are nested too deeply",
+                    "Give the inner nodes IRIs of their own",
+                    e);
         } catch (IllegalFormatException e) {
             // RIOT formats the character after an unknown directive at the end of the file as a code point.
-            throw Problem.of(file, "the file ends within a directive", "Complete or remove the last line", e);
+            throw Problem.of(
+                    Mistake.MALFORMED_FILE,
+                    file,
+                    "the file ends within a directive",
+                    "Complete or remove the last line",
+                    e);
         }
         if (!faults.problems.isEmpty()) {
             throw Problem.all(faults.problems);
@@ -115,8 +126,11 @@ record PositionedTurtle(Graph graph, Map<Triple, SourceGraph.Line> lines, Option
         }
 
         private void add(String message, long line, long column) {
-            problems.add(
-                    Problem.of(file + ":" + line + ":" + column, message.replaceAll("[\\s.]+$", ""), remedy(message)));
+            problems.add(Problem.of(
+                    Mistake.MALFORMED_FILE,
+                    file + ":" + line + ":" + column,
+                    message.replaceAll("[\\s.]+$", ""),
+                    remedy(message)));
         }
 
         private static String remedy(String message) {

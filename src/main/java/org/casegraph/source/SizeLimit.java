@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 
 /** How large one file may be, and how much larger than its archive what comes out of it. */
@@ -36,6 +37,7 @@ public final class SizeLimit {
 
     static Problem tooLarge(String file) {
         return Problem.of(
+                Mistake.FILE_TOO_LARGE,
                 file,
                 "the file has more than " + (FILE >> 20) + " MB",
                 "Give one phenopacket, family or cohort a file");

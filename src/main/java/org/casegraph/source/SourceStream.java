@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 
 /** The bytes of a file that may be as large as it likes, unpacked if its name ends in {@code .gz}. */
@@ -20,10 +21,14 @@ public final class SourceStream {
             InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
             return isPacked(file) ? unpacked(file, bytes) : bytes;
         } catch (NoSuchFileException e) {
-            throw Problem.of(file.toString(), "there is no such file", "Check the path", e);
+            throw Problem.of(Mistake.FILE_MISSING, file.toString(), "there is no such file", "Check the path", e);
         } catch (IOException e) {
             throw Problem.of(
-                    file.toString(), "the file cannot be read: " + e.getMessage(), "Check the file and the disk", e);
+                    Mistake.FILE_UNREADABLE,
+                    file.toString(),
+                    "the file cannot be read: " + e.getMessage(),
+                    "Check the file and the disk",
+                    e);
         }
     }
 
@@ -44,6 +49,7 @@ public final class SourceStream {
                     new GZIPInputStream(packed, 1 << 16),
                     () -> size,
                     () -> Problem.of(
+                            Mistake.FILE_TOO_LARGE,
                             file.toString(),
                             "what comes out of it is more than " + SizeLimit.RATIO + " times larger than the file",
                             "Unpack it yourself if you trust it"));

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 
 /** Reads a file that a person named, and says what is wrong with it where it cannot be read as UTF-8 text. */
@@ -22,20 +23,31 @@ public final class TextFile {
     public static byte[] bytes(Path file) {
         String name = file.toString();
         if (Files.isDirectory(file)) {
-            throw Problem.of(name, "this is a directory, not a file", remedyForDirectory(file));
+            throw Problem.of(
+                    Mistake.FILE_UNREADABLE, name, "this is a directory, not a file", remedyForDirectory(file));
         }
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
-            throw Problem.of(name, "there is no such file", "Check the path", e);
+            throw Problem.of(Mistake.FILE_MISSING, name, "there is no such file", "Check the path", e);
         } catch (AccessDeniedException e) {
-            throw Problem.of(name, "the file may not be read", "Give yourself the right to read it", e);
+            throw Problem.of(
+                    Mistake.FILE_UNREADABLE, name, "the file may not be read", "Give yourself the right to read it", e);
         } catch (IOException e) {
-            throw Problem.of(name, "the file cannot be read: " + e.getMessage(), "Check the disk and the path", e);
+            throw Problem.of(
+                    Mistake.FILE_UNREADABLE,
+                    name,
+                    "the file cannot be read: " + e.getMessage(),
+                    "Check the disk and the path",
+                    e);
         }
         if (bytes.length == 0) {
-            throw Problem.of(name, "the file is empty", "Check that it was written, and that this is the right file");
+            throw Problem.of(
+                    Mistake.NOTHING_TO_READ,
+                    name,
+                    "the file is empty",
+                    "Check that it was written, and that this is the right file");
         }
         return bytes;
     }
@@ -50,6 +62,7 @@ public final class TextFile {
             long line = text.chars().filter(c -> c == '\n').count() + 1;
             int column = text.length() - text.lastIndexOf('\n');
             throw Problem.of(
+                    Mistake.FILE_NOT_UTF8,
                     file + ":" + line + ":" + column,
                     String.format("the byte 0x%02X is no UTF-8", bytes[in.position()]),
                     "Save the file as UTF-8");

@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.vocabulary.CG;
 
@@ -24,6 +25,7 @@ public final class TurtleSource {
         byte[] bytes = TextFile.bytes(file);
         if (!file.toString().endsWith(".ttl")) {
             throw Problem.of(
+                    Mistake.FILE_OF_OTHER_KIND,
                     file.toString(),
                     "this is not named as a Turtle file",
                     "Name a file that ends in .ttl, or import other formats first");
@@ -35,7 +37,11 @@ public final class TurtleSource {
     public static SourceGraph read(String file, String text) {
         PositionedTurtle turtle = PositionedTurtle.parse(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
         if (turtle.graph().isEmpty()) {
-            throw Problem.of(file, "the file holds no statement", "Describe a cg:Case or an owl:Ontology in it");
+            throw Problem.of(
+                    Mistake.NO_CASE,
+                    file,
+                    "the file holds no statement",
+                    "Describe a cg:Case or an owl:Ontology in it");
         }
         Triple document = document(file, turtle);
         SourceGraph source = new SourceGraph(file, document.getSubject(), turtle.graph(), turtle.lines());
@@ -51,6 +57,7 @@ public final class TurtleSource {
                 .toList();
         if (documents.isEmpty()) {
             throw Problem.of(
+                    Mistake.NO_CASE,
                     file,
                     "the file describes neither a cg:Case nor an owl:Ontology",
                     "Say what it is, for example <> a cg:Case, and check the namespace of the prefix cg, which is "
@@ -60,6 +67,7 @@ public final class TurtleSource {
             SourceGraph all = new SourceGraph(file, documents.get(0).getSubject(), turtle.graph(), turtle.lines());
             throw Problem.all(documents.stream()
                     .map(triple -> Problem.of(
+                            Mistake.SEVERAL_CASES,
                             all.where(triple),
                             "the file describes more than one case or ontology, among them <" + triple.getSubject()
                                     + ">",
@@ -77,12 +85,14 @@ public final class TurtleSource {
         Node name = source.name();
         if (!name.isURI() || !CASE_IRI.matcher(name.getURI()).matches()) {
             throw Problem.of(
+                    Mistake.BAD_CASE_IRI,
                     source.where(document),
                     "the IRI of the case is <" + name + ">",
                     "Name it " + CG.CASE_BASE + " followed by its id, in letters, digits, dots and hyphens");
         }
         if (!turtle.base().equals(Optional.of(name.getURI()))) {
             throw Problem.of(
+                    Mistake.BAD_CASE_IRI,
                     source.where(document),
                     "the IRI of the case is <" + name + ">, but the base of the file is "
                             + turtle.base().map(b -> "<" + b + ">").orElse("not declared"),

@@ -17,6 +17,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.casegraph.evaluation.PatternOrder;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.similarity.CaseFunctions;
 import org.casegraph.similarity.SimilarityIndex;
@@ -134,6 +135,7 @@ public final class StoreBuilder {
             String first = files.putIfAbsent(source.name(), source.file());
             if (first != null) {
                 problems.add(Problem.of(
+                        Mistake.CASE_TWICE,
                         source.where(source.name()),
                         "the case " + source.name() + " is also in " + first,
                         "Give one of the two another case id, or leave one out"));

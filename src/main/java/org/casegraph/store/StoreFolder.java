@@ -35,6 +35,7 @@ import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.Quad;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.project.ProjectFiles;
 import org.casegraph.source.Sha256;
@@ -66,7 +67,10 @@ public final class StoreFolder {
         try (Stream<Path> inside = Files.isDirectory(folder) ? Files.list(folder) : Stream.of(folder)) {
             if (inside.findAny().isPresent()) {
                 throw Problem.of(
-                        folder.toString(), "this is there already and is no store of casegraph", "Name another folder");
+                        Mistake.NOT_WRITTEN,
+                        folder.toString(),
+                        "this is there already and is no store of casegraph",
+                        "Name another folder");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -84,7 +88,12 @@ public final class StoreFolder {
             Files.writeString(fresh.resolve(MANIFEST), manifest(store, fresh.resolve(GRAPHS), quads));
             replace(whole, fresh);
         } catch (IOException e) {
-            throw Problem.of(folder.toString(), "the store cannot be written: " + e.getMessage(), "Check the disk", e);
+            throw Problem.of(
+                    Mistake.NOT_WRITTEN,
+                    folder.toString(),
+                    "the store cannot be written: " + e.getMessage(),
+                    "Check the disk",
+                    e);
         }
     }
 
@@ -98,7 +107,10 @@ public final class StoreFolder {
         JsonObject manifest = readManifest(folder);
         if (!LAYOUT.equals(text(manifest, "layout")) || !ontologyVersion().equals(text(manifest, "ontology"))) {
             throw Problem.of(
-                    folder.toString(), "this store was built by another version of casegraph", "Build it again");
+                    Mistake.STORE_OUTDATED,
+                    folder.toString(),
+                    "this store was built by another version of casegraph",
+                    "Build it again");
         }
         Path graphs = folder.resolve(GRAPHS);
         if (!Files.isRegularFile(graphs) || !Sha256.of(graphs).equals(text(manifest, "sha256"))) {
@@ -200,7 +212,7 @@ public final class StoreFolder {
     }
 
     private static Problem damaged(Path folder, Exception cause) {
-        return Problem.of(folder.toString(), "this store is damaged", "Build it again", cause);
+        return Problem.of(Mistake.STORE_DAMAGED, folder.toString(), "this store is damaged", "Build it again", cause);
     }
 
     /** The time of packing matters more than its last tenth. */

@@ -19,6 +19,7 @@ import org.casegraph.graph.CaseIris;
 import org.casegraph.graph.Labels;
 import org.casegraph.graph.ShortNames;
 import org.casegraph.graph.Values;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.vocabulary.CG;
@@ -85,6 +86,7 @@ public final class CaseTerms {
                     Kind.UNKNOWN,
                     term,
                     Problem.of(
+                            Mistake.TERM_UNKNOWN,
                             where,
                             shown + " is not in " + owner.title(),
                             "Check the id, or give a newer release of the terminology")));
@@ -92,7 +94,11 @@ public final class CaseTerms {
             doubts.add(new Doubt(
                     Kind.OBSOLETE,
                     term,
-                    Problem.of(where, named(graph, term) + " is obsolete in " + owner.title(), remedy(graph, term))));
+                    Problem.of(
+                            Mistake.TERM_OBSOLETE,
+                            where,
+                            named(graph, term) + " is obsolete in " + owner.title(),
+                            remedy(graph, term))));
         } else {
             for (Triple recorded :
                     source.graph().find(term, CG.recordedLabel, Node.ANY).toList()) {
@@ -102,6 +108,7 @@ public final class CaseTerms {
                             Kind.RELABELLED,
                             term,
                             Problem.of(
+                                    Mistake.TERM_RENAMED,
                                     where,
                                     shown + " is called \"" + label + "\" there and \"" + new Labels(graph).of(term)
                                             + "\" in " + owner.title(),

@@ -17,6 +17,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.graph.ShortNames;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 
 /** Terms that lie above themselves: the strongly connected components of is_a (Tarjan, doi:10.1137/0201010). */
@@ -50,6 +51,7 @@ final class IsACycles {
         String terms = cycle.stream().limit(SHOWN).map(ShortNames::asInReports).collect(Collectors.joining(", "));
         String more = cycle.size() > SHOWN ? " and " + (cycle.size() - SHOWN) + " more" : "";
         return Problem.of(
+                Mistake.BAD_TERMINOLOGY,
                 file,
                 "is_a goes in a circle through " + terms + more,
                 "Take one is_a away; none between these terms was taken, and the rest was read");

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 
 /** Reads OBO Graphs JSON (https://github.com/geneontology/obographs), one node in memory at a time. */
@@ -70,6 +71,7 @@ final class OboGraphsReader {
             }
         } catch (JsonParseException | IllegalStateException | IOException e) {
             throw Problem.of(
+                    Mistake.MALFORMED_FILE,
                     file + " " + json.getPath(),
                     "the JSON cannot be read on: " + firstLine(e),
                     "Fetch the file again; nothing of it was taken",
@@ -77,6 +79,7 @@ final class OboGraphsReader {
         }
         if (read.isEmpty()) {
             throw Problem.of(
+                    Mistake.FILE_OF_OTHER_KIND,
                     file,
                     "there are no graphs in this JSON",
                     "Give OBO Graphs under this name, and unpack JSON of cases");
@@ -195,7 +198,7 @@ final class OboGraphsReader {
     }
 
     private void fault(String path, String what, String remedy) {
-        problems.accept(Problem.of(file + " " + path, what, remedy));
+        problems.accept(Problem.of(Mistake.BAD_TERMINOLOGY, file + " " + path, what, remedy));
     }
 
     private static Optional<String> text(JsonObject object, String name) {

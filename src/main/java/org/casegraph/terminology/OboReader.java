@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 
 /** Reads OBO flat files, format 1.2 and 1.4: the header and the terms, of these the tags that a terminology keeps. */
@@ -187,6 +188,6 @@ final class OboReader {
     }
 
     private void fault(String what, String remedy) {
-        problems.accept(Problem.of(file + ":" + line, what, remedy));
+        problems.accept(Problem.of(Mistake.BAD_TERMINOLOGY, file + ":" + line, what, remedy));
     }
 }

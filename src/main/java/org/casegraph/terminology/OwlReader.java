@@ -19,6 +19,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.graph.ShortNames;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 
 /** Reads OWL as RDF. What a terminology does not keep, such as definitions by logic, goes by without being stored. */
@@ -63,6 +64,7 @@ final class OwlReader extends StreamRDFBase {
                     .parse(reader);
         } catch (RiotException e) {
             throw Problem.of(
+                    Mistake.MALFORMED_FILE,
                     file + place.where,
                     place.what.isEmpty() ? String.valueOf(e.getMessage()) : place.what,
                     "Mend it, or fetch the file again; nothing of it was taken",
@@ -135,6 +137,7 @@ final class OwlReader extends StreamRDFBase {
                 : iris.iri(object.isLiteral() ? object.getLiteralLexicalForm() : "");
         if (term.isEmpty()) {
             problems.accept(Problem.of(
+                    Mistake.BAD_TERMINOLOGY,
                     file + " " + ShortNames.asInReports(subject),
                     "\"" + object + "\" is no IRI and no CURIE",
                     "Write the term's IRI; the rest was read"));

@@ -14,6 +14,7 @@ import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 
 /** The graph of one terminology as it grows, the same whichever format it is read from. */
@@ -58,7 +59,11 @@ final class TermTriples {
      */
     Terminology finish(String file, OntologyHeader header, TermIris iris, Consumer<Problem> problems) {
         if (classes.isEmpty()) {
-            throw Problem.of(file, "there is no class in it", "Give a terminology in OBO Graphs JSON, OBO or OWL");
+            throw Problem.of(
+                    Mistake.BAD_TERMINOLOGY,
+                    file,
+                    "there is no class in it",
+                    "Give a terminology in OBO Graphs JSON, OBO or OWL");
         }
         graph.stream()
                 .map(Triple::getSubject)

@@ -14,6 +14,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.graph.Ancestors;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.vocabulary.CG;
 
@@ -36,6 +37,7 @@ public final class Terminologies {
             Terminology first = all.byName.putIfAbsent(terminology.name(), terminology);
             if (first != null) {
                 problems.accept(Problem.of(
+                        Mistake.BAD_TERMINOLOGY,
                         terminology.file(),
                         "this is " + terminology.title() + ", and " + first.title() + " was read from " + first.file(),
                         "Give one release of a terminology; the first was kept"));
@@ -86,6 +88,7 @@ public final class Terminologies {
             }
             if (count > MOST_INDIRECT) {
                 throw Problem.of(
+                        Mistake.BAD_TERMINOLOGY,
                         String.join(
                                 ", ",
                                 byName.values().stream().map(Terminology::file).toList()),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.jena.riot.Lang;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.RdfContent;
 import org.casegraph.source.SourceStream;
@@ -58,9 +59,15 @@ public final class TerminologySource {
             }
             return List.of(OwlReader.read(file.toString(), bytes, language(file, name), problems));
         } catch (CharacterCodingException e) {
-            throw Problem.of(file.toString(), "the file is no UTF-8", "Save it as UTF-8, or fetch it again", e);
+            throw Problem.of(
+                    Mistake.FILE_NOT_UTF8,
+                    file.toString(),
+                    "the file is no UTF-8",
+                    "Save it as UTF-8, or fetch it again",
+                    e);
         } catch (IOException e) {
             throw Problem.of(
+                    Mistake.MALFORMED_FILE,
                     file.toString(),
                     "the file cannot be read on: " + e.getMessage(),
                     "Fetch it again; nothing of it was taken",
@@ -82,6 +89,7 @@ public final class TerminologySource {
         }
         if (beginning.startsWith("Prefix(") || beginning.startsWith("Prefix:") || beginning.startsWith("Ontology")) {
             throw Problem.of(
+                    Mistake.FILE_OF_OTHER_KIND,
                     file.toString(),
                     "this is OWL in functional or Manchester syntax",
                     "Convert it to RDF/XML, for example with robot convert --format owl");

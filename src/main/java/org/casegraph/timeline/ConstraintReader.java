@@ -13,6 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.system.G;
 import org.casegraph.graph.ShortNames;
 import org.casegraph.graph.Values;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.vocabulary.CG;
 
@@ -187,6 +188,7 @@ final class ConstraintReader {
                 return CalendarDuration.parse(value.getLiteralLexicalForm());
             } catch (IllegalArgumentException e) {
                 throw Problem.of(
+                        Mistake.BAD_CONSTRAINT,
                         text.name(statement),
                         name(property) + " is \"" + value.getLiteralLexicalForm()
                                 + "\", which is no duration to reckon with",
@@ -225,6 +227,6 @@ final class ConstraintReader {
     }
 
     private Problem problem(Node statement, String what, String remedy) {
-        return Problem.of(text.name(statement), what, remedy);
+        return Problem.of(Mistake.BAD_CONSTRAINT, text.name(statement), what, remedy);
     }
 }

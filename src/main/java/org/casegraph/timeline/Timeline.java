@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.vocabulary.CG;
 
@@ -181,6 +182,7 @@ public final class Timeline {
                 .map(step -> step.words() + " [" + step.constraint() + "]")
                 .collect(Collectors.joining("; "));
         return Problem.of(
+                Mistake.CONTRADICTION,
                 text.name(where),
                 what + ": " + told,
                 "Compare these passages with the report and correct one of the constraints, or give it"

@@ -20,6 +20,7 @@ import org.casegraph.endpoint.http.Settings;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.store.Store;
+import org.casegraph.store.StoreBuilder;
 import org.casegraph.vocabulary.CG;
 
 /** One small case behind an endpoint on a free port, and a client that asks it. */
@@ -51,6 +52,11 @@ public final class ServedFixture implements AutoCloseable {
     }
 
     static Store store() {
+        return builder().build();
+    }
+
+    /** The case, read. */
+    public static StoreBuilder builder() {
         Graph graph = GraphFactory.createDefaultGraph();
         RDFParser.fromString(
                         """
@@ -66,10 +72,10 @@ public final class ServedFixture implements AutoCloseable {
                 .parse(graph);
         SourceGraph source =
                 new SourceGraph("fixture.ttl", NodeFactory.createURI(CG.CASE_BASE + "fixture"), graph, Map.of());
-        return Store.inMemory(List.of(), List.of(source));
+        return StoreBuilder.inMemory(List.of(), List.of(source));
     }
 
-    public Store served() {
+    Store served() {
         return store;
     }
 

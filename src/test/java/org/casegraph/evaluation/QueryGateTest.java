@@ -20,8 +20,8 @@ class QueryGateTest {
 
     private final CountDownLatch released = new CountDownLatch(1);
     private final AtomicInteger ends = new AtomicInteger();
-    private final QueryGate gate = new QueryGate(
-            Limits.standard().withDeadline(SECOND).withParallel(1).withStuck(2), ends::incrementAndGet);
+    private final QueryGate gate =
+            new QueryGate(Limits.standard().withDeadline(SECOND).withParallel(1).withStuck(2), ends::incrementAndGet);
 
     @AfterEach
     void close() {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JSON;
 import org.casegraph.CommandLineRun;
 import org.casegraph.endpoint.Endpoint;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.Store;
@@ -71,7 +72,7 @@ class SourceWatchTest {
     void afterAFaultTheNextChangeIsTried() throws IOException {
         SourceWatch watch = new SourceWatch(List.of(source), () -> {
             reloads.incrementAndGet();
-            throw Problem.of("case.ttl:1", "a fault", "Mend it");
+            throw Problem.of(Mistake.MALFORMED_FILE, "case.ttl:1", "a fault", "Mend it");
         });
         for (int change = 1; change <= 2; change++) {
             touch(change);

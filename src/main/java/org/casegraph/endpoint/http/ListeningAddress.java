@@ -8,6 +8,7 @@ import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 
 /**
@@ -25,6 +26,7 @@ public record ListeningAddress(String host, int port) {
         } catch (IOException e) {
             throw problem(e)
                     .orElseGet(() -> Problem.of(
+                            Mistake.ADDRESS_IN_USE,
                             "port " + port,
                             "it cannot be listened on: " + e.getMessage(),
                             "Give another one with --port",
@@ -36,6 +38,7 @@ public record ListeningAddress(String host, int port) {
     public Optional<Problem> problem(Throwable failure) {
         if (!isOwn()) {
             return Optional.of(Problem.of(
+                    Mistake.ADDRESS_NOT_OURS,
                     "--host " + host,
                     "this machine has no such address",
                     "Give one of its own, or 0.0.0.0 for all of them",
@@ -44,6 +47,7 @@ public record ListeningAddress(String host, int port) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException) {
                 return Optional.of(Problem.of(
+                        Mistake.ADDRESS_IN_USE,
                         "port " + port,
                         "it is in use",
                         "Stop the other program or give another one with --port",

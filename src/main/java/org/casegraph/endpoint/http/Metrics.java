@@ -42,11 +42,10 @@ public final class Metrics implements RequestLog, AutoCloseable {
         counter("casegraph.pages.rejected", "Pages turned away while busy.", pages, PageGate::shed);
         gauge("casegraph.pages.running", "Pages that are being made.", pages, PageGate::running);
         gauge("casegraph.cases", "Cases served.", served, now -> now.get().cases());
-        gauge(
-                "casegraph.triples",
-                "Triples of the default graph.",
-                served,
-                now -> now.get().dataset().getDefaultGraph().size());
+        gauge("casegraph.triples", "Triples of the default graph.", served, now -> now.get()
+                .dataset()
+                .getDefaultGraph()
+                .size());
         gauge(
                 "casegraph.heap.bytes",
                 "Heap in use.",

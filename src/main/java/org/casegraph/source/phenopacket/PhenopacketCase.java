@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.CaseId;
 import org.casegraph.source.ImportedCase;
@@ -36,6 +37,7 @@ final class PhenopacketCase {
                         .filter(subject -> !group.isEmpty())
                         .map(subject -> group + "-" + subject))
                 .orElseThrow(() -> Problem.of(
+                        Mistake.BAD_PHENOPACKET,
                         file + " " + packet.path() + ".id",
                         "the phenopacket has no id",
                         "Give it one, which names its case"));

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.ImportedCase;
 import org.casegraph.source.Loss;
@@ -53,7 +54,10 @@ final class PhenopacketReader {
         }
         if (cases.isEmpty()) {
             throw Problem.of(
-                    file + " $", "there is no phenopacket in this family or cohort", "Give it a proband, or members");
+                    Mistake.BAD_PHENOPACKET,
+                    file + " $",
+                    "there is no phenopacket in this family or cohort",
+                    "Give it a proband, or members");
         }
         new PhenopacketGroup(file, top, members, cases, problems).describe();
         return withLossesOf(top, members, cases);
@@ -85,15 +89,24 @@ final class PhenopacketReader {
             }
         } catch (JsonParseException e) {
             throw Problem.of(
-                    file, "this is no JSON: " + firstLine(e), "Mend it at that place, or fetch the file again", e);
+                    Mistake.MALFORMED_FILE,
+                    file,
+                    "this is no JSON: " + firstLine(e),
+                    "Mend it at that place, or fetch the file again",
+                    e);
         }
-        throw Problem.of(file + " $", "this is no JSON object", "Give a phenopacket, a family or a cohort");
+        throw Problem.of(
+                Mistake.BAD_PHENOPACKET,
+                file + " $",
+                "this is no JSON object",
+                "Give a phenopacket, a family or a cohort");
     }
 
     private static String version(String file, JsonObject tree) {
         JsonElement metaData = tree.get("metaData") == null ? tree.get("meta_data") : tree.get("metaData");
         if (metaData == null || !metaData.isJsonObject()) {
             throw Problem.of(
+                    Mistake.BAD_PHENOPACKET,
                     file + " $.metaData",
                     "there is no metaData, so this is no phenopacket",
                     "Give a phenopacket with its metaData." + VERSION);
@@ -102,6 +115,7 @@ final class PhenopacketReader {
         String text = version != null && version.isJsonPrimitive() ? version.getAsString() : "";
         if (!text.matches("[12](\\.\\d+)*([-.].*)?")) {
             throw Problem.of(
+                    Mistake.BAD_PHENOPACKET,
                     file + " $.metaData." + VERSION,
                     text.isEmpty() ? "the version of the schema is not given" : "version \"" + text + "\" is not known",
                     "Versions 2 and 1 are read; convert the file, or correct its version");
@@ -118,6 +132,7 @@ final class PhenopacketReader {
             String place =
                     SchemaPlace.ofFault(tree, builder.getDescriptorForType()).orElse("$");
             throw Problem.of(
+                    Mistake.BAD_PHENOPACKET,
                     file + " " + place,
                     "this does not fit version " + version + " of the schema: " + firstLine(e),
                     "Correct the value, or the version in metaData." + VERSION,

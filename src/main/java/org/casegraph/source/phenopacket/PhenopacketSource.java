@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.ArchiveFiles;
 import org.casegraph.source.ImportedCase;
@@ -53,6 +54,7 @@ public final class PhenopacketSource {
                 folder(source);
             } else if (!isNamed(source)) {
                 throw Problem.of(
+                        Mistake.FILE_OF_OTHER_KIND,
                         source.toString(),
                         "this is not named as a phenopacket or an archive",
                         "Name a file that ends in " + String.join(", ", ENDINGS) + ", " + String.join(", ", ARCHIVES));
@@ -77,7 +79,11 @@ public final class PhenopacketSource {
             throw new UncheckedIOException(e);
         }
         if (inside.isEmpty()) {
-            throw Problem.of(folder.toString(), "there is no phenopacket in this folder", "Name another folder");
+            throw Problem.of(
+                    Mistake.NOTHING_TO_READ,
+                    folder.toString(),
+                    "there is no phenopacket in this folder",
+                    "Name another folder");
         }
         inside.forEach(this::read);
     }
@@ -103,6 +109,7 @@ public final class PhenopacketSource {
             cases.accept(imported);
         } else {
             problems.accept(Problem.of(
+                    Mistake.CASE_TWICE,
                     file + " $.id",
                     "the id " + imported.id() + " is that of a case of " + first,
                     "Give each phenopacket an id of its own; the first was kept"));

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.vocabulary.CG;
 
@@ -99,6 +100,7 @@ final class PhenopacketTerms {
         if (iri.isEmpty()) {
             problems.accept(
                     Problem.of(
+                            Mistake.BAD_VALUE,
                             file + " " + ontologyClass.path() + ".id",
                             id.isEmpty()
                                     ? "the term has no id"

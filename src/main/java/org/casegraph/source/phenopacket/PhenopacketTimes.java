@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.casegraph.graph.CaseIris;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.vocabulary.CG;
 
@@ -106,6 +107,7 @@ final class PhenopacketTimes {
         Optional<GestationalAge> read = GestationalAge.of(weeks, days);
         if (read.isEmpty()) {
             problems.accept(Problem.of(
+                    Mistake.BAD_VALUE,
                     file + " " + age.path(),
                     weeks + " weeks and " + days + " days are no gestational age",
                     "Write completed weeks, and days from 0 to 6; the rest of the case was read"));
@@ -219,6 +221,7 @@ final class PhenopacketTimes {
         Optional<PhenopacketAge> parsed = PhenopacketAge.parse(text);
         if (parsed.isEmpty()) {
             problems.accept(Problem.of(
+                    Mistake.BAD_VALUE,
                     file + " " + age.path(),
                     "\"" + text + "\" is no age",
                     "Write an ISO 8601 duration from birth such as P5Y3M; the rest of the case was read"));

@@ -1,6 +1,7 @@
 package org.casegraph.source.phenopacket;
 
 import com.google.gson.Gson;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -28,7 +29,8 @@ final class YamlAsJson {
             Object tree = reader.load(yaml);
             return new Gson().toJson(tree);
         } catch (YAMLException e) {
-            throw Problem.of(file, "this is no YAML: " + e.getMessage(), "Mend it at that place", e);
+            throw Problem.of(
+                    Mistake.MALFORMED_FILE, file, "this is no YAML: " + e.getMessage(), "Mend it at that place", e);
         }
     }
 

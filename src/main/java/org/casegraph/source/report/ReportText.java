@@ -14,10 +14,11 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
+import org.casegraph.source.Sha256;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.source.TextFile;
-import org.casegraph.source.Sha256;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -131,6 +132,7 @@ public final class ReportText {
         reports(source)
                 .filter(t -> !sha256.equals(t.getObject().getLiteralLexicalForm()))
                 .map(t -> Problem.of(
+                        Mistake.REPORT_CHANGED,
                         source.where(t),
                         "<" + t.getSubject() + "> was made from a file with SHA-256 "
                                 + t.getObject().getLiteralLexicalForm() + ", but that of " + file + " is " + sha256,
@@ -153,6 +155,7 @@ public final class ReportText {
         if (quote.isPresent() && isOfAFileNotKept(source.graph(), passage)) {
             return normalised.places(quote.get()).isEmpty()
                     ? Optional.of(Problem.of(
+                            Mistake.PASSAGE_MISPLACED,
                             source.where(passage),
                             "<" + passage + "> quotes \"" + quote.get() + "\", which does not occur in " + file,
                             "Correct the quote, or give the text that the case was made from"))
@@ -162,6 +165,7 @@ public final class ReportText {
         Optional<Integer> end = number(source.graph(), passage, CG.end);
         if (quote.isEmpty() || start.isEmpty() || end.isEmpty()) {
             return Optional.of(Problem.of(
+                    Mistake.PASSAGE_MISPLACED,
                     source.where(passage),
                     "<" + passage + "> cannot be looked up, because its start, end or quote is missing or no number",
                     "Write cg:start, cg:end and cg:quote"));
@@ -173,6 +177,7 @@ public final class ReportText {
         String stands = there.map(t -> "\"" + t + "\" stands at " + start.get() + " to " + end.get())
                 .orElse(start.get() + " to " + end.get() + " is no range of the " + length + " characters of " + file);
         return Optional.of(Problem.of(
+                Mistake.PASSAGE_MISPLACED,
                 source.where(passage),
                 "<" + passage + "> quotes \"" + quote.get() + "\", but " + stands,
                 remedy(quote.get())));

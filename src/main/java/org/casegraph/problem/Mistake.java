@@ -1,0 +1,56 @@
+package org.casegraph.problem;
+
+import java.util.Locale;
+
+/**
+ * The kinds of mistake that a {@link Problem} tells of. Each has an id that does not change, so that people and tools can
+ * look it up in {@code docs/problems.md}.
+ */
+public enum Mistake {
+    UNKNOWN_COMMAND,
+    BAD_OPTION,
+    BAD_ARGUMENT,
+    UNKNOWN_QUESTION,
+    UNKNOWN_NAME,
+    AMBIGUOUS_NAME,
+    BAD_IRI,
+    NOT_KNOWN,
+    ADDRESS_IN_USE,
+    ADDRESS_NOT_OURS,
+    FILE_MISSING,
+    FILE_UNREADABLE,
+    FILE_NOT_UTF8,
+    FILE_TOO_LARGE,
+    FILE_OF_OTHER_KIND,
+    NOTHING_TO_READ,
+    NOT_WRITTEN,
+    MALFORMED_FILE,
+    MALFORMED_QUERY,
+    QUERY_REFUSED,
+    FORMAT_UNFIT,
+    BAD_HEADER,
+    BAD_RULE,
+    BAD_MAPPING,
+    NO_CASE,
+    SEVERAL_CASES,
+    BAD_CASE_IRI,
+    CASE_TWICE,
+    BAD_PHENOPACKET,
+    BAD_VALUE,
+    SHAPE_VIOLATED,
+    PASSAGE_MISPLACED,
+    REPORT_CHANGED,
+    CONTRADICTION,
+    BAD_CONSTRAINT,
+    TERM_UNKNOWN,
+    TERM_RENAMED,
+    TERM_OBSOLETE,
+    BAD_TERMINOLOGY,
+    STORE_DAMAGED,
+    STORE_OUTDATED;
+
+    /** For example {@code file-missing}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
