@@ -128,8 +128,8 @@ class BuildCommandTest {
 
         assertEquals(1, run.status());
         assertEquals(
-                mine.getParent() + ": this is there already and is no store of casegraph. Name another folder."
-                        + " [not-written]",
+                mine.getParent()
+                        + ": this is there already and is no store of casegraph. Name another folder. [not-written]",
                 run.err().strip());
         assertEquals("mine", Files.readString(mine));
     }

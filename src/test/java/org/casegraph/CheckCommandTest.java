@@ -144,8 +144,8 @@ class CheckCommandTest {
         Outcome outcome = check(module.toString());
 
         assertEquals(
-                module + ":5:45: cg:NewFinding: cg:Findng is not defined in the ontology. Nearest are cg:Finding."
-                        + " [shape-violated]\n",
+                module
+                        + ":5:45: cg:NewFinding: cg:Findng is not defined in the ontology. Nearest are cg:Finding. [shape-violated]\n",
                 outcome.err());
     }
 

@@ -103,9 +103,14 @@ class HostileDataTest {
                 "/questions/findings-before-diagnosis"
             })
     void nothingThatTheDataSaysRunsInAPage(String path) {
-        String page = ServedProject.text(served.get(path, "text/html"));
+        HttpResponse<byte[]> response = served.get(path, "text/html");
+        String moved = response.headers().firstValue("Location").orElse("");
 
-        assertInert(page);
+        if (response.statusCode() == 303) {
+            // The name of one thing leads to its own page, on this server.
+            assertTrue(moved.matches("/[a-z].*"), moved);
+        }
+        assertInert(ServedProject.text(moved.isEmpty() ? response : served.get(moved, "text/html")));
     }
 
     @ParameterizedTest

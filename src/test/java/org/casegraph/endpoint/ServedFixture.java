@@ -55,7 +55,7 @@ public final class ServedFixture implements AutoCloseable {
         return builder().build();
     }
 
-    /** The case, read. */
+    /** The small data that is served, to be built once more. */
     public static StoreBuilder builder() {
         Graph graph = GraphFactory.createDefaultGraph();
         RDFParser.fromString(
@@ -75,7 +75,7 @@ public final class ServedFixture implements AutoCloseable {
         return StoreBuilder.inMemory(List.of(), List.of(source));
     }
 
-    Store served() {
+    public Store served() {
         return store;
     }
 

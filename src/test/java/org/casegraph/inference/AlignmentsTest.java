@@ -132,7 +132,7 @@ class AlignmentsTest {
 
         assertEquals(
                 List.of(
-                        "pruritus of the skin lesions is of the class http://purl.obolibrary.org/obo/HP_0000951",
+                        "pruritus of the skin lesions is of the class obo:HP_0000951",
                         "  skin finding matches <http://purl.obolibrary.org/obo/HP_0000951> exactly",
                         "  pruritus is a kind of skin finding"),
                 lines.subList(0, 3));
