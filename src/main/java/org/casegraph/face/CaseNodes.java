@@ -11,7 +11,6 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
@@ -77,9 +76,8 @@ final class CaseNodes {
     private List<Node> withoutMatches(List<Node> values) {
         return values.stream()
                 .filter(value -> values.stream()
-                        .noneMatch(other -> Terms.isOurs(other)
-                                && !Terms.isOurs(value)
-                                && all.contains(other, SKOS.exactMatch.asNode(), value)))
+                        .noneMatch(other ->
+                                Terms.isOurs(other) && !Terms.isOurs(value) && Terms.isMatched(all, other, value)))
                 .toList();
     }
 

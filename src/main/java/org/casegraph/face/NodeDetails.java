@@ -10,7 +10,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -37,7 +36,7 @@ record NodeDetails(Graph graph, Links links, Node node, Set<Node> shownElsewhere
                     && !ORDERS.contains(triple.getPredicate())
                     && !shownElsewhere.contains(triple.getPredicate())
                     && !isOfPatient(triple)
-                    && !repeats(triple.getObject())) {
+                    && !repeats(triple)) {
                 values.computeIfAbsent(triple.getPredicate(), p -> new ArrayList<>())
                         .add(links.of(triple.getObject()));
             }
@@ -56,9 +55,12 @@ record NodeDetails(Graph graph, Links links, Node node, Set<Node> shownElsewhere
                 && links.graph().contains(triple.getObject(), RDF.type.asNode(), Terms.term("Patient"));
     }
 
-    /** The term of another vocabulary beside ours that matches it exactly. */
-    private boolean repeats(Node value) {
-        return value.isURI() && links.graph().contains(Node.ANY, SKOS.exactMatch.asNode(), value);
+    /** The term of another vocabulary beside ours under which the same is found. */
+    private boolean repeats(Triple triple) {
+        return triple.getObject().isURI()
+                && !Terms.isOurs(triple.getObject())
+                && links.graph().stream(triple.getSubject(), triple.getPredicate(), Node.ANY)
+                        .anyMatch(other -> Terms.isMatched(links.graph(), other.getObject(), triple.getObject()));
     }
 
     private static Html shown(List<Html> all) {

@@ -3,6 +3,7 @@ package org.casegraph.face;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -10,6 +11,8 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.casegraph.inference.Kinds;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
@@ -74,6 +77,14 @@ final class Terms {
 
     static String name(Node term) {
         return term.getURI().substring(CG.NS.length());
+    }
+
+    /** Whether a term of another vocabulary is found beside ours, since ours matches it or is a kind of it. */
+    static boolean isMatched(Graph graph, Node ours, Node foreign) {
+        return isOurs(ours)
+                && !isOurs(foreign)
+                && Stream.of(SKOS.exactMatch.asNode(), SKOS.narrowMatch.asNode(), Kinds.BROADER_GENERIC)
+                        .anyMatch(match -> graph.contains(ours, match, foreign));
     }
 
     static boolean isOurs(Node node) {

@@ -60,12 +60,15 @@ final class Derivation {
     }
 
     /**
-     * Writes values once more with the terms of other vocabularies that match them exactly. It comes after the rules, so
-     * that no rule meets one thing twice.
+     * Writes values once more with the terms of other vocabularies that match them exactly, and what is measured with the
+     * codes of its unit and specimen. It comes after the rules, so that no rule meets one thing twice.
      */
     void addMatchingValues() {
         List<Triple> matching = new ArrayList<>();
-        known.find().forEachRemaining(triple -> matching.addAll(alignments.withMatchingValues(triple)));
+        known.find().forEachRemaining(triple -> {
+            matching.addAll(alignments.withMatchingValues(triple));
+            matching.addAll(alignments.withCodes(triple, known));
+        });
         matching.forEach(this::addNew);
     }
 

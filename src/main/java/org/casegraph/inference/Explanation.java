@@ -3,6 +3,7 @@ package org.casegraph.inference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -87,7 +88,13 @@ public final class Explanation {
             account.tell(1, triple.getSubject());
         } else if (inOurTerms.isPresent()) {
             Triple ours = inOurTerms.get();
-            account.line(1, words.of(ours.getObject()) + " matches <" + triple.getObject() + "> exactly");
+            boolean exact = words.alignments().matching(triple.getObject()).contains(ours.getObject());
+            account.line(
+                    1,
+                    words.of(ours.getObject())
+                            + (exact ? " matches <" : " is a kind of <")
+                            + triple.getObject()
+                            + (exact ? "> exactly" : ">"));
             because(ours, dataset, words, account);
         } else if (triple.getPredicate().equals(RDF.type.asNode())) {
             byClasses(triple, dataset, words, account);
@@ -98,7 +105,9 @@ public final class Explanation {
 
     /** The triple that inference wrote once more with the term of another vocabulary. */
     private static Optional<Triple> inOurTerms(Triple triple, DatasetGraph dataset, Words words) {
-        return words.alignments().matching(triple.getObject()).stream()
+        Alignments alignments = words.alignments();
+        return Stream.of(alignments.matching(triple.getObject()), alignments.kindsOf(triple.getObject()))
+                .flatMap(List::stream)
                 .map(term -> Triple.create(triple.getSubject(), triple.getPredicate(), term))
                 .filter(dataset.getDefaultGraph()::contains)
                 .findFirst();

@@ -117,7 +117,8 @@ public final class FindingStatistics {
 
     private boolean isCounted(Node type) {
         if (type.getURI().startsWith(HPO)) {
-            return !graph.contains(Node.ANY, SKOS.exactMatch.asNode(), type);
+            return !graph.contains(Node.ANY, SKOS.exactMatch.asNode(), type)
+                    && !graph.contains(Node.ANY, Kinds.BROADER_GENERIC, type);
         }
         return type.getURI().startsWith(CG.NS)
                 && !type.equals(CG.Finding)

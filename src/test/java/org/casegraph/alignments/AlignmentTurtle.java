@@ -17,6 +17,7 @@ import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
+import org.casegraph.inference.Kinds;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -44,11 +45,18 @@ final class AlignmentTurtle {
 
     private static Map<String, String> prefixes(MappingSet set) {
         Map<String, String> prefixes = new TreeMap<>(Map.of(
-                "cg", CG.NS,
-                "dcterms", DCTerms.NS,
-                "owl", OWL2.NS,
-                "skos", set.prefixes().get("skos").toString(),
-                "xsd", XSDDatatype.XSD + "#"));
+                "cg",
+                CG.NS,
+                "dcterms",
+                DCTerms.NS,
+                "owl",
+                OWL2.NS,
+                "iso-thes",
+                "http://purl.org/iso25964/skos-thes#",
+                "skos",
+                set.prefixes().get("skos").toString(),
+                "xsd",
+                XSDDatatype.XSD + "#"));
         set.mappings().stream()
                 .map(mapping -> mapping.object().substring(0, mapping.object().indexOf(':')))
                 .forEach(prefix ->
@@ -78,10 +86,25 @@ final class AlignmentTurtle {
                 .distinct()
                 .sorted()
                 .forEach(predicate -> triples.add(annotationProperty(set.iri(predicate))));
-        set.mappings().stream()
-                .sorted(ORDER)
-                .forEach(mapping -> triples.add(Triple.create(
-                        set.iri(mapping.subject()), set.iri(mapping.predicate()), set.iri(mapping.object()))));
+        if (set.mappings().stream().anyMatch(Mapping::isA)) {
+            triples.add(annotationProperty(Kinds.BROADER_GENERIC));
+        }
+        set.mappings().stream().sorted(ORDER).forEach(mapping -> triples.addAll(triples(set, mapping)));
+        return triples;
+    }
+
+    private static List<Triple> triples(MappingSet set, Mapping mapping) {
+        Node object = set.iri(mapping.object());
+        List<Triple> triples = new ArrayList<>();
+        triples.add(Triple.create(set.iri(mapping.subject()), set.iri(mapping.predicate()), object));
+        if (mapping.isA()) {
+            triples.add(Triple.create(set.iri(mapping.subject()), Kinds.BROADER_GENERIC, object));
+        }
+        mapping.units()
+                .forEach(unit ->
+                        triples.add(Triple.create(object, CG.restrictedToUnit, NodeFactory.createLiteralString(unit))));
+        mapping.specimens()
+                .forEach(material -> triples.add(Triple.create(object, CG.restrictedToSpecimen, set.iri(material))));
         return triples;
     }
 

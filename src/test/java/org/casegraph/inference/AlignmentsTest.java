@@ -26,6 +26,8 @@ import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The first case, asked in the terms of other vocabularies. */
 class AlignmentsTest {
@@ -71,10 +73,55 @@ class AlignmentsTest {
     }
 
     @Test
-    void aCloseBroadOrNarrowMatchFindsNothing() {
+    void aCloseOrNarrowMatchFindsNothing() {
         assertEquals(Set.of(), asked(TYPE, hpo("0011355")), "localized skin lesion, close to our skin lesion");
-        assertEquals(Set.of(), asked(TYPE, hpo("0012090")), "abnormal pancreas morphology, broader than our mass");
         assertEquals(Set.of(), asked(TYPE, hpo("0008066")), "blistering: nothing of the case");
+        assertEquals(Set.of(), asked(TYPE, snomed("93448009")), "superficial ulcer of skin: an erosion is none");
+    }
+
+    @Test
+    void aBroaderTermThatOursIsAKindOfFindsItAsAClass() {
+        assertEquals(asked(TYPE, ours("PancreaticMass")), asked(TYPE, hpo("0012090")), "abnormal pancreas morphology");
+        assertEquals(asked(TYPE, ours("NecrolyticMigratoryErythema")), asked(TYPE, hpo("0010783")), "erythema");
+        assertEquals(Set.of(), asked(TYPE, hpo("0002896")), "neoplasm of the liver: a metastasis is another's");
+    }
+
+    @Test
+    void aBroaderTermIsAKindThatADiagnosisConcludesAndNeverWhatItConcludes() {
+        InferredCase closed =
+                InferredCase.of("<#d> a cg:FinalDiagnosis ; cg:concludes cg:VIPoma ; cg:inCase <> .", ONTOLOGY);
+        String concludes = "<#d> cg:concludes <http://purl.obolibrary.org/obo/";
+        String concludesKind = "<#d> cg:concludesKind <http://purl.obolibrary.org/obo/";
+
+        assertTrue(closed.ask(concludes + "NCIT_C95599>"), "the pancreatic one is ours");
+        assertTrue(closed.ask(concludesKind + "MONDO_0019960>"), "of any place");
+        assertFalse(closed.ask(concludes + "MONDO_0019960>"));
+        assertFalse(closed.ask("<#d> a <http://purl.obolibrary.org/obo/MONDO_0019960>"));
+    }
+
+    @Test
+    void whatIsOfABroaderTermIsNotOfOurs() {
+        InferredCase closed = InferredCase.of(
+                "<#d> a cg:FinalDiagnosis ; cg:concludes <http://purl.obolibrary.org/obo/MONDO_0019960> ; cg:inCase <> .",
+                ONTOLOGY);
+
+        assertFalse(closed.ask("<#d> cg:concludes cg:VIPoma"), "it may be one of the duodenum");
+        assertFalse(closed.ask("<#d> cg:concludesKind cg:VIPoma"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'cg:ucum \"pg/mL\"', true",
+        "'cg:ucum \"pg/mL\" ; cg:specimenKind cg:Plasma', true",
+        "'cg:ucum \"pmol/L\"', false",
+        "'cg:ucum \"pg/mL\" ; cg:specimenKind cg:Urine', false",
+        "'cg:interpretation cg:Elevated', false"
+    })
+    void aCodeThatFixesUnitAndSpecimenIsOfAResultThatHasThem(String result, boolean found) {
+        InferredCase closed = InferredCase.of(
+                "<#m> a cg:Measurement ; cg:measures cg:BloodGlucagon ; cg:inCase <> ; " + result + " .", ONTOLOGY);
+
+        assertEquals(found, closed.ask("<#m> cg:measures <https://loinc.org/2338-2>"));
     }
 
     @Test
@@ -174,6 +221,14 @@ class AlignmentsTest {
                 .filter(subject -> subject.startsWith(FIRST_CASE + "#"))
                 .map(subject -> subject.substring(subject.indexOf('#') + 1))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Node ours(String name) {
+        return NodeFactory.createURI(CG.NS + name);
+    }
+
+    private static Node snomed(String id) {
+        return NodeFactory.createURI("http://snomed.info/id/" + id);
     }
 
     private static Node hpo(String number) {
