@@ -3,11 +3,18 @@ package org.casegraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.shapes.CaseShapes;
 import org.casegraph.source.Problem;
@@ -23,6 +30,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The published cases that the project brings. */
 class CohortTest {
+    private static final String CASE = "https://w3id.org/casegraph/case/";
+
     private static List<SourceGraph> cohort;
 
     @BeforeAll
@@ -42,6 +51,25 @@ class CohortTest {
 
                     assertEquals(List.of(), problems);
                 }));
+    }
+
+    /** Links of others end at these nodes; the file holds, per line, a case and the nodes that were published of it. */
+    @Test
+    void noPublishedNodeDisappears() throws IOException {
+        Map<String, Graph> graphs =
+                cohort.stream().collect(Collectors.toMap(source -> source.name().getURI(), SourceGraph::graph));
+        List<String> lost;
+        try (Stream<String> lines = Files.lines(Path.of("src/test/resources/cases/published-nodes.txt"))) {
+            lost = lines.map(line -> line.split(" "))
+                    .flatMap(words -> Arrays.stream(words)
+                            .skip(1)
+                            .map(fragment -> CASE + words[0] + "#" + fragment)
+                            .filter(node -> !graphs.get(CASE + words[0])
+                                    .contains(NodeFactory.createURI(node), RDF.type.asNode(), Node.ANY)))
+                    .toList();
+        }
+
+        assertEquals(List.of(), lost);
     }
 
     @Test
