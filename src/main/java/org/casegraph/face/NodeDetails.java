@@ -26,6 +26,7 @@ record NodeDetails(Graph graph, Links links, Node node, Set<Node> shownElsewhere
             CG.certainlyPrecedes,
             CG.probablyPrecedes,
             CG.certainlyNotAfter,
+            CG.probablyNotAfter,
             CG.simultaneousWith,
             CG.orderUndeterminedWith);
 

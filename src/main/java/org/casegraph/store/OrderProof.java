@@ -19,8 +19,8 @@ import org.casegraph.vocabulary.CG;
  * @param claim what holds, in words, for example <em>cheilitis certainly precedes final diagnosis</em>
  */
 public record OrderProof(String claim, Proof proof) {
-    private static final Set<Node> ORDERS =
-            Set.of(CG.certainlyPrecedes, CG.probablyPrecedes, CG.certainlyNotAfter, CG.simultaneousWith);
+    private static final Set<Node> ORDERS = Set.of(
+            CG.certainlyPrecedes, CG.probablyPrecedes, CG.certainlyNotAfter, CG.probablyNotAfter, CG.simultaneousWith);
 
     /** Whether a triple with the property has a proof, and not an explanation by who states it. */
     public static boolean canProve(Node property) {
@@ -77,7 +77,8 @@ public record OrderProof(String claim, Proof proof) {
     private static String instead(Graph union, Triple order) {
         Node a = order.getSubject();
         Node b = order.getObject();
-        for (Node property : List.of(CG.certainlyPrecedes, CG.probablyPrecedes, CG.certainlyNotAfter)) {
+        for (Node property :
+                List.of(CG.certainlyPrecedes, CG.probablyPrecedes, CG.certainlyNotAfter, CG.probablyNotAfter)) {
             if (union.contains(a, property, b)) {
                 return "What holds is: " + label(union, a) + " " + label(union, property) + " " + label(union, b);
             }

@@ -37,6 +37,9 @@ record OrderTriples(Occurrences occurrences, Network certain, Network probable, 
                     if (probably[j][i] < Bound.NOT_POSITIVE) {
                         triples.add(Triple.create(one, CG.probablyPrecedes, other));
                     }
+                    if (probably[j][i] <= Bound.NOT_POSITIVE) {
+                        triples.add(Triple.create(one, CG.probablyNotAfter, other));
+                    }
                     if (hasOwnTime
                             && isUndetermined(certainly[j][i], certainly[i][j])
                             && occurrences.ownTime().contains(other)

@@ -74,8 +74,8 @@ public final class Timeline {
     /**
      * Why an order holds; empty if it does not.
      *
-     * @param property {@code cg:certainlyPrecedes}, {@code cg:probablyPrecedes}, {@code cg:certainlyNotAfter} or
-     *     {@code cg:simultaneousWith}
+     * @param property {@code cg:certainlyPrecedes}, {@code cg:probablyPrecedes}, {@code cg:certainlyNotAfter},
+     *     {@code cg:probablyNotAfter} or {@code cg:simultaneousWith}
      */
     public Optional<Proof> proof(Node earlier, Node later, Node property) {
         if (property.equals(CG.certainlyPrecedes)) {
@@ -86,6 +86,9 @@ public final class Timeline {
         }
         if (property.equals(CG.certainlyNotAfter)) {
             return order(certain, earlier, later, false);
+        }
+        if (property.equals(CG.probablyNotAfter)) {
+            return order(certain, earlier, later, false).or(() -> order(probable, earlier, later, false));
         }
         if (property.equals(CG.simultaneousWith)) {
             return simultaneity(earlier, later);
