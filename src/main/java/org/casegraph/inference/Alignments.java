@@ -23,8 +23,16 @@ final class Alignments {
     static final Node BROADER_GENERIC = NodeFactory.createURI("http://purl.org/iso25964/skos-thes#broaderGeneric");
 
     /** The properties of a case whose values are terms that someone may ask for by another identifier. */
-    private static final Set<Node> VALUE_PROPERTIES =
-            Set.of(CG.absenceOf, CG.agent, CG.concludes, CG.measures, CG.site, CG.specimenKind);
+    private static final Set<Node> VALUE_PROPERTIES = Set.of(
+            CG.absenceOf,
+            CG.agent,
+            CG.concludes,
+            CG.derivedClass,
+            CG.measures,
+            CG.site,
+            CG.specimenKind,
+            CG.suspects,
+            CG.takenFor);
 
     private final Graph ontology;
 

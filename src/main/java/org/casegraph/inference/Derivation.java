@@ -100,6 +100,10 @@ final class Derivation {
                         .ancestors(object)
                         .forEach(above -> action.accept(Triple.create(subject, CG.absentKind, above)));
             }
+            if (triple.getPredicate().equals(CG.suspects)) {
+                kinds.inAnyVocabulary(object)
+                        .forEach(kind -> action.accept(Triple.create(subject, CG.suspectedKind, kind)));
+            }
             hierarchy
                     .superproperties(triple.getPredicate())
                     .forEach(above -> action.accept(Triple.create(subject, above, object)));

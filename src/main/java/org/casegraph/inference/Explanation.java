@@ -136,34 +136,20 @@ public final class Explanation {
             account.tell(1, subject);
             return;
         }
-        if (byReplacement(triple, words, account)) {
-            return;
-        }
-        for (Node conclusion : words.subjects(CG.about, subject)) {
-            List<Node> concluded = words.objects(conclusion, CG.concludes).stream()
-                    .filter(closest::contains)
-                    .toList();
-            if (!words.objects(conclusion, Account.WAS_GENERATED_BY).isEmpty()) {
-                words.hierarchy().chain(concluded, triple.getObject()).ifPresent(way -> {
-                    steps(way, words, account);
-                    account.tell(1, conclusion);
-                });
-            }
-        }
+        byReplacement(triple, words, account);
     }
 
-    /** Whether the class lies at or above the term that a rule put in the place of an obsolete one. */
-    private static boolean byReplacement(Triple triple, Words words, Account account) {
+    /** Where the class lies at or above the term that a rule put in the place of an obsolete one. */
+    private static void byReplacement(Triple triple, Words words, Account account) {
         for (Node replacement : words.subjects(Account.WAS_DERIVED_FROM, triple.getSubject())) {
             List<Node> terms = words.objects(replacement, CG.replacementTerm);
             Optional<List<Node>> chain = words.hierarchy().chain(terms, triple.getObject());
             if (chain.isPresent()) {
                 steps(chain.get(), words, account);
                 account.tell(1, replacement);
-                return true;
+                return;
             }
         }
-        return false;
     }
 
     private static void byProperties(Triple triple, DatasetGraph dataset, Words words, Account account) {
