@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.shapes.CaseShapes;
 import org.casegraph.source.Problem;
 import org.casegraph.source.ProjectSources;
@@ -70,6 +72,40 @@ class CohortTest {
         }
 
         assertEquals(List.of(), lost);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatAnswersOverCasesCompareIsToldOfEachCase() {
+        Graph union = ProjectSources.asOne(Stream.concat(ProjectSources.ontology().stream(), cohort.stream())
+                .toList());
+        return Map.of(
+                        "which parts of the report were read",
+                        "?it a cg:Case FILTER NOT EXISTS { ?it cg:readWhole|cg:readPartly ?part }",
+                        "the licence of the report",
+                        "?it a cg:Case FILTER NOT EXISTS { ?it cg:reportLicence ?licence }",
+                        "the ground of the final diagnosis",
+                        "?it a cg:FinalDiagnosis FILTER NOT EXISTS { ?it cg:hasDiagnosticGround ?ground }",
+                        "survival, where a follow-up is told",
+                        """
+                        ?visit a cg:FollowUpVisit ; cg:inCase ?it
+                        FILTER NOT EXISTS {
+                          VALUES ?survival { cg:Alive cg:Death cg:LostToFollowUp }
+                          ?outcome cg:inCase ?it ; a/rdfs:subClassOf* ?survival
+                        }""")
+                .entrySet()
+                .stream()
+                .map(claim -> DynamicTest.dynamicTest(
+                        claim.getKey(), () -> assertEquals(List.of(), whatLacks(claim.getValue(), union))));
+    }
+
+    private static List<String> whatLacks(String pattern, Graph union) {
+        String query = "PREFIX cg: <" + CG.NS + "> PREFIX rdfs: <" + RDFS.getURI() + "> SELECT DISTINCT ?it { "
+                + pattern + " }";
+        try (QueryExec execution = QueryExec.graph(union).query(query).build()) {
+            return execution.select().stream()
+                    .map(row -> row.get("it").toString())
+                    .toList();
+        }
     }
 
     @Test
