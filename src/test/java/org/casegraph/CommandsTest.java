@@ -222,7 +222,7 @@ class CommandsTest {
                         "rule: Grade of a specimen <https://w3id.org/casegraph/rule/derived-grade>",
                         "stated in case description, sentence 23: “mitotic count of 3 per 10 high-power fields”",
                         "stated in case description, sentence 23: “Ki-67 proliferation index of 30 %”",
-                        "definition: Ki-67 index: above 20 %.")),
+                        "definition: WHO 2017, Ki-67 index: above 20 %.")),
                 lines::toString);
     }
 

@@ -75,6 +75,8 @@ final class AlignmentTurtle {
         triples.add(
                 Triple.create(ontology, DCTerms.description.asNode(), english(set.slot("mapping_set_description"))));
         triples.add(Triple.create(ontology, DCTerms.license.asNode(), NodeFactory.createURI(set.slot("license"))));
+        triples.add(Triple.create(ontology, DCTerms.creator.asNode(), english("The casegraph founders")));
+        triples.add(Triple.create(ontology, DCTerms.contributor.asNode(), english("The casegraph maintainers")));
         triples.add(Triple.create(ontology, DCTerms.rights.asNode(), english(set.slot("comment"))));
         triples.add(Triple.create(
                 ontology,
@@ -86,6 +88,10 @@ final class AlignmentTurtle {
                 .distinct()
                 .sorted()
                 .forEach(predicate -> triples.add(annotationProperty(set.iri(predicate))));
+        if (set.mappings().stream().anyMatch(mapping -> !mapping.units().isEmpty())) {
+            triples.add(annotationProperty(CG.restrictedToUnit));
+            triples.add(annotationProperty(CG.restrictedToSpecimen));
+        }
         if (set.mappings().stream().anyMatch(Mapping::isA)) {
             triples.add(annotationProperty(Kinds.BROADER_GENERIC));
         }

@@ -79,7 +79,7 @@ class ExplanationTest {
                           stated in case description, sentence 23: “index of 30 %”
                         WHO 2017: Ki-67 index for grade 3 <https://w3id.org/casegraph/ontology#WHO2017Ki67Grade3>
                           types: grading threshold
-                          definition: Ki-67 index: above 20 %.
+                          definition: WHO 2017, Ki-67 index: above 20 %.
                           source: urn:isbn:9789283244936""",
                 explained(grade));
     }
