@@ -199,10 +199,7 @@ class OntologyReasoningTest {
 
         assertTrue(other.isConsistent());
         assertEquals(
-                Set.of(
-                        "AtLeastGrade2ByWHO2010",
-                        "AtLeastGrade2ByWHO2017",
-                        "AtLeastGrade2ByWHO2019"),
+                Set.of("AtLeastGrade2ByWHO2010", "AtLeastGrade2ByWHO2017", "AtLeastGrade2ByWHO2019"),
                 grades(other, wang + "biopsy-specimen"));
         assertTrue(grades(other, wang + "excised-tissue")
                 .containsAll(Set.of("Grade3ByWHO2010", "Grade3ByWHO2017", "Grade3ByWHO2019")));

@@ -53,10 +53,12 @@ class ReleaseTest {
         command.addAll(List.of("query", "--update", "queries/release/obo-annotations.ru"));
         command.addAll(List.of("annotate", "--ontology-iri", NAME, "--version-iri", NAME + "/0.1.0"));
         for (String format : List.of("owl", "ttl", "json")) {
-            command.addAll(List.of("convert", "--output", RELEASE.resolve("casegraph." + format).toString()));
+            command.addAll(List.of(
+                    "convert",
+                    "--output",
+                    RELEASE.resolve("casegraph." + format).toString()));
         }
-        command.addAll(List.of(
-                "report", "--base-iri", CG.BASE, "--fail-on", "none", "--output", REPORT.toString()));
+        command.addAll(List.of("report", "--base-iri", CG.BASE, "--fail-on", "none", "--output", REPORT.toString()));
 
         File log = RELEASE.resolve("robot.log").toFile();
         Process robot = new ProcessBuilder(command)
@@ -95,9 +97,7 @@ class ReleaseTest {
                             .mapWith(Triple::getSubject)
                             .toList());
             assertTrue(form.contains(
-                    NodeFactory.createURI(NAME),
-                    OWL2.versionIRI.asNode(),
-                    NodeFactory.createURI(NAME + "/0.1.0")));
+                    NodeFactory.createURI(NAME), OWL2.versionIRI.asNode(), NodeFactory.createURI(NAME + "/0.1.0")));
             assertEquals(
                     List.of(),
                     form.find(Node.ANY, OWL2.imports.asNode(), Node.ANY).toList());
