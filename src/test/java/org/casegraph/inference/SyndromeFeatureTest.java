@@ -108,8 +108,8 @@ class SyndromeFeatureTest {
     void anAbsenceAtASiteReachesOnlyWhatAlwaysLiesThere() {
         Graph places = InferredCase.union(
                 InferredCase.ONTOLOGY,
-                InferredCase.parse("cg:GlucagonomaSyndrome cg:hasFeature cg:LiverMetastasis , cg:BoneMetastasis ."
-                        + " cg:LiverMetastasis cg:alwaysAt cg:Liver ."));
+                InferredCase.parse("cg:GlucagonomaSyndrome cg:hasFeature cg:LiverMetastasis , cg:BoneMetastasis , cg:CapsularMetastasis ."
+                        + " cg:CapsularMetastasis rdfs:subClassOf cg:LiverMetastasis ; rdfs:label \"capsular metastasis\"@en ."));
         String noneThere = SYNDROME + absent("none", "Metastasis", "NegativeImaging") + "<#none> cg:site cg:%s .\n";
 
         Set<String> spleen = statuses(InferredCase.of(noneThere.formatted("Spleen"), places));
@@ -118,6 +118,7 @@ class SyndromeFeatureTest {
 
         assertTrue(spleen.contains("LiverMetastasis FeatureNotRead"), spleen.toString());
         assertTrue(liver.contains("LiverMetastasis FeatureAbsent"), liver.toString());
+        assertTrue(liver.contains("CapsularMetastasis FeatureAbsent"), "what lies below lies there as well: " + liver);
         assertTrue(liver.contains("BoneMetastasis FeatureNotRead"), liver.toString());
         assertTrue(abdomen.contains("LiverMetastasis FeatureAbsent"), abdomen.toString());
     }
