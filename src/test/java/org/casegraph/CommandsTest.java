@@ -218,7 +218,7 @@ class CommandsTest {
                         "rule: Grade of a specimen <https://w3id.org/casegraph/rule/derived-grade>",
                         "stated in case description, sentence 23: “mitotic count of 3 per 10 high-power fields”",
                         "stated in case description, sentence 23: “Ki-67 proliferation index of 30 %”",
-                        "definition: Ki-67 index: above 20 %.")),
+                        "definition: WHO 2017, Ki-67 index: above 20 %.")),
                 lines::toString);
     }
 
@@ -301,8 +301,8 @@ class CommandsTest {
         assertEquals(
                 """
                 Without any one of these clauses there are rows:
-                  case=wang-2022 (line 26, column 3)
-                  diagnosis=cg:SuspectedDiagnosis (line 27, column 3)
+                  case=wang-2022 (line 28, column 3)
+                  diagnosis=cg:SuspectedDiagnosis (line 29, column 3)
                 """,
                 run.err());
     }

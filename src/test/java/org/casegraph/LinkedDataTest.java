@@ -220,7 +220,7 @@ class LinkedDataTest {
     void definitionsAreWrittenInManchesterSyntax() {
         String page = served.page("/ontology/Grade1ByWHO2010").replaceAll("<[^>]*>", "");
 
-        assertTrue(page.contains("is the same as histological assessment and ((Ki-67 in per cent some"), page);
+        assertTrue(page.contains("is the same as specimen and (inverse about some (Ki-67 measurement and"), page);
         assertTrue(page.contains("[≤ 2.0]"), page);
     }
 

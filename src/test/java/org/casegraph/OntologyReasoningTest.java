@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.casegraph.project.ProjectFiles;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +30,7 @@ import org.semanticweb.owlapi.reasoner.OWLReasoner;
 
 /** What a DL reasoner concludes from {@code ontology/}, with a few invented neoplasms beside it. */
 class OntologyReasoningTest {
-    /** Each neoplasm has one assessment; a count of at most 0 says that an index was not counted. */
+    /** Each neoplasm has one specimen; what was counted of it is a measurement about the specimen, as in a case. */
     private static final String NEOPLASMS =
             """
             PREFIX : <https://example.org/>
@@ -37,18 +38,30 @@ class OntologyReasoningTest {
             PREFIX owl: <http://www.w3.org/2002/07/owl#>
             PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 
-            :wellThirty a cg:PancreaticNeuroendocrineNeoplasm, owl:NamedIndividual ; cg:hasAssessment :wellThirtyTissue .
-            :wellThirtyTissue a cg:HistologicalAssessment, owl:NamedIndividual ;
-              cg:differentiation cg:WellDifferentiated ; cg:kiSixtySevenPercent 30.0 .
+            :wellThirty a cg:PancreaticNeuroendocrineNeoplasm, owl:NamedIndividual .
+            :wellThirtyTissue a cg:Specimen, owl:NamedIndividual ; cg:concernsTumour :wellThirty .
+            :well a cg:WellDifferentiatedHistology, owl:NamedIndividual ; cg:about :wellThirtyTissue .
+            :wellKi a cg:Measurement, owl:NamedIndividual ; cg:measures cg:KiSixtySevenIndex ; cg:about :wellThirtyTissue ;
+              cg:lower 30.0 ; cg:upper 30.0 .
 
-            :poorThirty a cg:PancreaticNeuroendocrineNeoplasm, owl:NamedIndividual ; cg:hasAssessment :poorThirtyTissue .
-            :poorThirtyTissue a cg:HistologicalAssessment, owl:NamedIndividual ;
-              cg:differentiation cg:PoorlyDifferentiated ; cg:kiSixtySevenPercent 30.0 .
+            :poorThirty a cg:PancreaticNeuroendocrineNeoplasm, owl:NamedIndividual .
+            :poorThirtyTissue a cg:Specimen, owl:NamedIndividual ; cg:concernsTumour :poorThirty .
+            :poor a cg:PoorlyDifferentiatedHistology, owl:NamedIndividual ; cg:about :poorThirtyTissue .
+            :poorKi a cg:Measurement, owl:NamedIndividual ; cg:measures cg:KiSixtySevenIndex ; cg:about :poorThirtyTissue ;
+              cg:lower 20.0 ; cg:lowerInclusive false .
 
-            :unknownThirtyTissue a cg:HistologicalAssessment, owl:NamedIndividual ; cg:kiSixtySevenPercent 30.0 .
+            :unknownThirtyTissue a cg:Specimen, owl:NamedIndividual .
+            :unknownKi a cg:Measurement, owl:NamedIndividual ; cg:measures cg:KiSixtySevenIndex ;
+              cg:about :unknownThirtyTissue ; cg:lower 30.0 ; cg:upper 30.0 .
 
-            :onlyTwoTissue a cg:HistologicalAssessment, owl:NamedIndividual ;
-              cg:differentiation cg:WellDifferentiated ; cg:kiSixtySevenPercent 2.0 .
+            :onlyTwoTissue a cg:Specimen, owl:NamedIndividual .
+            :onlyKi a cg:Measurement, owl:NamedIndividual ; cg:measures cg:KiSixtySevenIndex ; cg:about :onlyTwoTissue ;
+              cg:lower 2.0 ; cg:upper 2.0 .
+
+            :secretes a cg:PancreaticNeuroendocrineTumour, owl:NamedIndividual ; cg:produces :itsSerotonin .
+            :itsSerotonin a cg:Serotonin, owl:NamedIndividual .
+            :causes a cg:PancreaticNeuroendocrineTumour, owl:NamedIndividual ; cg:causesSyndrome :itsSyndrome .
+            :itsSyndrome a cg:GlucagonomaSyndrome, owl:NamedIndividual .
             """;
 
     private static Graph graph;
@@ -85,6 +98,12 @@ class OntologyReasoningTest {
     @CsvSource({
         "Glucagonoma, FunctionalPancreaticNeuroendocrineTumour",
         "Insulinoma, PancreaticNeoplasm",
+        "MahvashDisease, Finding",
+        "MultipleEndocrineNeoplasiaType1, Finding",
+        "Pancreatectomy, PancreaticSurgery",
+        "PancreaticTumourEnucleation, PancreaticSurgery",
+        "LiverMetastasisEnucleation, LiverSurgery",
+        "Hepatectomy, LiverSurgery",
         "PancreaticNeuroendocrineTumourG3, NeuroendocrineTumour",
         "PancreaticSmallCellNeuroendocrineCarcinoma, PancreaticNeuroendocrineCarcinoma",
         "RaisedBloodGlucagon, AbnormalHormoneLevel",
@@ -100,8 +119,10 @@ class OntologyReasoningTest {
         "PancreaticNeuroendocrineTumourG3, NeuroendocrineCarcinoma",
         "PancreaticPolypeptideProducingPancreaticNeuroendocrineTumour, FunctionalPancreaticNeuroendocrineTumour",
         "Grade3ByWHO2017, NeuroendocrineCarcinomaByWHO2017",
-        "NeuroendocrineCarcinomaByWHO2019, Grade3ByWHO2019",
-        "HistologicalAssessment, WellDifferentiatedAssessment"
+        "PoorlyDifferentiatedSpecimen, Grade3ByWHO2019",
+        "Specimen, WellDifferentiatedSpecimen",
+        "SerotoninProducingPancreaticNeuroendocrineTumour, FunctionalPancreaticNeuroendocrineTumour",
+        "CalcitoninProducingPancreaticNeuroendocrineTumour, FunctionalPancreaticNeuroendocrineTumour"
     })
     void isNotBelow(String lower, String upper) {
         assertFalse(superclasses(lower).contains(upper), lower + " is below " + upper);
@@ -119,7 +140,7 @@ class OntologyReasoningTest {
                         "NeuroendocrineCarcinomaByWHO2010")),
                 tissue.toString());
         assertFalse(tissue.contains("NeuroendocrineCarcinomaByWHO2017"));
-        assertFalse(tissue.contains("NeuroendocrineCarcinomaByWHO2019"));
+        assertFalse(tissue.contains("PoorlyDifferentiatedSpecimen"));
         assertTrue(tumour.contains("PancreaticNeuroendocrineTumourG3"), tumour.toString());
         assertFalse(tumour.contains("NeuroendocrineCarcinoma"));
     }
@@ -147,8 +168,50 @@ class OntologyReasoningTest {
         assertEquals(
                 Set.of(),
                 types("onlyTwoTissue").stream()
-                        .filter(type -> type.startsWith("Grade"))
+                        .filter(type -> type.contains("Grade"))
                         .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void aTumourIsFunctionalByTheSyndromeThatItCausesAndNotByItsHormone() {
+        assertFalse(types("secretes").contains("FunctionalPancreaticNeuroendocrineTumour"));
+        assertTrue(
+                types("causes").containsAll(Set.of("FunctionalPancreaticNeuroendocrineTumour", "Glucagonoma")),
+                types("causes").toString());
+    }
+
+    @Test
+    void theSpecimensOfTheFirstCaseAreOfTheGradesThatItsRulesGive() throws OWLOntologyCreationException {
+        Graph firstCase = WholeOntology.graph();
+        String wang = "https://w3id.org/casegraph/case/wang-2022#";
+        Set<String> parts =
+                Set.of("biopsy-specimen", "biopsy-ki67", "excised-tissue", "mitotic-count", "resection-ki67");
+        RDFParser.fromString(ProjectFiles.under("data/cases", ".ttl").get("data/cases/wang-2022.ttl"), Lang.TURTLE)
+                .toGraph()
+                .stream()
+                .filter(triple -> parts.stream()
+                        .anyMatch(part -> triple.getSubject().toString().equals(wang + part)))
+                .filter(triple -> !triple.getObject().isURI()
+                        || triple.getObject().getURI().startsWith(CG.NS)
+                        || triple.predicateMatches(CG.about))
+                .forEach(firstCase::add);
+        OWLReasoner other = new ReasonerFactory().createReasoner(WholeOntology.of(firstCase));
+
+        assertTrue(other.isConsistent());
+        assertEquals(
+                Set.of("AtLeastGrade2ByWHO2010", "AtLeastGrade2ByWHO2017", "AtLeastGrade2ByWHO2019"),
+                grades(other, wang + "biopsy-specimen"));
+        assertTrue(grades(other, wang + "excised-tissue")
+                .containsAll(Set.of("Grade3ByWHO2010", "Grade3ByWHO2017", "Grade3ByWHO2019")));
+        assertFalse(grades(other, wang + "excised-tissue").contains("Grade2ByWHO2010"));
+        other.dispose();
+    }
+
+    private static Set<String> grades(OWLReasoner reasoner, String specimen) {
+        OWLNamedIndividual named = terms.getOWLNamedIndividual(IRI.create(specimen));
+        return names(reasoner.getTypes(named, false).entities()).stream()
+                .filter(name -> name.contains("Grade"))
+                .collect(Collectors.toSet());
     }
 
     @ParameterizedTest
@@ -156,7 +219,8 @@ class OntologyReasoningTest {
             strings = {
                 ":wellThirty a cg:NeuroendocrineCarcinoma .",
                 ":denied a cg:AbsentFinding, cg:Diarrhoea .",
-                ":wellThirtyTissue cg:kiSixtySevenPercent 15.0 .",
+                ":both a cg:LocalisedPancreaticNeuroendocrineTumour, cg:MetastaticPancreaticNeuroendocrineTumour .",
+                ":both a cg:Patient, cg:Specimen .",
                 ":tumour a cg:Insulinoma, cg:NonFunctionalPancreaticNeuroendocrineTumour ."
             })
     void isImpossible(String claim) throws OWLOntologyCreationException {

@@ -52,7 +52,7 @@ class OntologyTest {
             OWL2.NamedIndividual.asNode());
 
     private static final List<String> DOMAIN =
-            List.of("anatomy", "findings", "outcomes", "procedures", "tests", "tumours");
+            List.of("anatomy", "findings", "outcomes", "procedures", "staging", "tests", "tumours");
 
     /** The files directly in {@code ontology/}; shapes and alignments are below it. */
     private final SortedMap<String, Graph> files = new TreeMap<>();
@@ -83,12 +83,16 @@ class OntologyTest {
 
                     assertTrue(ontology.getURI().startsWith(CG.BASE), ontology.getURI());
                     assertEquals(1, versions.size(), "version IRIs: " + versions);
-                    assertTrue(versions.get(0).getURI().matches(CG.BASE + ".*\\b0\\.1\\.0\\b.*"), versions.toString());
+                    assertEquals(ontology.getURI() + "/0.1.0", versions.get(0).getURI());
                     assertEquals(
                             List.of(NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/")),
                             objects(graph, ontology, DCTerms.license.asNode()));
-                    for (Node annotation :
-                            List.of(DCTerms.title.asNode(), DCTerms.description.asNode(), DCTerms.created.asNode())) {
+                    for (Node annotation : List.of(
+                            DCTerms.title.asNode(),
+                            DCTerms.description.asNode(),
+                            DCTerms.created.asNode(),
+                            DCTerms.creator.asNode(),
+                            DCTerms.contributor.asNode())) {
                         assertEquals(1, objects(graph, ontology, annotation).size(), annotation.getURI());
                     }
                 }));
@@ -182,6 +186,79 @@ class OntologyTest {
         }
 
         assertEquals(List.of(), shared.stream().sorted().toList());
+    }
+
+    /** The policy of {@code ontology/README.md}: nothing is taken away, and who meets a term given up is led on. */
+    @Test
+    void aTermGivenUpSaysSoInItsLabelAndNamesWhatReplacesIt() {
+        List<String> faults = new ArrayList<>();
+        for (Node term : terms()) {
+            boolean deprecated = all.contains(term, OWL2.deprecated.asNode(), Node.ANY);
+            boolean labelled = objects(all, term, RDFS.label.asNode()).stream()
+                    .allMatch(label -> label.getLiteralLexicalForm().startsWith("obsolete "));
+            List<Node> replacements = objects(all, term, DCTerms.isReplacedBy.asNode());
+            if (deprecated != labelled) {
+                faults.add(name(term) + ": label and owl:deprecated differ");
+            }
+            boolean leadsOn = !replacements.isEmpty()
+                    && terms().containsAll(replacements)
+                    && replacements.stream()
+                            .noneMatch(other -> all.contains(other, OWL2.deprecated.asNode(), Node.ANY));
+            if (deprecated && !leadsOn) {
+                faults.add(name(term) + " is replaced by " + replacements);
+            }
+            if (deprecated
+                    && (all.contains(term, RDFS.subClassOf.asNode(), Node.ANY)
+                            || all.contains(term, RDFS.domain.asNode(), Node.ANY)
+                            || all.contains(term, RDFS.range.asNode(), Node.ANY))) {
+                faults.add(name(term) + " still has axioms");
+            }
+        }
+
+        assertEquals(List.of(), faults.stream().sorted().toList());
+    }
+
+    @Test
+    void aPropertyNeverHasTheLabelOfAClassOrAnIndividual() {
+        Set<String> things = Stream.concat(terms(OWL2.Class.asNode()), terms(OWL2.NamedIndividual.asNode()))
+                .map(this::label)
+                .collect(Collectors.toSet());
+        List<String> shared = Stream.of(OWL2.ObjectProperty.asNode(), OWL2.DatatypeProperty.asNode())
+                .flatMap(this::terms)
+                .filter(property -> things.contains(label(property)))
+                .map(property -> name(property) + ": " + label(property))
+                .sorted()
+                .toList();
+
+        assertEquals(List.of(), shared, "begin the label of the property with \"has\"");
+    }
+
+    @Test
+    void theCatalogLeadsFromEveryOntologyIriToItsFile() throws IOException {
+        SortedMap<String, String> expected = new TreeMap<>();
+        ProjectFiles.under("ontology", ".ttl").forEach((file, text) -> {
+            if (file.startsWith("ontology/shapes/")) {
+                return;
+            }
+            Graph graph =
+                    RDFParser.fromString(text, Lang.TURTLE).base(CG.BASE + file).toGraph();
+            subjects(graph, RDF.type.asNode(), OWL2.Ontology.asNode())
+                    .forEach(ontology -> expected.put(ontology.getURI(), file.substring("ontology/".length())));
+        });
+
+        Map<String, String> told = Pattern.compile("<uri name=\"([^\"]+)\" uri=\"([^\"]+)\"/>")
+                .matcher(Files.readString(Path.of("ontology", "catalog-v001.xml")))
+                .results()
+                .collect(Collectors.toMap(entry -> entry.group(1), entry -> entry.group(2)));
+
+        assertEquals(expected, told);
+    }
+
+    private String label(Node term) {
+        return objects(all, term, RDFS.label.asNode()).stream()
+                .map(label -> label.getLiteralLexicalForm().toLowerCase(Locale.ROOT))
+                .findFirst()
+                .orElse("");
     }
 
     @Test

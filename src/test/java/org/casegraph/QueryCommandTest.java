@@ -78,7 +78,7 @@ class QueryCommandTest {
                                 findings-before-diagnosis  Which findings preceded a diagnosis?
                                     case=… (default all)  diagnosis=suspected|working|final (default final)  \
                                 certainty=certain|probable (default certain)  \
-                                polarity=present|absent|any (default present)
+                                polarity=present|absent|measured|any (default present)
                                 """),
                 printed());
         assertEquals(

@@ -35,9 +35,10 @@ class SimilarCommandTest {
 
         assertEquals(0, run.status(), run.err());
         assertEquals("case: wang-2022", lines.get(0));
-        assertTrue(lines.get(2).matches("similar +score +shared +against *"), run.out());
-        assertTrue(lines.get(4).contains("Yu 2024"), run.out());
-        assertTrue(lines.get(4).contains("glossitis ("), run.out());
+        assertEquals("readWhole: false", lines.get(1));
+        assertTrue(lines.get(3).matches("similar +score +shared +against *"), run.out());
+        assertTrue(lines.get(5).contains("Yu 2024"), run.out());
+        assertTrue(lines.get(5).contains("glossitis ("), run.out());
         assertEquals("2 rows", lines.get(lines.size() - 1));
     }
 

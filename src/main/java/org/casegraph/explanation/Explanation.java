@@ -3,6 +3,7 @@ package org.casegraph.explanation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -11,6 +12,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.explanation.ExplanationLine.Part;
+import org.casegraph.inference.Alignments;
 import org.casegraph.inference.Rules;
 import org.casegraph.inference.Words;
 import org.casegraph.problem.Mistake;
@@ -92,11 +94,12 @@ public final class Explanation {
             account.tell(1, triple.getSubject());
         } else if (inOurTerms.isPresent()) {
             Triple ours = inOurTerms.get();
+            boolean exact = words.alignments().matching(triple.getObject()).contains(ours.getObject());
             account.line(
                     1,
-                    Part.of(words.of(ours.getObject()) + " matches "),
+                    Part.of(words.of(ours.getObject()) + (exact ? " matches " : " is a kind of ")),
                     Part.of(triple.getObject()),
-                    Part.of(" exactly"));
+                    Part.of(exact ? " exactly" : ""));
             because(ours, dataset, words, account);
         } else if (triple.getPredicate().equals(RDF.type.asNode())) {
             byClasses(triple, dataset, words, account);
@@ -107,7 +110,9 @@ public final class Explanation {
 
     /** The triple that inference wrote once more with the term of another vocabulary. */
     private static Optional<Triple> inOurTerms(Triple triple, DatasetGraph dataset, Words words) {
-        return words.alignments().matching(triple.getObject()).stream()
+        Alignments alignments = words.alignments();
+        return Stream.of(alignments.matching(triple.getObject()), alignments.kindsOf(triple.getObject()))
+                .flatMap(List::stream)
                 .map(term -> Triple.create(triple.getSubject(), triple.getPredicate(), term))
                 .filter(dataset.getDefaultGraph()::contains)
                 .findFirst();
@@ -136,34 +141,20 @@ public final class Explanation {
             account.tell(1, subject);
             return;
         }
-        if (byReplacement(triple, words, account)) {
-            return;
-        }
-        for (Node conclusion : words.subjects(CG.about, subject)) {
-            List<Node> concluded = words.objects(conclusion, CG.concludes).stream()
-                    .filter(closest::contains)
-                    .toList();
-            if (!words.objects(conclusion, PROV.wasGeneratedBy).isEmpty()) {
-                words.hierarchy().chain(concluded, triple.getObject()).ifPresent(way -> {
-                    steps(way, words, account);
-                    account.tell(1, conclusion);
-                });
-            }
-        }
+        byReplacement(triple, words, account);
     }
 
-    /** Whether the class lies at or above the term that a rule put in the place of an obsolete one. */
-    private static boolean byReplacement(Triple triple, Words words, ExplanationWriter account) {
+    /** Where the class lies at or above the term that a rule put in the place of an obsolete one. */
+    private static void byReplacement(Triple triple, Words words, ExplanationWriter account) {
         for (Node replacement : words.subjects(PROV.wasDerivedFrom, triple.getSubject())) {
             List<Node> terms = words.objects(replacement, CG.replacementTerm);
             Optional<List<Node>> chain = words.hierarchy().chain(terms, triple.getObject());
             if (chain.isPresent()) {
                 steps(chain.get(), words, account);
                 account.tell(1, replacement);
-                return true;
+                return;
             }
         }
-        return false;
     }
 
     private static void byProperties(Triple triple, DatasetGraph dataset, Words words, ExplanationWriter account) {

@@ -23,8 +23,8 @@ import org.casegraph.vocabulary.CG;
  * @param claim what holds, in words, for example <em>cheilitis certainly precedes final diagnosis</em>
  */
 public record OrderProof(String claim, Proof proof) {
-    private static final Set<Node> ORDERS =
-            Set.of(CG.certainlyPrecedes, CG.probablyPrecedes, CG.certainlyNotAfter, CG.simultaneousWith);
+    private static final Set<Node> ORDERS = Set.of(
+            CG.certainlyPrecedes, CG.probablyPrecedes, CG.certainlyNotAfter, CG.probablyNotAfter, CG.simultaneousWith);
 
     /** Whether a triple with the property has a proof, and not an explanation by who states it. */
     public static boolean canProve(Node property) {
@@ -79,7 +79,8 @@ public record OrderProof(String claim, Proof proof) {
 
     private static String instead(Triple order, CaseOrder orders, Graph union) {
         return caseOf(order.getSubject(), orders, union)
-                .flatMap(caseIri -> Stream.of(CG.certainlyPrecedes, CG.probablyPrecedes, CG.certainlyNotAfter)
+                .flatMap(caseIri -> Stream.of(
+                                CG.certainlyPrecedes, CG.probablyPrecedes, CG.certainlyNotAfter, CG.probablyNotAfter)
                         .flatMap(property -> Stream.of(
                                 Triple.create(order.getSubject(), property, order.getObject()),
                                 Triple.create(order.getObject(), property, order.getSubject())))

@@ -63,12 +63,15 @@ final class CaseInference {
     }
 
     /**
-     * Writes values once more with the terms of other vocabularies that match them exactly. It comes after the rules, so
-     * that no rule meets one thing twice.
+     * Writes values once more with the terms of other vocabularies that match them exactly, and what is measured with the
+     * codes of its unit and specimen. It comes after the rules, so that no rule meets one thing twice.
      */
     void addMatchingValues() {
         List<Triple> matching = new ArrayList<>();
-        known.find().forEachRemaining(triple -> matching.addAll(alignments.withMatchingValues(triple)));
+        known.find().forEachRemaining(triple -> {
+            matching.addAll(alignments.withMatchingValues(triple));
+            matching.addAll(alignments.withCodes(triple, known));
+        });
         matching.forEach(this::addNew);
     }
 
@@ -98,6 +101,10 @@ final class CaseInference {
                 hierarchy
                         .ancestors(object)
                         .forEach(above -> action.accept(Triple.create(subject, CG.absentKind, above)));
+            }
+            if (triple.getPredicate().equals(CG.suspects)) {
+                kinds.inAnyVocabulary(object)
+                        .forEach(kind -> action.accept(Triple.create(subject, CG.suspectedKind, kind)));
             }
             hierarchy
                     .superproperties(triple.getPredicate())

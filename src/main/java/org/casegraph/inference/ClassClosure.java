@@ -7,6 +7,9 @@ import org.apache.jena.graph.Node;
 
 /** The classes that an instance of a class is also an instance of. */
 public final class ClassClosure {
+    /** From a term of ours to one of another vocabulary that it is a kind of, where it is not the same. */
+    public static final Node BROADER_GENERIC = Alignments.BROADER_GENERIC;
+
     private final Hierarchy hierarchy;
     private final Alignments alignments;
 
@@ -37,10 +40,13 @@ public final class ClassClosure {
         return kinds;
     }
 
-    /** {@link #atOrAbove}, and what matches one of ours exactly in other vocabularies. */
+    /** {@link #atOrAbove}, and what one of ours matches exactly, or is a kind of, in other vocabularies. */
     Set<Node> inAnyVocabulary(Node named) {
         Set<Node> kinds = atOrAbove(named);
-        Set.copyOf(kinds).forEach(kind -> kinds.addAll(alignments.exactMatches(kind)));
+        for (Node kind : Set.copyOf(kinds)) {
+            kinds.addAll(alignments.exactMatches(kind));
+            kinds.addAll(alignments.broaderKinds(kind));
+        }
         return kinds;
     }
 }

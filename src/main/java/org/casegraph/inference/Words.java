@@ -50,15 +50,20 @@ public final class Words {
         return Values.subjects(graph, property, object);
     }
 
-    /** The types that no other type of the node lies below; what matches one of ours exactly says no more than it. */
+    /** The types that no other type of the node lies below; a match of one of ours says no more than it. */
     public List<Node> closestTypes(Node node) {
         List<Node> types = objects(node, RDF.type.asNode()).stream()
                 .filter(type -> !type.toString().startsWith(OWL.NS))
                 .filter(type -> alignments.matching(type).isEmpty())
+                .filter(type -> alignments.kindsOf(type).stream().noneMatch(kind -> isOf(node, kind)))
                 .toList();
         return types.stream()
                 .filter(type -> types.stream().noneMatch(other -> isBelow(other, type)))
                 .toList();
+    }
+
+    private boolean isOf(Node node, Node kind) {
+        return graph.contains(node, RDF.type.asNode(), kind);
     }
 
     private boolean isBelow(Node lower, Node upper) {

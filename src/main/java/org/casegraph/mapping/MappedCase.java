@@ -95,6 +95,7 @@ final class MappedCase {
     private static void describe(Graph graph, Node document, Node record, String title) {
         graph.add(document, TYPE, CG.Case);
         graph.add(document, CG.fromReport, record);
+        graph.add(document, CG.readWhole, CG.StructuredRecord);
         if (!graph.contains(document, DCTerms.title.asNode(), Node.ANY)) {
             text(graph, document, DCTerms.title.asNode(), title);
         }

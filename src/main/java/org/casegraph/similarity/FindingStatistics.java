@@ -120,7 +120,8 @@ public final class FindingStatistics {
 
     private boolean isCounted(Node type) {
         if (type.getURI().startsWith(HPO)) {
-            return !graph.contains(Node.ANY, SKOS.exactMatch.asNode(), type);
+            return !graph.contains(Node.ANY, SKOS.exactMatch.asNode(), type)
+                    && !graph.contains(Node.ANY, ClassClosure.BROADER_GENERIC, type);
         }
         return CG.isTerm(type)
                 && !type.equals(CG.Finding)

@@ -50,7 +50,10 @@ final class ConstraintReader {
             throw Problem.all(problems);
         }
         List<Constraint> structural = reports();
-        structural.addAll(ends(constraints));
+        structural.addAll(courses());
+        List<Constraint> all = new ArrayList<>(structural);
+        all.addAll(constraints);
+        structural.addAll(ends(all));
         structural.addAll(constraints);
         return structural;
     }
@@ -115,6 +118,32 @@ final class ConstraintReader {
                         Distance.NOT_BEFORE,
                         Strength.STATED,
                         words));
+            }
+        }
+        return constraints;
+    }
+
+    /** What was observed in the course of an event starts neither before that event starts nor after it ends. */
+    private List<Constraint> courses() {
+        List<Constraint> constraints = new ArrayList<>();
+        for (Node statement : Values.subjects(graph, CG.observedDuring, Node.ANY)) {
+            for (Node event : text.objects(statement, CG.observedDuring)) {
+                String words = text.label(statement) + " was observed during " + text.label(event);
+                TimePoint observed = TimePoint.start(statement);
+                constraints.add(constraint(
+                        statement,
+                        TimePoint.start(event),
+                        observed,
+                        Distance.NOT_BEFORE,
+                        Strength.STATED,
+                        words + ", so it does not start before it"));
+                constraints.add(constraint(
+                        statement,
+                        observed,
+                        new TimePoint(event, CG.End),
+                        Distance.NOT_BEFORE,
+                        Strength.STATED,
+                        words + ", so it does not start after its end"));
             }
         }
         return constraints;

@@ -42,7 +42,7 @@ final class Occurrences {
                 all.add(triple.getSubject());
             }
         });
-        List.of(CG.observedIn, CG.startsWith, CG.establishedBy, CG.reportedAt)
+        List.of(CG.observedIn, CG.observedDuring, CG.startsWith, CG.establishedBy, CG.reportedAt)
                 .forEach(property -> graph.find(Node.ANY, property, Node.ANY).forEachRemaining(triple -> {
                     all.add(triple.getSubject());
                     all.add(triple.getObject());
@@ -57,7 +57,7 @@ final class Occurrences {
             alias(text, node, CG.establishedBy, "was established by");
         }
         for (Node node : this.all) {
-            boolean borrowsTime = Stream.of(CG.observedIn, CG.startsWith, CG.establishedBy)
+            boolean borrowsTime = Stream.of(CG.observedIn, CG.observedDuring, CG.startsWith, CG.establishedBy)
                     .anyMatch(property -> graph.contains(node, property, Node.ANY));
             if (!borrowsTime || classes.isInstance(graph, node, CG.Diagnosis)) {
                 ownTime.add(node);

@@ -44,6 +44,9 @@ record OrderTriples(Occurrences occurrences, Network certain, Network probable, 
                     if (order.probablyPrecedes(i, j)) {
                         triples.add(Triple.create(one, CG.probablyPrecedes, other));
                     }
+                    if (order.probablyNotAfter(i, j)) {
+                        triples.add(Triple.create(one, CG.probablyNotAfter, other));
+                    }
                     if (hasOwnTime
                             && order.isUndetermined(i, j)
                             && occurrences.ownTime().contains(other)

@@ -27,6 +27,10 @@ public record PairwiseOrder(long[][] certain, long[][] probable) {
         return probable[other][one] < Bound.NOT_POSITIVE;
     }
 
+    public boolean probablyNotAfter(int one, int other) {
+        return probable[other][one] <= Bound.NOT_POSITIVE;
+    }
+
     public boolean areSimultaneous(int one, int other) {
         return certain[other][one] == Bound.NOT_POSITIVE && certain[one][other] == Bound.NOT_POSITIVE;
     }

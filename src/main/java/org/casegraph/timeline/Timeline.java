@@ -98,6 +98,9 @@ public final class Timeline {
         if (property.equals(CG.certainlyNotAfter)) {
             return order.certainlyNotAfter(0, 1);
         }
+        if (property.equals(CG.probablyNotAfter)) {
+            return order.probablyNotAfter(0, 1);
+        }
         if (property.equals(CG.simultaneousWith)) {
             return order.areSimultaneous(0, 1);
         }
@@ -107,8 +110,8 @@ public final class Timeline {
     /**
      * Why an order holds; empty if it does not.
      *
-     * @param property {@code cg:certainlyPrecedes}, {@code cg:probablyPrecedes}, {@code cg:certainlyNotAfter} or
-     *     {@code cg:simultaneousWith}
+     * @param property {@code cg:certainlyPrecedes}, {@code cg:probablyPrecedes}, {@code cg:certainlyNotAfter},
+     *     {@code cg:probablyNotAfter} or {@code cg:simultaneousWith}
      */
     public Optional<Proof> proof(Node earlier, Node later, Node property) {
         if (property.equals(CG.certainlyPrecedes)) {
@@ -119,6 +122,9 @@ public final class Timeline {
         }
         if (property.equals(CG.certainlyNotAfter)) {
             return order(certain, earlier, later, false);
+        }
+        if (property.equals(CG.probablyNotAfter)) {
+            return order(certain, earlier, later, false).or(() -> order(probable, earlier, later, false));
         }
         if (property.equals(CG.simultaneousWith)) {
             return simultaneity(earlier, later);

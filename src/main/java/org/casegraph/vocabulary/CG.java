@@ -45,6 +45,7 @@ public final class CG {
     public static final Node sha256 = term("sha256");
 
     public static final Node observedIn = term("observedIn");
+    public static final Node observedDuring = term("observedDuring");
     public static final Node reportedAt = term("reportedAt");
     public static final Node establishedBy = term("establishedBy");
     public static final Node startsWith = term("startsWith");
@@ -73,6 +74,7 @@ public final class CG {
     public static final Node certainlyPrecedes = term("certainlyPrecedes");
     public static final Node probablyPrecedes = term("probablyPrecedes");
     public static final Node certainlyNotAfter = term("certainlyNotAfter");
+    public static final Node probablyNotAfter = term("probablyNotAfter");
     public static final Node simultaneousWith = term("simultaneousWith");
     public static final Node orderUndeterminedWith = term("orderUndeterminedWith");
     public static final Node earliest = term("earliest");
@@ -85,12 +87,18 @@ public final class CG {
 
     public static final Node absenceOf = term("absenceOf");
     public static final Node absentKind = term("absentKind");
+    public static final Node suspects = term("suspects");
+    public static final Node suspectedKind = term("suspectedKind");
+    public static final Node takenFor = term("takenFor");
+    public static final Node derivedClass = term("derivedClass");
     public static final Node agent = term("agent");
     public static final Node measures = term("measures");
     public static final Node site = term("site");
     public static final Node specimenKind = term("specimenKind");
 
     public static final Node ImportedRecord = term("ImportedRecord");
+    public static final Node readWhole = term("readWhole");
+    public static final Node StructuredRecord = term("StructuredRecord");
     public static final Node DatasetRecord = term("DatasetRecord");
     public static final Node ReportedExclusion = term("ReportedExclusion");
     public static final Node Patient = term("Patient");
@@ -126,6 +134,8 @@ public final class CG {
     public static final Node unit = term("unit");
     public static final Node unitId = term("unitId");
     public static final Node ucum = term("ucum");
+    public static final Node restrictedToUnit = term("restrictedToUnit");
+    public static final Node restrictedToSpecimen = term("restrictedToSpecimen");
     public static final Node referenceLow = term("referenceLow");
     public static final Node referenceHigh = term("referenceHigh");
     public static final Node resultClass = term("resultClass");

@@ -17,6 +17,7 @@ import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
+import org.casegraph.inference.ClassClosure;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -44,11 +45,18 @@ final class AlignmentTurtle {
 
     private static Map<String, String> prefixes(MappingSet set) {
         Map<String, String> prefixes = new TreeMap<>(Map.of(
-                "cg", CG.NS,
-                "dcterms", DCTerms.NS,
-                "owl", OWL2.NS,
-                "skos", set.prefixes().get("skos").toString(),
-                "xsd", XSDDatatype.XSD + "#"));
+                "cg",
+                CG.NS,
+                "dcterms",
+                DCTerms.NS,
+                "owl",
+                OWL2.NS,
+                "iso-thes",
+                "http://purl.org/iso25964/skos-thes#",
+                "skos",
+                set.prefixes().get("skos").toString(),
+                "xsd",
+                XSDDatatype.XSD + "#"));
         set.mappings().stream()
                 .map(mapping -> mapping.object().substring(0, mapping.object().indexOf(':')))
                 .forEach(prefix ->
@@ -67,6 +75,8 @@ final class AlignmentTurtle {
         triples.add(
                 Triple.create(ontology, DCTerms.description.asNode(), english(set.slot("mapping_set_description"))));
         triples.add(Triple.create(ontology, DCTerms.license.asNode(), NodeFactory.createURI(set.slot("license"))));
+        triples.add(Triple.create(ontology, DCTerms.creator.asNode(), english("The casegraph founders")));
+        triples.add(Triple.create(ontology, DCTerms.contributor.asNode(), english("The casegraph maintainers")));
         triples.add(Triple.create(ontology, DCTerms.rights.asNode(), english(set.slot("comment"))));
         triples.add(Triple.create(
                 ontology,
@@ -78,10 +88,29 @@ final class AlignmentTurtle {
                 .distinct()
                 .sorted()
                 .forEach(predicate -> triples.add(annotationProperty(set.iri(predicate))));
-        set.mappings().stream()
-                .sorted(ORDER)
-                .forEach(mapping -> triples.add(Triple.create(
-                        set.iri(mapping.subject()), set.iri(mapping.predicate()), set.iri(mapping.object()))));
+        if (set.mappings().stream().anyMatch(mapping -> !mapping.units().isEmpty())) {
+            triples.add(annotationProperty(CG.restrictedToUnit));
+            triples.add(annotationProperty(CG.restrictedToSpecimen));
+        }
+        if (set.mappings().stream().anyMatch(Mapping::isA)) {
+            triples.add(annotationProperty(ClassClosure.BROADER_GENERIC));
+        }
+        set.mappings().stream().sorted(ORDER).forEach(mapping -> triples.addAll(triples(set, mapping)));
+        return triples;
+    }
+
+    private static List<Triple> triples(MappingSet set, Mapping mapping) {
+        Node object = set.iri(mapping.object());
+        List<Triple> triples = new ArrayList<>();
+        triples.add(Triple.create(set.iri(mapping.subject()), set.iri(mapping.predicate()), object));
+        if (mapping.isA()) {
+            triples.add(Triple.create(set.iri(mapping.subject()), ClassClosure.BROADER_GENERIC, object));
+        }
+        mapping.units()
+                .forEach(unit ->
+                        triples.add(Triple.create(object, CG.restrictedToUnit, NodeFactory.createLiteralString(unit))));
+        mapping.specimens()
+                .forEach(material -> triples.add(Triple.create(object, CG.restrictedToSpecimen, set.iri(material))));
         return triples;
     }
 

@@ -26,8 +26,9 @@ record Crosswalk(List<Row> rows, List<Line> lines) {
      *
      * @param id the one match that this term is meant for, empty for all that have no line of their own
      * @param term empty where the ontology has none
+     * @param match the match type of our term, where it differs from that of the concept; the note says why
      */
-    record Line(String concept, String id, String term, String note) {}
+    record Line(String concept, String id, String term, String note, String match) {}
 
     static Crosswalk ofTestResources() {
         return new Crosswalk(
@@ -42,23 +43,39 @@ record Crosswalk(List<Row> rows, List<Line> lines) {
                                 row.get("source")))
                         .toList(),
                 read("concepts.tsv").stream()
-                        .map(row -> new Line(row.get("concept"), row.get("id"), row.get("term"), row.get("note")))
+                        .map(row -> new Line(
+                                row.get("concept"), row.get("id"), row.get("term"), row.get("note"), row.get("match")))
                         .toList());
     }
 
     /** The terms of ours that a row is to be found under. */
     List<String> terms(Row row) {
+        return chosen(row).stream()
+                .map(Line::term)
+                .filter(term -> !term.isEmpty())
+                .toList();
+    }
+
+    /** How a term of ours matches the row. */
+    String predicate(Row row, String term) {
+        return chosen(row).stream()
+                .filter(line -> line.term().equals(term) && !line.match().isEmpty())
+                .map(line -> "skos:" + line.match() + "Match")
+                .findFirst()
+                .orElse(row.predicate());
+    }
+
+    private List<Line> chosen(Row row) {
         List<Line> own = lines.stream()
                 .filter(line ->
                         line.concept().equals(row.concept()) && line.id().equals(row.id()))
                 .toList();
-        List<Line> chosen = own.isEmpty()
+        return own.isEmpty()
                 ? lines.stream()
                         .filter(line -> line.concept().equals(row.concept())
                                 && line.id().isEmpty())
                         .toList()
                 : own;
-        return chosen.stream().map(Line::term).filter(term -> !term.isEmpty()).toList();
     }
 
     private static List<Map<String, String>> read(String name) {

@@ -109,6 +109,73 @@ class MappingSetTest {
         assertEquals(Map.of(), subjects);
     }
 
+    @TestFactory
+    Stream<DynamicTest> aNeoplasmIsNeitherBroaderNorNarrowerThanTheTermThatItsDefinitionComesFrom() {
+        return forEachSet(set -> {
+            for (Mapping mapping : set.mappings()) {
+                if (terms.kinds(mapping.subject()).contains("cg:Neoplasm")
+                        && terms.sources(mapping.subject()).contains(set.iri(mapping.object()))) {
+                    assertFalse(
+                            Set.of(Mapping.BROAD, Mapping.NARROW).contains(mapping.predicate()), mapping.toString());
+                }
+            }
+        });
+    }
+
+    /** A tumour of any place and the one of the pancreas are two terms, of which ours is one; ICD-11 has this one twice. */
+    @Test
+    void noTermOfOursMatchesTwoTermsOfAVocabularyExactlyUnlessThatVocabularyHasItTwice() {
+        SortedMap<String, Set<String>> objects = new TreeMap<>();
+        mappings().filter(Mapping::isExact).forEach(mapping -> objects.computeIfAbsent(
+                        mapping.subject() + " in " + prefix(mapping), key -> new TreeSet<>())
+                .add(mapping.object() + " " + mapping.objectLabel()));
+
+        objects.values().removeIf(theirs -> theirs.size() == 1);
+        assertEquals(Set.of("cg:Glucagonoma in icd11.foundation"), objects.keySet());
+    }
+
+    @Test
+    void whatOneOfOurTermsMatchesExactlyIsCloseToNoOtherUnlessItWasWeighed() {
+        Map<String, String> exact = mappings()
+                .filter(Mapping::isExact)
+                .collect(Collectors.toMap(Mapping::object, Mapping::subject, (first, second) -> first));
+        Set<String> close = mappings()
+                .filter(mapping -> mapping.predicate().equals("skos:closeMatch"))
+                .filter(mapping -> exact.containsKey(mapping.object()))
+                .map(mapping -> mapping.subject() + " and " + exact.get(mapping.object()))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(
+                Set.of(
+                        "cg:BrownishPlaque and cg:SkinHyperpigmentation",
+                        "cg:BrownishPlaque and cg:SkinPlaque",
+                        "cg:Gastrinoma and cg:ZollingerEllisonSyndrome",
+                        "cg:GlucagonomaSyndrome and cg:Glucagonoma",
+                        "cg:LiverMetastasisEnucleation and cg:Hepatectomy"),
+                close,
+                "a sign and its disease, for one, are not close");
+    }
+
+    @Test
+    void noCodeThatFixesUnitAndSpecimenIsTheSameAsAMeasurand() {
+        assertEquals(
+                List.of(),
+                set("loinc").mappings().stream()
+                        .filter(Mapping::isExact)
+                        .filter(mapping -> mapping.objectLabel().matches(".*(/volume]|/time]|\\.total in ).*"))
+                        .toList());
+    }
+
+    @Test
+    void onlyABroadMatchSaysThatOursIsAKindOfTheOther() {
+        assertEquals(
+                List.of(),
+                mappings()
+                        .filter(mapping -> mapping.isA() && !mapping.predicate().equals(Mapping.BROAD))
+                        .toList());
+        assertTrue(mappings().filter(Mapping::isA).count() > 40);
+    }
+
     @Test
     void anExactMatchIsOfWhatItsVocabularyIsAbout() {
         List<Mapping> astray = mappings()

@@ -9,6 +9,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.project.ProjectFiles;
@@ -32,6 +33,13 @@ final class OntologyTerms {
 
     boolean isLabelled(String curie, String label) {
         return graph.contains(term(curie), RDFS.label.asNode(), NodeFactory.createLiteralLang(label, "en"));
+    }
+
+    /** Where the notion of a term comes from. */
+    Set<Node> sources(String curie) {
+        return graph.find(term(curie), DCTerms.source.asNode(), Node.ANY)
+                .mapWith(Triple::getObject)
+                .toSet();
     }
 
     /** The classes that a class lies below or an individual belongs to, itself included. */

@@ -64,14 +64,14 @@ class ExplanationTest {
                   types: derived grade
                   voice: rule-derived
                   rule: Grade of a specimen <https://w3id.org/casegraph/rule/derived-grade>
-                    why: Where the indices of one specimen give different grades, the higher counts. Where an index that the edition uses was measured but its bounds leave its grade open, nothing is concluded below grade 3.
+                    why: Where the indices of one specimen give different grades, the higher counts. Where an index that the edition uses is not reported for the specimen, or its bounds leave its grade open, the grade is at least the highest that the others give. Nothing lies above grade 3.
                     source: https://doi.org/10.1097/PAS.0000000000000089
                   from:
                     Ki-67 30 %: grade 3 by WHO 2017 <https://w3id.org/casegraph/case/test#derived-grade-by-index-ki67-WHO2017>
                       types: derived grade
                       voice: rule-derived
                       rule: Grade of a specimen by one index <https://w3id.org/casegraph/rule/derived-grade-by-index>
-                        why: An index gives a grade by an edition of the WHO classification where every value it can have meets that edition's threshold. The edition is the one that the authors name for the specimen, or each one where they name none. A count of mitoses per another field than the threshold's is left out, since the size of the field is not known.
+                        why: An index gives a grade by an edition of the WHO classification where every value it can have meets that edition's threshold. Since the higher of two indices counts, one alone gives the lowest grade that the specimen can have. The edition is the one that the authors name for the specimen, or each one where they name none. A count of mitoses per another field than the threshold's is left out, since the size of the field is not known.
                         source: https://doi.org/10.1007/s12022-022-09708-2
                       from:
                         Ki-67 30 % <https://w3id.org/casegraph/case/test#ki67>
@@ -80,7 +80,7 @@ class ExplanationTest {
                           stated in case description, sentence 23: “index of 30 %”
                         WHO 2017: Ki-67 index for grade 3 <https://w3id.org/casegraph/ontology#WHO2017Ki67Grade3>
                           types: grading threshold
-                          definition: Ki-67 index: above 20 %.
+                          definition: WHO 2017, Ki-67 index: above 20 %.
                           source: urn:isbn:9789283244936""",
                 explained(grade));
     }
@@ -119,14 +119,14 @@ class ExplanationTest {
     void aTypeThatARuleWroteIsExplainedByItsConclusion() {
         assertEquals(
                 """
-                the tumour is of the class pancreatic neuroendocrine tumour
+                the tumour is of the class glucagonoma is of the class pancreatic neuroendocrine tumour
                   glucagonoma is a kind of functional pancreatic neuroendocrine tumour
                   functional pancreatic neuroendocrine tumour is a kind of pancreatic neuroendocrine tumour
                   the tumour is of the class glucagonoma <https://w3id.org/casegraph/case/test#tumour-type-tumour-dx>
-                    types: derived conclusion
+                    types: derived disease, glucagonoma
                     voice: rule-derived
                     rule: Type of the tumour that the final diagnosis is about <https://w3id.org/casegraph/rule/tumour-type>
-                      why: The final diagnosis is a statement; if it holds, the tumour that it is about is of the class that it concludes.
+                      why: The final diagnosis is a statement; if it holds, the tumour that it is about is of the class that it concludes. The disease is a node of its own, in the voice of the rule; the tumour stays the thing that the case describes.
                       source: https://w3id.org/casegraph/ontology
                     from:
                       dx <https://w3id.org/casegraph/case/test#dx>
@@ -134,8 +134,8 @@ class ExplanationTest {
                         voice: authors on the patient
                         stated in case description, sentence 23: “index of 30 %”
                       the tumour <https://w3id.org/casegraph/case/test#tumour>
-                        types: glucagonoma, tumour""",
-                explained("tumour", RDF.type.asNode(), "PancreaticNeuroendocrineTumour"));
+                        types: tumour""",
+                explained("tumour-type-tumour-dx", RDF.type.asNode(), "PancreaticNeuroendocrineTumour"));
     }
 
     @Test

@@ -58,25 +58,28 @@ class ConclusionTest {
     }
 
     @Test
-    void theFinalDiagnosisMakesTheTumourAnInstanceOfItsClass() {
+    void theFinalDiagnosisGivesTheTumourItsClassInAStatementOfItsOwn() {
         InferredCase typed = InferredCase.of(TUMOUR);
 
         assertTrue(
-                typed.ask("<#tumour> a cg:Glucagonoma , cg:PancreaticNeuroendocrineTumour , cg:NeuroendocrineTumour"));
-        assertEquals(Set.of("the tumour is of the class glucagonoma"), typed.labels("DerivedConclusion"));
+                typed.ask(
+                        "?d a cg:DerivedDisease , cg:Glucagonoma , cg:PancreaticNeuroendocrineTumour ; cg:derivedClass cg:Glucagonoma ; cg:about <#tumour>"));
+        assertFalse(typed.ask("<#tumour> a cg:Glucagonoma"));
+        assertFalse(typed.ask("?c a cg:DerivedConclusion ; cg:concludes ?class"));
+        assertEquals(Set.of("the tumour is of the class glucagonoma"), typed.labels("DerivedDisease"));
         assertFalse(typed.ask("<#dx> a cg:Glucagonoma"));
     }
 
     @Test
-    void aWorkingDiagnosisMakesNoTumourAnInstance() {
+    void aWorkingDiagnosisGivesTheTumourNoClass() {
         InferredCase typed = InferredCase.of(TUMOUR.replace("FinalDiagnosis", "WorkingDiagnosis"));
 
-        assertFalse(typed.ask("<#tumour> a cg:Glucagonoma"));
+        assertFalse(typed.ask("?c cg:derivedClass ?class"));
     }
 
     @Test
     void aTumourFunctionsWhereTheSyndromeIsPresentAndItsHormoneAboveRange() {
-        String functional = "?c cg:concludes cg:FunctionalPancreaticNeuroendocrineTumour ; cg:about <#tumour>";
+        String functional = "?c cg:derivedClass cg:FunctionalPancreaticNeuroendocrineTumour ; cg:about <#tumour>";
 
         assertTrue(InferredCase.of(TUMOUR + SYNDROME + glucagon("a", 800)).ask(functional));
         assertFalse(InferredCase.of(TUMOUR + SYNDROME + glucagon("a", 100)).ask(functional));
@@ -106,7 +109,7 @@ class ConclusionTest {
 
         assertEquals(
                 Set.of("60 mm mass"),
-                mass.rows("?v ?u ?m", "?d a cg:LargestDimension ; cg:value ?v ; cg:ucum ?u ; cg:assesses ?m"));
+                mass.rows("?v ?u ?m", "?d a cg:LargestDimension ; cg:derivedValue ?v ; cg:ucum ?u ; cg:assesses ?m"));
         assertEquals(Set.of("x", "y", "z"), mass.rows("?i", "?d a cg:LargestDimension ; prov:wasDerivedFrom ?i"));
         assertEquals(Set.of("mass: largest dimension 60 mm"), mass.labels("LargestDimension"));
     }
@@ -153,7 +156,7 @@ class ConclusionTest {
 
         assertEquals(
                 severity == null ? Set.of() : Set.of(severity),
-                graded.rows("?q", "?c cg:concludes cg:Anaemia ; cg:assesses <#hb> ; cg:qualifier ?q"));
+                graded.rows("?q", "?c cg:derivedClass cg:Anaemia ; cg:assesses <#hb> ; cg:derivedQualifier ?q"));
     }
 
     private static String haemoglobin(String number) {

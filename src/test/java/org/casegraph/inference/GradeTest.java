@@ -23,7 +23,7 @@ class GradeTest {
 
         assertEquals(
                 Set.of("WHO2010 " + in2010, "WHO2017 " + in2017, "WHO2019 " + in2019),
-                graded.rows("?e ?g", "?d a cg:DerivedGrade ; cg:byIndex ?i ; cg:edition ?e ; cg:grade ?g"));
+                graded.rows("?e ?g", "?d a cg:DerivedGrade ; cg:byIndex ?i ; cg:edition ?e ; cg:gradeAtLeast ?g"));
     }
 
     @ParameterizedTest
@@ -32,7 +32,7 @@ class GradeTest {
         InferredCase perFields = InferredCase.of(SPECIMEN + mitoses(count, "10 HPF"));
         InferredCase perArea = InferredCase.of(SPECIMEN + mitoses(count, "2 mm2"));
 
-        String byIndex = "?d a cg:DerivedGrade ; cg:byIndex ?i ; cg:edition ?e ; cg:grade ?g";
+        String byIndex = "?d a cg:DerivedGrade ; cg:byIndex ?i ; cg:edition ?e ; cg:gradeAtLeast ?g";
         assertEquals(Set.of("WHO2010 " + grade, "WHO2017 " + grade), perFields.rows("?e ?g", byIndex));
         assertEquals(Set.of("WHO2019 " + grade), perArea.rows("?e ?g", byIndex));
     }
@@ -44,7 +44,10 @@ class GradeTest {
                 + " rdfs:label \"grade 3\"@en ; cg:inCase <> .");
 
         assertEquals(
-                Set.of("specimen: grade 3 by WHO 2017", "Ki-67: grade 3 by WHO 2017", "mitoses: grade 2 by WHO 2017"),
+                Set.of(
+                        "specimen: grade 3 by WHO 2017",
+                        "Ki-67: grade 3 by WHO 2017",
+                        "mitoses: at least grade 2 by WHO 2017"),
                 graded.labels("DerivedGrade"));
         assertEquals(
                 Set.of("derived-grade-by-index-ki67-WHO2017", "derived-grade-by-index-mitoses-WHO2017"),
@@ -60,7 +63,26 @@ class GradeTest {
 
         assertEquals(
                 Set.of("WHO2010 Grade1", "WHO2017 Grade1", "WHO2019 Grade1"),
-                graded.rows("?e ?g", "?d prov:wasGeneratedBy rule:derived-grade ; cg:edition ?e ; cg:grade ?g"));
+                graded.rows("?e ?g", "?d prov:wasGeneratedBy rule:derived-grade ; cg:edition ?e ; cg:gradeAtLeast ?g"));
+    }
+
+    @Test
+    void aGradeIsExactOnlyWhereEveryIndexOfTheEditionIsReported() {
+        InferredCase one = InferredCase.of(SPECIMEN + ki67("15"));
+        InferredCase both = InferredCase.of(SPECIMEN + ki67("15") + mitoses("1", "10 HPF"));
+
+        String exact = "?d prov:wasGeneratedBy rule:derived-grade ; cg:edition ?e ; cg:derivedGrade ?g";
+        String least = "?d prov:wasGeneratedBy rule:derived-grade ; cg:edition ?e ; cg:gradeAtLeast ?g";
+        assertEquals(Set.of(), one.rows("?e ?g", exact));
+        assertEquals(Set.of("WHO2010 Grade2", "WHO2017 Grade2", "WHO2019 Grade2"), one.rows("?e ?g", least));
+        assertEquals(
+                Set.of(
+                        "specimen: at least grade 2 by WHO 2010",
+                        "specimen: at least grade 2 by WHO 2017",
+                        "specimen: at least grade 2 by WHO 2019 and 2022"),
+                one.rows("?l", "?d prov:wasGeneratedBy rule:derived-grade ; rdfs:label ?l"));
+        assertEquals(Set.of("WHO2010 Grade2", "WHO2017 Grade2"), both.rows("?e ?g", exact));
+        assertEquals(Set.of("WHO2019 Grade2"), both.rows("?e ?g", least));
     }
 
     @Test
@@ -72,8 +94,10 @@ class GradeTest {
         InferredCase low = InferredCase.of(SPECIMEN + open + mitoses("3", "10 HPF"));
         InferredCase high = InferredCase.of(SPECIMEN + open + mitoses("21", "10 HPF"));
 
-        String whole = "?d prov:wasGeneratedBy rule:derived-grade ; cg:edition ?e ; cg:grade ?g";
+        String whole = "?d prov:wasGeneratedBy rule:derived-grade ; cg:edition ?e ; cg:derivedGrade ?g";
         assertEquals(Set.of(), low.rows("?e ?g", whole));
+        assertEquals(
+                Set.of("Grade2"), low.rows("?g", "?d prov:wasGeneratedBy rule:derived-grade ; cg:gradeAtLeast ?g"));
         assertEquals(Set.of("WHO2010 Grade3", "WHO2017 Grade3"), high.rows("?e ?g", whole));
     }
 
@@ -83,7 +107,7 @@ class GradeTest {
                 + "<#ki67> a cg:Measurement ; cg:measures cg:KiSixtySevenIndex ; cg:about <#s> ;"
                 + " cg:lower 20 ; cg:lowerInclusive false ; rdfs:label \"Ki-67\"@en ; cg:inCase <> .");
 
-        assertEquals(Set.of("Grade3"), graded.rows("?g", "?d a cg:DerivedGrade ; cg:grade ?g"));
+        assertEquals(Set.of("Grade3"), graded.rows("?g", "?d a cg:DerivedGrade ; cg:derivedGrade ?g"));
     }
 
     private static String ki67(String percent) {

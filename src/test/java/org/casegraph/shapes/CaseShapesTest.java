@@ -157,7 +157,7 @@ class CaseShapesTest {
                 @base <https://w3id.org/casegraph/case/x> .
                 @prefix cg: <https://w3id.org/casegraph/ontology#> .
                 <#a> cg:grade cg:Grade1 .
-                <> a cg:Case .
+                <> a cg:Case ; cg:readWhole cg:CaseSection ; cg:reportLicence cg:LicenceNotSeen .
                 <#b> cg:grade cg:Grade2 .
                 """);
 

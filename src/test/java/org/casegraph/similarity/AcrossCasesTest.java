@@ -39,7 +39,10 @@ class AcrossCasesTest {
             "finding-frequency",
             "shared-findings",
             "similar-cases",
-            "claims-and-cases");
+            "claims-and-cases",
+            "status-of",
+            "misdiagnoses",
+            "values-over-time");
 
     private final Store store = Cohort.store();
     private final List<Question> questions = QuestionLibrary.ofProject().questions().stream()
@@ -102,7 +105,7 @@ class AcrossCasesTest {
 
         assertTrue(
                 frequency.contains(
-                        "https://w3id.org/casegraph/ontology#NecrolyticMigratoryErythema,necrolytic migratory erythema,2,1,0,3"),
+                        "https://w3id.org/casegraph/ontology#NecrolyticMigratoryErythema,necrolytic migratory erythema,2,1,0,0,0,3,66.7,66.7"),
                 frequency);
     }
 
@@ -110,7 +113,7 @@ class AcrossCasesTest {
     void aDiagnosisIsFoundByAnotherVocabularysTerm() {
         String mondo = answer(
                 question("cases-by-diagnosis"),
-                Map.of("diagnosis", "http://purl.obolibrary.org/obo/MONDO_0005070"),
+                Map.of("disease", "http://purl.obolibrary.org/obo/MONDO_0005070"),
                 store.dataset());
 
         assertTrue(mondo.contains("invented-2006"), mondo);

@@ -4,6 +4,7 @@ import static org.casegraph.timeline.CaseTurtle.interval;
 import static org.casegraph.timeline.CaseTurtle.pairs;
 import static org.casegraph.timeline.CaseTurtle.timeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
@@ -126,6 +127,42 @@ class OrderTest {
         assertEquals(Set.of("visit surgery", "glossitis surgery"), pairs(timeline, CG.certainlyPrecedes));
         assertTrue(pairs(timeline, CG.certainlyNotAfter).contains("glossitis visit"));
         assertEquals(Set.of("glossitis visit", "visit glossitis"), pairs(timeline, CG.orderUndeterminedWith));
+    }
+
+    @Test
+    void resultsOfOneInvestigationLieWithinItAndNotTogether() {
+        Timeline timeline = timeline(
+                """
+                <#visit> a cg:Presentation . <#tests> a cg:Test . <#surgery> a cg:Treatment .
+                <#albumin> a cg:Finding ; cg:observedDuring <#tests> . <#glucagon> a cg:Finding ; cg:observedDuring <#tests> .
+                <#1> a cg:TemporalConstraint ; cg:earlier <#visit> ; cg:later <#tests> ; cg:strict true ; cg:strength cg:MarkedOrder .
+                <#2> a cg:TemporalConstraint ; cg:earlier <#tests> ; cg:earlierBoundary cg:End ; cg:later <#surgery> ;
+                    cg:strict true ; cg:strength cg:MarkedOrder .
+                """);
+
+        assertEquals(Set.of(), pairs(timeline, CG.simultaneousWith));
+        assertTrue(pairs(timeline, CG.certainlyPrecedes)
+                .containsAll(Set.of("visit albumin", "visit glucagon", "albumin surgery", "glucagon surgery")));
+        assertTrue(pairs(timeline, CG.certainlyNotAfter).contains("tests albumin"));
+        assertFalse(pairs(timeline, CG.certainlyPrecedes).contains("albumin glucagon"));
+    }
+
+    @Test
+    void anOrderOfTellingThatIsNotStrictIsProbablyNotAfter() {
+        Timeline timeline = timeline(
+                EVENTS
+                        + """
+                <#1> a cg:TemporalConstraint ; cg:earlier <#a> ; cg:later <#b> ; cg:strength cg:NarrativeOrder .
+                <#2> a cg:TemporalConstraint ; cg:earlier <#b> ; cg:later <#c> ; cg:strict true ; cg:strength cg:MarkedOrder .
+                """);
+
+        assertEquals(Set.of("a b", "a c", "b c"), pairs(timeline, CG.probablyNotAfter));
+        assertEquals(Set.of("a c", "b c"), pairs(timeline, CG.probablyPrecedes));
+        assertEquals(Set.of("b c"), pairs(timeline, CG.certainlyNotAfter));
+        assertTrue(timeline.proof(CaseTurtle.node("a"), CaseTurtle.node("b"), CG.probablyNotAfter)
+                .isPresent());
+        assertTrue(timeline.proof(CaseTurtle.node("b"), CaseTurtle.node("a"), CG.probablyNotAfter)
+                .isEmpty());
     }
 
     @Test

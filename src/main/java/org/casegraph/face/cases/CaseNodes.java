@@ -11,9 +11,9 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
+import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.graph.Values;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
@@ -74,10 +74,7 @@ public final class CaseNodes {
 
     private List<Node> withoutMatches(List<Node> values) {
         return values.stream()
-                .filter(value -> values.stream()
-                        .noneMatch(other -> CG.isTerm(other)
-                                && !CG.isTerm(value)
-                                && all.contains(other, SKOS.exactMatch.asNode(), value)))
+                .filter(value -> values.stream().noneMatch(other -> OntologyTerms.isMatched(all, other, value)))
                 .toList();
     }
 

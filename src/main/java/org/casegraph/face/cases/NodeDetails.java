@@ -10,9 +10,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
+import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -29,6 +29,7 @@ public record NodeDetails(Graph graph, NodeLinks links, Node node, Set<Node> sho
             CG.certainlyPrecedes,
             CG.probablyPrecedes,
             CG.certainlyNotAfter,
+            CG.probablyNotAfter,
             CG.simultaneousWith,
             CG.orderUndeterminedWith);
 
@@ -39,7 +40,7 @@ public record NodeDetails(Graph graph, NodeLinks links, Node node, Set<Node> sho
                     && !ORDERS.contains(triple.getPredicate())
                     && !shownElsewhere.contains(triple.getPredicate())
                     && !isOfPatient(triple)
-                    && !repeats(triple.getObject())) {
+                    && !repeats(triple)) {
                 values.computeIfAbsent(triple.getPredicate(), p -> new ArrayList<>())
                         .add(links.of(triple.getObject()));
             }
@@ -58,9 +59,13 @@ public record NodeDetails(Graph graph, NodeLinks links, Node node, Set<Node> sho
                 && links.graph().contains(triple.getObject(), RDF.type.asNode(), CG.Patient);
     }
 
-    /** The term of another vocabulary beside ours that matches it exactly. */
-    private boolean repeats(Node value) {
-        return value.isURI() && links.graph().contains(Node.ANY, SKOS.exactMatch.asNode(), value);
+    /** The term of another vocabulary beside ours under which the same is found. */
+    private boolean repeats(Triple triple) {
+        return triple.getObject().isURI()
+                && !CG.isTerm(triple.getObject())
+                && links.graph().stream(triple.getSubject(), triple.getPredicate(), Node.ANY)
+                        .anyMatch(
+                                other -> OntologyTerms.isMatched(links.graph(), other.getObject(), triple.getObject()));
     }
 
     private static Html shown(List<Html> all) {

@@ -3,6 +3,7 @@ package org.casegraph.face.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -10,6 +11,8 @@ import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.casegraph.inference.ClassClosure;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
@@ -66,6 +69,14 @@ public final class OntologyTerms {
 
     public Graph graph() {
         return store.dataset().getGraph(Store.ONTOLOGY);
+    }
+
+    /** Whether a term of another vocabulary is found beside ours, since ours matches it or is a kind of it. */
+    public static boolean isMatched(Graph graph, Node ours, Node foreign) {
+        return CG.isTerm(ours)
+                && !CG.isTerm(foreign)
+                && Stream.of(SKOS.exactMatch.asNode(), SKOS.narrowMatch.asNode(), ClassClosure.BROADER_GENERIC)
+                        .anyMatch(match -> graph.contains(ours, match, foreign));
     }
 
     public Optional<Kind> kind(Node term) {

@@ -37,6 +37,7 @@ final class PhenopacketProvenance {
         triples.text(document, DCTerms.identifier.asNode(), id);
         triples.text(document, DCTerms.title.asNode(), "Phenopacket " + id);
         triples.add(document, CG.fromReport, triples.record());
+        triples.add(document, CG.readWhole, CG.StructuredRecord);
         Node record = triples.record();
         triples.type(record, CG.DatasetRecord);
         triples.label(record, "Phenopacket " + id);
