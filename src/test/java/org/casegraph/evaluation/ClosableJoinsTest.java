@@ -1,0 +1,147 @@
+package org.casegraph.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.engine.QueryEngineFactory;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.engine.main.QueryEngineMain;
+import org.apache.jena.sparql.engine.ref.QueryEngineRef;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ClosableJoinsTest {
+    /** Each form that Jena joins, with rows on both sides and with none on either. */
+    private static final List<String> PATTERNS = List.of(
+            "?s :p ?o",
+            "{ ?s :p ?o . FILTER (?o < %1$s) } { ?s :q ?r . FILTER (?r < %2$s) }",
+            "{ ?s :p ?o . FILTER (?o < %1$s) } OPTIONAL { ?s :q ?r . OPTIONAL { ?r :q ?t } FILTER (?r < %2$s) }",
+            "{ ?s :p ?o . FILTER (?o < %1$s) } OPTIONAL { { ?s :q ?r . FILTER (?r < %2$s) } OPTIONAL { ?o :q ?r } }",
+            "{ { ?s :p ?o . FILTER (?o < %1$s) } OPTIONAL { ?o :q ?t } } { { ?s :q ?r . FILTER (?r < %2$s) }"
+                    + " OPTIONAL { ?o :q ?r } }",
+            "{ ?s :p ?o . FILTER (?o < %1$s) } MINUS { { ?s :q ?r . FILTER (?r < %2$s) } OPTIONAL { ?r :q ?t } }",
+            "{ ?s :p ?o . FILTER (?o < %1$s) } VALUES (?s ?r) { (:a %2$s) (UNDEF 2) }",
+            "{ SELECT ?s (COUNT(?o) AS ?n) { ?s :p ?o . FILTER (?o < %1$s) } GROUP BY ?s } { SELECT ?s (MAX(?r) AS ?m)"
+                    + " { ?s :q ?r . FILTER (?r < %2$s) } GROUP BY ?s }",
+            "{ ?s :p ?o } UNION { { ?s :q ?r . FILTER (?r < %1$s) } OPTIONAL { { ?s :p ?o . FILTER (?o < %2$s) }"
+                    + " OPTIONAL { ?o :q ?t } } }",
+            "{ ?s :p ?o . FILTER (?o < %1$s) } OPTIONAL { ?s :q ?r } BIND (?r + 1 AS ?next) FILTER (?next < %2$s)"
+                    + " OPTIONAL { ?s :q ?t . BIND (?t AS ?u) } OPTIONAL { ?s :p ?v . BIND (?v AS ?w) }",
+            "GRAPH ?g { { ?s :p ?o . FILTER (?o < %1$s) } OPTIONAL { { ?s :q ?r } OPTIONAL { ?r :q ?t } } }");
+
+    private final DatasetGraph dataset = dataset();
+
+    static Stream<String> queries() {
+        return PATTERNS.stream()
+                .flatMap(pattern -> Stream.of("0", "9")
+                        .flatMap(left -> Stream.of("0", "9").map(right -> String.format(pattern, left, right))))
+                .distinct()
+                .flatMap(pattern -> Stream.of("", " ORDER BY ?s LIMIT 1")
+                        .map(end -> "PREFIX : <https://example.org/> SELECT * { " + pattern + " }" + end));
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void anAnswerCanBeClosedBeforeItIsAskedForARow(String query) {
+        try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
+            execution.select().close();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void anAnswerCanBeClosedAfterItsFirstRow(String query) {
+        try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
+            RowSet rows = execution.select();
+            rows.hasNext();
+            rows.close();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void anAnswerThatIsCancelledBeforeItsFirstRowSaysSo(String query) {
+        try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
+            RowSet rows = execution.select();
+            execution.abort();
+
+            assertThrows(QueryCancelledException.class, rows::hasNext);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void anAnswerThatIsToldToEndEndsOrSaysSo(String query) {
+        AtomicBoolean cancelled = new AtomicBoolean();
+        try (QueryExec execution = QueryExec.dataset(dataset)
+                .query(query)
+                .set(ARQConstants.symCancelQuery, cancelled)
+                .build()) {
+            RowSet rows = execution.select();
+            cancelled.set(true);
+
+            try {
+                assertEquals(0, rows.stream().count());
+            } catch (QueryCancelledException e) {
+                assertTrue(cancelled.get());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void theRowsAreThoseOfTheReferenceEngine(String query) {
+        assertEquals(rows(query, QueryEngineRef.getFactory()), rows(query, QueryEngineMain.getFactory()));
+    }
+
+    private List<String> rows(String text, QueryEngineFactory engine) {
+        Query query = QueryFactory.create(text);
+        query.setLimit(Query.NOLIMIT);
+        List<String> rows = new ArrayList<>();
+        engine.create(query, dataset, BindingFactory.root(), ARQ.getContext().copy())
+                .iterator()
+                .forEachRemaining(row -> rows.add(new TreeMap<>(values(query, row)).toString()));
+        Collections.sort(rows);
+        return rows;
+    }
+
+    private static Map<String, String> values(Query query, Binding row) {
+        return query.getResultVars().stream()
+                .filter(row::contains)
+                .collect(Collectors.toMap(name -> name, name -> row.get(name).toString()));
+    }
+
+    private static DatasetGraph dataset() {
+        DatasetGraph dataset = DatasetGraphFactory.createTxnMem();
+        RDFParser.fromString(
+                        """
+                        PREFIX : <https://example.org/>
+                        :a :p 1 , 2 . :b :p 2 . :a :q 1 , 2 . :c :q 3 .
+                        :g { :a :p 1 , 2 . :a :q 1 }
+                        """,
+                        Lang.TRIG)
+                .parse(dataset);
+        return dataset;
+    }
+}
