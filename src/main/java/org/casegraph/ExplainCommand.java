@@ -14,6 +14,7 @@ import org.casegraph.explanation.OrderProof;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.NameResolver;
+import org.casegraph.query.TermIndex;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
 import picocli.CommandLine.Command;
@@ -33,7 +34,7 @@ final class ExplainCommand implements Runnable {
     @Parameters(
             index = "0",
             paramLabel = "IRI",
-            description = "A node: an IRI, or written as wang-2022#glossitis or cg:Glossitis, or a label.")
+            description = "A node: an IRI, or written as wang-2022#glossitis, cg:Glossitis or HP:0000206, or a label.")
     private String subject;
 
     @Parameters(
@@ -83,7 +84,7 @@ final class ExplainCommand implements Runnable {
             OrderProof.ofBounds(start, store.order(), union).forEach(proof -> lines.addAll(proof.lines()));
             return lines;
         }
-        Node predicate = property.equals("a") ? RDF.type.asNode() : names.find(property);
+        Node predicate = property.equals("a") ? RDF.type.asNode() : names.find(property, TermIndex.Kind.PROPERTY);
         Triple triple = Triple.create(start, predicate, names.find(object));
         return OrderProof.canProve(predicate)
                 ? OrderProof.of(triple, store.order(), union).lines()

@@ -296,7 +296,7 @@ class LinkedDataTest {
         "/ontology/Glositis, Glossitis",
         "/case/wang-2002, wang-2022",
         "/rule/result-against-ranges, result-against-range",
-        "/resource?iri=cg:Glositis, glossitis",
+        "/resource?iri=cg:Glositis, cg:Glossitis",
         "/resource?iri=http://purl.obolibrary.org/obo/HP_00002061, http://purl.obolibrary.org/obo/HP_0000206",
         "/why?iri=wang-2022%23glositis, wang-2022"
     })

@@ -71,7 +71,7 @@ class SimilarCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "wang-2002 | case=wang-2002: nothing here has this name. Nearest: wang-2022",
+                "wang-2002 | case=wang-2002: no such case. Nearest: wang-2022",
                 "wang-2022 --measure cosine | --measure cosine: there is no such measure. Give one of simgic, resnik.",
                 "wang-2022 --top 0 | --top 0: this asks for no case. Give a whole number above 0.",
                 "wang-2022 --format ods | --format ods: "

@@ -32,6 +32,7 @@ final class ArgumentReader {
                         : names.find(
                                 shown(text),
                                 text,
+                                parameter.lookup(),
                                 parameter.choices().stream()
                                         .map(Parameter.Choice::name)
                                         .toList());

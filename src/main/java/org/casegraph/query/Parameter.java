@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param description in plain words; empty if the file has none
  * @param choices the values that have a short name, in the order of the file; others are allowed
  * @param defaultValue a choice's name, or an IRI, or a literal's characters; empty if the default is every value
- * @param lookup whether a term is to be looked up; the choices, if there are any, are examples
+ * @param lookup what kind of thing is to be looked up, and the choices, if there are any, are examples; empty if only
+ *     the choices are meant
  * @param secondName what the asker may write as well, such as a name it had before; empty if there is none
  */
 public record Parameter(
@@ -21,7 +22,7 @@ public record Parameter(
         Type type,
         List<Choice> choices,
         Optional<String> defaultValue,
-        boolean lookup,
+        Optional<TermIndex.Kind> lookup,
         Optional<String> secondName) {
     public Parameter {
         choices = List.copyOf(choices);

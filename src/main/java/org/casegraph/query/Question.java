@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -146,7 +148,6 @@ public record Question(
                         .findFirst()
                         .map(Parameter.Choice::name)
                         .orElse(value));
-        boolean lookup = described.textOrEmpty("lookup").equals("true");
         return new Parameter(
                 name,
                 variable,
@@ -154,15 +155,34 @@ public record Question(
                 type,
                 choices,
                 defaultValue,
-                type == Parameter.Type.IRI && (choices.isEmpty() || lookup),
+                type == Parameter.Type.IRI ? lookup(name, described, choices.isEmpty()) : Optional.empty(),
                 Optional.of(described.textOrEmpty("also")).filter(also -> !also.isEmpty()));
+    }
+
+    /** The header says {@code true} or what kind; a parameter called case is one. */
+    private static Optional<TermIndex.Kind> lookup(String name, QueryHeader described, boolean isAlways) {
+        String lookup = described.textOrEmpty("lookup");
+        if (lookup.isEmpty() && !isAlways) {
+            return Optional.empty();
+        }
+        if (lookup.isEmpty() || lookup.equals("true")) {
+            return Optional.of(name.equals("case") ? TermIndex.Kind.CASE : TermIndex.Kind.CLASS);
+        }
+        return Optional.of(Arrays.stream(TermIndex.Kind.values())
+                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(lookup))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(
+                        Mistake.BAD_HEADER,
+                        described.file(),
+                        "the parameter '" + name + "' looks up '" + lookup + "', which is no kind of thing",
+                        "Write case, class, property or individual")));
     }
 
     /**
      * A copy of the query with these values in place of the defaults.
      *
-     * @param arguments parameter name to value; a blank value leaves the default. For an IRI: a choice's name, an IRI,
-     *     a CURIE, a case id, or a label in any letter case
+     * @param arguments parameter name to value; a blank value leaves the default. For an IRI: a choice's name, or
+     *     what {@link NameResolver} finds
      * @param terms where labels and case ids are looked up, in the default graph; within a transaction if it needs one
      * @throws Problem if a name or value is not known, with the nearest ones, a label is ambiguous, or the two names of a
      *     parameter have different values

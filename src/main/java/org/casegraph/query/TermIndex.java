@@ -2,6 +2,7 @@ package org.casegraph.query;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -19,7 +20,9 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.graph.Labels;
+import org.casegraph.graph.NameWords;
 import org.casegraph.graph.ShortNames;
+import org.casegraph.graph.TermIds;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -35,7 +38,12 @@ public final class TermIndex {
             NodeFactory.createURI(OBO + "hasRelatedSynonym"),
             NodeFactory.createURI(OBO + "hasNarrowSynonym"),
             NodeFactory.createURI(OBO + "hasBroadSynonym"));
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    /** How a term of one vocabulary is tied to one of another. */
+    static final List<Node> MATCHES = List.of(
+            SKOS.exactMatch.asNode(), SKOS.closeMatch.asNode(), SKOS.narrowMatch.asNode(), SKOS.broadMatch.asNode());
+
+    /** What says which kind a term is of; the first that fits. */
+    private static final Map<Node, Kind> KINDS = kinds();
 
     private static final Comparator<Name> BY_LABEL = Comparator.comparing(Name::folded)
             .thenComparing(name -> name.term().node().getURI());
@@ -47,6 +55,9 @@ public final class TermIndex {
     private final Word[] words;
 
     private final Map<String, Term> byName = new HashMap<>();
+
+    /** Our terms by the IRI of another vocabulary's that they match, the closest match first. */
+    private final Map<String, List<Term>> byMatch = new HashMap<>();
 
     /** What a term is. */
     public enum Kind {
@@ -82,7 +93,7 @@ public final class TermIndex {
 
     private TermIndex(Graph graph) {
         Map<Node, Term> terms = new LinkedHashMap<>();
-        kinds().forEach((type, kind) -> graph.find(Node.ANY, RDF.type.asNode(), type)
+        KINDS.forEach((type, kind) -> graph.find(Node.ANY, RDF.type.asNode(), type)
                 .mapWith(Triple::getSubject)
                 .filterKeep(Node::isURI)
                 .forEachRemaining(node -> terms.computeIfAbsent(node, n -> term(graph, n, kind))));
@@ -94,12 +105,18 @@ public final class TermIndex {
             byName.put(term.node().getURI(), term);
             add(term, term.label(), true);
             add(term, term.name(), false);
-            SYNONYMS.forEach(
-                    property -> Labels.texts(graph, term.node(), property).forEach(text -> add(term, text, false)));
+            Stream.concat(SYNONYMS.stream(), Stream.of(SKOS.hiddenLabel.asNode()))
+                    .forEach(property ->
+                            Labels.texts(graph, term.node(), property).forEach(text -> add(term, text, false)));
         });
+        MATCHES.forEach(match -> graph.find(Node.ANY, match, Node.ANY)
+                .filterKeep(triple -> triple.getObject().isURI() && terms.containsKey(triple.getSubject()))
+                .forEachRemaining(
+                        triple -> byMatch.computeIfAbsent(triple.getObject().getURI(), iri -> new ArrayList<>())
+                                .add(terms.get(triple.getSubject()))));
         List<Word> all = new ArrayList<>();
         for (int name = 0; name < names.size(); name++) {
-            for (String word : BETWEEN_WORDS.split(names.get(name).folded())) {
+            for (String word : names.get(name).folded().split(" ")) {
                 all.add(new Word(word, name));
             }
         }
@@ -112,7 +129,24 @@ public final class TermIndex {
         return new TermIndex(graph);
     }
 
-    /** The first that fits. */
+    /** What a node is; empty for one that is no term and no case. */
+    static Optional<Kind> kind(Graph graph, Node node) {
+        return KINDS.entrySet().stream()
+                .filter(kind -> graph.contains(node, RDF.type.asNode(), kind.getKey()))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .or(() ->
+                        graph.contains(node, CG.recordedLabel, Node.ANY) ? Optional.of(Kind.CLASS) : Optional.empty());
+    }
+
+    /** The classes of all that is of a kind. */
+    static List<Node> types(Kind kind) {
+        return KINDS.entrySet().stream()
+                .filter(one -> one.getValue() == kind)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     private static Map<Node, Kind> kinds() {
         Map<Node, Kind> kinds = new LinkedHashMap<>();
         kinds.put(CG.Case, Kind.CASE);
@@ -124,7 +158,7 @@ public final class TermIndex {
         kinds.put(RDF.Property.asNode(), Kind.PROPERTY);
         kinds.put(OWL2.NamedIndividual.asNode(), Kind.INDIVIDUAL);
         kinds.put(SKOS.Concept.asNode(), Kind.INDIVIDUAL);
-        return kinds;
+        return Collections.unmodifiableMap(kinds);
     }
 
     private static Term term(Graph graph, Node node, Kind kind) {
@@ -133,26 +167,29 @@ public final class TermIndex {
     }
 
     private void add(Term term, String text, boolean isLabel) {
-        String folded = fold(text);
+        String folded = NameWords.fold(text);
         if (!folded.isEmpty()) {
             names.add(new Name(term, text, folded, isLabel));
         }
     }
 
-    /** The term with this IRI or short name. */
+    /** The term with this IRI, in any of the forms that it is written in, short name, or id as the field writes it. */
     public Optional<Term> named(String name) {
-        return Optional.ofNullable(byName.get(name));
+        return Stream.concat(Stream.of(name), TermIds.iris(name).stream())
+                .flatMap(written -> Optional.ofNullable(byName.get(written)).stream())
+                .findFirst();
     }
 
     /**
-     * The terms that have a name in which each word of the text begins a word. Those named so exactly come first, then
-     * those whose name begins so; labels before synonyms, our own terms before others', short names before long ones.
+     * The terms that have a name in which each word of the text, or its singular, begins a word. Those named so exactly
+     * come first, then those whose name begins so; classes before other terms and cases, labels before synonyms, our own terms before others', short names
+     * before long ones. The id or IRI of a term finds it, and then those of ours that match it.
      *
      * @param kinds to be found
      * @param most matches to be given
      */
     public Found search(String text, Set<Kind> kinds, int most) {
-        String folded = fold(text);
+        String folded = NameWords.fold(text);
         if (folded.isEmpty()) {
             return first(kinds, most);
         }
@@ -162,9 +199,12 @@ public final class TermIndex {
                 .orElseThrow();
         Map<Node, Name> best = new HashMap<>();
         Comparator<Name> order = order(folded);
-        range(longest)
-                .map(word -> names.get(word.name()))
-                .filter(name -> kinds.contains(name.term().kind()) && hasEach(name, wanted))
+        Stream.concat(
+                        byId(text, folded),
+                        Stream.concat(range(longest), singular(longest))
+                                .map(word -> names.get(word.name()))
+                                .filter(name -> hasEach(name, wanted)))
+                .filter(name -> kinds.contains(name.term().kind()))
                 .forEach(name -> best.merge(
                         name.term().node(), name, (one, other) -> order.compare(one, other) <= 0 ? one : other));
         return new Found(
@@ -191,7 +231,25 @@ public final class TermIndex {
                 all.size());
     }
 
-    private java.util.stream.Stream<Word> range(String beginning) {
+    /** What an id or IRI names goes before what only matches it. */
+    private Stream<Name> byId(String text, String folded) {
+        return TermIds.iris(text).stream().flatMap(iri -> {
+            Stream<Name> itself = Optional.ofNullable(byName.get(iri)).stream()
+                    .map(term -> new Name(term, term.label(), folded, true));
+            Stream<Name> ours = byMatch.getOrDefault(iri, List.of()).stream()
+                    .map(term -> new Name(term, ShortNames.asInReports(NodeFactory.createURI(iri)), folded, false));
+            return Stream.concat(itself, ours);
+        });
+    }
+
+    private Stream<Word> singular(String word) {
+        String stem = NameWords.stem(word);
+        return stem.equals(word)
+                ? Stream.empty()
+                : range(stem).filter(found -> NameWords.stem(found.text()).equals(stem));
+    }
+
+    private Stream<Word> range(String beginning) {
         int from = lowest(beginning);
         int to = lowest(beginning + Character.MAX_VALUE);
         return Arrays.stream(words, from, to);
@@ -213,25 +271,38 @@ public final class TermIndex {
 
     private static boolean hasEach(Name name, String[] wanted) {
         for (String word : wanted) {
-            if (!name.folded().startsWith(word) && !name.folded().contains(" " + word)) {
+            if (!name.folded().startsWith(word)
+                    && !name.folded().contains(" " + word)
+                    && !hasSingular(name.folded(), NameWords.stem(word))) {
                 return false;
             }
         }
         return true;
     }
 
+    private static boolean hasSingular(String folded, String stem) {
+        return folded.contains(stem)
+                && Arrays.stream(folded.split(" "))
+                        .anyMatch(word -> NameWords.stem(word).equals(stem));
+    }
+
+    private static boolean isSingular(String name, String text, String key) {
+        return Math.abs(name.length() - text.length()) < 8
+                && NameWords.key(name).equals(key);
+    }
+
     private static Comparator<Name> order(String folded) {
+        String key = NameWords.key(folded);
         return Comparator.comparing((Name name) -> !name.folded().equals(folded))
+                .thenComparing(name -> !isSingular(name.folded(), folded, key))
                 .thenComparing(name -> !name.folded().startsWith(folded))
+                .thenComparing(name -> name.term().kind() == Kind.CASE
+                        ? Kind.values().length
+                        : name.term().kind().ordinal())
                 .thenComparing(name -> !name.isLabel())
                 .thenComparing(name -> !CG.isTerm(name.term().node()))
                 .thenComparing(name -> name.folded().length())
                 .thenComparing(Name::folded)
                 .thenComparing(name -> name.term().node().getURI());
-    }
-
-    /** Small letters without accents, words apart by one space. */
-    private static String fold(String text) {
-        return BETWEEN_WORDS.matcher(FoldedText.of(text).text()).replaceAll(" ").strip();
     }
 }

@@ -145,8 +145,8 @@ class BindingTest {
                     """
                     most:twelve        => most=twelve: this is no whole number. Write digits only.
                     since:31.12.1999   => since=31.12.1999: this is no date. Write it as 2020-07-31.
-                    of:swetting        => of=swetting: nothing here has this name. Nearest: sweating.
-                    of:cg:Findng       => of=cg:Findng: nothing here has this name. Nearest: finding
+                    of:fndng           => of=fndng: no such term. Nearest: finding
+                    of:cg:Findng       => of=cg:Findng: no such term. Nearest: cg:Finding.
                     of:<relative>      => of=<relative>: this IRI is not absolute. Begin it with a scheme such as https:.
                     wrd:x              => wrd=x: words has no parameter 'wrd'. Nearest: word.
                     """)
@@ -170,8 +170,7 @@ class BindingTest {
         Problem problem = assertThrows(Problem.class, () -> before.bind(Map.of("case", "invented-1998"), dataset));
 
         assertTrue(
-                problem.getMessage()
-                        .startsWith("case=invented-1998: nothing here has this name. Nearest: invented-1999"),
+                problem.getMessage().startsWith("case=invented-1998: no such case. Nearest: invented-1999"),
                 problem.getMessage());
     }
 

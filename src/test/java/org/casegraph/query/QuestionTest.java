@@ -60,7 +60,7 @@ class QuestionTest {
                                         new Parameter.Choice("finding", "https://w3id.org/casegraph/ontology#Finding"),
                                         new Parameter.Choice("other", "http://example.org/Other")),
                                 Optional.of("finding"),
-                                false,
+                                Optional.empty(),
                                 Optional.of("sort")),
                         new Parameter(
                                 "most",
@@ -69,7 +69,7 @@ class QuestionTest {
                                 Parameter.Type.INTEGER,
                                 List.of(),
                                 Optional.empty(),
-                                false,
+                                Optional.empty(),
                                 Optional.empty()),
                         new Parameter(
                                 "since",
@@ -78,7 +78,7 @@ class QuestionTest {
                                 Parameter.Type.DATE,
                                 List.of(),
                                 Optional.of("1999-01-01"),
-                                false,
+                                Optional.empty(),
                                 Optional.empty()),
                         new Parameter(
                                 "word",
@@ -87,7 +87,7 @@ class QuestionTest {
                                 Parameter.Type.STRING,
                                 List.of(),
                                 Optional.of("no"),
-                                false,
+                                Optional.empty(),
                                 Optional.empty())),
                 question.parameters());
     }

@@ -3,8 +3,6 @@ package org.casegraph.face.ontology;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
@@ -19,9 +17,9 @@ import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.Table;
-import org.casegraph.problem.NearestNames;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.NameResolver;
+import org.casegraph.query.TermIndex;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
@@ -39,8 +37,7 @@ public final class ResourcePage implements HttpResource {
     public Representation answer(HttpServletRequest request) {
         String text = request.getParameter("iri");
         if (text == null || text.isBlank()) {
-            throw RequestProblem.of(
-                    400, "Bad argument", "Give an IRI, a CURIE or a label: /resource?iri=cg:Glossitis.");
+            throw RequestProblem.of(400, "Bad argument", "Give an IRI, an id or a label: /resource?iri=cg:Glossitis.");
         }
         NodeLinks links = new NodeLinks(store);
         Node node = find(text.strip(), links);
@@ -52,32 +49,11 @@ public final class ResourcePage implements HttpResource {
     }
 
     private Node find(String text, NodeLinks links) {
-        Node node;
         try {
-            node = new NameResolver(links.graph()).find(text);
+            return new NameResolver(links.graph()).find(text, TermIndex.Kind.CLASS);
         } catch (Problem e) {
             throw RequestProblem.of(404, "Unknown resource", e.getMessage(), e);
         }
-        if (!occurs(node, links.graph())) {
-            List<String> known = links.graph().stream()
-                    .flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject()))
-                    .filter(Node::isURI)
-                    .map(Node::getURI)
-                    .distinct()
-                    .toList();
-            throw RequestProblem.of(
-                    404,
-                    "Unknown resource",
-                    "The data does not mention " + node + ". Nearest: "
-                            + String.join(", ", NearestNames.of(node.getURI(), known)));
-        }
-        return node;
-    }
-
-    private static boolean occurs(Node node, Graph graph) {
-        return graph.contains(node, Node.ANY, Node.ANY)
-                || graph.contains(Node.ANY, Node.ANY, node)
-                || graph.contains(Node.ANY, node, Node.ANY);
     }
 
     private static Representation page(Node node, NodeLinks links) {

@@ -4,18 +4,25 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.graph.ShortNames;
+import org.casegraph.graph.TermIds;
+import org.casegraph.problem.Problem;
+import org.casegraph.query.NameResolver;
 import org.casegraph.query.TermIndex;
 import org.casegraph.vocabulary.CG;
 
 /** {@code /api/terms?q=…&kind=…&limit=…}: the terms and cases that a person may mean who has typed so far. */
-public record TermsResource(Supplier<TermIndex> index) implements HttpResource {
+public record TermsResource(Supplier<TermIndex> index, Graph graph) implements HttpResource {
     private static final int FEW = 12;
     private static final int MOST = 100;
 
@@ -25,10 +32,30 @@ public record TermsResource(Supplier<TermIndex> index) implements HttpResource {
         TermIndex.Found found = index.get().search(text, kinds(request), limit(request));
         JsonArray terms = new JsonArray();
         found.matches().forEach(match -> terms.add(json(match)));
+        Optional<TermIndex.Match> mentioned = found.total() == 0 ? mentioned(text, request) : Optional.empty();
+        mentioned.ifPresent(match -> terms.add(json(match)));
         JsonObject json = new JsonObject();
         json.put("terms", terms);
-        json.put("total", found.total());
+        json.put("total", found.total() + (mentioned.isPresent() ? 1 : 0));
         return Representation.of("application/json", json + "\n");
+    }
+
+    /** A term of a vocabulary that is not loaded, which the data name all the same. */
+    private Optional<TermIndex.Match> mentioned(String text, HttpServletRequest request) {
+        if (TermIds.iris(text.strip()).isEmpty() || !kinds(request).contains(TermIndex.Kind.CLASS)) {
+            return Optional.empty();
+        }
+        try {
+            Node node = new NameResolver(graph).find(text.strip(), TermIndex.Kind.CLASS);
+            String id = ShortNames.asInReports(node);
+            return Optional.of(new TermIndex.Match(
+                    new TermIndex.Term(
+                            node, TermIndex.Kind.CLASS, ShortNames.ofProject().written(node), id),
+                    id));
+        } catch (Problem e) {
+            // Nothing here is called so: that is the answer.
+            return Optional.empty();
+        }
     }
 
     private static JsonObject json(TermIndex.Match match) {

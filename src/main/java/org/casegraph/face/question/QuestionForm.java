@@ -10,6 +10,7 @@ import org.casegraph.face.html.Html;
 import org.casegraph.graph.Addresses;
 import org.casegraph.query.Parameter;
 import org.casegraph.query.Question;
+import org.casegraph.query.TermIndex;
 
 /** The parameters of a question as fields, filled with what is asked or else the defaults. */
 final class QuestionForm {
@@ -44,13 +45,21 @@ final class QuestionForm {
         String value = arguments.getOrDefault(
                 parameter.name(), parameter.defaultValue().orElse(""));
         Html.Element field = Html.element("div").with("class", "field");
-        if (parameter.lookup()) {
+        if (parameter.lookup().isPresent()) {
+            // Suggested are terms of every kind, or cases: a place or a drug may be no class.
             field.with("data-module", "lookup")
-                    .with("data-kind", parameter.name().equals("case") ? "case" : "");
+                    .with(
+                            "data-kind",
+                            parameter
+                                            .lookup()
+                                            .filter(TermIndex.Kind.CASE::equals)
+                                            .isPresent()
+                                    ? "case"
+                                    : "");
         }
         return field.of(
                 Html.element("label").with("for", id).of(ResultTable.words(parameter.name())),
-                parameter.choices().isEmpty() || parameter.lookup()
+                parameter.choices().isEmpty() || parameter.lookup().isPresent()
                         ? Html.all(input(parameter, id, value), examples(parameter, id))
                         : select(parameter, id, value),
                 Html.element("small").with("id", id + "-about").of(parameter.description()));

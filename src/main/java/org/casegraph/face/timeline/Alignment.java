@@ -19,6 +19,7 @@ import org.casegraph.drawing.AlignedDrawing;
 import org.casegraph.drawing.TimelineDrawing;
 import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.problem.NearestNames;
+import org.casegraph.query.NameResolver;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -48,8 +49,8 @@ record Alignment(String name, String words, Predicate<CaseEvent> isSuch) {
                 .toList();
     }
 
-    /** The one that is asked for by {@code align}, a class by its short name or label; the diagnosis if none is. */
-    static Alignment wanted(HttpServletRequest request, List<CaseTimeline> timelines) {
+    /** The one that is asked for by {@code align}, a class by any of its names; the diagnosis if none is. */
+    static Alignment wanted(HttpServletRequest request, List<CaseTimeline> timelines, NameResolver names) {
         String wanted = request.getParameter("align");
         if (wanted == null || wanted.isBlank()) {
             return FIXED.get(0);
@@ -63,9 +64,12 @@ record Alignment(String name, String words, Predicate<CaseEvent> isSuch) {
                         .filter(kind -> kind.name().equals(wanted))
                         .findFirst()
                         .map(Alignment::ofKind))
-                .or(() -> kinds.stream()
-                        .filter(kind -> kind.label().equals(wanted))
-                        .findFirst()
+                .or(() -> names.findAmong(
+                                wanted.strip(),
+                                kinds.stream().map(EventKind::term).toList())
+                        .flatMap(term -> kinds.stream()
+                                .filter(kind -> kind.term().equals(term))
+                                .findFirst())
                         .map(Alignment::ofKind))
                 .orElseThrow(() -> unknown(wanted, kinds));
     }

@@ -30,7 +30,9 @@ import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.graph.Addresses;
 import org.casegraph.graph.CaseIris;
-import org.casegraph.problem.NearestNames;
+import org.casegraph.problem.Problem;
+import org.casegraph.query.NameResolver;
+import org.casegraph.query.TermIndex;
 import org.casegraph.store.Store;
 
 /**
@@ -82,7 +84,8 @@ public final class ComparePage implements HttpResource {
         List<Node> cases = cases(request);
         List<CaseTimeline> timelines =
                 cases.stream().map(caseIri -> CaseTimeline.of(store, caseIri)).toList();
-        Alignment alignment = Alignment.wanted(request, timelines);
+        Alignment alignment = Alignment.wanted(
+                request, timelines, new NameResolver(store.dataset().getDefaultGraph()));
         Set<EventKind> shared = AlignedDrawing.shared(timelines);
         NodeLinks links = new NodeLinks(store);
         boolean isAll = !SHARED.equals(request.getParameter("show"));
@@ -156,16 +159,12 @@ public final class ComparePage implements HttpResource {
         return wanted.isEmpty() ? store.cases().stream().limit(2).toList() : wanted;
     }
 
-    private Node known(String id) {
-        Node caseIri = CaseIris.named(id.strip());
-        if (!store.cases().contains(caseIri)) {
-            List<String> ids = store.cases().stream().map(CaseIris::id).toList();
-            throw RequestProblem.of(
-                    404,
-                    "Unknown case",
-                    "There is no case " + id + ". Nearest: " + String.join(", ", NearestNames.of(id, ids)));
+    private Node known(String name) {
+        try {
+            return new NameResolver(store.dataset().getDefaultGraph()).find(name.strip(), TermIndex.Kind.CASE);
+        } catch (Problem e) {
+            throw RequestProblem.of(404, "Unknown case", e.getMessage(), e);
         }
-        return caseIri;
     }
 
     /** @param kinds of which events are shown; all if there are none */

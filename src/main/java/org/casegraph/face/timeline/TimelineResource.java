@@ -18,6 +18,7 @@ import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.graph.Addresses;
 import org.casegraph.problem.NearestNames;
+import org.casegraph.query.NameResolver;
 import org.casegraph.store.Store;
 import org.casegraph.timeline.Step;
 
@@ -75,7 +76,11 @@ public final class TimelineResource {
             return Optional.empty();
         }
         List<String> known = timeline.events().stream().map(CaseEvent::id).toList();
+        List<Node> nodes = timeline.events().stream().map(CaseEvent::node).toList();
         return Optional.of(timeline.event(wanted)
+                .or(() -> new NameResolver(links.graph())
+                        .findAmong(wanted.strip(), nodes)
+                        .map(node -> timeline.events().get(nodes.indexOf(node))))
                 .orElseThrow(() -> RequestProblem.of(
                         404,
                         "Unknown event",

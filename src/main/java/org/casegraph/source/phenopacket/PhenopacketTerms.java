@@ -11,59 +11,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.casegraph.graph.TermIds;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.vocabulary.CG;
 
 /**
  * The IRIs of the terms that a phenopacket names as CURIEs. A prefix that is generally known always has the same IRI,
- * whatever the file declares for it, so that cases of different files meet in one term: OBO's PURLs for its ontologies,
- * and {@code https://omim.org/entry/}, as in Mondo's mappings, for OMIM.
+ * whatever the file declares for it, so that cases of different files meet in one term.
  */
 final class PhenopacketTerms {
-    private static final String OBO = "http://purl.obolibrary.org/obo/";
-    private static final Set<String> OBO_PREFIXES = Set.of(
-            "HP",
-            "MONDO",
-            "NCIT",
-            "UBERON",
-            "GENO",
-            "SO",
-            "CHEBI",
-            "MAXO",
-            "CL",
-            "PATO",
-            "UO",
-            "ECO",
-            "DOID",
-            "GO",
-            "NCBITAXON",
-            "MP",
-            "OBI",
-            "OGMS",
-            "CMO",
-            "MPATH",
-            "VO",
-            "GSSO",
-            "PW",
-            "CLO",
-            "FMA",
-            "OAE",
-            "SYMP");
-    private static final Map<String, String> KNOWN = Map.ofEntries(
-            Map.entry("OMIM", "https://omim.org/entry/"),
-            Map.entry("OMIMPS", "https://omim.org/phenotypicSeries/PS"),
-            Map.entry("ORPHA", "http://www.orpha.net/ORDO/Orphanet_"),
-            Map.entry("ORPHANET", "http://www.orpha.net/ORDO/Orphanet_"),
-            Map.entry("EFO", "http://www.ebi.ac.uk/efo/EFO_"),
-            Map.entry("LOINC", "https://loinc.org/"),
-            Map.entry("SNOMED", "http://snomed.info/id/"),
-            Map.entry("SNOMEDCT", "http://snomed.info/id/"),
-            Map.entry("HGNC", "http://identifiers.org/hgnc/"),
-            Map.entry("ENSEMBL", "http://identifiers.org/ensembl/"),
-            Map.entry("NCBIGENE", "http://identifiers.org/ncbigene/"),
-            Map.entry("DRUGCENTRAL", "https://drugcentral.org/drugcard/"),
-            Map.entry("UCUM", "https://ucum.org/"));
     private static final Pattern CURIE =
             Pattern.compile("([A-Za-z][A-Za-z0-9_.-]*):([^\\s:/<>\"{}|\\\\^`][^\\s<>\"{}|\\\\^`]*)");
     private static final Pattern SEVEN_DIGITS = Pattern.compile("\\d{7}");
@@ -165,10 +122,7 @@ final class PhenopacketTerms {
     }
 
     private Optional<String> namespace(String prefix) {
-        if (OBO_PREFIXES.contains(prefix)) {
-            return Optional.of(OBO + (prefix.equals("NCBITAXON") ? "NCBITaxon" : prefix) + "_");
-        }
-        return Optional.ofNullable(KNOWN.get(prefix)).or(() -> Optional.ofNullable(declared.get(prefix)));
+        return TermIds.namespace(prefix).or(() -> Optional.ofNullable(declared.get(prefix)));
     }
 
     private static String escaped(String code) {
