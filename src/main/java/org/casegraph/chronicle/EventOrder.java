@@ -14,9 +14,10 @@ public final class EventOrder {
     private final List<BitSet> certainly = new ArrayList<>();
     private final List<BitSet> notAfter = new ArrayList<>();
     private final List<BitSet> probably = new ArrayList<>();
+    private final List<BitSet> probablyNotAfter = new ArrayList<>();
 
     public EventOrder(int moments) {
-        Stream.of(certainly, notAfter, probably).forEach(relation -> {
+        Stream.of(certainly, notAfter, probably, probablyNotAfter).forEach(relation -> {
             for (int i = 0; i < moments; i++) {
                 relation.add(new BitSet(moments));
             }
@@ -46,6 +47,9 @@ public final class EventOrder {
         if (pairs.probablyPrecedes(one, other)) {
             addProbable(earlier, later);
         }
+        if (pairs.probablyNotAfter(one, other)) {
+            addProbablyNotAfter(earlier, later);
+        }
     }
 
     void addCertain(int earlier, int later) {
@@ -57,11 +61,19 @@ public final class EventOrder {
     void addNotAfter(int earlier, int later) {
         if (earlier != later) {
             notAfter.get(earlier).set(later);
+            addProbablyNotAfter(earlier, later);
         }
     }
 
     void addProbable(int earlier, int later) {
         probably.get(earlier).set(later);
+        addProbablyNotAfter(earlier, later);
+    }
+
+    void addProbablyNotAfter(int earlier, int later) {
+        if (earlier != later) {
+            probablyNotAfter.get(earlier).set(later);
+        }
     }
 
     /** The same order of some of the moments, by their new numbers. */
@@ -76,6 +88,8 @@ public final class EventOrder {
                 }
                 if (probably.get(kept.get(i)).get(kept.get(j))) {
                     order.addProbable(i, j);
+                } else if (probablyNotAfter.get(kept.get(i)).get(kept.get(j))) {
+                    order.addProbablyNotAfter(i, j);
                 }
             }
         }
@@ -89,35 +103,33 @@ public final class EventOrder {
             certainly.get(i).stream().forEach(later -> other.addCertain(earlier, numbers[later]));
             notAfter.get(i).stream().forEach(later -> other.addNotAfter(earlier, numbers[later]));
             probably.get(i).stream().forEach(later -> other.addProbable(earlier, numbers[later]));
+            probablyNotAfter.get(i).stream().forEach(later -> other.addProbablyNotAfter(earlier, numbers[later]));
         }
     }
 
     /** Adds what follows from the order to one moment: all that come before it come before all that come after it. */
     public void closeOver(int moment) {
         for (int i = 0; i < certainly.size(); i++) {
-            boolean isBefore = certainly.get(i).get(moment);
-            boolean isNotAfter = notAfter.get(i).get(moment);
-            if (i != moment && (isNotAfter || probably.get(i).get(moment))) {
+            if (i != moment && probablyNotAfter.get(i).get(moment)) {
                 for (int j = 0; j < certainly.size(); j++) {
-                    follow(i, j, moment, isBefore, isNotAfter);
+                    if (i != j && j != moment && probablyNotAfter.get(moment).get(j)) {
+                        follow(i, moment, j);
+                    }
                 }
             }
         }
     }
 
-    private void follow(int i, int j, int moment, boolean isBefore, boolean isNotAfter) {
-        boolean isCertain = notAfter.get(moment).get(j);
-        if (i == j || j == moment || !isCertain && !probably.get(moment).get(j)) {
-            return;
-        }
-        if (isNotAfter && isCertain) {
-            if (isBefore || certainly.get(moment).get(j)) {
-                addCertain(i, j);
-            } else {
-                addNotAfter(i, j);
-            }
-        } else {
+    private void follow(int i, int moment, int j) {
+        boolean isCertain = notAfter.get(i).get(moment) && notAfter.get(moment).get(j);
+        if (isCertain && (certainly.get(i).get(moment) || certainly.get(moment).get(j))) {
+            addCertain(i, j);
+        } else if (isCertain) {
+            addNotAfter(i, j);
+        } else if (probably.get(i).get(moment) || probably.get(moment).get(j)) {
             addProbable(i, j);
+        } else {
+            addProbablyNotAfter(i, j);
         }
     }
 
@@ -140,14 +152,22 @@ public final class EventOrder {
         if (notAfter.get(one).get(other)) {
             return Relation.NOT_AFTER;
         }
-        return notAfter.get(other).get(one) ? Relation.NOT_BEFORE : Relation.CANNOT_BE_TOLD;
+        if (notAfter.get(other).get(one)) {
+            return Relation.NOT_BEFORE;
+        }
+        if (probablyNotAfter.get(one).get(other)) {
+            return Relation.PROBABLY_NOT_AFTER;
+        }
+        return probablyNotAfter.get(other).get(one) ? Relation.PROBABLY_NOT_BEFORE : Relation.CANNOT_BE_TOLD;
     }
 
-    /** Whether one comes first in any of the three ways, so that it is drawn further left. */
+    /** Whether one comes first in any of the four ways, so that it is drawn further left. */
     public boolean isDrawnBefore(int one, int other) {
         return certainly.get(one).get(other)
                 || probably.get(one).get(other)
-                || notAfter.get(one).get(other) && !probably.get(other).get(one);
+                || notAfter.get(one).get(other) && !probably.get(other).get(one)
+                || probablyNotAfter.get(one).get(other)
+                        && !probablyNotAfter.get(other).get(one);
     }
 
     /** The certain links, then those that are only probable; together they imply every order. */
@@ -158,8 +178,8 @@ public final class EventOrder {
                 links.add(new Link(i, later, true));
             }
         }
-        for (int i = 0; i < probably.size(); i++) {
-            for (int later : reduced(probably, i)) {
+        for (int i = 0; i < probablyNotAfter.size(); i++) {
+            for (int later : reduced(probablyNotAfter, i)) {
                 if (!notAfter.get(i).get(later)) {
                     links.add(new Link(i, later, false));
                 }

@@ -46,6 +46,8 @@ public record EventPair(CaseEvent first, CaseEvent second, Relation relation, Op
                     case PROBABLY_AFTER -> Triple.create(second, CG.probablyPrecedes, first);
                     case NOT_AFTER -> Triple.create(first, CG.certainlyNotAfter, second);
                     case NOT_BEFORE -> Triple.create(second, CG.certainlyNotAfter, first);
+                    case PROBABLY_NOT_AFTER -> Triple.create(first, CG.probablyNotAfter, second);
+                    case PROBABLY_NOT_BEFORE -> Triple.create(second, CG.probablyNotAfter, first);
                     case TOGETHER -> Triple.create(first, CG.simultaneousWith, second);
                     case CANNOT_BE_TOLD -> null;
                 });

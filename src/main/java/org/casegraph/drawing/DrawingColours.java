@@ -18,8 +18,8 @@ final class DrawingColours {
 
     static String of(Relation relation) {
         return switch (relation) {
-            case BEFORE, PROBABLY_BEFORE, NOT_AFTER -> BEFORE;
-            case AFTER, PROBABLY_AFTER, NOT_BEFORE -> AFTER;
+            case BEFORE, PROBABLY_BEFORE, NOT_AFTER, PROBABLY_NOT_AFTER -> BEFORE;
+            case AFTER, PROBABLY_AFTER, NOT_BEFORE, PROBABLY_NOT_BEFORE -> AFTER;
             case TOGETHER -> INK;
             case CANNOT_BE_TOLD -> UNKNOWN;
         };

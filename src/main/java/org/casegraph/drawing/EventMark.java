@@ -15,10 +15,8 @@ final class EventMark {
 
     static Svg of(double x, double y, boolean isDated, Optional<Relation> relation) {
         String colour = relation.map(DrawingColours::of).orElse(DrawingColours.INK);
-        boolean isProbable = relation.filter(found -> found != Relation.BEFORE
-                        && found != Relation.AFTER
-                        && found != Relation.TOGETHER
-                        && found != Relation.CANNOT_BE_TOLD)
+        boolean isProbable = relation.filter(
+                        found -> found.isProbable() || found == Relation.NOT_AFTER || found == Relation.NOT_BEFORE)
                 .isPresent();
         Svg.Element shape = relation.map(found -> shape(found, x, y))
                 .orElseGet(() -> circle(x, y))
@@ -42,8 +40,10 @@ final class EventMark {
 
     private static Svg.Element shape(Relation relation, double x, double y) {
         return switch (relation) {
-            case BEFORE, PROBABLY_BEFORE, NOT_AFTER -> polygon(x - R - 1, y, x + R - 1, y - R, x + R - 1, y + R);
-            case AFTER, PROBABLY_AFTER, NOT_BEFORE -> polygon(x + R + 1, y, x - R + 1, y - R, x - R + 1, y + R);
+            case BEFORE, PROBABLY_BEFORE, NOT_AFTER, PROBABLY_NOT_AFTER ->
+                polygon(x - R - 1, y, x + R - 1, y - R, x + R - 1, y + R);
+            case AFTER, PROBABLY_AFTER, NOT_BEFORE, PROBABLY_NOT_BEFORE ->
+                polygon(x + R + 1, y, x - R + 1, y - R, x - R + 1, y + R);
             case TOGETHER -> polygon(x, y - R - 1, x + R + 1, y, x, y + R + 1, x - R - 1, y);
             case CANNOT_BE_TOLD ->
                 Svg.element("circle").with("cx", x).with("cy", y).with("r", R + 1);

@@ -79,6 +79,8 @@ public final class TimelineLegend {
             case TOGETHER -> "at the same time";
             case CANNOT_BE_TOLD -> "cannot be told";
             case NOT_AFTER -> "before or at the same time";
+            case PROBABLY_NOT_AFTER -> "probably not after";
+            case PROBABLY_NOT_BEFORE -> "probably not before";
             case NOT_BEFORE -> "after or at the same time";
             default -> relation.words();
         };

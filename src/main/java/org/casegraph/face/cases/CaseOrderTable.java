@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.system.G;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.Table;
 import org.casegraph.vocabulary.CG;
@@ -40,7 +42,9 @@ final class CaseOrderTable {
         Table table = new Table("Order in time", "What starts", "Earliest", "Latest", "Straight after");
         Map<Boolean, List<List<Node>>> groups = together.values().stream()
                 .distinct()
-                .sorted(Comparator.comparingInt(group -> before(group.get(0)).size()))
+                .map(this::placed)
+                .sorted(Comparator.comparingInt(Placed::place).thenComparingInt(Placed::predecessors))
+                .map(Placed::group)
                 .collect(Collectors.partitioningBy(this::isPlaced));
         groups.get(true).forEach(group -> {
             Node first = group.get(0);
@@ -84,9 +88,27 @@ final class CaseOrderTable {
                 : Html.element("span").with("class", "date").of(date);
     }
 
+    /** @param place where the report tells of it, or of the last thing that must come before it, which may be told later */
+    private record Placed(List<Node> group, int place, int predecessors) {}
+
+    private Placed placed(List<Node> group) {
+        Set<Node> before = before(group.get(0), CG.probablyNotAfter);
+        int place = Stream.concat(group.stream(), before.stream())
+                .flatMap(node -> G.listSP(nodes.all(), node, CG.statedIn).stream())
+                .flatMap(passage -> G.listSP(nodes.all(), passage, CG.start).stream())
+                .mapToInt(start -> ((Number) start.getLiteralValue()).intValue())
+                .max()
+                .orElse(-1);
+        return new Placed(group, place, before.size());
+    }
+
     private Set<Node> before(Node node) {
+        return before(node, CG.certainlyPrecedes);
+    }
+
+    private Set<Node> before(Node node, Node property) {
         return nodes.all()
-                .find(Node.ANY, CG.certainlyPrecedes, node)
+                .find(Node.ANY, property, node)
                 .mapWith(Triple::getSubject)
                 .toSet();
     }

@@ -49,9 +49,9 @@ public final class ComparePage implements HttpResource {
 
     /** Several relations that stand in one row. */
     private enum Side {
-        BEFORE("Before", Relation.BEFORE, Relation.PROBABLY_BEFORE, Relation.NOT_AFTER),
+        BEFORE("Before", Relation.BEFORE, Relation.PROBABLY_BEFORE, Relation.NOT_AFTER, Relation.PROBABLY_NOT_AFTER),
         TOGETHER("At the same time", Relation.TOGETHER),
-        AFTER("After", Relation.AFTER, Relation.PROBABLY_AFTER, Relation.NOT_BEFORE),
+        AFTER("After", Relation.AFTER, Relation.PROBABLY_AFTER, Relation.NOT_BEFORE, Relation.PROBABLY_NOT_BEFORE),
         UNKNOWN("Cannot be told", Relation.CANNOT_BE_TOLD),
         ANY("In order, as far as it is known");
 

@@ -66,6 +66,7 @@ public final class DiagnosisSummary {
         count(Relation.BEFORE, "certainly came before the " + diagnosis.get().label(), counts);
         count(Relation.PROBABLY_BEFORE, "probably", counts);
         count(Relation.NOT_AFTER, "before it or at the same time", counts);
+        count(Relation.PROBABLY_NOT_AFTER, "probably before it or at the same time", counts);
         count(Relation.TOGETHER, "at the same time", counts);
         parts.add(Html.text("Of the findings, " + String.join(", ", counts) + "."));
         int unknown = findings.getOrDefault(Relation.CANNOT_BE_TOLD, List.of()).size();
@@ -87,6 +88,7 @@ public final class DiagnosisSummary {
         list("Certainly before", Relation.BEFORE, parts);
         list("Probably before", Relation.PROBABLY_BEFORE, parts);
         list("Before or at the same time", Relation.NOT_AFTER, parts);
+        list("Probably before or at the same time", Relation.PROBABLY_NOT_AFTER, parts);
         list("Cannot be told", Relation.CANNOT_BE_TOLD, parts);
         parts.add(Html.element("p")
                 .of(Html.link(
