@@ -92,7 +92,7 @@ final class ImportCommand implements Callable<Integer> {
             throw Problem.of(
                     Mistake.NOT_WRITTEN,
                     "--to " + target,
-                    "the folder cannot be made: " + e.getMessage(),
+                    "the folder cannot be made: " + Problem.reason(e),
                     "Name another folder",
                     e);
         }
@@ -113,7 +113,7 @@ final class ImportCommand implements Callable<Integer> {
             throw Problem.of(
                     Mistake.NOT_WRITTEN,
                     file.toString(),
-                    "the file cannot be written: " + e.getMessage(),
+                    "the file cannot be written: " + Problem.reason(e),
                     "Check the disk",
                     e);
         }

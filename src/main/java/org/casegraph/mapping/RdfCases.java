@@ -86,7 +86,7 @@ public final class RdfCases {
             throw place.problem.orElseGet(() -> Problem.of(
                     Mistake.MALFORMED_FILE,
                     file,
-                    String.valueOf(e.getMessage()),
+                    Problem.reason(e),
                     "Mend it, or fetch the file again",
                     e));
         }

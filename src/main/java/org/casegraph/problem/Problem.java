@@ -1,6 +1,7 @@
 package org.casegraph.problem;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String message;
     private final String text;
 
     private Problem(String message, String text, @Nullable Throwable cause) {
         super(message, cause);
+        this.message = message;
         this.text = text;
     }
 
@@ -39,6 +42,17 @@ public final class Problem extends RuntimeException {
                 String.join("\n", problems.stream().map(Problem::getMessage).toList()),
                 String.join("\n", problems.stream().map(Problem::text).toList()),
                 null);
+    }
+
+    /** What a caught error says of itself; the name of its class where it says nothing. */
+    public static String reason(Throwable caught) {
+        return Objects.requireNonNullElseGet(
+                caught.getMessage(), () -> caught.getClass().getSimpleName());
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     /** As it is printed: the message with the id of its mistake behind, a line for each finding. */

@@ -61,7 +61,7 @@ public record QueryFile(String file, QueryHeader header, String text) {
             throw Problem.of(
                     Mistake.MALFORMED_QUERY,
                     where,
-                    "the query is malformed: " + e.getMessage(),
+                    "the query is malformed: " + Problem.reason(e),
                     "Mend it as SPARQL 1.1",
                     e);
         }
@@ -69,7 +69,7 @@ public record QueryFile(String file, QueryHeader header, String text) {
 
     private static Problem malformed(String where, QueryParseException e) {
         // Its further lines are all tokens that could have stood there.
-        String message = e.getMessage().lines().findFirst().orElse("");
+        String message = Problem.reason(e).lines().findFirst().orElse("");
         // The message has the place of the fault, the exception that of the last token before it.
         Matcher place = PLACE.matcher(message);
         return Problem.of(

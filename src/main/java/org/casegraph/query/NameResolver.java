@@ -131,7 +131,7 @@ public final class NameResolver {
             throw Problem.of(
                     Mistake.BAD_IRI,
                     where,
-                    "this is no IRI: " + e.getMessage(),
+                    "this is no IRI: " + Problem.reason(e),
                     "Percent-encode what an IRI cannot hold",
                     e);
         }

@@ -66,7 +66,7 @@ final class OwlReader extends StreamRDFBase {
             throw Problem.of(
                     Mistake.MALFORMED_FILE,
                     file + place.where,
-                    place.what.isEmpty() ? String.valueOf(e.getMessage()) : place.what,
+                    place.what.isEmpty() ? Problem.reason(e) : place.what,
                     "Mend it, or fetch the file again; nothing of it was taken",
                     e);
         }

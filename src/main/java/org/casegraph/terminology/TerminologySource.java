@@ -69,7 +69,7 @@ public final class TerminologySource {
             throw Problem.of(
                     Mistake.MALFORMED_FILE,
                     file.toString(),
-                    "the file cannot be read on: " + e.getMessage(),
+                    "the file cannot be read on: " + Problem.reason(e),
                     "Fetch it again; nothing of it was taken",
                     e);
         }

@@ -28,7 +28,7 @@ public record ListeningAddress(String host, int port) {
                     .orElseGet(() -> Problem.of(
                             Mistake.ADDRESS_IN_USE,
                             "port " + port,
-                            "it cannot be listened on: " + e.getMessage(),
+                            "it cannot be listened on: " + Problem.reason(e),
                             "Give another one with --port",
                             e));
         }

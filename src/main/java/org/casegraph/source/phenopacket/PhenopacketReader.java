@@ -159,8 +159,8 @@ final class PhenopacketReader {
     }
 
     private static String firstLine(Exception e) {
-        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return message.replaceAll("^[A-Za-z.]+Exception: ", "")
+        return Problem.reason(e)
+                .replaceAll("^[A-Za-z.]+Exception: ", "")
                 .lines()
                 .findFirst()
                 .orElse("")

@@ -30,7 +30,7 @@ final class YamlAsJson {
             return new Gson().toJson(tree);
         } catch (YAMLException e) {
             throw Problem.of(
-                    Mistake.MALFORMED_FILE, file, "this is no YAML: " + e.getMessage(), "Mend it at that place", e);
+                    Mistake.MALFORMED_FILE, file, "this is no YAML: " + Problem.reason(e), "Mend it at that place", e);
         }
     }
 
