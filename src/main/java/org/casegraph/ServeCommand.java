@@ -20,6 +20,7 @@ import org.casegraph.query.QuestionLibrary;
 import org.casegraph.source.report.ReportText;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
+import org.casegraph.store.StoreFolder;
 import org.casegraph.vocabulary.CG;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -208,13 +209,16 @@ final class ServeCommand implements Callable<Integer> {
             requireOne("--stuck-queries", stuck);
             limits = limits.withStuck(stuck);
         }
-        return Settings.loopback(port)
+        Settings settings = Settings.loopback(port)
                 .withHost(host)
                 .withHosts(Set.copyOf(hosts))
                 .withOrigins(Set.copyOf(origins))
                 .withServices(Set.copyOf(services))
                 .withLog(accessLog, logQueries)
                 .withLimits(limits);
+        return sources.size() == 1 && StoreFolder.isStore(sources.get(0))
+                ? settings.withDump(StoreFolder.dump(sources.get(0)))
+                : settings;
     }
 
     private static void requireOne(String option, int number) {

@@ -189,7 +189,7 @@ public final class Endpoint implements AutoCloseable {
                 new QueryService(new GuardedQueries(dataset, gate, new ServiceAllowList(settings.services())), version);
         Map<String, HttpResource> resources = new LinkedHashMap<>(further.apply(service));
         resources.put("/sparql", new SparqlResource(service, resources.containsKey("/query")));
-        resources.put("/dump.nq.gz", new Dump(dataset));
+        resources.put("/dump.nq.gz", new Dump(dataset, settings.dump()));
         resources.putIfAbsent(ServedSnapshot.ELSEWHERE, new NotFoundResource());
         return ServedSnapshot.of(dataset, cases, version, resources);
     }

@@ -50,6 +50,7 @@ import org.casegraph.vocabulary.CG;
 public final class StoreFolder {
     private static final String GRAPHS = "graphs.trdf.gz";
     private static final String MANIFEST = "casegraph-store.json";
+    private static final String DUMP = "dump.nq.gz";
     private static final String LAYOUT = "1";
 
     private StoreFolder() {}
@@ -57,6 +58,11 @@ public final class StoreFolder {
     /** Whether a folder holds a store, of whatever version. */
     public static boolean isStore(Path folder) {
         return Files.isRegularFile(folder.resolve(MANIFEST));
+    }
+
+    /** Where a store has its own graphs as N-Quads, if they were written out. */
+    public static Path dump(Path folder) {
+        return folder.resolve(DUMP);
     }
 
     /** Throws a {@link Problem} if something is there that a store must not replace. */
@@ -181,7 +187,7 @@ public final class StoreFolder {
         Path old = Files.createTempDirectory(folder.getParent(), folder.getFileName() + ".old-");
         Path moved = Files.move(folder, old.resolve("store"));
         Files.move(fresh, folder);
-        for (String name : List.of(GRAPHS, MANIFEST)) {
+        for (String name : List.of(GRAPHS, MANIFEST, DUMP)) {
             Files.deleteIfExists(moved.resolve(name));
         }
         Files.delete(moved);

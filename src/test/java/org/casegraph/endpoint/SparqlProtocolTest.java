@@ -254,22 +254,6 @@ class SparqlProtocolTest {
         assertFalse(response.contains("\r\nServer:"), response);
     }
 
-    @Test
-    void aDumpIsSentAsItIsReadAndIsTheSameUntilTheDataChange() {
-        HttpResponse<byte[]> dump = served.sendForBytes(served.request("/dump.nq.gz"));
-        String tag = dump.headers().firstValue("ETag").orElseThrow();
-
-        assertEquals(
-                "application/gzip", dump.headers().firstValue("Content-Type").orElse(""));
-        assertTrue(dump.headers().firstValue("Content-Length").isEmpty());
-        assertTrue(dump.headers().firstValue("Content-Encoding").isEmpty());
-        assertEquals(304, served.get("/dump.nq.gz", "If-None-Match", tag).statusCode());
-        assertEquals(
-                405,
-                served.send(served.request("/dump.nq.gz").POST(HttpRequest.BodyPublishers.noBody()))
-                        .statusCode());
-    }
-
     @ParameterizedTest
     @CsvSource({
         "'text/csv;q=0.1, application/sparql-results+xml;q=0.9', application/sparql-results+xml",

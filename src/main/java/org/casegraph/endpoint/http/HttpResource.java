@@ -1,7 +1,6 @@
 package org.casegraph.endpoint.http;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 import java.util.Set;
 
 /** What stands behind a path. */
@@ -28,11 +27,6 @@ public interface HttpResource {
     /** How a client is told of a problem, wherever on the server it arose, where this stands behind every other path. */
     default Representation problem(RequestProblem problem, HttpServletRequest request) {
         return problem.representation();
-    }
-
-    /** The body of an answer with status 200 where it is too long to be held; that of the answer is then empty. */
-    default Optional<StreamedBody> parts() {
-        return Optional.empty();
     }
 
     /** The methods that it answers; HEAD goes with GET. */

@@ -1,5 +1,6 @@
 package org.casegraph.endpoint.http;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -18,16 +19,22 @@ public final class RequestProblem extends RuntimeException {
     private final String title;
     private final long line;
     private final long column;
-    private final int retryAfter;
+    private final transient Map<String, String> headers;
 
     private RequestProblem(
-            int status, String title, String detail, long line, long column, int retryAfter, Throwable cause) {
+            int status,
+            String title,
+            String detail,
+            long line,
+            long column,
+            Map<String, String> headers,
+            Throwable cause) {
         super(detail, cause);
         this.status = status;
         this.title = title;
         this.line = line;
         this.column = column;
-        this.retryAfter = retryAfter;
+        this.headers = Map.copyOf(headers);
     }
 
     /**
@@ -35,7 +42,7 @@ public final class RequestProblem extends RuntimeException {
      * @param detail what is wrong here and what to do
      */
     public static RequestProblem of(int status, String title, String detail) {
-        return new RequestProblem(status, title, detail, -1, -1, 0, null);
+        return new RequestProblem(status, title, detail, -1, -1, Map.of(), null);
     }
 
     /** Of a path at which there is nothing. */
@@ -45,17 +52,24 @@ public final class RequestProblem extends RuntimeException {
 
     /** As {@link #of(int, String, String)}, keeping the cause. */
     public static RequestProblem of(int status, String title, String detail, Throwable cause) {
-        return new RequestProblem(status, title, detail, -1, -1, 0, cause);
+        return new RequestProblem(status, title, detail, -1, -1, Map.of(), cause);
     }
 
     /** As {@link #of(int, String, String)}, at a place in the query, both from 1. */
     public static RequestProblem at(int status, String title, String detail, long line, long column) {
-        return new RequestProblem(status, title, detail, line, column, 0, null);
+        return new RequestProblem(status, title, detail, line, column, Map.of(), null);
     }
 
     /** The same, for a client that may come again after so many seconds. */
     public RequestProblem withRetryAfter(int seconds) {
-        return new RequestProblem(status, title, getMessage(), line, column, seconds, getCause());
+        return withHeader("Retry-After", Integer.toString(seconds));
+    }
+
+    /** The same, with one more field in the head of the answer that tells of it. */
+    public RequestProblem withHeader(String name, String value) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put(name, value);
+        return new RequestProblem(status, title, getMessage(), line, column, all, getCause());
     }
 
     /** A query that was refused. */
@@ -67,14 +81,15 @@ public final class RequestProblem extends RuntimeException {
                     case SHORTER_TEXT -> 413;
                     case ASK_FOR_LESS, TRY_AGAIN -> 503;
                 };
-        return new RequestProblem(
+        RequestProblem problem = new RequestProblem(
                 status,
                 refusal.title(),
                 refusal.getMessage(),
                 refusal.line().orElse(-1),
                 refusal.column().orElse(-1),
-                refusal.remedy() == Refusal.Remedy.TRY_AGAIN ? RETRY_SECONDS : 0,
+                Map.of(),
                 refusal);
+        return refusal.remedy() == Refusal.Remedy.TRY_AGAIN ? problem.withRetryAfter(RETRY_SECONDS) : problem;
     }
 
     public int status() {
@@ -97,7 +112,7 @@ public final class RequestProblem extends RuntimeException {
 
     /** What the answer that tells of it has to say in its head. */
     public Map<String, String> headers() {
-        return retryAfter == 0 ? Map.of() : Map.of("Retry-After", Integer.toString(retryAfter));
+        return headers;
     }
 
     Representation representation() {

@@ -37,7 +37,7 @@ public final class ResourceServlet extends HttpServlet {
         ServedSnapshot site = served.get();
         HttpResource resource = choice.apply(site);
         Representation answer = tagged(request, answer(request, resource, site), site.version());
-        Optional<StreamedBody> parts = answer.status() == 200 ? resource.parts() : Optional.empty();
+        Optional<FilePart> file = answer.file();
         Compressed body = Compressed.of(request, answer);
         response.setStatus(answer.status());
         if (answer.status() != 304) {
@@ -56,12 +56,12 @@ public final class ResourceServlet extends HttpServlet {
         }
         answer.headers().forEach(response::setHeader);
         body.encoding().ifPresent(encoding -> response.setHeader("Content-Encoding", encoding));
-        if (answer.status() != 304 && parts.isEmpty()) {
-            response.setContentLength(body.bytes().length);
+        if (answer.status() != 304) {
+            response.setContentLengthLong(file.map(FilePart::length).orElse((long) body.bytes().length));
         }
         if (!request.getMethod().equals("HEAD") && answer.status() != 304) {
-            if (parts.isPresent()) {
-                NonBlockingWriter.write(request, response, parts.get());
+            if (file.isPresent()) {
+                NonBlockingWriter.write(request, response, file.get().body());
             } else {
                 NonBlockingWriter.write(request, response, body.bytes());
             }

@@ -1,5 +1,7 @@
 package org.casegraph.endpoint.http;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.casegraph.evaluation.Limits;
@@ -15,6 +17,7 @@ import org.casegraph.evaluation.Limits;
  * @param services hosts that SERVICE may ask
  * @param accessLog whether each request is logged
  * @param logQueries whether the log has the text of queries and the parameters of requests
+ * @param dump where a dump of what is served may have been written beforehand
  */
 public record Settings(
         String host,
@@ -24,7 +27,8 @@ public record Settings(
         Set<String> services,
         boolean accessLog,
         boolean logQueries,
-        Limits limits) {
+        Limits limits,
+        Optional<Path> dump) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     public Settings {
@@ -35,32 +39,37 @@ public record Settings(
 
     /** This machine only. */
     public static Settings loopback(int port) {
-        return new Settings("localhost", port, LOOPBACK, Set.of(), Set.of(), false, false, Limits.standard());
+        return new Settings(
+                "localhost", port, LOOPBACK, Set.of(), Set.of(), false, false, Limits.standard(), Optional.empty());
     }
 
     /** Listens there; clients that call it by this name are answered, too. */
     public Settings withHost(String other) {
-        return new Settings(other, port, with(hosts, other), origins, services, accessLog, logQueries, limits);
+        return new Settings(other, port, with(hosts, other), origins, services, accessLog, logQueries, limits, dump);
     }
 
     public Settings withHosts(Set<String> more) {
-        return new Settings(host, port, with(hosts, more), origins, services, accessLog, logQueries, limits);
+        return new Settings(host, port, with(hosts, more), origins, services, accessLog, logQueries, limits, dump);
     }
 
     public Settings withOrigins(Set<String> more) {
-        return new Settings(host, port, hosts, with(origins, more), services, accessLog, logQueries, limits);
+        return new Settings(host, port, hosts, with(origins, more), services, accessLog, logQueries, limits, dump);
     }
 
     public Settings withServices(Set<String> more) {
-        return new Settings(host, port, hosts, origins, with(services, more), accessLog, logQueries, limits);
+        return new Settings(host, port, hosts, origins, with(services, more), accessLog, logQueries, limits, dump);
     }
 
     public Settings withLog(boolean access, boolean queries) {
-        return new Settings(host, port, hosts, origins, services, access, queries, limits);
+        return new Settings(host, port, hosts, origins, services, access, queries, limits, dump);
     }
 
     public Settings withLimits(Limits other) {
-        return new Settings(host, port, hosts, origins, services, accessLog, logQueries, other);
+        return new Settings(host, port, hosts, origins, services, accessLog, logQueries, other, dump);
+    }
+
+    public Settings withDump(Path file) {
+        return new Settings(host, port, hosts, origins, services, accessLog, logQueries, limits, Optional.of(file));
     }
 
     private static Set<String> with(Set<String> some, String one) {
