@@ -133,6 +133,11 @@ public final class Endpoint implements AutoCloseable {
         return site.dataset();
     }
 
+    /** The servlet paths of what is served now, but for what the server says of itself. */
+    Set<String> paths() {
+        return site.resources().keySet();
+    }
+
     /** The port in use, also where 0 was asked for. */
     public int port() {
         return server.getPort();

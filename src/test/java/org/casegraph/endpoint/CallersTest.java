@@ -34,6 +34,7 @@ class CallersTest {
             "https://localhost.evil.example",
             "null",
             "http://localhost@evil.example",
+            "http://evil.example@localhost",
             "file://",
             "http://127.0.0.1.evil.example");
 

@@ -17,7 +17,8 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Answers those who call the server by one of its names, and no page of a stranger. Otherwise a page from anywhere could
- * let its own name point to this machine and read what is served here.
+ * let its own name point to this machine and read what is served here, or make the server work by an image that is no
+ * image. A person who follows a link from anywhere is answered. Whoever is no browser sends none of these fields.
  */
 final class HostAndOriginCheck extends Handler.Wrapper {
     private static final Pattern HOST = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^:\\[\\]]+)(?::\\d{1,5})?");
@@ -66,7 +67,51 @@ final class HostAndOriginCheck extends Handler.Wrapper {
                         "Pages of this origin may not ask here. Start the server with --allow-origin ORIGIN."));
             }
         }
+        if (isFromElsewhere(request) && !isFollowedLink(request) && !isFromWelcomePage(request)) {
+            return Optional.of(RequestProblem.of(
+                    403,
+                    "Cross-site request refused",
+                    "A page of another site asks in somebody's browser. Follow a link, or start the server with"
+                            + " --allow-origin ORIGIN."));
+        }
         return Optional.empty();
+    }
+
+    /** As the browser tells it (https://www.w3.org/TR/fetch-metadata/); a page cannot. */
+    private static boolean isFromElsewhere(Request request) {
+        return has(request, "Sec-Fetch-Site", "cross-site");
+    }
+
+    /** Not one that is followed in a frame of the other page, or beforehand, where nobody sees the answer. */
+    private static boolean isFollowedLink(Request request) {
+        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        boolean isForWindow =
+                !request.getHeaders().contains("Sec-Fetch-Dest") || has(request, "Sec-Fetch-Dest", "document");
+        return reads
+                && has(request, "Sec-Fetch-Mode", "navigate")
+                && isForWindow
+                && !request.getHeaders().contains("Sec-Purpose");
+    }
+
+    /** An image or a script is asked for without an origin. */
+    private boolean isFromWelcomePage(Request request) {
+        String page = request.getHeaders().get(HttpHeader.REFERER);
+        return request.getHeaders().contains(HttpHeader.ORIGIN)
+                || origins.contains(ANY)
+                || page != null && origin(page).filter(this::isWelcome).isPresent();
+    }
+
+    private static boolean has(Request request, String field, String value) {
+        return request.getHeaders().getValuesList(field).stream().anyMatch(value::equalsIgnoreCase);
+    }
+
+    private static Optional<String> origin(String page) {
+        try {
+            URI address = URI.create(page);
+            return Optional.of(address.getScheme() + "://" + address.getRawAuthority());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private boolean isOwn(String host) {

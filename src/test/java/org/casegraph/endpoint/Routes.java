@@ -1,0 +1,70 @@
+package org.casegraph.endpoint;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A request for what stands at each path of a server with pages, over the case of {@link ServedFixture}. */
+final class Routes {
+    private static final String CASE = "https://w3id.org/casegraph/case/fixture";
+
+    private static final Map<String, List<String>> BY_SERVLET_PATH = new TreeMap<>(Map.ofEntries(
+            Map.entry("", List.of("/")),
+            Map.entry("/*", List.of("/nothing")),
+            Map.entry("/api-docs", List.of("/api-docs")),
+            Map.entry(
+                    "/api/queries/*",
+                    List.of(
+                            "/api/queries",
+                            "/api/queries/cases-by-diagnosis",
+                            "/api/queries/cases-by-diagnosis/results")),
+            Map.entry("/api/stop", List.of("/api/stop")),
+            Map.entry("/api/terms", List.of("/api/terms?q=glossitis")),
+            Map.entry("/api/vocabulary", List.of("/api/vocabulary")),
+            Map.entry(
+                    "/api/why-nothing",
+                    List.of("/api/why-nothing?query=" + ServedFixture.encode("SELECT * { ?s a <urn:none> }"))),
+            Map.entry(
+                    "/case/*",
+                    List.of(
+                            "/case",
+                            "/case/fixture",
+                            "/case/fixture/graph",
+                            "/case/fixture/timeline",
+                            "/case/fixture/timeline.json")),
+            Map.entry("/compare", List.of("/compare?case=fixture")),
+            Map.entry("/compare.svg", List.of("/compare.svg?case=fixture")),
+            Map.entry("/dataset", List.of("/dataset")),
+            Map.entry("/dump.nq.gz", List.of("/dump.nq.gz")),
+            Map.entry("/knowledge/*", List.of("/knowledge")),
+            Map.entry("/ontology/*", List.of("/ontology", "/ontology/Glossitis")),
+            Map.entry("/openapi.json", List.of("/openapi.json")),
+            Map.entry("/page/*", List.of("/page/any/page.css")),
+            Map.entry("/passage", List.of("/passage?iri=" + ServedFixture.encode(CASE + "#passage"))),
+            Map.entry("/query", List.of("/query")),
+            Map.entry("/questions/*", List.of("/questions", "/questions/cases-by-diagnosis")),
+            Map.entry("/resource", List.of("/resource?iri=" + ServedFixture.encode(CASE + "#glossitis"))),
+            Map.entry("/rule/*", List.of("/rule")),
+            Map.entry(
+                    "/sparql",
+                    List.of(
+                            "/sparql",
+                            "/sparql?query=" + ServedFixture.encode("SELECT * { ?s ?p ?o }"),
+                            "/sparql?query=" + ServedFixture.encode("CONSTRUCT WHERE { ?s ?p ?o }"))),
+            Map.entry("/terms", List.of("/terms?q=glossitis")),
+            Map.entry("/webjars/*", List.of("/webjars/zazuko__yasgui/4.5.0/build/yasgui.min.css")),
+            Map.entry("/.well-known/sparql-examples", List.of("/.well-known/sparql-examples")),
+            Map.entry("/.well-known/void", List.of("/.well-known/void")),
+            Map.entry("/why", List.of("/why?iri=" + ServedFixture.encode(CASE + "#glossitis")))));
+
+    private Routes() {}
+
+    /** By servlet path. */
+    static Map<String, List<String>> all() {
+        return BY_SERVLET_PATH;
+    }
+
+    static List<String> requests() {
+        return BY_SERVLET_PATH.values().stream().flatMap(List::stream).toList();
+    }
+}
