@@ -95,8 +95,11 @@ public final class QueryService {
     Representation represent(
             HttpServletRequest request, AdmittedQuery admitted, ContentNegotiation.Chosen format, OptionalInt most) {
         boolean isStable = admitted.facts().isStable();
-        if (isStable && !request.getMethod().equals("POST") && version.isKnownTo(request)) {
-            return Representation.notModified();
+        if (isStable && !request.getMethod().equals("POST")) {
+            Optional<String> known = version.entityTag(format.mediaType()).known(request);
+            if (known.isPresent()) {
+                return Representation.notModified().withHeader("ETag", known.get());
+            }
         }
         Query query = admitted.query();
         Answered answered = answer(

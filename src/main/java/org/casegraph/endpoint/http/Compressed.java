@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
-import org.eclipse.jetty.http.QuotedQualityCSV;
 
 /**
  * A body as it goes over the line.
@@ -15,13 +14,8 @@ import org.eclipse.jetty.http.QuotedQualityCSV;
  * @param encoding gzip, where the client takes it and it is worth it
  */
 record Compressed(byte[] bytes, Optional<String> encoding) {
-    private static final int WORTH_IT = 1024;
-
     static Compressed of(HttpServletRequest request, Representation answer) {
-        if (answer.body().length < WORTH_IT
-                || answer.headers().containsKey("Content-Encoding")
-                || answer.mediaType().endsWith("gzip")
-                || !isWelcome(request)) {
+        if (ContentCoding.of(request, answer) != ContentCoding.GZIP) {
             return new Compressed(answer.body(), Optional.empty());
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(answer.body().length / 4);
@@ -31,13 +25,5 @@ record Compressed(byte[] bytes, Optional<String> encoding) {
             throw new UncheckedIOException(e);
         }
         return new Compressed(bytes.toByteArray(), Optional.of("gzip"));
-    }
-
-    private static boolean isWelcome(HttpServletRequest request) {
-        QuotedQualityCSV header = new QuotedQualityCSV();
-        request.getHeaders("Accept-Encoding").asIterator().forEachRemaining(header::addValue);
-        // What has the quality 0 is not among the values.
-        return header.getValues().stream()
-                .anyMatch(coding -> coding.split(";", 2)[0].strip().equalsIgnoreCase("gzip"));
     }
 }

@@ -1,7 +1,5 @@
 package org.casegraph.endpoint.http;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,28 +11,18 @@ public final class DataVersion {
 
     /** @param dataset must not change; it is read beside other work */
     public DataVersion(DatasetGraph dataset) {
-        text = CompletableFuture.supplyAsync(
-                () -> program() + "-" + HexFormat.of().toHexDigits(Fingerprint.of(dataset)));
+        text = CompletableFuture.supplyAsync(() -> ProgramCode.own().orElseGet(DataVersion::program) + "-"
+                + HexFormat.of().toHexDigits(Fingerprint.of(dataset)));
     }
 
+    /** Another where another program was made or other data are served. */
     public String text() {
         return text.join();
     }
 
-    public String entityTag() {
-        return "W/\"" + text() + "\"";
-    }
-
-    /** True if the client says that it has an answer of this version. */
-    public boolean isKnownTo(HttpServletRequest request) {
-        for (String tags : Collections.list(request.getHeaders("If-None-Match"))) {
-            for (String tag : tags.split(",")) {
-                if (tag.strip().equals(entityTag())) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    /** Of an answer in this format that follows from these data and this program alone. */
+    public EntityTag entityTag(String mediaType) {
+        return EntityTag.of(this, mediaType);
     }
 
     /** The manifest of the jar has it; a build that runs from its classes has none. */

@@ -68,7 +68,7 @@ public final class ResourceServlet extends HttpServlet {
         }
     }
 
-    /** With the version of the data; without the body if the client has it already. */
+    /** With a tag, unless the resource itself says how long the answer lasts; without the body if the client has it already. */
     private static Representation tagged(HttpServletRequest request, Representation answer, DataVersion version) {
         boolean lasts = reads(request)
                 && (answer.status() == 200 || answer.status() == 304)
@@ -76,8 +76,10 @@ public final class ResourceServlet extends HttpServlet {
         if (!lasts) {
             return answer;
         }
-        Representation same = version.isKnownTo(request) ? Representation.notModified() : answer;
-        return same.withHeader("ETag", version.entityTag()).withHeader("Cache-Control", "no-cache");
+        Representation tagged = answer.headers().containsKey("ETag")
+                ? answer
+                : version.entityTag(answer.mediaType()).on(request, answer);
+        return tagged.withHeader("Cache-Control", "no-cache");
     }
 
     private Representation answer(HttpServletRequest request, HttpResource resource, ServedSnapshot site) {

@@ -1,9 +1,9 @@
 package org.casegraph.face.html;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import org.casegraph.endpoint.http.EntityTag;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.source.Sha256;
 
@@ -23,16 +23,9 @@ record StaticFile(String mediaType, byte[] bytes, String tag) {
 
     /** @param lasts whether the path names this version of the file */
     Representation answer(HttpServletRequest request, boolean lasts) {
-        boolean known = Collections.list(request.getHeaders("If-None-Match")).stream()
-                .anyMatch(tags -> tags.contains(entityTag()));
-        Representation answer =
-                known ? new Representation(304, mediaType, new byte[0], Map.of()) : Representation.of(mediaType, bytes);
-        return answer.withHeader("ETag", entityTag()).withHeader("Cache-Control", lasts ? FOR_EVER : ASK_AGAIN);
-    }
-
-    /** Weak, because the bytes on the line may be compressed. */
-    private String entityTag() {
-        return "W/\"" + tag + "\"";
+        return new EntityTag(tag)
+                .on(request, Representation.of(mediaType, bytes))
+                .withHeader("Cache-Control", lasts ? FOR_EVER : ASK_AGAIN);
     }
 
     /** The beginning of the SHA-256. */
