@@ -2,23 +2,15 @@ package org.casegraph.evaluation;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Says when the heap runs short, and which query took most. */
 final class HeapWatch {
-    private static final double SHORT = 0.75;
     private static final long PAUSE_NANOSECONDS = 1_000_000_000L;
     private static final int SHARE_OF_THE_HEAP = 16;
-
-    private static final List<MemoryPoolMXBean> TENURED = ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isUsageThresholdSupported())
-            .toList();
 
     private final BooleanSupplier isShort;
     private final long least;
@@ -26,7 +18,7 @@ final class HeapWatch {
     private long last = System.nanoTime() - PAUSE_NANOSECONDS;
 
     HeapWatch() {
-        this(HeapWatch::isHeapShort, Runtime.getRuntime().maxMemory() / SHARE_OF_THE_HEAP);
+        this(new ShortHeap(), Runtime.getRuntime().maxMemory() / SHARE_OF_THE_HEAP);
     }
 
     /** @param least bytes that a query took before it can be the one to stop: what fills the heap may be garbage of others */
@@ -52,11 +44,5 @@ final class HeapWatch {
 
     private long taken(Evaluation evaluation) {
         return threads.getThreadAllocatedBytes(evaluation.threadId());
-    }
-
-    private static boolean isHeapShort() {
-        return TENURED.stream()
-                .anyMatch(pool -> pool.getUsage().getMax() > 0
-                        && pool.getUsage().getUsed() > SHORT * pool.getUsage().getMax());
     }
 }
