@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.jena.fuseki.FusekiException;
@@ -44,6 +45,8 @@ public final class Endpoint implements AutoCloseable {
 
     /** Queries and pages hold threads while they are made; these are for all else. */
     private static final int SPARE_THREADS = 24;
+
+    private static final int SECONDS_FOR_QUERIES = 4;
 
     private final Settings settings;
     private final QueryGate gate;
@@ -163,9 +166,14 @@ public final class Endpoint implements AutoCloseable {
         });
     }
 
-    /** Takes no new request and lets those in hand end, for five seconds at most. */
+    /**
+     * Takes no new request and lets those in hand end, for five seconds at most; queries for four, so that whoever waits for
+     * one that goes on is still told that the server stops.
+     */
     @Override
     public void close() {
+        CompletableFuture<Void> hurried = CompletableFuture.runAsync(
+                gate::close, CompletableFuture.delayedExecutor(SECONDS_FOR_QUERIES, TimeUnit.SECONDS));
         try {
             server.stop();
         } catch (FusekiException e) {
@@ -174,6 +182,7 @@ public final class Endpoint implements AutoCloseable {
                 throw e;
             }
         } finally {
+            hurried.cancel(false);
             gate.close();
             metrics.close();
         }

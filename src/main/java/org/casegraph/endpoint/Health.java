@@ -1,5 +1,6 @@
 package org.casegraph.endpoint;
 
+import java.util.Locale;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.casegraph.endpoint.http.DataVersion;
 import org.casegraph.endpoint.http.Representation;
@@ -10,23 +11,50 @@ import org.casegraph.evaluation.QueryGate;
 final class Health {
     private Health() {}
 
-    /** 503 until it is ready; other answers then wait for what they need. */
+    /** How the server is, in the word that it tells. */
+    private enum Status {
+        OK(200),
+        /** As many queries as may run do; the next one is told to come again, and there is nothing to mend. */
+        BUSY(200),
+        /** Answers wait for what they need. */
+        PREPARING(503),
+        /** Too many queries do not end; unless some do, the server will. */
+        STUCK(503);
+
+        private final int code;
+
+        Status(int code) {
+            this.code = code;
+        }
+
+        private static Status of(ServedSnapshot site, QueryGate gate) {
+            if (gate.isExhausted()) {
+                return STUCK;
+            }
+            if (!site.isReady()) {
+                return PREPARING;
+            }
+            return gate.hasRoom() ? OK : BUSY;
+        }
+    }
+
     static Representation of(ServedSnapshot site, QueryGate gate) {
-        boolean ready = site.isReady();
+        Status status = Status.of(site, gate);
         JsonBuilder health = JsonBuilder.create()
                 .startObject()
-                .pair("status", ready ? "ok" : "preparing")
-                .pair("ready", ready)
+                .pair("status", status.name().toLowerCase(Locale.ROOT))
+                .pair("ready", site.isReady())
                 .pair("version", DataVersion.program())
                 .pair("cases", site.cases())
                 .pair("queries", gate.running())
                 .pair("stuck", gate.stuck());
-        if (ready) {
+        if (site.isReady()) {
             health.pair("triples", site.dataset().getDefaultGraph().size());
         }
         Representation told = Representation.of(
                         "application/json", health.finishObject().build() + "\n")
-                .withHeader("Cache-Control", "no-store");
-        return ready ? told : told.withStatus(503).withHeader("Retry-After", "1");
+                .withHeader("Cache-Control", "no-store")
+                .withStatus(status.code);
+        return status.code == 200 ? told : told.withHeader("Retry-After", "1");
     }
 }

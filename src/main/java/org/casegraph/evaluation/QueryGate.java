@@ -40,6 +40,7 @@ public final class QueryGate implements AutoCloseable {
     private final Limits limits;
     private final Semaphore slots;
     private final Set<Evaluation> running = ConcurrentHashMap.newKeySet();
+    private final Set<CompletableFuture<?>> waiting = ConcurrentHashMap.newKeySet();
     private final Map<String, Evaluation> byRun = new ConcurrentHashMap<>();
     private final AtomicLong shed = new AtomicLong();
     private final AtomicInteger stuck = new AtomicInteger();
@@ -47,6 +48,7 @@ public final class QueryGate implements AutoCloseable {
     private final Runnable tooManyStuck;
     private long allowedUntil;
     private boolean isEnding;
+    private volatile boolean isClosed;
     private final HeapWatch heap = new HeapWatch();
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "watchdog");
@@ -86,6 +88,16 @@ public final class QueryGate implements AutoCloseable {
         return everStuck.get();
     }
 
+    /** Whether a query that comes now begins at once. */
+    public boolean hasRoom() {
+        return slots.availablePermits() > 0;
+    }
+
+    /** Whether so many do not end that the process is about to. */
+    public boolean isExhausted() {
+        return stuck.get() >= limits.stuck();
+    }
+
     /** How many queries were turned away because too many were running. */
     public long shed() {
         return shed.get();
@@ -101,25 +113,18 @@ public final class QueryGate implements AutoCloseable {
      */
     <T> T evaluate(Duration time, long begun, Optional<String> run, Function<Evaluation, T> work) {
         enter();
-        Duration deadline = time.compareTo(limits.deadline()) < 0 ? time : limits.deadline();
-        Evaluation evaluation = new Evaluation(limits.withDeadline(deadline), begun);
+        Evaluation evaluation;
         CompletableFuture<T> answer = new CompletableFuture<>();
-        Thread thread = new Thread(
-                null,
-                () -> {
-                    evaluation.runsOn(Thread.currentThread());
-                    running.add(evaluation);
-                    complete(answer, () -> {
-                        try {
-                            return work.apply(evaluation);
-                        } finally {
-                            end(evaluation);
-                        }
-                    });
-                },
-                "query",
-                EVALUATION_STACK);
-        start(thread, slots::release);
+        try {
+            Duration deadline = time.compareTo(limits.deadline()) < 0 ? time : limits.deadline();
+            evaluation = new Evaluation(limits.withDeadline(deadline), begun);
+            waiting.add(answer);
+            start(() -> complete(answer, () -> evaluated(evaluation, work)), "query", EVALUATION_STACK);
+        } catch (RuntimeException | Error e) {
+            waiting.remove(answer);
+            slots.release();
+            throw e;
+        }
         run.ifPresent(name -> byRun.put(name, evaluation));
         try {
             T whole = answer.get(milliseconds(evaluation.nanosecondsLeft()), TimeUnit.MILLISECONDS);
@@ -137,7 +142,18 @@ public final class QueryGate implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw stopping();
         } finally {
+            waiting.remove(answer);
             run.ifPresent(name -> byRun.remove(name, evaluation));
+        }
+    }
+
+    private <T> T evaluated(Evaluation evaluation, Function<Evaluation, T> work) {
+        try {
+            evaluation.runsOn(Thread.currentThread());
+            running.add(evaluation);
+            return work.apply(evaluation);
+        } finally {
+            end(evaluation);
         }
     }
 
@@ -182,7 +198,7 @@ public final class QueryGate implements AutoCloseable {
             }
         }
         CompletableFuture<T> answer = new CompletableFuture<>();
-        start(new Thread(null, () -> complete(answer, work), "parse", PARSER_STACK), () -> {});
+        start(() -> complete(answer, work), "parse", PARSER_STACK);
         try {
             return answer.get(
                     Math.min(
@@ -212,14 +228,16 @@ public final class QueryGate implements AutoCloseable {
         }
     }
 
-    /** Ends what still runs. */
+    /** Ends what still runs. Whoever waits for an answer is told so at once, even if the work does not end. */
     @Override
     public void close() {
+        isClosed = true;
         watchdog.shutdownNow();
         running.forEach(evaluation -> {
             evaluation.stop(stopping());
             evaluation.interrupt();
         });
+        waiting.forEach(answer -> answer.completeExceptionally(stopping()));
     }
 
     private static long milliseconds(long nanosecondsLeft) {
@@ -227,6 +245,9 @@ public final class QueryGate implements AutoCloseable {
     }
 
     private void enter() {
+        if (isClosed) {
+            throw stopping();
+        }
         try {
             // Whoever waits holds a thread of the server, and /health needs one.
             long patience = slots.getQueueLength() < MOST_WAITING ? PATIENCE_MILLISECONDS : 0;
@@ -241,13 +262,13 @@ public final class QueryGate implements AutoCloseable {
         throw busy();
     }
 
-    private static void start(Thread thread, Runnable undo) {
+    private static void start(Runnable work, String name, long stack) {
+        Thread thread = new Thread(null, work, name, stack);
         thread.setDaemon(true);
         try {
             thread.start();
         } catch (OutOfMemoryError e) {
             // The system gives no further thread or no room for its stack.
-            undo.run();
             throw busy();
         }
     }
@@ -283,13 +304,13 @@ public final class QueryGate implements AutoCloseable {
             }
             if (evaluation.becomeStuck()) {
                 everStuck.incrementAndGet();
-                if (stuck.get() < limits.stuck() && evaluation.leaveSlot()) {
+                if (!isExhausted() && evaluation.leaveSlot()) {
                     slots.release();
                 }
                 stuck.incrementAndGet();
             }
         }
-        if (stuck.get() < limits.stuck()) {
+        if (!isExhausted()) {
             allowedUntil = now + NANOSECONDS_WITH_TOO_MANY;
         } else if (now - allowedUntil > 0 && !isEnding) {
             isEnding = true;

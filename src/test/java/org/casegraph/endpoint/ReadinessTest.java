@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -14,8 +15,10 @@ import org.casegraph.endpoint.http.DataVersion;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.ServedSnapshot;
+import org.casegraph.evaluation.GuardedQueries;
 import org.casegraph.evaluation.Limits;
 import org.casegraph.evaluation.QueryGate;
+import org.casegraph.evaluation.ServiceAllowList;
 import org.junit.jupiter.api.Test;
 
 class ReadinessTest {
@@ -37,6 +40,31 @@ class ReadinessTest {
             assertTrue(text(before).contains("\"ready\" : false"), text(before));
             assertEquals(200, after.status());
             assertTrue(text(after).contains("\"ready\" : true"), text(after));
+        }
+    }
+
+    @Test
+    void healthSaysWhenTheNextQueryWouldBeTurnedAway() {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        ServedSnapshot site = ServedSnapshot.of(dataset, 7, new DataVersion(dataset), Map.of());
+        site.prepared().join();
+        try (QueryGate gate = new QueryGate(Limits.standard().withParallel(1))) {
+            GuardedQueries queries = new GuardedQueries(dataset, gate, ServiceAllowList.NOBODY);
+            CompletableFuture<Boolean> asked = CompletableFuture.supplyAsync(
+                    () -> queries.run(queries.parse("ASK {}").query(), execution -> {
+                        begun.countDown();
+                        await(release);
+                        return execution.ask();
+                    }));
+            await(begun);
+            Representation busy = Health.of(site, gate);
+            release.countDown();
+
+            assertTrue(asked.join());
+            assertEquals(200, busy.status());
+            assertTrue(text(busy).contains("\"status\" : \"busy\""), text(busy));
+            assertTrue(text(busy).contains("\"queries\" : 1"), text(busy));
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +99,64 @@ class QueryGateTest {
         assertFalse(gate.stop("run"));
     }
 
+    @Test
+    void theShorterOfTwoDeadlinesHolds() {
+        for (Duration longer : new Duration[] {Duration.ofMillis(50), Duration.ofDays(1)}) {
+            Duration shorter = longer.compareTo(SECOND) < 0 ? longer : SECOND;
+
+            Refusal late = assertThrows(
+                    Refusal.class,
+                    () -> gate.evaluate(longer, System.nanoTime(), Optional.empty(), evaluation -> {
+                        while (true) {
+                            evaluation.check();
+                        }
+                    }));
+
+            assertEquals(
+                    "No whole answer within " + shorter.toMillis() / 1000.0 + " s. Add LIMIT or ask for less.",
+                    late.getMessage());
+        }
+    }
+
+    /** Nobody looks at the clock while another server is waited for. */
+    @Test
+    void aLateQueryThatOnlyWaitsIsStoppedAndWoken() throws Exception {
+        long longAgo = System.nanoTime() - TEN_SECONDS;
+        CompletableFuture<Optional<Refusal>> woken = new CompletableFuture<>();
+
+        assertThrows(
+                Refusal.class,
+                () -> gate.evaluate(SECOND, longAgo, Optional.empty(), evaluation -> {
+                    try {
+                        released.await();
+                    } catch (InterruptedException e) {
+                        woken.complete(evaluation.stopped());
+                    }
+                    return "woken";
+                }));
+
+        assertEquals("Deadline passed", woken.get().orElseThrow().title());
+        assertEquals("answered", ask());
+    }
+
+    @Test
+    void whoWaitsIsToldWhenTheServerStopsEvenIfTheQueryGoesOn() {
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<Refusal> told = CompletableFuture.supplyAsync(() -> assertThrows(
+                Refusal.class,
+                () -> gate.evaluate(SECOND, System.nanoTime() + TEN_SECONDS, Optional.empty(), evaluation -> {
+                    begun.countDown();
+                    return withoutEnd();
+                })));
+        awaitUninterruptibly(begun);
+
+        gate.close();
+
+        assertEquals("Stopping", told.join().title());
+        assertEquals(Refusal.Remedy.TRY_AGAIN, told.join().remedy());
+        assertEquals("Stopping", assertThrows(Refusal.class, this::ask).title());
+    }
+
     private String ask() {
         return gate.evaluate(SECOND, System.nanoTime(), Optional.empty(), evaluation -> "answered");
     }
@@ -105,20 +164,26 @@ class QueryGateTest {
     private void outlivesItsDeadline() {
         long longAgo = System.nanoTime() - TEN_SECONDS;
         Refusal late = assertThrows(
-                Refusal.class,
-                () -> gate.evaluate(SECOND, longAgo, Optional.empty(), evaluation -> {
-                    boolean goesOn = true;
-                    while (goesOn) {
-                        try {
-                            released.await();
-                            goesOn = false;
-                        } catch (InterruptedException e) {
-                            // As Java's own regular expressions do.
-                        }
-                    }
-                    return "too late";
-                }));
+                Refusal.class, () -> gate.evaluate(SECOND, longAgo, Optional.empty(), evaluation -> withoutEnd()));
         assertEquals("Deadline passed", late.title());
         gate.round(System.nanoTime());
+    }
+
+    /** As Java's own regular expressions, it does not hear that it should stop. */
+    private String withoutEnd() {
+        awaitUninterruptibly(released);
+        return "too late";
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        boolean goesOn = true;
+        while (goesOn) {
+            try {
+                latch.await();
+                goesOn = false;
+            } catch (InterruptedException e) {
+                // Deaf.
+            }
+        }
     }
 }
