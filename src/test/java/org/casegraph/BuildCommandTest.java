@@ -101,6 +101,14 @@ class BuildCommandTest {
     }
 
     @Test
+    void aStoreWithFewerQuadsThanItWasBuiltWithIsNotServed() throws IOException {
+        Path manifest = built.resolve("casegraph-store.json");
+        Files.writeString(manifest, Files.readString(manifest).replaceFirst("(\"quads\" ?: ?)", "$11"));
+
+        assertRefused(built + ": this store is damaged. Build it again.");
+    }
+
+    @Test
     void aStoreOfAnotherOntologyIsNotServed() throws IOException {
         Path manifest = built.resolve("casegraph-store.json");
         Files.writeString(manifest, Files.readString(manifest).replaceFirst("(\"ontology\" ?: ?\")[0-9a-f]", "$1x"));

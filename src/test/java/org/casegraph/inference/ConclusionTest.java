@@ -148,6 +148,8 @@ class ConclusionTest {
         "Female, 23, 95, Moderate",
         "Female, 23, 80, Moderate",
         "Female, 23, 79, Severe",
+        "Female, 15, 95, Moderate",
+        "Female, 14.9, 95, ",
         "Female, 14, 95, ",
         "Male, 23, 95, "
     })
