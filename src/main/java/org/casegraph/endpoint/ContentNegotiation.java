@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.query.AnswerFormat;
+import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.QuotedQualityCSV;
 
 /** Which format of those that an answer can have a client wants (RFC 9110, section 12). */
@@ -53,9 +54,13 @@ final class ContentNegotiation {
         throw notAcceptable("Accept: " + String.join(", ", ranges), offered);
     }
 
-    /** The parameter {@code format}, unless a form sent it empty. */
+    /** The parameter {@code format}, unless a form sent it empty; none where the parameters cannot be read, to tell that. */
     static Optional<String> named(HttpServletRequest request) {
-        return Optional.ofNullable(request.getParameter("format")).filter(name -> !name.isBlank());
+        try {
+            return Optional.ofNullable(request.getParameter("format")).filter(name -> !name.isBlank());
+        } catch (BadMessageException e) {
+            return Optional.empty();
+        }
     }
 
     /** True for a browser: HTML comes before what programs ask for. */

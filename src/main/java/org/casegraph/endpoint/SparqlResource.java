@@ -3,7 +3,6 @@ package org.casegraph.endpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -120,7 +119,8 @@ final class SparqlResource implements HttpResource {
         try {
             return new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw RequestProblem.of(
+                    400, "Malformed request", "The body of the request cannot be read: its chunks are wrong.", e);
         }
     }
 

@@ -235,7 +235,9 @@ class SparqlProtocolTest {
         "nonsense|Host: localhost, 400",
         "GET / HTTP/1.1|Host: evil.example, 421",
         "GET / HTTP/1.1|Host: localhost|Origin: http://evil.example, 403",
-        "GET /%00 HTTP/1.1|Host: localhost, 400"
+        "GET /%00 HTTP/1.1|Host: localhost, 400",
+        "OPTIONS * HTTP/1.1|Host: localhost, 404",
+        "PRI * HTTP/2.0||SM|, 426"
     })
     void whatIsRefusedBeforeItIsReadSaysSoToo(String head, int status) {
         String response = RawHttp.send(served.port(), head.replace("|", "\r\n") + "\r\n");

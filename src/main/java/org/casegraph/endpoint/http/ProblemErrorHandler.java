@@ -10,6 +10,12 @@ import org.eclipse.jetty.util.Callback;
 
 /** Says in problem details what Jetty refuses before any resource is asked, such as an ambiguous path. */
 final class ProblemErrorHandler extends ErrorHandler {
+    /** Of each, as none goes without the headers. */
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
     @Override
     protected void generateResponse(
             Request request, Response response, int status, String message, Throwable cause, Callback callback) {

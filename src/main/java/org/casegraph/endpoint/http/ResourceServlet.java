@@ -95,6 +95,10 @@ public final class ResourceServlet extends HttpServlet {
                                 RequestProblem.of(405, "Method not allowed", "Use " + allowed(methods) + "."))
                         .withHeader("Allow", allowed(methods));
             }
+            if (reads(request)) {
+                // What cannot be read is told here, rather than by whichever resource looks for a parameter first.
+                request.getParameterMap();
+            }
             return resource.takesPageSlot() ? pages.make(() -> resource.answer(request)) : resource.answer(request);
         } catch (RequestProblem e) {
             return told(request, site, e);
