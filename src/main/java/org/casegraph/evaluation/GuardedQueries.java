@@ -169,6 +169,7 @@ public final class GuardedQueries {
             Context own = context.copy();
             own.set(ARQConstants.symCancelQuery, evaluation.cancelSignal());
             GuardedEngine.only(own, evaluation);
+            OtherServers.askIn(own, evaluation);
             try (QueryExec execution = QueryExec.newBuilder()
                     .dataset(new WatchedDataset(over, evaluation))
                     .query(query)

@@ -22,7 +22,11 @@ public final class Refusal extends RuntimeException {
         /** How much it asks for. */
         ASK_FOR_LESS,
         /** The hour: the same query may be answered in a moment. */
-        TRY_AGAIN
+        TRY_AGAIN,
+        /** A server that SERVICE asks, which fails. */
+        OTHER_SERVER,
+        /** A server that SERVICE asks, which takes too long. */
+        OTHER_SERVER_LATE
     }
 
     private static final Pattern PLACE = Pattern.compile("[Ll]ine (\\d{1,9}), column (\\d{1,9})");

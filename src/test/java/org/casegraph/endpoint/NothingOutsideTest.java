@@ -204,7 +204,7 @@ class NothingOutsideTest {
             Thread redirect = new Thread(() -> redirect(redirecting));
             redirect.start();
             String address = "http://localhost:" + redirecting.getLocalPort() + "/";
-            assertEquals(400, asking.ask(count.replace("ADDRESS", address)).statusCode());
+            assertEquals(502, asking.ask(count.replace("ADDRESS", address)).statusCode());
             redirect.join();
 
             assertProblem(403, "Service refused", asking.ask(count.replace("ADDRESS", "http://127.0.0.1:9/")));
