@@ -54,18 +54,24 @@ final class CalendarBounds {
         }
     }
 
+    /** As {@link #first}, where it may be told. */
     Optional<LocalDate> earliest(TimePoint point) {
-        return told(point)
-                .filter(i -> lower[i] != NEVER)
-                .map(i -> CalendarPeriod.day(lower[i]))
-                .filter(CalendarPeriod::isWritable);
+        return isOrigin(point) ? Optional.empty() : first(point).filter(CalendarPeriod::isWritable);
     }
 
+    /** As {@link #last}, where it may be told. */
     Optional<LocalDate> latest(TimePoint point) {
-        return told(point)
-                .filter(i -> upper[i] != Bound.NONE)
-                .map(i -> lastDay(upper[i]))
-                .filter(CalendarPeriod::isWritable);
+        return isOrigin(point) ? Optional.empty() : last(point).filter(CalendarPeriod::isWritable);
+    }
+
+    /** The first day on which a time point can lie, to reckon with; empty where nothing bounds it. */
+    Optional<LocalDate> first(TimePoint point) {
+        return network.index(point).filter(i -> lower[i] != NEVER).map(i -> CalendarPeriod.day(lower[i]));
+    }
+
+    /** The last day on which a time point can lie, to reckon with; empty where nothing bounds it. */
+    Optional<LocalDate> last(TimePoint point) {
+        return network.index(point).filter(i -> upper[i] != Bound.NONE).map(i -> lastDay(upper[i]));
     }
 
     /** The constraints that the earliest day comes from, from the date onwards. */
@@ -91,11 +97,10 @@ final class CalendarBounds {
                 .min(Comparator.comparing(TimePoint::toString));
     }
 
-    private Optional<Integer> told(TimePoint point) {
-        boolean isOrigin = origins.stream()
+    private boolean isOrigin(TimePoint point) {
+        return origins.stream()
                 .anyMatch(from -> network.bound(from, point) == Bound.NOT_POSITIVE
                         && network.bound(point, from) == Bound.NOT_POSITIVE);
-        return isOrigin ? Optional.empty() : network.index(point);
     }
 
     private void carryOn(List<Constraint> constraints) {

@@ -3,6 +3,7 @@ package org.casegraph.timeline;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,24 @@ record CalendarDuration(int months, long milliseconds, String words) {
     /** Milliseconds that it has at the most, wherever in the calendar it lies. */
     long most() {
         return monthDays().max().orElseThrow() * DAY + milliseconds;
+    }
+
+    /** The same in days alone: as many as it has at the least if it begins on one of these days, both included. */
+    CalendarDuration fewestFrom(LocalDate first, LocalDate last) {
+        return months == 0 ? this : inDays(monthDays(first, last).min().orElseThrow());
+    }
+
+    /** The same in days alone: as many as it has at the most if it begins on one of these days, both included. */
+    CalendarDuration mostFrom(LocalDate first, LocalDate last) {
+        return months == 0 ? this : inDays(monthDays(first, last).max().orElseThrow());
+    }
+
+    private CalendarDuration inDays(long monthDays) {
+        return new CalendarDuration(0, monthDays * DAY + milliseconds, words + " that have " + monthDays + " days");
+    }
+
+    private LongStream monthDays(LocalDate first, LocalDate last) {
+        return first.datesUntil(last.plusDays(1)).mapToLong(day -> ChronoUnit.DAYS.between(day, monthsAfter(day)));
     }
 
     /** The day that lies these months after a day: the same day of the month, or the last if it has none such. */

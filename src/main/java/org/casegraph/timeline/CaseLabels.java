@@ -51,6 +51,11 @@ record CaseLabels(Graph graph) {
         return new Step(statement, quote.map(q -> "“" + q + "”: ").orElse("") + words, quote, passage);
     }
 
+    /** How a distance of two time points is told: <i>presentation comes 14 months after skin lesions (stated)</i>. */
+    String words(TimePoint earlier, Distance distance, TimePoint later, Strength strength) {
+        return label(later) + " " + distance.words() + " " + label(earlier) + " (" + strength.word() + ")";
+    }
+
     /** The objects, in the order of their IRIs. */
     List<Node> objects(Node subject, Node property) {
         return Values.objects(graph, subject, property);

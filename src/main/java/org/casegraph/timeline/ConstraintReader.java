@@ -88,8 +88,8 @@ final class ConstraintReader {
                     "no distance is as long as cg:minimum and as short as cg:maximum",
                     "Make cg:minimum the shorter of the two, and both inclusive if they are equal");
         }
-        String words = text.label(later) + " " + distance.words() + " " + text.label(earlier);
-        return constraint(statement, earlier, later, distance, strength, words);
+        Step step = text.step(statement, text.words(earlier, distance, later, strength));
+        return new Constraint(earlier, later, distance, strength, step);
     }
 
     private Constraint dateConstraint(Node statement) {

@@ -1,5 +1,6 @@
 package org.casegraph.timeline;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,22 @@ record Distance(
                 false,
                 CalendarDuration.ZERO,
                 false);
+    }
+
+    /** As long as the calendar makes it where the earlier time point lies on one of these days. */
+    Distance from(LocalDate first, LocalDate last) {
+        return new Distance(
+                minimum.fewestFrom(first, last),
+                minimumInclusive,
+                maximum.map(most -> most.mostFrom(first, last)),
+                maximumInclusive,
+                tolerance,
+                strict);
+    }
+
+    /** Whether either bound is tighter than that of another distance. */
+    boolean isTighterThan(Distance other) {
+        return back() < other.back() || forth() < other.forth();
     }
 
     /** Bound of earlier minus later. */

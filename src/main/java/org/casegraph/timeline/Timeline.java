@@ -21,6 +21,10 @@ public final class Timeline {
     private final CaseLabels text;
     private final Occurrences occurrences;
     private final ProofPaths chains;
+
+    /** Without the calendar, so that a proof names no date that it can do without. */
+    private final Network undated;
+
     private final Network certain;
     private final Network probable;
     private final CalendarBounds dates;
@@ -34,10 +38,13 @@ public final class Timeline {
         List<Constraint> certainOnes = constraints.stream()
                 .filter(c -> c.strength() != Strength.NARRATIVE)
                 .toList();
-        this.certain = new Network(constraints, occurrences::point);
-        admit(certainOnes);
-        this.dates = new CalendarBounds(certain, certainOnes, occurrences.originsOfAges());
+        this.undated = new Network(constraints, occurrences::point);
+        admit(certainOnes, undated);
+        this.dates = new CalendarBounds(undated, certainOnes, occurrences.originsOfAges());
         dates.impossible().ifPresent(this::reject);
+        List<Constraint> dated = new DatedDistances(dates, chains, text).of(certainOnes);
+        this.certain = dated.isEmpty() ? undated : undated.copy();
+        admit(dated, certain);
         this.probable = certainOnes.size() == constraints.size() ? certain : certain.copy();
         this.dropped = constraints.stream()
                 .filter(c -> c.strength() == Strength.NARRATIVE)
@@ -115,16 +122,16 @@ public final class Timeline {
      */
     public Optional<Proof> proof(Node earlier, Node later, Node property) {
         if (property.equals(CG.certainlyPrecedes)) {
-            return order(certain, earlier, later, true);
+            return certainOrder(earlier, later, true);
         }
         if (property.equals(CG.probablyPrecedes)) {
-            return order(certain, earlier, later, true).or(() -> order(probable, earlier, later, true));
+            return certainOrder(earlier, later, true).or(() -> order(probable, earlier, later, true));
         }
         if (property.equals(CG.certainlyNotAfter)) {
-            return order(certain, earlier, later, false);
+            return certainOrder(earlier, later, false);
         }
         if (property.equals(CG.probablyNotAfter)) {
-            return order(certain, earlier, later, false).or(() -> order(probable, earlier, later, false));
+            return certainOrder(earlier, later, false).or(() -> order(probable, earlier, later, false));
         }
         if (property.equals(CG.simultaneousWith)) {
             return simultaneity(earlier, later);
@@ -161,10 +168,10 @@ public final class Timeline {
         return dropped;
     }
 
-    private void admit(List<Constraint> constraints) {
+    private void admit(List<Constraint> constraints, Network network) {
         List<Problem> problems = new ArrayList<>();
         for (Constraint constraint : constraints) {
-            certain.admit(constraint)
+            network.admit(constraint)
                     .ifPresent(path -> problems.add(contradiction(
                             constraint.step().constraint(),
                             "it contradicts what else the case says of time, as these cannot all hold",
@@ -202,6 +209,10 @@ public final class Timeline {
         return steps;
     }
 
+    private Optional<Proof> certainOrder(Node earlier, Node later, boolean strictly) {
+        return order(undated, earlier, later, strictly).or(() -> order(certain, earlier, later, strictly));
+    }
+
     private Optional<Proof> order(Network network, Node earlier, Node later, boolean strictly) {
         long limit = strictly ? Bound.NOT_POSITIVE - 1 : Bound.NOT_POSITIVE;
         return network.bound(start(later), start(earlier)) > limit
@@ -211,11 +222,11 @@ public final class Timeline {
     }
 
     private Optional<Proof> simultaneity(Node one, Node other) {
-        Optional<Proof> there = order(certain, one, other, false);
+        Optional<Proof> there = certainOrder(one, other, false);
         if (occurrences.start(one).equals(occurrences.start(other))) {
             return there;
         }
-        return there.flatMap(proof -> order(certain, other, one, false)
+        return there.flatMap(proof -> certainOrder(other, one, false)
                 .map(back -> new Proof(Stream.concat(proof.steps().stream(), back.steps().stream())
                         .toList())));
     }

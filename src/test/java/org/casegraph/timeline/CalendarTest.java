@@ -73,17 +73,90 @@ class CalendarTest {
         Set<String> age = interval(timeline, "birth", "lesions");
         assertEquals(
                 Set.of(
-                        "label birth → skin lesions: 7956 to less than 8357 days",
-                        "minimumDays 7956",
+                        "label birth → skin lesions: 7958 to less than 8354 days",
+                        "minimumDays 7958",
                         "minimumInclusive true",
-                        "maximumDays 8357",
+                        "maximumDays 8354",
                         "maximumInclusive false"),
                 age);
         LocalDate birth = LocalDate.of(1997, 3, 1);
-        assertEquals(21, Period.between(birth, birth.plusDays(7956)).getYears());
-        assertEquals(22, Period.between(birth, birth.plusDays(8357)).getYears());
+        assertEquals(21, Period.between(birth, birth.plusDays(7958)).getYears());
+        assertEquals(22, Period.between(birth, birth.plusDays(8354)).getYears());
         assertTrue(
-                interval(timeline, "lesions", "visit").contains("label skin lesions → presentation: 409 to 443 days"));
+                interval(timeline, "lesions", "visit").contains("label skin lesions → presentation: 412 to 442 days"));
+    }
+
+    @Test
+    void fourteenMonthsUpToJuly2020Have427DaysAndTheProofSaysSo() {
+        Timeline timeline = timeline(GLUCAGONOMA);
+        List<String> proof = List.of(
+                "presentation is dated 2020-07 (stated)",
+                "presentation comes 14 months that have 427 days, give or take 15 days, after skin lesions (stated)");
+
+        assertEquals(
+                proof,
+                words(timeline.proofOfMinimum(node("lesions"), node("visit")).orElseThrow()));
+        assertEquals(
+                proof,
+                words(timeline.proofOfMaximum(node("lesions"), node("visit")).orElseThrow()));
+    }
+
+    @Test
+    void monthsThatMayLieAnywhereHaveAsManyDaysAsAnywhere() {
+        String undated = GLUCAGONOMA.replaceAll("<#july>.*\n", "");
+
+        assertTrue(interval(timeline(undated), "lesions", "visit")
+                .contains("label skin lesions → presentation: 409 to 443 days"));
+    }
+
+    /** Each day of a, and each of b that the months and the tolerance allow, of which one lies in a known month. */
+    @Test
+    void datedIntervalsHoldWhatTryingEveryDayFindsAndNoMoreWhereTheMonthsAreExact() {
+        for (int seed = 0; seed < 400; seed++) {
+            Random random = new Random(seed);
+            LocalDate month = LocalDate.of(2019 + random.nextInt(3), 1 + random.nextInt(12), 1);
+            int least = 1 + random.nextInt(14);
+            int most = least + random.nextInt(2);
+            int tolerance = random.nextInt(3) * random.nextInt(8);
+            boolean forwards = random.nextBoolean();
+            long low = Long.MAX_VALUE;
+            long high = 0;
+            for (LocalDate a = month.minusMonths(20); a.isBefore(month.plusMonths(2)); a = a.plusDays(1)) {
+                for (LocalDate b = a.plusMonths(least).minusDays(tolerance);
+                        !b.isAfter(a.plusMonths(most).plusDays(tolerance));
+                        b = b.plusDays(1)) {
+                    LocalDate dated = forwards ? a : b;
+                    if (!b.isBefore(a) && dated.withDayOfMonth(1).equals(month)) {
+                        low = Math.min(low, b.toEpochDay() - a.toEpochDay());
+                        high = Math.max(high, b.toEpochDay() - a.toEpochDay());
+                    }
+                }
+            }
+            Timeline timeline =
+                    timeline("<#a> a cg:Event . <#b> a cg:Event . <#1> a cg:DateConstraint ; cg:occurrence <#"
+                            + (forwards ? "a" : "b")
+                            + "> ; cg:date \"" + month.toString().substring(0, 7)
+                            + "\"^^xsd:gYearMonth ; cg:strength cg:StatedOrder . <#2> a cg:TemporalConstraint ; cg:earlier <#a> ;"
+                            + " cg:later <#b> ; cg:minimum \"P" + least + "M\"^^xsd:duration ; cg:maximum \"P" + most
+                            + "M\"^^xsd:duration ; cg:tolerance \"P" + tolerance
+                            + "D\"^^xsd:duration ; cg:strength cg:StatedOrder .");
+            Set<String> solved = interval(timeline, "a", "b");
+            long minimum = number(solved, "minimumDays");
+            long maximum = number(solved, "maximumDays");
+            String where = "seed " + seed + ": " + low + " to " + high + " in " + solved;
+            assertTrue(minimum <= low && high <= maximum, where);
+            if (forwards || tolerance == 0 && least == most) {
+                assertEquals(List.of(low, high), List.of(minimum, maximum), where);
+            }
+        }
+    }
+
+    private static long number(Set<String> interval, String name) {
+        return interval.stream()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToLong(line -> Long.parseLong(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
