@@ -135,7 +135,10 @@ public final class Explanation {
                 .filter(type -> !stating(Triple.create(subject, RDF.type.asNode(), type), dataset)
                         .isEmpty())
                 .toList();
-        Optional<List<Node>> chain = words.hierarchy().chain(stated.isEmpty() ? closest : stated, triple.getObject());
+        List<Node> from = stated.isEmpty() ? closest : stated;
+        Optional<List<Node>> chain = words.hierarchy()
+                .chain(from, triple.getObject())
+                .or(() -> words.kinds().chain(from, triple.getObject()));
         if (chain.isPresent()) {
             steps(chain.get(), words, account);
             account.tell(1, subject);
@@ -170,7 +173,16 @@ public final class Explanation {
 
     private static void steps(List<Node> chain, Words words, ExplanationWriter account) {
         for (int i = 1; i < chain.size(); i++) {
-            account.line(1, words.of(chain.get(i - 1)) + " is a kind of " + words.of(chain.get(i)));
+            Node below = chain.get(i - 1);
+            Node above = chain.get(i);
+            boolean exact = words.alignments().matching(above).contains(below)
+                    || words.alignments().matching(below).contains(above);
+            account.line(
+                    1,
+                    words.of(below)
+                            + (exact ? " matches " : " is a kind of ")
+                            + words.of(above)
+                            + (exact ? " exactly" : ""));
         }
     }
 

@@ -13,8 +13,9 @@ import org.casegraph.vocabulary.CG;
 /**
  * The terms of other vocabularies under which a term of ours is found: what it matches exactly, and, as a kind, the
  * broader ones that it is a kind of. What is said with an exact match may be asked with it; a diagnosis of a broader
- * kind would be another statement. Nothing is taken over from above the other term: Mondo, for one, keeps pancreatic
- * neuroendocrine tumours below those of grade 1 and 2, which a G3 is not.
+ * kind would be another statement. What lies above the other term in its own vocabulary is taken over, save where ours
+ * is said not to be a kind of it: Mondo, for one, keeps pancreatic neuroendocrine tumours below those of grade 1 and 2,
+ * which a G3 is not.
  */
 public final class Alignments {
     private static final Node EXACT_MATCH = SKOS.exactMatch.asNode();
@@ -58,6 +59,11 @@ public final class Alignments {
                         .mapWith(Triple::getObject)
                         .toList()
                 : List.of();
+    }
+
+    /** The terms of other vocabularies that lie above a match of a term of ours there, and that ours is not a kind of. */
+    List<Node> isNotAKindOf(Node term) {
+        return CG.isTerm(term) ? G.listSP(ontology, term, CG.notAKindOf) : List.of();
     }
 
     /** Our terms that are a kind of a term of another vocabulary. */

@@ -27,10 +27,10 @@ final class CaseInference {
 
     private final Graph union;
 
-    CaseInference(Graph stated, Graph ontology, Hierarchy hierarchy) {
-        this.hierarchy = hierarchy;
-        this.alignments = new Alignments(ontology);
-        this.kinds = new ClassClosure(hierarchy, alignments);
+    CaseInference(Graph stated, Graph ontology, ClassClosure kinds) {
+        this.hierarchy = kinds.hierarchy();
+        this.alignments = kinds.alignments();
+        this.kinds = kinds;
         this.known = new DisjointUnion(stated, inferred);
         this.union = new DisjointUnion(known, ontology);
         stated.find().forEachRemaining(triple -> forEachAbove(triple, this::addNew));

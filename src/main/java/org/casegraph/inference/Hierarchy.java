@@ -65,7 +65,7 @@ public final class Hierarchy {
         return chain(from, to, this::directSuperproperties);
     }
 
-    private static Optional<List<Node>> chain(Collection<Node> from, Node to, Function<Node, Set<Node>> parents) {
+    static Optional<List<Node>> chain(Collection<Node> from, Node to, Function<Node, Set<Node>> parents) {
         Map<Node, Optional<Node>> reachedFrom = new LinkedHashMap<>();
         from.forEach(start -> reachedFrom.put(start, Optional.empty()));
         Deque<Node> open = new ArrayDeque<>(from);
@@ -87,7 +87,8 @@ public final class Hierarchy {
         return Optional.of(way);
     }
 
-    private Set<Node> superclasses(Node named) {
+    /** What lies one step above a class. */
+    Set<Node> superclasses(Node named) {
         Set<Node> parents = new LinkedHashSet<>();
         G.listSP(all, named, RDFS.subClassOf.asNode()).forEach(parent -> addNamed(parent, parents));
         G.listSP(all, named, OWL.equivalentClass.asNode()).forEach(parent -> addNamed(parent, parents));

@@ -13,7 +13,7 @@ public final class Inference {
     private final Graph classes;
 
     /** Of the ontology last used, since thousands of cases share one. */
-    private final AtomicReference<Hierarchy> hierarchy = new AtomicReference<>(new Hierarchy(Graph.emptyGraph));
+    private final AtomicReference<ClassClosure> kinds = new AtomicReference<>(ClassClosure.of(Graph.emptyGraph));
 
     private Inference(List<List<Rule>> stages, Graph classes) {
         this.stages = stages;
@@ -47,7 +47,7 @@ public final class Inference {
         if (!caseGraph.contains(caseIri, RDF.type.asNode(), CG.Case)) {
             throw new IllegalArgumentException(caseIri + " is not the case of this graph");
         }
-        CaseInference derivation = new CaseInference(caseGraph, ontology, hierarchyOf(ontology));
+        CaseInference derivation = new CaseInference(caseGraph, ontology, kindsIn(ontology));
         derivation.add(timeline.find());
         stages.forEach(derivation::run);
         derivation.addConcludedKinds();
@@ -55,13 +55,13 @@ public final class Inference {
         return derivation.inferred();
     }
 
-    private Hierarchy hierarchyOf(Graph ontology) {
-        Hierarchy last = hierarchy.get();
-        if (last.isOf(ontology)) {
+    private ClassClosure kindsIn(Graph ontology) {
+        ClassClosure last = kinds.get();
+        if (last.hierarchy().isOf(ontology)) {
             return last;
         }
-        Hierarchy fresh = new Hierarchy(ontology, classes);
-        hierarchy.set(fresh);
+        ClassClosure fresh = new ClassClosure(new Hierarchy(ontology, classes), new Alignments(ontology));
+        kinds.set(fresh);
         return fresh;
     }
 }

@@ -14,12 +14,14 @@ public final class Words {
     private final Labels labels;
     private final Hierarchy hierarchy;
     private final Alignments alignments;
+    private final ClassClosure kinds;
 
     public Words(Graph graph) {
         this.graph = graph;
         this.labels = new Labels(graph);
         this.hierarchy = new Hierarchy(graph);
         this.alignments = new Alignments(graph);
+        this.kinds = new ClassClosure(hierarchy, alignments);
     }
 
     public Hierarchy hierarchy() {
@@ -28,6 +30,11 @@ public final class Words {
 
     public Alignments alignments() {
         return alignments;
+    }
+
+    /** The ways up in any vocabulary. */
+    public ClassClosure kinds() {
+        return kinds;
     }
 
     /** As {@link Labels#of(Node)}. */
@@ -52,12 +59,11 @@ public final class Words {
 
     /** The types that no other type of the node lies below; a match of one of ours says no more than it. */
     public List<Node> closestTypes(Node node) {
-        List<Node> types = objects(node, RDF.type.asNode()).stream()
+        List<Node> types = objects(node, RDF.type.asNode());
+        return types.stream()
                 .filter(type -> !type.toString().startsWith(OWL.NS))
                 .filter(type -> alignments.matching(type).isEmpty())
                 .filter(type -> alignments.kindsOf(type).stream().noneMatch(kind -> isOf(node, kind)))
-                .toList();
-        return types.stream()
                 .filter(type -> types.stream().noneMatch(other -> isBelow(other, type)))
                 .toList();
     }

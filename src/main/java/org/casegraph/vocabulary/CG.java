@@ -134,6 +134,7 @@ public final class CG {
     public static final Node unit = term("unit");
     public static final Node unitId = term("unitId");
     public static final Node ucum = term("ucum");
+    public static final Node notAKindOf = term("notAKindOf");
     public static final Node restrictedToUnit = term("restrictedToUnit");
     public static final Node restrictedToSpecimen = term("restrictedToSpecimen");
     public static final Node referenceLow = term("referenceLow");

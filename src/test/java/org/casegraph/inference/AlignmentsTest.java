@@ -151,16 +151,34 @@ class AlignmentsTest {
     }
 
     @Test
-    void whatLiesAboveAMatchInItsOwnVocabularyIsNotTakenOver() {
+    void whatLiesAboveAMatchInItsOwnVocabularyIsTakenOverSaveWhatOursIsNoKindOf() {
         Graph ontology = GraphFactory.createDefaultGraph();
         ONTOLOGY.find().forEachRemaining(ontology::add);
         Node gradeOneOrTwo = obo("MONDO_0000386");
+        Node gradedAbove = obo("MONDO_9000001");
+        Node disorder = obo("MONDO_0002356");
         ontology.add(obo("MONDO_0019954"), RDFS.subClassOf.asNode(), gradeOneOrTwo);
+        ontology.add(gradeOneOrTwo, RDFS.subClassOf.asNode(), gradedAbove);
+        ontology.add(obo("MONDO_0019954"), RDFS.subClassOf.asNode(), disorder);
 
-        InferredCase closed = InferredCase.of("<#t> a cg:Glucagonoma ; cg:inCase <> .", ontology);
+        InferredCase closed = InferredCase.of(
+                "<#t> a cg:Glucagonoma ; cg:inCase <> . <#m> a <http://purl.obolibrary.org/obo/MONDO_0019954> ;"
+                        + " cg:inCase <> .",
+                ontology);
+        Node ours = InferredCase.node("t");
 
-        assertTrue(closed.inferred().contains(InferredCase.node("t"), TYPE, obo("MONDO_0019954")));
-        assertFalse(closed.inferred().contains(InferredCase.node("t"), TYPE, gradeOneOrTwo));
+        assertTrue(closed.inferred().contains(ours, TYPE, obo("MONDO_0019954")));
+        assertTrue(closed.inferred().contains(ours, TYPE, disorder));
+        assertFalse(closed.inferred().contains(ours, TYPE, gradeOneOrTwo));
+        assertFalse(closed.inferred().contains(ours, TYPE, gradedAbove), "only the denied one leads there");
+        assertTrue(closed.inferred().contains(InferredCase.node("m"), TYPE, gradedAbove), "Mondo's word goes up Mondo");
+    }
+
+    @Test
+    void aTumourOfGradeOneIsWhatItMatchesThoughItsKindIsNot() {
+        assertTrue(InferredCase.of("<#t> a cg:PancreaticNeuroendocrineTumourG1 ; cg:inCase <> .", ONTOLOGY)
+                .inferred()
+                .contains(InferredCase.node("t"), TYPE, obo("MONDO_0021535")));
     }
 
     @Test
