@@ -20,12 +20,17 @@ import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonValue;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.VOID;
 import org.casegraph.description.DatasetDescription;
 import org.casegraph.query.Parameter;
 import org.casegraph.query.Question;
@@ -34,6 +39,8 @@ import org.casegraph.store.StoreBuilder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SharedProject.class)
 class DescriptionTest {
@@ -234,14 +241,59 @@ class DescriptionTest {
     }
 
     @Test
-    void theServiceDescriptionNamesItsOwnAddressAndHoldsThePartitions() {
-        String turtle = ServedProject.text(served.get("/sparql", "text/turtle"));
+    void theServiceDescriptionNamesItsOwnAddressInOneService() {
+        Graph described = graph("/sparql");
 
-        assertTrue(turtle.contains("sd:UnionDefaultGraph"), turtle.substring(0, 500));
-        assertTrue(Pattern.compile("sd:endpoint\\s+<http://localhost:\\d+/sparql>")
-                .matcher(turtle)
-                .find());
-        assertTrue(turtle.contains("void:classPartition"));
+        List<Node> services = described
+                .find(Node.ANY, RDF.type.asNode(), NodeFactory.createURI(DatasetDescription.SD + "Service"))
+                .mapWith(Triple::getSubject)
+                .toList();
+        assertEquals(1, services.size(), services.toString());
+        for (String property : List.of("endpoint", "feature", "resultFormat", "defaultDataset")) {
+            assertTrue(
+                    described.contains(
+                            services.get(0), NodeFactory.createURI(DatasetDescription.SD + property), Node.ANY),
+                    property);
+        }
+        assertTrue(described
+                .find(services.get(0), NodeFactory.createURI(DatasetDescription.SD + "endpoint"), Node.ANY)
+                .mapWith(triple -> triple.getObject().getURI())
+                .toList()
+                .stream()
+                .anyMatch(endpoint -> endpoint.matches("http://localhost:\\d+/sparql")));
+    }
+
+    /** What each class has is most of it, and is told to whoever asks, and to every query. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/sparql", "/.well-known/void", "/dataset"})
+    void descriptionsAreSmallUnlessAllIsAskedFor(String path) {
+        byte[] small = served.get(path, "text/turtle").body();
+        Graph few = graph(path);
+        Graph all = graph(path + "?partitions=all");
+
+        assertTrue(small.length < 200_000, path + " has " + small.length + " bytes");
+        assertTrue(few.contains(Node.ANY, VOID.propertyPartition.asNode(), Node.ANY));
+        assertFalse(few.contains(Node.ANY, VOID.classPartition.asNode(), Node.ANY));
+        assertTrue(all.contains(Node.ANY, VOID.classPartition.asNode(), Node.ANY));
+        assertEquals(few.size(), graph(path + "?partitions=properties").size());
+        assertEquals(400, served.get(path + "?partitions=some", "text/turtle").statusCode());
+        // All that has a name has its counts.
+        for (Node counted : List.of(VOID.triples.asNode(), VOID.entities.asNode(), VOID.classes.asNode())) {
+            assertEquals(count(all, counted), count(few, counted), counted.toString());
+        }
+    }
+
+    private static Set<Triple> count(Graph graph, Node property) {
+        return graph.find(Node.ANY, property, Node.ANY)
+                .filterKeep(triple -> triple.getSubject().isURI())
+                .toSet();
+    }
+
+    private static Graph graph(String path) {
+        Graph graph = GraphFactory.createDefaultGraph();
+        RDFParser.fromString(ServedProject.text(served.get(path, "text/turtle")), Lang.TURTLE)
+                .parse(graph);
+        return graph;
     }
 
     @Test

@@ -13,14 +13,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
 import org.casegraph.inference.Rules;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
@@ -30,6 +36,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.semanticweb.owlapi.apibinding.OWLManager;
+import org.semanticweb.owlapi.io.StreamDocumentSource;
+import org.semanticweb.owlapi.model.MissingImportHandlingStrategy;
+import org.semanticweb.owlapi.model.OWLOntology;
+import org.semanticweb.owlapi.model.OWLOntologyCreationException;
+import org.semanticweb.owlapi.model.OWLOntologyLoaderConfiguration;
 
 @ExtendWith(SharedProject.class)
 class LinkedDataTest {
@@ -98,6 +110,67 @@ class LinkedDataTest {
                 inferred.size(),
                 graph(served.get("/case/wang-2022/inferred", "text/turtle"), "text/turtle")
                         .size());
+    }
+
+    /** All else but a TriG document has no room for the name of a graph. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/case/wang-2022                | https://w3id.org/casegraph/case/wang-2022",
+                "/case/wang-2022?graph=inferred | https://w3id.org/casegraph/case/wang-2022/inferred",
+                "/case/wang-2022?graph=all      | https://w3id.org/casegraph/case/wang-2022 https://w3id.org/casegraph/case/wang-2022/inferred",
+                "/case/wang-2022/inferred       | https://w3id.org/casegraph/case/wang-2022/inferred",
+                "/ontology                      | https://w3id.org/casegraph/ontology",
+                "/knowledge                     | https://w3id.org/casegraph/knowledge",
+                "/.well-known/void              | https://w3id.org/casegraph/.well-known/void",
+                "/.well-known/sparql-examples   | https://w3id.org/casegraph/.well-known/sparql-examples"
+            })
+    void trigNamesTheGraphs(String path, String names) {
+        DatasetGraph named = DatasetGraphFactory.create();
+        RDFParser.fromString(ServedProject.text(served.get(path, "application/trig")), Lang.TRIG)
+                .parse(named);
+        Graph asOne = graph(served.get(path, "text/turtle"), "text/turtle");
+
+        assertEquals(Set.of(names.split(" ")), Iter.toSet(Iter.map(named.listGraphNodes(), Node::getURI)));
+        assertTrue(named.getDefaultGraph().isEmpty());
+        assertEquals(asOne.size(), Iter.count(named.find()));
+        assertTrue(asOne.isIsomorphicWith(named.getUnionGraph()));
+    }
+
+    /** A reader of OWL takes a document for one ontology. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text/turtle", "application/rdf+xml"})
+    void theDocumentOfTheOntologyIsOneOntology(String mediaType) throws OWLOntologyCreationException {
+        HttpResponse<byte[]> response = served.get("/ontology", mediaType);
+        OWLOntology read = OWLManager.createOWLOntologyManager()
+                .loadOntologyFromOntologyDocument(
+                        new StreamDocumentSource(new ByteArrayInputStream(response.body())),
+                        new OWLOntologyLoaderConfiguration()
+                                .setMissingImportHandlingStrategy(MissingImportHandlingStrategy.SILENT));
+        Graph document = graph(response, mediaType);
+        Graph stored = served.store().dataset().getGraph(Store.ONTOLOGY);
+        Node header = OWL2.Ontology.asNode();
+
+        assertEquals(
+                Store.ONTOLOGY.getURI(),
+                read.getOntologyID().getOntologyIRI().orElseThrow().toString());
+        assertEquals(
+                List.of(Store.ONTOLOGY),
+                document.find(Node.ANY, RDF.type.asNode(), header)
+                        .mapWith(Triple::getSubject)
+                        .toList());
+        assertTrue(stored.find(Node.ANY, RDF.type.asNode(), header).toList().size() > 20);
+        assertFalse(document.contains(Node.ANY, OWL2.imports.asNode(), Node.ANY));
+        // Nothing but headers is left out.
+        Set<Node> modules = stored.find(Node.ANY, RDF.type.asNode(), header)
+                .mapWith(Triple::getSubject)
+                .toSet();
+        stored.find()
+                .filterDrop(triple ->
+                        triple.getSubject().isBlank() || triple.getObject().isBlank())
+                .filterDrop(triple -> modules.contains(triple.getSubject()))
+                .forEachRemaining(triple -> assertTrue(document.contains(triple), triple.toString()));
     }
 
     @ParameterizedTest

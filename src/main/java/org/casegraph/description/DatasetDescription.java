@@ -1,6 +1,8 @@
 package org.casegraph.description;
 
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +19,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
@@ -72,6 +75,35 @@ public final class DatasetDescription {
         description.addVersion();
         description.addAccess(base);
         return description.model.getGraph();
+    }
+
+    /**
+     * The same without what it tells of each class: the counts of each graph, and of its properties. Of thousands of classes,
+     * what each has is most of a description.
+     */
+    public static Graph withoutClasses(Graph described) {
+        Graph small = GraphFactory.createDefaultGraph();
+        small.getPrefixMapping().setNsPrefixes(described.getPrefixMapping());
+        Deque<Node> open = new ArrayDeque<>();
+        described
+                .find()
+                .mapWith(Triple::getSubject)
+                .filterKeep(Node::isURI)
+                .toSet()
+                .forEach(open::add);
+        Set<Node> seen = new HashSet<>(open);
+        while (!open.isEmpty()) {
+            described
+                    .find(open.remove(), Node.ANY, Node.ANY)
+                    .filterDrop(triple -> triple.predicateMatches(VOID.classPartition.asNode()))
+                    .forEachRemaining(triple -> {
+                        small.add(triple);
+                        if (triple.getObject().isBlank() && seen.add(triple.getObject())) {
+                            open.add(triple.getObject());
+                        }
+                    });
+        }
+        return small;
     }
 
     private void read() {

@@ -32,14 +32,16 @@ public final class ServiceDescription {
      * The service at this address, with what is said of its graphs, where the dataset is described.
      *
      * @param address of {@code /sparql}, as its clients call it
+     * @param described what is said of the graphs; empty if there is no description
      */
-    public static Graph of(String address, DatasetGraph dataset) {
+    public static Graph of(String address, DatasetGraph dataset, Graph described) {
         Model model = ModelFactory.createDefaultModel();
-        Graph described = dataset.getGraph(DatasetDescription.GRAPH);
         model.setNsPrefixes(described.getPrefixMapping());
         model.setNsPrefix("sd", DatasetDescription.SD).setNsPrefix("formats", FORMATS);
         GraphUtil.addInto(model.getGraph(), described);
-        Resource service = model.createResource(address)
+        Resource service = model.listSubjectsWithProperty(RDF.type, sd("Service"))
+                .nextOptional()
+                .orElseGet(() -> model.createResource(address))
                 .addProperty(RDF.type, sd("Service"))
                 .addProperty(property("endpoint"), model.createResource(address))
                 .addProperty(property("supportedLanguage"), sd("SPARQL11Query"))

@@ -5,7 +5,9 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.shared.JenaException;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.query.Answer;
 import org.casegraph.query.AnswerFormat;
@@ -33,6 +35,22 @@ final class AnswerWriter {
             write(query.isDescribeType() ? execution.describe() : execution.construct(), format, out);
         }
         return QueryService.Rows.NONE;
+    }
+
+    /**
+     * Writes graphs with their names, where the format has room for names, and otherwise all as one.
+     *
+     * @throws RequestProblem as {@link #write(Graph, AnswerFormat, OutputStream)}
+     */
+    static void write(DatasetGraph named, AnswerFormat format, OutputStream out) {
+        if (format == AnswerFormat.TRIG) {
+            RDFWriter.source(named).lang(format.lang()).output(out);
+            return;
+        }
+        Graph all = GraphFactory.createDefaultGraph();
+        all.getPrefixMapping().setNsPrefixes(named.prefixes().getMapping());
+        named.find().forEachRemaining(quad -> all.add(quad.asTriple()));
+        write(all, format, out);
     }
 
     /** @throws RequestProblem 406 if the graph has what the format cannot hold, as RDF/XML some properties */

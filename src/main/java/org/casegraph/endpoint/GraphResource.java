@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
@@ -16,12 +17,14 @@ import org.casegraph.query.AnswerFormat;
 final class GraphResource implements HttpResource {
     private final DatasetGraph dataset;
     private final Node name;
-    private final Map<AnswerFormat, byte[]> written = new ConcurrentHashMap<>();
+    private final Map<Form, byte[]> written = new ConcurrentHashMap<>();
 
     GraphResource(DatasetGraph dataset, Node name) {
         this.dataset = dataset;
         this.name = name;
     }
+
+    private record Form(AnswerFormat format, DescriptionPart part) {}
 
     @Override
     public Representation answer(HttpServletRequest request) {
@@ -30,11 +33,18 @@ final class GraphResource implements HttpResource {
             throw RequestProblem.of(404, "Not found", "This store was opened without its description.");
         }
         ContentNegotiation.Chosen chosen = ContentNegotiation.choose(request, AnswerFormat.ofGraphs());
-        byte[] body = written.computeIfAbsent(chosen.format(), format -> {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            AnswerWriter.write(graph, format, bytes);
-            return bytes.toByteArray();
-        });
+        byte[] body = written.computeIfAbsent(
+                new Form(chosen.format(), DescriptionPart.asked(request)), form -> write(graph, form));
         return LinkedGraph.linked(request, name, Representation.of(chosen.mediaType(), body));
+    }
+
+    private byte[] write(Graph graph, Form form) {
+        Graph part = form.part().of(graph);
+        DatasetGraph named = DatasetGraphFactory.createGeneral();
+        named.prefixes().putAll(part.getPrefixMapping());
+        named.addGraph(name, part);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        AnswerWriter.write(named, form.format(), bytes);
+        return bytes.toByteArray();
     }
 }

@@ -2,12 +2,15 @@ package org.casegraph.endpoint;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.query.AnswerFormat;
 
@@ -26,12 +29,23 @@ public final class LinkedGraph {
      */
     public static Representation of(
             HttpServletRequest request, Node subject, Supplier<Representation> page, Supplier<Graph> graph) {
-        return linked(request, subject, wantsPage(request) ? page.get() : graph(request, graph.get()));
+        return linked(
+                request,
+                subject,
+                wantsPage(request)
+                        ? page.get()
+                        : written(request, (format, out) -> AnswerWriter.write(graph.get(), format, out)));
     }
 
-    /** As {@link #of} for what has no page. */
-    public static Representation of(HttpServletRequest request, Node subject, Supplier<Graph> graph) {
-        return linked(request, subject, graph(request, graph.get()));
+    /** As {@link #of}, of graphs that have names; a format without room for names has them as one. */
+    public static Representation ofNamed(
+            HttpServletRequest request, Node subject, Supplier<Representation> page, Supplier<DatasetGraph> graphs) {
+        return linked(
+                request,
+                subject,
+                wantsPage(request)
+                        ? page.get()
+                        : written(request, (format, out) -> AnswerWriter.write(graphs.get(), format, out)));
     }
 
     /** What was written already, with the headers. */
@@ -63,10 +77,10 @@ public final class LinkedGraph {
                 .orElseGet(() -> ContentNegotiation.accepted(request).get(0).equals(mediaType));
     }
 
-    private static Representation graph(HttpServletRequest request, Graph graph) {
+    private static Representation written(HttpServletRequest request, BiConsumer<AnswerFormat, OutputStream> content) {
         ContentNegotiation.Chosen format = ContentNegotiation.choose(request, AnswerFormat.ofGraphs());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        AnswerWriter.write(graph, format.format(), bytes);
+        content.accept(format.format(), bytes);
         return Representation.of(format.mediaType(), bytes.toByteArray());
     }
 

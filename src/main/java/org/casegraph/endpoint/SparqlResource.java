@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.jena.graph.Graph;
+import org.casegraph.description.DatasetDescription;
 import org.casegraph.description.ServiceDescription;
 import org.casegraph.endpoint.http.AccessLog;
 import org.casegraph.endpoint.http.HttpResource;
@@ -76,7 +78,8 @@ final class SparqlResource implements HttpResource {
         if (queries.isEmpty()) {
             ContentNegotiation.Chosen format = ContentNegotiation.choose(request, AnswerFormat.ofGraphs());
             String address = request.getRequestURL().toString();
-            return Representation.of(format.mediaType(), described(address, format.format()));
+            return Representation.of(
+                    format.mediaType(), described(address, format.format(), DescriptionPart.asked(request)));
         }
         return answer(request, queries.get(0));
     }
@@ -91,16 +94,18 @@ final class SparqlResource implements HttpResource {
     }
 
     /** It is long and does not change; the addresses are few, unless somebody makes them up. */
-    private byte[] described(String address, AnswerFormat format) {
-        byte[] known = described.get(format + " " + address);
+    private byte[] described(String address, AnswerFormat format, DescriptionPart part) {
+        String form = format + " " + part + " " + address;
+        byte[] known = described.get(form);
         if (known != null) {
             return known;
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        AnswerWriter.write(ServiceDescription.of(address, service.dataset()), format, bytes);
+        Graph data = part.of(service.dataset().getGraph(DatasetDescription.GRAPH));
+        AnswerWriter.write(ServiceDescription.of(address, service.dataset(), data), format, bytes);
         byte[] written = bytes.toByteArray();
         if (described.size() < MOST_KEPT) {
-            described.put(format + " " + address, written);
+            described.put(form, written);
         }
         return written;
     }

@@ -60,18 +60,18 @@ public final class CaseResource implements HttpResource {
         Node caseIri = known(id);
         Node inferred = Store.inferredGraph(caseIri);
         if (inferredAlone) {
-            return LinkedGraph.of(
+            return LinkedGraph.ofNamed(
                     request,
                     inferred,
                     () -> Representation.seeOther(Addresses.of(caseIri.getURI()) + "#derived"),
-                    () -> GraphExcerpt.whole(store, inferred));
+                    () -> GraphExcerpt.named(store, inferred));
         }
         Node[] graphs = graphs(request, caseIri, inferred);
-        return LinkedGraph.of(
+        return LinkedGraph.ofNamed(
                 request,
                 caseIri,
                 () -> new CasePage(store, new NodeLinks(store), caseIri).page(),
-                () -> GraphExcerpt.whole(store, graphs));
+                () -> GraphExcerpt.named(store, graphs));
     }
 
     private Node known(String id) {

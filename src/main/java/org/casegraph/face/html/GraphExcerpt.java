@@ -5,8 +5,10 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.OWL2;
 import org.casegraph.store.Store;
@@ -15,12 +17,20 @@ import org.casegraph.store.Store;
 public final class GraphExcerpt {
     private GraphExcerpt() {}
 
-    /** These named graphs together. */
-    public static Graph whole(Store store, Node... names) {
-        Graph excerpt = empty(store);
+    /** These named graphs, each by its name. */
+    public static DatasetGraph named(Store store, Node... names) {
+        DatasetGraph excerpt = DatasetGraphFactory.createGeneral();
+        excerpt.prefixes().putAll(store.dataset().prefixes());
         for (Node name : names) {
-            GraphUtil.addInto(excerpt, store.dataset().getGraph(name));
+            excerpt.addGraph(name, store.dataset().getGraph(name));
         }
+        return excerpt;
+    }
+
+    /** A named graph by its name, to be changed. */
+    public static DatasetGraph copied(Store store, Node name) {
+        DatasetGraph excerpt = named(store);
+        store.dataset().getGraph(name).find().forEachRemaining(triple -> excerpt.add(Quad.create(name, triple)));
         return excerpt;
     }
 

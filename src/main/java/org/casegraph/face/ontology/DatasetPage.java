@@ -12,11 +12,11 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.VOID;
 import org.casegraph.description.DatasetDescription;
+import org.casegraph.endpoint.DescriptionPart;
 import org.casegraph.endpoint.LinkedGraph;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.face.html.Description;
-import org.casegraph.face.html.GraphExcerpt;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.ListPage;
 import org.casegraph.face.html.NodeLinks;
@@ -57,7 +57,7 @@ public final class DatasetPage implements HttpResource {
                     ListPage paged = ListPage.of(request, PATH);
                     return paged.isAsked(request) ? list(paged) : page();
                 },
-                () -> GraphExcerpt.whole(store, DatasetDescription.GRAPH));
+                () -> DescriptionPart.asked(request).of(described()));
     }
 
     private Representation page() {

@@ -48,8 +48,8 @@ public final class KnowledgePage implements HttpResource {
     public Representation answer(HttpServletRequest request) {
         String below = RequestPath.below(request);
         if (below.isEmpty()) {
-            return LinkedGraph.of(
-                    request, Store.KNOWLEDGE, this::page, () -> GraphExcerpt.whole(store, Store.KNOWLEDGE));
+            return LinkedGraph.ofNamed(
+                    request, Store.KNOWLEDGE, this::page, () -> GraphExcerpt.named(store, Store.KNOWLEDGE));
         }
         Node module = NodeFactory.createURI(Store.KNOWLEDGE.getURI() + "/" + below);
         Graph graph = Optional.ofNullable(store.modules().get(module))

@@ -43,11 +43,8 @@ public final class OntologyResource implements HttpResource {
             return functionalSyntax();
         }
         if (name.isEmpty()) {
-            return LinkedGraph.of(
-                    request,
-                    Store.ONTOLOGY,
-                    () -> page(request, terms),
-                    () -> GraphExcerpt.whole(store, Store.ONTOLOGY));
+            return LinkedGraph.ofNamed(
+                    request, Store.ONTOLOGY, () -> page(request, terms), () -> MergedOntology.of(store));
         }
         Node term = CG.named(name);
         if (terms.kind(term).isPresent()) {

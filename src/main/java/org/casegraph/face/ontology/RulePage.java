@@ -42,8 +42,8 @@ public final class RulePage implements HttpResource {
         String id = RequestPath.below(request);
         NodeLinks links = new NodeLinks(store);
         if (id.isEmpty()) {
-            return LinkedGraph.of(
-                    request, Rules.GRAPH, () -> list(links), () -> GraphExcerpt.whole(store, Rules.GRAPH));
+            return LinkedGraph.ofNamed(
+                    request, Rules.GRAPH, () -> list(links), () -> GraphExcerpt.named(store, Rules.GRAPH));
         }
         Node rule = NodeFactory.createURI(CG.RULE_BASE + id);
         // What the timeline derives names its solver as the rule, which has no file.
