@@ -3,6 +3,7 @@ package org.casegraph.drawing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.casegraph.graph.Status;
 import org.casegraph.similarity.FindingMatch;
 
 /**
@@ -134,7 +135,7 @@ public final class SimilarityDrawing {
                 .of());
         parts.add(Svg.rectangle(left, y + 5, BAR * row.score(), 12)
                 .with("class", "present")
-                .with("fill", DrawingColours.BEFORE)
+                .with("fill", DrawingColours.of(Status.PRESENT))
                 .of());
         parts.add(SvgFrame.text(left + BAR + 6, y + 15, String.format(Locale.ROOT, "%.2f", row.score()), 12)
                 .of());
@@ -184,7 +185,9 @@ public final class SimilarityDrawing {
     private static Svg mark(FindingMatch standing, double part, double x, double y) {
         return switch (standing) {
             case SAME ->
-                square("same", x, y).with("fill", DrawingColours.BEFORE).of();
+                square("same", x, y)
+                        .with("fill", DrawingColours.of(Status.PRESENT))
+                        .of();
             case ANCESTOR ->
                 Svg.element("g")
                         .of(
@@ -194,7 +197,7 @@ public final class SimilarityDrawing {
                                         .of(),
                                 Svg.rectangle(x, y + SIDE * (1 - part), SIDE, SIDE * part)
                                         .with("class", "part")
-                                        .with("fill", DrawingColours.BEFORE)
+                                        .with("fill", DrawingColours.of(Status.PRESENT))
                                         .with("fill-opacity", "0.45")
                                         .of());
             case CONTRADICTED -> cross(x, y);
@@ -208,7 +211,7 @@ public final class SimilarityDrawing {
                         .with("cx", x + SIDE / 2)
                         .with("cy", y + SIDE / 2)
                         .with("r", 1.3)
-                        .with("fill", DrawingColours.QUIET)
+                        .with("fill", DrawingColours.of(Status.NOT_REPORTED))
                         .of();
         };
     }
@@ -217,7 +220,7 @@ public final class SimilarityDrawing {
         return Svg.rectangle(x, y, SIDE, SIDE)
                 .with("class", name)
                 .with("rx", 2)
-                .with("stroke", DrawingColours.BEFORE)
+                .with("stroke", DrawingColours.of(Status.PRESENT))
                 .with("stroke-width", 1.3);
     }
 
@@ -233,7 +236,9 @@ public final class SimilarityDrawing {
                 y + 2,
                 x + 2,
                 y + SIDE - 2);
-        return line(path, "against").with("stroke", DrawingColours.AFTER).of();
+        return line(path, "against")
+                .with("stroke", DrawingColours.of(Status.ABSENT))
+                .of();
     }
 
     private static Svg.Element line(String path, String name) {

@@ -83,12 +83,8 @@ public final class RdfCases {
                     .errorHandler(place)
                     .parse(StreamRDFLib.dataset(data));
         } catch (RiotException e) {
-            throw place.problem.orElseGet(() -> Problem.of(
-                    Mistake.MALFORMED_FILE,
-                    file,
-                    Problem.reason(e),
-                    "Mend it, or fetch the file again",
-                    e));
+            throw place.problem.orElseGet(() ->
+                    Problem.of(Mistake.MALFORMED_FILE, file, Problem.reason(e), "Mend it, or fetch the file again", e));
         }
         return data;
     }

@@ -35,6 +35,14 @@ public final class CG {
     public static final Node voice = term("voice");
     public static final Node RuleDerived = term("RuleDerived");
 
+    public static final Node FeaturePresent = term("FeaturePresent");
+    public static final Node FeatureSuspected = term("FeatureSuspected");
+    public static final Node FeatureAbsent = term("FeatureAbsent");
+    public static final Node FeatureMeasured = term("FeatureMeasured");
+    public static final Node FeatureDerived = term("FeatureDerived");
+    public static final Node FeatureNotReported = term("FeatureNotReported");
+    public static final Node FeatureNotRead = term("FeatureNotRead");
+
     public static final Node statedIn = term("statedIn");
     public static final Node alsoStatedIn = term("alsoStatedIn");
     public static final Node section = term("section");

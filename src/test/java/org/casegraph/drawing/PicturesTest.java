@@ -66,14 +66,16 @@ class PicturesTest {
     }
 
     @Test
-    void presentAbsentAndNotReportedAreThreeKindsOfBar() {
-        String svg = FrequencyDrawing.svg(List.of(new Frequency("rash", 7, 2, 10)));
+    void everyStatusIsAnotherKindOfBar() {
+        String svg = FrequencyDrawing.svg(List.of(new Frequency("rash", 7, 1, 2, 10, 3)));
         String bars = svg.substring(svg.indexOf(">rash<"));
 
         assertTrue(bars.contains("class=\"present\""), bars);
         assertTrue(bars.contains("class=\"absent\""), bars);
+        assertTrue(bars.contains("class=\"suspected\""), bars);
         assertTrue(bars.contains("class=\"not-reported\" fill=\"none\""), bars);
-        assertTrue(bars.contains("7 · 2 · 10"), bars);
+        assertTrue(bars.contains("class=\"not-read\" fill=\"none\""), bars);
+        assertTrue(bars.contains("7 · 1 · 2 · 10 · 3"), bars);
         assertEquals("", FrequencyDrawing.svg(List.of()));
     }
 
@@ -116,7 +118,7 @@ class PicturesTest {
     @Test
     void textInAPictureStaysText() {
         String payload = "</text><script>alert(1)</script>";
-        String svg = FrequencyDrawing.svg(List.of(new Frequency(payload, 1, 0, 0)))
+        String svg = FrequencyDrawing.svg(List.of(new Frequency(payload, 1, 0, 0, 0, 0)))
                 + GradeDrawing.svg(List.of(new SpecimenGrade(payload, payload, payload, true, payload)))
                 + SimilarityDrawing.svg(new SimilarityMatrix(
                         payload,

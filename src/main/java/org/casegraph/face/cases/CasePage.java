@@ -14,9 +14,11 @@ import org.casegraph.face.html.Description;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
+import org.casegraph.face.html.StatusMark;
 import org.casegraph.face.html.Table;
 import org.casegraph.graph.Addresses;
 import org.casegraph.graph.CaseIris;
+import org.casegraph.graph.Status;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
@@ -146,7 +148,7 @@ final class CasePage {
         take(node -> nodes.is(node, CG.Finding) && !nodes.is(node, CG.Measurement))
                 .forEach(node -> table.rowOf(
                         CaseIris.fragment(node),
-                        nodes.label(node),
+                        StatusMark.of(Status.PRESENT, nodes.label(node)),
                         nodes.kinds(node),
                         nodes.values(node, CG.site),
                         Html.all(nodes.values(node, CG.observedIn), nodes.values(node, CG.reportedAt)),
@@ -160,7 +162,7 @@ final class CasePage {
         take(node -> nodes.is(node, CG.AbsentFinding) && !nodes.is(node, CG.Measurement))
                 .forEach(node -> table.rowOf(
                         CaseIris.fragment(node),
-                        nodes.label(node),
+                        StatusMark.of(Status.ABSENT, nodes.label(node)),
                         nodes.values(node, CG.absenceOf),
                         nodes.values(node, CG.basis),
                         nodes.values(node, CG.scope),
@@ -183,7 +185,7 @@ final class CasePage {
         take(node -> nodes.is(node, CG.Measurement))
                 .forEach(node -> table.rowOf(
                         CaseIris.fragment(node),
-                        nodes.label(node),
+                        StatusMark.of(Status.MEASURED, nodes.label(node)),
                         nodes.values(node, CG.measures),
                         Html.text(new MeasuredValue(nodes.all(), node).value()),
                         Html.text(new MeasuredValue(nodes.all(), node).range()),
@@ -240,7 +242,9 @@ final class CasePage {
 
     private Html statements(Predicate<Node> wanted) {
         Table table = new Table("Statements", EVENT_COLUMNS);
-        take(wanted).forEach(node -> row(table, node, store.dataset().getGraph(caseIri)));
+        take(wanted)
+                .forEach(node ->
+                        row(table, node, nodes.label(node), store.dataset().getGraph(caseIri)));
         return htmlOf(table);
     }
 
@@ -250,14 +254,18 @@ final class CasePage {
         nodes.all(store.dataset().getGraph(Store.inferredGraph(caseIri))).stream()
                 .filter(node -> !stated.contains(node))
                 .filter(shown::add)
-                .forEach(node -> row(table, node, store.dataset().getGraph(Store.inferredGraph(caseIri))));
+                .forEach(node -> row(
+                        table,
+                        node,
+                        StatusMark.of(Status.DERIVED, nodes.label(node)),
+                        store.dataset().getGraph(Store.inferredGraph(caseIri))));
         return htmlOf(table);
     }
 
-    private void row(Table table, Node node, Graph graph) {
+    private void row(Table table, Node node, Html label, Graph graph) {
         table.rowOf(
                 CaseIris.fragment(node),
-                nodes.label(node),
+                label,
                 nodes.kinds(node),
                 new NodeDetails(graph, links, node, Set.of(CG.voice, CG.fromRecord)).html(),
                 nodes.passages(node),

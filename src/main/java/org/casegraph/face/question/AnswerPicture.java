@@ -130,10 +130,16 @@ record AnswerPicture(NodeLinks links, List<Var> variables, List<Binding> rows) {
                 .filter(row -> number(row, "present").isPresent())
                 .map(row -> new Frequency(
                         label(row, "finding"),
-                        (int) number(row, "present").orElse(0),
-                        (int) number(row, "absent").orElse(0),
-                        (int) number(row, "notReported").orElse(0)))
+                        count(row, "present"),
+                        count(row, "suspected"),
+                        count(row, "absent"),
+                        count(row, "notReported"),
+                        count(row, "notRead")))
                 .toList();
+    }
+
+    private static int count(Binding row, String name) {
+        return (int) number(row, name).orElse(0);
     }
 
     private static String label(Binding row, String name) {

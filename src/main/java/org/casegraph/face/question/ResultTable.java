@@ -11,6 +11,8 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
+import org.casegraph.face.html.StatusMark;
+import org.casegraph.graph.Status;
 
 /** Rows as a table: a thing and its label share a column, and so do a passage and its quote. */
 final class ResultTable {
@@ -33,6 +35,10 @@ final class ResultTable {
     private record Column(String title, Var thing, Optional<Var> label) {
         boolean isPassage() {
             return thing.getVarName().equals("passage");
+        }
+
+        boolean isStatus() {
+            return thing.getVarName().equals("status");
         }
     }
 
@@ -127,8 +133,16 @@ final class ResultTable {
     private static Html head(List<Column> shown) {
         return Html.element("tr")
                 .of(shown.stream()
-                        .map(column -> Html.element("th").with("scope", "col").of(column.title()))
+                        .map(column -> Html.element("th").with("scope", "col").of(title(column)))
                         .toList());
+    }
+
+    /** A column that counts cases of a status is headed by its mark. */
+    private static Html title(Column column) {
+        Html title = Html.text(column.title());
+        return Status.written(column.title().toLowerCase(Locale.ROOT))
+                .map(status -> StatusMark.of(status, title))
+                .orElse(title);
     }
 
     private Html row(Binding row, List<Column> shown) {
@@ -169,7 +183,15 @@ final class ResultTable {
             return label.orElse(Html.EMPTY);
         }
         return label.map(words -> Html.all(links.to(thing.get(), words), about(thing.get())))
-                .orElseGet(() -> alone(thing.get()));
+                .orElseGet(() -> column.isStatus() ? status(thing.get()) : alone(thing.get()));
+    }
+
+    private Html status(Node node) {
+        return Optional.of(node)
+                .filter(Node::isLiteral)
+                .flatMap(word -> Status.written(word.getLiteralLexicalForm()))
+                .map(StatusMark::of)
+                .orElseGet(() -> alone(node));
     }
 
     /** Below the label of a thing: its name, and why it is there where that can be told. */
