@@ -19,8 +19,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Each hostile query ends with a whole answer or a clear problem, and leaves the server as it was. */
+@Isolated
 class HostileQueryTest {
     private static final Duration DEADLINE = Duration.ofSeconds(Integer.getInteger("hostile.seconds", 2));
     /** Of the short test, which other builds must not make fail. */

@@ -23,8 +23,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What other clients notice of many, of greedy and of slow ones. On the loopback address, against a process of its own. */
+@Isolated
 class LoadTest {
     private static final System.Logger LOG = System.getLogger(LoadTest.class.getName());
     /** Three seconds or so of work. */

@@ -28,8 +28,10 @@ import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.Settings;
 import org.casegraph.evaluation.Limits;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** More people than a server can make pages for. */
+@Isolated
 class CrowdTest {
     private static final int PLACES = 8;
     private static final int CROWD = 30;

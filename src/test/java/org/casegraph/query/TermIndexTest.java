@@ -16,7 +16,9 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated
 class TermIndexTest {
     private static final Set<TermIndex.Kind> ALL = EnumSet.allOf(TermIndex.Kind.class);
 
