@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.casegraph.source.ProjectSources;
-import org.casegraph.store.Store;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The sections of a case's page and the columns of each: a column is gone as soon as its property is misspelt. */
+@ExtendWith(SharedProject.class)
 class CasePageColumnsTest {
     private static final Pattern HEADING = Pattern.compile("<h2>([^<]+)</h2>|<th[^>]*scope=\"col\"[^>]*>([^<]*)</th>");
 
     @Test
-    void everySectionHasItsColumns() {
+    void everySectionHasItsColumns(ServedProject served) {
         Map<String, List<String>> expected = new LinkedHashMap<>();
         expected.put("Diagnoses", List.of("Diagnosis", "Kind", "Concludes", "Established by", "Passage", ""));
         expected.put("Findings present", List.of("Finding", "Kind", "Site", "Seen in", "Passage", ""));
@@ -35,25 +35,19 @@ class CasePageColumnsTest {
         expected.put("Everything else", List.of("What", "Kind", "Details", "Passage", ""));
         expected.put("As RDF", List.of());
 
-        assertEquals(expected, columns("wang-2022"));
+        assertEquals(expected, columns(served.page("/case/wang-2022")));
     }
 
-    private static Map<String, List<String>> columns(String id) {
+    private static Map<String, List<String>> columns(String page) {
         Map<String, List<String>> columns = new LinkedHashMap<>();
-        try (ServedProject served = new ServedProject(Store.inMemory(
-                ProjectSources.ontology(),
-                ProjectSources.cases().stream()
-                        .filter(source -> source.name().getURI().endsWith("/" + id))
-                        .toList()))) {
-            Matcher heading = HEADING.matcher(served.page("/case/" + id));
-            List<String> current = new ArrayList<>();
-            while (heading.find()) {
-                if (heading.group(1) != null) {
-                    current = new ArrayList<>();
-                    columns.put(heading.group(1), current);
-                } else {
-                    current.add(heading.group(2));
-                }
+        Matcher heading = HEADING.matcher(page);
+        List<String> current = new ArrayList<>();
+        while (heading.find()) {
+            if (heading.group(1) != null) {
+                current = new ArrayList<>();
+                columns.put(heading.group(1), current);
+            } else {
+                current.add(heading.group(2));
             }
         }
         return columns;

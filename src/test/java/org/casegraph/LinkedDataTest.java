@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.jena.atlas.iterator.Iter;
@@ -49,6 +50,9 @@ class LinkedDataTest {
     private static final Node GLOSSITIS = NodeFactory.createURI(CG.NS + "Glossitis");
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
     private static final Pattern HREF = Pattern.compile("href=\"(/[^\"]*|#[^\"]*)\"");
+
+    /** Of each address that a page leads to; many pages lead to the same ones. */
+    private static final Map<String, Integer> STATUS = new ConcurrentHashMap<>();
 
     private static ServedProject served;
 
@@ -209,7 +213,8 @@ class LinkedDataTest {
             }
         }
         for (String address : pages) {
-            int status = served.get(address, BROWSER).statusCode();
+            int status = STATUS.computeIfAbsent(
+                    address, link -> served.get(link, BROWSER).statusCode());
             if (status != 200 && status != 303) {
                 broken.add(address + " " + status);
             }

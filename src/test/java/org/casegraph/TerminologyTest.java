@@ -22,6 +22,8 @@ import org.casegraph.intake.CaseStore;
 import org.casegraph.store.Store;
 import org.casegraph.terminology.Terminologies;
 import org.casegraph.vocabulary.CG;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,98 +33,93 @@ class TerminologyTest {
     private static final Path TIDE = FILES.resolve("tide.json");
     private static final Path ISLANDER = FILES.resolve("islander.ttl");
 
+    private static Store islander;
+
     @TempDir
     private Path folder;
 
+    @BeforeAll
+    static void build() {
+        islander = CaseStore.of(List.of(TIDE, ISLANDER));
+    }
+
+    @AfterAll
+    static void close() {
+        islander.close();
+    }
+
     @Test
     void aFindingIsFoundUnderEveryClassAboveIts() {
-        try (Store store = CaseStore.of(List.of(TIDE, ISLANDER))) {
-            Graph graph = store.dataset().getDefaultGraph();
+        Graph graph = islander.dataset().getDefaultGraph();
 
-            assertEquals(
-                    Set.of("rash", "sea-rash", "merged"), fragments(graph, RDF.type.asNode(), term("TIDE_0000002")));
-            assertEquals(
-                    Set.of("rash", "sea-rash", "merged"), fragments(graph, RDF.type.asNode(), term("TIDE_0000001")));
-        }
+        assertEquals(Set.of("rash", "sea-rash", "merged"), fragments(graph, RDF.type.asNode(), term("TIDE_0000002")));
+        assertEquals(Set.of("rash", "sea-rash", "merged"), fragments(graph, RDF.type.asNode(), term("TIDE_0000001")));
     }
 
     @Test
     void anAbsenceIsNoPresenceAndReachesEveryNarrowerClass() {
-        try (Store store = CaseStore.of(List.of(TIDE, ISLANDER))) {
-            Graph graph = store.dataset().getDefaultGraph();
+        Graph graph = islander.dataset().getDefaultGraph();
 
-            assertEquals(Set.of(), fragments(graph, RDF.type.asNode(), term("TIDE_0000004")));
-            assertEquals(Set.of("no-mood"), fragments(graph, CG.absenceOf, term("TIDE_0000004")));
-            assertEquals(Set.of(), fragments(graph, CG.absenceOf, term("TIDE_0000001")));
-            assertTrue(graph.contains(term("TIDE_0000003"), RDFS.subClassOf.asNode(), term("TIDE_0000001")));
-        }
+        assertEquals(Set.of(), fragments(graph, RDF.type.asNode(), term("TIDE_0000004")));
+        assertEquals(Set.of("no-mood"), fragments(graph, CG.absenceOf, term("TIDE_0000004")));
+        assertEquals(Set.of(), fragments(graph, CG.absenceOf, term("TIDE_0000001")));
+        assertTrue(graph.contains(term("TIDE_0000003"), RDFS.subClassOf.asNode(), term("TIDE_0000001")));
     }
 
     @Test
     void whatIsStatedInAnObsoleteTermIsAlsoFoundUnderItsOneReplacementByRule() {
-        try (Store store = CaseStore.of(List.of(TIDE, ISLANDER))) {
-            DatasetGraph dataset = store.dataset();
-            Node islander = NodeFactory.createURI(CG.CASE_BASE + "islander");
-            Graph stated = dataset.getGraph(islander);
-            Graph inferred = dataset.getGraph(Store.inferredGraph(islander));
-            Node rash = NodeFactory.createURI(islander + "#sea-rash");
-            Node replacement = NodeFactory.createURI(islander + "#replaced-term-sea-rash-TIDE_0000005");
+        DatasetGraph dataset = islander.dataset();
+        Node caseIri = NodeFactory.createURI(CG.CASE_BASE + "islander");
+        Graph stated = dataset.getGraph(caseIri);
+        Graph inferred = dataset.getGraph(Store.inferredGraph(caseIri));
+        Node rash = NodeFactory.createURI(caseIri + "#sea-rash");
+        Node replacement = NodeFactory.createURI(caseIri + "#replaced-term-sea-rash-TIDE_0000005");
 
-            assertTrue(stated.contains(rash, RDF.type.asNode(), term("TIDE_0000005")));
-            assertFalse(stated.contains(rash, RDF.type.asNode(), term("TIDE_0000003")));
-            assertTrue(inferred.contains(rash, RDF.type.asNode(), term("TIDE_0000003")));
-            assertTrue(inferred.contains(replacement, CG.voice, CG.RuleDerived));
-            String why = String.join(
-                    "\n", Explanation.of(replacement, dataset.getDefaultGraph()).lines());
-            assertTrue(why.startsWith("Salt rash in the place of obsolete Sea rash "), why);
-            assertTrue(why.contains("The term that replaces an obsolete one"), why);
-            assertEquals(
-                    Set.of("no-sea-rash-before"),
-                    fragments(dataset.getDefaultGraph(), CG.absenceOf, term("TIDE_0000003")));
-            assertEquals(Set.of("sick"), fragments(dataset.getDefaultGraph(), RDF.type.asNode(), term("TIDE_0000006")));
-        }
+        assertTrue(stated.contains(rash, RDF.type.asNode(), term("TIDE_0000005")));
+        assertFalse(stated.contains(rash, RDF.type.asNode(), term("TIDE_0000003")));
+        assertTrue(inferred.contains(rash, RDF.type.asNode(), term("TIDE_0000003")));
+        assertTrue(inferred.contains(replacement, CG.voice, CG.RuleDerived));
+        String why = String.join(
+                "\n", Explanation.of(replacement, dataset.getDefaultGraph()).lines());
+        assertTrue(why.startsWith("Salt rash in the place of obsolete Sea rash "), why);
+        assertTrue(why.contains("The term that replaces an obsolete one"), why);
+        assertEquals(
+                Set.of("no-sea-rash-before"), fragments(dataset.getDefaultGraph(), CG.absenceOf, term("TIDE_0000003")));
+        assertEquals(Set.of("sick"), fragments(dataset.getDefaultGraph(), RDF.type.asNode(), term("TIDE_0000006")));
     }
 
     @Test
     void theWayUpIsExplainedStepByStep() {
-        try (Store store = CaseStore.of(List.of(TIDE, ISLANDER))) {
-            Node rash = NodeFactory.createURI(CG.CASE_BASE + "islander#rash");
+        Node rash = NodeFactory.createURI(CG.CASE_BASE + "islander#rash");
 
-            List<String> lines = Explanation.of(
-                            Triple.create(rash, RDF.type.asNode(), term("TIDE_0000001")), store.dataset())
-                    .lines();
+        List<String> lines = Explanation.of(
+                        Triple.create(rash, RDF.type.asNode(), term("TIDE_0000001")), islander.dataset())
+                .lines();
 
-            assertTrue(String.join("\n", lines).contains("Ailment of the skin"), lines::toString);
-        }
+        assertTrue(String.join("\n", lines).contains("Ailment of the skin"), lines::toString);
     }
 
     @Test
     void aTypeByReplacementIsExplainedByItsRuleDownToWhatIsStated() {
-        try (Store store = CaseStore.of(List.of(TIDE, ISLANDER))) {
-            Node rash = NodeFactory.createURI(CG.CASE_BASE + "islander#sea-rash");
+        Node rash = NodeFactory.createURI(CG.CASE_BASE + "islander#sea-rash");
 
-            String why = String.join(
-                    "\n",
-                    Explanation.of(Triple.create(rash, RDF.type.asNode(), term("TIDE_0000002")), store.dataset())
-                            .lines());
+        String why = String.join(
+                "\n",
+                Explanation.of(Triple.create(rash, RDF.type.asNode(), term("TIDE_0000002")), islander.dataset())
+                        .lines());
 
-            assertTrue(why.contains("Salt rash is a kind of Ailment of the skin"), why);
-            assertTrue(why.contains("Salt rash in the place of obsolete Sea rash"), why);
-        }
+        assertTrue(why.contains("Salt rash is a kind of Ailment of the skin"), why);
+        assertTrue(why.contains("Salt rash in the place of obsolete Sea rash"), why);
     }
 
     @Test
     void theTerminologyAndItsHierarchyAreGraphsOfTheirOwn() {
-        try (Store store = CaseStore.of(List.of(TIDE, ISLANDER))) {
-            Graph tide = store.dataset().getGraph(NodeFactory.createURI("http://purl.obolibrary.org/obo/tide.owl"));
+        Graph tide = islander.dataset().getGraph(NodeFactory.createURI("http://purl.obolibrary.org/obo/tide.owl"));
 
-            assertEquals(
-                    3,
-                    tide.find(Node.ANY, RDFS.subClassOf.asNode(), Node.ANY)
-                            .toList()
-                            .size());
-            assertEquals(1, store.dataset().getGraph(Terminologies.HIERARCHY).size());
-        }
+        assertEquals(
+                3,
+                tide.find(Node.ANY, RDFS.subClassOf.asNode(), Node.ANY).toList().size());
+        assertEquals(1, islander.dataset().getGraph(Terminologies.HIERARCHY).size());
     }
 
     @Test

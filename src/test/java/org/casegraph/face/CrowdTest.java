@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.casegraph.ServedProject;
+import org.casegraph.SharedProject;
 import org.casegraph.endpoint.PageFactory;
 import org.casegraph.endpoint.ServedFixture;
 import org.casegraph.endpoint.http.HttpResource;
@@ -28,10 +29,12 @@ import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.Settings;
 import org.casegraph.evaluation.Limits;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** More people than a server can make pages for. */
 @Isolated
+@ExtendWith(SharedProject.class)
 class CrowdTest {
     private static final int PLACES = 8;
     private static final int CROWD = 30;
@@ -79,7 +82,7 @@ class CrowdTest {
 
     /** A browser has six connections to a server at most. */
     @Test
-    void onePersonIsNeverTurnedAway() throws Exception {
+    void onePersonIsNeverTurnedAway(ServedProject served) throws Exception {
         List<String> asked = List.of(
                 "/",
                 "/case",
@@ -90,7 +93,7 @@ class CrowdTest {
                 "/api/vocabulary",
                 "/terms?q=skin");
         ExecutorService browser = Executors.newFixedThreadPool(6);
-        try (ServedProject served = new ServedProject()) {
+        try {
             List<Callable<Integer>> requests = IntStream.range(0, 120)
                     .<Callable<Integer>>mapToObj(i -> () ->
                             served.get(asked.get(i % asked.size()), "text/html").statusCode())

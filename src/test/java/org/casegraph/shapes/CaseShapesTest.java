@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -32,8 +34,11 @@ class CaseShapesTest {
     private static final Node REMEDY = NodeFactory.createURI("https://w3id.org/casegraph/shapes#remedy");
     private static final String SHACL = "http://www.w3.org/ns/shacl#";
 
-    private final CaseShapes shapes = CaseShapes.ofProject();
-    private final Graph ontology = ProjectSources.ontologyGraph();
+    private static final CaseShapes SHAPES = CaseShapes.ofProject();
+    private static final Graph ONTOLOGY = ProjectSources.ontologyGraph();
+
+    /** What each example breaks. */
+    private static final Map<Path, List<Violation>> VIOLATIONS = new ConcurrentHashMap<>();
 
     @TestFactory
     Stream<DynamicTest> eachDefectIsNamedAtItsLineAndOnlyByItsShape() throws IOException {
@@ -76,7 +81,7 @@ class CaseShapesTest {
                         file.getFileName().toString(),
                         () -> assertEquals(
                                 List.of(),
-                                shapes.violations(TurtleSource.read(file), ontology).stream()
+                                SHAPES.violations(TurtleSource.read(file), ONTOLOGY).stream()
                                         .map(Problem::getMessage)
                                         .toList())));
     }
@@ -144,7 +149,7 @@ class CaseShapesTest {
                         + " <https://w3id.org/casegraph/case/example#n>: a fact of the patient rests on a passage of the"
                         + " discussion: <https://w3id.org/casegraph/case/example#p9>. Cite a passage that tells of the"
                         + " patient, or give it the voice cg:AuthorsOnDisease."),
-                shapes.violations(TurtleSource.read(file), ontology).stream()
+                SHAPES.violations(TurtleSource.read(file), ONTOLOGY).stream()
                         .map(Problem::getMessage)
                         .toList());
     }
@@ -161,7 +166,7 @@ class CaseShapesTest {
                 <#b> cg:grade cg:Grade2 .
                 """);
 
-        List<String> places = shapes.violations(source, ontology).stream()
+        List<String> places = SHAPES.violations(source, ONTOLOGY).stream()
                 .map(problem -> problem.getMessage().replaceAll("^(x.ttl:\\d+).*", "$1"))
                 .toList();
 
@@ -172,12 +177,12 @@ class CaseShapesTest {
     void validationChangesNeitherCaseNorOntology() throws IOException {
         SourceGraph source = TurtleSource.read(Fixtures.in("shapes/conforms").get(0));
         int caseSize = source.graph().size();
-        int ontologySize = ontology.size();
+        int ontologySize = ONTOLOGY.size();
 
-        shapes.violations(source, ontology);
+        SHAPES.violations(source, ONTOLOGY);
 
         assertEquals(caseSize, source.graph().size());
-        assertEquals(ontologySize, ontology.size());
+        assertEquals(ontologySize, ONTOLOGY.size());
     }
 
     @Test
@@ -189,13 +194,15 @@ class CaseShapesTest {
                         "e-mail addresses",
                         "URLs with user ids or local file paths",
                         "phone numbers"),
-                shapes.privacyChecks());
+                SHAPES.privacyChecks());
     }
 
-    private List<Violation> violations(Path file) {
-        SourceGraph source = TurtleSource.read(file);
-        return Stream.concat(shapes.breaches(source, ontology), shapes.disclosures(source))
-                .toList();
+    private static List<Violation> violations(Path file) {
+        return VIOLATIONS.computeIfAbsent(file, read -> {
+            SourceGraph source = TurtleSource.read(read);
+            return Stream.concat(SHAPES.breaches(source, ONTOLOGY), SHAPES.disclosures(source))
+                    .toList();
+        });
     }
 
     private static List<SourceGraph> shapeFiles() {
