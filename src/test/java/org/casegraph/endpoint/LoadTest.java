@@ -32,7 +32,7 @@ class LoadTest {
     /** Three seconds or so of work. */
     private static final String HEAVY = pairs(3000, 700);
 
-    private static final String LESS_HEAVY = pairs(600, 300);
+    private static final String LESS_HEAVY = pairs(400, 300);
 
     /** Longer than any of it takes on a busy machine. */
     private static final Duration DEADLINE = Duration.ofMinutes(5);
@@ -45,7 +45,7 @@ class LoadTest {
 
     @Test
     void heavyClientsAreServedOrShedAndHealthAnswers() throws Exception {
-        heavyClients(16, LESS_HEAVY, Duration.ofSeconds(4), ANY_TIME);
+        heavyClients(16, LESS_HEAVY, Duration.ofSeconds(2), ANY_TIME);
     }
 
     @Tag("long")

@@ -62,6 +62,9 @@ class FunctionListTest {
             "\"[1, [2]]\"^^<http://w3id.org/awslabs/neptune/SPARQL-CDTs/List>",
             "\"<a>&b;</a>\"^^<http://www.w3.org/1999/02/22-rdf-syntax-ns#XMLLiteral>");
 
+    /** With how many of the values each is paired where a function takes two; with all in the profile long. */
+    private static final int PARTNERS = Integer.getInteger("hostile.partners", HOSTILE.size());
+
     private static final Map<String, Integer> FEWEST_ARGUMENTS = Map.ofEntries(
             Map.entry("STR", 1),
             Map.entry("LANG", 1),
@@ -172,7 +175,7 @@ class FunctionListTest {
     /** Once from a table, once as constants, which the optimiser computes. */
     private static void call(String function, int arguments) {
         String variables = IntStream.range(0, arguments).mapToObj(i -> "?v" + i).collect(Collectors.joining(", "));
-        ends("SELECT ?x { " + tables(arguments) + " BIND(" + function + "(" + variables + ") AS ?x) }");
+        ends("SELECT ?x { " + given(arguments) + " BIND(" + function + "(" + variables + ") AS ?x) }");
         if (arguments > 0) {
             String rest = ", 2".repeat(arguments - 1);
             ends(IntStream.range(1, HOSTILE.size())
@@ -184,7 +187,19 @@ class FunctionListTest {
     private static void asPredicate(String iri) {
         ends("SELECT * { " + tables(1) + " ?v0 <" + iri + "> ?x }");
         ends("SELECT * { " + tables(1) + " ?x <" + iri + "> ?v0 }");
-        ends("SELECT * { " + tables(2) + " ?v0 <" + iri + "> (?v1 ?x 1e300) }");
+        ends("SELECT * { " + given(2) + " ?v0 <" + iri + "> (?v1 ?x 1e300) }");
+    }
+
+    private static String given(int arguments) {
+        return arguments == 2 ? pairs() : tables(arguments);
+    }
+
+    /** Each value in each place, beside itself and others; seven and the number of values have no common divisor. */
+    private static String pairs() {
+        int all = HOSTILE.size();
+        return IntStream.range(0, all * PARTNERS)
+                .mapToObj(i -> "(" + HOSTILE.get(i % all) + " " + HOSTILE.get((i + 7 * (i / all)) % all) + ")")
+                .collect(Collectors.joining(" ", "VALUES (?v0 ?v1) { ", " }"));
     }
 
     private static String tables(int columns) {
