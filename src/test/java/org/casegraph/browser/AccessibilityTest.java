@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,13 +42,13 @@ class AccessibilityTest {
         assertEquals(List.of(), browser.weakContrasts(), path + " in the dark");
     }
 
-    /** Five hundred terms take axe-core half a minute. */
-    @Test
+    @ParameterizedTest
     @Tag("long")
-    void axeFindsNothingSeriousInTheWholeOntology(Browser browser) {
-        browser.open("/ontology");
+    @ValueSource(strings = {"/ontology", "/case/wang-2022", "/questions/findings-before-diagnosis", "/dataset"})
+    void axeFindsNothingSeriousInAnyRow(String path, Browser browser) {
+        browser.open(path);
 
-        assertEquals(List.of(), browser.seriousFindings());
+        assertEquals(List.of(), browser.seriousFindingsInEveryRow(), path);
     }
 
     @ParameterizedTest

@@ -26,10 +26,10 @@ class QuestionFormTest {
 
     @ParameterizedTest
     @MethodSource("everyQuestion")
-    void eachFormHasItsFieldsAndAnAnswerBelow(String id, Browser browser) {
+    void eachFormHasItsFieldsAndAnAnswerBelow(String id, Browser browser, ServedProject served) {
         browser.open("/questions/" + id);
 
-        Question question = QuestionLibrary.ofProject().question(id);
+        Question question = served.questions().question(id);
         assertEquals(
                 question.parameters().stream().map(Parameter::name).toList(),
                 browser.all(".fields [name]").stream()
