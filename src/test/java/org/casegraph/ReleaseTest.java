@@ -32,17 +32,20 @@ import org.junit.jupiter.api.Test;
  */
 class ReleaseTest {
     private static final Path RELEASE = Path.of("target", "release");
+    private static final Path CLASS_PATH = Path.of("target", "robot", "classpath");
     private static final Path REPORT = RELEASE.resolve("report.tsv");
     private static final String NAME = CG.BASE + "ontology";
     private static final Node DEFINITION = NodeFactory.createURI("http://purl.obolibrary.org/obo/IAO_0000115");
 
     @BeforeAll
     static void release() throws IOException, InterruptedException {
+        assertTrue(Files.exists(CLASS_PATH), "mvn test-compile writes the class path of ROBOT to " + CLASS_PATH);
         Files.createDirectories(RELEASE);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
-                Files.readString(Path.of("target", "robot", "classpath")).strip(),
+                Files.readString(CLASS_PATH).strip(),
                 "org.obolibrary.robot.CommandLineInterface",
                 "merge",
                 "--catalog",
