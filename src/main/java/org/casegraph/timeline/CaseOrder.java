@@ -12,6 +12,7 @@ import org.apache.jena.atlas.lib.CacheFactory;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.casegraph.vocabulary.CG;
 
 /**
  * The order of what happens in each of some cases. A case is solved when it is first asked for, and kept while it is among
@@ -20,6 +21,14 @@ import org.apache.jena.graph.Triple;
 public final class CaseOrder {
     /** As many are kept: of thousands few are looked at, and a long case takes megabytes. */
     public static final int KEPT = 64;
+
+    private static final Set<Node> PROPERTIES = Set.of(
+            CG.certainlyPrecedes,
+            CG.probablyPrecedes,
+            CG.certainlyNotAfter,
+            CG.probablyNotAfter,
+            CG.simultaneousWith,
+            CG.orderUndeterminedWith);
 
     private final Set<Node> cases;
     private final Function<Node, Graph> graphs;
@@ -39,8 +48,18 @@ public final class CaseOrder {
         solved.forEach(kept::put);
     }
 
+    /** Whether a property relates two occurrences by their order, which is asked here and not read from a graph. */
+    public static boolean isOrder(Node property) {
+        return PROPERTIES.contains(property);
+    }
+
     public boolean hasCase(Node caseIri) {
         return cases.contains(caseIri);
+    }
+
+    /** What has a place in the order of a case, in the order of the IRIs; neither a birth nor a gestation is. */
+    public List<Node> ordered(Node caseIri) {
+        return timeline(caseIri).ordered();
     }
 
     /** How each of some occurrences of a case lies to each other, by their numbers in the list. */

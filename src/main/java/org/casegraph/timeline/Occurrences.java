@@ -79,6 +79,11 @@ final class Occurrences {
         return all;
     }
 
+    /** All but those from which ages count, in the order of their IRIs. */
+    List<Node> ordered() {
+        return all.stream().filter(node -> !origins.contains(node)).toList();
+    }
+
     /** Those that do not take their time from another occurrence, and every diagnosis. */
     Set<Node> ownTime() {
         return ownTime;

@@ -17,9 +17,7 @@ import org.casegraph.vocabulary.CG;
 record OrderTriples(Occurrences occurrences, Network certain, Network probable, CalendarBounds dates) {
 
     Stream<Triple> triples() {
-        List<Node> ordered = occurrences.all().stream()
-                .filter(node -> !occurrences.isOriginOfAges(node))
-                .toList();
+        List<Node> ordered = occurrences.ordered();
         List<TimePoint> starts = ordered.stream().map(occurrences::start).toList();
         PairwiseOrder order = PairwiseOrder.of(starts, certain, probable);
         List<Triple> triples = new ArrayList<>();

@@ -80,6 +80,11 @@ public final class Timeline {
                 new IntervalTriples(caseIri, text, occurrences, certain, chains).triples());
     }
 
+    /** What has an order: what counts the ages of others has none. */
+    List<Node> ordered() {
+        return occurrences.ordered();
+    }
+
     /** How each of some occurrences lies to each other, by their numbers in the list. */
     PairwiseOrder among(List<Node> some) {
         return PairwiseOrder.of(some.stream().map(occurrences::start).toList(), certain, probable);

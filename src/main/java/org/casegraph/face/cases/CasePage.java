@@ -50,7 +50,7 @@ final class CasePage {
         section("events", "Tests and other events", occurrences(node -> nodes.is(node, CG.Event)));
         section("variants", "Variants", variants());
         section("other", "Grades, responses, outcomes", occurrences(node -> nodes.is(node, CG.Occurrence)));
-        section("order", "Order in time", new CaseOrderTable(nodes).html());
+        section("order", "Order in time", new CaseOrderTable(nodes, store.order(), caseIri).html());
         section("derived", "Derived by rules", derived());
         section("constraints", "What the order rests on", statements(this::isConstraint));
         section("passages", "Passages", passages());

@@ -13,6 +13,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.OntologyTerms;
+import org.casegraph.timeline.CaseOrder;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -24,20 +25,13 @@ public record NodeDetails(Graph graph, NodeLinks links, Node node, Set<Node> sho
     private static final int MOST_SHOWN = 12;
     private static final Set<Node> SAID_ELSEWHERE =
             Set.of(RDF.type.asNode(), RDFS.label.asNode(), CG.inCase, CG.statedIn, CG.alsoStatedIn);
-    /** The order in time has a table of its own. */
-    private static final Set<Node> ORDERS = Set.of(
-            CG.certainlyPrecedes,
-            CG.probablyPrecedes,
-            CG.certainlyNotAfter,
-            CG.probablyNotAfter,
-            CG.simultaneousWith,
-            CG.orderUndeterminedWith);
 
     public Html html() {
         Map<Node, List<Html>> values = new LinkedHashMap<>();
         for (Triple triple : graph.find(node, Node.ANY, Node.ANY).toList()) {
             if (!SAID_ELSEWHERE.contains(triple.getPredicate())
-                    && !ORDERS.contains(triple.getPredicate())
+                    // The order in time has a table of its own.
+                    && !CaseOrder.isOrder(triple.getPredicate())
                     && !shownElsewhere.contains(triple.getPredicate())
                     && !isOfPatient(triple)
                     && !repeats(triple)) {
@@ -49,7 +43,7 @@ public record NodeDetails(Graph graph, NodeLinks links, Node node, Set<Node> sho
                 .map(property -> Html.element("div")
                         .of(
                                 Html.element("span").with("class", "quiet").of(links.label(property) + ": "),
-                                shown(values.get(property))))
+                                shown(values.getOrDefault(property, List.of()))))
                 .toList());
     }
 
