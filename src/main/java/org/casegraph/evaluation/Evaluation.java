@@ -2,6 +2,7 @@ package org.casegraph.evaluation;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One query that is being evaluated. Whoever finds that it must end says so with {@link #stop}; whatever evaluates asks
@@ -16,8 +17,8 @@ final class Evaluation {
     private final Limits limits;
     private final long end;
     private final AtomicBoolean cancelSignal = new AtomicBoolean();
-    private volatile Refusal stopped;
-    private volatile Thread thread;
+    private volatile @Nullable Refusal stopped;
+    private volatile @Nullable Thread thread;
     private boolean holdsSlot = true;
     private boolean isStuck;
     private boolean hasEnded;
@@ -70,12 +71,12 @@ final class Evaluation {
         return isStuck;
     }
 
-    /** The first reason counts. */
-    synchronized void stop(Refusal reason) {
-        if (stopped == null) {
-            stopped = reason;
-            cancelSignal.set(true);
-        }
+    /** @return the reason that counts, which is the first */
+    synchronized Refusal stop(Refusal reason) {
+        Refusal first = stopped == null ? reason : stopped;
+        stopped = first;
+        cancelSignal.set(true);
+        return first;
     }
 
     /** Wakes the thread if it waits for another server. */
@@ -120,8 +121,7 @@ final class Evaluation {
 
     /** Stops the evaluation from within, also where Jena catches what an expression throws. */
     Refusal refuse(Refusal.Remedy remedy, String title, String what, String advice) {
-        stop(Refusal.of(remedy, title, what, advice));
-        return stopped;
+        return stop(Refusal.of(remedy, title, what, advice));
     }
 
     /** @throws Refusal if a string has too many characters */

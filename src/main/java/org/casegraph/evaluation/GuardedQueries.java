@@ -18,6 +18,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.util.Context;
+import org.casegraph.problem.Problem;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -123,7 +124,7 @@ public final class GuardedQueries {
             throw Refusal.malformed(e);
         } catch (QueryException e) {
             throw Refusal.of(
-                    Refusal.Remedy.ANOTHER_QUERY, "Malformed query", e.getMessage(), "Mend it as SPARQL 1.1", e);
+                    Refusal.Remedy.ANOTHER_QUERY, "Malformed query", Problem.reason(e), "Mend it as SPARQL 1.1", e);
         }
     }
 
@@ -180,12 +181,12 @@ public final class GuardedQueries {
                 throw evaluation.stopped().orElseGet(evaluation::late);
             } catch (QueryDeniedException e) {
                 throw Refusal.of(
-                        Refusal.Remedy.NOT_OFFERED, "Query refused", e.getMessage(), "Ask for what is offered", e);
+                        Refusal.Remedy.NOT_OFFERED, "Query refused", Problem.reason(e), "Ask for what is offered", e);
             } catch (QueryException e) {
                 throw evaluation
                         .stopped()
                         .orElseGet(() -> Refusal.of(
-                                Refusal.Remedy.ANOTHER_QUERY, "Query failed", e.getMessage(), "Mend the query", e));
+                                Refusal.Remedy.ANOTHER_QUERY, "Query failed", Problem.reason(e), "Mend the query", e));
             }
         });
     }

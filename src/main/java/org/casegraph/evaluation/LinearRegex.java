@@ -4,8 +4,8 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.Locale;
-import java.util.Objects;
 import org.apache.jena.sparql.expr.ExprEvalException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Regular expressions that take time in proportion to the text. Java's own backtrack, some for longer than the age of
@@ -20,9 +20,7 @@ final class LinearRegex {
     private static final java.util.regex.Pattern COUNTER = java.util.regex.Pattern.compile("\\{(\\d+)(?:,(\\d*))?\\}");
 
     private final Evaluation evaluation;
-    private String source;
-    private String flags;
-    private Pattern compiled;
+    private @Nullable Compiled last;
 
     LinearRegex(Evaluation evaluation) {
         this.evaluation = evaluation;
@@ -36,13 +34,13 @@ final class LinearRegex {
      * @throws Refusal for a pattern that cannot be read, or needs more than linear time
      */
     Matcher matcher(String pattern, String flags, String text) {
-        if (!pattern.equals(source) || !Objects.equals(flags, this.flags)) {
-            compiled = compile(pattern, flags);
-            source = pattern;
-            this.flags = flags;
+        Compiled compiled = last;
+        if (compiled == null || !compiled.isOf(pattern, flags)) {
+            compiled = new Compiled(pattern, flags, compile(pattern, flags));
+            last = compiled;
         }
         evaluation.string(text.length());
-        return compiled.matcher(new Watched(text, evaluation));
+        return compiled.program().matcher(new Watched(text, evaluation));
     }
 
     private Pattern compile(String pattern, String flags) {
@@ -110,6 +108,13 @@ final class LinearRegex {
             }
         }
         return kept.toString();
+    }
+
+    /** A pattern as it was written, with what the engine made of it. */
+    private record Compiled(String pattern, String flags, Pattern program) {
+        boolean isOf(String otherPattern, String otherFlags) {
+            return pattern.equals(otherPattern) && flags.equals(otherFlags);
+        }
     }
 
     /** A text that asks at each character whether the evaluation may go on. */

@@ -2,6 +2,7 @@ package org.casegraph.evaluation;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -136,7 +137,7 @@ public final class QueryGate implements AutoCloseable {
             evaluation.stop(evaluation.late());
             throw evaluation.late();
         } catch (ExecutionException e) {
-            throw evaluation.stopped().map(RuntimeException.class::cast).orElseGet(() -> problem(e.getCause()));
+            throw evaluation.stopped().map(RuntimeException.class::cast).orElseGet(() -> problem(cause(e)));
         } catch (InterruptedException e) {
             evaluation.stop(stopping());
             Thread.currentThread().interrupt();
@@ -213,15 +214,16 @@ public final class QueryGate implements AutoCloseable {
                     "Simplify it",
                     e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof StackOverflowError) {
+            Throwable cause = cause(e);
+            if (cause instanceof StackOverflowError) {
                 throw Refusal.of(
                         Refusal.Remedy.ANOTHER_QUERY,
                         "Malformed query",
                         "The query is nested too deeply",
                         "Flatten it",
-                        e.getCause());
+                        cause);
             }
-            throw problem(e.getCause());
+            throw problem(cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw stopping();
@@ -322,6 +324,10 @@ public final class QueryGate implements AutoCloseable {
                         "Memory short",
                         "The memory ran short and this query had taken most",
                         "Ask for less at once")));
+    }
+
+    private static Throwable cause(ExecutionException failed) {
+        return Objects.requireNonNull(failed.getCause(), "a future that failed has no cause");
     }
 
     private static RuntimeException problem(Throwable cause) {

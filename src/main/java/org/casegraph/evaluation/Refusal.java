@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.apache.jena.query.QueryParseException;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** Why a query has no answer, or no whole one: its text, what it does, what it takes, or how much else is running. */
 public final class Refusal extends RuntimeException {
@@ -38,8 +39,15 @@ public final class Refusal extends RuntimeException {
     private final long line;
     private final long column;
 
-    private Refusal(Remedy remedy, String title, String what, String advice, long line, long column, Throwable cause) {
-        super(what + ". " + advice + ".", cause);
+    private Refusal(
+            Remedy remedy,
+            String title,
+            String what,
+            String advice,
+            long line,
+            long column,
+            @Nullable Throwable cause) {
+        super(null, cause);
         this.remedy = remedy;
         this.title = title;
         this.what = what;
@@ -58,7 +66,7 @@ public final class Refusal extends RuntimeException {
     }
 
     /** As {@link #of(Remedy, String, String, String)}, keeping the cause. */
-    static Refusal of(Remedy remedy, String title, String what, String advice, Throwable cause) {
+    static Refusal of(Remedy remedy, String title, String what, String advice, @Nullable Throwable cause) {
         return new Refusal(remedy, title, what, advice, -1, -1, cause);
     }
 
@@ -73,7 +81,7 @@ public final class Refusal extends RuntimeException {
             return of(Remedy.ANOTHER_QUERY, "Malformed query", "The query is nested too deeply", "Flatten it", e);
         }
         // The parser's message goes on with every token it would have taken.
-        String what = e.getMessage()
+        String what = Problem.reason(e)
                 .lines()
                 .findFirst()
                 .map(message -> message.replaceFirst("\\.\\s*$", ""))
@@ -99,6 +107,11 @@ public final class Refusal extends RuntimeException {
     public Problem problem(String file) {
         String where = line < 1 ? file : file + ":" + line + ":" + column;
         return Problem.of(Mistake.QUERY_REFUSED, where, what, advice, this);
+    }
+
+    @Override
+    public String getMessage() {
+        return what + ". " + advice + ".";
     }
 
     public Remedy remedy() {

@@ -5,6 +5,7 @@ import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves ARQ nothing to call but what {@link FunctionList} lists: no further function or property function, and no class
@@ -33,7 +34,7 @@ final class RegisteredFunctions {
     /** Each call of a function in a query is a {@link GuardedCall}. */
     private static final class NoFunctions extends FunctionRegistry {
         @Override
-        public FunctionFactory get(String iri) {
+        public @Nullable FunctionFactory get(String iri) {
             return null;
         }
     }
@@ -45,7 +46,7 @@ final class RegisteredFunctions {
         }
 
         @Override
-        public PropertyFunctionFactory get(String iri) {
+        public @Nullable PropertyFunctionFactory get(String iri) {
             return isRegistered(iri) ? super.get(iri) : null;
         }
     }

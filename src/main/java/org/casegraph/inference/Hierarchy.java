@@ -81,7 +81,9 @@ public final class Hierarchy {
             return Optional.empty();
         }
         List<Node> way = new ArrayList<>();
-        for (Optional<Node> at = Optional.of(to); at.isPresent(); at = reachedFrom.get(at.get())) {
+        for (Optional<Node> at = Optional.of(to);
+                at.isPresent();
+                at = reachedFrom.getOrDefault(at.get(), Optional.empty())) {
             way.add(0, at.get());
         }
         return Optional.of(way);

@@ -1,7 +1,6 @@
 package org.casegraph.inference;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
@@ -13,7 +12,7 @@ public final class Inference {
     private final Graph classes;
 
     /** Of the ontology last used, since thousands of cases share one. */
-    private final AtomicReference<ClassClosure> kinds = new AtomicReference<>(ClassClosure.of(Graph.emptyGraph));
+    private volatile ClassClosure kinds = ClassClosure.of(Graph.emptyGraph);
 
     private Inference(List<List<Rule>> stages, Graph classes) {
         this.stages = stages;
@@ -56,12 +55,12 @@ public final class Inference {
     }
 
     private ClassClosure kindsIn(Graph ontology) {
-        ClassClosure last = kinds.get();
+        ClassClosure last = kinds;
         if (last.hierarchy().isOf(ontology)) {
             return last;
         }
         ClassClosure fresh = new ClassClosure(new Hierarchy(ontology, classes), new Alignments(ontology));
-        kinds.set(fresh);
+        kinds = fresh;
         return fresh;
     }
 }

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -49,23 +51,24 @@ final class LossesByCase {
         Map<Node, Node> caseOf = spread(read.caseOf(), unread);
         unread.stream()
                 .sorted(Comparator.comparing(Triple::toString))
-                .forEach(triple -> add(caseOf.get(triple.getSubject()), triple));
+                .forEach(triple -> owner(Optional.ofNullable(caseOf.get(triple.getSubject())))
+                        .ifPresent(owner -> add(owner, triple)));
     }
 
     List<Loss> of(Node theirs) {
         return losses.getOrDefault(theirs, List.of());
     }
 
-    private void add(Node theirs, Triple triple) {
-        Node owner = ids.containsKey(theirs)
-                ? theirs
-                : ids.keySet().stream().findFirst().orElse(null);
-        if (owner != null) {
-            boolean isType = triple.predicateMatches(RDF.type.asNode());
-            String path = shortened(triple.getPredicate()) + (isType ? " " + shortened(triple.getObject()) : "");
-            String what = shortened(triple.getSubject()) + (isType ? "" : " " + shortened(triple.getObject()));
-            losses.computeIfAbsent(owner, node -> new ArrayList<>()).add(new Loss(ids.get(owner), path, what));
-        }
+    private Optional<Node> owner(Optional<Node> theirs) {
+        return theirs.filter(ids::containsKey).or(() -> ids.keySet().stream().findFirst());
+    }
+
+    private void add(Node owner, Triple triple) {
+        boolean isType = triple.predicateMatches(RDF.type.asNode());
+        String id = Objects.requireNonNull(ids.get(owner), "an owner is one of those that have an id");
+        String path = shortened(triple.getPredicate()) + (isType ? " " + shortened(triple.getObject()) : "");
+        String what = shortened(triple.getSubject()) + (isType ? "" : " " + shortened(triple.getObject()));
+        losses.computeIfAbsent(owner, node -> new ArrayList<>()).add(new Loss(id, path, what));
     }
 
     /** Along unread triples, from what is of a case to what is not yet, in both directions but through no class. */

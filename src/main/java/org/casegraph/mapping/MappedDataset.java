@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
@@ -63,7 +64,8 @@ final class MappedDataset {
         List<ImportedCase> imported = new ArrayList<>();
         ids.forEach((theirs, identifier) -> {
             String id = CaseId.iriSafe(identifier);
-            Graph graph = cases.get(theirs).graph(identifier, mapping, sha256);
+            Graph graph = Objects.requireNonNull(cases.get(theirs), "an id is of a case")
+                    .graph(identifier, mapping, sha256);
             SourceGraph source = new SourceGraph(file, CaseIris.of(id), graph, Map.of());
             imported.add(new ImportedCase(id, source, losses.of(theirs)));
         });

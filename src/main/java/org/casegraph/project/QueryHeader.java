@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -112,11 +113,11 @@ public record QueryHeader(String file, Map<String, Object> fields) {
                 "Add a line " + MARK + " " + name + ": …");
     }
 
-    private static String characters(Object value) {
+    private static String characters(@Nullable Object value) {
         return value == null ? "" : value.toString().strip();
     }
 
-    private static Map<String, Object> mapping(String file, String name, Object value) {
+    private static Map<String, Object> mapping(String file, String name, @Nullable Object value) {
         if (!(value instanceof Map<?, ?> map)) {
             throw Problem.of(Mistake.BAD_HEADER, file, name + " is no mapping", "Write it as name: value");
         }

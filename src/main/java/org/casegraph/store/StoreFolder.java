@@ -41,6 +41,7 @@ import org.casegraph.project.ProjectFiles;
 import org.casegraph.source.Sha256;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.vocabulary.CG;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store that was built once and is opened many times. The folder holds all named graphs in one packed file of RDF
@@ -97,7 +98,7 @@ public final class StoreFolder {
             throw Problem.of(
                     Mistake.NOT_WRITTEN,
                     folder.toString(),
-                    "the store cannot be written: " + e.getMessage(),
+                    "the store cannot be written: " + Problem.reason(e),
                     "Check the disk",
                     e);
         }
@@ -217,7 +218,7 @@ public final class StoreFolder {
         }
     }
 
-    private static Problem damaged(Path folder, Exception cause) {
+    private static Problem damaged(Path folder, @Nullable Exception cause) {
         return Problem.of(Mistake.STORE_DAMAGED, folder.toString(), "this store is damaged", "Build it again", cause);
     }
 

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -234,7 +235,9 @@ final class MessageFields {
     }
 
     private Optional<FieldDescriptor> set(String name) {
-        FieldDescriptor field = FIELDS.get(message.getDescriptorForType()).get(name);
+        Descriptor type = message.getDescriptorForType();
+        FieldDescriptor field =
+                Objects.requireNonNull(FIELDS.get(type), type::getFullName).get(name);
         if (field == null) {
             return Optional.empty();
         }
