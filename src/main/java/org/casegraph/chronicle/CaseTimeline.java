@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
@@ -143,12 +144,16 @@ public final class CaseTimeline {
     }
 
     public SimultaneousEvents moment(CaseEvent event) {
-        return moments.get(momentOf.get(event.node()));
+        return moments.get(number(event));
     }
 
     /** How the first lies to the second, also of events that were left out. */
     public Relation relation(CaseEvent one, CaseEvent other) {
-        return whole.order.relation(whole.momentOf.get(one.node()), whole.momentOf.get(other.node()));
+        return whole.order.relation(whole.number(one), whole.number(other));
+    }
+
+    private int number(CaseEvent event) {
+        return Objects.requireNonNull(momentOf.get(event.node()), () -> event.id() + " is not in this timeline");
     }
 
     /** Whether an event of the case is among these. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -81,7 +82,7 @@ record MomentDates(TimeScale scale, List<DayRange> spans, List<String> otherwise
      */
     static MomentDates around(
             CaseReader reader, int moments, Map<Node, Integer> momentOf, CaseEvent origin, EventOrder order) {
-        int at = momentOf.get(origin.node());
+        int at = Objects.requireNonNull(momentOf.get(origin.node()), () -> origin.id() + " is in no moment");
         TimeScale scale = new TimeScale(TimeScale.Kind.DISTANCE, origin.label());
         List<Distance> distances = distances(reader.inferred());
         List<List<DayRange>> known = new ArrayList<>();
@@ -200,15 +201,15 @@ record MomentDates(TimeScale scale, List<DayRange> spans, List<String> otherwise
                 .map(interval -> new Distance(
                         interval.get(CG.intervalFrom),
                         interval.get(CG.intervalTo),
-                        days(interval.get(CG.minimumDays)),
-                        days(interval.get(CG.maximumDays))))
+                        days(Optional.ofNullable(interval.get(CG.minimumDays))),
+                        days(Optional.ofNullable(interval.get(CG.maximumDays)))))
                 .toList();
     }
 
-    private static OptionalDouble days(Node number) {
-        return number == null
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Double.parseDouble(number.getLiteralLexicalForm()));
+    private static OptionalDouble days(Optional<Node> number) {
+        return number.isPresent()
+                ? OptionalDouble.of(Double.parseDouble(number.get().getLiteralLexicalForm()))
+                : OptionalDouble.empty();
     }
 
     private static List<DayRange> unknown(int moments) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.casegraph.chronicle.CaseTimeline;
 import org.casegraph.chronicle.EventOrder;
@@ -110,11 +111,15 @@ final class OrderStrip {
                 .of(parts);
     }
 
+    private int track(int moment) {
+        return Objects.requireNonNull(tracks.get(moment), "a line is drawn between moments that have a track");
+    }
+
     private Svg line(EventOrder.Link link, double top) {
         double x1 = places.of(timeline.moments().get(link.earlier())).x();
         double x2 = places.of(timeline.moments().get(link.later())).x();
-        int from = tracks.get(link.earlier());
-        int to = tracks.get(link.later());
+        int from = track(link.earlier());
+        int to = track(link.later());
         double y1 = y(from, top);
         double y2 = y(to, top);
         double start = x1 + Math.copySign(RADIUS, x2 - x1);

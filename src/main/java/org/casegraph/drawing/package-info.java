@@ -3,4 +3,7 @@
  * can read and as SVG text that needs no script, no style sheet and no other server. Nothing here decides what holds:
  * order, bounds and interpretations are those of the graph.
  */
+@NullMarked
 package org.casegraph.drawing;
+
+import org.jspecify.annotations.NullMarked;

@@ -52,13 +52,17 @@ public final class ParameterBlocks {
         return QueryTransformOps.transform(query, new ElementTransformCopyBase() {
             @Override
             public Element transform(ElementData block) {
-                if (!isParameter(block) || !values.containsKey(block.getVars().get(0))) {
+                if (!isParameter(block)) {
                     return super.transform(block);
                 }
                 Var variable = block.getVars().get(0);
+                List<Node> given = values.get(variable);
+                if (given == null) {
+                    return super.transform(block);
+                }
                 return new ElementData(
                         List.of(variable),
-                        values.get(variable).stream()
+                        given.stream()
                                 .map(value -> BindingFactory.binding(variable, value))
                                 .toList());
             }

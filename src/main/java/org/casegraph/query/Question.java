@@ -114,7 +114,8 @@ public record Question(
         List<Parameter> parameters = new ArrayList<>();
         described.forEach((name, part) -> {
             Var variable = Optional.ofNullable(variables.get(name)).orElseThrow(() -> undeclared(header.file(), name));
-            parameters.add(parameter(name, variable.getVarName(), part, defaults.get(variable)));
+            parameters.add(
+                    parameter(name, variable.getVarName(), part, defaults.getOrDefault(variable, Optional.empty())));
         });
         return parameters;
     }

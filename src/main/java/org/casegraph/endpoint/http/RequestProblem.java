@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.casegraph.evaluation.Refusal;
 import org.casegraph.vocabulary.CG;
+import org.jspecify.annotations.Nullable;
 
 /** A request that cannot be answered, as problem details (RFC 9457). */
 public final class RequestProblem extends RuntimeException {
@@ -17,6 +18,7 @@ public final class RequestProblem extends RuntimeException {
 
     private final int status;
     private final String title;
+    private final String detail;
     private final long line;
     private final long column;
     private final transient Map<String, String> headers;
@@ -28,10 +30,11 @@ public final class RequestProblem extends RuntimeException {
             long line,
             long column,
             Map<String, String> headers,
-            Throwable cause) {
+            @Nullable Throwable cause) {
         super(detail, cause);
         this.status = status;
         this.title = title;
+        this.detail = detail;
         this.line = line;
         this.column = column;
         this.headers = Map.copyOf(headers);
@@ -51,7 +54,7 @@ public final class RequestProblem extends RuntimeException {
     }
 
     /** As {@link #of(int, String, String)}, keeping the cause. */
-    public static RequestProblem of(int status, String title, String detail, Throwable cause) {
+    public static RequestProblem of(int status, String title, String detail, @Nullable Throwable cause) {
         return new RequestProblem(status, title, detail, -1, -1, Map.of(), cause);
     }
 
@@ -69,7 +72,7 @@ public final class RequestProblem extends RuntimeException {
     public RequestProblem withHeader(String name, String value) {
         Map<String, String> all = new HashMap<>(headers);
         all.put(name, value);
-        return new RequestProblem(status, title, getMessage(), line, column, all, getCause());
+        return new RequestProblem(status, title, detail, line, column, all, getCause());
     }
 
     /** A query that was refused. */
@@ -92,6 +95,11 @@ public final class RequestProblem extends RuntimeException {
                 Map.of(),
                 refusal);
         return refusal.remedy() == Refusal.Remedy.TRY_AGAIN ? problem.withRetryAfter(RETRY_SECONDS) : problem;
+    }
+
+    @Override
+    public String getMessage() {
+        return detail;
     }
 
     public int status() {
@@ -125,7 +133,7 @@ public final class RequestProblem extends RuntimeException {
                         CG.BASE + "problem/" + title.toLowerCase(Locale.ROOT).replace(' ', '-'))
                 .pair("title", title)
                 .pair("status", status)
-                .pair("detail", getMessage());
+                .pair("detail", detail);
         line().ifPresent(at -> json.pair("line", at));
         column().ifPresent(at -> json.pair("column", at));
         return Representation.of(MEDIA_TYPE, json.finishObject().build() + "\n")

@@ -2,6 +2,7 @@ package org.casegraph.endpoint.http;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.slf4j.Logger;
@@ -43,7 +44,7 @@ public record ServedSnapshot(
     }
 
     HttpResource elsewhere() {
-        return resources.get(ELSEWHERE);
+        return Objects.requireNonNull(resources.get(ELSEWHERE), "nothing stands behind every other path");
     }
 
     public boolean isReady() {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
@@ -57,7 +58,8 @@ final class ClausePlaces {
         }
         recorder.inserted.forEach(inserted -> places.patterns
                 .computeIfAbsent(inserted.pattern(), p -> new ArrayDeque<>())
-                .add(begin(tokens, order.get(inserted.last()))));
+                .add(begin(
+                        tokens, Objects.requireNonNull(order.get(inserted.last()), "a pattern ends with no token"))));
         return places;
     }
 

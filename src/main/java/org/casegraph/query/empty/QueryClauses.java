@@ -148,7 +148,7 @@ final class QueryClauses {
     /** Where the walk came by fewer than the text has, as of EXISTS in SELECT, the count could lead to another's place. */
     private Clause placed(Found clause) {
         List<ClausePlaces.Place> all = places.of(clause.keyword());
-        boolean isSure = !clause.keyword().isEmpty() && seen.get(clause.keyword()) == all.size();
+        boolean isSure = !clause.keyword().isEmpty() && seen.getOrDefault(clause.keyword(), 0) == all.size();
         return new Clause(clause.object(), isSure ? Optional.of(all.get(clause.index())) : clause.place());
     }
 
