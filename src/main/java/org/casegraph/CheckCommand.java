@@ -19,6 +19,7 @@ import org.casegraph.source.report.ReportText;
 import org.casegraph.terminology.CaseTerms;
 import org.casegraph.terminology.Terminologies;
 import org.casegraph.terminology.Terminology;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,7 +49,7 @@ final class CheckCommand implements Callable<Integer> {
             names = "--text",
             paramLabel = "FILE",
             description = "The report's text in UTF-8, against which every passage is checked.")
-    private Path text;
+    private @Nullable Path text;
 
     /** @param timeline solves the time of a case; throws a Problem on a contradiction */
     CheckCommand(Consumer<Graph> timeline) {

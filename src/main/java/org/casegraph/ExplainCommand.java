@@ -17,6 +17,7 @@ import org.casegraph.query.NameResolver;
 import org.casegraph.query.TermIndex;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,14 +43,14 @@ final class ExplainCommand implements Runnable {
             arity = "0..1",
             paramLabel = "PROPERTY",
             description = "A property, to ask why it has that value; a is short for rdf:type.")
-    private String property;
+    private @Nullable String property;
 
     @Parameters(
             index = "2",
             arity = "0..1",
             paramLabel = "VALUE",
             description = "The value of the property, as an IRI or likewise.")
-    private String object;
+    private @Nullable String object;
 
     @Option(
             names = "--source",
@@ -79,7 +80,7 @@ final class ExplainCommand implements Runnable {
         Graph union = store.dataset().getDefaultGraph();
         NameResolver names = new NameResolver(union);
         Node start = names.find(subject);
-        if (property == null) {
+        if (property == null || object == null) {
             List<String> lines = new ArrayList<>(Explanation.of(start, union).lines());
             OrderProof.ofBounds(start, store.order(), union).forEach(proof -> lines.addAll(proof.lines()));
             return lines;

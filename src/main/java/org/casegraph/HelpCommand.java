@@ -1,6 +1,8 @@
 package org.casegraph;
 
 import java.io.PrintWriter;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,16 +19,18 @@ final class HelpCommand implements Runnable {
     private CommandSpec spec;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "COMMAND", description = "The command to tell of.")
-    private String name;
+    private @Nullable String name;
 
     @Override
     public void run() {
         CommandLine program = spec.parent().commandLine();
-        if (name != null && !program.getSubcommands().containsKey(name)) {
-            throw Main.unknownCommand(program, name);
-        }
         PrintWriter out = program.getOut();
-        (name == null ? program : program.getSubcommands().get(name)).usage(out);
+        (name == null ? program : command(program, name)).usage(out);
         out.flush();
+    }
+
+    private static CommandLine command(CommandLine program, String name) {
+        return Optional.ofNullable(program.getSubcommands().get(name))
+                .orElseThrow(() -> Main.unknownCommand(program, name));
     }
 }

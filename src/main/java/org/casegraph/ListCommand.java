@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.casegraph.query.Parameter;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -19,7 +20,7 @@ final class ListCommand implements Runnable {
     private final PrintStream out;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "ID", description = "A question to print in full.")
-    private String id;
+    private @Nullable String id;
 
     /** @param out written in UTF-8 */
     ListCommand(Supplier<QuestionLibrary> library, PrintStream out) {

@@ -53,7 +53,11 @@ public final class Main {
      * @return the exit status
      */
     static int run(Function<List<Path>, StoreBuilder> stores, PrintStream out, PrintStream err, String... arguments) {
-        CommandLine line = new CommandLine(new Main())
+        return commands(stores, out, err).execute(arguments.length == 0 ? new String[] {"serve"} : arguments);
+    }
+
+    static CommandLine commands(Function<List<Path>, StoreBuilder> stores, PrintStream out, PrintStream err) {
+        return new CommandLine(new Main())
                 .addSubcommand(new ServeCommand(stores))
                 .addSubcommand(new QueryCommand(
                         QuestionLibrary::ofProject,
@@ -71,7 +75,6 @@ public final class Main {
                 .setExecutionExceptionHandler((thrown, command, parsed) -> report(thrown, command))
                 .setParameterExceptionHandler(Main::reportUsage)
                 .setCaseInsensitiveEnumValuesAllowed(true);
-        return line.execute(arguments.length == 0 ? new String[] {"serve"} : arguments);
     }
 
     private static int report(Exception thrown, CommandLine command) {
@@ -95,7 +98,7 @@ public final class Main {
                 : Problem.of(
                         Mistake.BAD_OPTION,
                         command.getCommandName(),
-                        thrown.getMessage(),
+                        Problem.reason(thrown),
                         "See " + command.getCommandSpec().qualifiedName() + " --help");
         command.getErr().println(problem.text());
         return MENDABLE;

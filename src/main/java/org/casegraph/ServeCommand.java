@@ -22,6 +22,7 @@ import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
 import org.casegraph.store.StoreFolder;
 import org.casegraph.vocabulary.CG;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -62,7 +63,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "URL",
             description = "Where clients reach this server, for the descriptions that name it;"
                     + " http://localhost:PORT/ if not given.")
-    private String givenBase;
+    private @Nullable String givenBase;
 
     @Option(
             names = "--host",

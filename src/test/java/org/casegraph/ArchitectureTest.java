@@ -2,18 +2,25 @@ package org.casegraph;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     private static final String ROOT = "org.casegraph";
+    private static final String MADE_FROM_TEMPLATES = ROOT + ".face.template";
 
     private static final List<String> LOWEST_FIRST = List.of(
             "vocabulary",
@@ -92,6 +99,18 @@ class ArchitectureTest {
                     }
                 })
                 .check(ours);
+    }
+
+    /** What NullAway looks at: a package without the annotation would pass unseen. */
+    @Test
+    void everyPackageIsNullMarked() {
+        Set<String> unmarked = ours.stream()
+                .map(JavaClass::getPackage)
+                .filter(room -> !room.getName().equals(MADE_FROM_TEMPLATES) && !room.isAnnotatedWith(NullMarked.class))
+                .map(JavaPackage::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(Set.of(), unmarked);
     }
 
     @Test

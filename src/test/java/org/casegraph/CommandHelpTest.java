@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -15,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.casegraph.intake.CaseStore;
 import org.casegraph.source.report.ReportText;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -109,6 +112,21 @@ class CommandHelpTest {
                         assertEquals(name.equals("serve") ? 1 : 0, run.status());
                     }
                 }));
+    }
+
+    /** picocli sets the fields of a command, so the search for what may be null takes them for set. */
+    @Test
+    void whatMayBeLeftOutHasADefaultOrMayBeNull() {
+        List<String> unsaid =
+                Main.commands(CaseStore::builder, System.out, System.err).getSubcommands().values().stream()
+                        .flatMap(command -> command.getCommandSpec().args().stream())
+                        .filter(word -> !word.required() && word.defaultValue() == null && word.initialValue() == null)
+                        .map(word -> (Field) word.userObject())
+                        .filter(field -> !field.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                        .map(Field::toString)
+                        .toList();
+
+        assertEquals(List.of(), unsaid);
     }
 
     /** The start of each line, without what the log tells. */

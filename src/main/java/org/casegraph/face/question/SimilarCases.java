@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -70,7 +71,7 @@ final class SimilarCases {
         List<SimilarityMatrix.Row> rows = new ArrayList<>();
         comparisons.forEach((other, comparison) -> rows.add(new SimilarityMatrix.Row(
                 label(other),
-                Math.min(1, Math.max(0, scores.get(other))),
+                Math.min(1, Math.max(0, score(other, scores))),
                 counterparts(comparison, shown, denied).map(this::cell).toList(),
                 comparison.further())));
         List<SimilarityMatrix.Heading> headings = Stream.concat(
@@ -78,6 +79,10 @@ final class SimilarCases {
                         denied.stream().map(i -> heading(all.get(0).denied().get(i), true)))
                 .toList();
         return new SimilarityMatrix(label(asked), headings, findings - shown, rows);
+    }
+
+    private static double score(Node other, Map<Node, Double> scores) {
+        return Objects.requireNonNull(scores.get(other), "a case is compared because it has a score");
     }
 
     private static Stream<MatchedFinding> counterparts(CaseComparison comparison, int shown, List<Integer> denied) {
