@@ -15,12 +15,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import java.util.Scanner;
 import java.util.stream.LongStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.casegraph.endpoint.http.Settings;
@@ -44,7 +47,7 @@ final class SmallServer implements AutoCloseable {
         this.address = address;
     }
 
-    /** @param settings deadline in milliseconds, and how many queries run at once */
+    /** @param settings deadline in milliseconds, how many queries run at once, and how many quads of noise its dump has */
     public static void main(String[] settings) {
         Graph graph = GraphFactory.createDefaultGraph();
         Node next = NodeFactory.createURI("urn:next");
@@ -55,8 +58,13 @@ final class SmallServer implements AutoCloseable {
         Limits limits = Limits.standard()
                 .withDeadline(Duration.ofMillis(Long.parseLong(settings[0])))
                 .withParallel(Integer.parseInt(settings[1]));
-        Endpoint endpoint = Endpoint.start(
-                DatasetGraphFactory.wrap(graph), Settings.loopback(0).withLimits(limits));
+        DatasetGraph dataset = DatasetGraphFactory.wrap(graph);
+        if (settings.length > 2) {
+            dataset = DatasetGraphFactory.createGeneral();
+            graph.find().forEachRemaining(dataset.getDefaultGraph()::add);
+            dataset.addGraph(NodeFactory.createURI("urn:noise"), noise(Integer.parseInt(settings[2])));
+        }
+        Endpoint endpoint = Endpoint.start(dataset, Settings.loopback(0).withLimits(limits));
         System.out.println("port " + endpoint.port());
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         try (Scanner questions = new Scanner(System.in, StandardCharsets.UTF_8)) {
@@ -71,15 +79,38 @@ final class SmallServer implements AutoCloseable {
         endpoint.close();
     }
 
+    /** What cannot be packed: three hundred bytes each. */
+    private static Graph noise(int quads) {
+        Random random = new Random(1);
+        Graph noise = GraphFactory.createDefaultGraph();
+        byte[] bytes = new byte[300];
+        for (int i = 0; i < quads; i++) {
+            random.nextBytes(bytes);
+            noise.add(
+                    NodeFactory.createURI("urn:noise:" + i),
+                    NodeFactory.createURI("urn:value"),
+                    NodeFactory.createLiteralString(Base64.getEncoder().encodeToString(bytes)));
+        }
+        return noise;
+    }
+
     static SmallServer start(Duration deadline, int parallel) throws IOException {
+        return start(List.of(Long.toString(deadline.toMillis()), Integer.toString(parallel)));
+    }
+
+    /** With a dump of so many quads, of three hundred bytes each. */
+    static SmallServer withDump(Duration deadline, int parallel, int quads) throws IOException {
+        return start(List.of(Long.toString(deadline.toMillis()), Integer.toString(parallel), Integer.toString(quads)));
+    }
+
+    private static SmallServer start(List<String> settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                SmallServer.class.getName(),
-                Long.toString(deadline.toMillis()),
-                Integer.toString(parallel)));
+                SmallServer.class.getName()));
+        command.addAll(settings);
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -112,9 +143,18 @@ final class SmallServer implements AutoCloseable {
         return send(HttpRequest.newBuilder(address.resolve(path)));
     }
 
+    byte[] bytes(String path) {
+        return send(HttpRequest.newBuilder(address.resolve(path)), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return client.send(request.build(), handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
