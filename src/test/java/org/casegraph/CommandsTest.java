@@ -150,6 +150,13 @@ class CommandsTest {
                         "explain",
                         "wang-2022#cheilits"),
                 () -> refused(
+                        "working diagnosis.+ certainly precedes biopsy of a liver nodule: this does not follow\\."
+                                + " What holds is: they start together\\.",
+                        "explain",
+                        "wang-2022#working-diagnosis",
+                        "cg:certainlyPrecedes",
+                        "wang-2022#biopsy"),
+                () -> refused(
                         "cg:site: a property needs a value\\. Add the third IRI\\.",
                         "explain",
                         "wang-2022#cheilitis",

@@ -3,7 +3,6 @@ package org.casegraph.explanation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -23,12 +22,13 @@ import org.casegraph.vocabulary.CG;
  * @param claim what holds, in words, for example <em>cheilitis certainly precedes final diagnosis</em>
  */
 public record OrderProof(String claim, Proof proof) {
-    private static final Set<Node> ORDERS = Set.of(
-            CG.certainlyPrecedes, CG.probablyPrecedes, CG.certainlyNotAfter, CG.probablyNotAfter, CG.simultaneousWith);
+    /** What starts together is also not after each other, so that comes first. */
+    private static final List<Node> BEST_TOLD_FIRST = List.of(
+            CG.simultaneousWith, CG.certainlyPrecedes, CG.probablyPrecedes, CG.certainlyNotAfter, CG.probablyNotAfter);
 
     /** Whether a triple with the property has a proof, and not an explanation by who states it. */
     public static boolean canProve(Node property) {
-        return ORDERS.contains(property);
+        return BEST_TOLD_FIRST.contains(property);
     }
 
     /**
@@ -79,14 +79,14 @@ public record OrderProof(String claim, Proof proof) {
 
     private static String instead(Triple order, CaseOrder orders, Graph union) {
         return caseOf(order.getSubject(), orders, union)
-                .flatMap(caseIri -> Stream.of(
-                                CG.certainlyPrecedes, CG.probablyPrecedes, CG.certainlyNotAfter, CG.probablyNotAfter)
+                .flatMap(caseIri -> BEST_TOLD_FIRST.stream()
                         .flatMap(property -> Stream.of(
                                 Triple.create(order.getSubject(), property, order.getObject()),
                                 Triple.create(order.getObject(), property, order.getSubject())))
                         .filter(other -> orders.holds(caseIri, other))
                         .findFirst())
-                .map(other -> "What holds is: " + claim(other, union))
+                .map(other -> "What holds is: "
+                        + (other.predicateMatches(CG.simultaneousWith) ? "they start together" : claim(other, union)))
                 .orElse("Their order cannot be told from the report");
     }
 
