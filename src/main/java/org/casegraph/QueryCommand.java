@@ -29,6 +29,7 @@ import org.casegraph.query.Answer;
 import org.casegraph.query.AnswerFormat;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
+import org.casegraph.query.caution.Cautions;
 import org.casegraph.query.empty.EmptyResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
         },
         description = "Asks one question, offline. The command list shows the questions and their parameters.")
 final class QueryCommand implements Runnable {
+    private static final Duration TIME_FOR_CAUTIONS = Duration.ofSeconds(2);
     private static final Duration TIME_FOR_WHY_NOTHING = Duration.ofSeconds(5);
     private static final int HELD_IN_MEMORY = 16 * 1024 * 1024;
 
@@ -115,7 +117,11 @@ final class QueryCommand implements Runnable {
         Query query = question.bindAny(values, dataset);
         try (QueryGate gate = new QueryGate(limits)) {
             GuardedQueries queries = new GuardedQueries(dataset, gate, ServiceAllowList.NOBODY);
-            if (!answer(queries, query, answerFormat)) {
+            boolean any = answer(queries, query, answerFormat);
+            if (wanted.endsWith(".rq")) {
+                caution(queries, query);
+            }
+            if (!any) {
                 explainNothing(queries, query, question.text());
             }
         } catch (Refusal e) {
@@ -147,6 +153,15 @@ final class QueryCommand implements Runnable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A question is thought out; a query of somebody's own may mislead. */
+    private void caution(GuardedQueries queries, Query query) {
+        PrintWriter err = spec.commandLine().getErr();
+        Cautions.ofProject()
+                .of(query, queries.dataset().getDefaultGraph(), TIME_FOR_CAUTIONS)
+                .forEach(caution -> err.println("Read with care: " + caution.words()));
+        err.flush();
     }
 
     private void explainNothing(GuardedQueries queries, Query query, String text) {

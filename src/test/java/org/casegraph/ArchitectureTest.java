@@ -41,6 +41,7 @@ class ArchitectureTest {
             "store",
             "query",
             "query.empty",
+            "query.caution",
             "description",
             "chronicle",
             "drawing",

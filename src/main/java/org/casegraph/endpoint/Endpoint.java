@@ -28,6 +28,7 @@ import org.casegraph.evaluation.QueryGate;
 import org.casegraph.evaluation.ServiceAllowList;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.QuestionLibrary;
+import org.casegraph.query.caution.Cautions;
 import org.casegraph.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -199,10 +200,13 @@ public final class Endpoint implements AutoCloseable {
             Settings settings,
             Function<QueryService, Map<String, HttpResource>> further) {
         DataVersion version = new DataVersion(dataset);
-        QueryService service =
-                new QueryService(new GuardedQueries(dataset, gate, new ServiceAllowList(settings.services())), version);
+        QueryService service = new QueryService(
+                new GuardedQueries(dataset, gate, new ServiceAllowList(settings.services())),
+                version,
+                Cautions.ofProject());
         Map<String, HttpResource> resources = new LinkedHashMap<>(further.apply(service));
         resources.put("/sparql", new SparqlResource(service, resources.containsKey("/query")));
+        resources.put(CautionsResource.PATH, new CautionsResource(service));
         resources.put("/dump.nq.gz", new Dump(dataset, settings.dump()));
         resources.putIfAbsent(ServedSnapshot.ELSEWHERE, new NotFoundResource());
         return ServedSnapshot.of(dataset, cases, version, resources);

@@ -5,16 +5,19 @@ import java.util.NoSuchElementException;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
+import org.casegraph.query.caution.RepeatedRows;
 
 /** The first rows of an answer, with a count of all. */
 final class LimitedRows {
+    private final RepeatedRows repeated;
     private final RowSet all;
     private final int most;
     private long shown;
     private long total;
 
     LimitedRows(RowSet all, int most) {
-        this.all = all;
+        this.repeated = new RepeatedRows(all);
+        this.all = repeated.rows();
         this.most = most;
     }
 
@@ -43,6 +46,6 @@ final class LimitedRows {
             all.next();
             total++;
         }
-        return new QueryService.Rows(shown, total);
+        return new QueryService.Rows(shown, total, repeated.caution());
     }
 }

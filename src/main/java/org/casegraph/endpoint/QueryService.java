@@ -2,6 +2,7 @@ package org.casegraph.endpoint;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,15 +20,21 @@ import org.casegraph.evaluation.GuardedQueries;
 import org.casegraph.evaluation.Limits;
 import org.casegraph.evaluation.Refusal;
 import org.casegraph.query.AnswerFormat;
+import org.casegraph.query.caution.Caution;
+import org.casegraph.query.caution.Cautions;
 
 /** Answers queries over HTTP: what is refused is told with a status, and a client that has the answer gets none. */
 public final class QueryService {
+    private static final Duration FOR_CAUTIONS = Duration.ofSeconds(2);
+
     private final GuardedQueries queries;
     private final DataVersion version;
+    private final Cautions cautions;
 
-    QueryService(GuardedQueries queries, DataVersion version) {
+    QueryService(GuardedQueries queries, DataVersion version, Cautions cautions) {
         this.queries = queries;
         this.version = version;
+        this.cautions = cautions;
     }
 
     /**
@@ -37,7 +44,7 @@ public final class QueryService {
     public QueryService during(HttpServletRequest request) {
         Optional<String> run = Optional.ofNullable(request.getParameter(StopResource.RUN))
                 .filter(name -> StopResource.NAME.matcher(name).matches());
-        return new QueryService(queries.forRequest(run), version);
+        return new QueryService(queries.forRequest(run), version, cautions);
     }
 
     /** Ends a query; false if none is under way by this name. */
@@ -53,6 +60,11 @@ public final class QueryService {
     /** What one request may ask for. */
     public Limits limits() {
         return queries.limits();
+    }
+
+    /** How the answer of a query could mislead, found within two seconds. */
+    public List<Caution> cautions(Query query) {
+        return cautions.of(query, dataset().getDefaultGraph(), FOR_CAUTIONS);
     }
 
     /** @throws RequestProblem 503 with Retry-After if too many queries are running */
@@ -91,9 +103,14 @@ public final class QueryService {
      * stored.
      *
      * @param most rows to be written; all are counted, and the headers tell both numbers
+     * @param advice the cautions of a query, which a header tells with what the answer itself shows
      */
     Representation represent(
-            HttpServletRequest request, AdmittedQuery admitted, ContentNegotiation.Chosen format, OptionalInt most) {
+            HttpServletRequest request,
+            AdmittedQuery admitted,
+            ContentNegotiation.Chosen format,
+            OptionalInt most,
+            Function<Query, List<Caution>> advice) {
         boolean isStable = admitted.facts().isStable();
         if (isStable && !request.getMethod().equals("POST")) {
             Optional<String> known = version.entityTag(format.mediaType()).known(request);
@@ -110,10 +127,14 @@ public final class QueryService {
                 most.orElse(Integer.MAX_VALUE));
         Representation whole = Representation.of(format.mediaType(), answered.body());
         Representation lasting = isStable ? whole : whole.withHeader("Cache-Control", "no-store");
+        List<Caution> told = new ArrayList<>(advice.apply(query));
+        answered.rows().repeated().ifPresent(told::add);
+        Representation advised =
+                told.isEmpty() ? lasting : lasting.withHeader(CautionsResource.HEADER, CautionsResource.header(told));
         return query.isSelectType()
-                ? lasting.withHeader("Rows-Shown", Long.toString(answered.rows().shown()))
+                ? advised.withHeader("Rows-Shown", Long.toString(answered.rows().shown()))
                         .withHeader("Rows-Total", Long.toString(answered.rows().total()))
-                : lasting;
+                : advised;
     }
 
     private static List<String> values(HttpServletRequest request, String name) {
@@ -169,9 +190,10 @@ public final class QueryService {
     /**
      * @param shown rows that were written
      * @param total rows that there are
+     * @param repeated that some repeat others
      */
-    record Rows(long shown, long total) {
+    record Rows(long shown, long total, Optional<Caution> repeated) {
         /** Of an answer that has no rows. */
-        static final Rows NONE = new Rows(0, 0);
+        static final Rows NONE = new Rows(0, 0, Optional.empty());
     }
 }

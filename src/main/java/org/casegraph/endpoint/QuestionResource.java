@@ -78,7 +78,8 @@ final class QuestionResource implements HttpResource {
         timed.requireRoom();
         AdmittedQuery admitted = timed.admit(bound(question, AskedQuestion.lists(request)));
         ContentNegotiation.Chosen format = ContentNegotiation.choose(request, AnswerFormat.of(admitted.query()));
-        return timed.represent(request, admitted, format, RowLimit.of(request, "limit", admitted.query()));
+        return timed.represent(
+                request, admitted, format, RowLimit.of(request, "limit", admitted.query()), query -> List.of());
     }
 
     private Query bound(Question question, Map<String, List<String>> arguments) {

@@ -90,7 +90,8 @@ final class SparqlResource implements HttpResource {
         timed.requireRoom();
         AdmittedQuery admitted = timed.parse(text);
         ContentNegotiation.Chosen format = ContentNegotiation.choose(request, AnswerFormat.of(admitted.query()));
-        return timed.represent(request, admitted, format, RowLimit.of(request, "rows", admitted.query()));
+        return timed.represent(
+                request, admitted, format, RowLimit.of(request, "rows", admitted.query()), timed::cautions);
     }
 
     /** It is long and does not change; the addresses are few, unless somebody makes them up. */

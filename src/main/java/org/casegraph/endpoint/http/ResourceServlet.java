@@ -48,7 +48,8 @@ public final class ResourceServlet extends HttpServlet {
         if (reads(request) || request.getMethod().equals("POST")) {
             // Without credentials: a page that was let in may read what everybody may read.
             response.setHeader("Access-Control-Allow-Origin", "*");
-            response.setHeader("Access-Control-Expose-Headers", "ETag, Retry-After, Rows-Shown, Rows-Total");
+            response.setHeader(
+                    "Access-Control-Expose-Headers", "ETag, Query-Cautions, Retry-After, Rows-Shown, Rows-Total");
         }
         if (answer.status() >= 400 && !reads(request)) {
             // A body that nobody read makes Jetty close the connection; a client that is not told would use it again.

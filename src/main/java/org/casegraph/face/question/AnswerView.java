@@ -2,6 +2,7 @@ package org.casegraph.face.question;
 
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
@@ -13,6 +14,8 @@ import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
 import org.casegraph.graph.Addresses;
 import org.casegraph.query.AnswerFormat;
+import org.casegraph.query.caution.Caution;
+import org.casegraph.query.caution.RepeatedRows;
 
 /** What a query answers, as a person reads it, and where to fetch it. */
 public record AnswerView(QueryService service, NodeLinks links) {
@@ -28,8 +31,14 @@ public record AnswerView(QueryService service, NodeLinks links) {
     Html show(Query query, String text, int most) {
         Shown shown = service.run(query, execution -> {
             if (query.isSelectType()) {
-                ResultTable table = ResultTable.of(execution.select(), links, most);
-                return new Shown(Html.all(table.picture().html(), table.html()), table.isEmpty());
+                RepeatedRows repeated = new RepeatedRows(execution.select());
+                ResultTable table = ResultTable.of(repeated.rows(), links, most);
+                return new Shown(
+                        Html.all(
+                                table.picture().html(),
+                                cautions(repeated.caution().stream().toList()),
+                                table.html()),
+                        table.isEmpty());
             }
             if (query.isAskType()) {
                 boolean truth = execution.ask();
@@ -39,6 +48,21 @@ public record AnswerView(QueryService service, NodeLinks links) {
             return new Shown(listing(turtle(graph)), graph.isEmpty());
         });
         return shown.isNothing() ? Html.all(shown.html(), new WhyNothing(service).section(query, text)) : shown.html();
+    }
+
+    /** How an answer could mislead. */
+    static Html cautions(List<Caution> cautions) {
+        return cautions.isEmpty()
+                ? Html.EMPTY
+                : Html.element("section")
+                        .with("class", "cautions")
+                        .of(
+                                Html.element("h3").of("Read with care"),
+                                Html.element("ul")
+                                        .of(cautions.stream()
+                                                .map(caution ->
+                                                        Html.element("li").of(caution.words()))
+                                                .toList()));
     }
 
     private record Shown(Html html, boolean isNothing) {}

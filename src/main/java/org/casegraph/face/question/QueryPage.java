@@ -56,7 +56,11 @@ public final class QueryPage implements HttpResource {
             QueryService timed = service.during(request);
             Query query = timed.parse(text).query();
             return page(
-                    text, Html.all(new AnswerView(timed, links).show(query, text, most), again(request, query, text)));
+                    text,
+                    Html.all(
+                            AnswerView.cautions(timed.cautions(query)),
+                            new AnswerView(timed, links).show(query, text, most),
+                            again(request, query, text)));
         } catch (RequestProblem e) {
             return page(text, AnswerView.problem(e)).withStatus(e.status()).withHeaders(e.headers());
         }
