@@ -9,6 +9,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.graph.SortedGraph;
 import org.casegraph.query.Answer;
 import org.casegraph.query.AnswerFormat;
 
@@ -56,7 +57,7 @@ final class AnswerWriter {
     /** @throws RequestProblem 406 if the graph has what the format cannot hold, as RDF/XML some properties */
     static void write(Graph answer, AnswerFormat format, OutputStream out) {
         try {
-            RDFWriter.source(answer).lang(format.lang()).output(out);
+            RDFWriter.source(new SortedGraph(answer)).lang(format.lang()).output(out);
         } catch (JenaException e) {
             throw RequestProblem.of(
                     406,

@@ -16,6 +16,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.resultset.RDFOutput;
+import org.casegraph.graph.SortedGraph;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 
@@ -128,6 +129,6 @@ public final class Answer {
     }
 
     private static void writeGraph(Graph graph, AnswerFormat format, OutputStream out) {
-        RDFDataMgr.write(out, graph, format.lang());
+        RDFDataMgr.write(out, new SortedGraph(graph), format.lang());
     }
 }

@@ -13,6 +13,7 @@ import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
 import org.casegraph.graph.Addresses;
+import org.casegraph.graph.SortedGraph;
 import org.casegraph.query.AnswerFormat;
 import org.casegraph.query.caution.Caution;
 import org.casegraph.query.caution.RepeatedRows;
@@ -111,7 +112,7 @@ public record AnswerView(QueryService service, NodeLinks links) {
 
     private static String turtle(Graph graph) {
         StringWriter turtle = new StringWriter();
-        RDFDataMgr.write(turtle, graph, Lang.TURTLE);
+        RDFDataMgr.write(turtle, new SortedGraph(graph), Lang.TURTLE);
         return turtle.toString();
     }
 }
