@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.casegraph.graph.CaseIris;
+import org.casegraph.graph.Values;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
@@ -65,7 +66,9 @@ public record CaseNetwork(List<Member> members, List<Link> links) {
         }
         links.sort(Comparator.comparing((Link link) -> link.from().label())
                 .thenComparing(Link::property)
-                .thenComparing(link -> link.to().label()));
+                .thenComparing(link -> link.to().label())
+                .thenComparing(link -> link.from().node(), Values.BY_TEXT)
+                .thenComparing(link -> link.to().node(), Values.BY_TEXT));
         return new CaseNetwork(List.copyOf(members.values()), links);
     }
 

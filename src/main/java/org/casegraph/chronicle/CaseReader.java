@@ -89,7 +89,7 @@ final class CaseReader {
     }
 
     private List<Node> instances(Node type) {
-        return G.nodesOfTypeAsList(stated, type);
+        return Values.subjects(stated, RDF.type.asNode(), type);
     }
 
     boolean is(Node node, Node type) {

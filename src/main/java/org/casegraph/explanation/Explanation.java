@@ -12,6 +12,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.explanation.ExplanationLine.Part;
+import org.casegraph.graph.Values;
 import org.casegraph.inference.Alignments;
 import org.casegraph.inference.Rules;
 import org.casegraph.inference.Words;
@@ -167,6 +168,7 @@ public final class Explanation {
                 .find(subject, Node.ANY, triple.getObject())
                 .filterKeep(other -> !stating(other, dataset).isEmpty())
                 .forEachRemaining(other -> stated.add(other.getPredicate()));
+        stated.sort(Values.BY_TEXT);
         words.hierarchy().propertyChain(stated, triple.getPredicate()).ifPresent(chain -> steps(chain, words, account));
         account.tell(1, subject);
     }

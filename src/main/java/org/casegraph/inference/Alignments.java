@@ -8,6 +8,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.SKOS;
+import org.casegraph.graph.Values;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -47,7 +48,7 @@ public final class Alignments {
         return CG.isTerm(term) ? G.listSP(ontology, term, EXACT_MATCH) : List.of();
     }
 
-    /** Our terms that match a term of another vocabulary exactly. */
+    /** Our terms that match a term of another vocabulary exactly, in the order of their IRIs. */
     public List<Node> matching(Node foreign) {
         return ours(EXACT_MATCH, foreign);
     }
@@ -66,15 +67,14 @@ public final class Alignments {
         return CG.isTerm(term) ? G.listSP(ontology, term, CG.notAKindOf) : List.of();
     }
 
-    /** Our terms that are a kind of a term of another vocabulary. */
+    /** Our terms that are a kind of a term of another vocabulary, in the order of their IRIs. */
     public List<Node> kindsOf(Node foreign) {
         return ours(BROADER_GENERIC, foreign);
     }
 
     private List<Node> ours(Node match, Node foreign) {
-        return ontology.find(Node.ANY, match, foreign)
-                .mapWith(Triple::getSubject)
-                .filterKeep(CG::isTerm)
+        return Values.subjects(ontology, match, foreign).stream()
+                .filter(CG::isTerm)
                 .toList();
     }
 

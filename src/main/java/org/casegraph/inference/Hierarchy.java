@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
@@ -19,6 +19,7 @@ import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.graph.Ancestors;
+import org.casegraph.graph.Values;
 
 /**
  * What lies above a named class or property. It is worked out for those that are asked for and kept, since a case uses
@@ -91,7 +92,7 @@ public final class Hierarchy {
 
     /** What lies one step above a class. */
     Set<Node> superclasses(Node named) {
-        Set<Node> parents = new LinkedHashSet<>();
+        Set<Node> parents = new TreeSet<>(Values.BY_TEXT);
         G.listSP(all, named, RDFS.subClassOf.asNode()).forEach(parent -> addNamed(parent, parents));
         G.listSP(all, named, OWL.equivalentClass.asNode()).forEach(parent -> addNamed(parent, parents));
         G.listPO(all, OWL.equivalentClass.asNode(), named).forEach(parent -> addNamed(parent, parents));
@@ -111,7 +112,8 @@ public final class Hierarchy {
     }
 
     private Set<Node> directSuperproperties(Node property) {
-        Set<Node> parents = new LinkedHashSet<>(G.listSP(all, property, RDFS.subPropertyOf.asNode()));
+        Set<Node> parents = new TreeSet<>(Values.BY_TEXT);
+        parents.addAll(G.listSP(all, property, RDFS.subPropertyOf.asNode()));
         parents.addAll(G.listSP(all, property, OWL.equivalentProperty.asNode()));
         parents.addAll(G.listPO(all, OWL.equivalentProperty.asNode(), property));
         parents.removeIf(parent -> !parent.isURI());

@@ -84,7 +84,7 @@ public final class Store implements AutoCloseable {
         return modules;
     }
 
-    /** The IRIs of the cases, in the order given. */
+    /** The IRIs of the cases, in order. */
     public List<Node> cases() {
         return List.copyOf(cases);
     }

@@ -1,6 +1,7 @@
 package org.casegraph.store;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.casegraph.evaluation.PatternOrder;
+import org.casegraph.graph.Values;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.similarity.CaseFunctions;
@@ -66,7 +68,7 @@ public final class StoreBuilder {
     }
 
     /**
-     * Reads, orders and enlarges the cases.
+     * Reads, orders and enlarges the cases; in whatever order they are given, the store holds them in that of their IRIs.
      *
      * @param ontology the modules, and the knowledge layer with the modules below its name, in a graph of its own
      * @param terminologies each in a graph of its own, and their hierarchies closed
@@ -79,7 +81,11 @@ public final class StoreBuilder {
         GraphsInMemory graphs = new GraphsInMemory();
         graphs.addOntology(ontology);
         graphs.addTerminologies(terminologies);
-        graphs.addCases(cases, terminologies);
+        graphs.addCases(
+                cases.stream()
+                        .sorted(Comparator.comparing(SourceGraph::name, Values.BY_TEXT))
+                        .toList(),
+                terminologies);
         graphs.join();
         if (cases.size() > 1) {
             graphs.addStatistics();

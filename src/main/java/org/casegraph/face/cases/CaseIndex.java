@@ -10,6 +10,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.face.html.NodeLinks;
 import org.casegraph.graph.CaseIris;
+import org.casegraph.graph.Values;
 import org.casegraph.query.FoldedText;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
@@ -21,7 +22,7 @@ public final class CaseIndex {
     /**
      * A case in the list.
      *
-     * @param diagnoses what its final diagnoses conclude, or else its others
+     * @param diagnoses what its final diagnoses conclude, or else its others, in the order of their labels
      * @param findings how many findings are present
      * @param folded all of its words
      */
@@ -56,8 +57,8 @@ public final class CaseIndex {
         Graph stated = store.dataset().getGraph(caseIri);
         String id = CaseIris.id(caseIri);
         String label = links.label(caseIri);
-        List<Node> concluded = concluded(stated, CG.FinalDiagnosis);
-        List<Node> diagnoses = concluded.isEmpty() ? concluded(stated, Node.ANY) : concluded;
+        List<Node> concluded = concluded(stated, CG.FinalDiagnosis, links);
+        List<Node> diagnoses = concluded.isEmpty() ? concluded(stated, Node.ANY, links) : concluded;
         String patient = patient(stated, links);
         long findings = stated.stream(Node.ANY, RDF.type.asNode(), CG.Finding).count();
         List<String> words = new ArrayList<>(List.of(id, label, patient));
@@ -69,23 +70,21 @@ public final class CaseIndex {
         return new Entry(caseIri, id, label, diagnoses, patient, findings, FoldedText.of(String.join(" ", words)));
     }
 
-    private static List<Node> concluded(Graph stated, Node kind) {
-        return stated.stream(Node.ANY, CG.concludes, Node.ANY)
+    private static List<Node> concluded(Graph stated, Node kind, NodeLinks links) {
+        return links.sorted(stated.stream(Node.ANY, CG.concludes, Node.ANY)
                 .filter(triple ->
                         kind.equals(Node.ANY) || stated.contains(triple.getSubject(), RDF.type.asNode(), kind))
                 .map(Triple::getObject)
                 .filter(Node::isURI)
-                .distinct()
-                .toList();
+                .toList());
     }
 
     private static String patient(Graph stated, NodeLinks links) {
-        return stated.stream(Node.ANY, RDF.type.asNode(), CG.Patient)
-                .map(Triple::getSubject)
+        return Values.subjects(stated, RDF.type.asNode(), CG.Patient).stream()
                 .findFirst()
                 .map(patient -> Stream.of(CG.sex, CG.ageYears)
-                        .flatMap(property -> stated.stream(patient, property, Node.ANY))
-                        .map(value -> links.label(value.getObject()))
+                        .flatMap(property -> Values.objects(stated, patient, property).stream())
+                        .map(links::label)
                         .reduce((sex, age) -> sex + ", " + age)
                         .orElse(""))
                 .orElse("");

@@ -64,7 +64,7 @@ public final class CaseNodes {
     }
 
     List<Node> objects(Node node, Node property) {
-        return links.sorted(links.objects(node, property));
+        return links.objects(node, property);
     }
 
     /** In our terms where there is one: what matches it in another vocabulary would only repeat it. */

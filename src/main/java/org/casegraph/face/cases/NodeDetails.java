@@ -1,7 +1,7 @@
 package org.casegraph.face.cases;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +27,7 @@ public record NodeDetails(Graph graph, NodeLinks links, Node node, Set<Node> sho
             Set.of(RDF.type.asNode(), RDFS.label.asNode(), CG.inCase, CG.statedIn, CG.alsoStatedIn);
 
     public Html html() {
-        Map<Node, List<Html>> values = new LinkedHashMap<>();
+        Map<Node, List<Node>> values = new HashMap<>();
         for (Triple triple : graph.find(node, Node.ANY, Node.ANY).toList()) {
             if (!SAID_ELSEWHERE.contains(triple.getPredicate())
                     // The order in time has a table of its own.
@@ -36,14 +36,14 @@ public record NodeDetails(Graph graph, NodeLinks links, Node node, Set<Node> sho
                     && !isOfPatient(triple)
                     && !repeats(triple)) {
                 values.computeIfAbsent(triple.getPredicate(), p -> new ArrayList<>())
-                        .add(links.of(triple.getObject()));
+                        .add(triple.getObject());
             }
         }
         return Html.all(links.sorted(List.copyOf(values.keySet())).stream()
                 .map(property -> Html.element("div")
                         .of(
                                 Html.element("span").with("class", "quiet").of(links.label(property) + ": "),
-                                shown(values.getOrDefault(property, List.of()))))
+                                shown(links.sorted(values.getOrDefault(property, List.of())))))
                 .toList());
     }
 
@@ -62,8 +62,8 @@ public record NodeDetails(Graph graph, NodeLinks links, Node node, Set<Node> sho
                                 other -> OntologyTerms.isMatched(links.graph(), other.getObject(), triple.getObject()));
     }
 
-    private static Html shown(List<Html> all) {
-        Html first = Html.separated(", ", all.stream().limit(MOST_SHOWN).toList());
+    private Html shown(List<Node> all) {
+        Html first = links.all(all.stream().limit(MOST_SHOWN).toList());
         return all.size() > MOST_SHOWN
                 ? Html.all(first, Html.text(" and " + (all.size() - MOST_SHOWN) + " more"))
                 : first;

@@ -1,6 +1,7 @@
 package org.casegraph.face.html;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.casegraph.graph.Addresses;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.graph.Labels;
 import org.casegraph.graph.ShortNames;
+import org.casegraph.graph.Values;
 import org.casegraph.similarity.SimilarityIndex;
 import org.casegraph.store.Store;
 
@@ -143,16 +145,21 @@ public final class NodeLinks {
         return Html.link(Addresses.with("/why", Map.of("iri", node.getURI())), "why");
     }
 
+    /** As {@link #sorted}. */
     public List<Node> objects(Node subject, Node property) {
-        return G.listSP(graph(), subject, property);
+        return sorted(G.listSP(graph(), subject, property));
     }
 
     /** In the order of their labels, each once. */
     public List<Node> sorted(List<Node> nodes) {
-        return nodes.stream()
-                .distinct()
-                .sorted(Comparator.comparing((Node node) -> label(node).toLowerCase(Locale.ROOT))
-                        .thenComparing(node -> node.toString()))
-                .toList();
+        return nodes.stream().distinct().sorted(byLabel()).toList();
+    }
+
+    /** By label, small letters or capitals, then by IRI. It keeps the labels that it looked up: one for each sorting. */
+    public Comparator<Node> byLabel() {
+        Map<Node, String> labels = new HashMap<>();
+        return Comparator.comparing((Node node) ->
+                        labels.computeIfAbsent(node, known -> label(known).toLowerCase(Locale.ROOT)))
+                .thenComparing(Values.BY_TEXT);
     }
 }

@@ -140,12 +140,14 @@ public final class OntologyTerms {
         return links.sorted(below.stream().filter(CG::isTerm).toList());
     }
 
+    /** In the order of their labels; those without IRI in any. */
     public List<Node> objects(Node subject, Node property) {
-        return G.listSP(graph(), subject, property);
+        return links.sorted(G.listSP(graph(), subject, property));
     }
 
+    /** As {@link #objects}. */
     public List<Node> subjects(Node property, Node object) {
-        return G.listPO(graph(), property, object);
+        return links.sorted(G.listPO(graph(), property, object));
     }
 
     /** The members of an RDF list. */

@@ -1,8 +1,10 @@
 package org.casegraph.face.ontology;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
@@ -17,6 +19,8 @@ import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.Table;
+import org.casegraph.graph.CaseIris;
+import org.casegraph.graph.Values;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.NameResolver;
 import org.casegraph.query.TermIndex;
@@ -59,14 +63,17 @@ public final class ResourcePage implements HttpResource {
     private static Representation page(Node node, NodeLinks links) {
         Table said = new Table("Said of it", "Property", "Value");
         links.graph().find(node, Node.ANY, Node.ANY).toList().stream()
+                .sorted(by(Triple::getPredicate, links).thenComparing(by(Triple::getObject, links)))
                 .limit(MOST_SHOWN)
                 .forEach(triple -> said.row(links.of(triple.getPredicate()), links.of(triple.getObject())));
         List<Triple> uses = links.graph().find(Node.ANY, Node.ANY, node).toList().stream()
                 .filter(triple -> triple.getSubject().isURI())
                 .toList();
+        Comparator<Triple> bySubject = by(Triple::getSubject, links).thenComparing(by(Triple::getPredicate, links));
         List<Triple> inCases = uses.stream()
                 .filter(triple -> links.isExplained(triple.getSubject()))
                 .filter(triple -> !triple.predicateMatches(CG.absentKind) || !denies(triple, links))
+                .sorted(byCase().thenComparing(bySubject))
                 .toList();
         Table cases = new Table("In cases", "Case", "Statement", "As", "");
         inCases.stream()
@@ -79,6 +86,7 @@ public final class ResourcePage implements HttpResource {
         Table with = new Table("Said with it", "Of", "Property");
         uses.stream()
                 .filter(triple -> !links.isExplained(triple.getSubject()))
+                .sorted(bySubject)
                 .limit(MOST_SHOWN)
                 .forEach(triple -> with.row(links.of(triple.getSubject()), links.of(triple.getPredicate())));
         return Page.of(
@@ -91,6 +99,15 @@ public final class ResourcePage implements HttpResource {
                 section("What is said with it", with),
                 limit(uses.size() - inCases.size(), "uses"),
                 GraphDownloads.of("/resource", Map.of("iri", node.getURI())));
+    }
+
+    private static Comparator<Triple> by(Function<Triple, Node> part, NodeLinks links) {
+        return Comparator.comparing(part, links.byLabel());
+    }
+
+    /** As the cases are listed. */
+    private static Comparator<Triple> byCase() {
+        return Comparator.comparing(triple -> CaseIris.caseOf(triple.getSubject()), Values.BY_TEXT);
     }
 
     /** What is denied under its own term is denied under that, and not once more as the kind that it is. */

@@ -1,5 +1,6 @@
 package org.casegraph.face.ontology;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.casegraph.description.DatasetDescription;
 import org.casegraph.face.html.Html;
+import org.casegraph.graph.Values;
 
 /** What schema.org can say of the dataset, as search engines for data read it in a page. */
 public record SchemaOrg(Graph described) {
@@ -35,6 +37,7 @@ public record SchemaOrg(Graph described) {
         json.put("@id", subject.getURI());
         Map<String, List<Node>> values = described.find(subject, Node.ANY, Node.ANY).toList().stream()
                 .filter(SchemaOrg::isOfSchemaOrg)
+                .sorted(Comparator.comparing(Triple::getObject, Values.BY_TEXT))
                 .collect(Collectors.groupingBy(
                         triple ->
                                 triple.getPredicate().equals(RDF.type.asNode()) ? "@type" : name(triple.getPredicate()),

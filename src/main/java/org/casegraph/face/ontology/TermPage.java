@@ -113,7 +113,7 @@ record TermPage(Store store, QuestionLibrary questions, OntologyTerms terms) {
     private Html matches(Node term) {
         Table table = new Table("Matches", "Matches", "Term", "Vocabulary");
         for (Map.Entry<Node, String> match : MATCHES) {
-            terms.links().sorted(terms.objects(term, match.getKey())).stream()
+            terms.objects(term, match.getKey()).stream()
                     .filter(other -> !CG.isTerm(other))
                     .forEach(other -> table.row(
                             Html.text(match.getValue()),

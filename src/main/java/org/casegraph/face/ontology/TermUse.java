@@ -1,6 +1,7 @@
 package org.casegraph.face.ontology;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,6 +67,8 @@ record TermUse(Store store, QuestionLibrary questions, NodeLinks links, Node ter
         Graph stated = dataset.getGraph(caseIri);
         stated.find(Node.ANY, Node.ANY, term).toList().stream()
                 .filter(triple -> triple.getSubject().isURI())
+                .sorted(Comparator.comparing(Triple::getSubject, links.byLabel())
+                        .thenComparing(Triple::getPredicate, links.byLabel()))
                 .map(triple -> Html.all(
                         links.of(triple.getSubject()),
                         Html.text(

@@ -165,6 +165,7 @@ final class ClauseHints {
                     .filter(other -> other.getLiteralLexicalForm().equalsIgnoreCase(object.getLiteralLexicalForm()))
                     .map(this::words)
                     .distinct()
+                    .sorted()
                     .limit(3)
                     .collect(Collectors.joining(", "));
             if (!others.isEmpty()) {

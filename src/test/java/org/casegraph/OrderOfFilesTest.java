@@ -1,0 +1,147 @@
+package org.casegraph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.casegraph.description.SelfDescription;
+import org.casegraph.query.QuestionLibrary;
+import org.casegraph.source.ProjectSources;
+import org.casegraph.source.SourceGraph;
+import org.casegraph.store.ReversedStore;
+import org.casegraph.store.Store;
+import org.casegraph.store.StoreBuilder;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Two stores of the same files: one that reads them from the first to the last, and one that reads the cases from the last
+ * to the first and finds the triples of each graph in the other direction. Nobody can tell one from the other.
+ */
+@ExtendWith(SharedProject.class)
+class OrderOfFilesTest {
+    private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"#]*)");
+    private static final Pattern KIND =
+            Pattern.compile("(?<=^/(?:case|ontology|rule|questions|api/queries)/)[^/?]*|(?<==)[^&]*");
+    /** The port, and what nodes without IRI are called for now. */
+    private static final Pattern OF_THIS_SERVER = Pattern.compile(
+            "(?<=localhost:|localhost%3A)\\d+|_:[A-Za-z0-9]+|(?<=nodeID=\")[^\"]*|(?<=\"bnode\"\\s?,\\s{0,9}\"value\"\\s?:\\s?\")[^\"]*|(?<=<bnode>)[^<]*");
+    /** The dump is as it is stored; Jena's writer of RDF/XML begins with any of the axioms that have no IRI. */
+    private static final Set<String> UNORDERED =
+            Set.of("/dump.nq.gz", "/ontology?format=rdfxml", "/metrics", "/health");
+
+    private static final long SEED = 20_261_126;
+
+    /** Pages of one kind: of the same path but for the name in it, and the same parameters. */
+    private static final int OF_A_KIND = 2;
+
+    private static ServedProject reversed;
+
+    @BeforeAll
+    static void serve() {
+        List<SourceGraph> cases = new ArrayList<>(ProjectSources.cases());
+        Collections.reverse(cases);
+        Store store = StoreBuilder.inMemory(ProjectSources.ontology(), cases)
+                .describedBy(dataset -> SelfDescription.of(dataset, QuestionLibrary.ofProject(), ServedProject.BASE))
+                .build();
+        reversed = new ServedProject(ReversedStore.of(store));
+    }
+
+    @AfterAll
+    static void stop() {
+        reversed.close();
+    }
+
+    @Test
+    void theOrderOfTheFilesChangesNoPage(ServedProject served) {
+        assertSame(served, pages(served, OF_A_KIND));
+    }
+
+    @Test
+    @Tag("long")
+    void theOrderOfTheFilesChangesNoneOfManyPages(ServedProject served) {
+        assertSame(served, pages(served, 100 * OF_A_KIND));
+    }
+
+    /** Level by level from the start page; beyond so many of a kind, chance chooses. */
+    private static List<String> pages(ServedProject served, int ofAKind) {
+        Set<String> seen = new LinkedHashSet<>(List.of("/"));
+        Map<String, Integer> kinds = new HashMap<>();
+        Random random = new Random(SEED);
+        List<String> taken = new ArrayList<>();
+        List<String> level = List.of("/");
+        while (!level.isEmpty()) {
+            List<String> next = new ArrayList<>();
+            for (String path : level) {
+                if (kinds.merge(KIND.matcher(path).replaceAll("*"), 1, Integer::sum) <= ofAKind) {
+                    taken.add(path);
+                    links(served.get(path, "text/html")).filter(seen::add).forEach(next::add);
+                }
+            }
+            Collections.shuffle(next, random);
+            level = next;
+        }
+        return taken;
+    }
+
+    private static Stream<String> links(HttpResponse<byte[]> response) {
+        return response.headers().firstValue("Content-Type").orElse("").startsWith("text/html")
+                ? LINK.matcher(ServedProject.text(response)).results().map(link -> link.group(1)
+                        .replace("&amp;", "&"))
+                : Stream.empty();
+    }
+
+    private static void assertSame(ServedProject served, List<String> paths) {
+        assertTrue(paths.size() > 50, paths.size() + " pages");
+        List<String> different = paths.stream()
+                .filter(path ->
+                        !path.startsWith("/dump") && !path.startsWith("/metrics") && !path.startsWith("/health"))
+                .flatMap(path -> difference(path, said(served, path), said(reversed, path)))
+                .toList();
+
+        assertEquals("", String.join("\n", different));
+    }
+
+    private static String said(ServedProject served, String path) {
+        HttpResponse<byte[]> response = served.get(path, "text/html");
+        return response.statusCode() + " "
+                + OF_THIS_SERVER.matcher(ServedProject.text(response)).replaceAll("");
+    }
+
+    /** The first line that is not the same. */
+    private static Stream<String> difference(String path, String one, String other) {
+        if (one.equals(other)) {
+            return Stream.empty();
+        }
+        List<String> lines = one.lines().toList();
+        List<String> others = other.lines().toList();
+        int first = IntStream.range(0, Math.min(lines.size(), others.size()))
+                .filter(i -> !lines.get(i).equals(others.get(i)))
+                .findFirst()
+                .orElse(0);
+        return Stream.of(path + "\n  " + excerpt(lines.get(first), others.get(first)) + "\n  "
+                + excerpt(others.get(first), lines.get(first)));
+    }
+
+    private static String excerpt(String line, String other) {
+        int at = IntStream.range(0, Math.min(line.length(), other.length()))
+                .filter(i -> line.charAt(i) != other.charAt(i))
+                .findFirst()
+                .orElse(0);
+        return line.substring(Math.max(0, at - 60), Math.min(line.length(), at + 120));
+    }
+}
