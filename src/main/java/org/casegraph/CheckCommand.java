@@ -1,7 +1,10 @@
 package org.casegraph;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +14,16 @@ import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.casegraph.intake.SourceCheck;
 import org.casegraph.intake.SourceFiles;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.shapes.CaseShapes;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.SourceGraph;
+import org.casegraph.source.TextFile;
+import org.casegraph.source.TurtleSource;
+import org.casegraph.source.report.CaseRepair;
 import org.casegraph.source.report.ReportText;
+import org.casegraph.source.report.TextEdits;
 import org.casegraph.terminology.CaseTerms;
 import org.casegraph.terminology.Terminologies;
 import org.casegraph.terminology.Terminology;
@@ -51,6 +59,13 @@ final class CheckCommand implements Callable<Integer> {
             description = "The report's text in UTF-8, against which every passage is checked.")
     private @Nullable Path text;
 
+    @Option(
+            names = "--fix",
+            description =
+                    "Writes offsets, sentence numbers, hash and missing types into the Turtle files, never a fact,"
+                            + " and prints the difference first. Without --text only what the file itself tells.")
+    private boolean isToBeMended;
+
     /** @param timeline solves the time of a case; throws a Problem on a contradiction */
     CheckCommand(Consumer<Graph> timeline) {
         this.timeline = timeline;
@@ -61,7 +76,12 @@ final class CheckCommand implements Callable<Integer> {
         List<Problem> unreadable = new ArrayList<>();
         Optional<ReportText> report =
                 Optional.ofNullable(text).flatMap(file -> attempt(() -> ReportText.read(file), unreadable));
-        List<SourceGraph> read = read(unreadable);
+        List<SourceGraph> found = read(unreadable);
+        List<SourceGraph> read = isToBeMended
+                ? found.stream()
+                        .map(source -> mended(source, report, found, unreadable))
+                        .toList()
+                : found;
         CaseTerms terms = new CaseTerms(Terminologies.of(terminologies, unreadable::add));
         unreadable.forEach(this::print);
         boolean good = unreadable.isEmpty();
@@ -73,6 +93,39 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         return good ? 0 : 1;
+    }
+
+    /** Written beside and renamed, so that nobody reads half a file. What is no file of its own stays as it is. */
+    private SourceGraph mended(
+            SourceGraph source, Optional<ReportText> report, List<SourceGraph> all, List<Problem> problems) {
+        Path file = Path.of(source.file());
+        if (sources.isEmpty() || !Files.isRegularFile(file) || !source.file().endsWith(".ttl")) {
+            return source;
+        }
+        String before = TextFile.decode(source.file(), TextFile.bytes(file));
+        TextEdits edits = CaseRepair.of(
+                source, before, ProjectSources.ontologyGraph(), report.filter(given -> concerns(given, source, all)));
+        if (edits.isEmpty()) {
+            return source;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(edits.diff(source.file()));
+        out.flush();
+        try {
+            Path real = file.toRealPath();
+            Path beside = real.resolveSibling(real.getFileName() + ".mended");
+            Files.writeString(beside, edits.changed());
+            Files.move(beside, real, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            problems.add(Problem.of(
+                    Mistake.NOT_WRITTEN,
+                    source.file(),
+                    "the file cannot be written: " + e.getMessage(),
+                    "Check its rights and the disk",
+                    e));
+            return source;
+        }
+        return TurtleSource.read(file);
     }
 
     /** A text is of the cases that were made from it; if none was, it is held against all of them. */

@@ -188,10 +188,15 @@ public final class ReportText {
                 .anyMatch(t -> !graph.contains(t.getObject(), CG.sha256, Node.ANY));
     }
 
-    private String remedy(String quote) {
-        List<int[]> places = normalised.places(quote).stream()
+    /** From where to before where a quote stands, in code points, each time that it does. */
+    List<int[]> places(String quote) {
+        return normalised.places(quote).stream()
                 .map(place -> new int[] {text.codePointCount(0, place[0]), text.codePointCount(0, place[1])})
                 .toList();
+    }
+
+    private String remedy(String quote) {
+        List<int[]> places = places(quote);
         if (places.isEmpty()) {
             return "Correct the quote: it does not occur in " + file;
         }
