@@ -27,6 +27,7 @@ class ArchitectureTest {
             "problem",
             "graph",
             "project",
+            "unit",
             "evaluation",
             "source",
             "source.report",
