@@ -139,6 +139,7 @@ final class CheckCommand implements Callable<Integer> {
             terms.doubts(source).forEach(doubt -> problems.add(doubt.problem()));
         }
         problems.forEach(this::print);
+        check.notes(source).forEach(this::print);
         if (problems.isEmpty()) {
             PrintWriter out = spec.commandLine().getOut();
             out.println(source.file() + ": " + check.summary(source));

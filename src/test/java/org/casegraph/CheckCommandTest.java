@@ -50,6 +50,34 @@ class CheckCommandTest {
     }
 
     @Test
+    void anImplausibleNumberIsToldAtItsLineAndIsNoError() {
+        Outcome outcome = check("data/cases/fonc-2024.ttl");
+
+        assertEquals(0, outcome.status());
+        assertTrue(outcome.out().startsWith("data/cases/fonc-2024.ttl: conforms"), outcome.out());
+        assertEquals(
+                2,
+                outcome.err()
+                        .lines()
+                        .filter(line -> line.matches(
+                                "data/cases/fonc-2024\\.ttl:\\d+:\\d+: .* outside what is plausible of what"
+                                        + " is measured: \"(1138.3|136.4)\"\\. .* \\[doubtful]"))
+                        .count(),
+                outcome.err());
+        assertEquals(2, outcome.err().lines().count(), outcome.err());
+    }
+
+    @Test
+    void aUnitThatUcumDoesNotKnowOrThatDoesNotFitIsAnError() {
+        for (String file : new String[] {"unit-unknown-code.ttl", "unit-of-another-dimension.ttl"}) {
+            Outcome outcome = check(VIOLATES + file);
+
+            assertEquals(1, outcome.status());
+            assertTrue(outcome.err().startsWith(VIOLATES + file + ":20:"), outcome.err());
+        }
+    }
+
+    @Test
     void aFolderStandsForTheTurtleFilesInIt() throws IOException {
         Files.copy(Path.of(CONFORMS + "bare-case.ttl"), folder.resolve("b.ttl"));
         Files.copy(Path.of(CONFORMS + "exact-value.ttl"), folder.resolve("a.ttl"));

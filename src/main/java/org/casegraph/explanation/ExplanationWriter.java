@@ -52,7 +52,10 @@ final class ExplanationWriter {
         words.objects(node, CG.alsoStatedIn).forEach(passage -> passage(depth + 1, "also stated in ", passage));
         each(depth, "comment: ", node, RDFS.comment.asNode());
         each(depth, "definition: ", node, SKOS.definition.asNode());
-        sources(depth + 1, node);
+        each(depth, "conversion: × ", node, CG.conversionFactor);
+        each(depth, "molar mass in g/mol: ", node, CG.molarMass);
+        sources(depth + 1, node, CG.molarMassSource);
+        sources(depth + 1, node, DCTerms.source.asNode());
         words.objects(node, PROV.wasGeneratedBy).forEach(rule -> rule(depth + 1, rule));
         List<Node> inputs = words.objects(node, PROV.wasDerivedFrom);
         if (!inputs.isEmpty()) {
@@ -66,8 +69,8 @@ final class ExplanationWriter {
     }
 
     /** By their addresses: a title would not lead to them. */
-    private void sources(int depth, Node node) {
-        words.objects(node, DCTerms.source.asNode())
+    private void sources(int depth, Node node, Node property) {
+        words.objects(node, property)
                 .forEach(source -> line(depth, "source: " + (source.isURI() ? source : words.of(source))));
     }
 
@@ -85,6 +88,6 @@ final class ExplanationWriter {
             return;
         }
         each(depth, "why: ", rule, RDFS.comment.asNode());
-        sources(depth + 1, rule);
+        sources(depth + 1, rule, DCTerms.source.asNode());
     }
 }

@@ -1,5 +1,6 @@
 package org.casegraph.inference;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
@@ -108,16 +109,20 @@ public final class Alignments {
 
     /**
      * The same triple with each exact match of its value, and with our term where the value is of another vocabulary.
-     * Absence of a term is absence of its match.
+     * Absence of a term is absence of its match. What a code measures that is narrower than a term of ours is measured by
+     * our term too.
      */
     List<Triple> withMatchingValues(Triple triple) {
         if (!VALUE_PROPERTIES.contains(triple.getPredicate())) {
             return List.of();
         }
         Node value = triple.getObject();
-        return (CG.isTerm(value) ? exactMatches(value) : matching(value))
-                .stream()
-                        .map(match -> Triple.create(triple.getSubject(), triple.getPredicate(), match))
-                        .toList();
+        List<Node> matches = new ArrayList<>(CG.isTerm(value) ? exactMatches(value) : matching(value));
+        if (triple.getPredicate().equals(CG.measures) && !CG.isTerm(value)) {
+            matches.addAll(ours(NARROW_MATCH, value));
+        }
+        return matches.stream()
+                .map(match -> Triple.create(triple.getSubject(), triple.getPredicate(), match))
+                .toList();
     }
 }

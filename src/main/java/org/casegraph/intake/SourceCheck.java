@@ -39,6 +39,11 @@ public record SourceCheck(Graph ontology, CaseShapes shapes, Consumer<Graph> tim
         return List.copyOf(problems);
     }
 
+    /** What a person should look at though nothing has to be mended; nothing of an ontology. */
+    public List<Problem> notes(SourceGraph source) {
+        return isCase(source) ? shapes.notes(source, ontology) : List.of();
+    }
+
     /** What was checked and found good, as one line without the file. */
     public String summary(SourceGraph source) {
         if (!isCase(source)) {

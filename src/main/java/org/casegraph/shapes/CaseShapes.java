@@ -33,7 +33,12 @@ public final class CaseShapes {
      * @param ontology all modules of the ontology as one graph
      */
     public List<Problem> violations(SourceGraph source, Graph ontology) {
-        return problems(breaches(source, ontology));
+        return problems(breaches(source, ontology).filter(breach -> !breach.isNote()));
+    }
+
+    /** What a person should look at though it breaks nothing, in the order of the file's lines. */
+    public List<Problem> notes(SourceGraph source, Graph ontology) {
+        return problems(breaches(source, ontology).filter(Violation::isNote));
     }
 
     /** What should not be public, in the order of the file's lines. */

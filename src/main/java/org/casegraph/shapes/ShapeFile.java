@@ -13,6 +13,7 @@ import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.Severity;
 import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.Path;
@@ -71,7 +72,8 @@ record ShapeFile(String name, Graph graph, Shapes shapes, Set<Node> ofCaseAlone)
         Node predicate = predicate(entry.resultPath());
         Triple exact = Triple.create(entry.focusNode(), predicate, value.orElse(Node.ANY));
         Triple at = source.graph().contains(exact) ? exact : Triple.create(entry.focusNode(), predicate, Node.ANY);
-        return Violation.of(name, source, entry.focusNode(), at, value, entry.message(), remedy(entry));
+        boolean isNote = Severity.Info.equals(entry.severity());
+        return Violation.of(name, isNote, source, entry.focusNode(), at, value, entry.message(), remedy(entry));
     }
 
     /** It stands beside the message in the data; a report names no SPARQL constraint, only its message. */

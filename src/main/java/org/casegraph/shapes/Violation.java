@@ -20,8 +20,9 @@ import org.casegraph.vocabulary.CG;
  * @param rule the file of the shape or check without its ending, or {@code unknown-term}
  * @param fault as the rule says it, without names
  * @param line of the statement to mend, the first of the file where that cannot be told
+ * @param isNote whether a person has to look at it and nothing is against the rules
  */
-record Violation(String rule, String fault, Line line, Problem problem) {
+record Violation(String rule, String fault, Line line, boolean isNote, Problem problem) {
     private static final ShortNames NAMES = ShortNames.ofPrefixes(Map.of("cg", CG.NS));
 
     static final Comparator<Violation> BY_LINE = Comparator.comparing(Violation::line)
@@ -33,6 +34,19 @@ record Violation(String rule, String fault, Line line, Problem problem) {
      */
     static Violation of(
             String rule, SourceGraph source, Node focus, Triple at, Optional<Node> value, String fault, String remedy) {
+        return of(rule, false, source, focus, at, value, fault, remedy);
+    }
+
+    /** As the other, of a note or a breach. */
+    static Violation of(
+            String rule,
+            boolean isNote,
+            SourceGraph source,
+            Node focus,
+            Triple at,
+            Optional<Node> value,
+            String fault,
+            String remedy) {
         Optional<Triple> place = source.lines().entrySet().stream()
                 .filter(entry -> at.matches(entry.getKey()))
                 .min(Map.Entry.comparingByValue())
@@ -44,8 +58,9 @@ record Violation(String rule, String fault, Line line, Problem problem) {
                 rule,
                 fault,
                 place.map(source.lines()::get).orElse(new Line(1, 1)),
+                isNote,
                 Problem.of(
-                        Mistake.SHAPE_VIOLATED,
+                        isNote ? Mistake.DOUBTFUL : Mistake.SHAPE_VIOLATED,
                         place.map(source::where).orElse(source.file()),
                         what.toString(),
                         remedy));

@@ -143,6 +143,17 @@ public final class CG {
     public static final Node unitId = term("unitId");
     public static final Node ucum = term("ucum");
     public static final Node notAKindOf = term("notAKindOf");
+    public static final Node comparableOf = term("comparableOf");
+    public static final Node comparableValue = term("comparableValue");
+    public static final Node comparableLower = term("comparableLower");
+    public static final Node comparableLowerInclusive = term("comparableLowerInclusive");
+    public static final Node comparableUpper = term("comparableUpper");
+    public static final Node comparableUpperInclusive = term("comparableUpperInclusive");
+    public static final Node comparableUnit = term("comparableUnit");
+    public static final Node implausible = term("implausible");
+    public static final Node conversionFactor = term("conversionFactor");
+    public static final Node molarMass = term("molarMass");
+    public static final Node molarMassSource = term("molarMassSource");
     public static final Node restrictedToUnit = term("restrictedToUnit");
     public static final Node restrictedToSpecimen = term("restrictedToSpecimen");
     public static final Node referenceLow = term("referenceLow");

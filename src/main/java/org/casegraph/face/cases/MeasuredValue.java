@@ -2,6 +2,7 @@ package org.casegraph.face.cases;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.casegraph.graph.Values;
@@ -23,18 +24,38 @@ public record MeasuredValue(Graph graph, Node measurement) {
 
     /** An exact number, an interval with {@code >} or {@code ≥} where one end is open, or nothing. */
     public String value() {
-        Optional<String> exact = text(CG.value);
-        if (exact.isPresent()) {
-            return withUnit(exact.get());
-        }
-        Optional<String> lower = text(CG.lower);
-        Optional<String> upper = text(CG.upper);
-        if (lower.isPresent() && upper.isPresent()) {
-            return withUnit((isIncluded(CG.lowerInclusive) ? "" : ">") + lower.get() + " to "
-                    + (isIncluded(CG.upperInclusive) ? "" : "<") + upper.get());
-        }
-        return lower.map(number -> withUnit((isIncluded(CG.lowerInclusive) ? "≥ " : "> ") + number))
-                .or(() -> upper.map(number -> withUnit((isIncluded(CG.upperInclusive) ? "≤ " : "< ") + number)))
+        return withUnit(number(CG.value, CG.lower, CG.lowerInclusive, CG.upper, CG.upperInclusive));
+    }
+
+    /** The value in the unit in which what is measured is compared, and whether it is implausible; or nothing. */
+    String comparable() {
+        return Values.subjects(graph, CG.comparableOf, measurement).stream()
+                .map(node -> new MeasuredValue(graph, node).compared())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String compared() {
+        String number = number(
+                CG.comparableValue,
+                CG.comparableLower,
+                CG.comparableLowerInclusive,
+                CG.comparableUpper,
+                CG.comparableUpperInclusive);
+        return number + " " + text(CG.comparableUnit).orElse("")
+                + text(CG.implausible).map(mark -> ", implausible").orElse("");
+    }
+
+    private String number(Node exact, Node least, Node fromLeast, Node most, Node toMost) {
+        Optional<String> lower = text(least);
+        Optional<String> upper = text(most);
+        String between = lower.isPresent() && upper.isPresent()
+                ? (isIncluded(fromLeast) ? "" : ">") + lower.get() + " to " + (isIncluded(toMost) ? "" : "<")
+                        + upper.get()
+                : "";
+        return text(exact)
+                .or(() -> Optional.of(between).filter(both -> !both.isEmpty()))
+                .or(() -> lower.map(number -> (isIncluded(fromLeast) ? "≥ " : "> ") + number))
+                .or(() -> upper.map(number -> (isIncluded(toMost) ? "≤ " : "< ") + number))
                 .orElse("");
     }
 
@@ -51,7 +72,9 @@ public record MeasuredValue(Graph graph, Node measurement) {
     }
 
     private String withUnit(String number) {
-        return text(CG.unit).map(unit -> number + " " + unit).orElse(number);
+        return number.isEmpty()
+                ? ""
+                : text(CG.unit).map(unit -> number + " " + unit).orElse(number);
     }
 
     private boolean isIncluded(Node property) {
