@@ -13,12 +13,12 @@ public final class CaseFunctions {
      * Lets the queries on one dataset call {@link SimilarTo} and {@link SharesWith}.
      *
      * @param dataset the dataset's own context
-     * @param labels where classes have their labels
+     * @param union where classes have their labels, and cases their diagnoses
      * @param index asked for when a query first calls one of them
      */
-    public static void register(Context dataset, Graph labels, Supplier<SimilarityIndex> index) {
+    public static void register(Context dataset, Graph union, Supplier<SimilarityIndex> index) {
         PropertyFunctionRegistry registry = PropertyFunctionRegistry.createFrom(PropertyFunctionRegistry.get());
-        registry.put(SimilarTo.IRI, iri -> new SimilarTo(labels, index));
+        registry.put(SimilarTo.IRI, iri -> new SimilarTo(union, index));
         registry.put(SharesWith.IRI, iri -> new SharesWith(index));
         PropertyFunctionRegistry.set(dataset, registry);
     }

@@ -21,29 +21,34 @@ import org.casegraph.graph.Labels;
 import org.casegraph.vocabulary.CG;
 
 /**
- * {@code ?case <https://w3id.org/casegraph/function#similarTo> (?similar ?score ?shared ?against measure most)}: a
- * solution for each of the nearest cases, of all cases where {@code ?case} is not bound. The measure and how many must be
- * bound; {@code ?shared} and {@code ?against} are text, the most informative classes first. It always compares all cases
- * of the store, whichever graphs a query chooses.
+ * {@code ?case <https://w3id.org/casegraph/function#similarTo> (?similar ?score ?shared ?against measure most disease read)}:
+ * a solution for each of the nearest cases, of all cases where {@code ?case} is not bound. The measure and how many must be
+ * bound; {@code ?shared} and {@code ?against} are text, the most informative classes first. The last two may be left out:
+ * they choose among the others before the most like are taken, by the disease of the final diagnosis, of any where it is
+ * not bound, and by {@code "whole"}, whether their findings were read whole. It always compares all cases of the store,
+ * whichever graphs a query chooses.
  */
 public final class SimilarTo extends PropertyFunctionEval {
     public static final String IRI = CG.BASE + "function#similarTo";
 
-    private static final String FORM = "(?similar ?score ?shared ?against measure most)";
-    private static final int ARGUMENTS = 6;
+    private static final String FORM = "(?similar ?score ?shared ?against measure most disease read)";
+    private static final int ARGUMENTS = 8;
+    private static final int WITHOUT_CHOICE = 6;
     private static final int OUTPUTS = 4;
     private static final int MOST_SHARED = 5;
 
+    private final Graph union;
     private final Labels labels;
     private final Supplier<SimilarityIndex> index;
 
     /**
-     * @param labels where classes have their labels
+     * @param union where classes have their labels, and cases their diagnoses
      * @param index asked for when a query first calls the function
      */
-    SimilarTo(Graph labels, Supplier<SimilarityIndex> index) {
+    SimilarTo(Graph union, Supplier<SimilarityIndex> index) {
         super(PropFuncArgType.PF_ARG_SINGLE, PropFuncArgType.PF_ARG_LIST);
-        this.labels = new Labels(labels);
+        this.union = union;
+        this.labels = new Labels(union);
         this.index = index;
     }
 
@@ -51,19 +56,32 @@ public final class SimilarTo extends PropertyFunctionEval {
     public QueryIterator execEvaluated(
             Binding binding, PropFuncArg subject, Node predicate, PropFuncArg object, ExecutionContext context) {
         List<Node> arguments = object.getArgList();
-        if (arguments.size() != ARGUMENTS) {
+        if (arguments.size() != ARGUMENTS && arguments.size() != WITHOUT_CHOICE) {
             throw new QueryExecException(IRI + " takes " + FORM);
         }
+        ChosenCases among = arguments.size() == WITHOUT_CHOICE
+                ? ChosenCases.all(union)
+                : chosen(arguments.get(WITHOUT_CHOICE), arguments.get(WITHOUT_CHOICE + 1));
         Measure measure = measure(arguments.get(OUTPUTS));
         int most = most(arguments.get(OUTPUTS + 1));
         List<Node> asked = subject.getArg().isVariable() ? index.get().cases() : List.of(subject.getArg());
         return QueryIterPlainWrapper.create(
                 asked.stream()
-                        .flatMap(caseIri -> index.get().nearest(caseIri, measure, most).stream()
+                        .flatMap(caseIri -> index.get().nearest(caseIri, measure, most, among::contains).stream()
                                 .flatMap(similar ->
                                         solution(binding, subject.getArg(), caseIri, arguments, similar).stream()))
                         .iterator(),
                 context);
+    }
+
+    private ChosenCases chosen(Node disease, Node read) {
+        String reading = read.isLiteral() ? read.getLiteralLexicalForm() : "";
+        if (!reading.equals("any") && !reading.equals("whole")) {
+            throw new QueryExecException(IRI + " needs to be told what was read: any or whole");
+        }
+        ChosenCases chosen = ChosenCases.all(union);
+        chosen = disease.isVariable() ? chosen : chosen.diagnosedWith(disease);
+        return reading.equals("whole") ? chosen.readWhole() : chosen;
     }
 
     private Optional<Binding> solution(

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 
@@ -94,13 +95,18 @@ public final class SimilarityIndex {
      * @param most how many at most
      */
     public List<SimilarCase> nearest(Node caseIri, Measure measure, int most) {
+        return nearest(caseIri, measure, most, other -> true);
+    }
+
+    /** As {@link #nearest(Node, Measure, int)}, of those cases only that are among the ones asked for. */
+    List<SimilarCase> nearest(Node caseIri, Measure measure, int most, Predicate<Node> among) {
         Integer asked = caseNumbers.get(caseIri);
         if (asked == null || most <= 0) {
             return List.of();
         }
         int[] scores = measure == Measure.SIMGIC ? simGic(asked) : new BestMatchAverage(asked).scores();
         List<SimilarCase> nearest = new ArrayList<>();
-        for (int other : greatest(scores, asked, Math.min(most, cases.size()))) {
+        for (int other : greatest(scores, asked, Math.min(most, cases.size()), among)) {
             nearest.add(new SimilarCase(
                     cases.get(other),
                     number(scores[other]),
@@ -239,7 +245,7 @@ public final class SimilarityIndex {
     }
 
     /** The numbers of the cases with the greatest scores above 0, in order. */
-    private static int[] greatest(int[] scores, int without, int most) {
+    private int[] greatest(int[] scores, int without, int most, Predicate<Node> among) {
         long[] kept = new long[most];
         int count = 0;
         for (int other = 0; other < scores.length; other++) {
@@ -248,7 +254,7 @@ public final class SimilarityIndex {
             }
             // Cases are numbered by IRI: of equal scores the smaller number is the greater key.
             long key = ((long) scores[other] << Integer.SIZE) | (Integer.MAX_VALUE - other);
-            if (count < most || key > kept[count - 1]) {
+            if ((count < most || key > kept[count - 1]) && among.test(cases.get(other))) {
                 int place = count < most ? count++ : count - 1;
                 while (place > 0 && kept[place - 1] < key) {
                     kept[place] = kept[place - 1];

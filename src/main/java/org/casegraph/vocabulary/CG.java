@@ -106,6 +106,7 @@ public final class CG {
 
     public static final Node ImportedRecord = term("ImportedRecord");
     public static final Node readWhole = term("readWhole");
+    public static final Node holdsFindings = term("holdsFindings");
     public static final Node StructuredRecord = term("StructuredRecord");
     public static final Node DatasetRecord = term("DatasetRecord");
     public static final Node ReportedExclusion = term("ReportedExclusion");

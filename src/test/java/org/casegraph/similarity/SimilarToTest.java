@@ -80,6 +80,26 @@ class SimilarToTest {
         assertFalse(rows.hasNext());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cg:Glucagonoma", "cg:Insulinoma", "cg:PancreaticNeuroendocrineTumour"})
+    void theDiseaseChoosesBeforeTheNearestAreTaken(String disease) {
+        for (int number = 1; number <= 6; number++) {
+            Map<String, String> asked = Map.of("case", "invented-200" + number, "disease", disease);
+            Map<String, String> first = Map.of("case", "invented-200" + number, "disease", disease, "top", "1");
+            List<String> all = rows(plain, asked, dataset);
+
+            assertEquals(all, rows(question, asked, dataset));
+            assertEquals(all.stream().limit(1).toList(), rows(question, first, dataset));
+        }
+    }
+
+    @Test
+    void whatWasReadChoosesBeforeTheNearestAreTaken() {
+        Map<String, String> asked = Map.of("case", "invented-2001", "read", "whole");
+
+        assertEquals(rows(plain, asked, dataset), rows(question, asked, dataset));
+    }
+
     @Test
     void aCaseInForeignTermsIsComparedByOurs() {
         assertTrue(
@@ -90,10 +110,11 @@ class SimilarToTest {
 
     @Test
     void aCallThatSaysTooLittleIsRefused() {
-        assertRefused("?s ?x", "takes (?similar ?score ?shared ?against measure most)");
+        assertRefused("?s ?x", "takes (?similar ?score ?shared ?against measure most disease read)");
         assertRefused("?s ?score ?shared ?against 'lin' 3", "there are simgic and resnik");
         assertRefused("?s ?score ?shared ?against ?measure 3", "needs a measure");
         assertRefused("?s ?score ?shared ?against 'resnik' 0", "a whole number above 0");
+        assertRefused("?s ?score ?shared ?against 'resnik' 3 ?disease 'half'", "any or whole");
     }
 
     private void assertRefused(String arguments, String message) {
