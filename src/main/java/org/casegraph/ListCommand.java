@@ -66,7 +66,8 @@ final class ListCommand implements Runnable {
                         "|",
                         parameter.choices().stream().map(Parameter.Choice::name).toList());
         return parameter.name() + "=" + values + " ("
-                + parameter.defaultValue().map(value -> "default " + value).orElse("default all") + ")";
+                + parameter.defaultValue().map(value -> "default " + value).orElse("default all")
+                + parameter.secondName().map(name -> ", also " + name + "=").orElse("") + ")";
     }
 
     private void print(String line) {

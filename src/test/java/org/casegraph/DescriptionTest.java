@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.atlas.json.JSON;
@@ -370,7 +371,11 @@ class DescriptionTest {
                     .map(parameter -> parameter.getString("name"))
                     .toList();
             assertEquals(
-                    question.parameters().stream().map(Parameter::name).toList(), names.subList(0, names.size() - 2));
+                    Stream.concat(
+                                    question.parameters().stream().map(Parameter::name),
+                                    question.parameters().stream().flatMap(parameter -> parameter.secondName().stream()))
+                            .toList(),
+                    names.subList(0, names.size() - 2));
             assertEquals(List.of("limit", "format"), names.subList(names.size() - 2, names.size()));
             parameters.forEach(DescriptionTest::assertIsParameter);
             for (int i = 0; i < question.parameters().size(); i++) {
@@ -393,6 +398,8 @@ class DescriptionTest {
             assertTrue(schema.toString().contains("\"" + choice.name() + "\""), schema.toString());
         }
         assertEquals("array", schema.getString("type"));
+        assertEquals(
+                parameter.isClosed(), schema.get("items").getAsObject().hasKey("enum"), parameter.toString());
         parameter.defaultValue().ifPresent(value -> assertEquals("[ \"" + value + "\" ]", text(schema.get("default"))));
     }
 

@@ -68,6 +68,25 @@ class QueryCommandTest {
     }
 
     @Test
+    void aClosedListAndASecondNameAreHeldToAsOverHttp() {
+        assertProblem(
+                "read=foo: this is none of its values. Give one of whole, any.",
+                "query",
+                "finding-frequency",
+                "read=foo");
+        assertProblem(
+                "diagnosis=glucagonoma: this is another value than that of disease",
+                "query",
+                "finding-frequency",
+                "disease=insulinoma",
+                "diagnosis=glucagonoma");
+        run("query", "cases-by-diagnosis", "disease=insulinoma", "--format", "csv");
+        String byDisease = printed();
+        run("query", "cases-by-diagnosis", "diagnosis=insulinoma", "--format", "csv");
+        assertEquals(byDisease, printed());
+    }
+
+    @Test
     void theListHasEveryQuestionWithItsParameters() {
         run("list");
 

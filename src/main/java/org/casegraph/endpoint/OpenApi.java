@@ -61,6 +61,8 @@ public final class OpenApi {
         operation.put("tags", tags);
         JsonArray parameters = new JsonArray();
         question.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
+        question.parameters()
+                .forEach(parameter -> parameter.secondName().ifPresent(name -> parameters.add(second(parameter, name))));
         if (question.query().isSelectType()) {
             parameters.add(limit());
         }
@@ -101,6 +103,20 @@ public final class OpenApi {
         return json;
     }
 
+    /** Without a default: an API that sends both would contradict itself. */
+    private static JsonObject second(Parameter parameter, String name) {
+        JsonObject list = object("type", "array");
+        list.put("items", value(parameter));
+        JsonObject json = object("name", name);
+        json.put("in", "query");
+        json.put("description", "A second name of " + parameter.name() + ". Give one of the two.");
+        json.put("required", false);
+        json.put("style", "form");
+        json.put("explode", true);
+        json.put("schema", list);
+        return json;
+    }
+
     private static JsonObject value(Parameter parameter) {
         JsonObject schema = object("type", parameter.type() == Parameter.Type.INTEGER ? "integer" : "string");
         if (parameter.type() == Parameter.Type.DATE) {
@@ -115,6 +131,9 @@ public final class OpenApi {
         JsonArray names = new JsonArray();
         parameter.choices().forEach(choice -> names.add(choice.name()));
         JsonObject named = object("enum", names);
+        if (parameter.isClosed()) {
+            return named;
+        }
         // Where a choice only names a class or a number, any other may be given, too.
         return switch (parameter.type()) {
             case IRI -> object("anyOf", array(named, iri()));

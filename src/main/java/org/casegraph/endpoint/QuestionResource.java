@@ -124,6 +124,8 @@ final class QuestionResource implements HttpResource {
         JsonArray choices = new JsonArray();
         parameter.choices().forEach(choice -> choices.add(choice.name()));
         json.put("choices", choices);
+        json.put("closed", parameter.isClosed());
+        parameter.secondName().ifPresent(name -> json.put("also", name));
         parameter.defaultValue().ifPresent(value -> json.put("default", value));
         return json;
     }

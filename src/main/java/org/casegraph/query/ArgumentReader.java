@@ -1,12 +1,16 @@
 package org.casegraph.query;
 
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the node that an argument of one parameter means, or says why it means none. */
 final class ArgumentReader {
@@ -19,12 +23,14 @@ final class ArgumentReader {
     }
 
     Node read(String text) {
-        String value = parameter.choices().stream()
-                .filter(choice -> choice.name().equals(text))
-                .findFirst()
-                .map(Parameter.Choice::value)
-                .orElse(text);
-        boolean chosen = !value.equals(text);
+        Optional<Parameter.Choice> choice = parameter.choices().stream()
+                .filter(candidate -> candidate.name().equals(text))
+                .findFirst();
+        boolean chosen = choice.isPresent();
+        String value = choice.map(Parameter.Choice::value).orElse(text);
+        if (parameter.isClosed() && !chosen) {
+            return closed(text);
+        }
         return switch (parameter.type()) {
             case IRI ->
                 chosen
@@ -40,6 +46,36 @@ final class ArgumentReader {
             case DATE -> date(value);
             case STRING -> NodeFactory.createLiteralString(value);
         };
+    }
+
+    /** A value may be written out, too: as the IRI or label of a choice. */
+    private Node closed(String text) {
+        if (parameter.type() != Parameter.Type.IRI) {
+            throw none(text, null);
+        }
+        Node node;
+        try {
+            node = names.find(shown(text), text, Optional.empty(), List.of());
+        } catch (Problem e) {
+            throw none(text, e);
+        }
+        if (parameter.choices().stream()
+                .noneMatch(choice -> choice.value().equals(node.getURI()))) {
+            throw none(text, null);
+        }
+        return node;
+    }
+
+    private Problem none(String text, @Nullable Throwable cause) {
+        return Problem.of(
+                Mistake.BAD_ARGUMENT,
+                shown(text),
+                "this is none of its values",
+                "Give one of "
+                        + parameter.choices().stream()
+                                .map(Parameter.Choice::name)
+                                .collect(Collectors.joining(", ")),
+                cause);
     }
 
     private Node integer(String text) {

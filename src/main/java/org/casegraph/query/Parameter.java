@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param name as the asker writes it, for example {@code diagnosis}
  * @param variable the variable of the query without question mark, for example {@code _diagnosis_iri}
  * @param description in plain words; empty if the file has none
- * @param choices the values that have a short name, in the order of the file; others are allowed
+ * @param choices the values that have a short name, in the order of the file
+ * @param isClosed whether the choices are all the values there are; otherwise others are allowed
  * @param defaultValue a choice's name, or an IRI, or a literal's characters; empty if the default is every value
  * @param lookup what kind of thing is to be looked up, and the choices, if there are any, are examples; empty if only
  *     the choices are meant
@@ -21,6 +22,7 @@ public record Parameter(
         String description,
         Type type,
         List<Choice> choices,
+        boolean isClosed,
         Optional<String> defaultValue,
         Optional<TermIndex.Kind> lookup,
         Optional<String> secondName) {

@@ -149,12 +149,16 @@ public record Question(
                         .findFirst()
                         .map(Parameter.Choice::name)
                         .orElse(value));
+        boolean admitsOthers = !described.textOrEmpty("lookup").isEmpty()
+                || type == Parameter.Type.INTEGER
+                || described.textOrEmpty("others").equals("true");
         return new Parameter(
                 name,
                 variable,
                 described.textOrEmpty("description"),
                 type,
                 choices,
+                !choices.isEmpty() && !admitsOthers,
                 defaultValue,
                 type == Parameter.Type.IRI ? lookup(name, described, choices.isEmpty()) : Optional.empty(),
                 Optional.of(described.textOrEmpty("also")).filter(also -> !also.isEmpty()));

@@ -114,6 +114,30 @@ class QuestionResourceTest {
         assertProblem(400, "Bad argument", served.get(path + "&polarity=present".repeat(101)));
     }
 
+    @Test
+    void aValueThatIsNoneOfAClosedListIsRefusedWithThoseThereAre() {
+        for (String none : List.of("read=foo", "level=foo", "when=foo")) {
+            JsonObject problem =
+                    assertProblem(400, "Bad argument", served.get("/api/queries/finding-frequency/results?" + none));
+
+            assertTrue(
+                    problem.getString("detail").startsWith(none + ": this is none of its values. Give one of "),
+                    problem.getString("detail"));
+        }
+    }
+
+    @Test
+    void aSecondNameMeansTheSameAndMayNotDisagree() {
+        for (String id : List.of("finding-frequency", "cases-by-diagnosis")) {
+            String path = "/api/queries/" + id + "/results?format=csv";
+
+            assertEquals(rows(path + "&disease=insulinoma"), rows(path + "&diagnosis=insulinoma"));
+            assertEquals(
+                    rows(path + "&disease=insulinoma"), rows(path + "&disease=insulinoma&diagnosis=cg:Insulinoma"));
+            assertProblem(400, "Bad argument", served.get(path + "&disease=insulinoma&diagnosis=glucagonoma"));
+        }
+    }
+
     private static String rows(String path) {
         HttpResponse<String> response = served.get(path);
         assertEquals(200, response.statusCode(), response.body());

@@ -160,9 +160,10 @@ class BindingTest {
 
     @Test
     void anUnknownChoiceIsToldWithTheNearestChoices() {
-        Problem problem = assertThrows(Problem.class, () -> before.bind(Map.of("diagnosis", "finale"), dataset));
+        Question timeline = QuestionLibrary.ofProject().question("timeline");
+        Problem problem = assertThrows(Problem.class, () -> timeline.bind(Map.of("kind", "evnts"), dataset));
 
-        assertEquals("diagnosis=finale: nothing here has this name. Nearest: final.", problem.getMessage());
+        assertEquals("kind=evnts: nothing here has this name. Nearest: events.", problem.getMessage());
     }
 
     @Test
@@ -188,7 +189,10 @@ class BindingTest {
 
     @Test
     void anIriOfOthersMayNameNothingHere() {
-        assertEquals(List.of(), found(Map.of("diagnosis", "obo:MONDO_0000001")));
+        Question timeline = QuestionLibrary.ofProject().question("timeline");
+        Query bound = timeline.bind(Map.of("kind", "obo:MONDO_0000001"), dataset);
+
+        assertEquals(1, Fixture.answer(bound, dataset, AnswerFormat.CSV).lines().count());
     }
 
     private List<String> found(Map<String, String> arguments) {

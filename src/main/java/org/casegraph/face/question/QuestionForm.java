@@ -42,8 +42,10 @@ final class QuestionForm {
 
     private Html field(Parameter parameter) {
         String id = question.id() + "-" + parameter.name();
-        String value = arguments.getOrDefault(
-                parameter.name(), parameter.defaultValue().orElse(""));
+        String value = Optional.ofNullable(arguments.get(parameter.name()))
+                .or(() -> parameter.secondName().map(arguments::get))
+                .or(parameter::defaultValue)
+                .orElse("");
         Html.Element field = Html.element("div").with("class", "field");
         if (parameter.lookup().isPresent()) {
             // Suggested are terms of every kind, or cases: a place or a drug may be no class.
