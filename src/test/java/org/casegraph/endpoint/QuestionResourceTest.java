@@ -133,7 +133,7 @@ class QuestionResourceTest {
 
             assertEquals(rows(path + "&disease=insulinoma"), rows(path + "&diagnosis=insulinoma"));
             assertEquals(
-                    rows(path + "&disease=insulinoma"), rows(path + "&disease=insulinoma&diagnosis=cg:Insulinoma"));
+                    rows(path + "&disease=insulinoma"), rows(path + "&disease=insulinoma&diagnosis=insulinoma"));
             assertProblem(400, "Bad argument", served.get(path + "&disease=insulinoma&diagnosis=glucagonoma"));
         }
     }
