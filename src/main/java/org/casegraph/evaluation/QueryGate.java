@@ -186,7 +186,7 @@ public final class QueryGate implements AutoCloseable {
     }
 
     /**
-     * Parses a text of this length; a long one on a thread with a deep stack.
+     * Parses a text of this length; a long one on a thread with a deep stack, and in a place of its own, as it is work too.
      *
      * @param begun {@link System#nanoTime()} when the deadline began to run
      */
@@ -199,7 +199,13 @@ public final class QueryGate implements AutoCloseable {
             }
         }
         CompletableFuture<T> answer = new CompletableFuture<>();
-        start(() -> complete(answer, work), "parse", PARSER_STACK);
+        enter();
+        try {
+            start(() -> complete(answer, () -> leavingAfter(work)), "parse", PARSER_STACK);
+        } catch (RuntimeException | Error e) {
+            slots.release();
+            throw e;
+        }
         try {
             return answer.get(
                     Math.min(
@@ -227,6 +233,14 @@ public final class QueryGate implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw stopping();
+        }
+    }
+
+    private <T> T leavingAfter(Supplier<T> work) {
+        try {
+            return work.get();
+        } finally {
+            slots.release();
         }
     }
 

@@ -100,6 +100,22 @@ class QueryGateTest {
     }
 
     @Test
+    void readingALongTextTakesAPlaceUntilItEnds() {
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<String> read =
+                CompletableFuture.supplyAsync(() -> gate.parse(900_000, System.nanoTime() + TEN_SECONDS, () -> {
+                    begun.countDown();
+                    return withoutEnd();
+                }));
+        awaitUninterruptibly(begun);
+
+        assertEquals("Busy", assertThrows(Refusal.class, this::ask).title());
+        released.countDown();
+        assertEquals("too late", read.join());
+        assertEquals("answered", ask());
+    }
+
+    @Test
     void theShorterOfTwoDeadlinesHolds() {
         for (Duration longer : new Duration[] {Duration.ofMillis(50), Duration.ofDays(1)}) {
             Duration shorter = longer.compareTo(SECOND) < 0 ? longer : SECOND;
