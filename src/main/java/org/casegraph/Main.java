@@ -5,8 +5,13 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -53,6 +58,11 @@ public final class Main {
      * @return the exit status
      */
     static int run(Function<List<Path>, StoreBuilder> stores, PrintStream out, PrintStream err, String... arguments) {
+        Optional<Problem> unwritable = workingFolder(System.getProperty("user.dir"));
+        if (unwritable.isPresent()) {
+            err.println(unwritable.get().text());
+            return MENDABLE;
+        }
         return commands(stores, out, err).execute(arguments.length == 0 ? new String[] {"serve"} : arguments);
     }
 
@@ -77,13 +87,49 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
+    /** Jena names the folder that it starts in, which it cannot where the locale has no letters for it. */
+    static Optional<Problem> workingFolder(String path) {
+        try {
+            Path unused = Path.of(path);
+            return Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.of(Problem.of(
+                    Mistake.FILE_UNREADABLE,
+                    "the working folder",
+                    "its name has letters that this locale has not",
+                    "Set LC_ALL=C.UTF-8, or start in another folder",
+                    e));
+        }
+    }
+
     private static int report(Exception thrown, CommandLine command) {
-        if (thrown instanceof Problem problem) {
-            command.getErr().println(problem.text());
+        Optional<Problem> mendable = mendable(thrown);
+        if (mendable.isPresent()) {
+            command.getErr().println(mendable.get().text());
             return MENDABLE;
         }
         thrown.printStackTrace(command.getErr());
         return MISTAKE;
+    }
+
+    /** What the file system refuses is no mistake of the program, wherever it comes up. */
+    private static Optional<Problem> mendable(Throwable thrown) {
+        if (thrown instanceof Problem problem) {
+            return Optional.of(problem);
+        }
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FileSystemException refused) {
+                String file = Objects.requireNonNullElse(refused.getFile(), "a file");
+                boolean isDenied = refused instanceof AccessDeniedException;
+                return Optional.of(Problem.of(
+                        Mistake.FILE_UNREADABLE,
+                        file,
+                        isDenied ? "this may not be read or written" : "the file system says: " + refused.getMessage(),
+                        isDenied ? "Give yourself the right to it" : "Check the disk and the path",
+                        refused));
+            }
+        }
+        return Optional.empty();
     }
 
     private static int reportUsage(CommandLine.ParameterException thrown, String[] arguments) {

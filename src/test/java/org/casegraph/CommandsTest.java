@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -279,6 +283,45 @@ class CommandsTest {
         assertEquals("", run.err());
         assertEquals(0, run.status());
         return run.out();
+    }
+
+    @Test
+    void whatTheFileSystemRefusesIsToldInOneLineWhereverItComesUp() {
+        CommandLineRun denied = CommandLineRun.of(
+                sources -> {
+                    throw new UncheckedIOException(new AccessDeniedException("/secret"));
+                },
+                "query",
+                "cases-by-diagnosis",
+                "--source",
+                "any");
+        CommandLineRun full = CommandLineRun.of(
+                sources -> {
+                    throw new IllegalStateException(new FileSystemException("/disk", null, "No space left on device"));
+                },
+                "query",
+                "cases-by-diagnosis",
+                "--source",
+                "any");
+
+        assertEquals(1, denied.status(), denied.err());
+        assertEquals(
+                "/secret: this may not be read or written. Give yourself the right to it. [file-unreadable]",
+                denied.err().strip());
+        assertEquals(1, full.status(), full.err());
+        assertEquals(
+                "/disk: the file system says: /disk: No space left on device. Check the disk and the path."
+                        + " [file-unreadable]",
+                full.err().strip());
+    }
+
+    @Test
+    void aWorkingFolderThatTheLocaleCannotWriteIsToldInOneLine() {
+        assertEquals(Optional.empty(), Main.workingFolder(System.getProperty("user.dir")));
+        assertEquals(
+                "the working folder: its name has letters that this locale has not. Set LC_ALL=C.UTF-8, or start in"
+                        + " another folder. [file-unreadable]",
+                Main.workingFolder("/tmp/\0").orElseThrow().text());
     }
 
     private static void refused(String message, String... arguments) {

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.jena.riot.Lang;
 import org.casegraph.mapping.Mapping;
 import org.casegraph.mapping.Mappings;
@@ -22,6 +21,7 @@ import org.casegraph.mapping.RdfCases;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.ArchiveFiles;
+import org.casegraph.source.FolderFiles;
 import org.casegraph.source.ImportedCase;
 import org.casegraph.source.RdfContent;
 import org.casegraph.source.Sha256;
@@ -210,15 +210,7 @@ public final class SourceFiles {
     }
 
     private void folder(Path folder) {
-        List<Path> inside;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            inside = walk.filter(Files::isRegularFile)
-                    .filter(SourceFiles::isNamed)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        List<Path> inside = FolderFiles.under(folder, SourceFiles::isNamed, takers.problems());
         if (inside.isEmpty()) {
             throw Problem.of(
                     Mistake.NOTHING_TO_READ,

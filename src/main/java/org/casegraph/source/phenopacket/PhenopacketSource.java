@@ -1,7 +1,5 @@
 package org.casegraph.source.phenopacket;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,6 +11,7 @@ import java.util.stream.Stream;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.ArchiveFiles;
+import org.casegraph.source.FolderFiles;
 import org.casegraph.source.ImportedCase;
 import org.casegraph.source.SizeLimit;
 
@@ -69,15 +68,7 @@ public final class PhenopacketSource {
     }
 
     private void folder(Path folder) {
-        List<Path> inside;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            inside = walk.filter(Files::isRegularFile)
-                    .filter(PhenopacketSource::isNamed)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        List<Path> inside = FolderFiles.under(folder, PhenopacketSource::isNamed, problems);
         if (inside.isEmpty()) {
             throw Problem.of(
                     Mistake.NOTHING_TO_READ,

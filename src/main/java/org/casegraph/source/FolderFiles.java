@@ -1,0 +1,80 @@
+package org.casegraph.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.casegraph.problem.Mistake;
+import org.casegraph.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** The files in a folder and in those below it. What may not be read is a problem, and the rest is found. */
+public final class FolderFiles extends SimpleFileVisitor<Path> {
+    private final Predicate<Path> wanted;
+    private final Consumer<Problem> problems;
+    private final List<Path> found = new ArrayList<>();
+
+    private FolderFiles(Predicate<Path> wanted, Consumer<Problem> problems) {
+        this.wanted = wanted;
+        this.problems = problems;
+    }
+
+    /** Sorted by their paths. */
+    public static List<Path> under(Path folder, Predicate<Path> wanted, Consumer<Problem> problems) {
+        FolderFiles files = new FolderFiles(wanted, problems);
+        try {
+            Files.walkFileTree(folder, files);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Collections.sort(files.found);
+        return files.found;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        if (wanted.test(file) && Files.isRegularFile(file)) {
+            found.add(file);
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path path, IOException failure) {
+        problems.accept(unreadable(path, failure));
+        return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
+        if (failure != null) {
+            problems.accept(unreadable(folder, failure));
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    static Problem unreadable(Path path, IOException failure) {
+        return failure instanceof AccessDeniedException
+                ? Problem.of(
+                        Mistake.FILE_UNREADABLE,
+                        path.toString(),
+                        "this may not be read",
+                        "Give yourself the right to read it",
+                        failure)
+                : Problem.of(
+                        Mistake.FILE_UNREADABLE,
+                        path.toString(),
+                        "this cannot be read: " + failure,
+                        "Check the disk and the path",
+                        failure);
+    }
+}
