@@ -24,7 +24,16 @@ class CasePageColumnsTest {
         expected.put("Findings absent", List.of("Finding", "Absence of", "Basis", "Scope", "Passage", ""));
         expected.put(
                 "Measurements",
-                List.of("Measurement", "Measures", "Value", "Compared as", "Range", "Interpretation", "Seen in", "Passage", ""));
+                List.of(
+                        "Measurement",
+                        "Measures",
+                        "Value",
+                        "Compared as",
+                        "Range",
+                        "Interpretation",
+                        "Seen in",
+                        "Passage",
+                        ""));
         expected.put("Treatments", List.of("What", "Kind", "Details", "Passage", ""));
         expected.put("Tests and other events", List.of("What", "Kind", "Details", "Passage", ""));
         expected.put("Grades, responses, outcomes", List.of("What", "Kind", "Details", "Passage", ""));

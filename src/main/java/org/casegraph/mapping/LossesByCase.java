@@ -49,10 +49,9 @@ final class LossesByCase {
             }
         });
         Map<Node, Node> caseOf = spread(read.caseOf(), unread);
-        unread.stream()
-                .sorted(Comparator.comparing(Triple::toString))
-                .forEach(triple -> owner(Optional.ofNullable(caseOf.get(triple.getSubject())))
-                        .ifPresent(owner -> add(owner, triple)));
+        unread.stream().sorted(Comparator.comparing(Triple::toString)).forEach(triple -> owner(
+                        Optional.ofNullable(caseOf.get(triple.getSubject())))
+                .ifPresent(owner -> add(owner, triple)));
     }
 
     List<Loss> of(Node theirs) {

@@ -136,7 +136,8 @@ final class CaseOrderTable {
 
     private Placed placed(List<Node> group) {
         List<Node> earlier = number(group.get(0))
-                .map(number -> notAfter.get(number).stream().mapToObj(ordered::get).toList())
+                .map(number ->
+                        notAfter.get(number).stream().mapToObj(ordered::get).toList())
                 .orElse(List.of());
         int place = Stream.concat(group.stream(), earlier.stream())
                 .flatMap(node -> G.listSP(nodes.all(), node, CG.statedIn).stream())
