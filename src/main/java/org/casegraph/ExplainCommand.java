@@ -19,7 +19,7 @@ import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Prints why a node or a triple is in the graph, down to the quotes. */
@@ -52,12 +52,8 @@ final class ExplainCommand implements Runnable {
             description = "The value of the property, as an IRI or likewise.")
     private @Nullable String object;
 
-    @Option(
-            names = "--source",
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "Cases to explain instead of the project's own. Stands last, for all that follows is a FILE.")
-    private List<Path> sources = new ArrayList<>();
+    @Mixin
+    private SourceOption sources = new SourceOption();
 
     /** @param out written in UTF-8 */
     ExplainCommand(Function<List<Path>, StoreBuilder> stores, PrintStream out) {
@@ -70,7 +66,7 @@ final class ExplainCommand implements Runnable {
         if (property != null && object == null) {
             throw Problem.of(Mistake.BAD_ARGUMENT, property, "a property needs a value", "Add the third IRI");
         }
-        try (Store store = stores.apply(List.copyOf(sources)).build()) {
+        try (Store store = stores.apply(sources.files()).build()) {
             lines(store).forEach(out::println);
             out.flush();
         }

@@ -1,10 +1,7 @@
 package org.casegraph;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.commons.io.output.DeferredFileOutputStream;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.casegraph.evaluation.GuardedQueries;
@@ -25,13 +21,13 @@ import org.casegraph.evaluation.ServiceAllowList;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.problem.Problem;
-import org.casegraph.query.Answer;
 import org.casegraph.query.AnswerFormat;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.query.caution.Cautions;
 import org.casegraph.query.empty.EmptyResult;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,7 +45,6 @@ import picocli.CommandLine.Spec;
 final class QueryCommand implements Runnable {
     private static final Duration TIME_FOR_CAUTIONS = Duration.ofSeconds(2);
     private static final Duration TIME_FOR_WHY_NOTHING = Duration.ofSeconds(5);
-    private static final int HELD_IN_MEMORY = 16 * 1024 * 1024;
 
     private final Supplier<QuestionLibrary> library;
     private final Function<List<Path>, DatasetGraph> store;
@@ -76,12 +71,8 @@ final class QueryCommand implements Runnable {
                             + " ${DEFAULT-VALUE}.")
     private String format;
 
-    @Option(
-            names = "--source",
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "Cases to ask instead of the project's own. Stands last, for all that follows is a FILE.")
-    private List<Path> sources = new ArrayList<>();
+    @Mixin
+    private SourceOption sources = new SourceOption();
 
     @Option(
             names = "--deadline",
@@ -96,7 +87,7 @@ final class QueryCommand implements Runnable {
     private int rows;
 
     /**
-     * @param store makes the dataset of these sources; of the project's own files if there are none
+     * @param store makes the dataset of these sources, which is closed here; of the project's own files if there are none
      * @param out written in UTF-8
      */
     QueryCommand(Supplier<QuestionLibrary> library, Function<List<Path>, DatasetGraph> store, PrintStream out) {
@@ -113,11 +104,11 @@ final class QueryCommand implements Runnable {
         Question question = wanted.endsWith(".rq")
                 ? Question.ofFile(Path.of(wanted))
                 : library.get().question(wanted);
-        DatasetGraph dataset = store.apply(List.copyOf(sources));
-        Query query = question.bindAny(values, dataset);
+        DatasetGraph dataset = store.apply(sources.files());
         try (QueryGate gate = new QueryGate(limits)) {
+            Query query = question.bindAny(values, dataset);
             GuardedQueries queries = new GuardedQueries(dataset, gate, ServiceAllowList.NOBODY);
-            boolean any = answer(queries, query, answerFormat);
+            boolean any = new PrintedAnswer(queries, out).print(query, answerFormat);
             if (wanted.endsWith(".rq")) {
                 caution(queries, query);
             }
@@ -126,32 +117,8 @@ final class QueryCommand implements Runnable {
             }
         } catch (Refusal e) {
             throw e.problem(wanted);
-        }
-    }
-
-    /** Prints nothing before the answer is whole. */
-    private boolean answer(GuardedQueries queries, Query query, AnswerFormat answerFormat) {
-        queries.admit(query);
-        try {
-            DeferredFileOutputStream whole = DeferredFileOutputStream.builder()
-                    .setThreshold(HELD_IN_MEMORY)
-                    .setPrefix("casegraph-answer")
-                    .get();
-            try {
-                boolean any;
-                try (whole) {
-                    any = queries.run(query, execution -> Answer.write(execution, answerFormat, whole));
-                }
-                whole.writeTo(out);
-                out.flush();
-                return any;
-            } finally {
-                if (!whole.isInMemory()) {
-                    Files.deleteIfExists(whole.getPath());
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } finally {
+            dataset.close();
         }
     }
 

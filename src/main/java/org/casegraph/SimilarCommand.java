@@ -2,16 +2,18 @@ package org.casegraph;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.jena.sparql.core.DatasetGraph;
+import org.casegraph.evaluation.GuardedQueries;
+import org.casegraph.evaluation.Limits;
+import org.casegraph.evaluation.QueryGate;
+import org.casegraph.evaluation.Refusal;
+import org.casegraph.evaluation.ServiceAllowList;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
-import org.casegraph.query.Answer;
 import org.casegraph.query.AnswerFormat;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
@@ -19,6 +21,7 @@ import org.casegraph.similarity.Measure;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -60,12 +63,8 @@ final class SimilarCommand implements Runnable {
             description = "table, csv, tsv, json, xml or turtle; default ${DEFAULT-VALUE}.")
     private String format;
 
-    @Option(
-            names = "--source",
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "Cases to compare instead of the project's own. Stands last, for all that follows is a FILE.")
-    private List<Path> sources = new ArrayList<>();
+    @Mixin
+    private SourceOption sources = new SourceOption();
 
     /**
      * @param stores reads these sources; of the project's own files if there are none
@@ -98,10 +97,12 @@ final class SimilarCommand implements Runnable {
         Question question = library.get().question("similar-cases");
         Map<String, String> arguments =
                 Map.of("case", caseName, "measure", known.shortName(), "top", Integer.toString(top));
-        try (Store store = stores.apply(List.copyOf(sources)).build()) {
-            DatasetGraph dataset = store.dataset();
-            Answer.write(question.bind(arguments, dataset), dataset, answerFormat, out);
+        try (Store store = stores.apply(sources.files()).build();
+                QueryGate gate = new QueryGate(Limits.offline())) {
+            GuardedQueries queries = new GuardedQueries(store.dataset(), gate, ServiceAllowList.NOBODY);
+            new PrintedAnswer(queries, out).print(question.bind(arguments, store.dataset()), answerFormat);
+        } catch (Refusal e) {
+            throw e.problem(caseName);
         }
-        out.flush();
     }
 }

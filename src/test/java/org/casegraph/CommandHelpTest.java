@@ -71,6 +71,21 @@ class CommandHelpTest {
                 }));
     }
 
+    @Test
+    void theOptionSourceLeavesACommandItsWords() {
+        for (String words : List.of(
+                "explain --source FILE wang-2022#glossitis a cg:Glossitis",
+                "explain wang-2022#glossitis a cg:Glossitis --source FILE data/cases/yu-2023.ttl",
+                "query --source FILE timeline kind=events",
+                "query timeline kind=events --source FILE --format csv",
+                "similar --source FILE wang-2022")) {
+            CommandLineRun run = CommandLineRun.of(words.replace("FILE", CASE).split(" "));
+
+            assertEquals("", run.err(), words);
+            assertEquals(0, run.status(), words);
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> helpOfACommandIsItsHelp() {
         return commands().stream()
