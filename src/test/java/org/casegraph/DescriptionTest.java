@@ -373,7 +373,8 @@ class DescriptionTest {
             assertEquals(
                     Stream.concat(
                                     question.parameters().stream().map(Parameter::name),
-                                    question.parameters().stream().flatMap(parameter -> parameter.secondName().stream()))
+                                    question.parameters().stream()
+                                            .flatMap(parameter -> parameter.secondName().stream()))
                             .toList(),
                     names.subList(0, names.size() - 2));
             assertEquals(List.of("limit", "format"), names.subList(names.size() - 2, names.size()));
@@ -398,8 +399,7 @@ class DescriptionTest {
             assertTrue(schema.toString().contains("\"" + choice.name() + "\""), schema.toString());
         }
         assertEquals("array", schema.getString("type"));
-        assertEquals(
-                parameter.isClosed(), schema.get("items").getAsObject().hasKey("enum"), parameter.toString());
+        assertEquals(parameter.isClosed(), schema.get("items").getAsObject().hasKey("enum"), parameter.toString());
         parameter.defaultValue().ifPresent(value -> assertEquals("[ \"" + value + "\" ]", text(schema.get("default"))));
     }
 

@@ -18,9 +18,7 @@ final class Routes {
                             "/api/queries",
                             "/api/queries/cases-by-diagnosis",
                             "/api/queries/cases-by-diagnosis/results")),
-            Map.entry(
-                    "/api/cautions",
-                    List.of("/api/cautions?query=" + ServedFixture.encode("SELECT * { ?s ?p ?o }"))),
+            Map.entry("/api/cautions", List.of("/api/cautions?query=" + ServedFixture.encode("SELECT * { ?s ?p ?o }"))),
             Map.entry("/api/stop", List.of("/api/stop")),
             Map.entry("/api/terms", List.of("/api/terms?q=glossitis")),
             Map.entry("/api/vocabulary", List.of("/api/vocabulary")),
