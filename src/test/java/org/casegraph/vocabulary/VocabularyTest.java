@@ -51,13 +51,14 @@ class VocabularyTest {
                     Set.of("edition", "grade", "referenceHigh", "referenceLow", "unit"),
                     "columns of answers"),
             new NoTerm("face/question/QuestionForm.java", Set.of("date"), "a type of HTML's input"),
-            new NoTerm("face/question/ResultTable.java", Set.of("quote"), "a column of answers"),
+            new NoTerm("face/question/ResultTable.java", Set.of("quote", "status"), "columns of answers"),
             new NoTerm("face/timeline/ComparePage.java", Set.of("span"), "an element of HTML"),
             new NoTerm("face/timeline/TimelineFigure.java", Set.of("about"), "a class of CSS"),
             new NoTerm("inference/Rule.java", Set.of("stage"), "a field of a rule's header"),
             new NoTerm("mapping/Mapping.java", Set.of("detects"), "a field of a mapping's header"),
             new NoTerm("shapes/PrivacyCheck.java", Set.of("value"), "a variable of a check's query"),
-            new NoTerm("store/StoreFolder.java", Set.of("sha256"), "a member of the manifest"));
+            new NoTerm("store/StoreFolder.java", Set.of("sha256"), "a member of the manifest"),
+            new NoTerm("unit/UnitFunctions.java", Set.of("conversionFactor"), "the name of a function"));
 
     @Test
     void noStringOutsideTheVocabularyNamesATerm() throws IOException {
