@@ -62,7 +62,8 @@ public final class OpenApi {
         JsonArray parameters = new JsonArray();
         question.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
         question.parameters()
-                .forEach(parameter -> parameter.secondName().ifPresent(name -> parameters.add(second(parameter, name))));
+                .forEach(
+                        parameter -> parameter.secondName().ifPresent(name -> parameters.add(second(parameter, name))));
         if (question.query().isSelectType()) {
             parameters.add(limit());
         }

@@ -59,8 +59,7 @@ final class ArgumentReader {
         } catch (Problem e) {
             throw none(text, e);
         }
-        if (parameter.choices().stream()
-                .noneMatch(choice -> choice.value().equals(node.getURI()))) {
+        if (parameter.choices().stream().noneMatch(choice -> choice.value().equals(node.getURI()))) {
             throw none(text, null);
         }
         return node;

@@ -132,8 +132,7 @@ class QuestionResourceTest {
             String path = "/api/queries/" + id + "/results?format=csv";
 
             assertEquals(rows(path + "&disease=insulinoma"), rows(path + "&diagnosis=insulinoma"));
-            assertEquals(
-                    rows(path + "&disease=insulinoma"), rows(path + "&disease=insulinoma&diagnosis=insulinoma"));
+            assertEquals(rows(path + "&disease=insulinoma"), rows(path + "&disease=insulinoma&diagnosis=insulinoma"));
             assertProblem(400, "Bad argument", served.get(path + "&disease=insulinoma&diagnosis=glucagonoma"));
         }
     }

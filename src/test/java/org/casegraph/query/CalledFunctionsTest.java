@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Algebra;
-import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.ExprFunctionN;
@@ -52,9 +52,10 @@ class CalledFunctionsTest {
     void whatSaysNothingOfItsFunctionIsFound() {
         assertEquals(
                 Set.of("https://w3id.org/casegraph/function#sharesWith"),
-                called(QueryFile.parse(
-                        "planted",
-                        "SELECT * { { ?c <https://w3id.org/casegraph/function#sharesWith> (?o ?s ?i) } UNION { ?c a ?t } }")));
+                called(
+                        QueryFile.parse(
+                                "planted",
+                                "SELECT * { { ?c <https://w3id.org/casegraph/function#sharesWith> (?o ?s ?i) } UNION { ?c a ?t } }")));
         assertEquals(
                 Set.of("http://example.org/f"),
                 called(QueryFile.parse("planted", "SELECT * { ?c a ?t FILTER (<http://example.org/f>(?c) > 1) }")));
@@ -65,13 +66,17 @@ class CalledFunctionsTest {
         QueryHeader header = file.header();
         Set<String> called = called(file.query());
 
-        assertEquals(called, new TreeSet<>(header.textOrEmpty("calls").isEmpty()
-                ? List.of()
-                : List.of(header.textOrEmpty("calls").split(" "))));
+        assertEquals(
+                called,
+                new TreeSet<>(
+                        header.textOrEmpty("calls").isEmpty()
+                                ? List.of()
+                                : List.of(header.textOrEmpty("calls").split(" "))));
         if (!called.isEmpty()) {
             String plain = header.text("plain");
             String folder = plain.substring(0, plain.lastIndexOf('/'));
-            String form = ProjectFiles.under(folder, plain.substring(plain.lastIndexOf('/') + 1)).get(plain);
+            String form = ProjectFiles.under(folder, plain.substring(plain.lastIndexOf('/') + 1))
+                    .get(plain);
             assertEquals(Set.of(), called(QueryFile.read(plain, form).query()));
             assertTrue(header.textOrEmpty("description").contains(plain), "the description names the plain form");
         }

@@ -48,18 +48,20 @@ class QuestionInterfaceTest {
 
     @TestFactory
     Stream<DynamicTest> eachQuestionAcrossCasesHasTheParametersAndColumnsOfTheDesign() {
-        return table("across-cases.tsv").map(row -> DynamicTest.dynamicTest(row.get(0), () -> {
-            Question question = library.question(row.get(0));
-            Set<String> parameters =
-                    question.parameters().stream().map(Parameter::name).collect(Collectors.toCollection(TreeSet::new));
-            Set<String> expected = words(row.get(1));
-            expected.addAll(CASE_CHOICE);
-            Set<String> missing = words(row.get(2));
-            question.query().getResultVars().forEach(missing::remove);
+        return table("across-cases.tsv")
+                .map(row -> DynamicTest.dynamicTest(row.get(0), () -> {
+                    Question question = library.question(row.get(0));
+                    Set<String> parameters = question.parameters().stream()
+                            .map(Parameter::name)
+                            .collect(Collectors.toCollection(TreeSet::new));
+                    Set<String> expected = words(row.get(1));
+                    expected.addAll(CASE_CHOICE);
+                    Set<String> missing = words(row.get(2));
+                    question.query().getResultVars().forEach(missing::remove);
 
-            assertTrue(parameters.containsAll(expected), () -> parameters + " are not all of " + expected);
-            assertEquals(Set.of(), missing);
-        }));
+                    assertTrue(parameters.containsAll(expected), () -> parameters + " are not all of " + expected);
+                    assertEquals(Set.of(), missing);
+                }));
     }
 
     @Test
@@ -77,8 +79,8 @@ class QuestionInterfaceTest {
         assertEquals(
                 Set.of("cases-by-diagnosis disease diagnosis", "finding-frequency disease diagnosis"),
                 library.questions().stream()
-                        .flatMap(question ->
-                                question.parameters().stream().flatMap(parameter -> parameter.secondName().stream()
+                        .flatMap(question -> question.parameters().stream()
+                                .flatMap(parameter -> parameter.secondName().stream()
                                         .map(second -> question.id() + " " + parameter.name() + " " + second)))
                         .collect(Collectors.toSet()));
     }
@@ -87,8 +89,8 @@ class QuestionInterfaceTest {
     Stream<DynamicTest> whatIsNoneOfAClosedListIsRefusedWithAllThereAre() {
         return parameters(Parameter::isClosed, (question, parameter) -> {
             for (String none : List.of("foo", "cg:Case", "http://example.org/foo")) {
-                Problem refused = assertThrows(
-                        Problem.class, () -> question.bind(Map.of(parameter.name(), none), DATASET), none);
+                Problem refused =
+                        assertThrows(Problem.class, () -> question.bind(Map.of(parameter.name(), none), DATASET), none);
 
                 assertEquals(
                         parameter.name() + "=" + none + ": this is none of its values. Give one of "
@@ -123,11 +125,10 @@ class QuestionInterfaceTest {
 
     private Stream<DynamicTest> parameters(Predicate<Parameter> which, Claim claim) {
         List<DynamicTest> tests = new ArrayList<>();
-        library.questions()
-                .forEach(question -> question.parameters().stream()
-                        .filter(which)
-                        .forEach(parameter -> tests.add(DynamicTest.dynamicTest(
-                                question.id() + " " + parameter.name(), () -> claim.of(question, parameter)))));
+        library.questions().forEach(question -> question.parameters().stream()
+                .filter(which)
+                .forEach(parameter -> tests.add(DynamicTest.dynamicTest(
+                        question.id() + " " + parameter.name(), () -> claim.of(question, parameter)))));
         assertTrue(tests.size() > 10, tests.toString());
         return tests.stream();
     }
