@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.casegraph.intake.SourceCheck;
 import org.casegraph.intake.SourceFiles;
+import org.casegraph.problem.CheckReport;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.shapes.CaseShapes;
@@ -134,12 +135,13 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private boolean check(SourceCheck check, CaseTerms terms, SourceGraph source, Optional<ReportText> report) {
-        List<Problem> problems = new ArrayList<>(check.problems(source, report));
+        CheckReport found = check.report(source, report);
+        List<Problem> problems = new ArrayList<>(found.problems());
         if (SourceCheck.isCase(source)) {
             terms.doubts(source).forEach(doubt -> problems.add(doubt.problem()));
         }
         problems.forEach(this::print);
-        check.notes(source).forEach(this::print);
+        found.notes().forEach(this::print);
         if (problems.isEmpty()) {
             PrintWriter out = spec.commandLine().getOut();
             out.println(source.file() + ": " + check.summary(source));

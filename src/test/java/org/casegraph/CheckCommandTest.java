@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.casegraph.problem.Mistake;
@@ -136,9 +138,34 @@ class CheckCommandTest {
     }
 
     @Test
+    void anAbsenceThatNoWordOfTheTextDeniesIsDoubtful() throws IOException {
+        String place = CONFORMS + "absence-in-words.ttl:16:";
+        Map<String, Integer> texts = Map.of(
+                "Told on the day. She had glossitis and pallor. Nothing else was seen.", 1,
+                "She denied having had\nglossitis and pallor.", 0,
+                "The tongue was normal: glossitis and pallor were looked for.", 0);
+        texts.forEach((text, notes) -> {
+            Outcome outcome = check("--text", written(text), CONFORMS + "absence-in-words.ttl");
+
+            assertEquals(notes, (int) outcome.err().lines().count(), outcome.err());
+            assertTrue(outcome.err().lines().allMatch(line -> line.startsWith(place)), outcome.err());
+            assertTrue(outcome.err().lines().allMatch(line -> line.endsWith("[doubtful]")), outcome.err());
+            assertEquals(0, outcome.status());
+        });
+    }
+
+    private String written(String text) {
+        try {
+            return Files.writeString(folder.resolve("told.txt"), text).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void aTextIsHeldAgainstTheCaseThatWasMadeFromIt() throws IOException {
         String turtle = Files.readString(Path.of(CONFORMS + "absent-finding.ttl"));
-        Path text = Files.writeString(folder.resolve("report.txt"), "glossitis");
+        Path text = Files.writeString(folder.resolve("report.txt"), "glossitis, no rash");
         Path its = Files.writeString(
                 folder.resolve("its.ttl"),
                 turtle.replaceAll("[0-9a-f]{64}", ReportText.read(text).sha256()));

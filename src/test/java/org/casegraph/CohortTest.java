@@ -48,7 +48,7 @@ class CohortTest {
         SourceCheck check = new SourceCheck(ontology, CaseShapes.ofProject(), Timeline::of);
         return cohort.stream()
                 .map(source -> DynamicTest.dynamicTest(source.file(), () -> {
-                    List<String> problems = check.problems(source, Optional.empty()).stream()
+                    List<String> problems = check.report(source, Optional.empty()).problems().stream()
                             .map(Problem::getMessage)
                             .toList();
 

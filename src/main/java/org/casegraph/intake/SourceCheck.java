@@ -2,6 +2,7 @@ package org.casegraph.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
@@ -9,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Union;
 import org.apache.jena.vocabulary.RDF;
+import org.casegraph.problem.CheckReport;
 import org.casegraph.problem.Problem;
 import org.casegraph.shapes.CaseShapes;
 import org.casegraph.source.SourceGraph;
@@ -24,24 +26,23 @@ import org.casegraph.vocabulary.CG;
  */
 public record SourceCheck(Graph ontology, CaseShapes shapes, Consumer<Graph> timeline) {
 
-    public List<Problem> problems(SourceGraph source, Optional<ReportText> text) {
+    /** Notes of a case only. */
+    public CheckReport report(SourceGraph source, Optional<ReportText> text) {
         if (!isCase(source)) {
-            return shapes.unknownTerms(source, new Union(ontology, source.graph()));
+            return CheckReport.of(shapes.unknownTerms(source, new Union(ontology, source.graph())));
         }
-        List<Problem> problems = new ArrayList<>(shapes.violations(source, ontology));
-        problems.addAll(shapes.privacy(source));
+        List<Problem> problems = new ArrayList<>(shapes.privacy(source));
         try {
             timeline.accept(source.graph());
         } catch (Problem contradiction) {
             problems.add(contradiction);
         }
         text.ifPresent(report -> problems.addAll(report.problems(source)));
-        return List.copyOf(problems);
-    }
-
-    /** What a person should look at though nothing has to be mended; nothing of an ontology. */
-    public List<Problem> notes(SourceGraph source) {
-        return isCase(source) ? shapes.notes(source, ontology) : List.of();
+        return shapes.report(
+                        source,
+                        ontology,
+                        text.map(report -> report.sentences(source)).orElse(Map.of()))
+                .plus(problems);
     }
 
     /** What was checked and found good, as one line without the file. */

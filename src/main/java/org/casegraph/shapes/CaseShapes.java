@@ -1,12 +1,16 @@
 package org.casegraph.shapes;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.casegraph.problem.CheckReport;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.SourceGraph;
 
@@ -27,18 +31,23 @@ public final class CaseShapes {
     }
 
     /**
-     * What breaks a shape or uses an unknown term, in the order of the file's lines.
+     * What breaks a shape or uses an unknown term, and what is only doubtful, both in the order of the file's lines.
      *
      * @param source a case
      * @param ontology all modules of the ontology as one graph
+     * @param sentences what each passage stands in, where the report's text is at hand
      */
-    public List<Problem> violations(SourceGraph source, Graph ontology) {
-        return problems(breaches(source, ontology).filter(breach -> !breach.isNote()));
+    public CheckReport report(SourceGraph source, Graph ontology, Map<Node, String> sentences) {
+        Map<Boolean, List<Violation>> found =
+                breaches(source, ontology, sentences).collect(Collectors.partitioningBy(Violation::isNote));
+        return new CheckReport(
+                problems(found.getOrDefault(false, List.of()).stream()),
+                problems(found.getOrDefault(true, List.of()).stream()));
     }
 
-    /** What a person should look at though it breaks nothing, in the order of the file's lines. */
-    public List<Problem> notes(SourceGraph source, Graph ontology) {
-        return problems(breaches(source, ontology).filter(Violation::isNote));
+    /** The problems of {@link #report} without the report's text. */
+    public List<Problem> violations(SourceGraph source, Graph ontology) {
+        return report(source, ontology, Map.of()).problems();
     }
 
     /** What should not be public, in the order of the file's lines. */
@@ -60,11 +69,13 @@ public final class CaseShapes {
         return checks.stream().map(PrivacyCheck::title).toList();
     }
 
-    Stream<Violation> breaches(SourceGraph source, Graph ontology) {
+    Stream<Violation> breaches(SourceGraph source, Graph ontology, Map<Node, String> sentences) {
         // A copy of a few thousand triples: Jena's dynamic Union removes duplicates anew in every find.
         Graph known = GraphMemFactory.createDefaultGraphSameTerm();
         GraphUtil.addInto(known, ontology);
         GraphUtil.addInto(known, source.graph());
+        sentences.forEach(
+                (passage, text) -> known.add(passage, ShapeFile.SENTENCE_TEXT, NodeFactory.createLiteralString(text)));
         return Stream.of(
                         new UnknownTerms(ontology).violations(source),
                         shapes.stream().flatMap(shape -> shape.violations(source, known)))

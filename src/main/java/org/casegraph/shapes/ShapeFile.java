@@ -32,6 +32,8 @@ import org.casegraph.vocabulary.CG;
  */
 record ShapeFile(String name, Graph graph, Shapes shapes, Set<Node> ofCaseAlone) {
     private static final String NS = CG.BASE + "shapes#";
+    static final Node SENTENCE_TEXT = NodeFactory.createURI(NS + "sentenceText");
+
     private static final Node FOCUS_STATEMENTS = NodeFactory.createURI(NS + "focusStatements");
     private static final Node REMEDY = NodeFactory.createURI(NS + "remedy");
     private static final Node MESSAGE = NodeFactory.createURI("http://www.w3.org/ns/shacl#message");

@@ -200,7 +200,7 @@ class CaseShapesTest {
     private static List<Violation> violations(Path file) {
         return VIOLATIONS.computeIfAbsent(file, read -> {
             SourceGraph source = TurtleSource.read(read);
-            return Stream.concat(SHAPES.breaches(source, ONTOLOGY), SHAPES.disclosures(source))
+            return Stream.concat(SHAPES.breaches(source, ONTOLOGY, Map.of()), SHAPES.disclosures(source))
                     .toList();
         });
     }

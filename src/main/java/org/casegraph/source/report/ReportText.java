@@ -1,9 +1,13 @@
 package org.casegraph.source.report;
 
 import java.nio.file.Path;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -143,6 +147,48 @@ public final class ReportText {
                 .flatMap(t -> problem(source, t.getSubject()).stream())
                 .forEach(problems::add);
         return List.copyOf(problems);
+    }
+
+    /** The sentences that each passage of a case stands in, normalised; none of a passage that is not in this text. */
+    public Map<Node, String> sentences(SourceGraph source) {
+        Map<Node, String> sentences = new HashMap<>();
+        source.graph().stream(Node.ANY, CG.quote, Node.ANY)
+                .filter(quoted -> quoted.getObject().isLiteral())
+                .forEach(
+                        quoted -> {
+                            String told = places(
+                                            source.graph(),
+                                            quoted.getSubject(),
+                                            quoted.getObject().getLiteralLexicalForm())
+                                    .stream()
+                                    .flatMap(place -> sentence(place[0], place[1]).stream())
+                                    .collect(Collectors.joining(" … "));
+                            if (!told.isEmpty()) {
+                                sentences.put(quoted.getSubject(), told);
+                            }
+                        });
+        return sentences;
+    }
+
+    private List<int[]> places(Graph graph, Node passage, String quote) {
+        Optional<Integer> start = number(graph, passage, CG.start);
+        Optional<Integer> end = number(graph, passage, CG.end);
+        boolean isThere = start.isPresent()
+                && end.isPresent()
+                && passage(start.get(), end.get()).filter(quote::equals).isPresent();
+        return isThere ? List.of(new int[] {start.get(), end.get()}) : places(quote);
+    }
+
+    private Optional<String> sentence(int start, int end) {
+        return around(start, end).map(near -> {
+            int from = near.before().length();
+            int to = from + near.passage().length() + 1;
+            String told = near.before() + " " + near.passage() + " " + near.after();
+            BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ENGLISH);
+            sentences.setText(told);
+            return told.substring(sentences.preceding(from + 1), sentences.following(to - 1))
+                    .strip();
+        });
     }
 
     private static Stream<Triple> reports(SourceGraph source) {
