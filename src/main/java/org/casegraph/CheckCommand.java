@@ -9,9 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.jena.graph.Graph;
 import org.casegraph.intake.SourceCheck;
 import org.casegraph.intake.SourceFiles;
 import org.casegraph.problem.CheckReport;
@@ -41,7 +40,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Checks syntax, terms, shapes, time, passages and privacy; exit status 1 if anything is wrong.")
 final class CheckCommand implements Callable<Integer> {
-    private final Consumer<Graph> timeline;
+    private final Function<SourceGraph, List<Problem>> time;
     private final List<Terminology> terminologies = new ArrayList<>();
 
     @Spec
@@ -67,9 +66,9 @@ final class CheckCommand implements Callable<Integer> {
                             + " and prints the difference first. Without --text only what the file itself tells.")
     private boolean isToBeMended;
 
-    /** @param timeline solves the time of a case; throws a Problem on a contradiction */
-    CheckCommand(Consumer<Graph> timeline) {
-        this.timeline = timeline;
+    /** @param time what does not hold together in the time of a case */
+    CheckCommand(Function<SourceGraph, List<Problem>> time) {
+        this.time = time;
     }
 
     @Override
@@ -88,7 +87,7 @@ final class CheckCommand implements Callable<Integer> {
         boolean good = unreadable.isEmpty();
         terminologies.forEach(this::print);
         if (!read.isEmpty()) {
-            SourceCheck check = new SourceCheck(ProjectSources.ontologyGraph(), CaseShapes.ofProject(), timeline);
+            SourceCheck check = new SourceCheck(ProjectSources.ontologyGraph(), CaseShapes.ofProject(), time);
             for (SourceGraph source : read) {
                 good &= check(check, terms, source, report.filter(given -> concerns(given, source, read)));
             }

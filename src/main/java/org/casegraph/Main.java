@@ -23,7 +23,7 @@ import org.casegraph.problem.NearestNames;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.StoreBuilder;
-import org.casegraph.timeline.Timeline;
+import org.casegraph.timeline.TimeCheck;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -75,7 +75,7 @@ public final class Main {
                         out))
                 .addSubcommand(new SimilarCommand(QuestionLibrary::ofProject, stores, out))
                 .addSubcommand(new ListCommand(QuestionLibrary::ofProject, out))
-                .addSubcommand(new CheckCommand(Timeline::of))
+                .addSubcommand(new CheckCommand(TimeCheck::problems))
                 .addSubcommand(new ExplainCommand(stores, out))
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new BuildCommand(stores, out))

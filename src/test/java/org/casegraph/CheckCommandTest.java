@@ -10,11 +10,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import org.apache.jena.graph.Graph;
+import java.util.function.Function;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
+import org.casegraph.source.SourceGraph;
 import org.casegraph.source.report.ReportText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,9 +115,8 @@ class CheckCommandTest {
     @Test
     void aContradictionInTimeIsAProblem() {
         Outcome outcome = check(
-                graph -> {
-                    throw Problem.of(Mistake.CONTRADICTION, "biopsy", "comes before itself", "Correct a constraint");
-                },
+                source -> List.of(
+                        Problem.of(Mistake.CONTRADICTION, "biopsy", "comes before itself", "Correct a constraint")),
                 CONFORMS + "bare-case.ttl");
 
         assertEquals("biopsy: comes before itself. Correct a constraint. [contradiction]\n", outcome.err());
@@ -213,13 +213,13 @@ class CheckCommandTest {
     }
 
     private static Outcome check(String... arguments) {
-        return check(graph -> {}, arguments);
+        return check(source -> List.of(), arguments);
     }
 
-    private static Outcome check(Consumer<Graph> timeline, String... arguments) {
+    private static Outcome check(Function<SourceGraph, List<Problem>> time, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = new CommandLine(new CheckCommand(timeline))
+        int status = new CommandLine(new CheckCommand(time))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);

@@ -24,7 +24,7 @@ import org.casegraph.shapes.CaseShapes;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.store.Store;
-import org.casegraph.timeline.Timeline;
+import org.casegraph.timeline.TimeCheck;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -45,7 +45,7 @@ class CohortTest {
     @TestFactory
     Stream<DynamicTest> eachCaseConformsAndItsOrderIsConsistent() {
         Graph ontology = ProjectSources.ontologyGraph();
-        SourceCheck check = new SourceCheck(ontology, CaseShapes.ofProject(), Timeline::of);
+        SourceCheck check = new SourceCheck(ontology, CaseShapes.ofProject(), TimeCheck::problems);
         return cohort.stream()
                 .map(source -> DynamicTest.dynamicTest(source.file(), () -> {
                     List<String> problems = check.report(source, Optional.empty()).problems().stream()

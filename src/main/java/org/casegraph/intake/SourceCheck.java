@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -22,9 +22,9 @@ import org.casegraph.vocabulary.CG;
  * given. Of an ontology only its terms.
  *
  * @param ontology all modules as one graph
- * @param timeline solves the time of a case; throws a Problem on a contradiction
+ * @param time what does not hold together in the time of a case
  */
-public record SourceCheck(Graph ontology, CaseShapes shapes, Consumer<Graph> timeline) {
+public record SourceCheck(Graph ontology, CaseShapes shapes, Function<SourceGraph, List<Problem>> time) {
 
     /** Notes of a case only. */
     public CheckReport report(SourceGraph source, Optional<ReportText> text) {
@@ -32,11 +32,7 @@ public record SourceCheck(Graph ontology, CaseShapes shapes, Consumer<Graph> tim
             return CheckReport.of(shapes.unknownTerms(source, new Union(ontology, source.graph())));
         }
         List<Problem> problems = new ArrayList<>(shapes.privacy(source));
-        try {
-            timeline.accept(source.graph());
-        } catch (Problem contradiction) {
-            problems.add(contradiction);
-        }
+        problems.addAll(time.apply(source));
         text.ifPresent(report -> problems.addAll(report.problems(source)));
         return shapes.report(
                         source,

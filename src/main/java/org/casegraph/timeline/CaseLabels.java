@@ -3,14 +3,24 @@ package org.casegraph.timeline;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.casegraph.graph.Labels;
 import org.casegraph.graph.Values;
 import org.casegraph.vocabulary.CG;
 
-/** Labels, passages and quotes of the nodes of a case. */
-record CaseLabels(Graph graph) {
+/**
+ * Labels, passages and quotes of the nodes of a case.
+ *
+ * @param places where a node stands in its file, to name it in an error; empty where there is no file
+ */
+record CaseLabels(Graph graph, Function<Node, Optional<String>> places) {
+
+    /** Of a graph that is in no file. */
+    CaseLabels(Graph graph) {
+        this(graph, node -> Optional.empty());
+    }
 
     /** The label, or what stands last in the IRI. */
     String label(Node node) {
@@ -22,10 +32,11 @@ record CaseLabels(Graph graph) {
         return (point.isStart() ? "" : "end of ") + label(point.occurrence());
     }
 
-    /** The IRI with its label, for an error. */
+    /** The IRI with its label, behind its place if it has one, for an error. */
     String name(Node node) {
+        String place = places.apply(node).map(known -> known + ": ").orElse("");
         String label = label(node);
-        return label.equals(fragment(node)) ? node.toString() : node + " “" + label + "”";
+        return place + (label.equals(fragment(node)) ? node.toString() : node + " “" + label + "”");
     }
 
     Optional<Node> passage(Node statement) {

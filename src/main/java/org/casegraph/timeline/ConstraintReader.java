@@ -29,14 +29,14 @@ final class ConstraintReader {
     private final CaseLabels text;
     private final List<Problem> problems = new ArrayList<>();
 
-    private ConstraintReader(Graph graph) {
-        this.graph = graph;
-        this.text = new CaseLabels(graph);
+    private ConstraintReader(CaseLabels text) {
+        this.graph = text.graph();
+        this.text = text;
     }
 
     /** All constraints of a case; a {@link Problem} with a line for each that is malformed. */
-    static List<Constraint> read(Graph graph) {
-        return new ConstraintReader(graph).read();
+    static List<Constraint> read(CaseLabels text) {
+        return new ConstraintReader(text).read();
     }
 
     private List<Constraint> read() {

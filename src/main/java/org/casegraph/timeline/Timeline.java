@@ -30,11 +30,11 @@ public final class Timeline {
     private final CalendarBounds dates;
     private final List<DroppedConstraint> dropped;
 
-    private Timeline(Graph caseGraph, ClassTree classes) {
-        this.text = new CaseLabels(caseGraph);
-        this.occurrences = new Occurrences(caseGraph, classes);
+    private Timeline(CaseLabels text, ClassTree classes) {
+        this.text = text;
+        this.occurrences = new Occurrences(text.graph(), classes);
         this.chains = new ProofPaths(occurrences);
-        List<Constraint> constraints = ConstraintReader.read(caseGraph);
+        List<Constraint> constraints = ConstraintReader.read(text);
         List<Constraint> certainOnes = constraints.stream()
                 .filter(c -> c.strength() != Strength.NARRATIVE)
                 .toList();
@@ -70,7 +70,12 @@ public final class Timeline {
      * @param classes tell which classes lie under {@code cg:Occurrence}
      */
     public static Timeline of(Graph caseGraph, ClassTree classes) {
-        return new Timeline(caseGraph, classes);
+        return of(new CaseLabels(caseGraph), classes);
+    }
+
+    /** As the others, with errors that say where a node stands. */
+    static Timeline of(CaseLabels text, ClassTree classes) {
+        return new Timeline(text, classes);
     }
 
     /** What follows, as triples of the inferred graph of the case; each once, in a fixed order. */
@@ -96,6 +101,15 @@ public final class Timeline {
 
     Optional<LocalDate> latest(Node occurrence) {
         return dates.latest(occurrences.start(occurrence));
+    }
+
+    /** The steps that cannot all hold if a constraint does, its own the last; empty where it can hold. */
+    Optional<List<Step>> against(Constraint constraint) {
+        boolean isBound = certain.index(constraint.earlier()).isPresent()
+                && certain.index(constraint.later()).isPresent();
+        return isBound
+                ? certain.copy().admit(constraint).map(path -> contradicting(constraint, path))
+                : Optional.empty();
     }
 
     /** Whether {@link #proof} has one. */
@@ -195,16 +209,19 @@ public final class Timeline {
     }
 
     private Problem contradiction(Node where, String what, List<Step> steps) {
-        String told = steps.stream()
-                .distinct()
-                .map(step -> step.words() + " [" + step.constraint() + "]")
-                .collect(Collectors.joining("; "));
         return Problem.of(
                 Mistake.CONTRADICTION,
                 text.name(where),
-                what + ": " + told,
+                what + ": " + told(steps),
                 "Compare these passages with the report and correct one of the constraints, or give it"
                         + " cg:NarrativeOrder if only the order of telling speaks for it");
+    }
+
+    static String told(List<Step> steps) {
+        return steps.stream()
+                .distinct()
+                .map(step -> step.words() + " [" + step.constraint() + "]")
+                .collect(Collectors.joining("; "));
     }
 
     /** The steps of a cycle that a constraint closes; its own is the last. */

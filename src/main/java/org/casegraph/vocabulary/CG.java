@@ -78,6 +78,7 @@ public final class CG {
     public static final Node NarrativeOrder = term("NarrativeOrder");
     public static final Node occurrence = term("occurrence");
     public static final Node date = term("date");
+    public static final Node duration = term("duration");
 
     public static final Node certainlyPrecedes = term("certainlyPrecedes");
     public static final Node probablyPrecedes = term("probablyPrecedes");

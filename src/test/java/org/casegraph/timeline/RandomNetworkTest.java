@@ -175,9 +175,10 @@ class RandomNetworkTest {
 
     @Test
     void pointsWithoutConstraintsAreNotInTheNetwork() {
-        List<Constraint> constraints = ConstraintReader.read(CaseTurtle.graph("<#a> a cg:Event . <#b> a cg:Event ."
-                + " <#c> a cg:Event . <#f> a cg:Finding ; cg:observedIn <#c> . <#k> a cg:TemporalConstraint ;"
-                + " cg:earlier <#a> ; cg:later <#b> ; cg:strength cg:StatedOrder ."));
+        List<Constraint> constraints = ConstraintReader.read(new CaseLabels(CaseTurtle.graph(
+                "<#a> a cg:Event . <#b> a cg:Event . <#c> a cg:Event . <#f> a cg:Finding ; cg:observedIn <#c> ."
+                        + " <#k> a cg:TemporalConstraint ; cg:earlier <#a> ; cg:later <#b> ;"
+                        + " cg:strength cg:StatedOrder .")));
 
         assertEquals(2, new Network(constraints, point -> point).size());
     }
