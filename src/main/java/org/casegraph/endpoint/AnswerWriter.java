@@ -3,6 +3,7 @@ package org.casegraph.endpoint;
 import java.io.OutputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
+import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -44,7 +45,7 @@ final class AnswerWriter {
      * @throws RequestProblem as {@link #write(Graph, AnswerFormat, OutputStream)}
      */
     static void write(DatasetGraph named, AnswerFormat format, OutputStream out) {
-        if (format == AnswerFormat.TRIG) {
+        if (RDFLanguages.isQuads(format.lang()) && format != AnswerFormat.JSONLD) {
             RDFWriter.source(named).lang(format.lang()).output(out);
             return;
         }

@@ -20,15 +20,15 @@ import org.casegraph.query.QuestionLibrary;
  */
 public record AskedQuestion(Question question, Map<String, String> arguments) {
     private static final Set<String> NOT_OF_THE_QUESTION =
-            Set.of("format", "limit", "default-graph-uri", "named-graph-uri");
+            Set.of("format", "output", "results", "limit", "default-graph-uri", "named-graph-uri");
 
     public AskedQuestion {
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
     }
 
     /**
-     * Reads the parameters of the request; an empty value is none, as a form sends it, and {@code format} and
-     * {@code limit} are none.
+     * Reads the parameters of the request; an empty value is none, as a form sends it, and what
+     * names the format or the limit is none.
      *
      * @throws RequestProblem 404 for an unknown id, with the nearest ones; 400 for a parameter given twice
      */

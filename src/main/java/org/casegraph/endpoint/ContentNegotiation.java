@@ -3,7 +3,9 @@ package org.casegraph.endpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +18,11 @@ import org.eclipse.jetty.http.QuotedQualityCSV;
 final class ContentNegotiation {
     private static final Pattern REFUSED = Pattern.compile(";\\s*q\\s*=\\s*0(\\.0*)?\\s*(;|$)");
 
+    private static final Set<String> HTML = Set.of("html", "xhtml", "text/html", "application/xhtml+xml");
+
+    /** The first is ours; SPARQLWrapper sends all three, Fuseki knows the second. */
+    static final List<String> PARAMETERS = List.of("format", "output", "results");
+
     private ContentNegotiation() {}
 
     /** A format and the one of its media types that the client asked for. */
@@ -27,18 +34,22 @@ final class ContentNegotiation {
     }
 
     /**
-     * The parameter {@code format} before the header {@code Accept}; without either, the first.
+     * The parameters {@code format}, {@code output} and {@code results} before the header {@code Accept}; without any, the
+     * first. A word that names no format is as none.
      *
-     * @throws RequestProblem 400 for an unknown name, 406 where nothing fits
+     * @throws RequestProblem 406 where nothing fits
      */
     static Chosen choose(HttpServletRequest request, List<AnswerFormat> offered) {
-        Optional<String> named = named(request);
-        if (named.isPresent()) {
-            return offered.stream()
-                    .filter(format -> format.shortName().equals(named.get()))
-                    .findFirst()
-                    .map(format -> new Chosen(format, format.mediaType()))
-                    .orElseThrow(() -> notAcceptable("format=" + named.get(), offered));
+        List<String> words = words(request);
+        for (String word : words) {
+            for (AnswerFormat format : offered) {
+                if (format.names().contains(word)) {
+                    return new Chosen(format, format.mediaTypes().contains(word) ? word : format.mediaType());
+                }
+            }
+        }
+        if (words.stream().anyMatch(ContentNegotiation::isFormat)) {
+            throw notAcceptable("format=" + words.get(0), offered);
         }
         List<String> ranges = accepted(request);
         List<String> refused = refused(request);
@@ -54,18 +65,39 @@ final class ContentNegotiation {
         throw notAcceptable("Accept: " + String.join(", ", ranges), offered);
     }
 
-    /** The parameter {@code format}, unless a form sent it empty; none where the parameters cannot be read, to tell that. */
-    static Optional<String> named(HttpServletRequest request) {
+    /**
+     * What the parameters name as the format, in lower case, without those that a form sent empty; none where the
+     * parameters cannot be read, to tell that. A plus sign that was not escaped came as a blank.
+     */
+    static List<String> words(HttpServletRequest request) {
         try {
-            return Optional.ofNullable(request.getParameter("format")).filter(name -> !name.isBlank());
+            return PARAMETERS.stream()
+                    .flatMap(name -> Optional.ofNullable(request.getParameter(name)).stream())
+                    .map(word -> word.split(";", 2)[0].strip().replace(' ', '+').toLowerCase(Locale.ROOT))
+                    .filter(word -> !word.isEmpty())
+                    .toList();
         } catch (BadMessageException e) {
-            return Optional.empty();
+            return List.of();
         }
+    }
+
+    /** Whether the parameters ask for HTML; none where they ask for nothing that is known. */
+    static Optional<Boolean> namesHtml(HttpServletRequest request) {
+        return words(request).stream()
+                .filter(word -> HTML.contains(word) || isFormat(word))
+                .findFirst()
+                .map(HTML::contains);
+    }
+
+    private static boolean isFormat(String word) {
+        return Stream.of(AnswerFormat.values())
+                .anyMatch(
+                        format -> format != AnswerFormat.TABLE && format.names().contains(word));
     }
 
     /** True for a browser: HTML comes before what programs ask for. */
     static boolean prefersHtml(HttpServletRequest request) {
-        return named(request).isEmpty() && accepted(request).get(0).equals("text/html");
+        return namesHtml(request).orElseGet(() -> accepted(request).get(0).equals("text/html"));
     }
 
     /** Media ranges, the most wanted first, without their parameters; never empty. */

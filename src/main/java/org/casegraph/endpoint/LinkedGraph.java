@@ -55,9 +55,9 @@ public final class LinkedGraph {
 
     /** Whether a request is for HTML before any format of graphs. */
     public static boolean wantsPage(HttpServletRequest request) {
-        Optional<String> format = ContentNegotiation.named(request);
-        if (format.isPresent()) {
-            return format.get().equals("html");
+        Optional<Boolean> named = ContentNegotiation.namesHtml(request);
+        if (named.isPresent()) {
+            return named.get();
         }
         for (String range : ContentNegotiation.accepted(request)) {
             if (range.equals("text/html") || range.equals("application/xhtml+xml")) {
@@ -72,9 +72,11 @@ public final class LinkedGraph {
 
     /** Whether a request is for a form that no graph of ours is written in before any other. */
     public static boolean wants(HttpServletRequest request, String mediaType, String parameter) {
-        return ContentNegotiation.named(request)
-                .map(parameter::equals)
-                .orElseGet(() -> ContentNegotiation.accepted(request).get(0).equals(mediaType));
+        List<String> words = ContentNegotiation.words(request);
+        return words.contains(parameter)
+                || words.contains(mediaType)
+                || ContentNegotiation.namesHtml(request).isEmpty()
+                        && ContentNegotiation.accepted(request).get(0).equals(mediaType);
     }
 
     private static Representation written(HttpServletRequest request, BiConsumer<AnswerFormat, OutputStream> content) {

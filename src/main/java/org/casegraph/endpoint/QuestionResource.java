@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.query.Query;
@@ -59,14 +60,14 @@ final class QuestionResource implements HttpResource {
     }
 
     private static Representation describe(Question question, HttpServletRequest request) {
-        List<String> ranges = ContentNegotiation.named(request)
-                .map(name -> List.of("format=" + name))
-                .orElseGet(() -> ContentNegotiation.accepted(request));
+        List<String> ranges = Stream.concat(
+                        ContentNegotiation.words(request).stream(), ContentNegotiation.accepted(request).stream())
+                .toList();
         for (String range : ranges) {
-            if (range.equals("format=json") || ContentNegotiation.matches(range, JSON)) {
+            if (range.equals("json") || ContentNegotiation.matches(range, JSON)) {
                 return Representation.of(JSON, json(question) + "\n");
             }
-            if (range.equals("format=rq") || ContentNegotiation.matches(range, QUERY_TEXT)) {
+            if (range.equals("rq") || ContentNegotiation.matches(range, QUERY_TEXT)) {
                 return Representation.of(QUERY_TEXT, question.text());
             }
         }

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.resultset.ResultSetLang;
@@ -11,28 +14,61 @@ import org.apache.jena.riot.resultset.ResultSetLang;
 /** How an answer is written: rows and truth values, graphs, or either. */
 public enum AnswerFormat {
     /** Aligned text for a terminal; of a graph, Turtle. Not over HTTP. */
-    TABLE(true, true, Lang.TURTLE, "text/plain"),
-    JSON(true, false, ResultSetLang.RS_JSON, "application/sparql-results+json", "application/json"),
-    XML(true, false, ResultSetLang.RS_XML, "application/sparql-results+xml", "application/xml"),
-    CSV(true, false, ResultSetLang.RS_CSV, "text/csv"),
-    TSV(true, false, ResultSetLang.RS_TSV, "text/tab-separated-values"),
+    TABLE(true, true, Lang.TURTLE, List.of("text/plain"), ""),
+    JSON(
+            true,
+            false,
+            ResultSetLang.RS_JSON,
+            List.of("application/sparql-results+json", "application/json"),
+            "srj sparql-results+json text/json text/javascript application/javascript"),
+    XML(
+            true,
+            false,
+            ResultSetLang.RS_XML,
+            List.of("application/sparql-results+xml", "application/xml"),
+            "srx sparql sparql-results+xml text/xml"),
+    CSV(true, false, ResultSetLang.RS_CSV, List.of("text/csv"), ""),
+    TSV(true, false, ResultSetLang.RS_TSV, List.of("text/tab-separated-values"), "text/tsv"),
     /** Rows are written in the W3C's result-set vocabulary. */
-    TURTLE(true, true, Lang.TURTLE, "text/turtle"),
-    JSONLD(false, true, Lang.JSONLD, "application/ld+json", "application/json"),
-    NTRIPLES(false, true, Lang.NTRIPLES, "application/n-triples"),
-    RDFXML(false, true, Lang.RDFXML, "application/rdf+xml", "application/xml"),
-    TRIG(false, true, Lang.TRIG, "application/trig");
+    TURTLE(true, true, Lang.TURTLE, List.of("text/turtle"), "ttl application/turtle application/x-turtle"),
+    JSONLD(
+            false,
+            true,
+            Lang.JSONLD,
+            List.of("application/ld+json", "application/json"),
+            "json-ld ld+json json application/x-json+ld text/json"),
+    NTRIPLES(
+            false,
+            true,
+            Lang.NTRIPLES,
+            List.of("application/n-triples"),
+            "n-triples nt text/plain text/ntriples text/n-triples"),
+    RDFXML(
+            false,
+            true,
+            Lang.RDFXML,
+            List.of("application/rdf+xml", "application/xml"),
+            "rdf-xml rdf/xml rdf+xml rdf xml pretty-xml text/rdf text/xml"),
+    TRIG(false, true, Lang.TRIG, List.of("application/trig"), "application/x-trig"),
+    NQUADS(false, true, Lang.NQUADS, List.of("application/n-quads"), "n-quads nq text/nquads text/x-nquads"),
+    N3(false, true, Lang.N3, List.of("text/n3"), "text/rdf+n3 application/n3");
 
     private final boolean rows;
     private final boolean graph;
     private final Lang lang;
     private final List<String> mediaTypes;
+    private final Set<String> names;
 
-    AnswerFormat(boolean rows, boolean graph, Lang lang, String... mediaTypes) {
+    /** @param otherNames as other servers and libraries name it, parted by blanks, besides its media types and its own */
+    AnswerFormat(boolean rows, boolean graph, Lang lang, List<String> mediaTypes, String otherNames) {
         this.rows = rows;
         this.graph = graph;
         this.lang = lang;
-        this.mediaTypes = List.of(mediaTypes);
+        this.mediaTypes = mediaTypes;
+        this.names = Stream.of(Stream.of(shortName()), mediaTypes.stream(), Stream.of(otherNames.split(" ")))
+                .flatMap(some -> some)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The formats that an answer to the query can have over HTTP, the default first. */
@@ -56,6 +92,14 @@ public enum AnswerFormat {
         return Arrays.stream(values())
                 .filter(format -> format.shortName().equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst();
+    }
+
+    /**
+     * The words in lower case by which a client may mean this format: {@code ttl}, {@code text/turtle}. Some mean one
+     * format of rows and another of graphs.
+     */
+    public Set<String> names() {
+        return names;
     }
 
     /** The name in lower case. */

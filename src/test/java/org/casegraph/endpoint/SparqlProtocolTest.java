@@ -96,9 +96,10 @@ class SparqlProtocolTest {
         assertProblem(406, "Not acceptable", served.ask(SELECT, "Accept", "image/png"));
         assertProblem(406, "Not acceptable", served.ask(GRAPH, "Accept", "text/csv"));
         JsonObject problem = assertProblem(
-                406, "Not acceptable", served.get("/sparql?format=excel&query=" + ServedFixture.encode(SELECT)));
+                406, "Not acceptable", served.get("/sparql?format=csv&query=" + ServedFixture.encode(GRAPH)));
         assertEquals(
-                "This answer cannot be written for format=excel. Formats: json, xml, csv, tsv, turtle.",
+                "This answer cannot be written for format=csv."
+                        + " Formats: turtle, jsonld, ntriples, rdfxml, trig, nquads, n3.",
                 problem.getString("detail"));
     }
 
