@@ -26,7 +26,8 @@ class QueryHeaderTest {
             "rules", List.of("title", "why", "source", "stage"),
             "checks", List.of("title", "problem", "why", "fix"),
             "mappings", List.of("title", "why", "source", "detects"),
-            "counts", List.of("title", "question", "answer"));
+            "counts", List.of("title", "question", "answer"),
+            "cautions", List.of("summary"));
 
     @TestFactory
     Stream<DynamicTest> everyQueryOfTheProjectSaysWhatItIs() throws IOException {
