@@ -2,14 +2,11 @@ package org.casegraph.source.phenopacket;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,29 +15,35 @@ import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.ImportedCase;
 import org.casegraph.source.Loss;
-import org.casegraph.source.Sha256;
-import org.casegraph.source.TextFile;
 
-/** Reads one file: a phenopacket, a family or a cohort, of version 2 or 1 of the schema. */
+/**
+ * Reads one record: a phenopacket, a family or a cohort, of version 2 or 1 of the schema, in the names of ProtoJSON or
+ * in those of the schema itself ({@code meta_data}).
+ */
 final class PhenopacketReader {
     private static final String VERSION = "phenopacketSchemaVersion";
+    private static final String VERSION_IN_SCHEMA = "phenopacket_schema_version";
 
     private PhenopacketReader() {}
 
-    /** One case for each phenopacket in the file, in its order; what a family or cohort itself says is in the first. */
-    static List<ImportedCase> read(String file, byte[] bytes, Consumer<Problem> problems) {
-        String decoded = TextFile.decode(file, bytes);
-        String text = decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
-        String json = isYaml(file) ? YamlAsJson.of(file, text) : text;
-        JsonObject tree = tree(file, json);
-        String version = version(file, tree);
-        Message message = message(file, json, tree, version);
-        MessageFields top = MessageFields.of(message, "$");
+    /**
+     * One case for each phenopacket in the record, in its order; what a family or cohort itself says is in the first.
+     *
+     * @param sha256 of the file
+     */
+    static List<ImportedCase> read(JsonRecord json, String sha256, Consumer<Problem> problems) {
+        String file = json.file();
+        JsonObject tree = json.tree();
+        String version = version(json);
+        List<String> unknown = UnknownFields.takeFrom(
+                tree, builder(tree, version.startsWith("1")).getDescriptorForType(), json.path());
+        Message message = message(json, version);
+        MessageFields top = MessageFields.of(message, json.path());
         Optional<MessageFields> metaData = top.message("metaData");
         if (!tree.has("proband") && !tree.has("members")) {
-            return List.of(PhenopacketCase.of(file, Sha256.of(bytes), version, "", top, metaData, problems));
+            ImportedCase one = PhenopacketCase.of(file, sha256, version, "", top, metaData, problems);
+            return List.of(with(one, top, unknown));
         }
-        String sha256 = Sha256.of(bytes);
         List<MessageFields> members = Stream.of(
                         top.message("proband").stream(),
                         top.messages("relatives").stream(),
@@ -55,12 +58,25 @@ final class PhenopacketReader {
         if (cases.isEmpty()) {
             throw Problem.of(
                     Mistake.BAD_PHENOPACKET,
-                    file + " $",
+                    file + " " + json.path(),
                     "there is no phenopacket in this family or cohort",
                     "Give it a proband, or members");
         }
         new PhenopacketGroup(file, top, members, cases, problems).describe();
-        return withLossesOf(top, members, cases);
+        List<ImportedCase> all = withLossesOf(top, members, cases);
+        return Stream.concat(
+                        Stream.of(with(all.get(0), top, unknown)), all.stream().skip(1))
+                .toList();
+    }
+
+    /** A value that no schema explains may be about anything, so only its place is told. */
+    private static ImportedCase with(ImportedCase imported, MessageFields top, List<String> unknown) {
+        String id = top.peek("id").orElse("");
+        List<Loss> losses = Stream.concat(
+                        imported.losses().stream(),
+                        unknown.stream().map(path -> new Loss(id, path, "withheld, as the schema does not know it")))
+                .toList();
+        return new ImportedCase(imported.id(), imported.source(), losses);
     }
 
     private static List<ImportedCase> withLossesOf(
@@ -76,65 +92,66 @@ final class PhenopacketReader {
         return List.copyOf(cases);
     }
 
-    private static boolean isYaml(String file) {
-        String name = file.toLowerCase(Locale.ROOT);
-        return name.endsWith(".yaml") || name.endsWith(".yml");
-    }
-
-    private static JsonObject tree(String file, String json) {
-        try {
-            JsonElement element = JsonParser.parseString(json);
-            if (element.isJsonObject()) {
-                return element.getAsJsonObject();
-            }
-        } catch (JsonParseException e) {
-            throw Problem.of(
-                    Mistake.MALFORMED_FILE,
-                    file,
-                    "this is no JSON: " + firstLine(e),
-                    "Mend it at that place, or fetch the file again",
-                    e);
-        }
-        throw Problem.of(
-                Mistake.BAD_PHENOPACKET,
-                file + " $",
-                "this is no JSON object",
-                "Give a phenopacket, a family or a cohort");
-    }
-
-    private static String version(String file, JsonObject tree) {
+    private static String version(JsonRecord json) {
+        JsonObject tree = json.tree();
         JsonElement metaData = tree.get("metaData") == null ? tree.get("meta_data") : tree.get("metaData");
         if (metaData == null || !metaData.isJsonObject()) {
             throw Problem.of(
                     Mistake.BAD_PHENOPACKET,
-                    file + " $.metaData",
+                    json.place(".metaData"),
                     "there is no metaData, so this is no phenopacket",
                     "Give a phenopacket with its metaData." + VERSION);
         }
-        JsonElement version = metaData.getAsJsonObject().get(VERSION);
-        String text = version != null && version.isJsonPrimitive() ? version.getAsString() : "";
+        String text = Stream.of(VERSION, VERSION_IN_SCHEMA)
+                .map(metaData.getAsJsonObject()::get)
+                .filter(version -> version != null && version.isJsonPrimitive())
+                .map(JsonElement::getAsString)
+                .findFirst()
+                .orElse("");
+        if (text.isEmpty()) {
+            return versionByFields(json);
+        }
         if (!text.matches("[12](\\.\\d+)*([-.].*)?")) {
             throw Problem.of(
                     Mistake.BAD_PHENOPACKET,
-                    file + " $.metaData." + VERSION,
-                    text.isEmpty() ? "the version of the schema is not given" : "version \"" + text + "\" is not known",
+                    json.place(".metaData." + VERSION),
+                    "version \"" + text + "\" is not known",
                     "Versions 2 and 1 are read; convert the file, or correct its version");
         }
         return text;
     }
 
-    private static Message message(String file, String json, JsonObject tree, String version) {
-        Message.Builder builder = builder(tree, version.startsWith("1"));
-        try {
-            JsonFormat.parser().merge(json, builder);
-            return builder.build();
-        } catch (InvalidProtocolBufferException e) {
-            String place =
-                    SchemaPlace.ofFault(tree, builder.getDescriptorForType()).orElse("$");
+    /** Version 1 had no field for its version at first: the schema that knows more of the fields is meant. */
+    private static String versionByFields(JsonRecord json) {
+        int not1 = unknown(json.tree(), true);
+        int not2 = unknown(json.tree(), false);
+        if (not1 == not2) {
             throw Problem.of(
                     Mistake.BAD_PHENOPACKET,
-                    file + " " + place,
-                    "this does not fit version " + version + " of the schema: " + firstLine(e),
+                    json.place(".metaData." + VERSION),
+                    "the version of the schema is not given, and the fields fit 2 as well as 1",
+                    "Versions 2 and 1 are read; say which it is");
+        }
+        return not1 < not2 ? "1" : "2";
+    }
+
+    private static int unknown(JsonObject tree, boolean version1) {
+        return UnknownFields.takeFrom(tree.deepCopy(), builder(tree, version1).getDescriptorForType(), "$")
+                .size();
+    }
+
+    private static Message message(JsonRecord json, String version) {
+        Message.Builder builder = builder(json.tree(), version.startsWith("1"));
+        try {
+            JsonFormat.parser().merge(json.tree().toString(), builder);
+            return builder.build();
+        } catch (InvalidProtocolBufferException e) {
+            String place = SchemaPlace.ofFault(json.tree(), builder.getDescriptorForType())
+                    .orElse("$");
+            throw Problem.of(
+                    Mistake.BAD_PHENOPACKET,
+                    json.place(place.substring(1)),
+                    "this does not fit version " + version + " of the schema: " + JsonRecord.firstLine(e),
                     "Correct the value, or the version in metaData." + VERSION,
                     e);
         }
@@ -156,14 +173,5 @@ final class PhenopacketReader {
                     : org.phenopackets.schema.v2.Phenopacket::newBuilder;
         }
         return builder.get();
-    }
-
-    private static String firstLine(Exception e) {
-        return Problem.reason(e)
-                .replaceAll("^[A-Za-z.]+Exception: ", "")
-                .lines()
-                .findFirst()
-                .orElse("")
-                .replaceAll("\\.$", "");
     }
 }

@@ -13,6 +13,7 @@ import org.casegraph.problem.Problem;
 import org.casegraph.source.ArchiveFiles;
 import org.casegraph.source.FolderFiles;
 import org.casegraph.source.ImportedCase;
+import org.casegraph.source.Sha256;
 import org.casegraph.source.SizeLimit;
 
 /**
@@ -22,7 +23,7 @@ import org.casegraph.source.SizeLimit;
  * case is read.
  */
 public final class PhenopacketSource {
-    private static final List<String> ENDINGS = List.of(".json", ".yaml", ".yml");
+    private static final List<String> ENDINGS = List.of(".json", ".ndjson", ".jsonl", ".yaml", ".yml");
     private static final List<String> ARCHIVES = List.of(".tar.gz", ".tgz", ".zip");
 
     private final Consumer<ImportedCase> cases;
@@ -85,10 +86,19 @@ public final class PhenopacketSource {
         return ENDINGS.stream().anyMatch(name::endsWith);
     }
 
-    /** Reads one phenopacket, family or cohort. The file is only named in messages. */
+    /** Reads a phenopacket, family or cohort, an array of them, or one in each line (NDJSON). The file is only named in messages. */
     public void read(String file, byte[] bytes) {
         try {
-            PhenopacketReader.read(file, bytes, problems).forEach(imported -> give(file, imported));
+            String sha256 = Sha256.of(bytes);
+            JsonRecord.of(file, bytes, problems).forEach(json -> read(json, sha256));
+        } catch (Problem problem) {
+            problems.accept(problem);
+        }
+    }
+
+    private void read(JsonRecord json, String sha256) {
+        try {
+            PhenopacketReader.read(json, sha256, problems).forEach(imported -> give(json.file(), imported));
         } catch (Problem problem) {
             problems.accept(problem);
         }
