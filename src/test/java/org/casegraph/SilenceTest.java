@@ -41,6 +41,22 @@ class SilenceTest {
             ORDER BY ?term
             """;
 
+    private static final String SYNDROMES =
+            """
+            SELECT DISTINCT ?term {
+              VALUES ?root { cg:Syndrome cg:HereditaryTumourSyndrome }
+              ?term rdfs:subClassOf+ ?root .
+              FILTER (STRSTARTS(STR(?term), STR(cg:)))
+            }
+            ORDER BY ?term
+            """;
+
+    /** How a case tells of a class, by what its name begins with. */
+    private static final Map<String, String> TELLING = Map.of(
+            "denied-", "a cg:AbsentFinding ; cg:absenceOf <%s> ; cg:basis cg:PatientDenial ; cg:span cg:AtPresentation",
+            "found-", "a <%s>",
+            "concluded-", "a cg:FinalDiagnosis ; cg:concludes <%s>");
+
     private static final String UNREAD_BUT_NOT_REPORTED =
             """
             SELECT ?assessment {
@@ -87,6 +103,43 @@ class SilenceTest {
         }
     }
 
+    /** Whether a syndrome is a finding, a disease or both in the ontology, it is denied, found and concluded alike. */
+    @Test
+    void everySyndromeIsAbsentWhereItIsDeniedAndPresentWhereItIsFoundOrConcluded() {
+        List<String> syndromes = selected(ProjectSources.ontologyGraph(), SYNDROMES);
+        assertTrue(
+                syndromes.containsAll(List.of(CG.NS + "GlucagonomaSyndrome", CG.NS + "NeurofibromatosisType1")),
+                syndromes::toString);
+        List<SourceGraph> cases = syndromes.stream()
+                .flatMap(term -> TELLING.entrySet().stream()
+                        .map(telling -> telling(
+                                telling.getKey() + CG.name(NodeFactory.createURI(term)),
+                                telling.getValue().formatted(term))))
+                .toList();
+        try (Store store = Store.inMemory(ProjectSources.ontology(), cases)) {
+            for (String term : syndromes) {
+                Map<String, String> absence = Map.of("with", CG.NS + "Recovery", "without", term);
+                for (String kind : TELLING.keySet()) {
+                    String caseIri = CG.CASE_BASE + kind + CG.name(NodeFactory.createURI(term));
+                    boolean isDenied = kind.equals("denied-");
+                    assertEquals(
+                            List.of(isDenied ? "absent" : "present"),
+                            answered(store, "status-of", Map.of("term", term, "case", caseIri), "status", caseIri),
+                            caseIri);
+                    assertEquals(
+                            isDenied ? List.of("absent") : List.of(),
+                            answered(store, "cases-with-and-without", absence, "status", caseIri),
+                            caseIri);
+                }
+                String denying = CG.CASE_BASE + "denied-" + CG.name(NodeFactory.createURI(term));
+                assertEquals(
+                        List.of("it"),
+                        answered(store, "absent-findings", Map.of("case", denying), "absentFindingLabel", denying),
+                        denying);
+            }
+        }
+    }
+
     @Test
     void noFeatureIsNotReportedInAPartThatWasNotReadWhole(Store store) {
         Graph all = store.dataset().getDefaultGraph();
@@ -110,7 +163,10 @@ class SilenceTest {
     }
 
     private static SourceGraph denying(String term) {
-        String id = id(term);
+        return telling(id(term), TELLING.get("denied-").formatted(term));
+    }
+
+    private static SourceGraph telling(String id, String statement) {
         return TurtleSource.read(
                 id + ".ttl",
                 """
@@ -119,10 +175,9 @@ class SilenceTest {
                 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
                 <> a cg:Case ; rdfs:label "%s"@en ; cg:readWhole cg:CaseSection .
                 <#well> a cg:Recovery , cg:Finding ; rdfs:label "well"@en ; cg:inCase <> ; cg:voice cg:AuthorsOnPatient .
-                <#no> a cg:AbsentFinding ; cg:absenceOf <%s> ; rdfs:label "denied"@en ; cg:inCase <> ;
-                    cg:basis cg:PatientDenial ; cg:span cg:AtPresentation ; cg:voice cg:AuthorsOnPatient .
+                <#it> rdfs:label "it"@en ; cg:inCase <> ; cg:voice cg:AuthorsOnPatient ; %s .
                 """
-                        .formatted(id, id, term));
+                        .formatted(id, id, statement));
     }
 
     private static String id(String term) {
