@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "build",
         mixinStandardHelpOptions = true,
         description = "Reads, orders and enlarges cases once; serve and query open the folder that it writes.")
-final class BuildCommand implements Runnable {
+final class BuildCommand implements Callable<Integer> {
     private final Function<List<Path>, StoreBuilder> stores;
     private final PrintStream out;
 
@@ -41,13 +42,19 @@ final class BuildCommand implements Runnable {
     }
 
     @Override
-    public void run() {
+    public Integer call() {
         StoreFolder.requireFree(folder);
-        try (Store store = stores.apply(List.copyOf(sources)).build()) {
+        StoreBuilder builder = stores.apply(List.copyOf(sources));
+        int faults = builder.faults().size();
+        try (Store store = builder.build()) {
             StoreFolder.save(store, folder);
             out.printf(
-                    "%d cases, %d triples in %s%n",
-                    store.cases().size(), store.dataset().getDefaultGraph().size(), folder);
+                    "%d cases, %d triples in %s%s%n",
+                    store.cases().size(),
+                    store.dataset().getDefaultGraph().size(),
+                    folder,
+                    faults == 0 ? "" : ", " + faults + (faults == 1 ? " fault" : " faults"));
         }
+        return faults == 0 ? 0 : 1;
     }
 }

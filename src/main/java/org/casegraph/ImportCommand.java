@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.apache.jena.graph.Graph;
@@ -41,6 +42,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Writes cases of other formats as Turtle, and lists what they say that was not carried over.")
 final class ImportCommand implements Callable<Integer> {
+    private final Consumer<Graph> timeline;
+
     @Spec
     private CommandSpec spec;
 
@@ -64,6 +67,11 @@ final class ImportCommand implements Callable<Integer> {
     private int written;
     private int faults;
 
+    /** @param timeline solves the time of a case; throws a Problem on a contradiction */
+    ImportCommand(Consumer<Graph> timeline) {
+        this.timeline = timeline;
+    }
+
     @Override
     public Integer call() {
         createTarget();
@@ -71,7 +79,7 @@ final class ImportCommand implements Callable<Integer> {
             SourceFiles files = new SourceFiles(new SourceFiles.Takers(
                     this::refuse,
                     imported -> {
-                        write(imported);
+                        take(imported);
                         progress.step();
                     },
                     terminologies::add,
@@ -96,6 +104,16 @@ final class ImportCommand implements Callable<Integer> {
                     "Name another folder",
                     e);
         }
+    }
+
+    private void take(ImportedCase imported) {
+        try {
+            timeline.accept(imported.source().graph());
+        } catch (Problem contradiction) {
+            fault(contradiction.in(imported.source().file() + " " + imported.id()));
+            return;
+        }
+        write(imported);
     }
 
     private void write(ImportedCase imported) {

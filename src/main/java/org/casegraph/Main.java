@@ -24,6 +24,7 @@ import org.casegraph.problem.Problem;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.StoreBuilder;
 import org.casegraph.timeline.TimeCheck;
+import org.casegraph.timeline.Timeline;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -77,7 +78,7 @@ public final class Main {
                 .addSubcommand(new ListCommand(QuestionLibrary::ofProject, out))
                 .addSubcommand(new CheckCommand(TimeCheck::problems))
                 .addSubcommand(new ExplainCommand(stores, out))
-                .addSubcommand(new ImportCommand())
+                .addSubcommand(new ImportCommand(Timeline::of))
                 .addSubcommand(new BuildCommand(stores, out))
                 .addSubcommand(new HelpCommand())
                 .setOut(new PrintWriter(out, true))

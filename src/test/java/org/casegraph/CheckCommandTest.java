@@ -119,7 +119,9 @@ class CheckCommandTest {
                         Problem.of(Mistake.CONTRADICTION, "biopsy", "comes before itself", "Correct a constraint")),
                 CONFORMS + "bare-case.ttl");
 
-        assertEquals("biopsy: comes before itself. Correct a constraint. [contradiction]\n", outcome.err());
+        assertEquals(
+                CONFORMS + "bare-case.ttl: biopsy: comes before itself. Correct a constraint." + " [contradiction]\n",
+                outcome.err());
         assertEquals("", outcome.out());
         assertEquals(1, outcome.status());
     }

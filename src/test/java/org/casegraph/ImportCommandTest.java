@@ -84,7 +84,7 @@ class ImportCommandTest {
         }
         arguments[sources.length] = "--to";
         arguments[sources.length + 1] = folder.toString();
-        return new CommandLine(new ImportCommand())
+        return new CommandLine(new ImportCommand(Timeline::of))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

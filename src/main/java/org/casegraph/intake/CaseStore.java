@@ -28,6 +28,7 @@ public final class CaseStore {
 
     private final List<SourceGraph> ontology = ProjectSources.ontology();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> told = new ArrayList<>();
     private final List<SourceGraph> written = new ArrayList<>();
     private final List<ImportedCase> imported = new ArrayList<>();
     private final List<Terminology> terminologies = new ArrayList<>();
@@ -42,8 +43,8 @@ public final class CaseStore {
     /**
      * @param sources a folder that {@code build} wrote, or files of cases, of which those in Turtle must conform to the shapes, terminologies, or folders and
      *     archives of them; the project's own cases, whose conformance its build has proven, if no case is among them
-     * @throws Problem with a line for each fault of what is written in our model, and of a source that gave nothing; other
-     *     faults of other people's files are logged, and the rest is served
+     * @throws Problem with a line for each statement in our model that does not conform, and of a source that gave nothing;
+     *     other faults are logged with their file, counted by {@link StoreBuilder#faults}, and the rest is taken
      */
     public static StoreBuilder builder(List<Path> sources) {
         if (sources.stream().noneMatch(StoreFolder::isStore)) {
@@ -69,11 +70,20 @@ public final class CaseStore {
         if (!fatal.isEmpty()) {
             throw Problem.all(fatal);
         }
-        Terminologies all = Terminologies.of(terminologies, problem -> LOG.warn("{}", problem.text()));
+        Terminologies all = Terminologies.of(terminologies, this::warn);
         List<SourceGraph> cases = cases();
         reportLosses();
         reportTerms(all, cases);
-        return StoreBuilder.inMemory(ontology, all, cases);
+        StoreBuilder builder = StoreBuilder.inMemory(ontology, all, cases).withFaults(told);
+        builder.leftOut().forEach(problem -> LOG.warn("{}", problem.text()));
+        if (!builder.faults().isEmpty()) {
+            LOG.warn(
+                    "{} faults in the sources, told above; {} of {} cases go in",
+                    builder.faults().size(),
+                    builder.size(),
+                    cases.size());
+        }
+        return builder;
     }
 
     /** What is wrong with the sources that gave nothing. */
@@ -101,7 +111,12 @@ public final class CaseStore {
     }
 
     private void warn() {
-        problems.forEach(problem -> LOG.warn("{}", problem.text()));
+        problems.forEach(this::warn);
+    }
+
+    private void warn(Problem problem) {
+        LOG.warn("{}", problem.text());
+        told.add(problem);
     }
 
     private List<Problem> violations() {

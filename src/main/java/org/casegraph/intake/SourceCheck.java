@@ -32,7 +32,10 @@ public record SourceCheck(Graph ontology, CaseShapes shapes, Function<SourceGrap
             return CheckReport.of(shapes.unknownTerms(source, new Union(ontology, source.graph())));
         }
         List<Problem> problems = new ArrayList<>(shapes.privacy(source));
-        problems.addAll(time.apply(source));
+        time.apply(source)
+                .forEach(problem -> problems.add(
+                        // A record of another format has no lines by which its place would begin with its file.
+                        problem.getMessage().startsWith(source.file()) ? problem : problem.in(source.file())));
         text.ifPresent(report -> problems.addAll(report.problems(source)));
         return shapes.report(
                         source,

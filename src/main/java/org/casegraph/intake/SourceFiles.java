@@ -3,7 +3,6 @@ package org.casegraph.intake;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +78,7 @@ public final class SourceFiles {
             if (Files.isDirectory(source)) {
                 folder(source);
             } else {
-                file(source);
+                RecordGuard.run(source.toString(), () -> file(source));
             }
         } catch (Problem problem) {
             takers.problems().accept(problem);
@@ -96,7 +95,7 @@ public final class SourceFiles {
         return rdf.waiting();
     }
 
-    private void file(Path file) {
+    private void file(Path file) throws IOException {
         if (isMapping(file)) {
             mappings.add(Mapping.read(file.toString(), text(file)));
         } else if (TerminologySource.isNamed(file) || isOboGraphs(file)) {
@@ -112,7 +111,7 @@ public final class SourceFiles {
         }
     }
 
-    private void rdf(Path file) {
+    private void rdf(Path file) throws IOException {
         Lang language = RdfContent.language(SourceStream.formatName(file));
         RdfContent content = RdfContent.of(file);
         if (content == RdfContent.TERMINOLOGY) {
@@ -122,8 +121,6 @@ public final class SourceFiles {
         } else {
             try (InputStream bytes = SourceStream.open(file)) {
                 rdf.read(file.toString(), bytes, language, Optional.of(Sha256.of(file)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
         }
     }
@@ -135,26 +132,30 @@ public final class SourceFiles {
     /** A file of an archive. */
     private void entry(String file, byte[] bytes) {
         try {
-            if (PhenopacketSource.isPacket(file)) {
-                phenopackets.read(file, bytes);
-                return;
-            }
-            Lang language = RdfContent.language(file.toLowerCase(Locale.ROOT));
-            RdfContent content = RdfContent.of(new ByteArrayInputStream(bytes), language);
-            if (content == RdfContent.TERMINOLOGY) {
-                throw Problem.of(
-                        Mistake.FILE_OF_OTHER_KIND,
-                        file,
-                        "this is a terminology inside an archive",
-                        "Unpack it and give it by itself");
-            }
-            if (content == RdfContent.OURS) {
-                takers.written().accept(TurtleSource.read(file, new String(bytes, StandardCharsets.UTF_8)));
-            } else {
-                rdf.read(file, new ByteArrayInputStream(bytes), language, Optional.of(Sha256.of(bytes)));
-            }
+            RecordGuard.run(file, () -> read(file, bytes));
         } catch (Problem problem) {
             takers.problems().accept(problem);
+        }
+    }
+
+    private void read(String file, byte[] bytes) throws IOException {
+        if (PhenopacketSource.isPacket(file)) {
+            phenopackets.read(file, bytes);
+            return;
+        }
+        Lang language = RdfContent.language(file.toLowerCase(Locale.ROOT));
+        RdfContent content = RdfContent.of(new ByteArrayInputStream(bytes), language);
+        if (content == RdfContent.TERMINOLOGY) {
+            throw Problem.of(
+                    Mistake.FILE_OF_OTHER_KIND,
+                    file,
+                    "this is a terminology inside an archive",
+                    "Unpack it and give it by itself");
+        }
+        if (content == RdfContent.OURS) {
+            takers.written().accept(TurtleSource.read(file, new String(bytes, StandardCharsets.UTF_8)));
+        } else {
+            rdf.read(file, new ByteArrayInputStream(bytes), language, Optional.of(Sha256.of(bytes)));
         }
     }
 

@@ -35,6 +35,7 @@ public enum Mistake {
     SEVERAL_CASES,
     BAD_CASE_IRI,
     CASE_TWICE,
+    CASE_TOO_LARGE,
     BAD_PHENOPACKET,
     BAD_VALUE,
     SHAPE_VIOLATED,

@@ -2,6 +2,9 @@ package org.casegraph.problem;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    /** Longer than any path or address that a person mends by reading. */
+    private static final int LONGEST_WORD = 1_000;
+
+    private static final Pattern LONG_WORD = Pattern.compile("\\S{" + (LONGEST_WORD + 1) + ",}");
+
+    /** A proof of many steps is shorter. */
+    private static final int LONGEST = 8_000;
 
     private final String message;
     private final String text;
@@ -34,6 +45,16 @@ public final class Problem extends RuntimeException {
     public static Problem of(Mistake mistake, String where, String what, String remedy, @Nullable Throwable cause) {
         String message = oneLine(where) + ": " + oneLine(what) + ". " + oneLine(remedy) + ".";
         return new Problem(message, message + " [" + mistake.id() + "]", cause);
+    }
+
+    /** The same findings, each with the file before its place, where the place does not say which file it is in. */
+    public Problem in(String file) {
+        String prefix = oneLine(file) + ": ";
+        return new Problem(prefixed(prefix, message), prefixed(prefix, text), this);
+    }
+
+    private static String prefixed(String prefix, String lines) {
+        return lines.lines().map(line -> prefix + line).collect(Collectors.joining("\n"));
     }
 
     /** Several findings as one problem, a line each, in the order given. */
@@ -61,6 +82,22 @@ public final class Problem extends RuntimeException {
     }
 
     private static String oneLine(String text) {
-        return text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+        String line = text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+        return shortened(
+                LONG_WORD
+                        .matcher(line)
+                        .replaceAll(word -> Matcher.quoteReplacement(shortened(word.group(), LONGEST_WORD))),
+                LONGEST);
+    }
+
+    /** The beginning and the end, where others' data are longer than anybody reads. */
+    private static String shortened(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int head = text.offsetByCodePoints(0, Math.min(text.codePointCount(0, text.length()), longest / 2) - 1);
+        int tail = text.length() - longest / 2;
+        return text.substring(0, head) + " … "
+                + text.substring(Character.isLowSurrogate(text.charAt(tail)) ? tail + 1 : tail);
     }
 }

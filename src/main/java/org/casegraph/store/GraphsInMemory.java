@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
@@ -15,6 +15,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.shared.PrefixMapping;
 import org.casegraph.inference.Inference;
 import org.casegraph.inference.Rules;
+import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.similarity.FindingStatistics;
 import org.casegraph.source.SourceGraph;
@@ -74,36 +75,50 @@ final class GraphsInMemory {
         stages.add(closing.stage());
     }
 
-    /** Adds the rules, and each case with what follows from it. */
-    void addCases(List<SourceGraph> sources, Terminologies terminologies) {
+    /**
+     * Adds the rules, and each case with what follows from it.
+     *
+     * @return why cases were left out, in the order given: they contradict themselves, or are too large
+     */
+    List<Problem> addCases(List<SourceGraph> sources, Terminologies terminologies) {
         Rules rules = Rules.ofProject();
         Inference inference = Inference.of(rules, terminologies.direct());
         named.put(Rules.GRAPH, rules.described());
         BuildReport solving = new BuildReport("timeline");
         BuildReport inferring = new BuildReport("inference");
         ClassTree classes = new ClassTree(terms);
-        Map<SourceGraph, Problem> contradictions = new ConcurrentHashMap<>();
         boolean isTimelineKept = sources.size() <= CaseOrder.KEPT;
-        List<SolvedCase> read = sources.parallelStream()
-                .flatMap(source -> {
-                    try {
-                        return Stream.of(
-                                SolvedCase.of(source, terms, classes, inference, isTimelineKept, solving, inferring));
-                    } catch (Problem contradiction) {
-                        contradictions.put(source, contradiction);
-                        return Stream.empty();
-                    }
-                })
-                .toList();
-        if (!contradictions.isEmpty()) {
-            throw Problem.all(sources.stream()
-                    .filter(contradictions::containsKey)
-                    .map(contradictions::get)
-                    .toList());
-        }
-        read.forEach(this::add);
+        Function<SourceGraph, SolvedCase> solve =
+                source -> SolvedCase.of(source, terms, classes, inference, isTimelineKept, solving, inferring);
+        List<Problem> leftOut = new ArrayList<>();
+        sources.parallelStream().map(source -> attempt(source, solve)).toList().forEach(attempt -> {
+            Attempt last = attempt.isShortOfMemory() ? attempt(attempt.source(), solve) : attempt;
+            last.solved().ifPresent(this::add);
+            last.problem().ifPresent(leftOut::add);
+        });
         stages.add(solving.stage());
         stages.add(inferring.stage());
+        return leftOut;
+    }
+
+    private record Attempt(
+            SourceGraph source, Optional<SolvedCase> solved, Optional<Problem> problem, boolean isShortOfMemory) {}
+
+    /** Whoever runs out of memory need not be the one who took it, so such a case is tried again when it is alone. */
+    private static Attempt attempt(SourceGraph source, Function<SourceGraph, SolvedCase> solve) {
+        try {
+            return new Attempt(source, Optional.of(solve.apply(source)), Optional.empty(), false);
+        } catch (Problem problem) {
+            return new Attempt(source, Optional.empty(), Optional.of(problem), false);
+        } catch (OutOfMemoryError e) {
+            Problem problem = Problem.of(
+                    Mistake.CASE_TOO_LARGE,
+                    source.file() + ": " + source.name(),
+                    "there is not enough memory for what follows from it",
+                    "Give Java more memory by -Xmx, or leave it out; the rest goes in",
+                    e);
+            return new Attempt(source, Optional.empty(), Optional.of(problem), true);
+        }
     }
 
     private void add(SolvedCase one) {

@@ -6,6 +6,8 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.casegraph.inference.Inference;
+import org.casegraph.problem.Mistake;
+import org.casegraph.problem.Problem;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.timeline.ClassTree;
 import org.casegraph.timeline.Timeline;
@@ -19,8 +21,30 @@ import org.casegraph.timeline.Timeline;
  */
 record SolvedCase(Node name, Graph stated, Graph inferred, Optional<Timeline> timeline) {
 
-    /** Throws a {@link org.casegraph.problem.Problem} if the case contradicts itself. */
+    /** Throws a {@link Problem} with the file if the case contradicts itself, or is too large or nested for the program. */
     static SolvedCase of(
+            SourceGraph source,
+            Graph ontology,
+            ClassTree classes,
+            Inference inference,
+            boolean keep,
+            BuildReport solving,
+            BuildReport inferring) {
+        try {
+            return solved(source, ontology, classes, inference, keep, solving, inferring);
+        } catch (Problem contradiction) {
+            throw contradiction.in(source.file());
+        } catch (StackOverflowError e) {
+            throw Problem.of(
+                    Mistake.CASE_TOO_LARGE,
+                    source.file() + ": " + source.name(),
+                    "what it says is nested too deeply to be worked out",
+                    "Cut the chain; the rest goes in",
+                    e);
+        }
+    }
+
+    private static SolvedCase solved(
             SourceGraph source,
             Graph ontology,
             ClassTree classes,

@@ -61,7 +61,11 @@ public final class Store implements AutoCloseable {
      * @throws Problem if a case contradicts itself or two have one name
      */
     public static Store inMemory(List<SourceGraph> ontology, List<SourceGraph> cases) {
-        return StoreBuilder.inMemory(ontology, cases).build();
+        StoreBuilder builder = StoreBuilder.inMemory(ontology, cases);
+        if (!builder.leftOut().isEmpty()) {
+            throw Problem.all(builder.leftOut());
+        }
+        return builder.build();
     }
 
     /** The graph that holds what was derived of a case: {@code <case>/inferred}. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
@@ -38,6 +39,8 @@ public final class StoreBuilder {
     private final Map<Node, Graph> modules;
     private final Map<Node, Timeline> solved;
     private final List<BuildStep> stages;
+    private final List<Problem> leftOut = new ArrayList<>();
+    private final List<Problem> faults = new ArrayList<>();
     private Optional<Function<DatasetGraph, Map<Node, Graph>>> describe = Optional.empty();
 
     /**
@@ -73,24 +76,52 @@ public final class StoreBuilder {
      * @param ontology the modules, and the knowledge layer with the modules below its name, in a graph of its own
      * @param terminologies each in a graph of its own, and their hierarchies closed
      * @param cases each named by its case; their graphs are taken as they are
-     * @throws Problem if a case contradicts itself or two have one name
+     * @throws Problem if not one case could be taken; {@link #leftOut} tells of those that were not, as they contradict
+     *     themselves, have the name of another, or are too large
      */
     public static StoreBuilder inMemory(
             List<SourceGraph> ontology, Terminologies terminologies, List<SourceGraph> cases) {
-        refuseRepeatedCases(cases);
+        List<SourceGraph> firsts = new ArrayList<>();
+        List<Problem> leftOut = new ArrayList<>(repeatedCases(cases, firsts));
         GraphsInMemory graphs = new GraphsInMemory();
         graphs.addOntology(ontology);
         graphs.addTerminologies(terminologies);
-        graphs.addCases(
-                cases.stream()
+        leftOut.addAll(graphs.addCases(
+                firsts.stream()
                         .sorted(Comparator.comparing(SourceGraph::name, Values.BY_TEXT))
                         .toList(),
-                terminologies);
+                terminologies));
+        if (!cases.isEmpty() && leftOut.size() == cases.size()) {
+            throw Problem.all(leftOut);
+        }
         graphs.join();
-        if (cases.size() > 1) {
+        if (cases.size() - leftOut.size() > 1) {
             graphs.addStatistics();
         }
-        return graphs.builder();
+        StoreBuilder builder = graphs.builder();
+        builder.leftOut.addAll(leftOut);
+        return builder;
+    }
+
+    /** Why cases that were given are not in the store; a problem each. */
+    public List<Problem> leftOut() {
+        return List.copyOf(leftOut);
+    }
+
+    /** How many cases are in the store. */
+    public int size() {
+        return cases.size();
+    }
+
+    /** Adds what was told of the sources while they were read, and stopped no other. */
+    public StoreBuilder withFaults(List<Problem> ofSources) {
+        faults.addAll(ofSources);
+        return this;
+    }
+
+    /** All that was told of the sources: of what was read, and of what was left out. */
+    public List<Problem> faults() {
+        return Stream.concat(faults.stream(), leftOut.stream()).toList();
     }
 
     /**
@@ -134,12 +165,15 @@ public final class StoreBuilder {
         return new FrozenDataset.Contents(union, all);
     }
 
-    private static void refuseRepeatedCases(List<SourceGraph> cases) {
+    /** @param firsts takes the first case of each name */
+    private static List<Problem> repeatedCases(List<SourceGraph> cases, List<SourceGraph> firsts) {
         Map<Node, String> files = new HashMap<>();
         List<Problem> problems = new ArrayList<>();
         for (SourceGraph source : cases) {
             String first = files.putIfAbsent(source.name(), source.file());
-            if (first != null) {
+            if (first == null) {
+                firsts.add(source);
+            } else {
                 problems.add(Problem.of(
                         Mistake.CASE_TWICE,
                         source.where(source.name()),
@@ -147,8 +181,6 @@ public final class StoreBuilder {
                         "Give one of the two another case id, or leave one out"));
             }
         }
-        if (!problems.isEmpty()) {
-            throw Problem.all(problems);
-        }
+        return problems;
     }
 }

@@ -77,7 +77,9 @@ record JsonRecord(String file, String path, JsonObject tree) {
 
     private static JsonElement parse(String file, String json) {
         try {
-            return JsonParser.parseString(json);
+            JsonElement element = JsonParser.parseString(json);
+            JsonKeys.requireUnique(file, json);
+            return element;
         } catch (JsonParseException e) {
             throw Problem.of(
                     Mistake.MALFORMED_FILE,

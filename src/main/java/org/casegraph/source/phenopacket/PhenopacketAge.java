@@ -17,6 +17,12 @@ record PhenopacketAge(String minimum, String maximum, Optional<Integer> years) {
     private static final Pattern AGE = Pattern.compile(
             "P(?=.)(?:(\\d{1,4})Y)?(?:(\\d{1,4})M)?(?:(\\d{1,4})W)?(?:(\\d{1,5})D)?(?:T(?=.)(?:(\\d{1,5})H)?(?:(\\d{1,5})M)?(?:(\\d{1,5})S)?)?");
     private static final int LONGEST_LIFE = 130;
+    private static final double DAY = 86_400;
+    private static final double YEAR = 365.2425 * DAY;
+
+    /** In a year, a month, a week, a day, an hour, a minute and a second. */
+    private static final double[] SECONDS = {YEAR, YEAR / 12, 7 * DAY, DAY, 3_600, 60, 1};
+
     private static final String[] LETTERS = {"Y", "M", "D", "H", "M", "S"};
 
     /** Empty if the text is no ISO 8601 duration, is negative, or is longer than anyone lived. */
@@ -44,6 +50,20 @@ record PhenopacketAge(String minimum, String maximum, Optional<Integer> years) {
         Optional<Integer> years =
                 least[1] < 12 && least[2] < 365 && least[3] < 8760 ? Optional.of(least[0]) : Optional.empty();
         return Optional.of(new PhenopacketAge(duration(least), duration(most), years));
+    }
+
+    /** Whether an age range from this to another holds no age, by months and years of their mean length. */
+    boolean isAfter(PhenopacketAge last) {
+        return seconds(minimum) >= seconds(last.maximum);
+    }
+
+    private static double seconds(String duration) {
+        Matcher matcher = AGE.matcher(duration);
+        double sum = 0;
+        for (int group = 1; matcher.matches() && group <= 7; group++) {
+            sum += matcher.group(group) == null ? 0 : Integer.parseInt(matcher.group(group)) * SECONDS[group - 1];
+        }
+        return sum;
     }
 
     private static String duration(int[] parts) {

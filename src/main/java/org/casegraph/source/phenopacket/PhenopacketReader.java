@@ -142,6 +142,7 @@ final class PhenopacketReader {
 
     private static Message message(JsonRecord json, String version) {
         Message.Builder builder = builder(json.tree(), version.startsWith("1"));
+        ImpossibleDates.refuse(json);
         try {
             JsonFormat.parser().merge(json.tree().toString(), builder);
             return builder.build();

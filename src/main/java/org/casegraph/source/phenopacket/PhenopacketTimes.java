@@ -91,6 +91,14 @@ final class PhenopacketTimes {
         if (from.isEmpty() && to.isEmpty()) {
             return;
         }
+        if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
+            problems.accept(Problem.of(
+                    Mistake.BAD_VALUE,
+                    file + " " + range.path(),
+                    "the age range ends before it starts",
+                    "Exchange its start and its end, or correct one; the rest of the case was read"));
+            return;
+        }
         String words = first.flatMap(PhenopacketTimes::written).orElse("birth") + " to "
                 + last.flatMap(PhenopacketTimes::written).orElse("an unknown age");
         Node constraint = constraint(birth(), occurrence, boundary, "age", "age " + words);
@@ -136,6 +144,19 @@ final class PhenopacketTimes {
     /** The occurrence lies between two days, both included. */
     private void interval(Node occurrence, Node boundary, MessageFields interval) {
         String name = named(occurrence, boundary);
+        if (interval.has("start")
+                && interval.has("end")
+                && interval.message("start")
+                        .orElseThrow()
+                        .moment()
+                        .isAfter(interval.message("end").orElseThrow().moment())) {
+            problems.accept(Problem.of(
+                    Mistake.BAD_VALUE,
+                    file + " " + interval.path(),
+                    "the interval ends before it starts",
+                    "Exchange its start and its end, or correct one; the rest of the case was read"));
+            return;
+        }
         interval.message("start")
                 .ifPresent(stamp -> moment(order(day(stamp), CG.Start, occurrence, boundary, name + "-after"), stamp));
         interval.message("end")
