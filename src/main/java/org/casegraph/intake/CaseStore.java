@@ -74,8 +74,9 @@ public final class CaseStore {
         List<SourceGraph> cases = cases();
         reportLosses();
         reportTerms(all, cases);
-        StoreBuilder builder = StoreBuilder.inMemory(ontology, all, cases).withFaults(told);
-        builder.leftOut().forEach(problem -> LOG.warn("{}", problem.text()));
+        StoreBuilder builder = StoreBuilder.inMemory(ontology, all, cases);
+        builder.faults().forEach(problem -> LOG.warn("{}", problem.text()));
+        builder.withFaults(told);
         if (!builder.faults().isEmpty()) {
             LOG.warn(
                     "{} faults in the sources, told above; {} of {} cases go in",

@@ -28,6 +28,7 @@ import org.casegraph.vocabulary.CG;
 
 /** The graphs of a store while they are made of sources: ontology, terminologies, cases, their union, statistics. */
 final class GraphsInMemory {
+    private final List<Problem> unordered = new ArrayList<>();
     private final Graph union = newGraph();
     private final Map<Node, Graph> named = new LinkedHashMap<>();
     private final PrefixMapping prefixes = PrefixMapping.Factory.create().setNsPrefix("cg", CG.NS);
@@ -94,6 +95,7 @@ final class GraphsInMemory {
         sources.parallelStream().map(source -> attempt(source, solve)).toList().forEach(attempt -> {
             Attempt last = attempt.isShortOfMemory() ? attempt(attempt.source(), solve) : attempt;
             last.solved().ifPresent(this::add);
+            last.solved().flatMap(SolvedCase::unordered).ifPresent(unordered::add);
             last.problem().ifPresent(leftOut::add);
         });
         stages.add(solving.stage());
@@ -154,6 +156,11 @@ final class GraphsInMemory {
         named.put(Store.STATISTICS, statistics);
         counting.made(statistics.size());
         stages.add(counting.stage());
+    }
+
+    /** What is told of cases that are in, and too long to be ordered by pairs. */
+    List<Problem> unordered() {
+        return List.copyOf(unordered);
     }
 
     StoreBuilder builder() {

@@ -18,8 +18,9 @@ import org.casegraph.timeline.Timeline;
  * @param stated what the case says, with its prefixes
  * @param inferred what the timeline and the rules add
  * @param timeline its solved order, where it is to be kept
+ * @param unordered what is told where it is too long for the order of each two of its occurrences
  */
-record SolvedCase(Node name, Graph stated, Graph inferred, Optional<Timeline> timeline) {
+record SolvedCase(Node name, Graph stated, Graph inferred, Optional<Timeline> timeline, Optional<Problem> unordered) {
 
     /** Throws a {@link Problem} with the file if the case contradicts itself, or is too large or nested for the program. */
     static SolvedCase of(
@@ -58,7 +59,15 @@ record SolvedCase(Node name, Graph stated, Graph inferred, Optional<Timeline> ti
         solving.made(order.size());
         Graph inferred = inferring.time(() -> inference.infer(source.name(), stated, ontology, order));
         inferring.made((long) inferred.size() - order.size());
-        return new SolvedCase(source.name(), stated, inferred, keep ? Optional.of(timeline) : Optional.empty());
+        Optional<Problem> unordered = timeline.tooMany()
+                .map(many -> Problem.of(
+                        Mistake.CASE_TOO_LARGE,
+                        source.file() + ": " + source.name(),
+                        many,
+                        "The case is served with the days of each, and without the order and the distances of each two;"
+                                + " split it to have them"));
+        return new SolvedCase(
+                source.name(), stated, inferred, keep ? Optional.of(timeline) : Optional.empty(), unordered);
     }
 
     private static Graph graphOf(Stream<Triple> triples) {

@@ -100,6 +100,7 @@ public final class StoreBuilder {
         }
         StoreBuilder builder = graphs.builder();
         builder.leftOut.addAll(leftOut);
+        builder.faults.addAll(graphs.unordered());
         return builder;
     }
 

@@ -100,7 +100,10 @@ final class CalendarBounds {
     private boolean isOrigin(TimePoint point) {
         return origins.stream()
                 .anyMatch(from -> network.bound(from, point) == Bound.NOT_POSITIVE
-                        && network.bound(point, from) == Bound.NOT_POSITIVE);
+                                && network.bound(point, from) == Bound.NOT_POSITIVE
+                        || !network.isOrdered()
+                                && first(from).equals(first(point))
+                                && last(from).equals(last(point)));
     }
 
     private void carryOn(List<Constraint> constraints) {

@@ -65,7 +65,7 @@ public final class CaseOrder {
     /** How each of some occurrences of a case lies to each other, by their numbers in the list. */
     public PairwiseOrder among(Node caseIri, List<Node> occurrences) {
         return occurrences.isEmpty()
-                ? new PairwiseOrder(new long[0][0], new long[0][0])
+                ? PairwiseOrder.ofNothing()
                 : timeline(caseIri).among(occurrences);
     }
 

@@ -27,15 +27,17 @@ record IntervalTriples(Node caseIri, CaseLabels text, Occurrences occurrences, N
     private static final Node FALSE = flag(false);
 
     Stream<Triple> triples() {
-        List<Node> nodes = List.copyOf(occurrences.ownTime());
+        List<Node> nodes = occurrences.ownTime().stream()
+                .filter(node -> certain.index(TimePoint.start(node)).isPresent())
+                .toList();
         List<String> labels = nodes.stream().map(text::label).toList();
-        long[][] bounds = certain.bounds(nodes.stream().map(TimePoint::start).toList());
+        int[] numbers = certain.numbers(nodes.stream().map(TimePoint::start).toList());
         Map<Node, Network.Paths> paths = new HashMap<>();
         List<Triple> triples = new ArrayList<>();
-        for (int i = 0; i < bounds.length; i++) {
-            for (int j = 0; j < bounds.length; j++) {
-                long least = bounds[j][i];
-                long most = bounds[i][j];
+        for (int i = 0; i < numbers.length; i++) {
+            for (int j = 0; j < numbers.length; j++) {
+                long least = certain.bound(numbers[j], numbers[i]);
+                long most = certain.bound(numbers[i], numbers[j]);
                 boolean together = least == Bound.NOT_POSITIVE && most == Bound.NOT_POSITIVE;
                 // That somebody had at least some age at each later event follows from the age that is stated.
                 boolean atLeastSomeAge = most == Bound.NONE && occurrences.isOriginOfAges(nodes.get(i));

@@ -16,9 +16,13 @@ import java.util.function.UnaryOperator;
 /**
  * A simple temporal network in its minimal form: the tightest bound between any two points that all constraints
  * together entail. It is kept minimal as constraints are admitted one by one, which touches only the pairs that a
- * constraint tightens; points without constraints are not in it and cost nothing.
+ * constraint tightens; points without constraints are not in it and cost nothing. Of more than {@link #MOST_POINTS} it
+ * knows only which they are.
  */
 final class Network {
+    /** The bounds between more points would take hundreds of megabytes: then none is reckoned, and each bounds itself. */
+    static final int MOST_POINTS = 1_000;
+
     /** The time at {@code to} minus that at {@code from} is at most {@code bound}, by one side of a constraint. */
     private record Edge(int from, int to, long bound, Constraint constraint) {}
 
@@ -37,7 +41,8 @@ final class Network {
                 indexes.putIfAbsent(representative.apply(point), indexes.size());
             }
         }
-        this.bounds = new long[indexes.size()][indexes.size()];
+        int ordered = indexes.size() <= MOST_POINTS ? indexes.size() : 0;
+        this.bounds = new long[ordered][ordered];
         for (int i = 0; i < bounds.length; i++) {
             Arrays.fill(bounds[i], Bound.NONE);
             bounds[i][i] = Bound.NOT_POSITIVE;
@@ -62,6 +67,9 @@ final class Network {
      * point of the constraint to the later or from the later to the earlier, and is not changed.
      */
     Optional<List<Constraint>> admit(Constraint constraint) {
+        if (!isOrdered()) {
+            return Optional.empty();
+        }
         int earlier = index(constraint.earlier()).orElseThrow();
         int later = index(constraint.later()).orElseThrow();
         long back = constraint.distance().back();
@@ -122,31 +130,41 @@ final class Network {
         }
         Integer i = indexes.get(start);
         Integer j = indexes.get(end);
-        return i == null || j == null ? Bound.NONE : bounds[i][j];
+        return i == null || j == null ? Bound.NONE : bound(i, j);
     }
 
-    /** The bounds from each point to each, with a row for every point asked for, whether or not it has constraints. */
-    long[][] bounds(List<TimePoint> points) {
-        long[][] table = new long[points.size()][points.size()];
-        TimePoint[] known = points.stream().map(representative).toArray(TimePoint[]::new);
-        int[] index = Arrays.stream(known)
-                .mapToInt(point -> indexes.getOrDefault(point, -1))
-                .toArray();
-        for (int i = 0; i < known.length; i++) {
-            for (int j = 0; j < known.length; j++) {
-                if (index[i] >= 0 && index[j] >= 0) {
-                    table[i][j] = bounds[index[i]][index[j]];
-                } else {
-                    table[i][j] = index[i] == index[j] && known[i].equals(known[j]) ? Bound.NOT_POSITIVE : Bound.NONE;
-                }
-            }
+    /** As {@link #bound(TimePoint, TimePoint)}, by numbers that {@link #numbers} gave. */
+    long bound(int from, int to) {
+        if (from == to) {
+            return Bound.NOT_POSITIVE;
         }
-        return table;
+        return from < 0 || to < 0 || !isOrdered() ? Bound.NONE : bounds[from][to];
+    }
+
+    /** A number for each point, the same for those at one time by name; negative for those without constraints. */
+    int[] numbers(List<TimePoint> points) {
+        Map<TimePoint, Integer> free = new HashMap<>();
+        return points.stream()
+                .map(representative)
+                .mapToInt(point -> indexes.containsKey(point)
+                        ? indexes.get(point)
+                        : free.computeIfAbsent(point, unseen -> -1 - free.size()))
+                .toArray();
+    }
+
+    /** Whether the bounds between its points are known. */
+    boolean isOrdered() {
+        return indexes.size() <= MOST_POINTS;
     }
 
     /** How many points have a constraint. */
     int size() {
-        return bounds.length;
+        return indexes.size();
+    }
+
+    /** How many bounds are in memory. */
+    long cells() {
+        return (long) bounds.length * bounds.length;
     }
 
     Set<TimePoint> points() {

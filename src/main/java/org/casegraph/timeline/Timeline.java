@@ -78,11 +78,28 @@ public final class Timeline {
         return new Timeline(text, classes);
     }
 
-    /** What follows, as triples of the inferred graph of the case; each once, in a fixed order. */
+    /**
+     * What follows, as triples of the inferred graph of the case; each once, in a fixed order. Where there are too many
+     * pairs, which {@link #tooMany} tells, only the days of each.
+     */
     public Stream<Triple> derived(Node caseIri) {
+        boolean areStored = tooMany().isEmpty();
         return Stream.concat(
-                new OrderTriples(occurrences, certain, probable, dates).triples(),
-                new IntervalTriples(caseIri, text, occurrences, certain, chains).triples());
+                new OrderTriples(occurrences, certain, probable, dates, areStored).triples(),
+                areStored
+                        ? new IntervalTriples(caseIri, text, occurrences, certain, chains).triples()
+                        : Stream.empty());
+    }
+
+    /** Why the order of each two occurrences is not derived, where it is not. */
+    public Optional<String> tooMany() {
+        long pairs = OrderTriples.pairs(occurrences, certain, probable);
+        if (pairs <= OrderTriples.MOST_PAIRS && certain.isOrdered()) {
+            return Optional.empty();
+        }
+        return Optional.of(occurrences.ordered().size() + " occurrences, " + certain.size()
+                + " points of time among them, have " + pairs + " pairs with an order, and the order of at most "
+                + OrderTriples.MOST_PAIRS + " is written out");
     }
 
     /** What has an order: what counts the ages of others has none. */
