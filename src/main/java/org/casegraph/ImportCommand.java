@@ -1,7 +1,6 @@
 package org.casegraph;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -19,12 +18,15 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.RIOT;
+import org.casegraph.intake.Disclosures;
 import org.casegraph.intake.SourceFiles;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.ImportedCase;
 import org.casegraph.source.Loss;
 import org.casegraph.source.SourceGraph;
+import org.casegraph.store.CaseFiles;
+import org.casegraph.store.Disk;
 import org.casegraph.terminology.CaseTerms;
 import org.casegraph.terminology.Terminologies;
 import org.casegraph.terminology.Terminology;
@@ -43,6 +45,7 @@ import picocli.CommandLine.Spec;
         description = "Writes cases of other formats as Turtle, and lists what they say that was not carried over.")
 final class ImportCommand implements Callable<Integer> {
     private final Consumer<Graph> timeline;
+    private final Disk disk;
 
     @Spec
     private CommandSpec spec;
@@ -60,6 +63,10 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--losses", description = "List each thing that was not carried over, not only their sums.")
     private boolean eachLoss;
 
+    @Option(names = "--force", description = "Replace files that are there already with other content.")
+    private boolean force;
+
+    private final Disclosures disclosures = new Disclosures();
     private final Map<String, Integer> losses = new TreeMap<>();
     private final Map<String, List<String>> doubts = new TreeMap<>();
     private final List<Terminology> terminologies = new ArrayList<>();
@@ -69,17 +76,24 @@ final class ImportCommand implements Callable<Integer> {
 
     /** @param timeline solves the time of a case; throws a Problem on a contradiction */
     ImportCommand(Consumer<Graph> timeline) {
+        this(timeline, Disk.SYSTEM);
+    }
+
+    ImportCommand(Consumer<Graph> timeline, Disk disk) {
         this.timeline = timeline;
+        this.disk = disk;
     }
 
     @Override
     public Integer call() {
         createTarget();
+        CaseFiles cases = new CaseFiles(target, force, disk);
+        cases.sweep();
         try (Progress progress = Progress.start()) {
             SourceFiles files = new SourceFiles(new SourceFiles.Takers(
                     this::refuse,
                     imported -> {
-                        take(imported);
+                        take(cases, imported);
                         progress.step();
                     },
                     terminologies::add,
@@ -87,6 +101,7 @@ final class ImportCommand implements Callable<Integer> {
             SourceFiles.inOrder(sources).forEach(files::read);
             files.finish();
         }
+        cases.finish();
         summarise();
         return faults == 0 ? 0 : 1;
     }
@@ -106,36 +121,31 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private void take(ImportedCase imported) {
+    private void take(CaseFiles files, ImportedCase imported) {
         try {
             timeline.accept(imported.source().graph());
         } catch (Problem contradiction) {
             fault(contradiction.in(imported.source().file() + " " + imported.id()));
             return;
         }
-        write(imported);
+        try {
+            write(files, imported);
+        } catch (Problem notWritten) {
+            fault(notWritten);
+        }
     }
 
-    private void write(ImportedCase imported) {
-        Path file = target.resolve(imported.id() + ".ttl");
+    private void write(CaseFiles files, ImportedCase imported) {
         Graph graph = imported.source().graph();
         prefixes(graph);
-        try (OutputStream out = Files.newOutputStream(file)) {
-            RDFWriter.create()
-                    .source(graph)
-                    .base(imported.source().name().getURI())
-                    .format(RDFFormat.TURTLE)
-                    .set(RIOT.symTurtleDirectiveStyle, "at")
-                    .output(out);
-        } catch (IOException e) {
-            throw Problem.of(
-                    Mistake.NOT_WRITTEN,
-                    file.toString(),
-                    "the file cannot be written: " + Problem.reason(e),
-                    "Check the disk",
-                    e);
-        }
+        files.write(imported.id() + ".ttl", out -> RDFWriter.create()
+                .source(graph)
+                .base(imported.source().name().getURI())
+                .format(RDFFormat.TURTLE)
+                .set(RIOT.symTurtleDirectiveStyle, "at")
+                .output(out));
         written++;
+        disclosures.add(imported.source());
         doubt(imported.source());
         for (Loss loss : imported.losses()) {
             losses.merge(loss.kind(), 1, Integer::sum);
@@ -186,6 +196,7 @@ final class ImportCommand implements Callable<Integer> {
         PrintWriter out = out();
         out.println(counted(written, "case") + " written to " + target + ", " + counted(faults, "fault"));
         losses.forEach((path, number) -> out.println("not carried: " + number + " × " + path));
+        disclosures.line().ifPresent(out::println);
         doubts.forEach((term, lines) -> out.println(counted(lines.size(), "case") + ", first " + lines.get(0)));
         out.flush();
     }

@@ -73,6 +73,7 @@ public final class CaseStore {
         Terminologies all = Terminologies.of(terminologies, this::warn);
         List<SourceGraph> cases = cases();
         reportLosses();
+        reportDisclosures();
         reportTerms(all, cases);
         StoreBuilder builder = StoreBuilder.inMemory(ontology, all, cases);
         builder.faults().forEach(problem -> LOG.warn("{}", problem.text()));
@@ -147,6 +148,14 @@ public final class CaseStore {
                 ? ProjectSources.cases()
                 : Stream.concat(written.stream(), imported.stream().map(ImportedCase::source))
                         .toList();
+    }
+
+    /** Of the cases of others; those of the project have been checked. */
+    private void reportDisclosures() {
+        Disclosures disclosures = new Disclosures();
+        Stream.concat(written.stream(), imported.stream().map(ImportedCase::source))
+                .forEach(disclosures::add);
+        disclosures.line().ifPresent(LOG::warn);
     }
 
     private void reportLosses() {
