@@ -85,7 +85,7 @@ class BuildCommandTest {
 
     @Test
     void aDamagedStoreIsNotServed() throws IOException {
-        Path graphs = built.resolve("graphs.trdf.gz");
+        Path graphs = graphs();
         byte[] bytes = Files.readAllBytes(graphs);
         bytes[bytes.length / 2] ^= 1;
         Files.write(graphs, bytes);
@@ -95,7 +95,7 @@ class BuildCommandTest {
 
     @Test
     void aTornStoreIsNotServed() throws IOException {
-        Files.delete(built.resolve("graphs.trdf.gz"));
+        Files.delete(graphs());
 
         assertRefused(built + ": this store is damaged. Build it again.");
     }
@@ -109,9 +109,9 @@ class BuildCommandTest {
     }
 
     @Test
-    void aStoreOfAnotherOntologyIsNotServed() throws IOException {
+    void aStoreOfAnotherLayoutIsNotServed() throws IOException {
         Path manifest = built.resolve("casegraph-store.json");
-        Files.writeString(manifest, Files.readString(manifest).replaceFirst("(\"ontology\" ?: ?\")[0-9a-f]", "$1x"));
+        Files.writeString(manifest, Files.readString(manifest).replaceFirst("(\"layout\" ?: ?\")2", "$11"));
 
         assertRefused(built + ": this store was built by another version of casegraph. Build it again.");
     }
@@ -140,6 +140,14 @@ class BuildCommandTest {
                         + ": this is there already and is no store of casegraph. Name another folder. [not-written]",
                 run.err().strip());
         assertEquals("mine", Files.readString(mine));
+    }
+
+    private Path graphs() throws IOException {
+        try (Stream<Path> files = Files.list(built)) {
+            return files.filter(file -> file.toString().endsWith(".trdf.gz"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private void assertRefused(String message) {

@@ -6,23 +6,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.apache.jena.atlas.json.JSON;
-import org.apache.jena.atlas.json.JsonBuilder;
-import org.apache.jena.atlas.json.JsonObject;
-import org.apache.jena.atlas.json.JsonParseException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -42,17 +43,26 @@ import org.casegraph.source.Sha256;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.vocabulary.CG;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A store that was built once and is opened many times. The folder holds all named graphs in one packed file of RDF
- * Thrift and, beside it, what that file has to be: its SHA-256, how many quads, which ontology and rules made it. Opening
- * compares them, so nothing torn or outdated is served.
+ * Thrift, named by its content, and a manifest that says which file that is and what it has to be. A new store comes into
+ * the folder beside the old one, and renaming the manifest is the swap: at every moment there is the old store or the new
+ * one, whole, also after a loss of power. Opening compares all that the manifest says, so nothing torn, damaged or
+ * outdated is served.
  */
 public final class StoreFolder {
-    private static final String GRAPHS = "graphs.trdf.gz";
+    private static final Logger LOG = LoggerFactory.getLogger(StoreFolder.class);
+    private static final String GRAPHS_BESIDE = "graphs.new";
     private static final String MANIFEST = "casegraph-store.json";
+    private static final String MANIFEST_BESIDE = "casegraph-store.new";
+    private static final String LOCK = "build.lock";
     private static final String DUMP = "dump.nq.gz";
-    private static final String LAYOUT = "1";
+
+    /** A reader meets a swap at most as often while it opens one store. */
+    private static final int SWAPS = 5;
 
     private StoreFolder() {}
 
@@ -72,7 +82,8 @@ public final class StoreFolder {
             return;
         }
         try (Stream<Path> inside = Files.isDirectory(folder) ? Files.list(folder) : Stream.of(folder)) {
-            if (inside.findAny().isPresent()) {
+            // What a build left that was killed before there was a store is ours.
+            if (inside.anyMatch(file -> !isOurs(file.getFileName().toString()))) {
                 throw Problem.of(
                         Mistake.NOT_WRITTEN,
                         folder.toString(),
@@ -80,27 +91,110 @@ public final class StoreFolder {
                         "Name another folder");
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw notWritten(folder, e);
         }
     }
 
-    /** Writes beside the folder first and then takes its place, so that a reader finds the old store or the new one. */
+    private static boolean isOurs(String name) {
+        return StoreManifest.isGraphs(name)
+                || Set.of(GRAPHS_BESIDE, MANIFEST, MANIFEST_BESIDE, LOCK, DUMP).contains(name);
+    }
+
+    /** As {@link #save(Store, Path, Disk)}, on the file system of the machine. */
     public static void save(Store store, Path folder) {
+        save(store, folder, Disk.SYSTEM);
+    }
+
+    /**
+     * Writes a store in place of the one that is there. Whoever opens the folder meanwhile, or after any step of it failed,
+     * finds the old store or the new one. What a build left that was killed is removed.
+     *
+     * @throws Problem if it cannot be written, or another build writes it
+     */
+    static void save(Store store, Path folder, Disk disk) {
         requireFree(folder);
-        Path whole = folder.toAbsolutePath().normalize();
+        boolean isNew = !Files.exists(folder);
         try {
-            Files.createDirectories(whole.getParent());
-            Path fresh = Files.createTempDirectory(whole.getParent(), whole.getFileName() + ".new-");
-            long quads = writeGraphs(store, fresh.resolve(GRAPHS));
-            Files.writeString(fresh.resolve(MANIFEST), manifest(store, fresh.resolve(GRAPHS), quads));
-            replace(whole, fresh);
-        } catch (IOException e) {
+            Files.createDirectories(folder);
+            try (FileChannel lock = FileChannel.open(
+                            folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = lock.tryLock()) {
+                if (held == null) {
+                    throw new OverlappingFileLockException();
+                }
+                try {
+                    write(store, folder, disk);
+                } finally {
+                    sweep(folder, disk);
+                }
+            }
+            if (isNew && folder.toAbsolutePath().getParent() != null) {
+                disk.forceNames(folder.toAbsolutePath().getParent());
+            }
+        } catch (OverlappingFileLockException e) {
             throw Problem.of(
-                    Mistake.NOT_WRITTEN,
-                    folder.toString(),
-                    "the store cannot be written: " + Problem.reason(e),
-                    "Check the disk",
-                    e);
+                    Mistake.NOT_WRITTEN, folder.toString(), "another build writes this store", "Wait for its end", e);
+        } catch (IOException e) {
+            throw notWritten(folder, e);
+        } finally {
+            if (isNew && !isStore(folder)) {
+                removeEmpty(folder);
+            }
+        }
+    }
+
+    private static void write(Store store, Path folder, Disk disk) throws IOException {
+        sweep(folder, disk);
+        Path beside = folder.resolve(GRAPHS_BESIDE);
+        AtomicLong quads = new AtomicLong();
+        disk.writeBeside(beside, out -> quads.set(writeGraphs(store, out)));
+        String sha256 = Sha256.of(beside);
+        StoreManifest manifest = new StoreManifest(
+                StoreManifest.LAYOUT,
+                ontologyVersion(),
+                StoreManifest.graphsNamed(sha256),
+                sha256,
+                quads.get(),
+                store.cases().stream().map(Node::getURI).toList());
+        disk.rename(beside, folder.resolve(manifest.graphs()));
+        disk.writeBeside(folder.resolve(MANIFEST_BESIDE), out -> out.write(manifest.json()));
+        disk.forceNames(folder);
+        // It tells of the store before.
+        disk.delete(folder.resolve(DUMP));
+        disk.rename(folder.resolve(MANIFEST_BESIDE), folder.resolve(MANIFEST));
+        disk.forceNames(folder);
+    }
+
+    /** Removes all of ours that the manifest does not name. What cannot be removed now is by the next build. */
+    private static void sweep(Path folder, Disk disk) {
+        try (Stream<Path> inside = Files.list(folder)) {
+            String named = Files.exists(folder.resolve(MANIFEST))
+                    ? StoreManifest.read(folder.resolve(MANIFEST))
+                            .map(StoreManifest::graphs)
+                            .orElse("")
+                    : "";
+            for (Path file : inside.toList()) {
+                String name = file.getFileName().toString();
+                boolean isOfTheStore =
+                        name.equals(named) || Set.of(MANIFEST, LOCK, DUMP).contains(name);
+                // A store of the first layout is one until the new one is there.
+                boolean isOld = named.isEmpty() && isStore(folder) && StoreManifest.isGraphs(name);
+                if (isOurs(name) && !isOfTheStore && !isOld) {
+                    disk.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn("{}: what an earlier build left cannot be removed now: {}", folder, Problem.reason(e));
+        }
+    }
+
+    /** Nothing is left of a first build that failed. */
+    private static void removeEmpty(Path folder) {
+        try {
+            Files.deleteIfExists(folder.resolve(LOCK));
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be removed: {}", folder, Problem.reason(e));
         }
     }
 
@@ -111,30 +205,44 @@ public final class StoreFolder {
      * @throws Problem if the folder was not written by this version of the ontology and the rules, or is damaged
      */
     public static StoreBuilder open(Path folder, List<SourceGraph> ontology) {
-        JsonObject manifest = readManifest(folder);
-        if (!LAYOUT.equals(text(manifest, "layout")) || !ontologyVersion().equals(text(manifest, "ontology"))) {
+        StoreManifest manifest = readManifest(folder);
+        for (int swap = 0; swap < SWAPS; swap++) {
+            try {
+                return open(folder, manifest, ontology);
+            } catch (Problem damaged) {
+                // Its graphs may have gone because there is a new store by now.
+                StoreManifest now = readManifest(folder);
+                if (now.equals(manifest)) {
+                    throw damaged;
+                }
+                manifest = now;
+            }
+        }
+        return open(folder, manifest, ontology);
+    }
+
+    private static StoreBuilder open(Path folder, StoreManifest manifest, List<SourceGraph> ontology) {
+        if (!manifest.layout().equals(StoreManifest.LAYOUT)
+                || !ontologyVersion().equals(manifest.ontology())) {
             throw Problem.of(
                     Mistake.STORE_OUTDATED,
                     folder.toString(),
                     "this store was built by another version of casegraph",
                     "Build it again");
         }
-        Path graphs = folder.resolve(GRAPHS);
-        if (!Files.isRegularFile(graphs) || !Sha256.of(graphs).equals(text(manifest, "sha256"))) {
+        Path graphs = folder.resolve(manifest.graphs());
+        if (!Files.isRegularFile(graphs) || !sha256(folder, graphs).equals(manifest.sha256())) {
             throw damaged(folder, null);
         }
         BuildReport reading = new BuildReport("store");
         Graphs read = new Graphs();
         reading.time(() -> read(folder, graphs, read));
         reading.made(read.union.size());
-        if (read.quads != manifest.get("quads").getAsNumber().value().longValue()) {
+        Set<Node> cases = new LinkedHashSet<>();
+        manifest.cases().forEach(iri -> cases.add(NodeFactory.createURI(iri)));
+        if (read.quads != manifest.quads() || !read.named.keySet().containsAll(cases)) {
             throw damaged(folder, null);
         }
-        Set<Node> cases = new LinkedHashSet<>();
-        manifest.get("cases")
-                .getAsArray()
-                .forEach(
-                        iri -> cases.add(NodeFactory.createURI(iri.getAsString().value())));
         Map<Node, Graph> modules = new LinkedHashMap<>();
         ontology.forEach(module -> modules.put(module.name(), module.graph()));
         read.union.getPrefixMapping().setNsPrefixes(read.prefixes);
@@ -142,9 +250,17 @@ public final class StoreFolder {
                 read.union, read.named, read.prefixes, cases, modules, Map.of(), List.of(reading.stage()));
     }
 
-    private static long writeGraphs(Store store, Path file) throws IOException {
+    private static String sha256(Path folder, Path graphs) {
+        try {
+            return Sha256.of(graphs);
+        } catch (UncheckedIOException e) {
+            throw damaged(folder, e);
+        }
+    }
+
+    private static long writeGraphs(Store store, OutputStream file) throws IOException {
         long quads = 0;
-        try (OutputStream out = new FastGzip(new BufferedOutputStream(Files.newOutputStream(file)))) {
+        try (OutputStream out = new FastGzip(new BufferedOutputStream(file, 1 << 16))) {
             StreamRDF stream = StreamRDFWriter.getWriterStream(out, Lang.RDFTHRIFT);
             stream.start();
             store.dataset().prefixes().forEach(stream::prefix);
@@ -158,18 +274,6 @@ public final class StoreFolder {
         return quads;
     }
 
-    private static String manifest(Store store, Path graphs, long quads) {
-        JsonBuilder json = JsonBuilder.create()
-                .startObject()
-                .pair("layout", LAYOUT)
-                .pair("ontology", ontologyVersion())
-                .pair("sha256", Sha256.of(graphs))
-                .pair("quads", quads);
-        json.key("cases").startArray();
-        store.cases().forEach(one -> json.value(one.getURI()));
-        return json.finishArray().finishObject().build() + "\n";
-    }
-
     /** What was inferred depends on the ontology and on the rules. */
     private static String ontologyVersion() {
         StringBuilder all = new StringBuilder();
@@ -180,33 +284,12 @@ public final class StoreFolder {
         return Sha256.of(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void replace(Path folder, Path fresh) throws IOException {
-        if (!Files.exists(folder)) {
-            Files.move(fresh, folder);
-            return;
-        }
-        Path old = Files.createTempDirectory(folder.getParent(), folder.getFileName() + ".old-");
-        Path moved = Files.move(folder, old.resolve("store"));
-        Files.move(fresh, folder);
-        for (String name : List.of(GRAPHS, MANIFEST, DUMP)) {
-            Files.deleteIfExists(moved.resolve(name));
-        }
-        Files.delete(moved);
-        Files.delete(old);
-    }
-
-    private static JsonObject readManifest(Path folder) {
+    private static StoreManifest readManifest(Path folder) {
         try {
-            return JSON.parse(Files.readString(folder.resolve(MANIFEST)));
-        } catch (IOException | JsonParseException e) {
+            return StoreManifest.read(folder.resolve(MANIFEST)).orElseThrow(() -> damaged(folder, null));
+        } catch (IOException e) {
             throw damaged(folder, e);
         }
-    }
-
-    private static String text(JsonObject manifest, String key) {
-        return manifest.hasKey(key) && manifest.get(key).isString()
-                ? manifest.get(key).getAsString().value()
-                : "";
     }
 
     private static Graphs read(Path folder, Path file, Graphs graphs) {
@@ -220,6 +303,15 @@ public final class StoreFolder {
 
     private static Problem damaged(Path folder, @Nullable Exception cause) {
         return Problem.of(Mistake.STORE_DAMAGED, folder.toString(), "this store is damaged", "Build it again", cause);
+    }
+
+    private static Problem notWritten(Path folder, IOException cause) {
+        return Problem.of(
+                Mistake.NOT_WRITTEN,
+                folder.toString(),
+                "the store cannot be written: " + Problem.reason(cause),
+                "Check the disk; the store that was there before is there or a whole new one",
+                cause);
     }
 
     /** The time of packing matters more than its last tenth. */

@@ -1,0 +1,198 @@
+package org.casegraph.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.problem.Problem;
+import org.casegraph.source.SourceGraph;
+import org.casegraph.vocabulary.CG;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A folder holds the old store or the new one, whole, whatever fails and whenever the program ends. */
+class StoreFolderTest {
+    private static final String OLD = "old";
+    private static final String NEW = "new";
+
+    @TempDir
+    private Path folder;
+
+    private final Store before = store(OLD);
+    private final Store after = store(NEW);
+    private Path built;
+
+    @BeforeEach
+    void build() {
+        built = folder.resolve("store");
+        StoreFolder.save(before, built);
+    }
+
+    @Test
+    void whicheverStepOfTheDiskFailsTheStoreIsOldOrNewAndTheNextBuildLeavesNothingElse() throws IOException {
+        FailingDisk counting = new FailingDisk(Integer.MAX_VALUE);
+        StoreFolder.save(after, built, counting);
+        assertEquals(List.of(), counting.lost());
+        assertTrue(counting.steps() > 12, () -> counting.steps() + " steps");
+        for (int step = 1; step <= counting.steps(); step++) {
+            int number = step;
+            StoreFolder.save(before, built);
+            boolean isNew = saves(built, step);
+
+            String found = opened();
+            assertTrue(found.equals(OLD) && !isNew || found.equals(NEW), () -> "step " + number + ": " + found);
+            assertTrue(files().stream().noneMatch(name -> name.endsWith(".new")), () -> number + ": " + files());
+            StoreFolder.save(after, built);
+            assertEquals(NEW, opened());
+            assertEquals(3, files().size(), files()::toString);
+        }
+    }
+
+    @Test
+    void aFirstBuildThatFailsLeavesNoFolder() {
+        FailingDisk counting = new FailingDisk(Integer.MAX_VALUE);
+        StoreFolder.save(after, folder.resolve("counted"), counting);
+        for (int step = 1; step <= counting.steps(); step++) {
+            Path first = folder.resolve("first-" + step);
+            int number = step;
+            if (!saves(first, step)) {
+                assertTrue(!Files.exists(first) || StoreFolder.isStore(first), () -> "left behind at step " + number);
+            }
+            if (StoreFolder.isStore(first)) {
+                assertEquals(NEW, opened(first));
+            }
+        }
+    }
+
+    @Test
+    void whatAKilledBuildLeftIsNoStoreOfAnotherKindAndIsRemoved() throws IOException {
+        Path killed = Files.createDirectory(folder.resolve("killed"));
+        Files.writeString(killed.resolve("graphs.new"), "half");
+        Files.writeString(killed.resolve("graphs-" + "0".repeat(32) + ".trdf.gz"), "unnamed");
+        Files.writeString(killed.resolve("casegraph-store.new"), "{");
+
+        StoreFolder.save(after, killed);
+
+        assertEquals(NEW, opened(killed));
+        try (Stream<Path> files = Files.list(killed)) {
+            assertEquals(3, files.count());
+        }
+    }
+
+    @Test
+    void twoBuildsDoNotWriteOneStoreAtOnce() throws IOException {
+        try (FileChannel other = FileChannel.open(built.resolve("build.lock"), StandardOpenOption.WRITE)) {
+            other.lock();
+            Problem refused = assertThrows(Problem.class, () -> StoreFolder.save(after, built));
+            assertEquals(built + ": another build writes this store. Wait for its end.", refused.getMessage());
+        }
+        assertEquals(OLD, opened());
+    }
+
+    @Test
+    void aStoreOfAnotherOntologyIsNotServed() throws IOException {
+        Path file = built.resolve("casegraph-store.json");
+        StoreManifest good = StoreManifest.read(file).orElseThrow();
+        Files.write(
+                file,
+                new StoreManifest(good.layout(), "0", good.graphs(), good.sha256(), good.quads(), good.cases()).json());
+
+        Problem refused = assertThrows(Problem.class, () -> StoreFolder.open(built, List.of()));
+        assertEquals(
+                built + ": this store was built by another version of casegraph. Build it again.",
+                refused.getMessage());
+    }
+
+    @Test
+    void everyEditOfTheManifestIsNoticedInOneLine() throws IOException {
+        Path file = built.resolve("casegraph-store.json");
+        String good = Files.readString(file);
+        Map<String, String> edits = Map.of(
+                "/case/old", "/case/odd",
+                "\\[[^\\]]*\\]", "[]",
+                "\"quads\" *: *\\d+", "\"quads\": \"many\"",
+                "\"quads\" *:", "\"quarts\":",
+                "\"cases\" *: *\\[", "\"cases\": 7, \"x\": [",
+                "\"graphs\" *: *\"[^\"]*\"", "\"graphs\": \"../../etc/passwd\"",
+                "\\{", "[",
+                "\"checksum\" *: *\"..", "\"checksum\": \"zz");
+        edits.forEach((part, edit) -> {
+            String bad = good.replaceFirst(part, edit);
+            assertTrue(!bad.equals(good), part);
+            assertEquals(built + ": this store is damaged. Build it again.", refused(file, bad), edit);
+        });
+        for (int cut = 0; cut < good.length() - 2; cut += 7) {
+            assertTrue(refused(file, good.substring(0, cut)).startsWith(built + ": this store "), good);
+        }
+    }
+
+    private String refused(Path file, String manifest) {
+        try {
+            Files.writeString(file, manifest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return assertThrows(Problem.class, () -> StoreFolder.open(built, List.of()))
+                .getMessage();
+    }
+
+    /** Whether it ended well. */
+    private boolean saves(Path target, int failing) {
+        try {
+            StoreFolder.save(after, target, new FailingDisk(failing));
+            return true;
+        } catch (Problem problem) {
+            assertTrue(
+                    problem.getMessage().startsWith(target + ": the store cannot be written: no space left on device"),
+                    problem.getMessage());
+            return false;
+        }
+    }
+
+    private String opened() {
+        return opened(built);
+    }
+
+    private static String opened(Path store) {
+        Store opened = StoreFolder.open(store, List.of()).build();
+        Node name = opened.cases().get(0);
+        return opened.dataset()
+                .getDefaultGraph()
+                .find(name, RDFS.label.asNode(), Node.ANY)
+                .next()
+                .getObject()
+                .getLiteralLexicalForm();
+    }
+
+    private List<String> files() {
+        try (Stream<Path> files = Files.list(built)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Store store(String label) {
+        Node name = NodeFactory.createURI(CG.CASE_BASE + label);
+        var graph = GraphFactory.createDefaultGraph();
+        graph.add(Triple.create(name, RDF.type.asNode(), CG.Case));
+        graph.add(Triple.create(name, RDFS.label.asNode(), NodeFactory.createLiteralString(label)));
+        return Store.inMemory(List.of(), List.of(new SourceGraph(label + ".ttl", name, graph, Map.of())));
+    }
+}
