@@ -47,7 +47,7 @@ class OrderOfFilesTest {
     private static final long SEED = 20_261_126;
 
     /** Pages of one kind: of the same path but for the name in it, and the same parameters. */
-    private static final int OF_A_KIND = 2;
+    private static final int OF_A_KIND = 1;
 
     private static ServedProject reversed;
 
@@ -108,8 +108,7 @@ class OrderOfFilesTest {
     private static void assertSame(ServedProject served, List<String> paths) {
         assertTrue(paths.size() > 50, paths.size() + " pages");
         List<String> different = paths.stream()
-                .filter(path ->
-                        !path.startsWith("/dump") && !path.startsWith("/metrics") && !path.startsWith("/health"))
+                .filter(path -> !UNORDERED.contains(path))
                 .flatMap(path -> difference(path, said(served, path), said(reversed, path)))
                 .toList();
 

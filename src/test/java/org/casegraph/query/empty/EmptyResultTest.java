@@ -32,6 +32,7 @@ class EmptyResultTest {
                     PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
                     cg:Glossitis a owl:Class . cg:Diarrhoea a owl:Class . cg:site a owl:ObjectProperty .
                     cg:certainlyPrecedes a owl:ObjectProperty . cg:Liver a owl:Class .
+                    <https://w3id.org/casegraph/case/two> a cg:Case .
                     GRAPH <https://w3id.org/casegraph/case/one> {
                       <https://w3id.org/casegraph/case/one> a cg:Case .
                       <https://w3id.org/casegraph/case/one#tongue> a cg:Glossitis , cg:Finding ; rdfs:label "glossitis"@en ;
@@ -167,14 +168,14 @@ class EmptyResultTest {
                 "q",
                 "q.rq",
                 PREFIXES + "SELECT * {\n  VALUES ?_case_iri { UNDEF }\n  ?f a cg:Finding ; cg:inCase ?_case_iri }");
-        Query bound = question.bind(Map.of("case", "https://w3id.org/other"), data);
+        Query bound = question.bind(Map.of("case", "two"), data);
 
         EmptyResult.Reason reason = EmptyResult.of(
                         bound, question.text(), this::hasRows, data.getDefaultGraph(), MINUTE)
                 .clauses()
                 .get(0);
 
-        assertEquals("case=<https://w3id.org/other>", reason.words());
+        assertEquals("case=two", reason.words());
         assertEquals(3, reason.line().orElse(0));
     }
 
