@@ -3,6 +3,8 @@ package org.casegraph.source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,14 +12,20 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** The files in a folder and in those below it. What may not be read is a problem, and the rest is found. */
+/**
+ * The files in a folder, in those below it and in those that it links to, each once. What may not be read is a problem, and
+ * the rest is found.
+ */
 public final class FolderFiles extends SimpleFileVisitor<Path> {
     private final Predicate<Path> wanted;
     private final Consumer<Problem> problems;
@@ -32,12 +40,13 @@ public final class FolderFiles extends SimpleFileVisitor<Path> {
     public static List<Path> under(Path folder, Predicate<Path> wanted, Consumer<Problem> problems) {
         FolderFiles files = new FolderFiles(wanted, problems);
         try {
-            Files.walkFileTree(folder, files);
+            Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, files);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Collections.sort(files.found);
-        return files.found;
+        Set<Path> known = new HashSet<>();
+        return files.found.stream().filter(file -> known.add(real(file))).toList();
     }
 
     @Override
@@ -48,8 +57,20 @@ public final class FolderFiles extends SimpleFileVisitor<Path> {
         return FileVisitResult.CONTINUE;
     }
 
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            return file;
+        }
+    }
+
+    /** A link to a folder around it leads to nothing new. */
     @Override
     public FileVisitResult visitFileFailed(Path path, IOException failure) {
+        if (failure instanceof FileSystemLoopException) {
+            return FileVisitResult.CONTINUE;
+        }
         problems.accept(unreadable(path, failure));
         return FileVisitResult.CONTINUE;
     }

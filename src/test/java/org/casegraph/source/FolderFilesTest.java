@@ -27,6 +27,20 @@ class FolderFilesTest {
     }
 
     @Test
+    void linkedFoldersAreFollowedOnceAndWithoutEnd(@TempDir Path folder) throws IOException {
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        Files.createFile(elsewhere.resolve("1.ttl"));
+        Files.createSymbolicLink(elsewhere.resolve("back"), elsewhere);
+        Path links = Files.createDirectories(folder.resolve("links"));
+        Path first = Files.createSymbolicLink(links.resolve("a"), elsewhere);
+        Files.createSymbolicLink(links.resolve("b"), elsewhere);
+        Files.createSymbolicLink(links.resolve("broken.ttl"), folder.resolve("gone"));
+
+        assertEquals(List.of(first.resolve("1.ttl")), under(links));
+        assertEquals(List.of(), problems);
+    }
+
+    @Test
     void whatCannotBeReadIsAProblemAndNoEnd(@TempDir Path folder) {
         Path gone = folder.resolve("gone");
 
