@@ -96,6 +96,7 @@ final class PhenopacketReader {
         JsonObject tree = json.tree();
         JsonElement metaData = tree.get("metaData") == null ? tree.get("meta_data") : tree.get("metaData");
         if (metaData == null || !metaData.isJsonObject()) {
+            ForeignFormat.refuse(json);
             throw Problem.of(
                     Mistake.BAD_PHENOPACKET,
                     json.place(".metaData"),

@@ -86,6 +86,30 @@ class PhenopacketFormsTest {
                 problems);
     }
 
+    @Test
+    void aForeignFormatIsNamedForWhatItIsWithWhatToDo() {
+        Path foreign = FORMS.resolveSibling("foreign");
+        source.read(foreign);
+
+        assertEquals(
+                List.of(
+                        "answer.json $: this is an answer of a Beacon, and no phenopacket."
+                                + " Take the individuals out of it, and make phenopackets of them with Convert-Pheno.",
+                        "beacon.json $[0]: this is an individual of Beacon v2, and no phenopacket."
+                                + " Make a phenopacket of it with Convert-Pheno.",
+                        "exomiser.yml $: this is a job of Exomiser, and no phenopacket."
+                                + " Give the phenopacket that it analyses.",
+                        "fhir.json $: this is FHIR, and no phenopacket. Make a phenopacket of each Patient first.",
+                        "lirical.yml $: this is a job of LIRICAL, and no phenopacket."
+                                + " Write its hpoIds as the phenotypicFeatures of a phenopacket.",
+                        "mcode.json $: this is mCODE, a profile of FHIR, and no phenopacket."
+                                + " Make a phenopacket of it first."),
+                problems.stream()
+                        .map(problem -> problem.replace(foreign + "/", ""))
+                        .toList());
+        assertEquals(List.of(), cases);
+    }
+
     private Graph read(String name) {
         source.read(FORMS.resolve(name));
         return cases.get(cases.size() - 1).source().graph();
