@@ -2,6 +2,7 @@ package org.casegraph.source;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,19 +19,41 @@ import org.casegraph.vocabulary.CG;
 public final class TurtleSource {
     private static final Pattern CASE_IRI = Pattern.compile(Pattern.quote(CG.CASE_BASE) + "[A-Za-z0-9][A-Za-z0-9._-]*");
 
+    private static final List<String> TABLES = List.of(".csv", ".tsv", ".xlsx", ".xls", ".ods");
+    private static final List<String> TEXTS = List.of(".md", ".txt", ".html", ".pdf", ".docx");
+
     private TurtleSource() {}
 
     /** Throws a {@link Problem} with {@code file:line:column} for each fault of the Turtle. */
     public static SourceGraph read(Path file) {
         byte[] bytes = TextFile.bytes(file);
         if (!file.toString().endsWith(".ttl")) {
-            throw Problem.of(
-                    Mistake.FILE_OF_OTHER_KIND,
-                    file.toString(),
-                    "this is not named as a Turtle file",
-                    "Name a file that ends in .ttl, or import other formats first");
+            throw ofOtherKind(file.toString());
         }
         return read(file.toString(), TextFile.decode(file.toString(), bytes));
+    }
+
+    private static Problem ofOtherKind(String file) {
+        String name = file.toLowerCase(Locale.ROOT);
+        if (TABLES.stream().anyMatch(name::endsWith)) {
+            return Problem.of(
+                    Mistake.FILE_OF_OTHER_KIND,
+                    file,
+                    "this is a table, which does not say what its columns mean",
+                    "Make a phenopacket of each row first, or RDF with a mapping");
+        }
+        if (TEXTS.stream().anyMatch(name::endsWith)) {
+            return Problem.of(
+                    Mistake.FILE_OF_OTHER_KIND,
+                    file,
+                    "this is a text for people",
+                    "Describe its case in Turtle or as a phenopacket; plain text goes to --text");
+        }
+        return Problem.of(
+                Mistake.FILE_OF_OTHER_KIND,
+                file,
+                "this is not named as a Turtle file",
+                "Name a file that ends in .ttl, or import other formats first");
     }
 
     /** As {@link #read(Path)}, for a text at hand. The file is only named in messages. */

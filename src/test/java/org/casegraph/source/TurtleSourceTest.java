@@ -245,6 +245,21 @@ class TurtleSourceTest {
     }
 
     @Test
+    void aTableAndATextAreNamedForWhatTheyAre() throws IOException {
+        Path table = Files.writeString(folder.resolve("cases.CSV"), "id,age");
+        Path text = Files.writeString(folder.resolve("report.md"), "A woman of 23 years");
+
+        assertEquals(
+                table + ": this is a table, which does not say what its columns mean."
+                        + " Make a phenopacket of each row first, or RDF with a mapping.",
+                read(table));
+        assertEquals(
+                text + ": this is a text for people."
+                        + " Describe its case in Turtle or as a phenopacket; plain text goes to --text.",
+                read(text));
+    }
+
+    @Test
     void aByteThatIsNoUtf8IsNamedWithLineAndColumn() throws IOException {
         Path latin1 = Files.write(
                 folder.resolve("latin1.ttl"),
