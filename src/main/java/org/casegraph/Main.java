@@ -42,6 +42,7 @@ import picocli.CommandLine.Command;
 public final class Main {
     private static final int MENDABLE = 1;
     private static final int MISTAKE = 2;
+    private static final String ENTITY_USES = "jdk.xml.entityExpansionLimit";
 
     /** Held, because the logging system keeps only weak references and forgets the level of a logger that nobody holds. */
     private static final List<Logger> QUIET = quiet();
@@ -162,6 +163,11 @@ public final class Main {
 
     private static List<Logger> quiet() {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s %5$s%6$s%n");
+        // An ontology names its terms by an entity each, a hundred thousand times; their whole size stays bounded as it
+        // is.
+        if (System.getProperty(ENTITY_USES) == null) {
+            System.setProperty(ENTITY_USES, "2000000");
+        }
         Logger jetty = Logger.getLogger("org.eclipse.jetty");
         jetty.setLevel(Level.WARNING);
         // Warns with what stands in the head of a request.

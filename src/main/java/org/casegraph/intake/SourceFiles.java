@@ -20,6 +20,7 @@ import org.casegraph.mapping.RdfCases;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.ArchiveFiles;
+import org.casegraph.source.ExternalEntities;
 import org.casegraph.source.FolderFiles;
 import org.casegraph.source.ImportedCase;
 import org.casegraph.source.RdfContent;
@@ -113,6 +114,9 @@ public final class SourceFiles {
 
     private void rdf(Path file) throws IOException {
         Lang language = RdfContent.language(SourceStream.formatName(file));
+        if (language.equals(Lang.RDFXML)) {
+            ExternalEntities.refuse(file);
+        }
         RdfContent content = RdfContent.of(file);
         if (content == RdfContent.TERMINOLOGY) {
             terminologies(file);
@@ -144,6 +148,9 @@ public final class SourceFiles {
             return;
         }
         Lang language = RdfContent.language(file.toLowerCase(Locale.ROOT));
+        if (language.equals(Lang.RDFXML)) {
+            ExternalEntities.refuse(file, bytes);
+        }
         RdfContent content = RdfContent.of(new ByteArrayInputStream(bytes), language);
         if (content == RdfContent.TERMINOLOGY) {
             throw Problem.of(

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.apache.jena.riot.Lang;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
+import org.casegraph.source.ExternalEntities;
 import org.casegraph.source.RdfContent;
 import org.casegraph.source.SourceStream;
 
@@ -57,7 +58,11 @@ public final class TerminologySource {
             if (name.endsWith(".obo")) {
                 return List.of(OboReader.read(file.toString(), text(bytes), problems));
             }
-            return List.of(OwlReader.read(file.toString(), bytes, language(file, name), problems));
+            Lang language = language(file, name);
+            if (language.equals(Lang.RDFXML)) {
+                ExternalEntities.refuse(file);
+            }
+            return List.of(OwlReader.read(file.toString(), bytes, language, problems));
         } catch (CharacterCodingException e) {
             throw Problem.of(
                     Mistake.FILE_NOT_UTF8,
