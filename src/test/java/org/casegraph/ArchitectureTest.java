@@ -3,6 +3,7 @@ package org.casegraph;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -11,10 +12,15 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +37,7 @@ class ArchitectureTest {
             "evaluation",
             "source",
             "source.report",
+            "source.json",
             "source.phenopacket",
             "terminology",
             "mapping",
@@ -113,6 +120,19 @@ class ArchitectureTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertEquals(Set.of(), unmarked);
+    }
+
+    @Test
+    void noPackageHoldsMoreThanThirtyFiles() throws IOException {
+        Map<Path, Long> files;
+        try (Stream<Path> walk = Files.walk(Path.of("src/main/java"))) {
+            files = walk.filter(file -> file.toString().endsWith(".java"))
+                    .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+        }
+
+        assertTrue(files.size() > 30, files::toString);
+        files.values().removeIf(count -> count <= 30);
+        assertEquals(Map.of(), files);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
+import org.casegraph.source.json.JsonRecord;
 
 /**
  * Refuses timestamps that no calendar and no zone has: protobuf's own reader makes 1 March of 30 February and takes

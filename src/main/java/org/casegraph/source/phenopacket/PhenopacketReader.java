@@ -15,6 +15,8 @@ import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.ImportedCase;
 import org.casegraph.source.Loss;
+import org.casegraph.source.json.ForeignFormat;
+import org.casegraph.source.json.JsonRecord;
 
 /**
  * Reads one record: a phenopacket, a family or a cohort, of version 2 or 1 of the schema, in the names of ProtoJSON or

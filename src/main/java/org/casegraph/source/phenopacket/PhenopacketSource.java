@@ -15,6 +15,7 @@ import org.casegraph.source.FolderFiles;
 import org.casegraph.source.ImportedCase;
 import org.casegraph.source.Sha256;
 import org.casegraph.source.SizeLimit;
+import org.casegraph.source.json.JsonRecord;
 
 /**
  * Reads GA4GH Phenopackets, families and cohorts, in JSON or YAML, from files, folders, tar.gz and zip archives. One file

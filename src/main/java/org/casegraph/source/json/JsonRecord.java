@@ -1,4 +1,4 @@
-package org.casegraph.source.phenopacket;
+package org.casegraph.source.json;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -19,10 +19,10 @@ import org.casegraph.source.TextFile;
  * @param file its name, with the number of the line where each line is a record
  * @param path {@code $}, or {@code $[2]} in an array
  */
-record JsonRecord(String file, String path, JsonObject tree) {
+public record JsonRecord(String file, String path, JsonObject tree) {
 
     /** What is no object, or broken, is a problem; the other records of an array or of lines are read. */
-    static List<JsonRecord> of(String file, byte[] bytes, Consumer<Problem> problems) {
+    public static List<JsonRecord> of(String file, byte[] bytes, Consumer<Problem> problems) {
         String decoded = TextFile.decode(file, bytes);
         String text = decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
         List<JsonRecord> records = new ArrayList<>();
@@ -40,7 +40,7 @@ record JsonRecord(String file, String path, JsonObject tree) {
     }
 
     /** Where something of it stands. */
-    String place(String below) {
+    public String place(String below) {
         return file + " " + path + below;
     }
 
@@ -109,7 +109,7 @@ record JsonRecord(String file, String path, JsonObject tree) {
         return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
-    static String firstLine(Exception e) {
+    public static String firstLine(Exception e) {
         return Problem.reason(e)
                 .replaceAll("^[A-Za-z.]+Exception: ", "")
                 .lines()

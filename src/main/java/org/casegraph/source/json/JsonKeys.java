@@ -1,4 +1,4 @@
-package org.casegraph.source.phenopacket;
+package org.casegraph.source.json;
 
 import com.google.gson.stream.JsonReader;
 import java.io.IOException;

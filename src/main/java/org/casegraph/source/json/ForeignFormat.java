@@ -1,4 +1,4 @@
-package org.casegraph.source.phenopacket;
+package org.casegraph.source.json;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -9,7 +9,7 @@ import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 
 /** A format of other tools in JSON or YAML that people give for a phenopacket, by the fields that only it has. */
-record ForeignFormat(String name, Predicate<JsonObject> isMeant, String remedy) {
+public record ForeignFormat(String name, Predicate<JsonObject> isMeant, String remedy) {
     /** The first that fits is meant, so mCODE, which is a profile of FHIR, stands before it. */
     private static final List<ForeignFormat> KNOWN = List.of(
             new ForeignFormat(
@@ -39,7 +39,7 @@ record ForeignFormat(String name, Predicate<JsonObject> isMeant, String remedy) 
                     "Write its hpoIds as the phenotypicFeatures of a phenopacket"));
 
     /** Throws a {@link Problem} that names the format, if the record is of one that is known. */
-    static void refuse(JsonRecord json) {
+    public static void refuse(JsonRecord json) {
         Optional<ForeignFormat> meant = KNOWN.stream()
                 .filter(format -> format.isMeant().test(json.tree()))
                 .findFirst();
