@@ -57,7 +57,7 @@ class VocabularyTest {
             new NoTerm("inference/Rule.java", Set.of("stage"), "a field of a rule's header"),
             new NoTerm("mapping/Mapping.java", Set.of("detects"), "a field of a mapping's header"),
             new NoTerm("shapes/PrivacyCheck.java", Set.of("value"), "a variable of a check's query"),
-            new NoTerm("store/StoreFolder.java", Set.of("sha256"), "a member of the manifest"),
+            new NoTerm("store/StoreManifest.java", Set.of("sha256"), "a member of the manifest"),
             new NoTerm("unit/UnitFunctions.java", Set.of("conversionFactor"), "the name of a function"));
 
     @Test

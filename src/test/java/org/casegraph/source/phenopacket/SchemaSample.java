@@ -5,6 +5,7 @@ import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.OneofDescriptor;
 import com.google.protobuf.Message;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -147,7 +148,7 @@ final class SchemaSample {
         };
     }
 
-    /** Somebody alive has no time and no cause of death. */
+    /** Somebody alive has no time and no cause of death, and what starts does not end before. */
     private static void correct(Message.Builder builder) {
         Descriptor type = builder.getDescriptorForType();
         if (type.getName().equals("VitalStatus")
@@ -155,5 +156,24 @@ final class SchemaSample {
             builder.clearField(type.findFieldByName("time_of_death"));
             builder.clearField(type.findFieldByName("cause_of_death"));
         }
+        FieldDescriptor start = type.findFieldByName("start");
+        FieldDescriptor end = type.findFieldByName("end");
+        if (start != null && end != null && start.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
+            Message one = (Message) builder.getField(start);
+            Message other = (Message) builder.getField(end);
+            if (when(one) > when(other)) {
+                builder.setField(start, other);
+                builder.setField(end, one);
+            }
+        }
+    }
+
+    /** The months of an age, or the seconds of a time. */
+    private static long when(Message time) {
+        FieldDescriptor first = time.getDescriptorForType().getFields().get(0);
+        if (time.getField(first) instanceof Long seconds) {
+            return seconds;
+        }
+        return Period.parse((String) time.getField(first)).toTotalMonths();
     }
 }
