@@ -124,8 +124,11 @@ final class ResultTable {
         List<Html> caption = new ArrayList<>();
         caption.add(Html.element("b").of(count()));
         for (Column column : same) {
-            caption.add(
-                    Html.element("span").of(Html.element("i").of(column.title() + ": "), cell(rows.get(0), column)));
+            Binding row = rows.get(0);
+            boolean isNothing = value(row, column.thing()).isEmpty()
+                    && column.label().flatMap(variable -> value(row, variable)).isEmpty();
+            caption.add(Html.element("span")
+                    .of(Html.element("i").of(column.title() + ": "), isNothing ? Html.text("–") : cell(row, column)));
         }
         return caption;
     }
