@@ -153,8 +153,7 @@ public final class CaseStore {
     /** Of the cases of others; those of the project have been checked. */
     private void reportDisclosures() {
         Disclosures disclosures = new Disclosures();
-        Stream.concat(written.stream(), imported.stream().map(ImportedCase::source))
-                .forEach(disclosures::add);
+        disclosures.addAll(Stream.concat(written.stream(), imported.stream().map(ImportedCase::source)));
         disclosures.line().ifPresent(LOG::warn);
     }
 

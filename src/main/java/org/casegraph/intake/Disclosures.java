@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.casegraph.shapes.CaseShapes;
 import org.casegraph.source.SourceGraph;
 
@@ -14,7 +15,15 @@ public final class Disclosures {
     private int cases;
 
     public void add(SourceGraph source) {
-        Map<String, Long> disclosed = shapes.disclosed(source);
+        add(shapes.disclosed(source));
+    }
+
+    /** The same for many, which are looked at beside one another. */
+    void addAll(Stream<SourceGraph> sources) {
+        sources.parallel().map(shapes::disclosed).forEachOrdered(this::add);
+    }
+
+    private void add(Map<String, Long> disclosed) {
         cases += disclosed.isEmpty() ? 0 : 1;
         disclosed.forEach((kind, number) -> found.merge(kind, number, Long::sum));
     }
