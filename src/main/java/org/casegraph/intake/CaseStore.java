@@ -10,6 +10,7 @@ import org.apache.jena.graph.Graph;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.shapes.CaseShapes;
+import org.casegraph.shapes.Disclosures;
 import org.casegraph.source.ImportedCase;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.SourceGraph;
@@ -153,7 +154,8 @@ public final class CaseStore {
     /** Of the cases of others; those of the project have been checked. */
     private void reportDisclosures() {
         Disclosures disclosures = new Disclosures();
-        disclosures.addAll(Stream.concat(written.stream(), imported.stream().map(ImportedCase::source)));
+        disclosures.addAll(Stream.concat(written.stream(), imported.stream().map(ImportedCase::source))
+                .toList());
         disclosures.line().ifPresent(LOG::warn);
     }
 

@@ -2,7 +2,6 @@ package org.casegraph.shapes;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,18 +53,6 @@ public final class CaseShapes {
     /** What should not be public, in the order of the file's lines. */
     public List<Problem> privacy(SourceGraph source) {
         return problems(disclosures(source));
-    }
-
-    /** How often each privacy check, by its title, found something; those that found nothing are left out. */
-    public Map<String, Long> disclosed(SourceGraph source) {
-        Map<String, Long> found = new TreeMap<>();
-        checks.forEach(check -> {
-            long number = check.violations(source).count();
-            if (number > 0) {
-                found.put(check.title(), number);
-            }
-        });
-        return found;
     }
 
     /**

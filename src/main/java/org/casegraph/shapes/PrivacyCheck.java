@@ -1,12 +1,15 @@
 package org.casegraph.shapes;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.exec.RowSet;
 import org.casegraph.project.ProjectFiles;
 import org.casegraph.project.QueryFile;
 import org.casegraph.project.QueryHeader;
@@ -17,8 +20,9 @@ import org.casegraph.source.SourceGraph;
  * {@code ?value}. What it does not find may still be there: it reads patterns, not meaning.
  *
  * @param title what it looks for, as a plural
+ * @param value what each text that it finds matches: a node without such a text need not be asked
  */
-record PrivacyCheck(String name, String title, String problem, String fix, Query query) {
+record PrivacyCheck(String name, String title, String problem, String fix, Pattern value, Query query) {
     /** These look at the ontology, not at a case. */
     private static final String OF_THE_ONTOLOGY = "queries/checks/ontology-";
 
@@ -32,13 +36,32 @@ record PrivacyCheck(String name, String title, String problem, String fix, Query
         QueryFile read = QueryFile.read(file, text);
         QueryHeader header = read.header();
         return new PrivacyCheck(
-                read.id(), header.text("title"), header.text("problem"), header.text("fix"), read.query());
+                read.id(),
+                header.text("title"),
+                header.text("problem"),
+                header.text("fix"),
+                Pattern.compile(header.text("value")),
+                read.query());
+    }
+
+    /** Whether an IRI, or the characters of a literal, may be something that this finds. */
+    boolean mayFind(Node node) {
+        return value.matcher(node.isURI() ? node.getURI() : node.getLiteralLexicalForm())
+                .find();
     }
 
     Stream<Violation> violations(SourceGraph source) {
-        try (QueryExec execution = QueryExec.graph(source.graph()).query(query).build()) {
-            RowSet rows = execution.select().materialize();
-            return rows.stream().map(row -> violation(source, row.get("entity"), row.get("value"))).toList().stream();
+        return rows(source.graph()).stream().map(row -> violation(source, row.get("entity"), row.get("value")));
+    }
+
+    /** How many there are in a case, or in what is around the nodes that hold a text which {@link #mayFind} knows. */
+    long count(Graph graph) {
+        return rows(graph).size();
+    }
+
+    private List<Binding> rows(Graph graph) {
+        try (QueryExec execution = QueryExec.graph(graph).query(query).build()) {
+            return execution.select().stream().toList();
         }
     }
 

@@ -112,6 +112,23 @@ class CaseShapesTest {
         assertEquals(PrivacyCheck.ofProject().map(PrivacyCheck::name).collect(Collectors.toSet()), shown);
     }
 
+    @TestFactory
+    Stream<DynamicTest> everythingThatIsFoundIsCountedThoughNodesWithoutASuitableTextAreNotAsked() throws IOException {
+        Disclosures disclosures = new Disclosures();
+        Map<String, String> titles =
+                PrivacyCheck.ofProject().collect(Collectors.toMap(PrivacyCheck::name, PrivacyCheck::title));
+        return Stream.concat(
+                        Fixtures.in("checks/violates").stream().map(TurtleSource::read),
+                        ProjectSources.cases().stream())
+                .map(source -> DynamicTest.dynamicTest(
+                        source.file(),
+                        () -> assertEquals(
+                                SHAPES.disclosures(source)
+                                        .collect(Collectors.groupingBy(
+                                                found -> titles.get(found.rule()), Collectors.counting())),
+                                disclosures.in(source))));
+    }
+
     @Test
     void everyShapeHasALabelAReasonASourceAndSaysWhatToDo() {
         for (SourceGraph file : shapeFiles()) {

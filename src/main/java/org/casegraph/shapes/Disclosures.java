@@ -1,0 +1,96 @@
+package org.casegraph.shapes;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.casegraph.source.SourceGraph;
+
+/**
+ * Counts what in some cases may tell who somebody is; {@code check} lists each. The cases of a collection share most of
+ * their terms, so each term is read once, and a check is asked only about the nodes that hold something for it.
+ */
+public final class Disclosures {
+    private final List<PrivacyCheck> checks = PrivacyCheck.ofProject().toList();
+
+    /** Terms that no check looks for. */
+    private final Set<Node> harmless = ConcurrentHashMap.newKeySet();
+
+    private final Map<String, Long> found = new TreeMap<>();
+    private int cases;
+
+    public void add(SourceGraph source) {
+        add(in(source));
+    }
+
+    /** The same for many, which are looked at beside one another. */
+    public void addAll(List<SourceGraph> sources) {
+        sources.parallelStream().map(this::in).toList().forEach(this::add);
+    }
+
+    private void add(Map<String, Long> disclosed) {
+        cases += disclosed.isEmpty() ? 0 : 1;
+        disclosed.forEach((kind, number) -> found.merge(kind, number, Long::sum));
+    }
+
+    /** How often each privacy check, by its title, found something; those that found nothing are left out. */
+    Map<String, Long> in(SourceGraph source) {
+        Map<String, Graph> suspect = new TreeMap<>();
+        source.graph().find().forEach(triple -> {
+            suspect(source.graph(), triple, triple.getSubject(), suspect);
+            suspect(source.graph(), triple, triple.getObject(), suspect);
+        });
+        Map<String, Long> counts = new TreeMap<>();
+        for (PrivacyCheck check : checks) {
+            Graph part = suspect.get(check.name());
+            long number = part == null ? 0 : check.count(part);
+            if (number > 0) {
+                counts.put(check.title(), number);
+            }
+        }
+        return counts;
+    }
+
+    private void suspect(Graph graph, Triple triple, Node value, Map<String, Graph> suspect) {
+        if (value.isBlank() || harmless.contains(value)) {
+            return;
+        }
+        List<PrivacyCheck> concerned =
+                checks.stream().filter(check -> check.mayFind(value)).toList();
+        if (concerned.isEmpty()) {
+            harmless.add(value);
+        }
+        for (PrivacyCheck check : concerned) {
+            Graph part = suspect.computeIfAbsent(check.name(), name -> GraphMemFactory.createDefaultGraphSameTerm());
+            addAround(graph, triple.getSubject(), part);
+        }
+    }
+
+    /** A node and what it points to, which is as far as a check looks. */
+    private static void addAround(Graph graph, Node entity, Graph part) {
+        graph.find(entity, Node.ANY, Node.ANY).toList().forEach(triple -> {
+            part.add(triple);
+            if (!triple.getObject().isLiteral()) {
+                graph.find(triple.getObject(), Node.ANY, Node.ANY).forEach(part::add);
+            }
+        });
+    }
+
+    /** As one line, with the number of cases and of each kind; empty if there was nothing. */
+    public Optional<String> line() {
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of("may tell who somebody is, in " + cases + (cases == 1 ? " case" : " cases") + ": "
+                        + found.entrySet().stream()
+                                .map(one -> one.getValue() + " × " + one.getKey())
+                                .collect(Collectors.joining(", "))
+                        + "; check lists each");
+    }
+}
