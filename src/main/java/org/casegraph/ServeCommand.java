@@ -1,15 +1,20 @@
 package org.casegraph;
 
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.casegraph.description.SelfDescription;
 import org.casegraph.endpoint.Endpoint;
 import org.casegraph.endpoint.http.ListeningAddress;
+import org.casegraph.endpoint.http.PublicAddress;
 import org.casegraph.endpoint.http.Settings;
 import org.casegraph.evaluation.Limits;
 import org.casegraph.face.Face;
@@ -61,7 +66,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--base",
             paramLabel = "URL",
-            description = "Where clients reach this server, for the descriptions that name it;"
+            description = "Where clients reach this server, as https://example.org/cases/: the address of whatever it"
+                    + " prints, and a name by which it may be called. A proxy takes the path away."
                     + " http://localhost:PORT/ if not given.")
     private @Nullable String givenBase;
 
@@ -71,6 +77,13 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "ADDRESS",
             description = "Address to listen on; ${DEFAULT-VALUE}, this machine only, if not given.")
     private String host;
+
+    @Option(
+            names = "--proxy",
+            paramLabel = "ADDRESS",
+            description = "From which a proxy connects, or its name; its word of the client and of the address that was called,"
+                    + " Forwarded or X-Forwarded-*, is believed. Repeatable; nobody's if not given.")
+    private List<String> proxies = List.of();
 
     @Option(
             names = "--allow-host",
@@ -156,7 +169,7 @@ final class ServeCommand implements Callable<Integer> {
         // Nobody waits for the data to be read, only to be told that nothing will be served.
         new ListeningAddress(host, port).requireFree();
         QuestionLibrary questions = QuestionLibrary.ofProject();
-        String base = base();
+        String base = base(settings);
         Store store = described(questions, base);
         store.stages().forEach(stage -> LOG.info("{}", stage));
         Endpoint endpoint = Endpoint.start(
@@ -166,7 +179,7 @@ final class ServeCommand implements Callable<Integer> {
                 Face.pages(texts.stream().map(ReportText::read).toList()));
         Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close, "stop"));
         announce(
-                new ListeningAddress(host, endpoint.port()).url(), store.cases().size());
+                new ListeningAddress(host, endpoint.port()).url(), store.cases().size(), settings.base());
         if (watch) {
             new SourceWatch(sources, () -> endpoint.replace(described(questions, base))).start();
         }
@@ -181,18 +194,36 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** A port that is still to be found leaves only the published address to be named. */
-    private String base() {
-        if (givenBase == null) {
-            return port == 0 ? CG.BASE : "http://localhost:" + port + "/";
+    private String base(Settings settings) {
+        return settings.base()
+                .map(base -> base.absolute("/"))
+                .orElse(port == 0 ? CG.BASE : "http://localhost:" + port + "/");
+    }
+
+    private static PublicAddress base(String given) {
+        return PublicAddress.read(given)
+                .orElseThrow(() -> Problem.of(
+                        Mistake.BAD_OPTION,
+                        "--base " + given,
+                        "this is no web address",
+                        "Write it as https://example.org/ or https://example.org/cases/"));
+    }
+
+    private Set<InetAddress> proxyAddresses() {
+        Set<InetAddress> addresses = new HashSet<>();
+        for (String proxy : proxies) {
+            try {
+                addresses.addAll(List.of(InetAddress.getAllByName(proxy)));
+            } catch (UnknownHostException e) {
+                throw Problem.of(
+                        Mistake.BAD_OPTION,
+                        "--proxy " + proxy,
+                        "no machine has this name",
+                        "Give the name or the address from which the proxy connects",
+                        e);
+            }
         }
-        if (!givenBase.matches("https?://[^?#\\s]+")) {
-            throw Problem.of(
-                    Mistake.BAD_OPTION,
-                    "--base " + givenBase,
-                    "this is no web address",
-                    "Write it as https://example.org/");
-        }
-        return givenBase.endsWith("/") ? givenBase : givenBase + "/";
+        return addresses;
     }
 
     private Settings settings() {
@@ -213,10 +244,14 @@ final class ServeCommand implements Callable<Integer> {
         Settings settings = Settings.loopback(port)
                 .withHost(host)
                 .withHosts(Set.copyOf(hosts))
+                .withProxies(proxyAddresses())
                 .withOrigins(Set.copyOf(origins))
                 .withServices(Set.copyOf(services))
                 .withLog(accessLog, logQueries)
                 .withLimits(limits);
+        if (givenBase != null) {
+            settings = settings.withBase(base(givenBase));
+        }
         return sources.size() == 1 && StoreFolder.isStore(sources.get(0))
                 ? settings.withDump(StoreFolder.dump(sources.get(0)))
                 : settings;
@@ -228,11 +263,12 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private void announce(String address, int cases) {
+    private void announce(String address, int cases, Optional<PublicAddress> base) {
         PrintWriter out = spec.commandLine().getOut();
         out.println(address + " serves " + (cases == 1 ? "1 case" : cases + " cases")
                 + " as a knowledge graph, with pages, questions and SPARQL");
         out.println("Try: curl '" + address + "api/queries/findings-before-diagnosis/results?format=csv'");
+        base.ifPresent(given -> out.println("Clients reach it at " + given.absolute("/")));
         out.flush();
     }
 }

@@ -1,10 +1,12 @@
 // Completion from the graph itself: classes and properties that the data uses, most used first, terms by label or
 // synonym, and the query's own variables. Offered while one types a name, and with Ctrl+Space.
+import { at } from "./address.js";
+
 const MOST = 40;
 let known = null;
 
 async function vocabulary() {
-  known ??= fetch("/api/vocabulary").then((answer) => answer.json());
+  known ??= fetch(at("/api/vocabulary")).then((answer) => answer.json());
   return known;
 }
 
@@ -99,7 +101,7 @@ async function lookUp(text, kind) {
   if (kind !== "term") {
     query.set("kind", kind);
   }
-  const answer = await fetch(`/api/terms?${query}`);
+  const answer = await fetch(at(`/api/terms?${query}`));
   return answer.ok ? (await answer.json()).terms : [];
 }
 

@@ -1,5 +1,6 @@
 // YASGUI's editor in the place of the text area. The answer is fetched as the page that the server would send, and its
 // answer part is put below; so there is one place that makes markup of data, and it is on the server.
+import { at } from "./address.js";
 import { complete } from "./completion.js";
 import { enhanceAll } from "./enhance.js";
 import { recent } from "./recent.js";
@@ -99,11 +100,11 @@ export async function enhance(part) {
     running?.abort();
     const own = (running = new AbortController());
     const query = yasqe.getValue();
-    const address = `/query?${new URLSearchParams({ query })}`;
+    const address = at(`/query?${new URLSearchParams({ query })}`);
     const run = crypto.randomUUID?.();
     if (run) {
       // To drop the connection stops nothing: the server is told.
-      own.signal.addEventListener("abort", () => navigator.sendBeacon(`/api/stop?run=${run}`));
+      own.signal.addEventListener("abort", () => navigator.sendBeacon(at(`/api/stop?run=${run}`)));
     }
     asked.keep(query);
     const begun = performance.now();

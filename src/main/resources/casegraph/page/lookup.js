@@ -1,5 +1,7 @@
 // A field that looks up terms while one types: the combobox of the ARIA Authoring Practices 1.2. What is sent is the
 // term's name; what is seen is its label. Whatever else is typed is sent as it is.
+import { at } from "./address.js";
+
 const FEW = 12;
 
 export function enhance(part) {
@@ -69,7 +71,7 @@ export function enhance(part) {
     }
     let answer;
     try {
-      answer = await fetch(`/api/terms?${query}`);
+      answer = await fetch(at(`/api/terms?${query}`));
     } catch {
       return close();
     }

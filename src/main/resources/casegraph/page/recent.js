@@ -1,4 +1,6 @@
 // The queries that were asked here, the last one first. Only this browser keeps them; what it will not keep is not kept.
+import { at } from "./address.js";
+
 const KEY = "queries";
 const MOST = 20;
 const LONGEST = 20_000;
@@ -30,7 +32,7 @@ export function recent(part, use) {
     list.replaceChildren(
       ...all.map((query) => {
         const link = document.createElement("a");
-        link.href = `/query?${new URLSearchParams({ query })}`;
+        link.href = at(`/query?${new URLSearchParams({ query })}`);
         link.textContent = words(query);
         link.title = query;
         link.addEventListener("click", (event) => {

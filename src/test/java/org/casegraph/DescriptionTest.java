@@ -303,9 +303,9 @@ class DescriptionTest {
         String examples = ServedProject.text(served.get("/.well-known/sparql-examples", "application/ld+json"));
 
         assertTrue(description.contains("void:dataDump"), description.substring(0, 500));
-        assertTrue(description.contains("<http://casegraph.test/dump.nq.gz>"));
+        assertTrue(description.contains("<https://casegraph.test/cases/dump.nq.gz>"));
         assertTrue(examples.contains("SPARQLSelectExecutable"), examples.substring(0, 500));
-        assertTrue(examples.contains("http://casegraph.test/sparql"), examples.substring(0, 500));
+        assertTrue(examples.contains("https://casegraph.test/cases/sparql"), examples.substring(0, 500));
     }
 
     @Test
@@ -319,7 +319,7 @@ class DescriptionTest {
         assertEquals("Dataset", dataset.getString("@type"));
         assertEquals("https://creativecommons.org/licenses/by/4.0/", dataset.getString("license"));
         assertEquals(
-                "http://casegraph.test/dump.nq.gz",
+                "https://casegraph.test/cases/dump.nq.gz",
                 dataset.get("distribution").getAsObject().getString("contentUrl"));
         assertFalse(block.find());
     }

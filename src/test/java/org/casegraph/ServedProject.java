@@ -23,7 +23,7 @@ import org.casegraph.store.StoreBuilder;
 
 /** The project's own files behind an endpoint on a free port, described and with pages, as users get it. */
 public final class ServedProject implements AutoCloseable {
-    public static final String BASE = "http://casegraph.test/";
+    public static final String BASE = "https://casegraph.test/cases/";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final QuestionLibrary questions = QuestionLibrary.ofProject();

@@ -20,6 +20,6 @@ final class NotFoundResource implements HttpResource {
 
     @Override
     public Representation answer(HttpServletRequest request) {
-        throw RequestProblem.nothingAt(request.getRequestURI());
+        throw RequestProblem.nothingAt(request);
     }
 }

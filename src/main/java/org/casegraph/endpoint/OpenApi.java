@@ -7,6 +7,7 @@ import org.apache.jena.atlas.json.JsonNumber;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonString;
 import org.apache.jena.atlas.json.JsonValue;
+import org.casegraph.endpoint.http.PublicAddress;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.query.AnswerFormat;
 import org.casegraph.query.Parameter;
@@ -19,10 +20,9 @@ public final class OpenApi {
 
     /** @param request tells the address of this server */
     static Representation of(QuestionLibrary questions, HttpServletRequest request) {
-        String path = request.getRequestURI();
-        String address = request.getRequestURL().toString();
-        String server = address.substring(0, address.length() - path.length()) + "/";
-        return Representation.of("application/json", document(questions, server) + "\n");
+        return Representation.of(
+                "application/json",
+                document(questions, PublicAddress.of(request).absolute("/")) + "\n");
     }
 
     /** @param server its address, ending with a slash */

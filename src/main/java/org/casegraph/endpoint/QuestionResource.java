@@ -9,6 +9,7 @@ import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.query.Query;
 import org.casegraph.endpoint.http.HttpResource;
+import org.casegraph.endpoint.http.PublicAddress;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.evaluation.AdmittedQuery;
@@ -43,7 +44,7 @@ final class QuestionResource implements HttpResource {
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
         List<String> steps = List.of(path.replaceFirst("^/", "").split("/", -1));
         if (steps.equals(List.of(""))) {
-            return list();
+            return list(request);
         }
         if (steps.size() > 2 || steps.size() == 2 && !steps.get(1).equals("results")) {
             throw RequestProblem.of(404, "Not found", "Below a question there is only " + PATH + "/{id}/results.");
@@ -53,9 +54,9 @@ final class QuestionResource implements HttpResource {
                 : results(AskedQuestion.find(questions, steps.get(0)), request);
     }
 
-    private Representation list() {
+    private Representation list(HttpServletRequest request) {
         JsonArray list = new JsonArray();
-        questions.questions().forEach(question -> list.add(json(question)));
+        questions.questions().forEach(question -> list.add(json(question, request)));
         return Representation.of(JSON, list + "\n");
     }
 
@@ -65,7 +66,7 @@ final class QuestionResource implements HttpResource {
                 .toList();
         for (String range : ranges) {
             if (range.equals("json") || ContentNegotiation.matches(range, JSON)) {
-                return Representation.of(JSON, json(question) + "\n");
+                return Representation.of(JSON, json(question, request) + "\n");
             }
             if (range.equals("rq") || ContentNegotiation.matches(range, QUERY_TEXT)) {
                 return Representation.of(QUERY_TEXT, question.text());
@@ -97,12 +98,12 @@ final class QuestionResource implements HttpResource {
         }
     }
 
-    private static JsonObject json(Question question) {
+    private static JsonObject json(Question question, HttpServletRequest request) {
         JsonArray parameters = new JsonArray();
         question.parameters().forEach(parameter -> parameters.add(json(parameter)));
         JsonArray tags = new JsonArray();
         question.tags().forEach(tags::add);
-        String address = PATH + "/" + question.id();
+        String address = PublicAddress.of(request).path(PATH + "/" + question.id());
         JsonObject links = new JsonObject();
         links.put("self", address);
         links.put("query", address + "?format=rq");

@@ -15,6 +15,7 @@ import org.casegraph.description.DatasetDescription;
 import org.casegraph.description.ServiceDescription;
 import org.casegraph.endpoint.http.AccessLog;
 import org.casegraph.endpoint.http.HttpResource;
+import org.casegraph.endpoint.http.PublicAddress;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.evaluation.AdmittedQuery;
@@ -77,7 +78,7 @@ final class SparqlResource implements HttpResource {
         }
         if (queries.isEmpty()) {
             ContentNegotiation.Chosen format = ContentNegotiation.choose(request, AnswerFormat.ofGraphs());
-            String address = request.getRequestURL().toString();
+            String address = PublicAddress.of(request).absolute("/sparql");
             return Representation.of(
                     format.mediaType(), described(address, format.format(), DescriptionPart.asked(request)));
         }

@@ -14,6 +14,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.endpoint.LinkedGraph;
 import org.casegraph.endpoint.http.HttpResource;
+import org.casegraph.endpoint.http.PublicAddress;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.face.html.Html;
@@ -51,7 +52,7 @@ record ProblemPage(Store store, QuestionLibrary questions) implements HttpResour
 
     @Override
     public Representation answer(HttpServletRequest request) {
-        throw RequestProblem.nothingAt(request.getRequestURI());
+        throw RequestProblem.nothingAt(request);
     }
 
     @Override
@@ -88,7 +89,7 @@ record ProblemPage(Store store, QuestionLibrary questions) implements HttpResour
 
     /** What was asked for, and the nearest that there is. */
     private Html meant(HttpServletRequest request) {
-        String asked = shortened(asked(request));
+        String asked = shortened(PublicAddress.of(request).path(asked(request)));
         List<Html> near = nearest(List.of(request.getRequestURI().substring(1).split("/")));
         return Html.all(
                 Html.element("p")

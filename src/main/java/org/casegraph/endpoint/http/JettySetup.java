@@ -33,7 +33,7 @@ public final class JettySetup {
                         settings.limits().requestBytes(), -1, true));
         jetty.setHandler(new GracefulHandler(new HostAndOriginCheck(whole, settings.hosts(), settings.origins())));
         for (Connector connector : jetty.getConnectors()) {
-            prepare((ServerConnector) connector, settings.host());
+            prepare((ServerConnector) connector, settings);
             connector.addBean(slow);
         }
         jetty.addBean(new NetworkConnectionLimit(CONNECTIONS, jetty));
@@ -45,8 +45,8 @@ public final class JettySetup {
         jetty.setStopTimeout(STOP_MILLISECONDS);
     }
 
-    private static void prepare(ServerConnector connector, String host) {
-        connector.setHost(host);
+    private static void prepare(ServerConnector connector, Settings settings) {
+        connector.setHost(settings.host());
         connector.setIdleTimeout(IDLE_MILLISECONDS);
         // With Java's own queue of 50, a crowd of new connections waits for seconds until it is tried again.
         connector.setAcceptQueueSize(CONNECTIONS);
@@ -57,5 +57,13 @@ public final class JettySetup {
         configuration.setRequestHeaderSize(LARGEST_HEAD);
         configuration.setResponseHeaderSize(LARGEST_HEAD);
         configuration.setSendServerVersion(false);
+        if (!settings.proxies().isEmpty()) {
+            configuration.addCustomizer(new NamedProxies(settings.proxies()));
+        }
+        settings.base()
+                .ifPresent(base -> configuration.addCustomizer((request, fields) -> {
+                    request.setAttribute(PublicAddress.ATTRIBUTE, base);
+                    return request;
+                }));
     }
 }

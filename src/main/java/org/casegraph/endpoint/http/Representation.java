@@ -65,6 +65,10 @@ public record Representation(
         return new Representation(other, mediaType, body, file, headers);
     }
 
+    Representation withBody(byte[] other) {
+        return new Representation(status, mediaType, other, file, headers);
+    }
+
     Representation withFile(FilePart other) {
         return new Representation(status, mediaType, body, Optional.of(other), headers);
     }

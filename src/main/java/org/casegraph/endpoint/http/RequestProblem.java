@@ -1,5 +1,6 @@
 package org.casegraph.endpoint.http;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -49,8 +50,13 @@ public final class RequestProblem extends RuntimeException {
     }
 
     /** Of a path at which there is nothing. */
-    public static RequestProblem nothingAt(String path) {
-        return of(404, "Not found", "Nothing is at " + path + ". Try /sparql, /api/queries or /health.");
+    public static RequestProblem nothingAt(HttpServletRequest request) {
+        PublicAddress here = PublicAddress.of(request);
+        return of(
+                404,
+                "Not found",
+                "Nothing is at " + here.path(request.getRequestURI()) + ". Try " + here.path("/sparql") + ", "
+                        + here.path("/api/queries") + " or " + here.path("/health") + ".");
     }
 
     /** As {@link #of(int, String, String)}, keeping the cause. */

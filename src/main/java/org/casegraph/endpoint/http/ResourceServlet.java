@@ -36,7 +36,8 @@ public final class ResourceServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ServedSnapshot site = served.get();
         HttpResource resource = choice.apply(site);
-        Representation answer = tagged(request, answer(request, resource, site), site.version());
+        Representation answer =
+                tagged(request, PublicAddress.of(request).on(answer(request, resource, site)), site.version());
         Optional<FilePart> file = answer.file();
         Compressed body = Compressed.of(request, answer);
         response.setStatus(answer.status());

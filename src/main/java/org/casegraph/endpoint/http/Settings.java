@@ -1,6 +1,8 @@
 package org.casegraph.endpoint.http;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +13,8 @@ import org.casegraph.evaluation.Limits;
  *
  * @param host the name or address that it listens on
  * @param port 0 for any that is free
+ * @param base where clients reach it, if that is not where they called it
+ * @param proxies from which addresses those connect whose word of the client and of its call is believed
  * @param hosts names by which clients may call it, in lower case, without port
  * @param origins of pages that may read it besides those of {@code hosts}, as {@code https://example.org}; {@code *} for
  *     all
@@ -22,6 +26,8 @@ import org.casegraph.evaluation.Limits;
 public record Settings(
         String host,
         int port,
+        Optional<PublicAddress> base,
+        Set<InetAddress> proxies,
         Set<String> hosts,
         Set<String> origins,
         Set<String> services,
@@ -32,6 +38,7 @@ public record Settings(
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     public Settings {
+        proxies = Set.copyOf(proxies);
         hosts = Set.copyOf(hosts);
         origins = Set.copyOf(origins);
         services = Set.copyOf(services);
@@ -40,36 +47,74 @@ public record Settings(
     /** This machine only. */
     public static Settings loopback(int port) {
         return new Settings(
-                "localhost", port, LOOPBACK, Set.of(), Set.of(), false, false, Limits.standard(), Optional.empty());
+                "localhost",
+                port,
+                Optional.empty(),
+                Set.of(),
+                LOOPBACK,
+                Set.of(),
+                Set.of(),
+                false,
+                false,
+                Limits.standard(),
+                Optional.empty());
     }
 
     /** Listens there; clients that call it by this name are answered, too. */
     public Settings withHost(String other) {
-        return new Settings(other, port, with(hosts, other), origins, services, accessLog, logQueries, limits, dump);
+        return new Settings(
+                other, port, base, proxies, with(hosts, other), origins, services, accessLog, logQueries, limits, dump);
+    }
+
+    /** Clients reach it there, and may call it by that name. */
+    public Settings withBase(PublicAddress other) {
+        return new Settings(
+                host,
+                port,
+                Optional.of(other),
+                proxies,
+                with(hosts, other.host()),
+                origins,
+                services,
+                accessLog,
+                logQueries,
+                limits,
+                dump);
+    }
+
+    /** Believes those who connect from there, too. */
+    public Settings withProxies(Set<InetAddress> more) {
+        Set<InetAddress> all = new HashSet<>(proxies);
+        all.addAll(more);
+        return new Settings(host, port, base, all, hosts, origins, services, accessLog, logQueries, limits, dump);
     }
 
     public Settings withHosts(Set<String> more) {
-        return new Settings(host, port, with(hosts, more), origins, services, accessLog, logQueries, limits, dump);
+        return new Settings(
+                host, port, base, proxies, with(hosts, more), origins, services, accessLog, logQueries, limits, dump);
     }
 
     public Settings withOrigins(Set<String> more) {
-        return new Settings(host, port, hosts, with(origins, more), services, accessLog, logQueries, limits, dump);
+        return new Settings(
+                host, port, base, proxies, hosts, with(origins, more), services, accessLog, logQueries, limits, dump);
     }
 
     public Settings withServices(Set<String> more) {
-        return new Settings(host, port, hosts, origins, with(services, more), accessLog, logQueries, limits, dump);
+        return new Settings(
+                host, port, base, proxies, hosts, origins, with(services, more), accessLog, logQueries, limits, dump);
     }
 
     public Settings withLog(boolean access, boolean queries) {
-        return new Settings(host, port, hosts, origins, services, access, queries, limits, dump);
+        return new Settings(host, port, base, proxies, hosts, origins, services, access, queries, limits, dump);
     }
 
     public Settings withLimits(Limits other) {
-        return new Settings(host, port, hosts, origins, services, accessLog, logQueries, other, dump);
+        return new Settings(host, port, base, proxies, hosts, origins, services, accessLog, logQueries, other, dump);
     }
 
     public Settings withDump(Path file) {
-        return new Settings(host, port, hosts, origins, services, accessLog, logQueries, limits, Optional.of(file));
+        return new Settings(
+                host, port, base, proxies, hosts, origins, services, accessLog, logQueries, limits, Optional.of(file));
     }
 
     private static Set<String> with(Set<String> some, String one) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.casegraph.endpoint.LinkedGraph;
 import org.casegraph.endpoint.http.HttpResource;
+import org.casegraph.endpoint.http.PublicAddress;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.face.html.GraphDownloads;
@@ -53,7 +54,7 @@ public final class CaseResource implements HttpResource {
         }
         if (path.length() > last.length() && (last.equals("graph") || last.equals("graph.json"))) {
             NetworkPage network = new NetworkPage(store, known(path.substring(0, path.length() - last.length() - 1)));
-            return last.equals("graph") ? network.page() : network.json();
+            return last.equals("graph") ? network.page() : network.json(PublicAddress.of(request));
         }
         boolean inferredAlone = path.endsWith(INFERRED);
         String id = inferredAlone ? path.substring(0, path.length() - INFERRED.length()) : path;

@@ -3,6 +3,7 @@ package org.casegraph.face.question;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.casegraph.endpoint.http.PublicAddress;
 import org.casegraph.face.html.Html;
 import org.casegraph.graph.Addresses;
 
@@ -19,11 +20,9 @@ final class Snippets {
      * @param parameters without the format; values are encoded so that no quote of a program ends
      */
     static Html of(HttpServletRequest request, String path, Map<String, String> parameters) {
-        String all = request.getRequestURL().toString();
-        String server = all.substring(0, all.length() - request.getRequestURI().length());
         Map<String, String> asCsv = new LinkedHashMap<>(parameters);
         asCsv.put("format", "csv");
-        return new Snippets(server + Addresses.with(path, asCsv)).html();
+        return new Snippets(PublicAddress.of(request).absolute(Addresses.with(path, asCsv))).html();
     }
 
     private Html html() {

@@ -9,6 +9,7 @@ import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.graph.Node;
 import org.casegraph.chronicle.CaseNetwork;
 import org.casegraph.chronicle.Lane;
+import org.casegraph.endpoint.http.PublicAddress;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
@@ -91,14 +92,15 @@ public final class NetworkPage {
         return lane.map(Lane::id).orElse("other");
     }
 
-    public Representation json() {
+    /** @param here whose pages the nodes have */
+    public Representation json(PublicAddress here) {
         JsonBuilder json = JsonBuilder.create().startObject().key("nodes").startArray();
         for (CaseNetwork.Member member : network.members()) {
             json.startObject()
                     .pair("id", member.node().getURI())
                     .pair("label", member.label())
                     .pair("kind", id(member.lane()))
-                    .pair("page", links.address(member.node()))
+                    .pair("page", here.path(links.address(member.node())))
                     .finishObject();
         }
         json.finishArray().key("links").startArray();

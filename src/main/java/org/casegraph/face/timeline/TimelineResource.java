@@ -11,6 +11,7 @@ import org.casegraph.chronicle.CaseTimeline;
 import org.casegraph.chronicle.EventPair;
 import org.casegraph.chronicle.TimelineJson;
 import org.casegraph.endpoint.LinkedGraph;
+import org.casegraph.endpoint.http.PublicAddress;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.face.html.Html;
@@ -92,7 +93,7 @@ public final class TimelineResource {
         CaseEvent first = required(request, "first");
         CaseEvent second = required(request, "second");
         EventPair pair = EventPair.of(store, timeline, first, second);
-        return LinkedGraph.wantsPage(request) ? page(pair) : json(pair);
+        return LinkedGraph.wantsPage(request) ? page(pair) : json(pair, PublicAddress.of(request));
     }
 
     private CaseEvent required(HttpServletRequest request, String parameter) {
@@ -136,7 +137,7 @@ public final class TimelineResource {
                 : "What the report says of time allows both.";
     }
 
-    private Representation json(EventPair pair) {
+    private Representation json(EventPair pair, PublicAddress here) {
         JsonBuilder json = JsonBuilder.create()
                 .startObject()
                 .pair("first", pair.first().id())
@@ -148,7 +149,7 @@ public final class TimelineResource {
         for (Step step : steps(pair)) {
             json.startObject().pair("words", step.words());
             step.quote().ifPresent(quote -> json.pair("quote", quote));
-            step.passage().ifPresent(passage -> json.pair("passage", links.address(passage)));
+            step.passage().ifPresent(passage -> json.pair("passage", here.path(links.address(passage))));
             json.finishObject();
         }
         json.finishArray();
