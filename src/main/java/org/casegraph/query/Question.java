@@ -35,6 +35,7 @@ import org.casegraph.project.QueryHeader;
  * @param summary the question in one line
  * @param description what a row is and what is not in it
  * @param parameters in the order of the header
+ * @param columns of its rows, in their order; none if the header does not tell them
  * @param text the file as it is, runnable in any SPARQL tool
  * @param query the text parsed, with the defaults; not to be changed
  */
@@ -44,6 +45,7 @@ public record Question(
         String description,
         List<String> tags,
         List<Parameter> parameters,
+        List<Column> columns,
         String text,
         Query query) {
     static final String ENDING = ".rq";
@@ -51,6 +53,7 @@ public record Question(
     public Question {
         tags = List.copyOf(tags);
         parameters = List.copyOf(parameters);
+        columns = List.copyOf(columns);
     }
 
     /**
@@ -88,6 +91,7 @@ public record Question(
                 header.textOrEmpty("description"),
                 header.texts("tags"),
                 parameters(header, query),
+                Column.of(header),
                 text,
                 query);
     }

@@ -2,6 +2,7 @@ package org.casegraph.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -14,6 +15,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.casegraph.problem.Problem;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -66,6 +68,34 @@ class QuestionFilesTest {
             question.parameters()
                     .forEach(parameter -> assertFalse(parameter.description().isEmpty(), parameter.name()));
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachTellsTheColumnsOfItsRows() {
+        return QuestionLibrary.ofProject().questions().stream()
+                .map(question -> DynamicTest.dynamicTest(
+                        question.id(),
+                        () -> assertEquals(
+                                question.query().getResultVars(),
+                                question.columns().stream().map(Column::name).toList())));
+    }
+
+    @Test
+    void aColumnIsOfAKindAndMayBeEmpty() {
+        Question question =
+                Question.of("a", "a.rq", "#+ columns: {x: iri, y: number or none}\nSELECT ?x ?y { ?x ?p ?y }");
+
+        assertEquals(
+                List.of(new Column("x", Column.Kind.IRI, true), new Column("y", Column.Kind.NUMBER, false)),
+                question.columns());
+        assertEquals(
+                "a.rq: the column 'x' is 'number or nothing', which is no kind of value. Write iri, text, integer, number,"
+                        + " boolean, date, duration, and after it 'or none' if a row may have nothing there.",
+                assertThrows(
+                                Problem.class,
+                                () -> Question.of(
+                                        "a", "a.rq", "#+ columns: {x: number or nothing}\nSELECT ?x { ?x ?p ?y }"))
+                        .getMessage());
     }
 
     @TestFactory
