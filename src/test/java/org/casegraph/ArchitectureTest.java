@@ -52,6 +52,7 @@ class ArchitectureTest {
             "query.caution",
             "description",
             "chronicle",
+            "openapi",
             "drawing",
             "intake",
             "endpoint.http",

@@ -355,7 +355,6 @@ class DescriptionTest {
             assertTrue(document.get("info").getAsObject().hasKey(needed), needed);
         }
         JsonObject paths = document.get("paths").getAsObject();
-        assertEquals(served.questions().questions().size(), paths.keys().size());
         for (Question question : served.questions().questions()) {
             JsonObject operation = paths.get("/api/queries/" + question.id() + "/results")
                     .getAsObject()
@@ -412,7 +411,10 @@ class DescriptionTest {
         String page = served.page("/api-docs");
 
         JsonObject paths = served.json("/openapi.json").getObj("paths");
-        for (String path : paths.keys()) {
+        List<String> questions =
+                paths.keys().stream().filter(path -> path.endsWith("/results")).toList();
+        assertEquals(served.questions().questions().size(), questions.size());
+        for (String path : questions) {
             assertTrue(page.contains("action=\"" + path + "\""), path);
             paths.getObj(path)
                     .getObj("get")

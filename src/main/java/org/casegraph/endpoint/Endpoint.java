@@ -99,7 +99,7 @@ public final class Endpoint implements AutoCloseable {
             Map<String, HttpResource> resources = new LinkedHashMap<>(pages.of(served, questions, service));
             resources.put("/api/queries/*", new QuestionResource(service, questions));
             resources.put("/api/stop", new StopResource(service));
-            resources.put("/openapi.json", request -> OpenApi.of(questions, request));
+            resources.put("/openapi.json", new OpenApiResource(questions, served));
             resources.put("/.well-known/void", new GraphResource(served.dataset(), DatasetDescription.GRAPH));
             resources.put("/.well-known/sparql-examples", new GraphResource(served.dataset(), Examples.GRAPH));
             return resources;

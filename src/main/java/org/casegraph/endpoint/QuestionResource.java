@@ -15,6 +15,7 @@ import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.evaluation.AdmittedQuery;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.AnswerFormat;
+import org.casegraph.query.Column;
 import org.casegraph.query.Parameter;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
@@ -101,6 +102,8 @@ final class QuestionResource implements HttpResource {
     private static JsonObject json(Question question, HttpServletRequest request) {
         JsonArray parameters = new JsonArray();
         question.parameters().forEach(parameter -> parameters.add(json(parameter)));
+        JsonArray columns = new JsonArray();
+        question.columns().forEach(column -> columns.add(json(column)));
         JsonArray tags = new JsonArray();
         question.tags().forEach(tags::add);
         String address = PublicAddress.of(request).path(PATH + "/" + question.id());
@@ -114,7 +117,16 @@ final class QuestionResource implements HttpResource {
         json.put("description", question.description());
         json.put("tags", tags);
         json.put("parameters", parameters);
+        json.put("columns", columns);
         json.put("links", links);
+        return json;
+    }
+
+    private static JsonObject json(Column column) {
+        JsonObject json = new JsonObject();
+        json.put("name", column.name());
+        json.put("type", column.kind().word());
+        json.put("always", column.isAlwaysBound());
         return json;
     }
 

@@ -8,21 +8,21 @@ import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonString;
 import org.apache.jena.atlas.json.JsonValue;
-import org.casegraph.endpoint.OpenApi;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.Page;
+import org.casegraph.openapi.ApiDocument;
 import org.casegraph.query.QuestionLibrary;
 
-/** {@code /api-docs}: the operations of the OpenAPI document, each with a form that calls it. */
+/** {@code /api-docs}: the operations of the OpenAPI document that ask a question, each with a form that calls it. */
 final class ApiPage implements HttpResource {
     private static final int MOST_LINES = 6;
 
-    private final JsonObject document;
+    private final JsonObject operations;
 
     ApiPage(QuestionLibrary questions) {
-        document = OpenApi.document(questions, "/");
+        operations = ApiDocument.ofQuestions(questions);
     }
 
     @Override
@@ -33,10 +33,12 @@ final class ApiPage implements HttpResource {
                 .of(
                         Html.text("Each form calls one operation of "),
                         Html.link("/openapi.json", "/openapi.json"),
-                        Html.text(". A field left empty takes its default; several values mean any of them.")));
-        JsonObject paths = document.getObj("paths");
-        paths.keys()
-                .forEach(path -> content.add(operation(path, paths.getObj(path).getObj("get"))));
+                        Html.text(", which tells of every other path too. A field left empty takes its default; several"
+                                + " values mean any of them.")));
+        operations
+                .keys()
+                .forEach(path ->
+                        content.add(operation(path, operations.getObj(path).getObj("get"))));
         return Page.of("API", content.toArray(new Html[0]));
     }
 
