@@ -81,7 +81,16 @@ class ImportedCasePageTest {
         assertFalse(page.contains(">Passage</th>"), page);
         assertFalse(page.contains(">Site</th>"), page);
         assertFalse(page.contains(">Patient</dt>"), page);
-        assertTrue(page.contains("<p>Nothing places 4 statements of this case in time.</p>"), page);
+        assertTrue(page.contains("<p>Nothing places 3 statements of this case in time.</p>"), page);
+    }
+
+    @Test
+    void aVariantIsNoSymptomAndNoEventOfTheTimeline() {
+        String timeline = ServedProject.text(served.get("/case/plain-1/timeline.json", "application/json"));
+
+        assertTrue(timeline.contains("feature-1"), timeline);
+        assertFalse(timeline.contains("variant"), timeline);
+        assertFalse(served.page("/case/plain-1/timeline").contains("NM_000000.0"));
     }
 
     @Test

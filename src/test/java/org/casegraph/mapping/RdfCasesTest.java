@@ -204,6 +204,40 @@ class RdfCasesTest {
                 problem.getMessage());
     }
 
+    @Test
+    void aVariantOfARegistryHasNoTimeAndItsEntryHas() {
+        List<ImportedCase> read = new ArrayList<>();
+        RdfCases reader = reader(read);
+        read(
+                reader,
+                "genetic.trig",
+                """
+                @prefix ex: <http://example.com/> .
+                @prefix sio: <http://semanticscience.org/resource/> .
+                ex:r a sio:SIO_001027 , <https://w3id.org/CARE-SM/#Genetic> ; sio:SIO_000300 "5" ; sio:SIO_000680 ex:start .
+                ex:start sio:SIO_000300 "1998-06-30"^^<http://www.w3.org/2001/XMLSchema#date> .
+                ex:r {
+                  ex:id sio:SIO_000020 ex:role ; sio:SIO_000300 "79" .
+                  ex:individual sio:SIO_000228 ex:role .
+                  ex:role sio:SIO_000356 ex:process .
+                  ex:process sio:SIO_000229 ex:output .
+                  ex:output sio:SIO_000671 <https://www.ncbi.nlm.nih.gov/clinvar/variation/897001/> .
+                }
+                """,
+                Lang.TRIG);
+        reader.finish();
+        assertEquals(List.of(), problems);
+
+        Graph graph = read.get(0).source().graph();
+        Node variant =
+                graph.find(Node.ANY, RDF.type.asNode(), CG.Variant).next().getSubject();
+        Node entry =
+                graph.find(Node.ANY, RDF.type.asNode(), CG.Encounter).next().getSubject();
+        assertFalse(graph.contains(variant, CG.reportedAt, Node.ANY));
+        assertTrue(graph.contains(Node.ANY, CG.occurrence, entry));
+        assertFalse(graph.contains(Node.ANY, CG.occurrence, variant));
+    }
+
     private Map<String, ImportedCase> cases(Path... files) {
         List<ImportedCase> read = new ArrayList<>();
         RdfCases reader = reader(read);
