@@ -12,7 +12,13 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.shared.PrefixMapping;
+import org.apache.jena.system.G;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.casegraph.graph.Labels;
 import org.casegraph.inference.Inference;
 import org.casegraph.inference.Rules;
 import org.casegraph.problem.Mistake;
@@ -142,6 +148,30 @@ final class GraphsInMemory {
         joining.made(union.size());
         union.getPrefixMapping().setNsPrefixes(prefixes);
         stages.add(joining.stage());
+    }
+
+    /** Gives the label that is shown to what has none that a query for English finds, such as a term that only records name. */
+    void addLabels() {
+        Graph labels = newGraph();
+        Labels shown = new Labels(union);
+        List.of(CG.recordedLabel, SKOS.prefLabel.asNode(), RDFS.label.asNode()).forEach(property -> union.stream(
+                        Node.ANY, property, Node.ANY)
+                .filter(triple -> !property.equals(RDFS.label.asNode()) || !isRead(triple.getObject()))
+                .map(Triple::getSubject)
+                .filter(node -> node.isURI()
+                        && !labels.contains(node, Node.ANY, Node.ANY)
+                        && G.listSP(union, node, RDFS.label.asNode()).stream().noneMatch(GraphsInMemory::isRead))
+                .forEach(node -> shown.find(node)
+                        .ifPresent(
+                                text -> labels.add(node, RDFS.label.asNode(), NodeFactory.createLiteralString(text)))));
+        if (!labels.isEmpty()) {
+            labels.find().forEach(union::add);
+            named.put(Store.LABELS, labels);
+        }
+    }
+
+    private static boolean isRead(Node label) {
+        return label.isLiteral() && Set.of("", "en").contains(label.getLiteralLanguage());
     }
 
     /** Counts what the union tells of all cases together. */

@@ -11,6 +11,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.casegraph.graph.Labels;
 import org.casegraph.inference.Rules;
 import org.casegraph.problem.Problem;
 import org.casegraph.similarity.SharesWith;
@@ -31,6 +32,9 @@ public final class Store implements AutoCloseable {
 
     /** The graph of what the finding classes tell, where there is more than one case. */
     public static final Node STATISTICS = NodeFactory.createURI(CG.BASE + "statistics");
+
+    /** The graph of one label for each node of which nobody tells one in English or without a language, as {@link Labels}. */
+    public static final Node LABELS = NodeFactory.createURI(CG.BASE + "labels");
 
     private final FrozenDataset dataset;
     private final Set<Node> cases;
@@ -75,7 +79,7 @@ public final class Store implements AutoCloseable {
 
     /**
      * The default graph is the union of the named ones: {@link #ONTOLOGY}, {@link #KNOWLEDGE}, {@link Rules#GRAPH},
-     * {@link #STATISTICS}, the terminologies with {@link Terminologies#HIERARCHY}, and each case beside its
+     * {@link #LABELS}, {@link #STATISTICS}, the terminologies with {@link Terminologies#HIERARCHY}, and each case beside its
      * {@link #inferredGraph}. Its queries may call {@link SimilarTo} and {@link SharesWith}. Any number of threads may read it; writing throws
      * {@link UnsupportedOperationException}.
      */

@@ -95,6 +95,7 @@ public final class StoreBuilder {
             throw Problem.all(leftOut);
         }
         graphs.join();
+        graphs.addLabels();
         if (cases.size() - leftOut.size() > 1) {
             graphs.addStatistics();
         }
