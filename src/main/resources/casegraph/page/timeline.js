@@ -25,6 +25,17 @@ export async function enhance(part) {
   const links = [...part.querySelectorAll("a.event")];
   let chosen = [];
 
+  // The box sticks to the lower edge of the window, so what is brought into view stays above it; and when it grows,
+  // what has the focus goes on above it.
+  const room = new ResizeObserver(() => {
+    if (!about.isConnected) return room.disconnect();
+    const sticks = about.classList.contains("telling");
+    document.documentElement.style.scrollPaddingBottom = sticks ? `${about.offsetHeight + 8}px` : "";
+    const focused = part.querySelector(":focus-visible");
+    if (sticks && focused && !about.contains(focused)) focused.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
+  room.observe(about);
+
   const told = (parts) => {
     about.replaceChildren(...parts);
     about.classList.toggle("telling", parts !== hint);

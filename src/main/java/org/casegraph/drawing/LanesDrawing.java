@@ -171,6 +171,7 @@ final class LanesDrawing {
                 .with("class", "target")
                 .with("rx", 4)
                 .with("fill", "none")
+                .with("pointer-events", "all")
                 .of());
         if (!moment.isDated()) {
             parts.add(openEnds(place.x(), y, relation));

@@ -4,7 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import org.casegraph.chronicle.CaseTimeline;
+import org.casegraph.drawing.TimelineDrawing;
+import org.casegraph.graph.CaseIris;
+import org.casegraph.problem.Problem;
+import org.casegraph.source.ImportedCase;
+import org.casegraph.source.ProjectSources;
+import org.casegraph.source.phenopacket.PhenopacketSource;
+import org.casegraph.store.Store;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,6 +129,110 @@ class TimelineTest {
         browser.open("/case/wang-2022/order?first=ct&second=surgery");
         assertTrue(browser.text("h1").contains("certainly before"));
         assertEquals(4, browser.all("main ol li").size());
+    }
+
+    /** A grid over all that is drawn for an event: mark, label, the gap between them, the bar of its range. */
+    private static final String MISSED =
+            """
+            const missed = [];
+            for (const event of document.querySelectorAll(".drawing a.event")) {
+              event.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+              const boxes = [...event.children].filter((part) => part.getBBox).map((part) => part.getBoundingClientRect());
+              const [left, top] = [Math.min(...boxes.map((box) => box.left)), Math.min(...boxes.map((box) => box.top))];
+              const width = Math.max(...boxes.map((box) => box.right)) - left;
+              const height = Math.max(...boxes.map((box) => box.bottom)) - top;
+              let hit = 0;
+              for (let i = 0; i < 40; i++) for (let j = 0; j < 5; j++) {
+                const met = document.elementFromPoint(left + ((i + 0.5) / 40) * width, top + ((j + 0.5) / 5) * height);
+                if (met && met.closest("a.event") === event) hit++;
+              }
+              if (hit < 198) missed.push(`${event.dataset.event}: ${hit / 2} %`);
+            }
+            return missed;
+            """;
+
+    @Test
+    void theWholeTargetOfAnEventIsTheEvent(Browser browser) {
+        browser.open(TIMELINE);
+        assertEquals(List.of(), browser.script(MISSED));
+
+        browser.script("document.querySelector('.drawing').innerHTML = arguments[0]", drawingOfARecord());
+        assertEquals(5, browser.all(".drawing a.event").size());
+        assertEquals(List.of(), browser.script(MISSED), "of a record with ages");
+    }
+
+    private static String drawingOfARecord() {
+        List<ImportedCase> cases = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        new PhenopacketSource(cases::add, problems::add)
+                .read(
+                        "ages.json",
+                        """
+                        { "id": "ages", "subject": { "id": "p",
+                            "timeAtLastEncounter": { "age": { "iso8601duration": "P23Y" } } },
+                          "phenotypicFeatures": [
+                            { "type": { "id": "HP:0001250", "label": "Seizure" },
+                              "onset": { "ageRange": { "start": { "iso8601duration": "P3Y" },
+                                "end": { "iso8601duration": "P15Y" } } } },
+                            { "type": { "id": "HP:0001166", "label": "Arachnodactyly" },
+                              "onset": { "age": { "iso8601duration": "P20Y" } } },
+                            { "type": { "id": "HP:0000545", "label": "Myopia" } } ],
+                          "interpretations": [
+                            { "id": "i", "progressStatus": "SOLVED",
+                              "diagnosis": { "disease": { "id": "OMIM:154700", "label": "Marfan syndrome" } } } ],
+                          "metaData": { "phenopacketSchemaVersion": "2.0" } }
+                        """
+                                .getBytes(StandardCharsets.UTF_8));
+        assertEquals(List.of(), problems);
+        try (Store store = Store.inMemory(
+                ProjectSources.ontology(),
+                cases.stream().map(ImportedCase::source).toList())) {
+            CaseTimeline timeline = CaseTimeline.of(store, CaseIris.of("ages"));
+            return new TimelineDrawing(timeline, timeline.diagnoses().stream().findFirst(), event -> "#" + event.id())
+                    .svg();
+        }
+    }
+
+    /** What sticks to an edge of the window and lies over the middle or a corner of what has the focus. */
+    private static final String COVER =
+            """
+            const focused = document.activeElement;
+            const box = (focused.querySelector(".target") ?? focused).getClientRects()[0];
+            const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+            const [left, right, top, bottom] = [box.left + 2, box.right - 2, box.top + 2, box.bottom - 2];
+            for (const [at, down] of [[x, y], [left, top], [right, top], [left, bottom], [right, bottom]]) {
+              if (down < 0 || down > innerHeight) return `out of sight: ${focused.outerHTML.slice(0, 120)}`;
+              for (let met = document.elementFromPoint(at, down); met && !met.contains(focused) && !focused.contains(met); met = met.parentElement)
+                if (["sticky", "fixed"].includes(getComputedStyle(met).position))
+                  return `${met.className} lies over ${focused.outerHTML.slice(0, 120)}`;
+            }
+            return "";
+            """;
+
+    @ParameterizedTest
+    @CsvSource({"1280, 600", "390, 800"})
+    void whatHasTheFocusIsNeverCovered(int width, int height, Browser browser) {
+        browser.size(width, height);
+        browser.open(TIMELINE);
+        int telling = 0;
+        for (Keys way : List.of(Keys.TAB, Keys.ARROW_DOWN, Keys.ENTER, Keys.ARROW_RIGHT, Keys.ENTER, Keys.ARROW_DOWN)) {
+            String last = "";
+            for (int step = 0; step < 40; step++) {
+                browser.press(way);
+                browser.script(
+                        "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+                assertEquals("", browser.script(COVER), way.name() + " " + step);
+                telling += browser.has(".about.telling") ? 1 : 0;
+                String now = focused(browser);
+                if (way == Keys.ENTER || way == Keys.TAB && !now.isEmpty() || way != Keys.TAB && now.equals(last)) {
+                    break;
+                }
+                last = now;
+            }
+        }
+        assertTrue(telling > 20, telling + " times with the box");
+        browser.press(Keys.TAB);
+        assertEquals("", browser.script(COVER), "behind the events");
     }
 
     @Test
