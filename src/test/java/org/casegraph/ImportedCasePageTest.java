@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,8 @@ class ImportedCasePageTest {
                         "variantInterpretation": { "variationDescriptor": { "id": "v",
                           "geneContext": { "valueId": "HGNC:11604", "symbol": "TBX5" },
                           "expressions": [ { "syntax": "hgvs.c", "value": "NM_000000.0:c.1A>G" } ] } } } ] } } ],
-              "metaData": { "phenopacketSchemaVersion": "2.0" } }
+              "metaData": { "phenopacketSchemaVersion": "2.0",
+                "externalReferences": [ { "id": "PMID:31061752" } ] } }
             """;
 
     private static ServedProject served;
@@ -91,6 +93,36 @@ class ImportedCasePageTest {
         assertTrue(timeline.contains("feature-1"), timeline);
         assertFalse(timeline.contains("variant"), timeline);
         assertFalse(served.page("/case/plain-1/timeline").contains("NM_000000.0"));
+    }
+
+    @Test
+    void aCaseIsFoundByWhatItStatesAndSaysByWhat() {
+        for (String[] asked : new String[][] {
+            {"TBX5", "gene symbol </span>TBX5"},
+            {"c.1A>g", "HGVS expression </span>NM_000000.0:c.1A&gt;G"},
+            {"HP:0009778", "finding </span>Short thumb HP:0009778"},
+            {"hp_0003982", "absence of </span>Absent ulna HP:0003982"},
+            {"HGNC:11604", "gene </span>HGNC:11604"},
+            {"OMIM:142900", "concludes </span>Holt-Oram syndrome"},
+            {"PMID:31061752", "source </span>https://pubmed.ncbi.nlm.nih.gov/31061752"},
+            {"https://pubmed.ncbi.nlm.nih.gov/31061752", "source </span>https://pubmed.ncbi.nlm.nih.gov/31061752"},
+            {"holt thumb", "finding </span>Short thumb"}
+        }) {
+            String list = served.page("/case?q=" + URLEncoder.encode(asked[0], StandardCharsets.UTF_8));
+            assertTrue(list.contains("<code>plain-1</code>"), asked[0]);
+            assertTrue(list.contains(asked[1]), asked[0] + ": " + list);
+        }
+        assertTrue(served.page("/case?q=HP:0009779").contains("No case has all of these words"));
+    }
+
+    @Test
+    void theLookUpOfACaseFindsWhatTheListFinds() {
+        String found = served.json("/api/terms?kind=case&q=TBX5").toString();
+
+        assertTrue(found.contains("case/plain-1\""), found);
+        assertTrue(found.contains("gene symbol TBX5"), found);
+        assertEquals(
+                "1", served.json("/api/terms?kind=case&q=plain").get("total").toString());
     }
 
     @Test

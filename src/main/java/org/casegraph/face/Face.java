@@ -64,7 +64,7 @@ public final class Face {
         pages.put("/query", new QueryPage(questions, service, links));
         pages.put("/api-docs", new ApiPage(questions));
         pages.put("/terms", new TermList(terms::join, links));
-        pages.put("/api/terms", new TermsResource(terms::join, links.graph()));
+        pages.put("/api/terms", new TermsResource(terms::join, cases::join, links.graph()));
         pages.put("/api/vocabulary", new UsedVocabulary(links));
         pages.put(WhyNothing.PATH, new WhyNothing(service));
         pages.put("/page/*", new PageFiles());

@@ -96,6 +96,7 @@ public final class CG {
 
     public static final Node absenceOf = term("absenceOf");
     public static final Node absentKind = term("absentKind");
+    public static final Node SuspectedFinding = term("SuspectedFinding");
     public static final Node suspects = term("suspects");
     public static final Node suspectedKind = term("suspectedKind");
     public static final Node takenFor = term("takenFor");

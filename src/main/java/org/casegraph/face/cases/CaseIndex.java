@@ -1,30 +1,42 @@
 package org.casegraph.face.cases;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.face.html.NodeLinks;
 import org.casegraph.graph.CaseIris;
+import org.casegraph.graph.ShortNames;
 import org.casegraph.graph.Values;
-import org.casegraph.query.FoldedText;
+import org.casegraph.query.TermIndex;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
-/** What a list of the cases says of each, read from the graph once, so that ten thousand are searched in no time. */
+/**
+ * The cases by the words of their titles, citations, ids, diagnoses, patients, findings, genes and variants, and what a
+ * list of them says of each. Read from the graph once; any number of threads may search.
+ */
 public final class CaseIndex {
+    private static final int FEW = 3;
+
     private final List<Entry> entries = new ArrayList<>();
+    private final CaseNames names;
 
     /**
      * A case in the list.
      *
      * @param diagnoses what its final diagnoses conclude, or else its others, in the order of their labels
      * @param findings how many findings are present
-     * @param folded all of its words
+     * @param seen the numbers of the names that a list shows of it
+     * @param names the numbers of the others, in their order
      */
     record Entry(
             Node caseIri,
@@ -33,9 +45,18 @@ public final class CaseIndex {
             List<Node> diagnoses,
             String patient,
             long findings,
-            FoldedText folded) {}
+            int[] seen,
+            int[] names) {}
+
+    /**
+     * A case that was found.
+     *
+     * @param by the names that fit among those that a list does not show
+     */
+    record Found(Entry entry, List<CaseNames.Name> by) {}
 
     private CaseIndex(Store store, NodeLinks links) {
+        names = new CaseNames(links);
         store.cases().forEach(caseIri -> entries.add(entry(store, links, caseIri)));
     }
 
@@ -43,17 +64,52 @@ public final class CaseIndex {
         return new CaseIndex(store, links);
     }
 
-    /** The cases that have every word of the text somewhere in what is said of them, in the order given. */
-    List<Entry> search(String text) {
-        FoldedText words = FoldedText.of(text);
-        return entries.stream().filter(entry -> entry.folded().hasEach(words)).toList();
+    /** The cases of which each word of the text is a part of a name, or an id of what they state; in the order given. */
+    List<Found> search(String text) {
+        List<BitSet> words =
+                Stream.of(text.strip().split("\\s+")).map(names::having).toList();
+        return entries.stream().flatMap(entry -> found(entry, words).stream()).toList();
+    }
+
+    private Optional<Found> found(Entry entry, List<BitSet> words) {
+        Set<CaseNames.Name> by = new LinkedHashSet<>();
+        for (BitSet word : words) {
+            if (IntStream.of(entry.seen()).noneMatch(word::get)) {
+                List<CaseNames.Name> fitting = IntStream.of(entry.names())
+                        .filter(word::get)
+                        .limit(FEW)
+                        .mapToObj(names::name)
+                        .toList();
+                if (fitting.isEmpty()) {
+                    return Optional.empty();
+                }
+                by.addAll(fitting);
+            }
+        }
+        return Optional.of(new Found(entry, List.copyOf(by)));
+    }
+
+    /** The same as terms that a person may choose among, by the first name that fits. */
+    public List<TermIndex.Match> matches(String text) {
+        return search(text).stream()
+                .map(found -> new TermIndex.Match(
+                        new TermIndex.Term(
+                                found.entry().caseIri(),
+                                TermIndex.Kind.CASE,
+                                ShortNames.ofProject().written(found.entry().caseIri()),
+                                found.entry().label()),
+                        found.by().stream()
+                                .findFirst()
+                                .map(name -> name.kind() + " " + name.text())
+                                .orElse(found.entry().label())))
+                .toList();
     }
 
     int size() {
         return entries.size();
     }
 
-    private static Entry entry(Store store, NodeLinks links, Node caseIri) {
+    private Entry entry(Store store, NodeLinks links, Node caseIri) {
         Graph stated = store.dataset().getGraph(caseIri);
         String id = CaseIris.id(caseIri);
         String label = links.label(caseIri);
@@ -61,13 +117,19 @@ public final class CaseIndex {
         List<Node> diagnoses = concluded.isEmpty() ? concluded(stated, Node.ANY, links) : concluded;
         String patient = patient(stated, links);
         long findings = stated.stream(Node.ANY, RDF.type.asNode(), CG.Finding).count();
-        List<String> words = new ArrayList<>(List.of(id, label, patient));
-        diagnoses.forEach(diagnosis -> words.add(links.label(diagnosis)));
-        stated.stream(caseIri, DCTerms.title.asNode(), Node.ANY)
-                .forEach(title -> words.add(links.label(title.getObject())));
-        stated.stream(Node.ANY, DCTerms.bibliographicCitation.asNode(), Node.ANY)
-                .forEach(citation -> words.add(links.label(citation.getObject())));
-        return new Entry(caseIri, id, label, diagnoses, patient, findings, FoldedText.of(String.join(" ", words)));
+        int[] seen = Stream.concat(
+                        Stream.of(id, label, patient), diagnoses.stream().map(links::label))
+                .mapToInt(text -> names.text("", text))
+                .toArray();
+        return new Entry(
+                caseIri,
+                id,
+                label,
+                diagnoses,
+                patient,
+                findings,
+                seen,
+                names.of(stated).toArray());
     }
 
     private static List<Node> concluded(Graph stated, Node kind, NodeLinks links) {

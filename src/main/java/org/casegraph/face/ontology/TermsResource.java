@@ -3,10 +3,13 @@ package org.casegraph.face.ontology;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Graph;
@@ -14,6 +17,7 @@ import org.apache.jena.graph.Node;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.face.cases.CaseIndex;
 import org.casegraph.graph.ShortNames;
 import org.casegraph.graph.TermIds;
 import org.casegraph.problem.Problem;
@@ -21,15 +25,21 @@ import org.casegraph.query.NameResolver;
 import org.casegraph.query.TermIndex;
 import org.casegraph.vocabulary.CG;
 
-/** {@code /api/terms?q=…&kind=…&limit=…}: the terms and cases that a person may mean who has typed so far. */
-public record TermsResource(Supplier<TermIndex> index, Graph graph) implements HttpResource {
+/** {@code /api/terms?q=…&kind=…&limit=…}: the terms and cases that a person may mean who has typed so far. Cases alone are also found by what they state. */
+public record TermsResource(Supplier<TermIndex> index, Supplier<CaseIndex> cases, Graph graph) implements HttpResource {
+    private static final Set<TermIndex.Kind> CASES = Set.of(TermIndex.Kind.CASE);
     private static final int FEW = 12;
     private static final int MOST = 100;
 
     @Override
     public Representation answer(HttpServletRequest request) {
         String text = request.getParameter("q") == null ? "" : request.getParameter("q");
-        TermIndex.Found found = index.get().search(text, kinds(request), limit(request));
+        Set<TermIndex.Kind> kinds = kinds(request);
+        int limit = limit(request);
+        TermIndex.Found found = index.get().search(text, kinds, limit);
+        if (kinds.equals(CASES) && !text.isBlank()) {
+            found = withCases(text, found, limit);
+        }
         JsonArray terms = new JsonArray();
         found.matches().forEach(match -> terms.add(json(match)));
         Optional<TermIndex.Match> mentioned = found.total() == 0 ? mentioned(text, request) : Optional.empty();
@@ -38,6 +48,21 @@ public record TermsResource(Supplier<TermIndex> index, Graph graph) implements H
         json.put("terms", terms);
         json.put("total", found.total() + (mentioned.isPresent() ? 1 : 0));
         return Representation.of("application/json", json + "\n");
+    }
+
+    /** Those that are called so, and then those that are found by what they state. */
+    private TermIndex.Found withCases(String text, TermIndex.Found called, int most) {
+        Set<Node> known = index.get().search(text, CASES, Integer.MAX_VALUE).matches().stream()
+                .map(match -> match.term().node())
+                .collect(Collectors.toSet());
+        List<TermIndex.Match> others = cases.get().matches(text).stream()
+                .filter(match -> !known.contains(match.term().node()))
+                .toList();
+        return new TermIndex.Found(
+                Stream.concat(called.matches().stream(), others.stream())
+                        .limit(most)
+                        .toList(),
+                called.total() + others.size());
     }
 
     /** A term of a vocabulary that is not loaded, which the data name all the same. */

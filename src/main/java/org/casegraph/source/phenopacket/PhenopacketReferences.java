@@ -8,6 +8,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.graph.CaseIris;
+import org.casegraph.graph.PublicationIds;
 import org.casegraph.vocabulary.CG;
 
 /** References to publications and other records, and the evidence that names them. */

@@ -1,4 +1,4 @@
-package org.casegraph.source.phenopacket;
+package org.casegraph.graph;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -7,7 +7,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
 /** The web addresses of publications that are named as {@code PMID:…}, {@code PMCID:…} or {@code DOI:…}. */
-final class PublicationIds {
+public final class PublicationIds {
     private static final Pattern PUBMED = Pattern.compile(
             "(?:PMID:\\s?|https?://pubmed\\.ncbi\\.nlm\\.nih\\.gov/)(\\d+)/?", Pattern.CASE_INSENSITIVE);
     private static final Pattern CENTRAL =
@@ -17,7 +17,8 @@ final class PublicationIds {
 
     private PublicationIds() {}
 
-    static Optional<Node> iri(String id) {
+    /** Empty for what is no such id and no such address. */
+    public static Optional<Node> iri(String id) {
         return address(PUBMED, id, "https://pubmed.ncbi.nlm.nih.gov/")
                 .or(() -> address(CENTRAL, id, "https://www.ncbi.nlm.nih.gov/pmc/articles/"))
                 .or(() -> address(DOI, id, "https://doi.org/"));
