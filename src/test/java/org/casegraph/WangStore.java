@@ -9,7 +9,7 @@ import org.casegraph.vocabulary.CG;
 
 /** The first case alone, built as users get it. */
 record WangStore(Store store) implements AutoCloseable {
-    private static final Node CASE = NodeFactory.createURI(CG.CASE_BASE + "wang-2022");
+    static final Node CASE = NodeFactory.createURI(CG.CASE_BASE + "wang-2022");
 
     static WangStore build() {
         return new WangStore(Store.inMemory(
