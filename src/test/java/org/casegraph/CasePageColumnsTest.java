@@ -1,6 +1,8 @@
 package org.casegraph;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +47,14 @@ class CasePageColumnsTest {
         expected.put("As RDF", List.of());
 
         assertEquals(expected, columns(served.page("/case/wang-2022")));
+    }
+
+    @Test
+    void whatNoRowSaysIsMarkedAboveTheRows(ServedProject served) {
+        String page = served.page("/questions/status-of?term=diarrhoea&disease=insulinoma");
+
+        assertTrue(page.contains("<i>Also: </i>–"), page);
+        assertFalse(page.matches("(?s).*<i>[^<]+: </i></span>.*"), page);
     }
 
     private static Map<String, List<String>> columns(String page) {

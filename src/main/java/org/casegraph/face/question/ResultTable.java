@@ -125,12 +125,18 @@ final class ResultTable {
         caption.add(Html.element("b").of(count()));
         for (Column column : same) {
             Binding row = rows.get(0);
-            boolean isNothing = value(row, column.thing()).isEmpty()
-                    && column.label().flatMap(variable -> value(row, variable)).isEmpty();
+            boolean isNothing = isNothing(value(row, column.thing()))
+                    && isNothing(column.label().flatMap(variable -> value(row, variable)));
             caption.add(Html.element("span")
                     .of(Html.element("i").of(column.title() + ": "), isNothing ? Html.text("–") : cell(row, column)));
         }
         return caption;
+    }
+
+    private static boolean isNothing(Optional<Node> value) {
+        return value.filter(node ->
+                        !node.isLiteral() || !node.getLiteralLexicalForm().isBlank())
+                .isEmpty();
     }
 
     private static Html head(List<Column> shown) {
