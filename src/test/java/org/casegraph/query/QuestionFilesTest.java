@@ -8,14 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.casegraph.problem.Problem;
+import org.casegraph.project.ProjectFiles;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -129,6 +132,20 @@ class QuestionFilesTest {
     @TestFactory
     Stream<DynamicTest> eachHasNoPropertyPath() {
         return each(question -> assertEquals(List.of(), CountedPatterns.paths(question.query())));
+    }
+
+    /** Some engines read {@code a - b - c} as {@code a - (b - c)}. */
+    @Test
+    void noQuerySubtractsWithoutBracketsBeforeItGoesOn() {
+        Pattern goesOn = Pattern.compile("\\?\\w+ - \\?\\w+ [-+] \\S+");
+        assertTrue(goesOn.matcher("(?a - ?b - ?c AS ?d)").find());
+
+        Map<String, String> found = new TreeMap<>();
+        ProjectFiles.under("queries", ".rq")
+                .forEach((file, text) ->
+                        goesOn.matcher(text).results().forEach(match -> found.put(file, match.group())));
+
+        assertEquals(Map.of(), found);
     }
 
     @TestFactory
