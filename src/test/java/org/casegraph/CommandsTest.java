@@ -85,6 +85,22 @@ class CommandsTest {
     private record BadSource(String name, String turtle, String message) {}
 
     @Test
+    void aPortInUseIsToldBeforeAnythingIsRead() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CommandLineRun run = CommandLineRun.of(
+                    sources -> {
+                        throw new AssertionError("the data are read");
+                    },
+                    "serve",
+                    "--port",
+                    Integer.toString(taken.getLocalPort()));
+
+            assertEquals(1, run.status(), run.err());
+            assertTrue(run.err().startsWith("port " + taken.getLocalPort() + ": it is in use."), run.err());
+        }
+    }
+
+    @Test
     void eachBadWordIsOneLineThatSaysWhatIsRight() throws IOException {
         Path malformed = Files.writeString(folder.resolve("malformed.rq"), "SELECT * {\n  ?a ?b\n}\n");
         Path update = Files.writeString(folder.resolve("update.rq"), "DROP ALL");
