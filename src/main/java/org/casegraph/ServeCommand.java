@@ -81,8 +81,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--proxy",
             paramLabel = "ADDRESS",
-            description = "From which a proxy connects, or its name; its word of the client and of the address that was called,"
-                    + " Forwarded or X-Forwarded-*, is believed. Repeatable; nobody's if not given.")
+            description =
+                    "From which a proxy connects, or its name; its word of the client and of the address that was called,"
+                            + " Forwarded or X-Forwarded-*, is believed. Repeatable; nobody's if not given.")
     private List<String> proxies = List.of();
 
     @Option(
