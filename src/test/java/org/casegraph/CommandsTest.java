@@ -367,8 +367,8 @@ class CommandsTest {
         assertEquals(
                 """
                 Without any one of these clauses there are rows:
-                  case=wang-2022 (line 28, column 3)
-                  diagnosis=cg:SuspectedDiagnosis (line 29, column 3)
+                  case=wang-2022 (line 30, column 3)
+                  diagnosis=cg:SuspectedDiagnosis (line 31, column 3)
                 """,
                 run.err());
     }
