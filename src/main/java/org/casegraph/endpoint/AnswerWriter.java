@@ -57,14 +57,17 @@ final class AnswerWriter {
 
     /** @throws RequestProblem 406 if the graph has what the format cannot hold, as RDF/XML some properties */
     static void write(Graph answer, AnswerFormat format, OutputStream out) {
+        if (!format.holds(answer)) {
+            throw RequestProblem.of(406, "Not acceptable", cannot(format));
+        }
         try {
             RDFWriter.source(new SortedGraph(answer)).lang(format.lang()).output(out);
         } catch (JenaException e) {
-            throw RequestProblem.of(
-                    406,
-                    "Not acceptable",
-                    "This graph cannot be written as " + format.shortName() + ". Ask for ntriples.",
-                    e);
+            throw RequestProblem.of(406, "Not acceptable", cannot(format), e);
         }
+    }
+
+    private static String cannot(AnswerFormat format) {
+        return "This graph cannot be written as " + format.shortName() + ". Ask for ntriples.";
     }
 }

@@ -19,6 +19,7 @@ import org.casegraph.evaluation.BoundedBuffer;
 import org.casegraph.evaluation.GuardedQueries;
 import org.casegraph.evaluation.Limits;
 import org.casegraph.evaluation.Refusal;
+import org.casegraph.project.SparqlVersion;
 import org.casegraph.query.AnswerFormat;
 import org.casegraph.query.caution.Caution;
 import org.casegraph.query.caution.Cautions;
@@ -85,7 +86,7 @@ public final class QueryService {
     }
 
     /**
-     * Reads a query in SPARQL 1.1.
+     * Reads a query in the latest version of SPARQL.
      *
      * @throws RequestProblem 400 with line and column for a syntax error, 403 for SERVICE, 413 for too long a text
      */
@@ -93,7 +94,12 @@ public final class QueryService {
         return answered(() -> queries.parse(text));
     }
 
-    /** As {@link #parse}, of a query that was put together from one of the questions. */
+    /** As {@link #parse(String)}, in the grammar of one version. */
+    AdmittedQuery parse(String text, SparqlVersion version) {
+        return answered(() -> queries.parse(text, version));
+    }
+
+    /** As {@link #parse(String)}, of a query that was put together from one of the questions. */
     AdmittedQuery admit(Query query) {
         return answered(() -> queries.admit(query));
     }

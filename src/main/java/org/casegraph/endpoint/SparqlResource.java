@@ -5,11 +5,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.casegraph.description.DatasetDescription;
 import org.casegraph.description.ServiceDescription;
@@ -19,12 +23,19 @@ import org.casegraph.endpoint.http.PublicAddress;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.evaluation.AdmittedQuery;
+import org.casegraph.project.SparqlVersion;
 import org.casegraph.query.AnswerFormat;
+import org.eclipse.jetty.http.HttpField;
 
-/** The query part of the SPARQL 1.1 protocol (https://www.w3.org/TR/sparql11-protocol/). */
+/**
+ * The query part of the SPARQL protocol (https://www.w3.org/TR/sparql11-protocol/), with the version of SPARQL that a
+ * client asks for (https://www.w3.org/TR/sparql12-protocol/).
+ */
 final class SparqlResource implements HttpResource {
     private static final String QUERY_TEXT = "application/sparql-query";
     private static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final String VERSION = "version";
 
     private static final int MOST_KEPT = 10;
 
@@ -89,10 +100,44 @@ final class SparqlResource implements HttpResource {
         request.setAttribute(AccessLog.QUERY, text);
         QueryService timed = service.during(request);
         timed.requireRoom();
-        AdmittedQuery admitted = timed.parse(text);
+        AdmittedQuery admitted = timed.parse(text, version(request));
         ContentNegotiation.Chosen format = ContentNegotiation.choose(request, AnswerFormat.of(admitted.query()));
         return timed.represent(
                 request, admitted, format, RowLimit.of(request, "rows", admitted.query()), timed::cautions);
+    }
+
+    /** What the parameter {@code version} of the request or of the media type of its body asks for. */
+    private static SparqlVersion version(HttpServletRequest request) {
+        List<String> labels = Stream.concat(values(request, VERSION).stream(), ofMediaType(request).stream())
+                .distinct()
+                .toList();
+        if (labels.size() > 1) {
+            throw RequestProblem.of(
+                    400,
+                    "Malformed request",
+                    "Ask for one version of SPARQL, not " + String.join(" and ", labels) + ".");
+        }
+        return labels.isEmpty()
+                ? SparqlVersion.LATEST
+                : SparqlVersion.labelled(labels.get(0))
+                        .orElseThrow(() -> RequestProblem.of(
+                                400,
+                                "Malformed request",
+                                "SPARQL " + labels.get(0) + " is not read. Versions: "
+                                        + Stream.of(SparqlVersion.values())
+                                                .map(SparqlVersion::label)
+                                                .collect(Collectors.joining(", "))
+                                        + "."));
+    }
+
+    private static Optional<String> ofMediaType(HttpServletRequest request) {
+        String header = request.getContentType();
+        if (!request.getMethod().equals("POST") || header == null) {
+            return Optional.empty();
+        }
+        Map<String, String> parameters = new HashMap<>();
+        HttpField.getValueParameters(header, parameters);
+        return Optional.ofNullable(parameters.get(VERSION));
     }
 
     /** It is long and does not change; the addresses are few, unless somebody makes them up. */

@@ -38,7 +38,7 @@ final class GuardedEngine extends QueryEngineMain {
     protected Op modifyOp(Op op) {
         // Before the optimiser, which computes constant expressions.
         return super.modifyOp(
-                Transformer.transform(new GuardedGroups(evaluation), new GuardedExpressions(evaluation), op));
+                Transformer.transform(new GuardedOperators(evaluation), new GuardedExpressions(evaluation), op));
     }
 
     @Override

@@ -39,8 +39,10 @@ import org.apache.jena.sparql.expr.E_StrContains;
 import org.apache.jena.sparql.expr.E_StrDatatype;
 import org.apache.jena.sparql.expr.E_StrEncodeForURI;
 import org.apache.jena.sparql.expr.E_StrLang;
+import org.apache.jena.sparql.expr.E_StrLangDir;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.E_Subtract;
+import org.apache.jena.sparql.expr.E_TripleFn;
 import org.apache.jena.sparql.expr.E_UnaryMinus;
 import org.apache.jena.sparql.expr.E_UnaryPlus;
 import org.apache.jena.sparql.expr.Expr;
@@ -111,7 +113,8 @@ final class GuardedExpressions extends ExprTransformCopy {
     }
 
     @Override
-    public Expr transform(ExprFunction1 function, Expr argument) {
+    public Expr transform(ExprFunction1 function, Expr given) {
+        Expr argument = GuardedTriple.of(given, evaluation);
         if (function instanceof E_StrEncodeForURI) {
             return new Bounded(
                     caught(super.transform(function, argument)),
@@ -123,7 +126,9 @@ final class GuardedExpressions extends ExprTransformCopy {
     }
 
     @Override
-    public Expr transform(ExprFunction2 function, Expr left, Expr right) {
+    public Expr transform(ExprFunction2 function, Expr first, Expr second) {
+        Expr left = GuardedTriple.of(first, evaluation);
+        Expr right = GuardedTriple.of(second, evaluation);
         if (function instanceof E_StrDatatype) {
             return caught(super.transform(function, new Bounded(left, NumberSize.MOST_DIGITS, evaluation), right));
         }
@@ -138,12 +143,22 @@ final class GuardedExpressions extends ExprTransformCopy {
     }
 
     @Override
-    public Expr transform(ExprFunction3 function, Expr first, Expr second, Expr third) {
+    public Expr transform(ExprFunction3 function, Expr one, Expr two, Expr three) {
+        Expr first = GuardedTriple.of(one, evaluation);
+        Expr second = GuardedTriple.of(two, evaluation);
+        Expr third = GuardedTriple.of(three, evaluation);
+        if (function instanceof E_TripleFn) {
+            return caught(new GuardedTriple(first, second, third, evaluation));
+        }
+        if (function instanceof E_StrLangDir) {
+            return caught(super.transform(function, first, new Tag(second), third));
+        }
         return caught(super.transform(function, first, second, third));
     }
 
     @Override
-    public Expr transform(ExprFunctionN function, ExprList arguments) {
+    public Expr transform(ExprFunctionN function, ExprList given) {
+        ExprList arguments = GuardedTriple.of(given, evaluation);
         if (function instanceof E_Regex) {
             return GuardedRegex.of(arguments, evaluation);
         }

@@ -3,7 +3,11 @@ package org.casegraph.evaluation;
 import java.util.List;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
+import org.apache.jena.sparql.algebra.op.OpAssign;
+import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunction1;
@@ -13,19 +17,52 @@ import org.apache.jena.sparql.expr.aggregate.AggGroupConcat;
 import org.apache.jena.sparql.expr.aggregate.AggGroupConcatDistinct;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 
-/** Counts what GROUP_CONCAT joins. */
-final class GuardedGroups extends TransformCopy {
+/** Counts what GROUP_CONCAT joins, and guards the triple terms that are made where ARQ transforms no expression. */
+final class GuardedOperators extends TransformCopy {
     private final Evaluation evaluation;
 
-    GuardedGroups(Evaluation evaluation) {
+    GuardedOperators(Evaluation evaluation) {
         this.evaluation = evaluation;
     }
 
     @Override
     public Op transform(OpGroup group, Op sub) {
-        List<ExprAggregator> aggregators =
-                group.getAggregators().stream().map(this::counted).toList();
-        return new OpGroup(sub, group.getGroupVars(), aggregators);
+        List<ExprAggregator> aggregators = group.getAggregators().stream()
+                .map(this::guarded)
+                .map(this::counted)
+                .toList();
+        return new OpGroup(sub, guarded(group.getGroupVars()), aggregators);
+    }
+
+    @Override
+    public Op transform(OpExtend extend, Op sub) {
+        return OpExtend.create(sub, guarded(extend.getVarExprList()));
+    }
+
+    @Override
+    public Op transform(OpAssign assign, Op sub) {
+        return OpAssign.create(sub, guarded(assign.getVarExprList()));
+    }
+
+    private VarExprList guarded(VarExprList expressions) {
+        VarExprList guarded = new VarExprList();
+        for (Var variable : expressions.getVars()) {
+            Expr expression = expressions.getExpr(variable);
+            if (expression == null) {
+                guarded.add(variable);
+            } else {
+                guarded.add(variable, GuardedTriple.of(expression, evaluation));
+            }
+        }
+        return guarded;
+    }
+
+    private ExprAggregator guarded(ExprAggregator aggregated) {
+        Aggregator aggregator = aggregated.getAggregator();
+        ExprList arguments = aggregator.getExprList();
+        return arguments == null
+                ? aggregated
+                : new ExprAggregator(aggregated.getVar(), aggregator.copy(GuardedTriple.of(arguments, evaluation)));
     }
 
     private ExprAggregator counted(ExprAggregator aggregated) {

@@ -9,9 +9,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.query.QueryException;
-import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
-import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -19,7 +17,7 @@ import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.util.Context;
 import org.casegraph.problem.Problem;
-import org.casegraph.vocabulary.CG;
+import org.casegraph.project.SparqlVersion;
 
 /**
  * Reads and evaluates queries that anybody wrote: read-only, within limits, without reaching a server that is not allowed
@@ -86,13 +84,18 @@ public final class GuardedQueries {
     }
 
     /**
-     * Reads a query in SPARQL 1.1.
+     * Reads a query in the latest version of SPARQL.
      *
      * @throws Refusal with line and column for a syntax error; for SERVICE; for a text that is too long
      */
     public AdmittedQuery parse(String text) {
+        return parse(text, SparqlVersion.LATEST);
+    }
+
+    /** As {@link #parse(String)}, in the grammar of one version. */
+    public AdmittedQuery parse(String text, SparqlVersion version) {
         QuerySizeCheck.check(text, gate.limits());
-        return gate.parse(text.length(), begun(), () -> read(text));
+        return gate.parse(text.length(), begun(), () -> read(text, version));
     }
 
     /**
@@ -116,15 +119,13 @@ public final class GuardedQueries {
         return new AdmittedQuery(query, facts);
     }
 
-    private AdmittedQuery read(String text) {
+    private AdmittedQuery read(String text, SparqlVersion version) {
         try {
-            // Against the base of the project, not the folder that the program happens to run in.
-            return admit(QueryFactory.create(text, CG.BASE, Syntax.syntaxSPARQL_11));
+            return admit(version.parse(text));
         } catch (QueryParseException e) {
-            throw Refusal.malformed(e);
+            throw Refusal.malformed(e, version);
         } catch (QueryException e) {
-            throw Refusal.of(
-                    Refusal.Remedy.ANOTHER_QUERY, "Malformed query", Problem.reason(e), "Mend it as SPARQL 1.1", e);
+            throw Refusal.of(Refusal.Remedy.ANOTHER_QUERY, "Malformed query", Problem.reason(e), version.remedy(), e);
         }
     }
 

@@ -49,6 +49,12 @@ public final class QuerySizeCheck {
             skipTo('\n');
         } else if (here == '"' || here == '\'') {
             string(here);
+        } else if (text.startsWith("<<", at)) {
+            at += 2;
+            open();
+        } else if (text.startsWith(">>", at)) {
+            at += 2;
+            depth--;
         } else if (here == '<' && iriEnd() > 0) {
             at = iriEnd();
         } else if (here == '\\') {
@@ -71,11 +77,15 @@ public final class QuerySizeCheck {
 
     private void bracket(char here) {
         if (here == '(' || here == '[' || here == '{') {
-            if (++depth > limits.depth()) {
-                throw tooComplex("brackets nested more than " + limits.depth() + " deep");
-            }
+            open();
         } else if (here == ')' || here == ']' || here == '}') {
             depth--;
+        }
+    }
+
+    private void open() {
+        if (++depth > limits.depth()) {
+            throw tooComplex("brackets nested more than " + limits.depth() + " deep");
         }
     }
 

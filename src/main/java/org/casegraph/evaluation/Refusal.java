@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.apache.jena.query.QueryParseException;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
+import org.casegraph.project.SparqlVersion;
 import org.jspecify.annotations.Nullable;
 
 /** Why a query has no answer, or no whole one: its text, what it does, what it takes, or how much else is running. */
@@ -76,7 +77,7 @@ public final class Refusal extends RuntimeException {
     }
 
     /** A text that is no query, at its line and column where the parser knows them. */
-    static Refusal malformed(QueryParseException e) {
+    static Refusal malformed(QueryParseException e, SparqlVersion version) {
         if (e.getCause() instanceof StackOverflowError) {
             return of(Remedy.ANOTHER_QUERY, "Malformed query", "The query is nested too deeply", "Flatten it", e);
         }
@@ -93,7 +94,7 @@ public final class Refusal extends RuntimeException {
                 Remedy.ANOTHER_QUERY,
                 "Malformed query",
                 what,
-                "Mend it as SPARQL 1.1",
+                version.remedy(),
                 placed ? Long.parseLong(place.group(1)) : e.getLine(),
                 placed ? Long.parseLong(place.group(2)) : e.getColumn(),
                 e);

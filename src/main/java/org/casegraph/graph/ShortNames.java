@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.vocabulary.DCTerms;
@@ -65,6 +66,9 @@ public final class ShortNames {
         if (node.isLiteral()) {
             return node.getLiteralLexicalForm();
         }
+        if (node.isTripleTerm()) {
+            return written(node);
+        }
         return node.isURI() ? find(node.getURI()).orElse(node.getURI()) : node.toString();
     }
 
@@ -72,6 +76,11 @@ public final class ShortNames {
     public String written(Node node) {
         if (node.isLiteral()) {
             return "\"" + node.getLiteralLexicalForm() + "\"";
+        }
+        if (node.isTripleTerm()) {
+            Triple triple = node.getTriple();
+            return "<<( " + written(triple.getSubject()) + " " + written(triple.getPredicate()) + " "
+                    + written(triple.getObject()) + " )>>";
         }
         return node.isURI() ? find(node.getURI()).orElse("<" + node.getURI() + ">") : "a node without IRI";
     }

@@ -4,13 +4,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
-import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
-import org.apache.jena.query.Syntax;
 import org.apache.jena.update.UpdateFactory;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
-import org.casegraph.vocabulary.CG;
 
 /**
  * A SPARQL query in a file, with what the file says of itself.
@@ -33,7 +30,7 @@ public record QueryFile(String file, QueryHeader header, String text) {
         return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
     }
 
-    /** Throws a {@link Problem} with line and column if it is no SPARQL 1.1 query, and one if it is an update. */
+    /** Throws a {@link Problem} with line and column if it is no SPARQL query, and one if it is an update. */
     public Query query() {
         return parse(file, text);
     }
@@ -45,8 +42,7 @@ public record QueryFile(String file, QueryHeader header, String text) {
      */
     public static Query parse(String where, String text) {
         try {
-            // Against the base of the project, not the folder that the program happens to run in.
-            return QueryFactory.create(text, CG.BASE, Syntax.syntaxSPARQL_11);
+            return SparqlVersion.LATEST.parse(text);
         } catch (QueryParseException e) {
             if (isUpdate(text)) {
                 throw Problem.of(
@@ -62,7 +58,7 @@ public record QueryFile(String file, QueryHeader header, String text) {
                     Mistake.MALFORMED_QUERY,
                     where,
                     "the query is malformed: " + Problem.reason(e),
-                    "Mend it as SPARQL 1.1",
+                    SparqlVersion.LATEST.remedy(),
                     e);
         }
     }
@@ -76,7 +72,7 @@ public record QueryFile(String file, QueryHeader header, String text) {
                 Mistake.MALFORMED_QUERY,
                 place.find() ? where + ":" + place.group(1) + ":" + place.group(2) : where,
                 "the query is malformed: " + place.replaceFirst("").strip(),
-                "Mend it as SPARQL 1.1",
+                SparqlVersion.LATEST.remedy(),
                 e);
     }
 

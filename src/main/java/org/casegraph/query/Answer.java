@@ -129,6 +129,13 @@ public final class Answer {
     }
 
     private static void writeGraph(Graph graph, AnswerFormat format, OutputStream out) {
+        if (!format.holds(graph)) {
+            throw Problem.of(
+                    Mistake.FORMAT_UNFIT,
+                    format.shortName(),
+                    "this format cannot hold a triple term or a base direction, which the graph has",
+                    "Use turtle");
+        }
         RDFDataMgr.write(out, new SortedGraph(graph), format.lang());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.resultset.ResultSetLang;
@@ -125,6 +126,15 @@ public enum AnswerFormat {
     /** True if it can hold a graph. */
     public boolean holdsGraph() {
         return graph;
+    }
+
+    /** False if the graph has a triple term or a base direction, and Jena 5.6.0 has no way to write them so. */
+    public boolean holds(Graph answer) {
+        return this != JSONLD && this != RDFXML
+                || answer.stream()
+                        .flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject()))
+                        .noneMatch(node ->
+                                node.isTripleTerm() || node.isLiteral() && node.getLiteralBaseDirection() != null);
     }
 
     /** True if what it writes must be XML 1.0. */

@@ -169,6 +169,9 @@ final class AnswerTable {
         if (node.isURI()) {
             return ShortNames.ofProject().written(node);
         }
+        if (node.isTripleTerm()) {
+            return ShortNames.ofProject().written(node);
+        }
         if (!node.isLiteral()) {
             return "_:" + node.getBlankNodeLabel();
         }

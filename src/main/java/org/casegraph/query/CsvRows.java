@@ -12,12 +12,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
 
 /**
- * Writes SPARQL 1.1 Query Results CSV (https://www.w3.org/TR/sparql11-results-csv-tsv/). Jena's own writer leaves out
+ * Writes SPARQL 1.2 Query Results CSV (https://www.w3.org/TR/sparql12-results-csv-tsv/). Jena's own writer leaves out
  * the {@code _:} of a blank node, which the recommendation and its tests ask for.
  */
 final class CsvRows {
@@ -62,7 +63,17 @@ final class CsvRows {
         if (node.isLiteral()) {
             return node.getLiteralLexicalForm();
         }
+        if (node.isTripleTerm()) {
+            Triple triple = node.getTriple();
+            return "<<( " + text(triple.getSubject()) + " " + text(triple.getPredicate()) + " "
+                    + within(triple.getObject()) + " )>>";
+        }
         return node.isURI() ? node.getURI() : labels.computeIfAbsent(node, blank -> "_:b" + labels.size());
+    }
+
+    /** A literal within a triple term always stands in quotation marks. */
+    private String within(Node node) {
+        return node.isLiteral() ? '"' + text(node).replace("\"", "\"\"") + '"' : text(node);
     }
 
     private static String quoted(String text) {

@@ -10,7 +10,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.Prefixes;
@@ -82,9 +81,7 @@ public final class ParameterBlocks {
                     .replaceFirst("$1 " + Matcher.quoteReplacement(node) + " }");
         }
         try {
-            return QueryFactory.create(written, CG.BASE, Syntax.syntaxSPARQL_11).equals(bound)
-                    ? written
-                    : bound.serialize();
+            return QueryFactory.create(written, CG.BASE, bound.getSyntax()).equals(bound) ? written : bound.serialize();
         } catch (QueryException e) {
             return bound.serialize();
         }

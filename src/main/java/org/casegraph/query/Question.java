@@ -59,7 +59,7 @@ public record Question(
     /**
      * Reads any query file; a header is optional.
      *
-     * @throws Problem if it cannot be read, is no SPARQL 1.1 query, or is an update
+     * @throws Problem if it cannot be read, is no SPARQL query, or is an update
      */
     public static Question ofFile(Path file) {
         if (Files.isDirectory(file)) {

@@ -53,6 +53,10 @@ final class HostileQueries {
         all.put("subqueries within subqueries", subqueries(12));
         all.put("doubling BINDs", binds(60, "?b%d + ?b%d"));
         all.put("squaring BINDs", binds(60, "?b%d * ?b%d"));
+        all.put("doubling triple terms", binds(60, "<<( ?b%d <urn:p> ?b%d )>>"));
+        all.put(
+                "triple terms within triple terms",
+                "ASK { ?s ?p " + "<<( ?s ?p ".repeat(20_000) + "1" + " )>>".repeat(20_000) + " }");
         all.put(
                 "UUID and RAND for each row",
                 "SELECT (STRUUID() AS ?u) (RAND() AS ?r) { " + triples(3) + " } ORDER BY RAND()");

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.process.normalize.NormalizeRDFTerms;
 import org.apache.jena.sparql.exec.RowSetRewindable;
@@ -66,35 +68,46 @@ final class SameRows {
         if (!wanted.keySet().equals(got.keySet())) {
             return false;
         }
-        for (Map.Entry<String, Node> cell : wanted.entrySet()) {
-            Node here = cell.getValue();
-            Node there = got.get(cell.getKey());
-            if (!here.isBlank() || !there.isBlank()) {
-                if (!here.equals(there)) {
-                    return false;
-                }
-            } else if (!forth.containsKey(here) && !back.containsKey(there)) {
-                forth.put(here, there);
-                back.put(there, here);
-                mapped.add(here);
-            } else if (!there.equals(forth.get(here))) {
-                return false;
-            }
+        return wanted.entrySet().stream().allMatch(cell -> pair(cell.getValue(), got.get(cell.getKey()), mapped));
+    }
+
+    private boolean pair(Node here, Node there, List<Node> mapped) {
+        if (here.isTripleTerm() && there.isTripleTerm()) {
+            return pair(here.getTriple().getSubject(), there.getTriple().getSubject(), mapped)
+                    && pair(here.getTriple().getPredicate(), there.getTriple().getPredicate(), mapped)
+                    && pair(here.getTriple().getObject(), there.getTriple().getObject(), mapped);
         }
-        return true;
+        if (!here.isBlank() || !there.isBlank()) {
+            return here.equals(there);
+        }
+        if (!forth.containsKey(here) && !back.containsKey(there)) {
+            forth.put(here, there);
+            back.put(there, here);
+            mapped.add(here);
+            return true;
+        }
+        return there.equals(forth.get(here));
     }
 
     private static Map<String, Integer> signatures(List<Map<String, Node>> rows) {
         Map<String, Integer> counts = new HashMap<>();
         for (Map<String, Node> row : rows) {
             StringBuilder signature = new StringBuilder();
-            row.forEach((name, node) -> signature
-                    .append(name)
-                    .append('=')
-                    .append(node.isBlank() ? "_:" : node)
-                    .append(' '));
+            row.forEach((name, node) ->
+                    signature.append(name).append('=').append(signature(node)).append(' '));
             counts.merge(signature.toString(), 1, Integer::sum);
         }
         return counts;
+    }
+
+    private static String signature(Node node) {
+        return node.isTripleTerm()
+                ? Stream.of(
+                                node.getTriple().getSubject(),
+                                node.getTriple().getPredicate(),
+                                node.getTriple().getObject())
+                        .map(SameRows::signature)
+                        .collect(Collectors.joining(" ", "<<( ", " )>>"))
+                : node.isBlank() ? "_:" : node.toString();
     }
 }

@@ -17,9 +17,11 @@ import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.vocabulary.RDF;
 
-/** The tests of the W3C, as the RDF4J project packs them: each file is a resource below its published address. */
+/** Tests of the W3C: each file is a resource below its published address. Those of 1.0 and 1.1 are as RDF4J packs them. */
 record W3cManifest(String folder, String address) {
     private static final String MF = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#";
     private static final String QT = "http://www.w3.org/2001/sw/DataAccess/tests/test-query#";
@@ -28,6 +30,10 @@ record W3cManifest(String folder, String address) {
             new W3cManifest("/testcases-sparql-1.1-w3c/", "http://www.w3.org/2009/sparql/docs/tests/data-sparql11/");
     static final W3cManifest SPARQL_10 = new W3cManifest(
             "/testcases-sparql-1.0-w3c/data-r2/", "http://www.w3.org/2001/sw/DataAccess/tests/data-r2/");
+
+    /** As upstream publishes them, a draft (https://w3c.github.io/rdf-tests/sparql/sparql12/). */
+    static final W3cManifest SPARQL_12 =
+            new W3cManifest("/w3c/sparql12/", "https://w3c.github.io/rdf-tests/sparql/sparql12/");
 
     /**
      * @param kind the local name of its class
@@ -93,6 +99,13 @@ record W3cManifest(String folder, String address) {
         Lang lang = RDFLanguages.filenameToLang(file, Lang.TURTLE);
         RDFParser.source(stream(file)).base(file).lang(lang).parse(model);
         return model;
+    }
+
+    DatasetGraph quads(String file) {
+        DatasetGraph quads = DatasetGraphFactory.create();
+        Lang lang = RDFLanguages.filenameToLang(file, Lang.TURTLE);
+        RDFParser.source(stream(file)).base(file).lang(lang).parse(quads);
+        return quads;
     }
 
     String text(String file) {

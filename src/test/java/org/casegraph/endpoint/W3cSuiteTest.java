@@ -1,46 +1,26 @@
 package org.casegraph.endpoint;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.ResultSet;
-import org.apache.jena.query.ResultSetFactory;
-import org.apache.jena.query.Syntax;
-import org.apache.jena.rdf.model.Model;
-import org.apache.jena.rdf.model.ModelFactory;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.ResultSetMgr;
 import org.apache.jena.riot.resultset.ResultSetLang;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.exec.RowSet;
-import org.apache.jena.sparql.exec.RowSetRewindable;
-import org.apache.jena.sparql.resultset.RDFInput;
-import org.apache.jena.sparql.resultset.ResultsCompare;
-import org.apache.jena.sparql.vocabulary.ResultSetGraphVocab;
-import org.apache.jena.vocabulary.RDF;
 import org.casegraph.endpoint.http.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The query and syntax tests of the W3C for SPARQL 1.1 and 1.0, over HTTP. What is not passed stands in
+ * The query and syntax tests of the W3C for SPARQL 1.1, 1.0 and the draft of 1.2, over HTTP. What is not passed stands in
  * {@code w3c/waivers.properties} with its reason, and a test that is waived and passes is an error, too.
  */
 class W3cSuiteTest {
@@ -103,13 +83,30 @@ class W3cSuiteTest {
             "triple-match",
             "type-promotion");
 
+    private static final List<String> FOLDERS_12 = List.of(
+            "codepoint-escapes",
+            "eval-triple-terms",
+            "expression",
+            "grouping",
+            "lang-basedir",
+            "rdf11",
+            "syntax",
+            "syntax-triple-terms-negative",
+            "syntax-triple-terms-positive",
+            "version");
+
+    private static final long SEED = 12;
+    private static final int SAMPLE = 60;
+
     private static final Map<String, String> WAIVERS = waivers();
 
     private static ServedFixture served;
+    private static W3cRun w3c;
 
     @BeforeAll
     static void serve() {
         served = ServedFixture.over(DatasetGraphFactory.empty(), Settings.loopback(0));
+        w3c = new W3cRun(served);
     }
 
     @AfterAll
@@ -128,20 +125,34 @@ class W3cSuiteTest {
         return tests("1.0/", W3cManifest.SPARQL_10, FOLDERS_10);
     }
 
+    @Tag("long")
+    @TestFactory
+    Stream<DynamicTest> sparql12() {
+        return tests("1.2/", W3cManifest.SPARQL_12, FOLDERS_12);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> someOfSparql12() {
+        List<DynamicTest> chosen =
+                new ArrayList<>(tests("1.2/", W3cManifest.SPARQL_12, FOLDERS_12).toList());
+        Collections.shuffle(chosen, new Random(SEED));
+        return chosen.stream().limit(SAMPLE);
+    }
+
     @Test
     void rowsThatDifferAreTold() {
         ResultSet one = rows("SELECT ?a ?b { VALUES (?a ?b) { (1 2) (1 2) (2 3) } }");
         ResultSet other = rows("SELECT ?a ?b { VALUES (?a ?b) { (1 2) (2 3) (2 3) } }");
         ResultSet fewer = rows("SELECT ?a ?b { VALUES (?a ?b) { (1 2) (1 UNDEF) (2 3) } }");
 
-        assertThrows(AssertionError.class, () -> assertRows(one, other, false, false));
-        assertThrows(AssertionError.class, () -> assertRows(one, fewer, false, false));
+        assertThrows(AssertionError.class, () -> W3cRun.assertRows(one, other, false, false));
+        assertThrows(AssertionError.class, () -> W3cRun.assertRows(one, fewer, false, false));
     }
 
     private static ResultSet rows(String query) {
         return ResultSetMgr.read(
                 new ByteArrayInputStream(
-                        ask(query, ResultSetLang.RS_JSON.getHeaderString()).body()),
+                        w3c.ask(query, ResultSetLang.RS_JSON.getHeaderString()).body()),
                 ResultSetLang.RS_JSON);
     }
 
@@ -149,6 +160,7 @@ class W3cSuiteTest {
     void everyWaiverNamesATest() {
         Set<String> ids = new HashSet<>();
         FOLDERS_11.forEach(folder -> W3cManifest.SPARQL_11.cases(folder).forEach(test -> ids.add("1.1/" + test.id())));
+        FOLDERS_12.forEach(folder -> W3cManifest.SPARQL_12.cases(folder).forEach(test -> ids.add("1.2/" + test.id())));
         FOLDERS_10.forEach(folder -> W3cManifest.SPARQL_10.cases(folder).forEach(test -> ids.add("1.0/" + test.id())));
 
         assertTrue(ids.containsAll(WAIVERS.keySet()), () -> {
@@ -156,7 +168,7 @@ class W3cSuiteTest {
             unknown.removeAll(ids);
             return unknown.toString();
         });
-        assertTrue(ids.size() > 800, ids.size() + " tests");
+        assertTrue(ids.size() > 1_000, ids.size() + " tests");
     }
 
     private static Stream<DynamicTest> tests(String edition, W3cManifest manifest, List<String> folders) {
@@ -166,179 +178,12 @@ class W3cSuiteTest {
                     String id = edition + test.id();
                     return DynamicTest.dynamicTest(id, () -> {
                         if (WAIVERS.containsKey(id)) {
-                            assertFalse(passes(manifest, test), "waived, but it passes");
+                            assertFalse(w3c.passes(manifest, test), "waived, but it passes");
                         } else {
-                            run(manifest, test);
+                            w3c.run(manifest, test);
                         }
                     });
                 });
-    }
-
-    private static boolean passes(W3cManifest manifest, W3cManifest.Case test) {
-        try {
-            run(manifest, test);
-            return true;
-        } catch (AssertionError | RuntimeException | IOException e) {
-            return false;
-        }
-    }
-
-    private static void run(W3cManifest manifest, W3cManifest.Case test) throws IOException {
-        String query = "BASE <" + test.query() + ">\n" + manifest.text(test.query());
-        served.endpoint().replace(dataset(manifest, test, query));
-        if (test.kind().startsWith("Negative")) {
-            assertEquals(400, ask(query, "*/*").statusCode());
-        } else if (test.kind().startsWith("Positive")) {
-            HttpResponse<byte[]> response = ask(query, "*/*");
-            assertEquals(200, response.statusCode(), text(response));
-        } else {
-            evaluate(manifest, test, query);
-        }
-    }
-
-    private static DatasetGraph dataset(W3cManifest manifest, W3cManifest.Case test, String query) {
-        DatasetGraph dataset = DatasetGraphFactory.create();
-        test.data().forEach(file -> manifest.model(file).getGraph().find().forEach(dataset.getDefaultGraph()::add));
-        List<String> named = new ArrayList<>(test.named());
-        if (test.kind().equals("QueryEvaluationTest")) {
-            Query parsed = QueryFactory.create(query, Syntax.syntaxSPARQL_11);
-            named.addAll(parsed.getGraphURIs());
-            named.addAll(parsed.getNamedGraphURIs());
-        }
-        for (String file : new HashSet<>(named)) {
-            dataset.addGraph(NodeFactory.createURI(file), manifest.model(file).getGraph());
-        }
-        return dataset;
-    }
-
-    private static void evaluate(W3cManifest manifest, W3cManifest.Case test, String query) throws IOException {
-        String file = test.result().orElseThrow();
-        String ending = file.substring(file.lastIndexOf('.') + 1);
-        if (ending.equals("csv") || ending.equals("tsv")) {
-            HttpResponse<byte[]> response = ask(query, ending.equals("csv") ? "text/csv" : "text/tab-separated-values");
-            assertEquals(200, response.statusCode(), text(response));
-            if (ending.equals("csv")) {
-                assertEquals(lines(manifest.text(file)), lines(text(response)));
-            } else {
-                assertRows(
-                        ResultSetMgr.read(manifest.stream(file), ResultSetLang.RS_TSV),
-                        ResultSetMgr.read(new ByteArrayInputStream(response.body()), ResultSetLang.RS_TSV),
-                        false,
-                        false);
-            }
-            return;
-        }
-        Query parsed = QueryFactory.create(query, Syntax.syntaxSPARQL_11);
-        if (parsed.isConstructType() || parsed.isDescribeType()) {
-            assertGraph(manifest.model(file), query);
-        } else if (parsed.isAskType()) {
-            assertTruth(manifest, file, query);
-        } else {
-            for (Lang lang : List.of(ResultSetLang.RS_XML, ResultSetLang.RS_JSON)) {
-                HttpResponse<byte[]> response = ask(query, lang.getHeaderString());
-                assertEquals(200, response.statusCode(), text(response));
-                assertRows(
-                        expected(manifest, file),
-                        ResultSetMgr.read(new ByteArrayInputStream(response.body()), lang),
-                        parsed.hasOrderBy(),
-                        test.isLax());
-            }
-        }
-    }
-
-    private static ResultSet expected(W3cManifest manifest, String file) {
-        if (file.endsWith(".srx")) {
-            return ResultSetMgr.read(manifest.stream(file), ResultSetLang.RS_XML);
-        }
-        if (file.endsWith(".srj")) {
-            return ResultSetMgr.read(manifest.stream(file), ResultSetLang.RS_JSON);
-        }
-        return ResultSetFactory.makeRewindable(RDFInput.fromRDF(manifest.model(file)));
-    }
-
-    private static void assertTruth(W3cManifest manifest, String file, String query) throws IOException {
-        boolean expected;
-        if (file.endsWith(".srx")) {
-            expected = ResultSetMgr.readBoolean(manifest.stream(file), ResultSetLang.RS_XML);
-        } else if (file.endsWith(".srj")) {
-            expected = ResultSetMgr.readBoolean(manifest.stream(file), ResultSetLang.RS_JSON);
-        } else {
-            expected = manifest.model(file)
-                    .listObjectsOfProperty(ResultSetGraphVocab.p_boolean)
-                    .next()
-                    .asLiteral()
-                    .getBoolean();
-        }
-        for (Lang lang : List.of(ResultSetLang.RS_XML, ResultSetLang.RS_JSON)) {
-            HttpResponse<byte[]> response = ask(query, lang.getHeaderString());
-            assertEquals(200, response.statusCode(), text(response));
-            assertEquals(expected, ResultSetMgr.readBoolean(new ByteArrayInputStream(response.body()), lang));
-        }
-    }
-
-    private static void assertGraph(Model expected, String query) {
-        HttpResponse<byte[]> response = ask(query, "application/n-triples");
-        assertEquals(200, response.statusCode(), text(response));
-        Model actual = ModelFactory.createDefaultModel();
-        RDFParser.source(new ByteArrayInputStream(response.body()))
-                .lang(Lang.NTRIPLES)
-                .parse(actual);
-        if (expected.contains(null, RDF.type, ResultSetGraphVocab.ResultSet)) {
-            fail("a graph is expected");
-        }
-        assertTrue(expected.isIsomorphicWith(actual), text(response));
-    }
-
-    /** Rows are the same by their terms, blank nodes mapped to one another, or by the canonical forms of their values. */
-    private static void assertRows(ResultSet wanted, ResultSet got, boolean isOrdered, boolean isLax) {
-        RowSetRewindable expected = RowSet.adapt(wanted).rewindable();
-        RowSetRewindable actual = RowSet.adapt(got).rewindable();
-        boolean same = isLax ? reduced(expected, actual) : SameRows.in(expected, actual);
-        assertTrue(same, () -> {
-            expected.reset();
-            actual.reset();
-            return "expected " + rows(expected) + "\ngot " + rows(actual);
-        });
-        if (isOrdered && !isLax) {
-            expected.reset();
-            actual.reset();
-            assertTrue(ResultsCompare.equalsByValueAndOrder(expected, actual), "the order differs");
-        }
-    }
-
-    /** REDUCED may leave out repeats or not. */
-    private static boolean reduced(RowSetRewindable expected, RowSetRewindable actual) {
-        return new HashSet<>(rows(expected)).equals(new HashSet<>(rows(actual)));
-    }
-
-    private static List<String> rows(RowSet rows) {
-        List<String> all = new ArrayList<>();
-        rows.forEachRemaining(row -> {
-            Map<String, String> cells = new TreeMap<>();
-            row.forEach((variable, node) -> cells.put(variable.getVarName(), node.toString()));
-            all.add(cells.toString());
-        });
-        return all;
-    }
-
-    /** Without the labels of blank nodes, and in any order after the first. */
-    private static List<String> lines(String csv) {
-        List<String> lines =
-                Arrays.asList(csv.replace("\r", "").replaceAll("_:\\w+", "_:").split("\n"));
-        List<String> sorted = new ArrayList<>(lines.subList(1, lines.size()));
-        sorted.sort(null);
-        sorted.add(0, lines.get(0));
-        return sorted;
-    }
-
-    private static HttpResponse<byte[]> ask(String query, String accept) {
-        return served.sendForBytes(
-                served.request("/sparql", "Content-Type", "application/sparql-query", "Accept", accept)
-                        .POST(HttpRequest.BodyPublishers.ofString(query)));
-    }
-
-    private static String text(HttpResponse<byte[]> response) {
-        return new String(response.body(), StandardCharsets.UTF_8);
     }
 
     private static Map<String, String> waivers() {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,10 +17,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.expr.aggregate.AggregateRegistry;
 import org.apache.jena.sparql.function.FunctionRegistry;
+import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -40,6 +43,8 @@ class FunctionListTest {
             "<http://x>",
             "\"\"",
             "\"a\"@en",
+            "\"a\"@ar--rtl",
+            "<<( <http://x> <http://y> <<( <http://x> <http://y> \"z\" )>> )>>",
             "\"^(a+)+\\\\1$\"",
             "\"" + "a".repeat(60) + "!\"",
             "\"%999999999d\"",
@@ -111,7 +116,95 @@ class FunctionListTest {
             Map.entry("sameTerm", 2),
             Map.entry("SUBSTR", 2),
             Map.entry("CONCAT", 2),
-            Map.entry("COALESCE", 2));
+            Map.entry("COALESCE", 2),
+            Map.entry("REGEX", 2),
+            Map.entry("IF", 3),
+            Map.entry("REPLACE", 3),
+            Map.entry("SHA224", 1),
+            Map.entry("URI", 1),
+            Map.entry("isURI", 1),
+            Map.entry("sameValue", 2),
+            Map.entry("hasLang", 1),
+            Map.entry("hasLangDir", 1),
+            Map.entry("LANGDIR", 1),
+            Map.entry("STRLANGDIR", 3),
+            Map.entry("TRIPLE", 3),
+            Map.entry("SUBJECT", 1),
+            Map.entry("PREDICATE", 1),
+            Map.entry("OBJECT", 1),
+            Map.entry("isTRIPLE", 1),
+            Map.entry("NOW", 0),
+            Map.entry("RAND", 0),
+            Map.entry("UUID", 0),
+            Map.entry("STRUUID", 0));
+
+    /** Words of the grammar that call no function, or one that takes no value. */
+    private static final Set<String> NO_FUNCTIONS = Set.of(
+            "A",
+            "BASE",
+            "PREFIX",
+            "VERSION",
+            "SELECT",
+            "DISTINCT",
+            "REDUCED",
+            "DESCRIBE",
+            "CONSTRUCT",
+            "ASK",
+            "LIMIT",
+            "OFFSET",
+            "ORDER",
+            "BY",
+            "VALUES",
+            "UNDEF",
+            "ASC",
+            "DESC",
+            "NAMED",
+            "FROM",
+            "WHERE",
+            "AND",
+            "GRAPH",
+            "OPTIONAL",
+            "UNION",
+            "MINUS",
+            "BIND",
+            "SERVICE",
+            "EXISTS",
+            "NOT",
+            "AS",
+            "GROUP",
+            "HAVING",
+            "SEPARATOR",
+            "AGG",
+            "COUNT",
+            "MIN",
+            "MAX",
+            "SUM",
+            "AVG",
+            "SAMPLE",
+            "GROUP_CONCAT",
+            "FILTER",
+            "BOUND",
+            "IN",
+            "TRUE",
+            "FALSE",
+            "DATA",
+            "INSERT",
+            "DELETE",
+            "LOAD",
+            "CLEAR",
+            "CREATE",
+            "ADD",
+            "MOVE",
+            "COPY",
+            "META",
+            "SILENT",
+            "DROP",
+            "INTO",
+            "TO",
+            "DEFAULT",
+            "ALL",
+            "WITH",
+            "USING");
 
     private static final QueryGate GATE = new QueryGate(Limits.standard().withDeadline(Duration.ofSeconds(20)));
     private static final GuardedQueries QUERIES =
@@ -160,6 +253,55 @@ class FunctionListTest {
                 .map(word -> DynamicTest.dynamicTest(word.getKey(), () -> call(word.getKey(), word.getValue())));
     }
 
+    @Test
+    void eachWordOfTheGrammarThatCallsAFunctionIsTried() {
+        Set<String> words = Stream.of(SPARQLParser12Constants.tokenImage)
+                .filter(image -> image.matches("\"[A-Za-z_0-9]+\""))
+                .map(image -> image.replace("\"", "").toUpperCase(Locale.ROOT))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertTrue(words.containsAll(Set.of("TRIPLE", "LANGDIR", "CONCAT")), words.toString());
+
+        words.removeAll(NO_FUNCTIONS);
+        FEWEST_ARGUMENTS.keySet().forEach(word -> words.remove(word.toUpperCase(Locale.ROOT)));
+
+        assertEquals(Set.of(), words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'TRIPLE(?b0, <urn:p>, ?b0)', 2",
+        "'<<( ?b0 <urn:p> ?b0 )>>', 2",
+        "'IF(true, <<( ?b0 <urn:p> ?b0 )>>, 1)', 2",
+        "'COALESCE(<<( <urn:s> <urn:p> <<( ?b0 <urn:p> ?b0 )>> )>>)', 2",
+        "'<<( <urn:s> <urn:p> ?b0 )>>', 41"
+    })
+    void aTripleTermHoldsAnotherOnlyOnce(String term, int bound) {
+        StringBuilder query = new StringBuilder("SELECT * { BIND(<urn:o> AS ?b0)");
+        for (int i = 1; i <= 40; i++) {
+            query.append(" BIND(").append(term.replace("?b0", "?b" + (i - 1))).append(" AS ?b" + i + ")");
+        }
+        query.append(" }");
+
+        Binding row = QUERIES.run(
+                QUERIES.parse(query.toString()).query(),
+                execution -> execution.select().next());
+
+        assertEquals(bound, row.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT (SAMPLE(<<( ?t <urn:p> ?t )>>) AS ?x) { BIND(<<( <urn:s> <urn:p> 1 )>> AS ?t) }",
+                "SELECT ?x { BIND(<<( <urn:s> <urn:p> 1 )>> AS ?t) } GROUP BY (<<( ?t <urn:p> 1 )>> AS ?x)",
+                "SELECT (<<( ?t <urn:p> 1 )>> AS ?x) { BIND(<<( <urn:s> <urn:p> 1 )>> AS ?t) }",
+                "SELECT (TRIPLE(1, <urn:p>, 1) AS ?x) {}",
+                "SELECT (TRIPLE(<urn:s>, \"p\", 1) AS ?x) {}"
+            })
+    void whatIsNoTripleIsAnErrorOfTheExpression(String query) {
+        assertEquals(List.of(""), answer(query));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"+", "-", "*", "/", "=", "!=", "<", ">=", "&&", "||"})
     void anOperatorAnswersOrIsRefusedWhateverItIsGiven(String operator) {
@@ -178,8 +320,8 @@ class FunctionListTest {
     private static void call(String function, int arguments) {
         String variables = IntStream.range(0, arguments).mapToObj(i -> "?v" + i).collect(Collectors.joining(", "));
         ends("SELECT ?x { " + given(arguments) + " BIND(" + function + "(" + variables + ") AS ?x) }");
-        if (arguments > 0 && (WHOLE || Math.floorMod(function.hashCode(), 2) == arguments - 1)) {
-            String rest = ", 2".repeat(arguments - 1);
+        if (arguments > 0 && (WHOLE || Math.floorMod(function.hashCode(), 2) == (arguments - 1) % 2)) {
+            String rest = ", \"b\"".repeat(arguments - 1);
             ends(IntStream.range(1, HOSTILE.size())
                     .mapToObj(i -> "(" + function + "(" + HOSTILE.get(i) + rest + ") AS ?x" + i + ")")
                     .collect(Collectors.joining(" ", "SELECT ", " {}")));
@@ -200,7 +342,11 @@ class FunctionListTest {
     }
 
     private static String given(int arguments) {
-        return arguments == 2 ? pairs() : tables(arguments);
+        return switch (arguments) {
+            case 2 -> pairs();
+            case 3 -> pairs() + " VALUES ?v2 { 2 \"rtl\" <http://x> }";
+            default -> tables(arguments);
+        };
     }
 
     /** Each value in each place, beside itself and others; seven and the number of values have no common divisor. */

@@ -128,14 +128,14 @@ class QuestionTest {
     @Test
     void aMalformedQueryIsToldWithFileLineAndColumn() {
         assertProblem(
-                "bad.rq:2:5: the query is malformed: Encountered \" \"}\" \"} \"\". Mend it as SPARQL 1.1.",
+                "bad.rq:2:5: the query is malformed: Encountered \" \"}\" \"} \"\". Mend it as SPARQL 1.2.",
                 "SELECT * {\n  } }");
     }
 
     @Test
     void anUndeclaredPrefixIsTold() {
         assertProblem(
-                "bad.rq:1:17: the query is malformed: Unresolved prefixed name: cg:Finding. Mend it as SPARQL 1.1.",
+                "bad.rq:1:17: the query is malformed: Unresolved prefixed name: cg:Finding. Mend it as SPARQL 1.2.",
                 "SELECT * { ?s a cg:Finding }");
     }
 

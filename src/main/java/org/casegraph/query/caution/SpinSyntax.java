@@ -202,8 +202,15 @@ record SpinSyntax(Graph graph, int patterns) {
             return node;
         }
 
-        /** A variable or a blank node as a node of its own, any other as it is. */
+        /** A variable, a blank node or a triple term as a node of its own, any other as it is. */
         private Node term(Node node) {
+            if (node.isTripleTerm()) {
+                Node term = fresh("TripleTerm");
+                graph.add(term, sp("subject"), term(node.getTriple().getSubject()));
+                graph.add(term, sp("predicate"), term(node.getTriple().getPredicate()));
+                graph.add(term, sp("object"), term(node.getTriple().getObject()));
+                return term;
+            }
             if (node.isConcrete() && !node.isBlank()) {
                 return node;
             }
