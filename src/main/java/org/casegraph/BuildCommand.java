@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.casegraph.store.DatasetMetadata;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
 import org.casegraph.store.StoreFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,6 +37,9 @@ final class BuildCommand implements Callable<Integer> {
             description = "Folder for the store; one that is there already is replaced when the new one is whole.")
     private Path folder;
 
+    @Mixin
+    private MetadataOptions said = new MetadataOptions();
+
     /** @param stores reads these sources; of the project's own files if there are none */
     BuildCommand(Function<List<Path>, StoreBuilder> stores, PrintStream out) {
         this.stores = stores;
@@ -44,7 +49,8 @@ final class BuildCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StoreFolder.requireFree(folder);
-        StoreBuilder builder = stores.apply(List.copyOf(sources));
+        DatasetMetadata metadata = said.metadata();
+        StoreBuilder builder = stores.apply(List.copyOf(sources)).withMetadata(metadata);
         int faults = builder.faults().size();
         try (Store store = builder.build()) {
             StoreFolder.save(store, folder);

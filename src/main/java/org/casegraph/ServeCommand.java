@@ -23,6 +23,7 @@ import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.source.report.ReportText;
+import org.casegraph.store.DatasetMetadata;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
 import org.casegraph.store.StoreFolder;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -81,9 +83,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--proxy",
             paramLabel = "ADDRESS",
-            description =
-                    "From which a proxy connects, or its name; its word of the client and of the address that was called,"
-                            + " Forwarded or X-Forwarded-*, is believed. Repeatable; nobody's if not given.")
+            description = "From which a proxy connects, or its name; its word of the client and of the address that was"
+                    + " called, Forwarded or X-Forwarded-*, is believed. Repeatable; nobody's if not given.")
     private List<String> proxies = List.of();
 
     @Option(
@@ -148,6 +149,9 @@ final class ServeCommand implements Callable<Integer> {
                     + " Repeatable. Give only what your clients may read.")
     private List<Path> texts = List.of();
 
+    @Mixin
+    private MetadataOptions said = new MetadataOptions();
+
     /** @param stores reads these sources; of the project's own files if there are none */
     ServeCommand(Function<List<Path>, StoreBuilder> stores) {
         this.stores = stores;
@@ -160,6 +164,8 @@ final class ServeCommand implements Callable<Integer> {
                     Mistake.BAD_OPTION, "--port " + port, "there is no such port", "Give one from 0 to " + LAST_PORT);
         }
         Settings settings = settings();
+        // What is wrong with it is told before all is read.
+        said.metadata();
         if (watch && sources.isEmpty()) {
             throw Problem.of(
                     Mistake.BAD_OPTION,
@@ -189,8 +195,9 @@ final class ServeCommand implements Callable<Integer> {
 
     /** The store of the sources with the graphs that describe it and its questions. */
     private Store described(QuestionLibrary questions, String base) {
-        return stores.apply(sources)
-                .describedBy(dataset -> SelfDescription.of(dataset, questions, base))
+        StoreBuilder builder = stores.apply(sources).withMetadata(said.metadata());
+        DatasetMetadata metadata = builder.metadata();
+        return builder.describedBy(dataset -> SelfDescription.of(dataset, questions, base, metadata))
                 .build();
     }
 

@@ -52,7 +52,9 @@ class CommandHelpTest {
             Map.entry("HOST", "example.org"),
             Map.entry("SECONDS", "5"),
             Map.entry("ROWS", "5"),
-            Map.entry("QUERIES", "5"));
+            Map.entry("QUERIES", "5"),
+            Map.entry("WORDS", "Cases of others"),
+            Map.entry("LICENCE", "CC0-1.0"));
 
     @TempDir
     private Path folder;

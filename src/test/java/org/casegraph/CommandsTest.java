@@ -150,6 +150,19 @@ class CommandsTest {
                 () -> refused("--max-rows 0: this is too few\\. Give 1 or more\\.", "serve", "--max-rows", "0"),
                 () -> refused("--parallel -1: this is too few\\. Give 1 or more\\.", "serve", "--parallel", "-1"),
                 () -> refused("--base localhost: this is no web address\\. .+", "serve", "--base", "localhost"),
+                () -> refused("--proxy no such: no machine has this name\\. .+", "serve", "--proxy", "no such"),
+                () -> refused(
+                        "--licence my own: this is neither an address nor an id of SPDX\\. .+",
+                        "serve",
+                        "--licence",
+                        "my own"),
+                () -> refused(
+                        "--source-url here: this is no web address\\. .+",
+                        "build",
+                        "--store",
+                        "none",
+                        "--source-url",
+                        "here"),
                 () -> refused(
                         "--host 192\\.0\\.2\\.1: this machine has no such address\\. Give one of its own, .+",
                         "serve",

@@ -19,6 +19,7 @@ import org.casegraph.description.SelfDescription;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.SourceGraph;
+import org.casegraph.store.DatasetMetadata;
 import org.casegraph.store.ReversedStore;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
@@ -56,7 +57,8 @@ class OrderOfFilesTest {
         List<SourceGraph> cases = new ArrayList<>(ProjectSources.cases());
         Collections.reverse(cases);
         Store store = StoreBuilder.inMemory(ProjectSources.ontology(), cases)
-                .describedBy(dataset -> SelfDescription.of(dataset, QuestionLibrary.ofProject(), ServedProject.BASE))
+                .describedBy(dataset -> SelfDescription.of(
+                        dataset, QuestionLibrary.ofProject(), ServedProject.BASE, DatasetMetadata.NONE))
                 .build();
         reversed = new ServedProject(ReversedStore.of(store));
     }

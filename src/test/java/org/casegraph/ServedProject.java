@@ -18,6 +18,7 @@ import org.casegraph.endpoint.http.Settings;
 import org.casegraph.face.Face;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.source.ProjectSources;
+import org.casegraph.store.DatasetMetadata;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
 
@@ -36,7 +37,8 @@ public final class ServedProject implements AutoCloseable {
 
     /** Any other store, described and with pages in the same way. */
     public ServedProject(StoreBuilder bare) {
-        this(bare.describedBy(dataset -> SelfDescription.of(dataset, QuestionLibrary.ofProject(), BASE))
+        this(bare.describedBy(
+                        dataset -> SelfDescription.of(dataset, QuestionLibrary.ofProject(), BASE, DatasetMetadata.NONE))
                 .build());
     }
 

@@ -15,8 +15,6 @@ import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -27,13 +25,13 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.apache.jena.vocabulary.VOID;
-import org.casegraph.project.ProjectFiles;
+import org.casegraph.store.DatasetMetadata;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
 /**
  * What the dataset is, for tools that look before they ask: VoID with counts of each named graph, the graphs as in the
- * SPARQL 1.1 Service Description, DCAT and schema.org. {@code data/dataset.ttl} has what does not depend on the content.
+ * SPARQL 1.1 Service Description, DCAT and schema.org. What the data are and whose is in {@link SourceStatements}.
  * Its size does not grow with the number of cases: of many, the classes and properties of all case graphs are told as of
  * one graph, and those of all inferred ones; of very many, no graph of a case is told by itself.
  */
@@ -41,13 +39,15 @@ public final class DatasetDescription {
     /** The named graph in which the description belongs. */
     public static final Node GRAPH = NodeFactory.createURI(CG.BASE + ".well-known/void");
 
-    /** The dataset itself. */
+    /** The dataset of the project's own cases. */
     public static final Node DATASET = NodeFactory.createURI(CG.BASE + "dataset");
 
     /** The RDF dataset of the SPARQL service: default graph and named graphs. */
     public static final Node GRAPHS = NodeFactory.createURI(GRAPH.getURI() + "#graphs");
 
     public static final String SD = "http://www.w3.org/ns/sparql-service-description#";
+
+    private static final Property TOPIC = property("http://xmlns.com/foaf/0.1/primaryTopic");
 
     private static final String INFERRED = "/inferred";
 
@@ -59,20 +59,31 @@ public final class DatasetDescription {
 
     private final Model model = ModelFactory.createDefaultModel();
     private final DatasetGraph dataset;
+    private final List<Node> cases;
+    private final Resource whole;
 
-    private DatasetDescription(DatasetGraph dataset) {
+    private DatasetDescription(DatasetGraph dataset, String base, DatasetMetadata given) {
         this.dataset = dataset;
+        this.cases = dataset.getDefaultGraph()
+                .find(Node.ANY, RDF.type.asNode(), CG.Case)
+                .mapWith(Triple::getSubject)
+                .filterKeep(dataset::containsGraph)
+                .toList();
+        this.whole = new SourceStatements(model, dataset, cases, given).describe(base);
     }
 
     /**
      * @param dataset what is described; the description itself is not in it
      * @param base where the dataset is served, ending with a slash
+     * @param given what is said of it beside what the data say
      */
-    public static Graph of(DatasetGraph dataset, String base) {
-        DatasetDescription description = new DatasetDescription(dataset);
-        description.read();
+    public static Graph of(DatasetGraph dataset, String base, DatasetMetadata given) {
+        DatasetDescription description = new DatasetDescription(dataset, base, given);
+        description.addPrefixes();
         description.addCounts();
-        description.addVersion();
+        if (description.whole.hasURI(DATASET.getURI())) {
+            description.addVersion();
+        }
         description.addAccess(base);
         return description.model.getGraph();
     }
@@ -106,25 +117,26 @@ public final class DatasetDescription {
         return small;
     }
 
-    private void read() {
-        ProjectFiles.under("data", "/dataset.ttl").values().forEach(text -> RDFParser.fromString(text, Lang.TURTLE)
-                .parse(model));
+    /** The dataset that a description is of; that of the project where there is none. */
+    public static Node dataset(Graph described) {
+        return described
+                .find(GRAPH, TOPIC.asNode(), Node.ANY)
+                .mapWith(Triple::getObject)
+                .nextOptional()
+                .orElse(DATASET);
+    }
+
+    private void addPrefixes() {
         model.setNsPrefix("sd", SD)
                 .setNsPrefix("rdfs", RDFS.uri)
                 .setNsPrefix("xsd", "http://www.w3.org/2001/XMLSchema#");
         model.setNsPrefix("void-ext", "http://ldf.fi/void-ext#");
-        model.createResource(GRAPH.getURI(), VOID.DatasetDescription)
-                .addProperty(property("http://xmlns.com/foaf/0.1/primaryTopic"), whole());
+        model.createResource(GRAPH.getURI(), VOID.DatasetDescription).addProperty(TOPIC, whole);
     }
 
     private void addCounts() {
         Resource graphs = model.createResource(GRAPHS.getURI(), sd("Dataset"));
         addDefaultGraph(graphs);
-        List<Node> cases = dataset.getDefaultGraph()
-                .find(Node.ANY, RDF.type.asNode(), CG.Case)
-                .mapWith(Triple::getSubject)
-                .filterKeep(dataset::containsGraph)
-                .toList();
         Set<Node> merged = new HashSet<>();
         if (cases.size() > MOST_WITH_PARTITIONS) {
             List<Node> inferred = cases.stream()
@@ -148,11 +160,11 @@ public final class DatasetDescription {
                 addNamed(graphs, name, false);
             }
         });
-        whole().addLiteral(VOID.triples, dataset.getDefaultGraph().size());
+        whole.addLiteral(VOID.triples, dataset.getDefaultGraph().size());
         cases.stream()
                 .sorted(Comparator.comparing(Node::getURI))
                 .limit(MOST_WITH_PARTITIONS)
-                .forEach(each -> whole().addProperty(VOID.exampleResource, model.createResource(each.getURI())));
+                .forEach(each -> whole.addProperty(VOID.exampleResource, model.createResource(each.getURI())));
     }
 
     private void addNamed(Resource graphs, Node name, boolean withPartitions) {
@@ -193,7 +205,7 @@ public final class DatasetDescription {
 
     private Resource content(String iri) {
         Resource content = model.createResource(iri + "-content", VOID.Dataset).addProperty(RDF.type, sd("Graph"));
-        whole().addProperty(VOID.subset, content);
+        whole.addProperty(VOID.subset, content);
         return content;
     }
 
@@ -220,13 +232,13 @@ public final class DatasetDescription {
                 .find(Store.ONTOLOGY, OWL2.versionInfo.asNode(), Node.ANY)
                 .forEachRemaining(triple -> {
                     String version = triple.getObject().getLiteralLexicalForm();
-                    whole().addProperty(property(DCAT.NS + "version"), version).addProperty(SchemaDO.version, version);
+                    whole.addProperty(property(DCAT.NS + "version"), version).addProperty(SchemaDO.version, version);
                 });
         dataset.getDefaultGraph()
                 .find(Store.ONTOLOGY, DCTerms.created.asNode(), Node.ANY)
                 .forEachRemaining(triple -> {
                     String day = triple.getObject().getLiteralLexicalForm().replaceFirst("T.*", "");
-                    whole().addProperty(
+                    whole.addProperty(
                                     DCTerms.issued,
                                     model.createTypedLiteral(day, "http://www.w3.org/2001/XMLSchema#date"))
                             .addProperty(SchemaDO.datePublished, day);
@@ -236,7 +248,7 @@ public final class DatasetDescription {
     private void addAccess(String base) {
         Resource sparql = model.createResource(base + "sparql");
         Resource dump = model.createResource(base + "dump.nq.gz");
-        whole().addProperty(VOID.sparqlEndpoint, sparql)
+        whole.addProperty(VOID.sparqlEndpoint, sparql)
                 .addProperty(VOID.dataDump, dump)
                 .addProperty(
                         DCAT.distribution,
@@ -260,15 +272,11 @@ public final class DatasetDescription {
                                                 .addProperty(RDF.type, sd("Service"))
                                                 .addProperty(DCTerms.title, "casegraph SPARQL endpoint", "en")
                                                 .addProperty(DCAT.endpointURL, sparql)
-                                                .addProperty(DCAT.servesDataset, whole())
+                                                .addProperty(DCAT.servesDataset, whole)
                                                 .addProperty(property(SD + "endpoint"), sparql)
                                                 .addProperty(
                                                         property(SD + "defaultDataset"),
                                                         model.createResource(GRAPHS.getURI()))));
-    }
-
-    private Resource whole() {
-        return model.createResource(DATASET.getURI());
     }
 
     private Resource mediaType(String name) {

@@ -35,7 +35,7 @@ final class GraphResource implements HttpResource {
         ContentNegotiation.Chosen chosen = ContentNegotiation.choose(request, AnswerFormat.ofGraphs());
         byte[] body = written.computeIfAbsent(
                 new Form(chosen.format(), DescriptionPart.asked(request)), form -> write(graph, form));
-        return LinkedGraph.linked(request, name, Representation.of(chosen.mediaType(), body));
+        return LinkedGraph.linked(request, dataset, name, Representation.of(chosen.mediaType(), body));
     }
 
     private byte[] write(Graph graph, Form form) {

@@ -8,29 +8,35 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.casegraph.description.Licences;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.query.AnswerFormat;
 
 /** What linked data answers about one thing: a page to a person, a graph to a program. */
 public final class LinkedGraph {
-    private static final String LICENCE = "https://creativecommons.org/licenses/by/4.0/";
-
     private LinkedGraph() {}
 
     /**
      * The form that the parameter {@code format} or else the header {@code Accept} wants; a program that wants nothing in
      * particular gets Turtle. The headers name the other forms, the licence and the description of the dataset.
      *
+     * @param dataset with its description, which tells the licences
      * @param page for {@code format=html} and for whoever wants HTML before each format of graphs
      * @throws RequestProblem 406 where no form fits
      */
     public static Representation of(
-            HttpServletRequest request, Node subject, Supplier<Representation> page, Supplier<Graph> graph) {
+            HttpServletRequest request,
+            DatasetGraph dataset,
+            Node subject,
+            Supplier<Representation> page,
+            Supplier<Graph> graph) {
         return linked(
                 request,
+                dataset,
                 subject,
                 wantsPage(request)
                         ? page.get()
@@ -39,9 +45,14 @@ public final class LinkedGraph {
 
     /** As {@link #of}, of graphs that have names; a format without room for names has them as one. */
     public static Representation ofNamed(
-            HttpServletRequest request, Node subject, Supplier<Representation> page, Supplier<DatasetGraph> graphs) {
+            HttpServletRequest request,
+            DatasetGraph dataset,
+            Node subject,
+            Supplier<Representation> page,
+            Supplier<DatasetGraph> graphs) {
         return linked(
                 request,
+                dataset,
                 subject,
                 wantsPage(request)
                         ? page.get()
@@ -49,8 +60,9 @@ public final class LinkedGraph {
     }
 
     /** What was written already, with the headers. */
-    static Representation linked(HttpServletRequest request, Node subject, Representation written) {
-        return written.withHeader("Link", links(request.getRequestURI(), subject));
+    static Representation linked(
+            HttpServletRequest request, DatasetGraph dataset, Node subject, Representation written) {
+        return written.withHeader("Link", links(request.getRequestURI(), subject, Licences.of(dataset, subject)));
     }
 
     /** Whether a request is for HTML before any format of graphs. */
@@ -87,17 +99,16 @@ public final class LinkedGraph {
     }
 
     /** RFC 8288; a path has no character that would end the target. */
-    private static String links(String path, Node subject) {
+    private static String links(String path, Node subject, List<String> licences) {
         String alternates = AnswerFormat.ofGraphs().stream()
                 .map(format -> "<" + path + "?format=" + format.shortName() + ">; rel=\"alternate\"; type=\""
                         + format.mediaType() + "\"")
                 .collect(Collectors.joining(", "));
-        return String.join(
-                ", ",
-                List.of(
-                        "</.well-known/void>; rel=\"describedby\"",
-                        "<" + LICENCE + ">; rel=\"license\"",
-                        "<" + subject.getURI() + ">; rel=\"cite-as\"",
-                        alternates));
+        return Stream.of(
+                        Stream.of("</.well-known/void>; rel=\"describedby\""),
+                        licences.stream().map(licence -> "<" + licence + ">; rel=\"license\""),
+                        Stream.of("<" + subject.getURI() + ">; rel=\"cite-as\"", alternates))
+                .flatMap(links -> links)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -66,10 +66,10 @@ final class StartPage implements HttpResource {
         return Html.element("section")
                 .with("class", "introduction")
                 .of(
-                        Html.element("h1").of("A case report that answers"),
+                        Html.element("h1").of("A case that answers"),
                         Html.element("p")
-                                .of("A published case report as a knowledge graph: every finding, test, diagnosis and"
-                                        + " treatment, in the order that the report supports, each with its passage."
+                                .of("A case as a knowledge graph: every finding, test, diagnosis and treatment, in the"
+                                        + " order that its source supports, each with where it is stated."
                                         + " Ask a question below, or write your own in SPARQL."));
     }
 

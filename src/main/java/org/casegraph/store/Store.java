@@ -42,6 +42,7 @@ public final class Store implements AutoCloseable {
     private final CaseOrder order;
     private final Supplier<SimilarityIndex> similarity;
     private final List<BuildStep> stages;
+    private final DatasetMetadata metadata;
 
     /** @param cases in the order in which they are listed */
     Store(
@@ -50,13 +51,15 @@ public final class Store implements AutoCloseable {
             Map<Node, Graph> modules,
             CaseOrder order,
             Supplier<SimilarityIndex> similarity,
-            List<BuildStep> stages) {
+            List<BuildStep> stages,
+            DatasetMetadata metadata) {
         this.dataset = dataset;
         this.cases = Collections.unmodifiableSet(new LinkedHashSet<>(cases));
         this.modules = Collections.unmodifiableMap(new LinkedHashMap<>(modules));
         this.order = order;
         this.similarity = similarity;
         this.stages = List.copyOf(stages);
+        this.metadata = metadata;
     }
 
     /**
@@ -115,6 +118,11 @@ public final class Store implements AutoCloseable {
     /** What building made, in the order of the stages. */
     public List<BuildStep> stages() {
         return stages;
+    }
+
+    /** What whoever built it says of the cases as a whole. */
+    public DatasetMetadata metadata() {
+        return metadata;
     }
 
     @Override

@@ -42,6 +42,7 @@ public final class StoreBuilder {
     private final List<Problem> leftOut = new ArrayList<>();
     private final List<Problem> faults = new ArrayList<>();
     private Optional<Function<DatasetGraph, Map<Node, Graph>>> describe = Optional.empty();
+    private DatasetMetadata metadata = DatasetMetadata.NONE;
 
     /**
      * @param union holds every triple of the named graphs
@@ -126,6 +127,17 @@ public final class StoreBuilder {
         return Stream.concat(faults.stream(), leftOut.stream()).toList();
     }
 
+    /** Says this of the cases as a whole, and of what it does not say what was said before. */
+    public StoreBuilder withMetadata(DatasetMetadata given) {
+        metadata = given.or(metadata);
+        return this;
+    }
+
+    /** What is said of the cases as a whole. */
+    public DatasetMetadata metadata() {
+        return metadata;
+    }
+
     /**
      * Adds named graphs that say something of all the others. They are made when the store is built, beside other work;
      * whoever reads its dataset first waits for them.
@@ -145,7 +157,7 @@ public final class StoreBuilder {
         CaseFunctions.register(dataset.getContext(), union, similarity);
         Supplier<ClassTree> classes = new OnFirstUse<>(() -> new ClassTree(dataset.getDefaultGraph()));
         CaseOrder order = new CaseOrder(cases, dataset::getGraph, classes, solved);
-        return new Store(dataset, cases, modules, order, similarity, stages);
+        return new Store(dataset, cases, modules, order, similarity, stages, metadata);
     }
 
     private CompletableFuture<FrozenDataset.Contents> contents() {

@@ -155,7 +155,8 @@ public final class StoreFolder {
                 StoreManifest.graphsNamed(sha256),
                 sha256,
                 quads.get(),
-                store.cases().stream().map(Node::getURI).toList());
+                store.cases().stream().map(Node::getURI).toList(),
+                store.metadata());
         disk.rename(beside, folder.resolve(manifest.graphs()));
         disk.writeBeside(folder.resolve(MANIFEST_BESIDE), out -> out.write(manifest.json()));
         disk.forceNames(folder);
@@ -247,7 +248,8 @@ public final class StoreFolder {
         ontology.forEach(module -> modules.put(module.name(), module.graph()));
         read.union.getPrefixMapping().setNsPrefixes(read.prefixes);
         return new StoreBuilder(
-                read.union, read.named, read.prefixes, cases, modules, Map.of(), List.of(reading.stage()));
+                        read.union, read.named, read.prefixes, cases, modules, Map.of(), List.of(reading.stage()))
+                .withMetadata(manifest.described());
     }
 
     private static String sha256(Path folder, Path graphs) {

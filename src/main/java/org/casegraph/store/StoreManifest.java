@@ -24,8 +24,16 @@ import org.casegraph.source.Sha256;
  * @param graphs the name of the file with its graphs, which holds the first half of {@code sha256}
  * @param sha256 of that file
  * @param cases their IRIs, in the order in which they are listed
+ * @param described what whoever built it says of them
  */
-record StoreManifest(String layout, String ontology, String graphs, String sha256, long quads, List<String> cases) {
+record StoreManifest(
+        String layout,
+        String ontology,
+        String graphs,
+        String sha256,
+        long quads,
+        List<String> cases,
+        DatasetMetadata described) {
     static final String LAYOUT = "2";
     private static final Pattern GRAPHS = Pattern.compile("graphs-[0-9a-f]{32}\\.trdf\\.gz");
 
@@ -52,7 +60,7 @@ record StoreManifest(String layout, String ontology, String graphs, String sha25
             JsonObject json = JSON.parse(Files.readString(file));
             String layout = text(json, "layout");
             if (!layout.equals(LAYOUT)) {
-                return Optional.of(new StoreManifest(layout, "", "", "", 0, List.of()));
+                return Optional.of(new StoreManifest(layout, "", "", "", 0, List.of(), DatasetMetadata.NONE));
             }
             List<String> cases = new ArrayList<>();
             for (JsonValue iri : json.get("cases").getAsArray()) {
@@ -64,7 +72,8 @@ record StoreManifest(String layout, String ontology, String graphs, String sha25
                     text(json, "graphs"),
                     text(json, "sha256"),
                     json.get("quads").getAsNumber().value().longValue(),
-                    cases);
+                    cases,
+                    described(json));
             return GRAPHS.matcher(manifest.graphs).matches()
                             && text(json, "checksum").equals(manifest.checksum())
                     ? Optional.of(manifest)
@@ -74,6 +83,19 @@ record StoreManifest(String layout, String ontology, String graphs, String sha25
         } catch (JsonException | NullPointerException | IOException e) {
             return Optional.empty();
         }
+    }
+
+    private static DatasetMetadata described(JsonObject json) {
+        List<String> licences = new ArrayList<>();
+        if (json.hasKey("licences")) {
+            json.get("licences")
+                    .getAsArray()
+                    .forEach(licence -> licences.add(licence.getAsString().value()));
+        }
+        return new DatasetMetadata(
+                Optional.of(text(json, "title")).filter(title -> !title.isEmpty()),
+                licences,
+                Optional.of(text(json, "source")).filter(source -> !source.isEmpty()));
     }
 
     private static String text(JsonObject json, String key) {
@@ -91,6 +113,13 @@ record StoreManifest(String layout, String ontology, String graphs, String sha25
                 .pair("sha256", sha256)
                 .pair("quads", quads)
                 .pair("checksum", checksum());
+        described.title().ifPresent(title -> json.pair("title", title));
+        described.source().ifPresent(source -> json.pair("source", source));
+        if (!described.licences().isEmpty()) {
+            json.key("licences").startArray();
+            described.licences().forEach(json::value);
+            json.finishArray();
+        }
         json.key("cases").startArray();
         cases.forEach(json::value);
         return (json.finishArray().finishObject().build() + "\n").getBytes(StandardCharsets.UTF_8);
@@ -99,7 +128,8 @@ record StoreManifest(String layout, String ontology, String graphs, String sha25
     /** Covers all but itself, so that no part of it can be another's or damaged. */
     private String checksum() {
         return Sha256.of((String.join("\n", layout, ontology, graphs, sha256, Long.toString(quads)) + "\n"
-                        + String.join("\n", cases))
+                        + String.join("\n", cases)
+                        + (described.isEmpty() ? "" : "\n" + described))
                 .getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -17,6 +17,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.vocabulary.VOID;
+import org.casegraph.store.DatasetMetadata;
 import org.junit.jupiter.api.Test;
 
 /** Of datasets with hundreds of cases. */
@@ -31,7 +32,7 @@ class DatasetDescriptionTest {
             """;
 
     private static final DatasetGraph SOME = cases(250);
-    private static final Graph DESCRIBED = DatasetDescription.of(SOME, "http://localhost/");
+    private static final Graph DESCRIBED = DatasetDescription.of(SOME, "http://localhost/", DatasetMetadata.NONE);
 
     /** The second finding of each is of a class of another vocabulary that no other case has. */
     private static DatasetGraph cases(int number) {
@@ -64,7 +65,8 @@ class DatasetDescriptionTest {
     void itDoesNotGrowWithTheNumberOfCases() {
         assertEquals(
                 DESCRIBED.size(),
-                DatasetDescription.of(cases(500), "http://localhost/").size());
+                DatasetDescription.of(cases(500), "http://localhost/", DatasetMetadata.NONE)
+                        .size());
     }
 
     @Test
@@ -114,7 +116,7 @@ class DatasetDescriptionTest {
 
     @Test
     void someCasesHaveGraphsThatAreListedWithoutPartitions() {
-        Graph listed = DatasetDescription.of(cases(20), "http://localhost/");
+        Graph listed = DatasetDescription.of(cases(20), "http://localhost/", DatasetMetadata.NONE);
 
         assertEquals(
                 List.of("40"),
@@ -130,7 +132,7 @@ class DatasetDescriptionTest {
 
     @Test
     void fewCasesHaveAGraphEach() {
-        Graph few = DatasetDescription.of(cases(3), "http://localhost/");
+        Graph few = DatasetDescription.of(cases(3), "http://localhost/", DatasetMetadata.NONE);
 
         assertEquals(
                 List.of("6"),

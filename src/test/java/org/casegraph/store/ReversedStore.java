@@ -34,7 +34,13 @@ public final class ReversedStore {
         Map<Node, Graph> modules = new LinkedHashMap<>();
         store.modules().forEach((name, graph) -> modules.put(name, new Reversed(graph)));
         return new Store(
-                dataset, new LinkedHashSet<>(store.cases()), modules, store.order(), store::similarity, store.stages());
+                dataset,
+                new LinkedHashSet<>(store.cases()),
+                modules,
+                store.order(),
+                store::similarity,
+                store.stages(),
+                store.metadata());
     }
 
     /** The same triples, found in the other direction. */

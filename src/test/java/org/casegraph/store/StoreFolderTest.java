@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -111,7 +112,15 @@ class StoreFolderTest {
         StoreManifest good = StoreManifest.read(file).orElseThrow();
         Files.write(
                 file,
-                new StoreManifest(good.layout(), "0", good.graphs(), good.sha256(), good.quads(), good.cases()).json());
+                new StoreManifest(
+                                good.layout(),
+                                "0",
+                                good.graphs(),
+                                good.sha256(),
+                                good.quads(),
+                                good.cases(),
+                                good.described())
+                        .json());
 
         Problem refused = assertThrows(Problem.class, () -> StoreFolder.open(built, List.of()));
         assertEquals(
@@ -163,6 +172,28 @@ class StoreFolderTest {
                     problem.getMessage());
             return false;
         }
+    }
+
+    @Test
+    void whatIsSaidOfTheCasesIsKeptAndCannotBeChangedBeside() throws IOException {
+        DatasetMetadata said = new DatasetMetadata(
+                Optional.of("Cases of \"others\""),
+                List.of("https://example.org/licence"),
+                Optional.of("https://example.org/cases"));
+        try (Store store = StoreFolder.open(built, List.of()).withMetadata(said).build()) {
+            StoreFolder.save(store, built);
+        }
+
+        assertEquals(said, StoreFolder.open(built, List.of()).metadata());
+        assertEquals(
+                Optional.of("Other"),
+                StoreFolder.open(built, List.of())
+                        .withMetadata(new DatasetMetadata(Optional.of("Other"), List.of(), Optional.empty()))
+                        .metadata()
+                        .title());
+        Path manifest = built.resolve("casegraph-store.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("org/licence", "org/another"));
+        assertThrows(Problem.class, () -> StoreFolder.open(built, List.of()));
     }
 
     private String opened() {

@@ -63,6 +63,7 @@ public final class CaseResource implements HttpResource {
         if (inferredAlone) {
             return LinkedGraph.ofNamed(
                     request,
+                    store.dataset(),
                     inferred,
                     () -> Representation.seeOther(Addresses.of(caseIri.getURI()) + "#derived"),
                     () -> GraphExcerpt.named(store, inferred));
@@ -70,6 +71,7 @@ public final class CaseResource implements HttpResource {
         Node[] graphs = graphs(request, caseIri, inferred);
         return LinkedGraph.ofNamed(
                 request,
+                store.dataset(),
                 caseIri,
                 () -> new CasePage(store, new NodeLinks(store), caseIri).page(),
                 () -> GraphExcerpt.named(store, graphs));

@@ -4,12 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.VOID;
 import org.casegraph.description.DatasetDescription;
 import org.casegraph.endpoint.DescriptionPart;
@@ -32,6 +34,8 @@ import org.casegraph.vocabulary.CG;
  */
 public final class DatasetPage implements HttpResource {
     private static final String PATH = "/dataset";
+    private static final Node NAME = NodeFactory.createURI("http://xmlns.com/foaf/0.1/name");
+    private static final List<Html> UNKNOWN = List.of(Html.text("not known"));
 
     private final Store store;
     private final NodeLinks links;
@@ -52,7 +56,8 @@ public final class DatasetPage implements HttpResource {
     public Representation answer(HttpServletRequest request) {
         return LinkedGraph.of(
                 request,
-                DatasetDescription.DATASET,
+                store.dataset(),
+                DatasetDescription.dataset(described()),
                 () -> {
                     ListPage paged = ListPage.of(request, PATH);
                     return paged.isAsked(request) ? list(paged) : page();
@@ -62,7 +67,7 @@ public final class DatasetPage implements HttpResource {
 
     private Representation page() {
         Graph described = described();
-        Node dataset = DatasetDescription.DATASET;
+        Node dataset = DatasetDescription.dataset(described);
         return Page.of(
                 "The data",
                 new SchemaOrg(described).html(),
@@ -71,15 +76,14 @@ public final class DatasetPage implements HttpResource {
                         .with("class", "definition")
                         .of(text(described, dataset, DCTerms.description.asNode())),
                 new Description()
+                        .add("Name", told(described, dataset, DCTerms.title))
                         .add("IRI", Html.element("code").of(dataset.getURI()))
                         .add("Version", text(described, dataset, NodeFactory.createURI(DCAT.NS + "version")))
                         .add("Issued", text(described, dataset, DCTerms.issued.asNode()))
-                        .add(
-                                "Licence",
-                                links.objects(dataset, DCTerms.license.asNode()).stream()
-                                        .map(links::outside)
-                                        .toList())
-                        .add("To cite", text(described, dataset, DCTerms.bibliographicCitation.asNode()))
+                        .add("Licence", licences(described, dataset))
+                        .add("From", told(described, dataset, DCTerms.source))
+                        .add("By", told(described, dataset, DCTerms.creator, DCTerms.publisher))
+                        .add("To cite", cited(described, dataset))
                         .add("Everything", Html.link("/dump.nq.gz", "dump.nq.gz, N-Quads"))
                         .add(
                                 "For programs",
@@ -91,9 +95,47 @@ public final class DatasetPage implements HttpResource {
                                                 Html.link("/sparql?format=turtle", "service description"),
                                                 Html.link("/openapi.json", "OpenAPI"))))
                         .html(),
+                parts(described, dataset),
                 Html.element("h2").of("Named graphs"),
                 Html.element("p").of("The default graph of a query is the union of them all."),
                 graphs(ListPage.all(PATH)));
+    }
+
+    /** What a dataset is made of, each with its own terms. */
+    private Html parts(Graph described, Node dataset) {
+        List<Node> parts = Values.objects(described, dataset, DCTerms.hasPart.asNode());
+        if (parts.isEmpty()) {
+            return Html.EMPTY;
+        }
+        Table table = new Table("What it is made of", "Part", "Version", "Licence");
+        parts.forEach(part -> table.row(
+                Html.separated(", ", told(described, part, DCTerms.title)),
+                text(described, part, OWL2.versionInfo.asNode()),
+                Html.separated(", ", licences(described, part))));
+        return Html.all(Html.element("h2").of("What it is made of"), table.html());
+    }
+
+    private List<Html> licences(Graph described, Node dataset) {
+        List<Html> licences = told(described, dataset, DCTerms.license, DCTerms.rights);
+        return licences.equals(UNKNOWN) ? List.of(Html.text("not known")) : licences;
+    }
+
+    /** Each case has its own report or record beside. */
+    private List<Html> cited(Graph described, Node dataset) {
+        List<Html> told = told(described, dataset, DCTerms.bibliographicCitation);
+        return told.equals(UNKNOWN)
+                ? List.of(Html.text("not known; the page of each case has its source and what it cites"))
+                : told;
+    }
+
+    private List<Html> told(Graph described, Node thing, Property... properties) {
+        List<Html> told = Stream.of(properties)
+                .flatMap(property -> Values.objects(described, thing, property.asNode()).stream())
+                .map(value -> Values.object(described, value, NAME)
+                        .map(name -> Html.text(name.getLiteralLexicalForm()))
+                        .orElseGet(() -> links.outside(value)))
+                .toList();
+        return told.isEmpty() ? UNKNOWN : told;
     }
 
     private Representation list(ListPage paged) {

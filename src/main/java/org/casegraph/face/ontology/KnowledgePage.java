@@ -49,13 +49,18 @@ public final class KnowledgePage implements HttpResource {
         String below = RequestPath.below(request);
         if (below.isEmpty()) {
             return LinkedGraph.ofNamed(
-                    request, Store.KNOWLEDGE, this::page, () -> GraphExcerpt.named(store, Store.KNOWLEDGE));
+                    request,
+                    store.dataset(),
+                    Store.KNOWLEDGE,
+                    this::page,
+                    () -> GraphExcerpt.named(store, Store.KNOWLEDGE));
         }
         Node module = NodeFactory.createURI(Store.KNOWLEDGE.getURI() + "/" + below);
         Graph graph = Optional.ofNullable(store.modules().get(module))
                 .orElseThrow(() -> RequestProblem.of(
                         404, "Unknown module", "No module of the knowledge is called " + below + "."));
-        return LinkedGraph.of(request, module, () -> Representation.seeOther("/knowledge"), () -> graph);
+        return LinkedGraph.of(
+                request, store.dataset(), module, () -> Representation.seeOther("/knowledge"), () -> graph);
     }
 
     private Representation page() {

@@ -44,12 +44,17 @@ public final class OntologyResource implements HttpResource {
         }
         if (name.isEmpty()) {
             return LinkedGraph.ofNamed(
-                    request, Store.ONTOLOGY, () -> page(request, terms), () -> MergedOntology.of(store));
+                    request,
+                    store.dataset(),
+                    Store.ONTOLOGY,
+                    () -> page(request, terms),
+                    () -> MergedOntology.of(store));
         }
         Node term = CG.named(name);
         if (terms.kind(term).isPresent()) {
             return LinkedGraph.of(
                     request,
+                    store.dataset(),
                     term,
                     () -> new TermPage(store, questions, terms).of(term),
                     () -> GraphExcerpt.about(store, Store.ONTOLOGY, term));
@@ -82,6 +87,7 @@ public final class OntologyResource implements HttpResource {
     private Representation module(HttpServletRequest request, Node module, Graph graph) {
         return LinkedGraph.of(
                 request,
+                store.dataset(),
                 module,
                 () -> Representation.seeOther("/ontology#" + OntologyPage.moduleId(module)),
                 () -> graph);

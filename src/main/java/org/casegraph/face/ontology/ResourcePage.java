@@ -49,7 +49,8 @@ public final class ResourcePage implements HttpResource {
         if (!address.startsWith("/resource")) {
             return Representation.seeOther(address);
         }
-        return LinkedGraph.of(request, node, () -> page(node, links), () -> GraphExcerpt.about(store, node));
+        return LinkedGraph.of(
+                request, store.dataset(), node, () -> page(node, links), () -> GraphExcerpt.about(store, node));
     }
 
     private Node find(String text, NodeLinks links) {

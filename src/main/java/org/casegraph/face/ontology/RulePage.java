@@ -43,7 +43,11 @@ public final class RulePage implements HttpResource {
         NodeLinks links = new NodeLinks(store);
         if (id.isEmpty()) {
             return LinkedGraph.ofNamed(
-                    request, Rules.GRAPH, () -> list(links), () -> GraphExcerpt.named(store, Rules.GRAPH));
+                    request,
+                    store.dataset(),
+                    Rules.GRAPH,
+                    () -> list(links),
+                    () -> GraphExcerpt.named(store, Rules.GRAPH));
         }
         Node rule = NodeFactory.createURI(CG.RULE_BASE + id);
         // What the timeline derives names its solver as the rule, which has no file.
@@ -56,7 +60,8 @@ public final class RulePage implements HttpResource {
                     "Unknown rule",
                     "There is no rule " + id + ". Nearest: " + String.join(", ", NearestNames.of(id, known)));
         }
-        return LinkedGraph.of(request, rule, () -> page(rule, links), () -> GraphExcerpt.about(store, rule));
+        return LinkedGraph.of(
+                request, store.dataset(), rule, () -> page(rule, links), () -> GraphExcerpt.about(store, rule));
     }
 
     private Graph graph() {

@@ -28,8 +28,12 @@ public record SchemaOrg(Graph described) {
     private JsonObject json() {
         JsonObject json = new JsonObject();
         json.put("@context", "https://schema.org/");
-        object(DatasetDescription.DATASET).forEach(json::put);
+        object(dataset()).forEach(json::put);
         return json;
+    }
+
+    private Node dataset() {
+        return DatasetDescription.dataset(described);
     }
 
     private JsonObject object(Node subject) {
@@ -63,7 +67,7 @@ public record SchemaOrg(Graph described) {
             return new JsonString(name(node));
         }
         // The dataset's own address is that of itself.
-        boolean described = !node.equals(DatasetDescription.DATASET)
+        boolean described = !node.equals(dataset())
                 && described().stream(node, Node.ANY, Node.ANY).anyMatch(SchemaOrg::isOfSchemaOrg);
         return described ? object(node) : new JsonString(node.getURI());
     }
