@@ -347,6 +347,35 @@ class DescriptionTest {
     }
 
     @Test
+    void eachAlignmentIsALinksetThatCountsItsLinks() {
+        Graph described = served.store().dataset().getGraph(DatasetDescription.GRAPH);
+        List<Node> modules = served.store().modules().keySet().stream()
+                .filter(module -> module.getURI().contains("/alignments/"))
+                .toList();
+
+        assertTrue(modules.size() > 15, modules::toString);
+        for (Node module : modules) {
+            assertTrue(described.contains(module, RDF.type.asNode(), VOID.Linkset.asNode()), module.toString());
+            Graph links = served.store().modules().get(module);
+            for (Node part : objects(described, module, VOID.subset.asNode())) {
+                Node predicate =
+                        objects(described, part, VOID.linkPredicate.asNode()).get(0);
+                Object told =
+                        objects(described, part, VOID.triples.asNode()).get(0).getLiteralValue();
+
+                assertEquals(
+                        Iter.count(links.find(Node.ANY, predicate, Node.ANY)),
+                        ((Number) told).longValue(),
+                        part.toString());
+            }
+        }
+    }
+
+    private static List<Node> objects(Graph graph, Node subject, Node property) {
+        return Iter.toList(Iter.map(graph.find(subject, property, Node.ANY), Triple::getObject));
+    }
+
+    @Test
     void openApiMatchesTheLibrary() {
         JsonObject document = served.json("/openapi.json");
 

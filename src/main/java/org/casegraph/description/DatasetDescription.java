@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -85,6 +86,7 @@ public final class DatasetDescription {
             description.addVersion();
         }
         description.addAccess(base);
+        description.addLinksets(base);
         return description.model.getGraph();
     }
 
@@ -277,6 +279,17 @@ public final class DatasetDescription {
                                                 .addProperty(
                                                         property(SD + "defaultDataset"),
                                                         model.createResource(GRAPHS.getURI()))));
+    }
+
+    /** Each with the file that has it in SSSOM, where there is one. */
+    private void addLinksets(String base) {
+        Graph linksets = Linksets.of(dataset, whole.asNode());
+        GraphUtil.addInto(model.getGraph(), linksets);
+        String root = base.replaceFirst("/$", "");
+        MappingSet.ofProject().stream()
+                .filter(set -> linksets.contains(set.module(), Node.ANY, Node.ANY))
+                .forEach(set -> model.createResource(set.module().getURI())
+                        .addProperty(VOID.dataDump, model.createResource(root + set.path())));
     }
 
     private Resource mediaType(String name) {

@@ -9,6 +9,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
+import org.casegraph.endpoint.http.PublicAddress;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.face.html.Description;
 import org.casegraph.face.html.Html;
@@ -41,7 +42,8 @@ final class CasePage {
         this.nodes = new CaseNodes(store, links, caseIri);
     }
 
-    Representation page() {
+    /** @param here where its address is told */
+    Representation page(PublicAddress here) {
         section("diagnoses", "Diagnoses", diagnoses());
         section("findings", "Findings present", findings());
         section("absent", "Findings absent", absent());
@@ -56,8 +58,11 @@ final class CasePage {
         section("passages", "Passages", passages());
         section("nodes", "Everything else", statements(node -> true));
         section("rdf", "As RDF", CaseResource.downloads(caseIri));
-        List<Html> page =
-                new ArrayList<>(List.of(head(), drawings(), Html.element("p").of(Html.separated(" · ", contents))));
+        List<Html> page = new ArrayList<>(List.of(
+                new CaseSchemaOrg(store.dataset(), links, caseIri, here).html(),
+                head(),
+                drawings(),
+                Html.element("p").of(Html.separated(" · ", contents))));
         page.addAll(sections);
         return Page.of(links.label(caseIri), page.toArray(Html[]::new));
     }

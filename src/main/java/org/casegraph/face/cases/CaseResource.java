@@ -73,7 +73,7 @@ public final class CaseResource implements HttpResource {
                 request,
                 store.dataset(),
                 caseIri,
-                () -> new CasePage(store, new NodeLinks(store), caseIri).page(),
+                () -> new CasePage(store, new NodeLinks(store), caseIri).page(PublicAddress.of(request)),
                 () -> GraphExcerpt.named(store, graphs));
     }
 

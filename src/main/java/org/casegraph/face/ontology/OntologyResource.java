@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.casegraph.description.MappingSet;
 import org.casegraph.endpoint.LinkedGraph;
 import org.casegraph.endpoint.http.HttpResource;
+import org.casegraph.endpoint.http.PublicAddress;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.face.html.GraphExcerpt;
@@ -20,7 +22,10 @@ import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
-/** {@code /ontology} with its list of terms, {@code /ontology/{term}} and, below the same path, each module. */
+/**
+ * {@code /ontology} with its list of terms, {@code /ontology/{term}} and, below the same path, each module; of an alignment
+ * its SSSOM file too.
+ */
 public final class OntologyResource implements HttpResource {
     private static final String FUNCTIONAL_SYNTAX = "text/owl-functional";
 
@@ -56,8 +61,14 @@ public final class OntologyResource implements HttpResource {
                     request,
                     store.dataset(),
                     term,
-                    () -> new TermPage(store, questions, terms).of(term),
+                    () -> new TermPage(store, questions, terms).of(term, PublicAddress.of(request)),
                     () -> GraphExcerpt.about(store, Store.ONTOLOGY, term));
+        }
+        if (name.equals(AlignmentsPage.NAME)) {
+            return new AlignmentsPage(store).index(request);
+        }
+        if (name.endsWith(MappingSet.ENDING) || LinkedGraph.wants(request, MappingSet.MEDIA_TYPE, "tsv")) {
+            return AlignmentsPage.file(name).orElseThrow(() -> unknown(name, terms));
         }
         Node module = NodeFactory.createURI(Store.ONTOLOGY.getURI() + "/" + name);
         return Optional.ofNullable(store.modules().get(module))

@@ -10,6 +10,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.endpoint.LinkedGraph;
 import org.casegraph.endpoint.http.HttpResource;
+import org.casegraph.endpoint.http.PublicAddress;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.face.html.Description;
@@ -50,7 +51,11 @@ public final class ResourcePage implements HttpResource {
             return Representation.seeOther(address);
         }
         return LinkedGraph.of(
-                request, store.dataset(), node, () -> page(node, links), () -> GraphExcerpt.about(store, node));
+                request,
+                store.dataset(),
+                node,
+                () -> page(node, links, PublicAddress.of(request)),
+                () -> GraphExcerpt.about(store, node));
     }
 
     private Node find(String text, NodeLinks links) {
@@ -61,7 +66,7 @@ public final class ResourcePage implements HttpResource {
         }
     }
 
-    private static Representation page(Node node, NodeLinks links) {
+    private static Representation page(Node node, NodeLinks links, PublicAddress here) {
         Table said = new Table("Said of it", "Property", "Value");
         links.graph().find(node, Node.ANY, Node.ANY).toList().stream()
                 .sorted(by(Triple::getPredicate, links).thenComparing(by(Triple::getObject, links)))
@@ -92,6 +97,7 @@ public final class ResourcePage implements HttpResource {
                 .forEach(triple -> with.row(links.of(triple.getSubject()), links.of(triple.getPredicate())));
         return Page.of(
                 links.label(node),
+                new TermSchemaOrg(links, node, here).ofAny(),
                 Html.element("h1").of(links.label(node)),
                 new Description().add("IRI", links.outside(node)).html(),
                 section("What is said of it", said),

@@ -10,6 +10,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.casegraph.endpoint.http.PublicAddress;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.face.html.Description;
 import org.casegraph.face.html.GraphDownloads;
@@ -32,7 +33,8 @@ record TermPage(Store store, QuestionLibrary questions, OntologyTerms terms) {
             Map.entry(SKOS.narrowMatch.asNode(), "A narrower term"),
             Map.entry(SKOS.relatedMatch.asNode(), "A related term"));
 
-    Representation of(Node term) {
+    /** @param here where its address is told */
+    Representation of(Node term, PublicAddress here) {
         NodeLinks links = terms.links();
         OntologyTerms.Kind kind = terms.kind(term).orElse(OntologyTerms.Kind.INDIVIDUAL);
         Html head = Html.all(
@@ -55,6 +57,7 @@ record TermPage(Store store, QuestionLibrary questions, OntologyTerms terms) {
         Html graph = GraphDownloads.of("/ontology/" + Addresses.encode(CG.name(term)), Map.of());
         return Page.of(
                 links.label(term),
+                new TermSchemaOrg(links, term, here).html(),
                 head,
                 section("Above", above(term, new HashSet<>())),
                 section("Below", below(term)),
