@@ -2,6 +2,8 @@ package org.casegraph;
 
 import java.io.PrintWriter;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -129,6 +131,13 @@ final class ServeCommand implements Callable<Integer> {
                             + " with exit status 75, to be started again. Half of --parallel if not given.")
     private int stuck;
 
+    @Option(
+            names = "--security-contact",
+            paramLabel = "URI",
+            description = "Whom to tell of a vulnerability, as mailto:security@example.org or an https: address:"
+                    + " /.well-known/security.txt says it, and is not there if not given.")
+    private @Nullable String securityContact;
+
     @Option(names = "--access-log", description = "One line for each request on stderr.")
     private boolean accessLog;
 
@@ -217,6 +226,26 @@ final class ServeCommand implements Callable<Integer> {
                         "Write it as https://example.org/ or https://example.org/cases/"));
     }
 
+    private static URI contact(String given) {
+        if (given.matches("(?:mailto:[^@\\s]+@|https://|tel:)[^\\s]+")) {
+            try {
+                return new URI(given);
+            } catch (URISyntaxException e) {
+                throw noContact(given, e);
+            }
+        }
+        throw noContact(given, null);
+    }
+
+    private static Problem noContact(String given, @Nullable Throwable cause) {
+        return Problem.of(
+                Mistake.BAD_OPTION,
+                "--security-contact " + given,
+                "nobody can be told by this",
+                "Write it as mailto:security@example.org, or as an https: or tel: address",
+                cause);
+    }
+
     private Set<InetAddress> proxyAddresses() {
         Set<InetAddress> addresses = new HashSet<>();
         for (String proxy : proxies) {
@@ -259,6 +288,9 @@ final class ServeCommand implements Callable<Integer> {
                 .withLimits(limits);
         if (givenBase != null) {
             settings = settings.withBase(base(givenBase));
+        }
+        if (securityContact != null) {
+            settings = settings.withContact(contact(securityContact));
         }
         return sources.size() == 1 && StoreFolder.isStore(sources.get(0))
                 ? settings.withDump(StoreFolder.dump(sources.get(0)))

@@ -56,6 +56,7 @@ class ArchitectureTest {
             "drawing",
             "intake",
             "endpoint.http",
+            "endpoint.discovery",
             "endpoint",
             "face.html",
             "face.timeline",

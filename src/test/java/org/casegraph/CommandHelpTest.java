@@ -46,6 +46,7 @@ class CommandHelpTest {
             Map.entry("N", "3"),
             Map.entry("COMMAND", "serve"),
             Map.entry("URL", "https://example.org/"),
+            Map.entry("URI", "mailto:security@example.org"),
             Map.entry("ADDRESS", "localhost"),
             Map.entry("NAME", "example.org"),
             Map.entry("ORIGIN", "https://example.org"),

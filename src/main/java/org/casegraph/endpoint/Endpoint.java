@@ -1,5 +1,6 @@
 package org.casegraph.endpoint;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,12 @@ import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.casegraph.description.DatasetDescription;
 import org.casegraph.description.Examples;
+import org.casegraph.endpoint.discovery.ApiCatalog;
+import org.casegraph.endpoint.discovery.Favicon;
+import org.casegraph.endpoint.discovery.LinksetResource;
+import org.casegraph.endpoint.discovery.Robots;
+import org.casegraph.endpoint.discovery.SecurityContact;
+import org.casegraph.endpoint.discovery.SitemapResource;
 import org.casegraph.endpoint.http.DataVersion;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.JettySetup;
@@ -100,6 +107,12 @@ public final class Endpoint implements AutoCloseable {
             resources.put("/api/queries/*", new QuestionResource(service, questions));
             resources.put("/api/stop", new StopResource(service));
             resources.put("/openapi.json", new OpenApiResource(questions, served));
+            resources.put("/robots.txt", new Robots());
+            resources.put("/sitemap.xml", new SitemapResource(served, questions));
+            resources.put("/favicon.ico", new Favicon());
+            resources.put("/linkset/*", new LinksetResource(served));
+            resources.put(ApiCatalog.PATH, new ApiCatalog());
+            resources.put(SecurityContact.PATH, new SecurityContact(settings.contact(), Clock.systemUTC()));
             resources.put("/.well-known/void", new GraphResource(served.dataset(), DatasetDescription.GRAPH));
             resources.put("/.well-known/sparql-examples", new GraphResource(served.dataset(), Examples.GRAPH));
             return resources;

@@ -3,16 +3,17 @@ package org.casegraph.endpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.casegraph.description.Licences;
+import org.casegraph.endpoint.discovery.Signposts;
+import org.casegraph.endpoint.discovery.TypedLink;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.query.AnswerFormat;
 
@@ -41,6 +42,45 @@ public final class LinkedGraph {
                 wantsPage(request)
                         ? page.get()
                         : written(request, (format, out) -> AnswerWriter.write(graph.get(), format, out)));
+    }
+
+    /** As {@link #of}, of a thing that has signposts of its own, its licences among them. */
+    public static Representation of(
+            HttpServletRequest request,
+            List<TypedLink> signposts,
+            Supplier<Representation> page,
+            Supplier<Graph> graph) {
+        return signposted(
+                request,
+                signposts,
+                page,
+                () -> written(request, (format, out) -> AnswerWriter.write(graph.get(), format, out)));
+    }
+
+    /** As {@link #ofNamed}, of a thing that has signposts of its own, its licences among them. */
+    public static Representation ofNamed(
+            HttpServletRequest request,
+            List<TypedLink> signposts,
+            Supplier<Representation> page,
+            Supplier<DatasetGraph> graphs) {
+        return signposted(
+                request,
+                signposts,
+                page,
+                () -> written(request, (format, out) -> AnswerWriter.write(graphs.get(), format, out)));
+    }
+
+    /** The page has the signposts of a landing page, the graph those of its content. */
+    private static Representation signposted(
+            HttpServletRequest request,
+            List<TypedLink> signposts,
+            Supplier<Representation> page,
+            Supplier<Representation> content) {
+        String path = request.getRequestURI();
+        boolean isPage = wantsPage(request);
+        List<TypedLink> links = new ArrayList<>(isPage ? signposts : Signposts.ofContent(signposts, path));
+        links.addAll(alternates(path));
+        return (isPage ? page.get() : content.get()).withHeader("Link", TypedLink.field(links));
     }
 
     /** As {@link #of}, of graphs that have names; a format without room for names has them as one. */
@@ -98,17 +138,19 @@ public final class LinkedGraph {
         return Representation.of(format.mediaType(), bytes.toByteArray());
     }
 
-    /** RFC 8288; a path has no character that would end the target. */
     private static String links(String path, Node subject, List<String> licences) {
-        String alternates = AnswerFormat.ofGraphs().stream()
-                .map(format -> "<" + path + "?format=" + format.shortName() + ">; rel=\"alternate\"; type=\""
-                        + format.mediaType() + "\"")
-                .collect(Collectors.joining(", "));
-        return Stream.of(
-                        Stream.of("</.well-known/void>; rel=\"describedby\""),
-                        licences.stream().map(licence -> "<" + licence + ">; rel=\"license\""),
-                        Stream.of("<" + subject.getURI() + ">; rel=\"cite-as\"", alternates))
-                .flatMap(links -> links)
-                .collect(Collectors.joining(", "));
+        List<TypedLink> links = new ArrayList<>();
+        links.add(new TypedLink("describedby", "/.well-known/void", AnswerFormat.TURTLE.mediaType()));
+        licences.forEach(licence -> links.add(new TypedLink("license", licence)));
+        links.add(new TypedLink("cite-as", subject.getURI()));
+        links.addAll(alternates(path));
+        return TypedLink.field(links);
+    }
+
+    /** A path has no character that would end the target. */
+    private static List<TypedLink> alternates(String path) {
+        return AnswerFormat.ofGraphs().stream()
+                .map(format -> new TypedLink("alternate", path + "?format=" + format.shortName(), format.mediaType()))
+                .toList();
     }
 }

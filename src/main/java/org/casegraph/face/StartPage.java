@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.casegraph.description.DatasetDescription;
+import org.casegraph.endpoint.discovery.Signposts;
+import org.casegraph.endpoint.discovery.TypedLink;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.face.html.Html;
@@ -52,7 +54,8 @@ final class StartPage implements HttpResource {
                 .flatMap(caseIri -> DiagnosisSummary.of(store, caseIri))
                 .map(DiagnosisSummary::html)
                 .orElseGet(StartPage::introduction);
-        return Page.of("casegraph", data, opening, library());
+        return Page.of("casegraph", data, opening, library())
+                .withHeader("Link", TypedLink.field(new Signposts(store).ofStart()));
     }
 
     /** The case that says the most, of the first hundred. */

@@ -32,6 +32,7 @@ class EntityTagTest {
             "text/csv",
             "text/tab-separated-values",
             "application/json",
+            "application/linkset",
             "*/*");
     private static final List<String> CODINGS = List.of("gzip", "identity");
 

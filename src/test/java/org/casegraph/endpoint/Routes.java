@@ -38,7 +38,17 @@ final class Routes {
             Map.entry("/dataset", List.of("/dataset")),
             Map.entry("/dump.nq.gz", List.of("/dump.nq.gz")),
             Map.entry("/knowledge/*", List.of("/knowledge")),
-            Map.entry("/ontology/*", List.of("/ontology", "/ontology/Glossitis")),
+            Map.entry("/favicon.ico", List.of("/favicon.ico")),
+            Map.entry("/linkset/*", List.of("/linkset", "/linkset/dataset", "/linkset/case/fixture")),
+            Map.entry(
+                    "/ontology/*",
+                    List.of(
+                            "/ontology",
+                            "/ontology/Glossitis",
+                            "/ontology/alignments",
+                            "/ontology/alignments/mondo.sssom.tsv")),
+            Map.entry("/robots.txt", List.of("/robots.txt")),
+            Map.entry("/sitemap.xml", List.of("/sitemap.xml")),
             Map.entry("/openapi.json", List.of("/openapi.json")),
             Map.entry("/page/*", List.of("/page/any/page.css")),
             Map.entry("/passage", List.of("/passage?iri=" + ServedFixture.encode(CASE + "#passage"))),
@@ -54,6 +64,8 @@ final class Routes {
                             "/sparql?query=" + ServedFixture.encode("CONSTRUCT WHERE { ?s ?p ?o }"))),
             Map.entry("/terms", List.of("/terms?q=glossitis")),
             Map.entry("/webjars/*", List.of("/webjars/zazuko__yasgui/4.5.0/build/yasgui.min.css")),
+            Map.entry("/.well-known/api-catalog", List.of("/.well-known/api-catalog")),
+            Map.entry("/.well-known/security.txt", List.of("/.well-known/security.txt")),
             Map.entry("/.well-known/sparql-examples", List.of("/.well-known/sparql-examples")),
             Map.entry("/.well-known/void", List.of("/.well-known/void")),
             Map.entry("/why", List.of("/why?iri=" + ServedFixture.encode(CASE + "#glossitis")))));

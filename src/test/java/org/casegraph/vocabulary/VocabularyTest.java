@@ -39,6 +39,7 @@ class VocabularyTest {
             new NoTerm("source/phenopacket/", Set.of("*"), "fields of Phenopackets, as its schema names them"),
             new NoTerm("drawing/LanesDrawing.java", Set.of("end", "target"), "attributes of SVG and classes of CSS"),
             new NoTerm("drawing/ResultsDrawing.java", Set.of("value"), "a class of CSS"),
+            new NoTerm("endpoint/discovery/ApiCatalog.java", Set.of("status"), "a relation of links"),
             new NoTerm("openapi/", Set.of("*"), "members of OpenAPI"),
             new NoTerm("face/ProblemPage.java", Set.of("Start"), "the name of the start page"),
             new NoTerm("face/cases/CaseOrderTable.java", Set.of("date"), "a class of CSS"),

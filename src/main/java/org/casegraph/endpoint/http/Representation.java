@@ -48,7 +48,8 @@ public record Representation(
     }
 
     String contentType() {
-        return mediaType.endsWith("gzip") ? mediaType : mediaType + "; charset=utf-8";
+        boolean isBinary = mediaType.endsWith("gzip") || mediaType.startsWith("image/vnd.");
+        return isBinary ? mediaType : mediaType + "; charset=utf-8";
     }
 
     public Representation withHeader(String name, String value) {

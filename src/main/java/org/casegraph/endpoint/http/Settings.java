@@ -1,6 +1,7 @@
 package org.casegraph.endpoint.http;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.casegraph.evaluation.Limits;
  * @param accessLog whether each request is logged
  * @param logQueries whether the log has the text of queries and the parameters of requests
  * @param dump where a dump of what is served may have been written beforehand
+ * @param contact whom to tell of a vulnerability
  */
 public record Settings(
         String host,
@@ -34,7 +36,8 @@ public record Settings(
         boolean accessLog,
         boolean logQueries,
         Limits limits,
-        Optional<Path> dump) {
+        Optional<Path> dump,
+        Optional<URI> contact) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     public Settings {
@@ -57,13 +60,25 @@ public record Settings(
                 false,
                 false,
                 Limits.standard(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** Listens there; clients that call it by this name are answered, too. */
     public Settings withHost(String other) {
         return new Settings(
-                other, port, base, proxies, with(hosts, other), origins, services, accessLog, logQueries, limits, dump);
+                other,
+                port,
+                base,
+                proxies,
+                with(hosts, other),
+                origins,
+                services,
+                accessLog,
+                logQueries,
+                limits,
+                dump,
+                contact);
     }
 
     /** Clients reach it there, and may call it by that name. */
@@ -79,42 +94,106 @@ public record Settings(
                 accessLog,
                 logQueries,
                 limits,
-                dump);
+                dump,
+                contact);
     }
 
     /** Believes those who connect from there, too. */
     public Settings withProxies(Set<InetAddress> more) {
         Set<InetAddress> all = new HashSet<>(proxies);
         all.addAll(more);
-        return new Settings(host, port, base, all, hosts, origins, services, accessLog, logQueries, limits, dump);
+        return new Settings(
+                host, port, base, all, hosts, origins, services, accessLog, logQueries, limits, dump, contact);
     }
 
     public Settings withHosts(Set<String> more) {
         return new Settings(
-                host, port, base, proxies, with(hosts, more), origins, services, accessLog, logQueries, limits, dump);
+                host,
+                port,
+                base,
+                proxies,
+                with(hosts, more),
+                origins,
+                services,
+                accessLog,
+                logQueries,
+                limits,
+                dump,
+                contact);
     }
 
     public Settings withOrigins(Set<String> more) {
         return new Settings(
-                host, port, base, proxies, hosts, with(origins, more), services, accessLog, logQueries, limits, dump);
+                host,
+                port,
+                base,
+                proxies,
+                hosts,
+                with(origins, more),
+                services,
+                accessLog,
+                logQueries,
+                limits,
+                dump,
+                contact);
     }
 
     public Settings withServices(Set<String> more) {
         return new Settings(
-                host, port, base, proxies, hosts, origins, with(services, more), accessLog, logQueries, limits, dump);
+                host,
+                port,
+                base,
+                proxies,
+                hosts,
+                origins,
+                with(services, more),
+                accessLog,
+                logQueries,
+                limits,
+                dump,
+                contact);
     }
 
     public Settings withLog(boolean access, boolean queries) {
-        return new Settings(host, port, base, proxies, hosts, origins, services, access, queries, limits, dump);
+        return new Settings(
+                host, port, base, proxies, hosts, origins, services, access, queries, limits, dump, contact);
     }
 
     public Settings withLimits(Limits other) {
-        return new Settings(host, port, base, proxies, hosts, origins, services, accessLog, logQueries, other, dump);
+        return new Settings(
+                host, port, base, proxies, hosts, origins, services, accessLog, logQueries, other, dump, contact);
     }
 
     public Settings withDump(Path file) {
         return new Settings(
-                host, port, base, proxies, hosts, origins, services, accessLog, logQueries, limits, Optional.of(file));
+                host,
+                port,
+                base,
+                proxies,
+                hosts,
+                origins,
+                services,
+                accessLog,
+                logQueries,
+                limits,
+                Optional.of(file),
+                contact);
+    }
+
+    public Settings withContact(URI whom) {
+        return new Settings(
+                host,
+                port,
+                base,
+                proxies,
+                hosts,
+                origins,
+                services,
+                accessLog,
+                logQueries,
+                limits,
+                dump,
+                Optional.of(whom));
     }
 
     private static Set<String> with(Set<String> some, String one) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.casegraph.endpoint.LinkedGraph;
+import org.casegraph.endpoint.discovery.Signposts;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.PublicAddress;
 import org.casegraph.endpoint.http.Representation;
@@ -71,8 +72,7 @@ public final class CaseResource implements HttpResource {
         Node[] graphs = graphs(request, caseIri, inferred);
         return LinkedGraph.ofNamed(
                 request,
-                store.dataset(),
-                caseIri,
+                new Signposts(store).ofCase(caseIri),
                 () -> new CasePage(store, new NodeLinks(store), caseIri).page(PublicAddress.of(request)),
                 () -> GraphExcerpt.named(store, graphs));
     }

@@ -16,6 +16,7 @@ import org.apache.jena.vocabulary.VOID;
 import org.casegraph.description.DatasetDescription;
 import org.casegraph.endpoint.DescriptionPart;
 import org.casegraph.endpoint.LinkedGraph;
+import org.casegraph.endpoint.discovery.Signposts;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.face.html.Description;
@@ -56,8 +57,7 @@ public final class DatasetPage implements HttpResource {
     public Representation answer(HttpServletRequest request) {
         return LinkedGraph.of(
                 request,
-                store.dataset(),
-                DatasetDescription.dataset(described()),
+                new Signposts(store).ofDataset(),
                 () -> {
                     ListPage paged = ListPage.of(request, PATH);
                     return paged.isAsked(request) ? list(paged) : page();
