@@ -2,10 +2,11 @@ package org.casegraph.face.cases;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -26,6 +27,8 @@ import org.casegraph.vocabulary.CG;
  */
 public final class CaseIndex {
     private static final int FEW = 3;
+    private static final Comparator<CaseNames.Name> BY_KIND =
+            Comparator.comparing(CaseNames.Name::kind).thenComparing(CaseNames.Name::text);
 
     private final List<Entry> entries = new ArrayList<>();
     private final CaseNames names;
@@ -72,21 +75,22 @@ public final class CaseIndex {
     }
 
     private Optional<Found> found(Entry entry, List<BitSet> words) {
-        Set<CaseNames.Name> by = new LinkedHashSet<>();
+        Map<String, CaseNames.Name> by = new LinkedHashMap<>();
         for (BitSet word : words) {
             if (IntStream.of(entry.seen()).noneMatch(word::get)) {
                 List<CaseNames.Name> fitting = IntStream.of(entry.names())
                         .filter(word::get)
-                        .limit(FEW)
                         .mapToObj(names::name)
+                        .sorted(BY_KIND)
+                        .limit(FEW)
                         .toList();
                 if (fitting.isEmpty()) {
                     return Optional.empty();
                 }
-                by.addAll(fitting);
+                fitting.forEach(name -> by.putIfAbsent(name.text(), name));
             }
         }
-        return Optional.of(new Found(entry, List.copyOf(by)));
+        return Optional.of(new Found(entry, List.copyOf(by.values())));
     }
 
     /** The same as terms that a person may choose among, by the first name that fits. */
