@@ -34,7 +34,10 @@ class ImportedCasePageTest {
                           "geneContext": { "valueId": "HGNC:11604", "symbol": "TBX5" },
                           "expressions": [ { "syntax": "hgvs.c", "value": "NM_000000.0:c.1A>G" } ] } } } ] } } ],
               "metaData": { "phenopacketSchemaVersion": "2.0",
-                "externalReferences": [ { "id": "PMID:31061752" } ] } }
+                "externalReferences": [ { "id": "PMID:31061752" } ],
+                "resources": [ { "id": "hp", "name": "human phenotype ontology", "url": "http://purl.obolibrary.org/obo/hp.owl",
+                  "version": "2025-03-03", "namespacePrefix": "HP",
+                  "iriPrefix": "http://purl.obolibrary.org/obo/HP_" } ] } }
             """;
 
     private static ServedProject served;
@@ -98,11 +101,11 @@ class ImportedCasePageTest {
     @Test
     void aCaseIsFoundByWhatItStatesAndSaysByWhat() {
         for (String[] asked : new String[][] {
-            {"TBX5", "gene symbol </span>TBX5"},
+            {"TBX5", "gene </span>TBX5"},
             {"c.1A>g", "HGVS expression </span>NM_000000.0:c.1A&gt;G"},
             {"HP:0009778", "finding </span>Short thumb HP:0009778"},
             {"hp_0003982", "absence of </span>Absent ulna HP:0003982"},
-            {"HGNC:11604", "gene </span>HGNC:11604"},
+            {"HGNC:11604", "gene </span>TBX5"},
             {"OMIM:142900", "concludes </span>Holt-Oram syndrome"},
             {"PMID:31061752", "source </span>https://pubmed.ncbi.nlm.nih.gov/31061752"},
             {"https://pubmed.ncbi.nlm.nih.gov/31061752", "source </span>https://pubmed.ncbi.nlm.nih.gov/31061752"},
@@ -120,9 +123,22 @@ class ImportedCasePageTest {
         String found = served.json("/api/terms?kind=case&q=TBX5").toString();
 
         assertTrue(found.contains("case/plain-1\""), found);
-        assertTrue(found.contains("gene symbol TBX5"), found);
+        assertTrue(found.contains("gene TBX5"), found);
         assertEquals(
                 "1", served.json("/api/terms?kind=case&q=plain").get("total").toString());
+    }
+
+    @Test
+    void theGraphOfACaseHasItsGeneAndNoVocabulary() {
+        String graph = ServedProject.text(served.get("/case/plain-1/graph.json", "application/json"));
+
+        assertTrue(graph.matches("(?s).*hgnc/11604\"\\s*,\\s*\"label\" : \"TBX5\".*"), graph);
+        assertFalse(graph.contains("human phenotype ontology"), graph);
+    }
+
+    @Test
+    void aGeneIsCalledByItsSymbol() {
+        assertTrue(served.page("/resource?iri=HGNC:11604").contains("<h1>TBX5</h1>"));
     }
 
     @Test

@@ -16,8 +16,8 @@ import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
 /**
- * A case as a graph: its events, and what it states of its own nodes among each other. Passages, the bonds that all have
- * to case, patient and record, and constraints in time are left out; the timeline has those.
+ * A case as a graph: its events, and what it states of its own nodes among each other and of genes. Passages, the bonds
+ * that all have to case, patient, record and vocabularies, and constraints in time are left out; the timeline has those.
  *
  * @param links in the order of their labels
  */
@@ -38,7 +38,8 @@ public record CaseNetwork(List<Member> members, List<Link> links) {
             CG.later,
             CG.occurrence,
             CG.citedIn,
-            CG.fromRecord);
+            CG.fromRecord,
+            CG.usesVocabulary);
 
     public CaseNetwork {
         members = List.copyOf(members);
@@ -56,7 +57,7 @@ public record CaseNetwork(List<Member> members, List<Link> links) {
         List<Link> links = new ArrayList<>();
         for (Triple triple : reader.stated().find().toList()) {
             if (CaseIris.isNodeOf(caseIri, triple.getSubject())
-                    && CaseIris.isNodeOf(caseIri, triple.getObject())
+                    && (CaseIris.isNodeOf(caseIri, triple.getObject()) || isGene(triple))
                     && !LEFT_OUT.contains(triple.getPredicate())) {
                 links.add(new Link(
                         member(triple.getSubject(), reader, lanes, members),
@@ -70,6 +71,10 @@ public record CaseNetwork(List<Member> members, List<Link> links) {
                 .thenComparing(link -> link.from().node(), Values.BY_TEXT)
                 .thenComparing(link -> link.to().node(), Values.BY_TEXT));
         return new CaseNetwork(List.copyOf(members.values()), links);
+    }
+
+    private static boolean isGene(Triple triple) {
+        return triple.predicateMatches(CG.gene) && triple.getObject().isURI();
     }
 
     private static Member member(Node node, CaseReader reader, Map<Node, Lane> lanes, Map<String, Member> members) {

@@ -40,6 +40,7 @@ final class PhenopacketGenes {
         triples.text(holder, CG.geneSymbol, gene, "symbol");
         id(gene).flatMap(terms::iri).ifPresent(iri -> {
             triples.add(holder, CG.gene, iri);
+            gene.peek("symbol").ifPresent(symbol -> triples.text(iri, CG.recordedLabel, symbol));
             gene.text("valueId");
             gene.text("id");
         });
