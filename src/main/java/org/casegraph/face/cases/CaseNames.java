@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -60,10 +61,19 @@ final class CaseNames {
             DCTerms.source.asNode(), "source",
             DCTerms.references.asNode(), "source");
 
+    private static final Set<Node> NAMING = Stream.of(
+                    PROPERTIES, OF_OTHERS.keySet(), Set.of(RDFS.label.asNode(), RDF.type.asNode()))
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final NodeLinks links;
     private final List<Name> names = new ArrayList<>();
     private final Map<Name, Integer> numbers = new HashMap<>();
+    private final Map<Called, Integer> objects = new HashMap<>();
     private final Map<Node, String> labels = new HashMap<>();
+
+    /** What many cases state alike is named once. */
+    private record Called(String kind, Node object) {}
 
     /**
      * A name.
@@ -91,29 +101,37 @@ final class CaseNames {
     IntStream of(Graph stated) {
         Map<Node, String> kinds = new HashMap<>();
         return stated.stream()
-                .flatMapToInt(triple -> of(
-                        triple,
-                        kinds.computeIfAbsent(triple.getSubject(), subject -> kind(stated, subject)),
-                        stated.contains(triple.getSubject(), RDF.type.asNode(), CG.VocabularyResource)))
+                .filter(triple -> isName(stated, triple))
+                .flatMap(triple ->
+                        called(stated, triple, kinds).map(kind -> new Called(kind, triple.getObject())).stream())
+                .mapToInt(called -> objects.computeIfAbsent(called, this::number))
                 .sorted()
                 .distinct();
     }
 
-    /** @param kind of statement that the subject is; empty for what is none */
-    private IntStream of(Triple triple, String kind, boolean isOfVocabulary) {
-        Node object = triple.getObject();
-        if (triple.predicateMatches(RDFS.label.asNode())) {
-            return kind.isEmpty() ? IntStream.empty() : IntStream.of(text(kind, links.label(object)));
-        }
-        if (triple.predicateMatches(RDF.type.asNode())) {
-            return kind.isEmpty() || STATEMENTS.contains(object) ? IntStream.empty() : IntStream.of(term(kind, object));
-        }
+    /** Vocabularies that a record names are the same in all records of a dataset. */
+    private static boolean isName(Graph stated, Triple triple) {
         Node property = triple.getPredicate();
-        if (isOfVocabulary || !PROPERTIES.contains(property) && !OF_OTHERS.containsKey(property)) {
-            return IntStream.empty();
+        return NAMING.contains(property)
+                && !(OF_OTHERS.containsKey(property)
+                        && stated.contains(triple.getSubject(), RDF.type.asNode(), CG.VocabularyResource));
+    }
+
+    /** What the object is the name of; empty where it is none. */
+    private Optional<String> called(Graph stated, Triple triple, Map<Node, String> kinds) {
+        Node property = triple.getPredicate();
+        if (!property.equals(RDFS.label.asNode()) && !property.equals(RDF.type.asNode())) {
+            return Optional.of(Optional.ofNullable(OF_OTHERS.get(property)).orElseGet(() -> label(property)));
         }
-        String called = OF_OTHERS.getOrDefault(property, label(property));
-        return IntStream.of(object.isURI() ? term(called, object) : text(called, links.label(object)));
+        return STATEMENTS.contains(triple.getObject())
+                ? Optional.empty()
+                : Optional.of(kinds.computeIfAbsent(triple.getSubject(), subject -> kind(stated, subject)))
+                        .filter(kind -> !kind.isEmpty());
+    }
+
+    private int number(Called called) {
+        Node object = called.object();
+        return object.isURI() ? term(called.kind(), object) : text(called.kind(), links.label(object));
     }
 
     private String kind(Graph stated, Node subject) {
