@@ -119,7 +119,7 @@ class CommandsTest {
                         "timeline",
                         "kind=evnts"),
                 () -> refused(
-                        ".*malformed\\.rq:3:1: the query is malformed: .+ Mend it as SPARQL 1\\.1\\.",
+                        ".*malformed\\.rq:3:1: the query is malformed: .+ Mend it as SPARQL 1\\.2\\.",
                         "query",
                         malformed.toString()),
                 () -> refused(".*update\\.rq: this is an update\\. .+", "query", update.toString()),
