@@ -12,36 +12,71 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
 
-/** Only pairs of points with constraints have a bound in memory, and of too many points none has. */
+/** Only pairs of points that constraints tie in more than one way have a bound in memory, and of too many none has. */
 class NetworkSizeTest {
     @Test
-    void asManyBoundsAreInMemoryAsPairsOfPointsWithConstraints() {
-        assertEquals(25, network(4).cells());
-        assertEquals(1_000_000, network(Network.MOST_POINTS - 1).cells());
+    void whatHasOnlyADateCostsNoPairs() {
+        Network network = admitted(star(5_000));
+
+        assertEquals(1, network.cells());
+        assertEquals(5_001, network.size());
+        assertTrue(network.isOrdered());
+        assertEquals(Bound.of(-3 * CalendarDuration.DAY, false), network.bound(start(7), start(4)));
+        assertEquals(Bound.of(3 * CalendarDuration.DAY, false), network.bound(start(4), start(7)));
+    }
+
+    @Test
+    void asManyBoundsAreInMemoryAsPairsOfOtherPoints() {
+        assertEquals(9, admitted(chain(5)).cells());
+        assertEquals(1_000_000, admitted(chain(Network.MOST_POINTS + 2)).cells());
     }
 
     @Test
     void ofTooManyPointsNoBoundIsInMemory() {
-        Network network = network(Network.MOST_POINTS);
+        Network network = admitted(chain(Network.MOST_POINTS + 3));
 
         assertFalse(network.isOrdered());
         assertEquals(0, network.cells());
-        assertEquals(Network.MOST_POINTS + 1, network.size());
-        assertEquals(Bound.NONE, network.bound(TimePoint.start(event(0)), TimePoint.start(event(1))));
-        assertTrue(network(4).isOrdered());
+        assertEquals(Network.MOST_POINTS + 3, network.size());
+        assertEquals(Bound.NONE, network.bound(start(5), start(6)));
     }
 
-    /** Each event comes after the origin of the calendar. */
-    private static Network network(int events) {
-        List<Constraint> constraints = IntStream.range(0, events)
-                .mapToObj(i -> new Constraint(
-                        TimePoint.ORIGIN,
-                        TimePoint.start(event(i)),
-                        Distance.NOT_BEFORE,
-                        Strength.STATED,
-                        new Step(event(i), "is dated", Optional.empty(), Optional.empty())))
+    private static Network admitted(List<Constraint> constraints) {
+        Network network = new Network(constraints, UnaryOperator.identity());
+        constraints.forEach(constraint -> assertEquals(Optional.empty(), network.admit(constraint)));
+        return network;
+    }
+
+    /** Each event so many days after the origin of the calendar. */
+    private static List<Constraint> star(int events) {
+        return IntStream.range(0, events)
+                .mapToObj(i -> constraint(TimePoint.ORIGIN, start(i), days(i)))
                 .toList();
-        return new Network(constraints, UnaryOperator.identity());
+    }
+
+    /** Each event comes after the one before. */
+    private static List<Constraint> chain(int events) {
+        return IntStream.range(1, events)
+                .mapToObj(i -> constraint(start(i - 1), start(i), Distance.NOT_BEFORE))
+                .toList();
+    }
+
+    private static Constraint constraint(TimePoint earlier, TimePoint later, Distance distance) {
+        return new Constraint(
+                earlier,
+                later,
+                distance,
+                Strength.STATED,
+                new Step(later.occurrence(), "is told", Optional.empty(), Optional.empty()));
+    }
+
+    private static Distance days(int days) {
+        CalendarDuration exactly = CalendarDuration.parse("P" + days + "D");
+        return new Distance(exactly, true, Optional.of(exactly), true, CalendarDuration.ZERO, false);
+    }
+
+    private static TimePoint start(int event) {
+        return TimePoint.start(event(event));
     }
 
     private static Node event(int number) {
