@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.apache.jena.graph.Graph;
@@ -30,6 +30,7 @@ import org.casegraph.store.Disk;
 import org.casegraph.terminology.CaseTerms;
 import org.casegraph.terminology.Terminologies;
 import org.casegraph.terminology.Terminology;
+import org.casegraph.timeline.Timeline;
 import org.casegraph.vocabulary.CG;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -44,7 +45,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Writes cases of other formats as Turtle, and lists what they say that was not carried over.")
 final class ImportCommand implements Callable<Integer> {
-    private final Consumer<Graph> timeline;
+    private final Function<Graph, Timeline> timelines;
     private final Disk disk;
 
     @Spec
@@ -74,13 +75,13 @@ final class ImportCommand implements Callable<Integer> {
     private int written;
     private int faults;
 
-    /** @param timeline solves the time of a case; throws a Problem on a contradiction */
-    ImportCommand(Consumer<Graph> timeline) {
-        this(timeline, Disk.SYSTEM);
+    /** @param timelines solves the time of a case; throws a Problem on a contradiction */
+    ImportCommand(Function<Graph, Timeline> timelines) {
+        this(timelines, Disk.SYSTEM);
     }
 
-    ImportCommand(Consumer<Graph> timeline, Disk disk) {
-        this.timeline = timeline;
+    ImportCommand(Function<Graph, Timeline> timelines, Disk disk) {
+        this.timelines = timelines;
         this.disk = disk;
     }
 
@@ -122,14 +123,17 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void take(CaseFiles files, ImportedCase imported) {
+        String where = imported.source().file() + " " + imported.id();
+        Optional<Problem> tooLong;
         try {
-            timeline.accept(imported.source().graph());
+            tooLong = timelines.apply(imported.source().graph()).tooLong(where);
         } catch (Problem contradiction) {
-            fault(contradiction.in(imported.source().file() + " " + imported.id()));
+            fault(contradiction.in(where));
             return;
         }
         try {
             write(files, imported);
+            tooLong.ifPresent(this::fault);
         } catch (Problem notWritten) {
             fault(notWritten);
         }

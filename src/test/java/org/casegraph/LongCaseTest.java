@@ -22,6 +22,7 @@ import org.casegraph.problem.Problem;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
 import org.casegraph.vocabulary.CG;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ class LongCaseTest {
     @TempDir
     private Path folder;
 
+    @Tag("long")
     @Test
     void fiveThousandDatedFindingsAreServedWithTheirDaysAndToldByName() throws IOException {
         Random random = new Random(13);
@@ -51,6 +53,7 @@ class LongCaseTest {
         assertTrue(inferred.size() < 5_000 * 40, () -> inferred.size() + " triples");
     }
 
+    @Tag("long")
     @Test
     void twentyThousandUndatedFindingsAreServed() throws IOException {
         StoreBuilder builder = built(20_000, i -> "\"excluded\":" + (i % 7 == 0));
@@ -61,13 +64,37 @@ class LongCaseTest {
         assertTrue(inferred.size() < 20_000 * 40, () -> inferred.size() + " triples");
     }
 
+    /** As {@code build} and {@code serve} tell it, so do {@code check} and {@code import}. */
+    @Test
+    void checkAndImportTellOfALongCaseByName() throws IOException {
+        write(packet("long", features(301, i -> "\"onset\":{\"timestamp\":\"2000-01-01T00:00:00Z\"}")));
+        String file = folder.resolve("long.json").toString();
+        String told = "301 occurrences, 302 points of time among them, have 90601 pairs with an order";
+
+        CommandLineRun check = CommandLineRun.of("check", file);
+        assertEquals(1, check.status());
+        assertTrue(check.err().contains(file + ": https://w3id.org/casegraph/case/long: " + told), check.err());
+        CommandLineRun imported = CommandLineRun.of(
+                "import", file, "--to", folder.resolve("cases").toString());
+        assertEquals(1, imported.status());
+        assertTrue(imported.err().startsWith(file + " long: " + told), imported.err());
+        assertTrue(imported.out().startsWith("1 case written"), imported.out());
+    }
+
     private StoreBuilder built(int findings, IntFunction<String> time) throws IOException {
-        String features = IntStream.range(0, findings)
+        Files.writeString(folder.resolve("beside.json"), packet("beside", ""));
+        write(packet("long", features(findings, time)));
+        return assertTimeout(Duration.ofMinutes(2), () -> CaseStore.builder(List.of(folder)));
+    }
+
+    private void write(String packet) throws IOException {
+        Files.writeString(folder.resolve("long.json"), packet);
+    }
+
+    private static String features(int findings, IntFunction<String> time) {
+        return IntStream.range(0, findings)
                 .mapToObj(i -> "{\"type\":{\"id\":\"HP:0001824\",\"label\":\"Weight loss\"}," + time.apply(i) + "}")
                 .collect(Collectors.joining(","));
-        Files.writeString(folder.resolve("beside.json"), packet("beside", ""));
-        Files.writeString(folder.resolve("long.json"), packet("long", features));
-        return assertTimeout(Duration.ofMinutes(2), () -> CaseStore.builder(List.of(folder)));
     }
 
     private static String packet(String id, String features) {

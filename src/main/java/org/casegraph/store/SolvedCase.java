@@ -59,13 +59,7 @@ record SolvedCase(Node name, Graph stated, Graph inferred, Optional<Timeline> ti
         solving.made(order.size());
         Graph inferred = inferring.time(() -> inference.infer(source.name(), stated, ontology, order));
         inferring.made((long) inferred.size() - order.size());
-        Optional<Problem> unordered = timeline.tooMany()
-                .map(many -> Problem.of(
-                        Mistake.CASE_TOO_LARGE,
-                        source.file() + ": " + source.name(),
-                        many,
-                        "The case is served with the days of each, and without the order and the distances of each two;"
-                                + " split it to have them"));
+        Optional<Problem> unordered = timeline.tooLong(source.file() + ": " + source.name());
         return new SolvedCase(
                 source.name(), stated, inferred, keep ? Optional.of(timeline) : Optional.empty(), unordered);
     }

@@ -55,6 +55,7 @@ public final class TimeCheck {
             datesBefore(births.get(0)).forEach(problems::add);
         }
         durations().forEach(problems::add);
+        timeline.tooLong(source.file() + ": " + source.name()).ifPresent(problems::add);
         return problems;
     }
 

@@ -80,7 +80,7 @@ public final class Timeline {
 
     /**
      * What follows, as triples of the inferred graph of the case; each once, in a fixed order. Where there are too many
-     * pairs, which {@link #tooMany} tells, only the days of each.
+     * pairs, which {@link #tooLong} tells, only the days of each.
      */
     public Stream<Triple> derived(Node caseIri) {
         boolean areStored = tooMany().isEmpty();
@@ -91,8 +91,22 @@ public final class Timeline {
                         : Stream.empty());
     }
 
-    /** Why the order of each two occurrences is not derived, where it is not. */
-    public Optional<String> tooMany() {
+    /**
+     * What is told of a case that is too long for the order of each two occurrences to be written out; empty for others.
+     *
+     * @param where its file and its name
+     */
+    public Optional<Problem> tooLong(String where) {
+        return tooMany()
+                .map(many -> Problem.of(
+                        Mistake.CASE_TOO_LARGE,
+                        where,
+                        many,
+                        "The case is served with the days of each, and without the order and the distances of each two;"
+                                + " split it to have them"));
+    }
+
+    private Optional<String> tooMany() {
         long pairs = OrderTriples.pairs(occurrences, certain, probable);
         if (pairs <= OrderTriples.MOST_PAIRS && certain.isOrdered()) {
             return Optional.empty();
@@ -124,9 +138,7 @@ public final class Timeline {
     Optional<List<Step>> against(Constraint constraint) {
         boolean isBound = certain.index(constraint.earlier()).isPresent()
                 && certain.index(constraint.later()).isPresent();
-        return isBound
-                ? certain.copy().admit(constraint).map(path -> contradicting(constraint, path))
-                : Optional.empty();
+        return isBound ? certain.against(constraint).map(path -> contradicting(constraint, path)) : Optional.empty();
     }
 
     /** Whether {@link #proof} has one. */
