@@ -1,18 +1,21 @@
 package org.casegraph.chronicle;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
+import org.casegraph.graph.CaseIris;
 import org.casegraph.graph.Labels;
 import org.casegraph.graph.Values;
 import org.casegraph.store.Store;
@@ -54,17 +57,46 @@ final class CaseReader {
     }
 
     List<CaseEvent> events() {
-        List<Node> nodes = new ArrayList<>();
+        return told(nodes());
+    }
+
+    /** The nodes of the events, in the order in which the report tells of them. */
+    List<Node> nodes() {
+        Set<Node> nodes = new LinkedHashSet<>();
         for (Graph graph : List.of(stated, inferred)) {
             nodes.addAll(G.nodesOfTypeAsList(graph, CG.Occurrence));
         }
         return nodes.stream()
-                .distinct()
                 .filter(node -> node.isURI() && NO_EVENTS.stream().noneMatch(type -> is(node, type)))
                 .filter(node -> !union.contains(node, PROV.wasGeneratedBy, Node.ANY))
-                .sorted(Comparator.comparing(this::place).thenComparing(node -> node.getURI()))
-                .map(this::event)
+                .map(node -> Map.entry(place(node), node))
+                .sorted(Map.Entry.<String, Node>comparingByKey()
+                        .thenComparing(entry -> entry.getValue().getURI()))
+                .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    /**
+     * At most so many of some nodes, in their order: before all others those that are asked for, the diagnoses, and what
+     * has a place in time.
+     */
+    List<Node> foremost(List<Node> nodes, int most, Set<String> asked) {
+        if (nodes.size() <= most) {
+            return nodes;
+        }
+        PairwiseOrder pairs = order.among(caseIri, nodes);
+        List<Set<Node>> ranks = List.of(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+        for (int i = 0; i < nodes.size(); i++) {
+            Node node = nodes.get(i);
+            boolean isFirst = asked.contains(CaseIris.fragment(node)) || is(node, CG.Diagnosis);
+            ranks.get(isFirst ? 0 : pairs.isBound(i) ? 1 : 2).add(node);
+        }
+        Set<Node> kept = ranks.stream().flatMap(Set::stream).limit(most).collect(Collectors.toSet());
+        return nodes.stream().filter(kept::contains).toList();
+    }
+
+    List<CaseEvent> told(List<Node> nodes) {
+        return nodes.stream().map(this::event).toList();
     }
 
     /** How each of some events lies to each other, by their numbers. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.casegraph.store.Store;
@@ -18,22 +19,28 @@ import org.casegraph.vocabulary.CG;
  * the scale on which the most of them have a place.
  */
 public final class CaseTimeline {
+    /** Nobody reads a drawing of more events, and what it takes to draw them grows faster than their number. */
+    public static final int MOST_EVENTS = 300;
+
     private final CaseReader reader;
     private final String title;
     private final TimeScale scale;
     private final List<SimultaneousEvents> moments;
     private final EventOrder order;
     private final Map<Node, Integer> momentOf;
+    private final int leftOut;
 
     /** This one, or that of which it holds some events. */
     private final CaseTimeline whole;
 
-    private CaseTimeline(Store store, Node caseIri) {
+    private CaseTimeline(Store store, Node caseIri, Set<String> asked) {
         this.reader = new CaseReader(store, caseIri);
         this.whole = this;
         this.momentOf = new HashMap<>();
         this.title = reader.label(caseIri);
-        List<CaseEvent> events = store.hasCase(caseIri) ? reader.events() : List.of();
+        List<Node> nodes = store.hasCase(caseIri) ? reader.nodes() : List.of();
+        List<CaseEvent> events = reader.told(reader.foremost(nodes, MOST_EVENTS, asked));
+        this.leftOut = nodes.size() - events.size();
         PairwiseOrder pairs = reader.order(events);
         Map<Integer, List<CaseEvent>> together = together(events, pairs);
         List<List<CaseEvent>> groups = List.copyOf(together.values());
@@ -51,6 +58,7 @@ public final class CaseTimeline {
         this.whole = same.whole == same ? this : same.whole;
         this.reader = same.reader;
         this.momentOf = same.momentOf;
+        this.leftOut = same.leftOut;
         this.title = same.title;
         this.order = same.order;
         this.scale = spans.scale();
@@ -62,6 +70,7 @@ public final class CaseTimeline {
         this.whole = whole.whole;
         this.reader = whole.reader;
         this.momentOf = new HashMap<>();
+        this.leftOut = whole.leftOut;
         this.title = whole.title;
         this.scale = whole.scale;
         List<Integer> kept = new ArrayList<>();
@@ -87,9 +96,14 @@ public final class CaseTimeline {
         return List.copyOf(made);
     }
 
-    /** Without events if the store does not hold the case. */
+    /** Without events if the store does not hold the case; of more than {@link #MOST_EVENTS} only so many. */
     public static CaseTimeline of(Store store, Node caseIri) {
-        return new CaseTimeline(store, caseIri);
+        return of(store, caseIri, Set.of());
+    }
+
+    /** @param asked the ids of events that are among them, however many there are */
+    public static CaseTimeline of(Store store, Node caseIri, Set<String> asked) {
+        return new CaseTimeline(store, caseIri, asked);
     }
 
     /** Some of its events, with all that is known of their time and order. */
@@ -105,6 +119,14 @@ public final class CaseTimeline {
     /** The same events by the patient's age; empty where nothing is said of a birth. */
     public Optional<CaseTimeline> sinceBirth() {
         return MomentDates.sinceBirth(reader, moments.size(), momentOf).map(spans -> new CaseTimeline(this, spans));
+    }
+
+    /** What is told to a person of the events of the case that are not here; empty where all are. */
+    public Optional<String> leftOut() {
+        return leftOut == 0
+                ? Optional.empty()
+                : Optional.of(leftOut + " more events of this case are not here: a timeline has at most " + MOST_EVENTS
+                        + ", diagnoses and what has a place in time before all others.");
     }
 
     public String title() {
@@ -168,12 +190,15 @@ public final class CaseTimeline {
     /** The events that start together, by the number of the first of them. */
     private static Map<Integer, List<CaseEvent>> together(List<CaseEvent> events, PairwiseOrder pairs) {
         Map<Integer, List<CaseEvent>> groups = new LinkedHashMap<>();
+        Map<Integer, Integer> firsts = new LinkedHashMap<>();
         for (int i = 0; i < events.size(); i++) {
             int event = i;
-            int first = groups.keySet().stream()
-                    .filter(earlier -> pairs.areSimultaneous(earlier, event))
-                    .findFirst()
+            int first = Optional.ofNullable(firsts.get(pairs.start(event)))
+                    .or(() -> firsts.values().stream()
+                            .filter(earlier -> pairs.isBound(event) && pairs.areSimultaneous(earlier, event))
+                            .findFirst())
                     .orElse(event);
+            firsts.putIfAbsent(pairs.start(event), first);
             groups.computeIfAbsent(first, number -> new ArrayList<>()).add(events.get(event));
         }
         return groups;

@@ -3,6 +3,7 @@ package org.casegraph.chronicle;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.casegraph.timeline.PairwiseOrder;
 
@@ -19,7 +20,7 @@ public final class EventOrder {
     public EventOrder(int moments) {
         Stream.of(certainly, notAfter, probably, probablyNotAfter).forEach(relation -> {
             for (int i = 0; i < moments; i++) {
-                relation.add(new BitSet(moments));
+                relation.add(new BitSet());
             }
         });
     }
@@ -27,8 +28,11 @@ public final class EventOrder {
     /** @param kept the numbers of the moments among what the pairs are of */
     static EventOrder of(PairwiseOrder pairs, List<Integer> kept) {
         EventOrder order = new EventOrder(kept.size());
-        for (int i = 0; i < kept.size(); i++) {
-            for (int j = 0; j < kept.size(); j++) {
+        int[] bound = IntStream.range(0, kept.size())
+                .filter(moment -> pairs.isBound(kept.get(moment)))
+                .toArray();
+        for (int i : bound) {
+            for (int j : bound) {
                 if (i != j) {
                     order.add(i, j, pairs, kept.get(i), kept.get(j));
                 }

@@ -20,6 +20,7 @@ public final class TimelineJson {
                 .pair("kind", timeline.scale().kind().name().toLowerCase(Locale.ROOT))
                 .pair("words", timeline.scale().words())
                 .finishObject();
+        timeline.leftOut().ifPresent(words -> json.pair("leftOut", words));
         diagnosis.ifPresent(event -> json.pair("diagnosis", event.id()));
         json.key("diagnoses").startArray();
         timeline.diagnoses().forEach(event -> json.value(event.id()));

@@ -28,6 +28,16 @@ public final class PairwiseOrder {
         return of(List.of(), nothing, nothing);
     }
 
+    /** Whether anything ties its start to another: what nothing ties has no order to any but those of the same start. */
+    public boolean isBound(int one) {
+        return numbers[one] >= 0;
+    }
+
+    /** The number of its start: equal for those that start together by name. */
+    public int start(int one) {
+        return numbers[one];
+    }
+
     public boolean certainlyPrecedes(int one, int other) {
         return certain(other, one) < Bound.NOT_POSITIVE;
     }

@@ -26,11 +26,19 @@ import org.casegraph.vocabulary.CG;
  * before it and why. Those of whose time nothing is known are told by their number.
  */
 final class CaseOrderTable {
+    /** Of more that are bound in time each stands at its days, and not after each that comes before it. */
+    private static final int MOST_IN_PAIRS = 5_000;
+
+    private static final int MOST_LINES = 50;
+
     private final CaseNodes nodes;
     private final CaseOrder order;
     private final Node caseIri;
     private final List<Node> ordered;
     private final Map<Node, Integer> numbers = new HashMap<>();
+
+    /** Where the report tells of each, by their numbers; -1 where it does not say. */
+    private final int[] places;
 
     /** What certainly comes before each of those that have an order, by their numbers. */
     private final List<BitSet> before = new ArrayList<>();
@@ -52,22 +60,29 @@ final class CaseOrderTable {
         for (int i = 0; i < ordered.size(); i++) {
             numbers.put(ordered.get(i), i);
         }
+        this.places = ordered.stream().mapToInt(this::place).toArray();
         PairwiseOrder pairs = order.among(caseIri, ordered);
+        int[] bound = IntStream.range(0, ordered.size()).filter(pairs::isBound).toArray();
+        int[] paired = bound.length > MOST_IN_PAIRS ? new int[0] : bound;
         for (int i = 0; i < ordered.size(); i++) {
-            BitSet earlier = new BitSet();
-            BitSet notLater = new BitSet();
-            for (int j = 0; j < ordered.size(); j++) {
-                earlier.set(j, i != j && pairs.certainlyPrecedes(j, i));
-                notLater.set(j, i != j && pairs.probablyNotAfter(j, i));
+            before.add(new BitSet());
+            notAfter.add(new BitSet());
+        }
+        for (int i : paired) {
+            for (int j : paired) {
+                before.get(i).set(j, i != j && pairs.certainlyPrecedes(j, i));
+                notAfter.get(i).set(j, i != j && pairs.probablyNotAfter(j, i));
             }
-            before.add(earlier);
-            notAfter.add(notLater);
-            isBefore.or(earlier);
+            isBefore.or(before.get(i));
+        }
+        Map<Integer, List<Node>> starts = new HashMap<>();
+        for (int i = 0; i < ordered.size(); i++) {
+            starts.computeIfAbsent(pairs.start(i), start -> new ArrayList<>()).add(ordered.get(i));
         }
         for (Node node : nodes.stated()) {
             if (nodes.is(node, CG.Occurrence) && !together.containsKey(node)) {
                 List<Node> group = new ArrayList<>(List.of(node));
-                group.addAll(nodes.links().sorted(simultaneous(node, pairs)));
+                group.addAll(nodes.links().sorted(simultaneous(node, pairs, paired, starts)));
                 group.sort(Comparator.comparing(member -> !nodes.is(member, CG.Event)));
                 group.forEach(member -> together.put(member, group));
             }
@@ -79,7 +94,9 @@ final class CaseOrderTable {
         Map<Boolean, List<List<Node>>> groups = together.values().stream()
                 .distinct()
                 .map(this::placed)
-                .sorted(Comparator.comparingInt(Placed::place).thenComparingInt(Placed::predecessors))
+                .sorted(Comparator.comparingInt(Placed::place)
+                        .thenComparingInt(Placed::predecessors)
+                        .thenComparing(Placed::earliest))
                 .map(Placed::group)
                 .collect(Collectors.partitioningBy(this::isPlaced));
         groups.getOrDefault(true, List.of()).forEach(group -> {
@@ -95,11 +112,18 @@ final class CaseOrderTable {
                 unplaced(groups.getOrDefault(false, List.of()), !table.isEmpty()));
     }
 
-    private List<Node> simultaneous(Node node, PairwiseOrder pairs) {
+    /** Those that start together by name, and those that are proven to. */
+    private List<Node> simultaneous(Node node, PairwiseOrder pairs, int[] paired, Map<Integer, List<Node>> starts) {
         return number(node).stream()
-                .flatMap(one -> IntStream.range(0, ordered.size())
-                        .filter(other -> other != one && pairs.areSimultaneous(one, other))
-                        .mapToObj(ordered::get))
+                .flatMap(one -> Stream.concat(
+                        starts.getOrDefault(pairs.start(one), List.of()).stream(),
+                        pairs.isBound(one)
+                                ? IntStream.of(paired)
+                                        .filter(other -> pairs.areSimultaneous(one, other))
+                                        .mapToObj(ordered::get)
+                                : Stream.empty()))
+                .filter(other -> !other.equals(node))
+                .distinct()
                 .toList();
     }
 
@@ -132,20 +156,25 @@ final class CaseOrderTable {
     }
 
     /** @param place where the report tells of it, or of the last thing that must come before it, which may be told later */
-    private record Placed(List<Node> group, int place, int predecessors) {}
+    private record Placed(List<Node> group, int place, int predecessors, LocalDate earliest) {}
 
     private Placed placed(List<Node> group) {
-        List<Node> earlier = number(group.get(0))
-                .map(number ->
-                        notAfter.get(number).stream().mapToObj(ordered::get).toList())
-                .orElse(List.of());
-        int place = Stream.concat(group.stream(), earlier.stream())
-                .flatMap(node -> G.listSP(nodes.all(), node, CG.statedIn).stream())
+        Node first = group.get(0);
+        BitSet earlier = number(first).map(notAfter::get).orElseGet(BitSet::new);
+        int place = IntStream.concat(
+                        group.stream().mapToInt(this::place), earlier.stream().map(number -> places[number]))
+                .max()
+                .orElse(-1);
+        // Where it has predecessors, they say as much.
+        return new Placed(group, place, earlier.cardinality(), earliest(first).orElse(LocalDate.MAX));
+    }
+
+    private int place(Node node) {
+        return G.listSP(nodes.all(), node, CG.statedIn).stream()
                 .flatMap(passage -> G.listSP(nodes.all(), passage, CG.start).stream())
                 .mapToInt(start -> ((Number) start.getLiteralValue()).intValue())
                 .max()
                 .orElse(-1);
-        return new Placed(group, place, earlier.size());
     }
 
     private Optional<LocalDate> earliest(Node node) {
@@ -178,13 +207,19 @@ final class CaseOrderTable {
     }
 
     private Html lines(List<Node> others, Node property, Node later) {
-        return Html.all(others.stream()
+        List<Html> lines = new ArrayList<>();
+        others.stream()
+                .limit(MOST_LINES)
                 .map(other -> Html.element("div")
                         .of(
                                 nodes.links().of(other),
                                 Html.text(" ("),
                                 Html.link(WhyPage.address(Triple.create(other, property, later)), "why"),
                                 Html.text(")")))
-                .toList());
+                .forEach(lines::add);
+        if (others.size() > MOST_LINES) {
+            lines.add(Html.element("div").of("and " + (others.size() - MOST_LINES) + " more"));
+        }
+        return Html.all(lines);
     }
 }

@@ -51,7 +51,7 @@ public final class CaseResource implements HttpResource {
         String last = path.substring(path.lastIndexOf('/') + 1);
         if (path.length() > last.length() && TimelineResource.NAMES.contains(last)) {
             Node drawn = known(path.substring(0, path.length() - last.length() - 1));
-            return new TimelineResource(store, drawn).answer(request, last);
+            return new TimelineResource(store, drawn, request).answer(request, last);
         }
         if (path.length() > last.length() && (last.equals("graph") || last.equals("graph.json"))) {
             NetworkPage network = new NetworkPage(store, known(path.substring(0, path.length() - last.length() - 1)));

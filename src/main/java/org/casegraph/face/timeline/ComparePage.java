@@ -112,6 +112,10 @@ public final class ComparePage implements HttpResource {
                                         .of("Aligned on " + alignment.words()
                                                 + ". What another of these cases has too is "
                                                 + (isAll ? "underlined above and in bold below." : "in bold below.")),
+                                Html.all(timelines.stream()
+                                        .flatMap(timeline -> timeline.leftOut().stream()
+                                                .map(words -> Html.element("p").of(timeline.title() + ": " + words)))
+                                        .toList()),
                                 table(aligned, shared, links)));
     }
 

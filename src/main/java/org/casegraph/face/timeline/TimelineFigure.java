@@ -62,6 +62,9 @@ final class TimelineFigure {
         List<Html> parts = new ArrayList<>();
         parts.add(choice());
         parts.add(legend());
+        timeline.leftOut()
+                .ifPresent(words -> parts.add(Html.element("p")
+                        .of(Html.text(words + " "), Html.link(Addresses.of(caseIri.getURI()), "All are here."))));
         TimelineDrawing drawing = drawing();
         parts.add(Html.element("div").with("class", "drawing").of(new Html(drawing.svg())));
         parts.add(new TimelineList(timeline, drawing, this::addressOf).html());

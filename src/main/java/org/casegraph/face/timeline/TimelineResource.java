@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.graph.Node;
 import org.casegraph.chronicle.CaseEvent;
@@ -35,11 +37,17 @@ public final class TimelineResource {
     private final Node caseIri;
     private final CaseTimeline timeline;
 
-    public TimelineResource(Store store, Node caseIri) {
+    /** @param request names events that are told of, however many the case has */
+    public TimelineResource(Store store, Node caseIri, HttpServletRequest request) {
         this.store = store;
         this.links = new NodeLinks(store);
         this.caseIri = caseIri;
-        this.timeline = CaseTimeline.of(store, caseIri);
+        this.timeline = CaseTimeline.of(
+                store,
+                caseIri,
+                Stream.of("diagnosis", "event", "first", "second")
+                        .flatMap(name -> Optional.ofNullable(request.getParameter(name)).stream())
+                        .collect(Collectors.toSet()));
     }
 
     public Representation answer(HttpServletRequest request, String name) {
