@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.casegraph.problem.Problem;
@@ -19,6 +20,7 @@ import org.casegraph.source.SourceGraph;
 import org.casegraph.source.TurtleSource;
 import org.casegraph.store.Disk;
 import org.casegraph.store.FailingDisk;
+import org.casegraph.store.PowerLossDisk;
 import org.casegraph.timeline.Timeline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,9 @@ class ImportCommandTest {
 
     @TempDir
     private Path folder;
+
+    @TempDir
+    private Path elsewhere;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -146,6 +151,32 @@ class ImportCommandTest {
             assertTrue(Set.of("old", fresh).contains(Files.readString(file)), () -> "torn at step " + number);
             assertEquals(List.of(file), written(), () -> "left beside at step " + number);
             assertEquals(number, err.toString().lines().count(), err::toString);
+        }
+    }
+
+    @Test
+    void afterALossOfPowerAFileIsOldOrNewAndWhatWasImportedStays() throws IOException {
+        String[] words = {"--force", SAMPLES.resolve("comet.json").toString()};
+        run(SAMPLES.resolve("comet.json"));
+        Path file = folder.resolve("comet-1.ttl");
+        String fresh = Files.readString(file);
+        Files.writeString(file, "old");
+        PowerLossDisk counting = new PowerLossDisk(folder, Integer.MAX_VALUE);
+        assertEquals(0, run(counting, words), err::toString);
+        assertTrue(counting.steps() >= 5, () -> counting.steps() + " steps");
+        Random random = new Random(13);
+        for (int step = 0; step <= counting.steps(); step++) {
+            Files.writeString(file, "old");
+            PowerLossDisk disk = new PowerLossDisk(folder, step);
+            run(disk, words);
+            for (PowerLossDisk.Loss loss : PowerLossDisk.Loss.values()) {
+                Path found = Files.createDirectory(elsewhere.resolve(step + "-" + loss));
+                disk.restore(found, loss, random);
+                String content = Files.readString(found.resolve("comet-1.ttl"));
+                int number = step;
+                assertTrue(Set.of("old", fresh).contains(content), () -> "torn at " + number + " by " + loss);
+                assertTrue(step < counting.steps() || content.equals(fresh), () -> "imported, and lost by " + loss);
+            }
         }
     }
 

@@ -10,9 +10,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -24,6 +29,7 @@ import org.casegraph.problem.Problem;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +37,11 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreFolderTest {
     private static final String OLD = "old";
     private static final String NEW = "new";
+    private static final List<PowerLossDisk.Loss> DRAWN_TWICE = List.of(
+            PowerLossDisk.Loss.ALL,
+            PowerLossDisk.Loss.CONTENT_ONLY,
+            PowerLossDisk.Loss.DRAWN,
+            PowerLossDisk.Loss.DRAWN);
 
     @TempDir
     private Path folder;
@@ -63,6 +74,91 @@ class StoreFolderTest {
             assertEquals(NEW, opened());
             assertEquals(3, files().size(), files()::toString);
         }
+    }
+
+    /** Whenever the power goes, and whatever of what was not forced is lost, what is found is one of the two, whole. */
+    @Test
+    void afterALossOfPowerTheStoreIsOldOrNewAndWhatWasSavedStays() throws IOException {
+        PowerLossDisk counting = new PowerLossDisk(built, Integer.MAX_VALUE);
+        StoreFolder.save(after, built, counting);
+        assertTrue(counting.steps() > 10, () -> counting.steps() + " steps");
+        Random random = new Random(13);
+        int losses = 0;
+        for (int step = 0; step <= counting.steps(); step++) {
+            StoreFolder.save(before, built);
+            PowerLossDisk disk = new PowerLossDisk(built, step);
+            StoreFolder.save(after, built, disk);
+            for (PowerLossDisk.Loss loss : DRAWN_TWICE) {
+                Path found = folder.resolve("found-" + losses++);
+                disk.restore(found, loss, random);
+                String name = opened(found);
+                int number = step;
+                assertTrue(Set.of(OLD, NEW).contains(name), () -> number + ", " + loss + ": " + name);
+                assertTrue(step < counting.steps() || name.equals(NEW), () -> "saved, and lost by " + loss);
+                if (loss == PowerLossDisk.Loss.ALL) {
+                    StoreFolder.save(after, found);
+                    assertEquals(NEW, opened(found));
+                }
+            }
+        }
+    }
+
+    /** So that the one above can fail. */
+    @Test
+    void aStoreThatIsNotForcedIsTornByALossOfPower() throws IOException {
+        PowerLossDisk careless = new PowerLossDisk(built, Integer.MAX_VALUE) {
+            @Override
+            public void force(Path file) {
+                // It says that it is done.
+            }
+        };
+        StoreFolder.save(after, built, careless);
+        Path found = folder.resolve("found");
+        careless.restore(found, PowerLossDisk.Loss.CONTENT_ONLY, new Random(13));
+
+        assertThrows(Problem.class, () -> StoreFolder.open(found, List.of()));
+    }
+
+    @Test
+    void aFlipInAnyFileOfAStoreIsNoticedInOneLine() throws IOException {
+        flips(40);
+    }
+
+    @Tag("long")
+    @Test
+    void aFlipInEachByteOfEachFileOfAStoreIsNoticedInOneLine() throws IOException {
+        flips(Integer.MAX_VALUE);
+    }
+
+    /** A bit of so many bytes of each file. That of white space in the manifest may leave it as it was. */
+    private void flips(int most) throws IOException {
+        Random random = new Random(13);
+        int unnoticed = 0;
+        for (String name : files()) {
+            Path file = built.resolve(name);
+            byte[] good = Files.readAllBytes(file);
+            List<Integer> places =
+                    new ArrayList<>(IntStream.range(0, good.length).boxed().toList());
+            Collections.shuffle(places, random);
+            for (int place : places.subList(0, Math.min(most, places.size()))) {
+                byte[] bad = good.clone();
+                bad[place] ^= (byte) (1 << random.nextInt(8));
+                Files.write(file, bad);
+                try {
+                    assertEquals(OLD, opened());
+                    assertTrue(Character.isWhitespace(good[place]), () -> name + " at " + place);
+                    unnoticed++;
+                } catch (Problem problem) {
+                    assertTrue(
+                            problem.getMessage().startsWith(built + ": this store ")
+                                    && problem.getMessage().endsWith(". Build it again."),
+                            problem.getMessage());
+                }
+            }
+            Files.write(file, good);
+        }
+        assertEquals(OLD, opened());
+        assertTrue(unnoticed < 40, unnoticed + " unnoticed");
     }
 
     @Test
