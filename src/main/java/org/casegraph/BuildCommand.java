@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.casegraph.store.DatasetMetadata;
+import org.casegraph.store.Disk;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
 import org.casegraph.store.StoreFolder;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Parameters;
 final class BuildCommand implements Callable<Integer> {
     private final Function<List<Path>, StoreBuilder> stores;
     private final PrintStream out;
+    private final Disk disk;
 
     @Parameters(
             paramLabel = "SOURCE",
@@ -42,8 +44,13 @@ final class BuildCommand implements Callable<Integer> {
 
     /** @param stores reads these sources; of the project's own files if there are none */
     BuildCommand(Function<List<Path>, StoreBuilder> stores, PrintStream out) {
+        this(stores, out, Disk.SYSTEM);
+    }
+
+    BuildCommand(Function<List<Path>, StoreBuilder> stores, PrintStream out, Disk disk) {
         this.stores = stores;
         this.out = out;
+        this.disk = disk;
     }
 
     @Override
@@ -53,7 +60,7 @@ final class BuildCommand implements Callable<Integer> {
         StoreBuilder builder = stores.apply(List.copyOf(sources)).withMetadata(metadata);
         int faults = builder.faults().size();
         try (Store store = builder.build()) {
-            StoreFolder.save(store, folder);
+            StoreFolder.save(store, folder, disk);
             out.printf(
                     "%d cases, %d triples in %s%s%n",
                     store.cases().size(),

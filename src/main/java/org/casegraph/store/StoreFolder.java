@@ -111,7 +111,7 @@ public final class StoreFolder {
      *
      * @throws Problem if it cannot be written, or another build writes it
      */
-    static void save(Store store, Path folder, Disk disk) {
+    public static void save(Store store, Path folder, Disk disk) {
         requireFree(folder);
         boolean isNew = !Files.exists(folder);
         try {
