@@ -36,7 +36,8 @@ class CheckCommandTest {
 
         assertEquals(
                 CONFORMS + "order-and-date.ttl: conforms (4 statements, 1 passage); found no ages over 89, dates finer"
-                        + " than a month, e-mail addresses, URLs with user ids or local file paths, phone numbers\n",
+                        + " than a month, e-mail addresses, URLs with user ids or local file paths, persons by"
+                        + " name or homes, phone numbers, record numbers\n",
                 outcome.out());
         assertEquals("", outcome.err());
         assertEquals(0, outcome.status());

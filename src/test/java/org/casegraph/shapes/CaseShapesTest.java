@@ -210,7 +210,9 @@ class CaseShapesTest {
                         "dates finer than a month",
                         "e-mail addresses",
                         "URLs with user ids or local file paths",
-                        "phone numbers"),
+                        "persons by name or homes",
+                        "phone numbers",
+                        "record numbers"),
                 SHAPES.privacyChecks());
     }
 
