@@ -1,5 +1,6 @@
 package org.casegraph.evaluation;
 
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
@@ -23,6 +24,8 @@ public final class PatternOrder extends ReorderFixed {
     /** After what has at most a few matches in Jena's weights, before the instances of a class. */
     private static final double TYPES_OF_A_NODE = 4;
 
+    private static final double NO_MATCHES = 0;
+
     private PatternOrder() {}
 
     /** Lets queries with this context use it. */
@@ -32,10 +35,18 @@ public final class PatternOrder extends ReorderFixed {
 
     @Override
     public double weight(PatternTriple pattern) {
+        if (pattern.predicate.isNode() && isNoProperty(pattern.predicate.getNode())) {
+            return NO_MATCHES;
+        }
         boolean asksTypes = TYPE.equals(pattern.predicate)
                 && !PatternElements.isVar(pattern.subject)
                 && PatternElements.isVar(pattern.object);
         return asksTypes ? TYPES_OF_A_NODE : super.weight(pattern);
+    }
+
+    /** A variable may have any term before it stands as a property; Jena 5.6.0 throws then. */
+    private static boolean isNoProperty(Node node) {
+        return node.isLiteral() || node.isBlank() || node.isTripleTerm();
     }
 
     private static final class Stages extends StageGeneratorGeneric {

@@ -1,6 +1,7 @@
 package org.casegraph.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +16,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.GraphWrapper;
 import org.apache.jena.util.iterator.ExtendedIterator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +60,17 @@ class PatternOrderTest {
 
         assertEquals(2, rows);
         assertEquals(Set.of(), scanned);
+    }
+
+    @Test
+    void aTextAsAPropertyHasNoMatch() {
+        DatasetGraph dataset = DatasetGraphFactory.wrap(cases());
+        PatternOrder.useIn(dataset.getContext());
+
+        assertFalse(QueryExec.dataset(dataset)
+                .query(
+                        "PREFIX : <https://example.org/> ASK { ?class :label ?p OPTIONAL { ?f ?p ?o ; a ?o } FILTER BOUND(?f) }")
+                .ask());
     }
 
     private static Graph cases() {
