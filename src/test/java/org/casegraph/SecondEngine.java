@@ -14,6 +14,8 @@ import org.eclipse.rdf4j.model.Resource;
 import org.eclipse.rdf4j.model.Value;
 import org.eclipse.rdf4j.model.ValueFactory;
 import org.eclipse.rdf4j.model.impl.SimpleValueFactory;
+import org.eclipse.rdf4j.query.QueryInterruptedException;
+import org.eclipse.rdf4j.query.TupleQuery;
 import org.eclipse.rdf4j.query.TupleQueryResult;
 import org.eclipse.rdf4j.repository.sail.SailRepository;
 import org.eclipse.rdf4j.repository.sail.SailRepositoryConnection;
@@ -39,9 +41,15 @@ final class SecondEngine implements AutoCloseable {
 
     /** The rows of a SELECT query in their order; what is not bound is not in a row. */
     List<Map<String, Node>> rows(String query) {
+        return rows(query, 0);
+    }
+
+    /** @throws QueryInterruptedException after so many seconds, unless they are 0 */
+    List<Map<String, Node>> rows(String query, int seconds) {
         List<Map<String, Node>> rows = new ArrayList<>();
         try (SailRepositoryConnection connection = repository.getConnection();
-                TupleQueryResult result = connection.prepareTupleQuery(query).evaluate()) {
+                TupleQueryResult result =
+                        within(seconds, connection.prepareTupleQuery(query)).evaluate()) {
             result.forEach(solution -> {
                 Map<String, Node> row = new TreeMap<>();
                 solution.forEach(binding -> row.put(binding.getName(), node(binding.getValue())));
@@ -49,6 +57,11 @@ final class SecondEngine implements AutoCloseable {
             });
         }
         return rows;
+    }
+
+    private static TupleQuery within(int seconds, TupleQuery query) {
+        query.setMaxExecutionTime(seconds);
+        return query;
     }
 
     private static Value value(Node node) {

@@ -2,8 +2,6 @@ package org.casegraph;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +26,6 @@ import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -44,20 +41,14 @@ class SecondEngineTest {
     private static final long SEED = 12;
     private static final int CASES = 3;
     private static final int CHOICES = 1;
-    private static final MathContext PRECISION = new MathContext(12);
 
     private static DatasetGraph dataset;
     private static SecondEngine second;
 
     @BeforeAll
-    static void load(Store store) {
+    static void load(Store store, SecondEngine engine) {
         dataset = store.dataset();
-        second = new SecondEngine(dataset.getDefaultGraph());
-    }
-
-    @AfterAll
-    static void close() {
-        second.close();
+        second = engine;
     }
 
     @TestFactory
@@ -125,13 +116,14 @@ class SecondEngineTest {
         QueryExec.dataset(dataset).query(ours).select().forEachRemaining(row -> {
             Map<String, Node> cells = new TreeMap<>();
             row.forEach((variable, node) -> cells.put(variable.getVarName(), node));
-            expected.add(comparable(cells, columns));
+            expected.add(ComparableRows.row(cells, columns));
         });
         String text = theirs.equals(plain.bind(arguments, dataset)) ? plain.textOf(theirs) : theirs.serialize();
-        List<Map<String, String>> actual =
-                second.rows(text).stream().map(row -> comparable(row, columns)).toList();
+        List<Map<String, String>> actual = second.rows(text).stream()
+                .map(row -> ComparableRows.row(row, columns))
+                .toList();
 
-        assertEquals(List.of(), differences(expected, actual));
+        assertEquals(List.of(), ComparableRows.differences(expected, actual));
         assertEquals(inOrder(theirs, expected), inOrder(theirs, actual));
     }
 
@@ -160,37 +152,6 @@ class SecondEngineTest {
         return rows.stream()
                 .map(row -> keys.stream().map(key -> row.getOrDefault(key, "")).toList())
                 .toList();
-    }
-
-    private static List<String> differences(List<Map<String, String>> expected, List<Map<String, String>> actual) {
-        List<Map<String, String>> missing = new ArrayList<>(expected);
-        List<String> differences = new ArrayList<>();
-        actual.forEach(row -> {
-            if (!missing.remove(row)) {
-                differences.add("only there: " + row);
-            }
-        });
-        missing.forEach(row -> differences.add("only here: " + row));
-        return differences;
-    }
-
-    private static Map<String, String> comparable(Map<String, Node> row, List<String> columns) {
-        Map<String, String> cells = new TreeMap<>();
-        row.forEach((name, node) -> {
-            if (columns.contains(name)) {
-                cells.put(name, comparable(node));
-            }
-        });
-        return cells;
-    }
-
-    /** A number by its value, everything else as the term it is. */
-    private static String comparable(Node node) {
-        if (node.isLiteral() && node.getLiteralValue() instanceof Number number) {
-            BigDecimal value = new BigDecimal(number.toString()).round(PRECISION);
-            return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
-        }
-        return node.toString();
     }
 
     private static Question plain(Question question) {

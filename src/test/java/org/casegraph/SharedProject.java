@@ -1,5 +1,6 @@
 package org.casegraph;
 
+import java.util.Set;
 import java.util.function.Supplier;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.store.Store;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * {@link Store} of all that the project brings, the {@link WangStore} of its first case, the {@link ServedProject}.
  */
 public final class SharedProject implements ParameterResolver {
+    private static final Set<Class<?>> TYPES =
+            Set.of(Store.class, WangStore.class, ServedProject.class, SecondEngine.class);
+
     private record Held(Object thing, Runnable end) implements AutoCloseable {
         static Held of(Store store) {
             return new Held(store, store::close);
@@ -20,6 +24,10 @@ public final class SharedProject implements ParameterResolver {
 
         static Held of(WangStore store) {
             return new Held(store, store::close);
+        }
+
+        static Held of(SecondEngine engine) {
+            return new Held(engine, engine::close);
         }
 
         static Held of(ServedProject served) {
@@ -35,17 +43,28 @@ public final class SharedProject implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Store.class || type == WangStore.class || type == ServedProject.class;
+        return TYPES.contains(type);
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
+        if (type == SecondEngine.class) {
+            Store store = (Store) held(context, Store.class, SharedProject::store);
+            return held(
+                    context,
+                    type,
+                    () -> Held.of(new SecondEngine(store.dataset().getDefaultGraph())));
+        }
         return type == Store.class
-                ? held(context, type, () -> Held.of(Store.inMemory(ProjectSources.ontology(), ProjectSources.cases())))
+                ? held(context, type, SharedProject::store)
                 : type == WangStore.class
                         ? held(context, type, () -> Held.of(WangStore.build()))
                         : held(context, type, () -> Held.of(new ServedProject()));
+    }
+
+    private static Held store() {
+        return Held.of(Store.inMemory(ProjectSources.ontology(), ProjectSources.cases()));
     }
 
     private static Object held(ExtensionContext context, Class<?> type, Supplier<Held> maker) {
