@@ -142,14 +142,25 @@ class HostileDataTest {
         }
     }
 
-    @Test
-    void noDataEndsTheBlockForSearchEngines() {
-        Matcher block = Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>", Pattern.DOTALL)
-                .matcher(served.page("/"));
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/dataset", "/ontology/Term1", "/case/hostile"})
+    void noDataEndsTheBlockForSearchEngines(String path) {
+        assertFalse(blockForSearchEngines(path).contains("<"));
+        JSON.parse(blockForSearchEngines(path));
+    }
 
-        assertTrue(block.find());
+    @Test
+    void theBlockForSearchEnginesSaysWhatTheDataSay() {
         assertEquals(
-                "</script><script>alert(1)</script>", JSON.parse(block.group(1)).getString("version"));
+                "</title><script>alert(1)</script>",
+                JSON.parse(blockForSearchEngines("/case/hostile")).getString("name"));
+    }
+
+    private static String blockForSearchEngines(String path) {
+        Matcher block = Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>", Pattern.DOTALL)
+                .matcher(served.page(path));
+        assertTrue(block.find(), path);
+        return block.group(1);
     }
 
     private static void assertInert(String page) {
