@@ -14,11 +14,7 @@ import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sys.JenaSubsystemLifecycle;
 
-/**
- * Lets every query of this program close a join that it never asked for a row, or that was cancelled before its first.
- * The hash joins of Jena 5.6.0 throw NullPointerException then (apache/jena#3516, mended in Jena 6, which needs Java 21):
- * so does any query with an OPTIONAL below another whose left side has no row. Jena starts it before the first query.
- */
+/** Lets every query of this program be evaluated by a {@link Executor}. Jena starts it before the first query. */
 public final class ClosableJoins implements JenaSubsystemLifecycle {
     @Override
     public void start() {
@@ -30,8 +26,13 @@ public final class ClosableJoins implements JenaSubsystemLifecycle {
         // Nothing is held.
     }
 
-    private static final class Executor extends OpExecutor {
-        Executor(ExecutionContext context) {
+    /**
+     * Closes a join that was never asked for a row, or that was cancelled before its first. The hash joins of Jena 5.6.0 throw
+     * NullPointerException then (apache/jena#3516, mended in Jena 6, which needs Java 21): so does any query with an OPTIONAL
+     * below another whose left side has no row.
+     */
+    public static class Executor extends OpExecutor {
+        public Executor(ExecutionContext context) {
             super(context);
         }
 
@@ -62,45 +63,49 @@ public final class ClosableJoins implements JenaSubsystemLifecycle {
         private QueryIterator joined(QueryIterator left, QueryIterator right, BinaryOperator<QueryIterator> join) {
             return new Joined(left, right, join, execCxt);
         }
-    }
 
-    /** Joins when the first row is asked for; until there is an answer to that, only the two sides are closed. */
-    private static final class Joined extends QueryIter2 {
-        private final BinaryOperator<QueryIterator> join;
-        private QueryIterator rows;
-        private boolean isOpen;
+        /** Joins when the first row is asked for; until there is an answer to that, only the two sides are closed. */
+        private static final class Joined extends QueryIter2 {
+            private final BinaryOperator<QueryIterator> join;
+            private QueryIterator rows;
+            private boolean isOpen;
 
-        Joined(QueryIterator left, QueryIterator right, BinaryOperator<QueryIterator> join, ExecutionContext context) {
-            super(left, right, context);
-            this.join = join;
-            this.rows = left;
-        }
-
-        @Override
-        protected boolean hasNextBinding() {
-            if (!isOpen) {
-                rows = join.apply(getLeft(), getRight());
+            Joined(
+                    QueryIterator left,
+                    QueryIterator right,
+                    BinaryOperator<QueryIterator> join,
+                    ExecutionContext context) {
+                super(left, right, context);
+                this.join = join;
+                this.rows = left;
             }
-            boolean hasNext = rows.hasNext();
-            isOpen = true;
-            return hasNext;
-        }
 
-        @Override
-        protected Binding moveToNextBinding() {
-            return rows.nextBinding();
-        }
-
-        @Override
-        protected void closeSubIterator() {
-            if (isOpen) {
-                rows.close();
+            @Override
+            protected boolean hasNextBinding() {
+                if (!isOpen) {
+                    rows = join.apply(getLeft(), getRight());
+                }
+                boolean hasNext = rows.hasNext();
+                isOpen = true;
+                return hasNext;
             }
-        }
 
-        @Override
-        protected void requestSubCancel() {
-            // The two sides are cancelled, and the join asks them.
+            @Override
+            protected Binding moveToNextBinding() {
+                return rows.nextBinding();
+            }
+
+            @Override
+            protected void closeSubIterator() {
+                if (isOpen) {
+                    rows.close();
+                }
+            }
+
+            @Override
+            protected void requestSubCancel() {
+                // The two sides are cancelled, and the join asks them.
+            }
         }
     }
 }

@@ -14,6 +14,10 @@ import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
+import org.apache.jena.sparql.engine.main.OpExecutorFactory;
+import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.sparql.engine.main.StageBuilder;
+import org.apache.jena.sparql.engine.main.StageGenerator;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.util.Context;
 import org.casegraph.problem.Problem;
@@ -42,7 +46,20 @@ public final class GuardedQueries {
         context = ARQ.getContext().copy();
         others.allowIn(context);
         PatternOrder.useIn(context);
+        evaluateAs(dataset.getContext());
         RegisteredFunctions.only(context, dataset.getContext());
+    }
+
+    /** As the dataset itself knows best. */
+    private void evaluateAs(Context ofDataset) {
+        StageGenerator stages = StageBuilder.getGenerator(ofDataset);
+        if (stages != null) {
+            StageBuilder.setGenerator(context, stages);
+        }
+        OpExecutorFactory executors = QC.getFactory(ofDataset);
+        if (executors != null) {
+            QC.setFactory(context, executors);
+        }
     }
 
     private GuardedQueries(GuardedQueries of, Asker asker) {

@@ -14,27 +14,27 @@ import org.apache.jena.util.iterator.ExtendedIterator;
  * Graphs that ask at each triple whether the evaluation may go on. What Jena evaluates without looking at its own cancel
  * signal, such as paths, joins in memory and DESCRIBE, still reads triples.
  */
-final class WatchedDataset extends DatasetGraphWrapper {
+public final class WatchedDataset extends DatasetGraphWrapper {
     private final Evaluation evaluation;
 
-    public WatchedDataset(DatasetGraph dataset, Evaluation evaluation) {
+    WatchedDataset(DatasetGraph dataset, Evaluation evaluation) {
         super(dataset);
         this.evaluation = evaluation;
     }
 
     @Override
     public Graph getDefaultGraph() {
-        return new WatchedGraph(super.getDefaultGraph());
+        return new WatchedGraph(super.getDefaultGraph(), evaluation);
     }
 
     @Override
     public Graph getUnionGraph() {
-        return new WatchedGraph(super.getUnionGraph());
+        return new WatchedGraph(super.getUnionGraph(), evaluation);
     }
 
     @Override
     public Graph getGraph(Node name) {
-        return new WatchedGraph(super.getGraph(name));
+        return new WatchedGraph(super.getGraph(name), evaluation);
     }
 
     @Override
@@ -78,9 +78,21 @@ final class WatchedDataset extends DatasetGraphWrapper {
         };
     }
 
-    private final class WatchedGraph extends GraphWrapper {
-        private WatchedGraph(Graph graph) {
+    /**
+     * A graph that asks at each triple whether the evaluation may go on. Whoever looks at the graph behind it, because he knows
+     * a quicker way, asks himself with {@link #check}.
+     */
+    public static final class WatchedGraph extends GraphWrapper {
+        private final Evaluation evaluation;
+
+        WatchedGraph(Graph graph, Evaluation evaluation) {
             super(graph);
+            this.evaluation = evaluation;
+        }
+
+        /** @throws Refusal if the evaluation is to end; called between small steps, by the evaluating thread */
+        public void check() {
+            evaluation.check();
         }
 
         @Override

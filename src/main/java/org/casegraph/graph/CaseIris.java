@@ -1,12 +1,28 @@
 package org.casegraph.graph;
 
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.casegraph.vocabulary.CG;
 
 /** The IRIs of cases and of their nodes: {@code <case base><id>} and {@code <case base><id>#<name>}. */
 public final class CaseIris {
+    private static final String INFERRED = "/inferred";
+
     private CaseIris() {}
+
+    /** The graph that holds what was derived of a case: {@code <case>/inferred}. */
+    public static Node inferredGraph(Node caseIri) {
+        return NodeFactory.createURI(caseIri.getURI() + INFERRED);
+    }
+
+    /** The case of which a graph with this name holds what was derived; empty for another name. */
+    public static Optional<Node> inferredOf(Node graph) {
+        String iri = graph.getURI();
+        return iri.endsWith(INFERRED)
+                ? Optional.of(NodeFactory.createURI(iri.substring(0, iri.length() - INFERRED.length())))
+                : Optional.empty();
+    }
 
     /** The case with an id. */
     public static Node of(String id) {
