@@ -49,7 +49,8 @@ public enum Mistake {
     TERM_OBSOLETE,
     BAD_TERMINOLOGY,
     STORE_DAMAGED,
-    STORE_OUTDATED;
+    STORE_OUTDATED,
+    STORE_TOO_LARGE;
 
     /** For example {@code file-missing}. */
     public String id() {

@@ -1,0 +1,80 @@
+package org.casegraph.store.column;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Writes numbers in little-endian order into a file of its own. */
+final class ColumnOutput implements Closeable {
+    private static final int BUFFER = 1 << 16;
+
+    private final FileChannel channel;
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
+    private long written;
+
+    ColumnOutput(Path file) throws IOException {
+        channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    /** How many bytes have been written. */
+    long length() {
+        return written;
+    }
+
+    void writeByte(int value) throws IOException {
+        room(Byte.BYTES).put((byte) value);
+    }
+
+    void writeShort(int value) throws IOException {
+        room(Short.BYTES).putShort((short) value);
+    }
+
+    void writeInt(int value) throws IOException {
+        room(Integer.BYTES).putInt(value);
+    }
+
+    void writeLong(long value) throws IOException {
+        room(Long.BYTES).putLong(value);
+    }
+
+    void write(byte[] bytes, int from, int length) throws IOException {
+        if (length > BUFFER) {
+            flush();
+            for (ByteBuffer rest = ByteBuffer.wrap(bytes, from, length); rest.hasRemaining(); ) {
+                channel.write(rest);
+            }
+            written += length;
+        } else {
+            room(length).put(bytes, from, length);
+        }
+    }
+
+    private ByteBuffer room(int bytes) throws IOException {
+        if (buffer.remaining() < bytes) {
+            flush();
+        }
+        written += bytes;
+        return buffer;
+    }
+
+    /** Leaves nothing in memory, so that what was written can be read. */
+    void flush() throws IOException {
+        buffer.flip();
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+        buffer.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (channel) {
+            flush();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.casegraph.store.column;
+
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+import java.util.Arrays;
+
+/** Terms by their place, as {@link DictionaryWriter} wrote them. */
+public final class Dictionary {
+    private static final int SEVEN_BITS = 7;
+    private static final int MORE = 1 << SEVEN_BITS;
+
+    private final ByteBuffer text;
+    private final IntBuffer blocks;
+    private final int size;
+
+    /** @param size how many terms there are */
+    public Dictionary(ByteBuffer text, IntBuffer blocks, int size) {
+        this.text = text;
+        this.blocks = blocks;
+        this.size = size;
+    }
+
+    /** Reads one term after another. */
+    public final class Cursor {
+        private byte[] bytes = new byte[256];
+        private int length;
+        private int at;
+        private int next;
+
+        /** Goes to the first term of a block. */
+        private void open(int block) {
+            next = block * DictionaryWriter.BLOCK;
+            at = blocks.get(block);
+            length = 0;
+            step();
+        }
+
+        private void step() {
+            int common = text.get(at++) & 0xff;
+            int more = 0;
+            int part;
+            int shift = 0;
+            do {
+                part = text.get(at++);
+                more |= (part & (MORE - 1)) << shift;
+                shift += SEVEN_BITS;
+            } while (part < 0);
+            length = common + more;
+            if (length > bytes.length) {
+                bytes = Arrays.copyOf(bytes, length * 2);
+            }
+            text.get(at, bytes, common, more);
+            at += more;
+            next++;
+        }
+
+        /** Goes to the term at a place. */
+        public void seek(int place) {
+            open(place / DictionaryWriter.BLOCK);
+            while (next <= place) {
+                step();
+            }
+        }
+
+        /** The term, as {@link TermText} has it, in the first {@link #length} of these; they change with the next. */
+        public byte[] bytes() {
+            return bytes;
+        }
+
+        public int length() {
+            return length;
+        }
+
+        /** The order of the term and another, as they are sorted. */
+        public int compare(byte[] term) {
+            return Arrays.compareUnsigned(bytes, 0, length, term, 0, term.length);
+        }
+    }
+
+    /** The place of a term among those from one place to another, which are sorted; below 0 if it is not there. */
+    public int find(byte[] term, int from, int to) {
+        if (from >= to) {
+            return -1;
+        }
+        Cursor cursor = new Cursor();
+        int low = (from + DictionaryWriter.BLOCK - 1) / DictionaryWriter.BLOCK;
+        int high = (to - 1) / DictionaryWriter.BLOCK;
+        // The last block that begins within and not after the term.
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            cursor.open(middle);
+            if (cursor.compare(term) <= 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        int block = Math.max(0, low - 1);
+        cursor.open(block);
+        int last = Math.min(to, Math.min(size, (block + 1) * DictionaryWriter.BLOCK));
+        for (int place = block * DictionaryWriter.BLOCK; place < last; place++) {
+            if (place >= from) {
+                int order = cursor.compare(term);
+                if (order >= 0) {
+                    return order == 0 ? place : -1;
+                }
+            }
+            if (place + 1 < last) {
+                cursor.step();
+            }
+        }
+        return -1;
+    }
+}
