@@ -1,0 +1,80 @@
+package org.casegraph.store.column;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.casegraph.problem.Mistake;
+import org.casegraph.problem.Problem;
+
+/**
+ * Numbers the properties: by their ids, and once more, after all of them, those whose objects come in sets, those of one
+ * case first.
+ */
+final class PropertyNumbers {
+    /** As many as 16 bits can tell apart. */
+    static final int MOST = 1 << Character.SIZE;
+
+    private final Map<Integer, Integer> plain = new HashMap<>();
+    private final Map<Integer, Integer> sets = new HashMap<>();
+    private final int[] ids;
+
+    /** @param inSets those of one case first */
+    PropertyNumbers(Collection<Integer> properties, List<Integer> inSets, SharedTerms.Ids terms, int most) {
+        Integer[] sorted = properties.toArray(Integer[]::new);
+        Arrays.sort(sorted, (one, other) -> Integer.compare(terms.id(one), terms.id(other)));
+        if (sorted.length + inSets.size() > most) {
+            throw Problem.of(
+                    Mistake.STORE_TOO_LARGE,
+                    "the properties",
+                    "a store holds " + (most - inSets.size()) + " of them, and these are " + sorted.length,
+                    "Split the sources into several stores");
+        }
+        ids = new int[sorted.length + inSets.size()];
+        for (Integer property : sorted) {
+            ids[plain.size()] = terms.id(property);
+            plain.put(property, plain.size());
+        }
+        for (Integer property : inSets) {
+            ids[sorted.length + sets.size()] = terms.id(property);
+            sets.put(property, sorted.length + sets.size());
+        }
+    }
+
+    int plain(int property) {
+        return Objects.requireNonNull(plain.get(property));
+    }
+
+    int set(int property) {
+        return Objects.requireNonNull(sets.get(property));
+    }
+
+    int plainCount() {
+        return plain.size();
+    }
+
+    int count() {
+        return ids.length;
+    }
+
+    /** Below 0 if the objects of a property, by its number, never come in sets. */
+    int setOf(int plainNumber) {
+        for (int number = plain.size(); number < ids.length; number++) {
+            if (ids[number] == ids[plainNumber]) {
+                return number;
+            }
+        }
+        return -1;
+    }
+
+    void write(Scratch scratch) throws IOException {
+        try (ColumnOutput column = scratch.output(Section.PROPERTIES)) {
+            for (int id : ids) {
+                column.writeInt(id);
+            }
+        }
+    }
+}
