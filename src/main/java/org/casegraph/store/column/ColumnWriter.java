@@ -1,0 +1,224 @@
+package org.casegraph.store.column;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.shared.PrefixMapping;
+import org.casegraph.problem.Mistake;
+import org.casegraph.problem.Problem;
+
+/**
+ * Writes a dataset as columns. Cases come one after the other and are not kept in memory; what they share, and the triples of
+ * all other graphs, are. It can be written several times, with more graphs each time. The same graphs give the same bytes.
+ */
+public final class ColumnWriter implements Closeable {
+    /** In which cases have to come. */
+    public static final Comparator<Node> ORDER = Comparator.comparing(name -> TermText.bytes(name), TermText.ORDER);
+
+    /** An id stands beside the bits of its graphs. */
+    private static final int MOST_TERMS = 1 << (Integer.SIZE - 1 - Membership.BITS);
+
+    private final Scratch scratch;
+    private final SharedTerms shared = new SharedTerms();
+    private final Map<Integer, Boolean> setProperties = new LinkedHashMap<>();
+    private final Set<Integer> properties = new LinkedHashSet<>();
+    private final CaseTermsWriter caseTerms;
+    private final CaseTriples caseTriples;
+    private final ElsewhereTriples elsewhere = new ElsewhereTriples();
+    private final List<Node> graphs = new ArrayList<>();
+    private byte[] index = {};
+
+    /** @param scratch a folder for its own files, which must not be there yet and is gone at the end */
+    public ColumnWriter(Path scratch) throws IOException {
+        this.scratch = new Scratch(scratch);
+        SharedObjects.IN_ONE_CASE.forEach(property -> setProperties.put(shared.number(property), true));
+        SharedObjects.IN_ALL_CASES.forEach(property -> setProperties.put(shared.number(property), false));
+        properties.addAll(setProperties.keySet());
+        caseTerms = new CaseTermsWriter(this.scratch);
+        caseTriples = new CaseTriples(this.scratch, setProperties);
+    }
+
+    /** How much a store holds. */
+    public record Written(int cases, long triples, long quads) {}
+
+    /** Removes what was left by a writer that did not come to its end. */
+    public static void sweep(Path scratch) throws IOException {
+        Scratch.delete(scratch);
+    }
+
+    /** Adds a graph that belongs to no case. */
+    public void addGraph(Node name, Graph graph) {
+        int number = graphs.size();
+        graphs.add(name);
+        shared.number(name);
+        BlankNames.inOrder(graph).forEach(shared::number);
+        graph.stream()
+                .forEach(triple -> elsewhere.add(
+                        number,
+                        shared.number(triple.getSubject()),
+                        property(shared.number(triple.getPredicate())),
+                        shared.number(triple.getObject())));
+    }
+
+    /** Adds a case, in the {@link #ORDER} of their names. */
+    public void addCase(Node name, Graph stated, Graph inferred) throws IOException {
+        int number = caseTerms.cases();
+        List<Triple> said = stated.stream().toList();
+        List<Triple> derived = inferred.stream().toList();
+        Set<Node> terms = new LinkedHashSet<>();
+        terms.add(name);
+        Stream.of(stated, inferred)
+                .flatMap(graph -> BlankNames.inOrder(graph).stream())
+                .filter(node -> !shared.has(node))
+                .forEach(terms::add);
+        Stream.of(said, derived)
+                .flatMap(List::stream)
+                .flatMap(triple -> Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject()))
+                .filter(node -> isOf(name, node))
+                .forEach(terms::add);
+        Map<Node, Integer> places = caseTerms.add(name.getURI(), terms);
+        List<CaseTriples.Own> own = new ArrayList<>();
+        add(said, Membership.STATED, ~(2 * number), places, own);
+        add(derived, Membership.INFERRED, ~(2 * number + 1), places, own);
+        caseTriples.add(own);
+    }
+
+    private boolean isOf(Node name, Node node) {
+        return node.isBlank() ? !shared.has(node) : CaseTermsWriter.isOf(name.getURI(), node);
+    }
+
+    private void add(
+            List<Triple> triples, int membership, int graph, Map<Node, Integer> places, List<CaseTriples.Own> own) {
+        for (Triple triple : triples) {
+            int subject = number(triple.getSubject(), places);
+            int property = property(number(triple.getPredicate(), places));
+            int object = number(triple.getObject(), places);
+            if (subject < 0) {
+                own.add(new CaseTriples.Own(subject, property, object, membership));
+            } else {
+                elsewhere.add(graph, subject, property, object);
+            }
+        }
+    }
+
+    private int number(Node node, Map<Node, Integer> places) {
+        Integer place = places.get(node);
+        return place == null ? shared.number(node) : ~place;
+    }
+
+    private int property(int number) {
+        properties.add(number);
+        return number;
+    }
+
+    /** Keeps an index of all cases with them, in a form of its own. */
+    public void setIndex(byte[] bytes) {
+        index = bytes.clone();
+    }
+
+    /** Writes all that was added. */
+    public Written write(PrefixMapping prefixes, OutputStream out) throws IOException {
+        CaseTermsWriter.Finished cases = caseTerms.finish();
+        SharedTerms.Ids ids = shared.write(scratch, cases::place);
+        if ((long) ids.shared() + cases.size() > MOST_TERMS) {
+            throw Problem.of(
+                    Mistake.STORE_TOO_LARGE,
+                    "the terms",
+                    "a store holds " + MOST_TERMS + " of them",
+                    "Split the sources into several stores");
+        }
+        PropertyNumbers numbers =
+                new PropertyNumbers(properties, List.copyOf(setProperties.keySet()), ids, PropertyNumbers.MOST);
+        numbers.write(scratch);
+        caseTriples.writeSets(scratch, ids);
+        RowsWriter rows = new RowsWriter(
+                numbers,
+                elsewhere.placed(ids, numbers, graphs.size()),
+                scratch.ints(Section.SETS),
+                scratch.ints(Section.SET_MEMBERS));
+        try (CaseTriples.Cursor own = caseTriples.read(scratch)) {
+            rows.write(scratch, ids, own, cases.size());
+        }
+        RunsWriter runs = new RunsWriter(scratch, numbers.count());
+        runs.write(scratch);
+        new ExtentsWriter(scratch)
+                .write(
+                        scratch,
+                        numbers.plainCount() + SharedObjects.IN_ONE_CASE.size(),
+                        numbers.count(),
+                        runs.distinct());
+        writeCounts(rows, runs.distinct());
+        new GraphsWriter(rows.places(), rows.graphs(), graphs.size() + 2 * caseTerms.cases())
+                .write(
+                        scratch,
+                        graphs.stream().map(shared::number).mapToInt(ids::id).toArray());
+        writePrefixes(prefixes);
+        try (ColumnOutput column = scratch.output(Section.INDEX)) {
+            column.write(index, 0, index.length);
+        }
+        Written written = new Written(
+                caseTerms.cases(),
+                Arrays.stream(rows.triples()).sum(),
+                caseTriples.quads() + rows.places().size());
+        try (ColumnOutput counts = scratch.output(Section.COUNTS)) {
+            new Counts(
+                            ids.shared(),
+                            cases.size(),
+                            caseTerms.cases(),
+                            numbers.plainCount(),
+                            setProperties.size(),
+                            SharedObjects.IN_ONE_CASE.size(),
+                            graphs.size(),
+                            rows.size(),
+                            written.triples(),
+                            written.quads())
+                    .writeTo(counts);
+        }
+        ColumnFileWriter.write(scratch, out);
+        return written;
+    }
+
+    private void writeCounts(RowsWriter rows, long[] distinct) throws IOException {
+        try (ColumnOutput counts = scratch.output(Section.PROPERTY_COUNTS)) {
+            for (int property = 0; property < distinct.length; property++) {
+                counts.writeLong(rows.triples()[property]);
+                counts.writeLong(rows.subjects()[property]);
+                counts.writeLong(distinct[property]);
+            }
+        }
+    }
+
+    private void writePrefixes(PrefixMapping prefixes) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        new TreeMap<>(prefixes.getNsPrefixMap())
+                .forEach((prefix, iri) ->
+                        lines.append(prefix).append('\n').append(iri).append('\n'));
+        byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+        try (ColumnOutput column = scratch.output(Section.PREFIXES)) {
+            column.write(bytes, 0, bytes.length);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (scratch;
+                caseTerms) {
+            caseTriples.close();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.casegraph.store.column;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.casegraph.problem.Mistake;
+import org.casegraph.problem.Problem;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Writes for each object that comes in sets a bitmap of the subjects that have one of those sets. */
+final class ExtentsWriter {
+    private final IntBuffer runs;
+    private final IntBuffer runObjects;
+    private final IntBuffer runStarts;
+    private final IntBuffer runSubjects;
+    private final IntBuffer sets;
+    private final IntBuffer members;
+    private int written;
+
+    ExtentsWriter(Scratch scratch) throws IOException {
+        runs = scratch.ints(Section.RUNS);
+        runObjects = scratch.ints(Section.RUN_OBJECTS);
+        runStarts = scratch.ints(Section.RUN_STARTS);
+        runSubjects = scratch.ints(Section.RUN_SUBJECTS);
+        sets = scratch.ints(Section.SETS);
+        members = scratch.ints(Section.SET_MEMBERS);
+    }
+
+    /**
+     * @param first the number of the first property whose objects come in sets of terms
+     * @param distinct takes how many objects each has
+     */
+    void write(Scratch scratch, int first, int properties, long[] distinct) throws IOException {
+        try (ColumnOutput extents = scratch.output(Section.EXTENTS);
+                ColumnOutput objects = scratch.output(Section.EXTENT_OBJECTS);
+                ColumnOutput counts = scratch.output(Section.EXTENT_COUNTS);
+                ColumnOutput starts = scratch.output(Section.EXTENT_STARTS);
+                ColumnOutput bitmaps = scratch.output(Section.EXTENT_BITMAPS)) {
+            for (int property = first; property < properties; property++) {
+                extents.writeInt(written);
+                SortedMap<Integer, List<RoaringBitmap>> byObject = byObject(property);
+                distinct[property] = byObject.size();
+                for (var extent : byObject.entrySet()) {
+                    RoaringBitmap subjects = RoaringBitmap.or(extent.getValue().iterator());
+                    subjects.runOptimize();
+                    ByteBuffer bytes = ByteBuffer.allocate(subjects.serializedSizeInBytes());
+                    subjects.serialize(bytes);
+                    objects.writeInt(extent.getKey());
+                    counts.writeInt(subjects.getCardinality());
+                    starts.writeInt((int) bitmaps.length());
+                    bitmaps.write(bytes.array(), 0, bytes.position());
+                    if (bitmaps.length() > Integer.MAX_VALUE) {
+                        throw Problem.of(
+                                Mistake.STORE_TOO_LARGE,
+                                "the extents of the classes",
+                                "they take more than 2 GB",
+                                "Split the sources into several stores");
+                    }
+                    written++;
+                }
+            }
+            extents.writeInt(written);
+            starts.writeInt((int) bitmaps.length());
+        }
+    }
+
+    private SortedMap<Integer, List<RoaringBitmap>> byObject(int property) {
+        SortedMap<Integer, List<RoaringBitmap>> byObject = new TreeMap<>();
+        for (int run = runs.get(property); run < runs.get(property + 1); run++) {
+            int[] having = new int[runStarts.get(run + 1) - runStarts.get(run)];
+            runSubjects.get(runStarts.get(run), having);
+            RoaringBitmap subjects = RoaringBitmap.bitmapOf(having);
+            int set = runObjects.get(run);
+            for (int i = sets.get(set); i < sets.get(set + 1); i++) {
+                byObject.computeIfAbsent(members.get(i) >>> Membership.BITS, object -> new ArrayList<>())
+                        .add(subjects);
+            }
+        }
+        return byObject;
+    }
+}
