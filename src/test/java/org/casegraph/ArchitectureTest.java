@@ -46,6 +46,8 @@ class ArchitectureTest {
             "inference",
             "explanation",
             "similarity",
+            "store.column",
+            "store.mapped",
             "store",
             "query",
             "query.empty",
