@@ -1,0 +1,163 @@
+package org.casegraph.store.mapped;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.AbstractList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.shared.PrefixMapping;
+import org.casegraph.graph.CaseIris;
+import org.casegraph.store.column.ColumnFile;
+import org.casegraph.store.column.Membership;
+import org.casegraph.store.column.Section;
+
+/**
+ * The graphs of a file that {@link ColumnWriter} wrote. Nothing of it is read before it is asked for. Any number of threads
+ * may read; writing is refused.
+ */
+public final class ColumnDataset {
+    /** Begins the IRIs of what a server offers of a dataset, until it is known where it is served. */
+    public static final String SERVER = "urn:casegraph:server:";
+
+    private final ColumnFile file;
+    private final Columns columns;
+    private final StoredTerms terms;
+    private final UnionGraph union;
+    private final Map<Node, Integer> graphs = new HashMap<>();
+    private final PrefixMapping prefixes = PrefixMapping.Factory.create();
+
+    private ColumnDataset(ColumnFile file, String base) {
+        this.file = file;
+        columns = new Columns(file);
+        terms = new StoredTerms(file, columns, base);
+        union = new UnionGraph(columns, terms);
+        for (int graph = 0; graph < columns.counts().graphs(); graph++) {
+            graphs.put(terms.node(columns.graphName(graph)), graph);
+        }
+        String[] lines = StandardCharsets.UTF_8
+                .decode(file.bytes(Section.PREFIXES))
+                .toString()
+                .split("\n");
+        for (int line = 0; line + 1 < lines.length; line += 2) {
+            prefixes.setNsPrefix(lines[line], lines[line + 1]);
+        }
+        union.getPrefixMapping().setNsPrefixes(prefixes);
+    }
+
+    /**
+     * Maps a file, of which nothing is read but its table and what tells how long each column has to be.
+     *
+     * @throws IOException if this is no file of columns, or one of them is not as long as the others say
+     */
+    public static ColumnDataset open(Path path) throws IOException {
+        ColumnDataset mapped = new ColumnDataset(ColumnFile.open(path), SERVER);
+        if (!mapped.columns.isWhole()) {
+            throw new IOException("the columns do not fit each other");
+        }
+        return mapped;
+    }
+
+    /**
+     * The same, once it is known where it is served.
+     *
+     * @param base ending with a slash
+     */
+    public ColumnDataset servedAt(String base) {
+        return new ColumnDataset(file, base);
+    }
+
+    /** Of all that stands in the file. */
+    public String sha256() {
+        return file.sha256();
+    }
+
+    /** Reads all of the file; the name of a column that is not what was written. */
+    public Optional<String> damaged() {
+        return file.damaged().map(Section::name);
+    }
+
+    /** The index of all cases that was written with them; empty if there is none. */
+    public byte[] index() {
+        ByteBuffer mapped = file.bytes(Section.INDEX);
+        byte[] bytes = new byte[mapped.remaining()];
+        mapped.get(bytes);
+        return bytes;
+    }
+
+    public PrefixMapping prefixes() {
+        return prefixes;
+    }
+
+    /** Every triple, once. */
+    public Graph union() {
+        return union;
+    }
+
+    /** How many triples all graphs have together. */
+    public long quads() {
+        return columns.counts().quads();
+    }
+
+    /** The names of the cases, in order; each is made when it is asked for. */
+    public List<Node> cases() {
+        return new AbstractList<>() {
+            @Override
+            public Node get(int number) {
+                return terms.node(columns.caseTerm(number));
+            }
+
+            @Override
+            public int size() {
+                return columns.counts().cases();
+            }
+
+            @Override
+            public boolean contains(Object name) {
+                return name instanceof Node node && node.isURI() && terms.caseNumber(node.getURI()) >= 0;
+            }
+        };
+    }
+
+    /** The names of the graphs, those of the cases last. */
+    public List<Node> names() {
+        int others = columns.counts().graphs();
+        return new AbstractList<>() {
+            @Override
+            public Node get(int graph) {
+                return union.graphName(graph);
+            }
+
+            @Override
+            public int size() {
+                return others + 2 * columns.counts().cases();
+            }
+        };
+    }
+
+    /** Empty if there is none of this name. */
+    public Optional<Graph> graph(Node name) {
+        if (!name.isURI()) {
+            return Optional.empty();
+        }
+        Integer shared = graphs.get(name);
+        if (shared != null) {
+            return Optional.of(PartGraph.ofAll(columns, terms, shared));
+        }
+        int stated = terms.caseNumber(name.getURI());
+        if (stated >= 0) {
+            return Optional.of(PartGraph.ofCase(columns, terms, stated, Membership.STATED));
+        }
+        int inferred = CaseIris.inferredOf(name)
+                .map(of -> terms.caseNumber(of.getURI()))
+                .orElse(-1);
+        return inferred < 0
+                ? Optional.empty()
+                : Optional.of(PartGraph.ofCase(columns, terms, inferred, Membership.INFERRED));
+    }
+}

@@ -1,0 +1,139 @@
+package org.casegraph.store.mapped;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.casegraph.store.column.ColumnFile;
+import org.casegraph.store.column.Dictionary;
+import org.casegraph.store.column.Section;
+import org.casegraph.store.column.TermText;
+import org.jspecify.annotations.Nullable;
+
+/** The terms of a dataset by their ids, and the ids by the terms. Any number of threads may ask. */
+final class StoredTerms {
+    /** Is no term of the dataset. */
+    static final int UNKNOWN = -1;
+
+    private static final int KEPT = 1 << 16;
+
+    private final Columns columns;
+    private final Dictionary shared;
+    private final Dictionary ofCases;
+    private final String base;
+    private final AtomicReferenceArray<@Nullable Known> byId = new AtomicReferenceArray<>(KEPT);
+    private final AtomicReferenceArray<@Nullable Known> byNode = new AtomicReferenceArray<>(KEPT);
+
+    private record Known(int id, Node node) {}
+
+    /** @param base what stands for {@link ColumnDataset#SERVER} at the beginning of an IRI */
+    StoredTerms(ColumnFile file, Columns columns, String base) {
+        this.columns = columns;
+        this.base = base;
+        shared = new Dictionary(
+                file.bytes(Section.SHARED_TEXT),
+                file.bytes(Section.SHARED_BLOCKS).asIntBuffer(),
+                columns.counts().sharedTerms());
+        ofCases = new Dictionary(
+                file.bytes(Section.CASE_TEXT),
+                file.bytes(Section.CASE_BLOCKS).asIntBuffer(),
+                columns.counts().caseTerms());
+    }
+
+    Node node(int id) {
+        Known known = byId.get(id & (KEPT - 1));
+        if (known != null && known.id == id) {
+            return known.node;
+        }
+        Node node = read(id);
+        byId.set(id & (KEPT - 1), new Known(id, node));
+        return node;
+    }
+
+    private Node read(int id) {
+        int first = columns.counts().sharedTerms();
+        Dictionary.Cursor cursor = id < first ? shared.new Cursor() : ofCases.new Cursor();
+        cursor.seek(id < first ? id : id - first);
+        Node node = TermText.node(cursor.bytes(), cursor.length());
+        return node.isURI() && node.getURI().startsWith(ColumnDataset.SERVER)
+                ? NodeFactory.createURI(base + node.getURI().substring(ColumnDataset.SERVER.length()))
+                : node;
+    }
+
+    /** {@link #UNKNOWN} if no triple and no graph has it. */
+    int id(Node node) {
+        int hash = node.hashCode();
+        int slot = (hash ^ hash >>> 16) & (KEPT - 1);
+        Known known = byNode.get(slot);
+        if (known != null && known.node.equals(node)) {
+            return known.id;
+        }
+        int id = find(node);
+        byNode.set(slot, new Known(id, node));
+        return id;
+    }
+
+    private int find(Node node) {
+        if (node.isURI()) {
+            String iri = node.getURI();
+            if (iri.startsWith(base)) {
+                int found = sharedId(NodeFactory.createURI(ColumnDataset.SERVER + iri.substring(base.length())));
+                if (found >= 0) {
+                    return found;
+                }
+            }
+            int fragment = iri.indexOf('#');
+            int number = caseNumber(fragment < 0 ? iri : iri.substring(0, fragment));
+            int found = number < 0 ? UNKNOWN : idIn(number, node);
+            return found >= 0 ? found : sharedId(node);
+        }
+        if (node.isBlank()) {
+            int number = caseOfBlank(node.getBlankNodeLabel());
+            return number < 0 ? sharedId(node) : idIn(number, node);
+        }
+        return node.isLiteral() ? sharedId(node) : UNKNOWN;
+    }
+
+    private int sharedId(Node node) {
+        return Math.max(
+                UNKNOWN, shared.find(TermText.bytes(node), 0, columns.counts().sharedTerms()));
+    }
+
+    private int idIn(int caseNumber, Node node) {
+        int first = columns.counts().sharedTerms();
+        int place = ofCases.find(
+                TermText.bytes(node), columns.caseTerm(caseNumber) - first, columns.caseEnd(caseNumber) - first);
+        return place < 0 ? UNKNOWN : first + place;
+    }
+
+    /** The number of the case with this IRI; below 0 if there is none. */
+    int caseNumber(String iri) {
+        byte[] wanted = TermText.bytes(NodeFactory.createURI(iri));
+        int first = columns.counts().sharedTerms();
+        Dictionary.Cursor cursor = ofCases.new Cursor();
+        int low = 0;
+        int high = columns.counts().cases() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            cursor.seek(columns.caseTerm(middle) - first);
+            int order = cursor.compare(wanted);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
+    }
+
+    /** Blank nodes of a case are named by its number. */
+    private int caseOfBlank(String label) {
+        if (!label.matches("c\\d{1,9}b\\d+")) {
+            return -1;
+        }
+        int number = Integer.parseInt(label.substring(1, label.indexOf('b')));
+        return number < columns.counts().cases() ? number : -1;
+    }
+}

@@ -1,0 +1,220 @@
+package org.casegraph.store.mapped;
+
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.casegraph.graph.CaseIris;
+import org.casegraph.store.column.Membership;
+import org.roaringbitmap.PeekableIntIterator;
+import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
+
+/** All triples, each once. */
+final class UnionGraph extends IdGraph {
+    /** Of a triple that either is there or is not. */
+    private static final double HALF = 0.5;
+
+    private final Columns columns;
+
+    UnionGraph(Columns columns, StoredTerms terms) {
+        super(terms);
+        this.columns = columns;
+    }
+
+    Columns columns() {
+        return columns;
+    }
+
+    @Override
+    Triples find(int subject, int property, int object) {
+        if (subject != ANY) {
+            return new RowTriples(columns, subject, property, object, 0);
+        }
+        if (property != ANY) {
+            int number = columns.number(property);
+            int setNumber = columns.setNumber(property);
+            return Triples.both(
+                    number < 0 ? Triples.NONE : ofProperty(number, object),
+                    setNumber < 0 ? Triples.NONE : ofProperty(setNumber, object));
+        }
+        return object == ANY
+                ? Triples.chain(columns.counts().terms(), each -> new RowTriples(columns, each, ANY, ANY, 0))
+                : Triples.chain(
+                        columns.counts().plain() + columns.counts().sets(), number -> ofProperty(number, object));
+    }
+
+    private Triples ofProperty(int number, int object) {
+        if (object == ANY) {
+            return RunTriples.of(columns, number);
+        }
+        if (!columns.isSet(number)) {
+            return RunTriples.of(columns, number, object);
+        }
+        if (columns.isLocal(number)) {
+            int inCase = columns.caseOf(object);
+            return inCase < 0
+                    ? Triples.NONE
+                    : ofCase(columns.caseTerm(inCase), columns.caseEnd(inCase), number, object);
+        }
+        int extent = columns.extent(number, object);
+        return extent < 0 ? Triples.NONE : new Extent(columns.extent(extent), columns.property(number), object);
+    }
+
+    /** Of the subjects from one id to another those that have an object by a set of nodes of their case. */
+    private Triples ofCase(int from, int to, int setNumber, int asked) {
+        return new Triples() {
+            private int at = from;
+
+            @Override
+            boolean next() {
+                property = columns.property(setNumber);
+                object = asked;
+                while (at < to) {
+                    subject = at++;
+                    int place = columns.rowStart(subject, setNumber);
+                    if (place < columns.rowEnd(subject)
+                            && columns.propertyAt(place) == setNumber
+                            && columns.member(columns.objectAt(place), asked) >= 0) {
+                        return true;
+                    }
+                }
+                return false;
+            }
+        };
+    }
+
+    private static final class Extent extends Triples {
+        private final PeekableIntIterator subjects;
+
+        Extent(ImmutableRoaringBitmap bitmap, int property, int object) {
+            this.subjects = bitmap.getIntIterator();
+            this.property = property;
+            this.object = object;
+        }
+
+        @Override
+        boolean next() {
+            if (!subjects.hasNext()) {
+                return false;
+            }
+            subject = subjects.next();
+            return true;
+        }
+    }
+
+    /** The name of a graph, by its number. */
+    Node graphName(int graph) {
+        int ofCases = graph - columns.counts().graphs();
+        if (ofCases < 0) {
+            return terms().node(columns.graphName(graph));
+        }
+        Node name = terms().node(columns.caseTerm(ofCases / 2));
+        return ofCases % 2 == 0 ? name : CaseIris.inferredGraph(name);
+    }
+
+    /** The numbers of the graphs that a triple is in. */
+    IntStream graphs(int subject, int property, int object) {
+        int number = columns.number(property);
+        int place = number < 0 ? -1 : columns.place(subject, number, object);
+        if (place >= 0) {
+            return IntStream.concat(ofCase(subject, columns.membershipAt(place)), listing(place));
+        }
+        int setNumber = columns.setNumber(property);
+        int set = setNumber < 0 ? -1 : columns.rowStart(subject, setNumber);
+        if (set < 0 || set >= columns.rowEnd(subject) || columns.propertyAt(set) != setNumber) {
+            return IntStream.empty();
+        }
+        int member = columns.member(columns.objectAt(set), object);
+        return member < 0 ? IntStream.empty() : ofCase(subject, columns.memberMembership(member));
+    }
+
+    private IntStream ofCase(int subject, int membership) {
+        int stated = columns.counts().graphs() + 2 * columns.caseOf(subject);
+        return switch (membership) {
+            case Membership.STATED -> IntStream.of(stated);
+            case Membership.INFERRED -> IntStream.of(stated + 1);
+            case Membership.MASK -> IntStream.of(stated, stated + 1);
+            default -> IntStream.empty();
+        };
+    }
+
+    private IntStream listing(int place) {
+        int first = columns.listed(place);
+        return first < 0
+                ? IntStream.empty()
+                : IntStream.iterate(first, index -> columns.listedGraph(index, place) >= 0, index -> index + 1)
+                        .map(index -> columns.listedGraph(index, place));
+    }
+
+    /** How many triples fit to a pattern, where this is known without looking at each. */
+    OptionalLong known(Triple pattern) {
+        Node subject = pattern.getSubject();
+        Node object = pattern.getObject();
+        if (!subject.isVariable() || subject.equals(object) || subject.equals(pattern.getPredicate())) {
+            return OptionalLong.empty();
+        }
+        if (pattern.getPredicate().isVariable()) {
+            return object.isVariable() && !object.equals(pattern.getPredicate())
+                    ? OptionalLong.of(columns.counts().triples())
+                    : OptionalLong.empty();
+        }
+        int property = terms().id(pattern.getPredicate());
+        int setNumber = columns.setNumber(property);
+        boolean isLocal = setNumber >= 0 && columns.isLocal(setNumber);
+        return isLocal && !object.isVariable()
+                ? OptionalLong.empty()
+                : OptionalLong.of((long) count(ANY, property, object.isVariable() ? ANY : terms().id(object)));
+    }
+
+    @Override
+    double count(int subject, int property, int object) {
+        if (property == ANY || property == SOME) {
+            return countOfAny(subject, object);
+        }
+        return counted(columns.number(property), subject, object)
+                + counted(columns.setNumber(property), subject, object);
+    }
+
+    /** Of whatever property; the numbers only need to be in the right order. */
+    private double countOfAny(int subject, int object) {
+        if (subject >= 0) {
+            return columns.rowEnd(subject) - columns.rowStart(subject);
+        }
+        double all = columns.counts().triples();
+        if (subject == SOME) {
+            return object == ANY ? 1 + all / columns.counts().terms() : 1;
+        }
+        return object == ANY ? all : 1 + Math.sqrt(all);
+    }
+
+    private double counted(int number, int subject, int object) {
+        if (number < 0 || columns.triples(number) == 0) {
+            return 0;
+        }
+        double triples = columns.triples(number);
+        if (subject != ANY) {
+            return object == ANY ? triples / Math.max(1, columns.subjects(number)) : HALF;
+        }
+        if (object == ANY) {
+            return triples;
+        }
+        if (columns.isSet(number) && columns.isLocal(number)) {
+            return triples / Math.max(1, columns.subjects(number));
+        }
+        return object == SOME ? triples / Math.max(1, columns.objects(number)) : subjects(number, object);
+    }
+
+    private double subjects(int number, int object) {
+        if (columns.isSet(number)) {
+            int extent = columns.extent(number, object);
+            return extent < 0 ? 0 : columns.extentCount(extent);
+        }
+        int run = columns.run(number, object);
+        return run < 0 ? 0 : columns.runEnd(run) - columns.runStart(run);
+    }
+
+    @Override
+    protected int graphBaseSize() {
+        return (int) Math.min(Integer.MAX_VALUE, columns.counts().triples());
+    }
+}
