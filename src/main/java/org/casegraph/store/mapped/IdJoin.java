@@ -1,0 +1,97 @@
+package org.casegraph.store.mapped;
+
+/** Looks up one triple of a pattern after the other, each with what those before gave, and goes back for the next. */
+final class IdJoin {
+    private static final int PLACES = 3;
+
+    private final IdGraph graph;
+
+    /** Three a step: an id, or a variable by its number in ones' complement. */
+    private final int[] steps;
+
+    /** Of each place of {@link #steps} whether a variable gets its value there. */
+    private final boolean[] isFresh;
+
+    private final int[] values;
+    private final Triples[] open;
+    private int depth;
+    private boolean hasBegun;
+    private boolean isOver;
+
+    /** @param values of the variables, {@link IdGraph#ANY} for those that get one here */
+    IdJoin(IdGraph graph, int[] steps, boolean[] isFresh, int[] values) {
+        this.graph = graph;
+        this.steps = steps;
+        this.isFresh = isFresh;
+        this.values = values;
+        this.open = new Triples[steps.length / PLACES];
+    }
+
+    /** The values of the variables in the row at hand; they change with {@link #next}. */
+    int[] values() {
+        return values;
+    }
+
+    /**
+     * Goes to the next row; false if there is none.
+     *
+     * @param step called at each triple that is looked at, to throw where the evaluation is to end
+     */
+    boolean next(Runnable step) {
+        if (isOver) {
+            return false;
+        }
+        if (!hasBegun) {
+            hasBegun = true;
+            open[0] = open(0);
+        }
+        while (depth >= 0) {
+            step.run();
+            if (!open[depth].next()) {
+                depth--;
+            } else if (fits(depth)) {
+                if (depth == open.length - 1) {
+                    return true;
+                }
+                depth++;
+                open[depth] = open(depth);
+            }
+        }
+        isOver = true;
+        return false;
+    }
+
+    private Triples open(int step) {
+        return graph.find(asked(PLACES * step), asked(PLACES * step + 1), asked(PLACES * step + 2));
+    }
+
+    private int asked(int place) {
+        if (isFresh[place]) {
+            return IdGraph.ANY;
+        }
+        return steps[place] >= 0 ? steps[place] : values[~steps[place]];
+    }
+
+    /** Takes the values of a triple, unless it gives two values to a variable that stands in it twice. */
+    private boolean fits(int step) {
+        Triples found = open[step];
+        int at = PLACES * step;
+        if (isFresh[at]) {
+            values[~steps[at]] = found.subject;
+        }
+        if (isFresh[at + 1]) {
+            if (isFresh[at] && steps[at] == steps[at + 1] && found.subject != found.property) {
+                return false;
+            }
+            values[~steps[at + 1]] = found.property;
+        }
+        if (isFresh[at + 2]) {
+            if (isFresh[at] && steps[at] == steps[at + 2] && found.subject != found.object
+                    || isFresh[at + 1] && steps[at + 1] == steps[at + 2] && found.property != found.object) {
+                return false;
+            }
+            values[~steps[at + 2]] = found.object;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,138 @@
+package org.casegraph.store.mapped;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.BasicPattern;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+
+/**
+ * A basic graph pattern with ids in the place of terms, and the order in which its triples are looked up: always the one
+ * of which the fewest are expected next.
+ */
+final class IdPattern {
+    private static final int PLACES = 3;
+    private static final int MOST_VARIABLES = Long.SIZE;
+
+    private final IdGraph graph;
+
+    /** Three a triple: an id, or a variable by its number in ones' complement. */
+    private final int[] triples;
+
+    private final Var[] variables;
+    private final Map<Long, Order> orders = new HashMap<>();
+
+    /** The triples in the order of the steps, and which of their places give a variable its value. */
+    private record Order(int[] steps, boolean[] isFresh) {}
+
+    private IdPattern(IdGraph graph, int[] triples, Var[] variables) {
+        this.graph = graph;
+        this.triples = triples;
+        this.variables = variables;
+    }
+
+    /** Whether it can be told in ids: a triple about a triple cannot, nor are so many variables worth it. */
+    static boolean takes(BasicPattern pattern) {
+        return PLACES * pattern.size() <= MOST_VARIABLES
+                && pattern.getList().stream().allMatch(IdPattern::takes);
+    }
+
+    private static boolean takes(Triple triple) {
+        return !triple.getSubject().isTripleTerm() && !triple.getObject().isTripleTerm();
+    }
+
+    /** Empty if one of its terms is not in the dataset, so that nothing can fit. */
+    static Optional<IdPattern> of(BasicPattern pattern, IdGraph graph) {
+        int[] triples = new int[PLACES * pattern.size()];
+        List<Var> variables = new ArrayList<>();
+        int at = 0;
+        for (Triple triple : pattern) {
+            for (Node node : new Node[] {triple.getSubject(), triple.getPredicate(), triple.getObject()}) {
+                if (Var.isVar(node)) {
+                    Var variable = Var.alloc(node);
+                    if (!variables.contains(variable)) {
+                        variables.add(variable);
+                    }
+                    triples[at] = ~variables.indexOf(variable);
+                } else {
+                    triples[at] = graph.terms().id(node);
+                    if (triples[at] == StoredTerms.UNKNOWN) {
+                        return Optional.empty();
+                    }
+                }
+                at++;
+            }
+        }
+        return Optional.of(new IdPattern(graph, triples, variables.toArray(Var[]::new)));
+    }
+
+    /** Its variables, by their numbers. */
+    Var[] variables() {
+        return variables;
+    }
+
+    /** The rows that fit to a row that is there; empty if one of its values is not in the dataset. */
+    Optional<IdJoin> join(Binding row) {
+        int[] values = new int[variables.length];
+        long bound = 0;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = IdBinding.id(row, variables[i], graph.terms());
+            if (values[i] == IdGraph.NOWHERE) {
+                return Optional.empty();
+            }
+            bound |= values[i] == IdGraph.ANY ? 0 : 1L << i;
+        }
+        Order order = orders.computeIfAbsent(bound, this::order);
+        return Optional.of(new IdJoin(graph, order.steps(), order.isFresh(), values));
+    }
+
+    /** @param given the variables that have a value before, as bits */
+    private Order order(long given) {
+        int count = triples.length / PLACES;
+        int[] steps = new int[triples.length];
+        boolean[] isFresh = new boolean[triples.length];
+        boolean[] isUsed = new boolean[count];
+        long bound = given;
+        for (int step = 0; step < count; step++) {
+            int best = cheapest(isUsed, bound);
+            isUsed[best] = true;
+            long before = bound;
+            for (int place = 0; place < PLACES; place++) {
+                int term = triples[PLACES * best + place];
+                steps[PLACES * step + place] = term;
+                isFresh[PLACES * step + place] = term < 0 && (before & 1L << ~term) == 0;
+                bound |= term < 0 ? 1L << ~term : 0;
+            }
+        }
+        return new Order(steps, isFresh);
+    }
+
+    private int cheapest(boolean[] isUsed, long bound) {
+        int best = -1;
+        double fewest = 0;
+        for (int triple = 0; triple < isUsed.length; triple++) {
+            if (!isUsed[triple]) {
+                double expected =
+                        graph.count(asked(triple, 0, bound), asked(triple, 1, bound), asked(triple, 2, bound));
+                if (best < 0 || expected < fewest) {
+                    best = triple;
+                    fewest = expected;
+                }
+            }
+        }
+        return best;
+    }
+
+    private int asked(int triple, int place, long bound) {
+        int term = triples[PLACES * triple + place];
+        if (term >= 0) {
+            return term;
+        }
+        return (bound & 1L << ~term) == 0 ? IdGraph.ANY : IdGraph.SOME;
+    }
+}
