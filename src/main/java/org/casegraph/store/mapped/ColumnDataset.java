@@ -12,6 +12,9 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shared.PrefixMapping;
+import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.sparql.engine.main.StageBuilder;
+import org.apache.jena.sparql.util.Context;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.store.column.ColumnFile;
 import org.casegraph.store.column.Membership;
@@ -159,5 +162,11 @@ public final class ColumnDataset {
         return inferred < 0
                 ? Optional.empty()
                 : Optional.of(PartGraph.ofCase(columns, terms, inferred, Membership.INFERRED));
+    }
+
+    /** Lets the queries with the context of a dataset be evaluated on ids, as far as they ask graphs of columns. */
+    public void useIn(Context dataset) {
+        StageBuilder.setGenerator(dataset, new IdStages(StageBuilder.chooseStageGenerator(dataset)));
+        QC.setFactory(dataset, IdExecutor::new);
     }
 }

@@ -1,0 +1,61 @@
+package org.casegraph.store.mapped;
+
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.algebra.op.OpGraph;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphWrapper;
+import org.apache.jena.sparql.core.DynamicDatasets;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.casegraph.evaluation.ClosableJoins;
+
+/** Evaluates what would go through all graphs, rows or paths one by one in a way that columns make short. */
+final class IdExecutor extends ClosableJoins.Executor {
+    IdExecutor(ExecutionContext context) {
+        super(context);
+    }
+
+    @Override
+    protected QueryIterator execute(OpGroup group, QueryIterator input) {
+        return input.isJoinIdentity()
+                ? GroupedCounts.of(group, execCxt)
+                        .map(counts -> {
+                            input.close();
+                            return counts;
+                        })
+                        .orElseGet(() -> super.execute(group, input))
+                : super.execute(group, input);
+    }
+
+    @Override
+    protected QueryIterator execute(OpGraph graph, QueryIterator input) {
+        Optional<UnionGraph> union = Var.isVar(graph.getNode()) ? union(execCxt.getDataset()) : Optional.empty();
+        return union.isPresent()
+                ? new GraphsOfPattern(input, graph, union.get(), execCxt)
+                : super.execute(graph, input);
+    }
+
+    @Override
+    protected QueryIterator execute(OpPath path, QueryIterator input) {
+        return IdStages.graph(execCxt).isPresent()
+                ? new PathRows(input, path.getTriplePath(), execCxt)
+                : super.execute(path, input);
+    }
+
+    /** The union of all graphs that a query may name; empty where it has chosen some of them, or they are no columns. */
+    private static Optional<UnionGraph> union(DatasetGraph dataset) {
+        DatasetGraph inner = dataset;
+        while (inner instanceof DatasetGraphWrapper wrapper) {
+            if (inner instanceof DynamicDatasets.DynamicDatasetGraph) {
+                return Optional.empty();
+            }
+            inner = wrapper.getWrapped();
+        }
+        Graph graph = IdStages.unwrapped(inner.getDefaultGraph());
+        return graph instanceof UnionGraph union ? Optional.of(union) : Optional.empty();
+    }
+}
