@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.vocabulary.CG;
+import org.roaringbitmap.RoaringBitmap;
 
 /** What the graph says of findings, in numbers: classes are numbered by IRI, and each case has a row of those it has or denies. */
 final class FindingColumns {
     private final List<Node> classes;
     private final int[] content;
     private final SparseRows atOrAbove;
-    private final SortedMap<Node, TreeSet<Integer>> present = byIri();
-    private final Map<Node, TreeSet<Integer>> absent = new HashMap<>();
+    private final SortedMap<Node, RoaringBitmap> present = byIri();
+    private final Map<Node, RoaringBitmap> absent = new HashMap<>();
 
     FindingColumns(Graph graph) {
         SortedMap<Node, Integer> contents = byIri();
@@ -37,7 +37,7 @@ final class FindingColumns {
                         .sorted()
                         .toArray())
                 .toList());
-        Map<Node, TreeSet<Integer>> found = new HashMap<>();
+        Map<Node, RoaringBitmap> found = new HashMap<>();
         graph.find(Node.ANY, CG.inCase, Node.ANY).forEachRemaining(in -> {
             add(graph, in, RDF.type.asNode(), numbers, found);
             add(graph, in, CG.absenceOf, numbers, absent);
@@ -61,21 +61,21 @@ final class FindingColumns {
     }
 
     /** For each case, by IRI, the classes of which it has a finding. */
-    SortedMap<Node, TreeSet<Integer>> present() {
+    SortedMap<Node, RoaringBitmap> present() {
         return present;
     }
 
     /** For each case that denies anything, the classes that it denies. */
-    Map<Node, TreeSet<Integer>> absent() {
+    Map<Node, RoaringBitmap> absent() {
         return absent;
     }
 
     private static void add(
-            Graph graph, Triple in, Node property, Map<Node, Integer> numbers, Map<Node, TreeSet<Integer>> rows) {
+            Graph graph, Triple in, Node property, Map<Node, Integer> numbers, Map<Node, RoaringBitmap> rows) {
         graph.find(in.getSubject(), property, Node.ANY).forEachRemaining(triple -> {
             Integer number = numbers.get(triple.getObject());
             if (number != null) {
-                rows.computeIfAbsent(in.getObject(), c -> new TreeSet<>()).add(number);
+                rows.computeIfAbsent(in.getObject(), c -> new RoaringBitmap()).add(number);
             }
         });
     }

@@ -22,6 +22,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.inference.ClassClosure;
 import org.casegraph.vocabulary.CG;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * What the finding classes of some cases tell, as triples: {@code cg:informationContent} and {@code cg:subsumedBy}. With
@@ -42,7 +43,7 @@ public final class FindingStatistics {
 
     private final Graph graph;
     private final ClassClosure kinds;
-    private final Map<Node, Set<Node>> presentIn;
+    private final Map<Node, RoaringBitmap> presentIn;
     private final Map<Node, Boolean> known = new HashMap<>();
 
     private FindingStatistics(Graph graph) {
@@ -68,11 +69,10 @@ public final class FindingStatistics {
 
     /** Of each class that a case has a finding of, in ten-thousandths of a bit. */
     private Map<Node, Integer> informationContent() {
-        Set<Node> cases = new HashSet<>();
-        presentIn.values().forEach(cases::addAll);
+        int cases = RoaringBitmap.or(presentIn.values().iterator()).getCardinality();
         Map<Node, Integer> content = new TreeMap<>(Comparator.comparing(Node::toString));
-        if (cases.size() >= FEW) {
-            presentIn.forEach((type, having) -> content.put(type, bits(having.size(), cases.size())));
+        if (cases >= FEW) {
+            presentIn.forEach((type, having) -> content.put(type, bits(having.getCardinality(), cases)));
             return content;
         }
         Set<Node> all = new HashSet<>(presentIn.keySet());
@@ -91,17 +91,20 @@ public final class FindingStatistics {
         return content;
     }
 
-    private Map<Node, Set<Node>> casesByPresentClass() {
-        Map<Node, Set<Node>> having = new HashMap<>();
+    /** For each class the cases that have a finding of it, numbered as they come. */
+    private Map<Node, RoaringBitmap> casesByPresentClass() {
+        Map<Node, RoaringBitmap> having = new HashMap<>();
+        Map<Node, Integer> numbers = new HashMap<>();
         graph.stream(Node.ANY, RDF.type.asNode(), CG.Finding)
                 .map(Triple::getSubject)
-                .forEach(finding -> graph.stream(finding, CG.inCase, Node.ANY)
-                        .map(Triple::getObject)
-                        .forEach(caseIri -> graph.stream(finding, RDF.type.asNode(), Node.ANY)
-                                .map(Triple::getObject)
-                                .filter(this::isFindingClass)
-                                .forEach(type -> having.computeIfAbsent(type, t -> new HashSet<>())
-                                        .add(caseIri))));
+                .forEach(finding -> graph.stream(finding, CG.inCase, Node.ANY).forEach(in -> {
+                    int number = numbers.computeIfAbsent(in.getObject(), caseIri -> numbers.size());
+                    graph.stream(finding, RDF.type.asNode(), Node.ANY)
+                            .map(Triple::getObject)
+                            .filter(this::isFindingClass)
+                            .forEach(type -> having.computeIfAbsent(type, t -> new RoaringBitmap())
+                                    .add(number));
+                }));
         return having;
     }
 

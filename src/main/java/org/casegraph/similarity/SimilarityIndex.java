@@ -1,5 +1,8 @@
 package org.casegraph.similarity;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +14,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * The findings of all cases as columns of numbers: for each case the classes it has a finding of, ancestors included,
@@ -60,10 +65,9 @@ public final class SimilarityIndex {
         List<int[]> absentRows = new ArrayList<>();
         reading.present().forEach((caseIri, row) -> {
             caseNumbers.put(caseIri, presentRows.size());
-            presentRows.add(row.stream().mapToInt(Integer::intValue).toArray());
-            absentRows.add(reading.absent().getOrDefault(caseIri, new TreeSet<>()).stream()
-                    .mapToInt(Integer::intValue)
-                    .toArray());
+            presentRows.add(row.toArray());
+            absentRows.add(
+                    reading.absent().getOrDefault(caseIri, new RoaringBitmap()).toArray());
         });
         present = SparseRows.of(presentRows);
         absent = SparseRows.of(absentRows);
@@ -81,6 +85,53 @@ public final class SimilarityIndex {
      */
     public static SimilarityIndex of(Graph graph) {
         return new SimilarityIndex(new FindingColumns(graph));
+    }
+
+    private SimilarityIndex(DataInput in) throws IOException {
+        cases = readNodes(in);
+        classes = readNodes(in);
+        for (Node caseIri : cases) {
+            caseNumbers.put(caseIri, caseNumbers.size());
+        }
+        content = SparseRows.readInts(in);
+        greatestContent = Arrays.stream(content).max().orElse(0);
+        atOrAbove = SparseRows.readFrom(in);
+        present = SparseRows.readFrom(in);
+        mostSpecific = SparseRows.readFrom(in);
+        absent = SparseRows.readFrom(in);
+        contentOfCase = SparseRows.readInts(in);
+    }
+
+    /** What {@link #writeTo} wrote. */
+    public static SimilarityIndex readFrom(DataInput in) throws IOException {
+        return new SimilarityIndex(in);
+    }
+
+    /** Writes the columns, so that nobody has to read them off the graph again. */
+    public void writeTo(DataOutput out) throws IOException {
+        writeNodes(cases, out);
+        writeNodes(classes, out);
+        SparseRows.writeInts(out, content);
+        atOrAbove.writeTo(out);
+        present.writeTo(out);
+        mostSpecific.writeTo(out);
+        absent.writeTo(out);
+        SparseRows.writeInts(out, contentOfCase);
+    }
+
+    private static List<Node> readNodes(DataInput in) throws IOException {
+        List<Node> nodes = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            nodes.add(NodeFactory.createURI(in.readUTF()));
+        }
+        return List.copyOf(nodes);
+    }
+
+    private static void writeNodes(List<Node> nodes, DataOutput out) throws IOException {
+        out.writeInt(nodes.size());
+        for (Node node : nodes) {
+            out.writeUTF(node.getURI());
+        }
     }
 
     /** The cases with at least one finding that tells something, by IRI. */

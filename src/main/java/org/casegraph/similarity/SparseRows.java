@@ -1,5 +1,8 @@
 package org.casegraph.similarity;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -16,6 +19,30 @@ record SparseRows(int[] starts, int[] values) {
             starts[row + 1] = starts[row] + rows.get(row).length;
         }
         return new SparseRows(starts, rows.stream().flatMapToInt(Arrays::stream).toArray());
+    }
+
+    static SparseRows readFrom(DataInput in) throws IOException {
+        return new SparseRows(readInts(in), readInts(in));
+    }
+
+    void writeTo(DataOutput out) throws IOException {
+        writeInts(out, starts);
+        writeInts(out, values);
+    }
+
+    static int[] readInts(DataInput in) throws IOException {
+        int[] numbers = new int[in.readInt()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = in.readInt();
+        }
+        return numbers;
+    }
+
+    static void writeInts(DataOutput out, int... numbers) throws IOException {
+        out.writeInt(numbers.length);
+        for (int number : numbers) {
+            out.writeInt(number);
+        }
     }
 
     int start(int row) {
