@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import org.casegraph.description.SelfDescription;
+import org.casegraph.intake.CaseStore;
+import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.DatasetMetadata;
 import org.casegraph.store.Disk;
-import org.casegraph.store.Store;
-import org.casegraph.store.StoreBuilder;
 import org.casegraph.store.StoreFolder;
+import org.casegraph.store.mapped.ColumnDataset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +23,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Reads, orders and enlarges cases once; serve and query open the folder that it writes.")
 final class BuildCommand implements Callable<Integer> {
-    private final Function<List<Path>, StoreBuilder> stores;
     private final PrintStream out;
     private final Disk disk;
 
@@ -42,32 +42,32 @@ final class BuildCommand implements Callable<Integer> {
     @Mixin
     private MetadataOptions said = new MetadataOptions();
 
-    /** @param stores reads these sources; of the project's own files if there are none */
-    BuildCommand(Function<List<Path>, StoreBuilder> stores, PrintStream out) {
-        this(stores, out, Disk.SYSTEM);
+    BuildCommand(PrintStream out) {
+        this(out, Disk.SYSTEM);
     }
 
-    BuildCommand(Function<List<Path>, StoreBuilder> stores, PrintStream out, Disk disk) {
-        this.stores = stores;
+    BuildCommand(PrintStream out, Disk disk) {
         this.out = out;
         this.disk = disk;
     }
 
     @Override
     public Integer call() {
-        StoreFolder.requireFree(folder);
+        QuestionLibrary questions = QuestionLibrary.ofProject();
         DatasetMetadata metadata = said.metadata();
-        StoreBuilder builder = stores.apply(List.copyOf(sources)).withMetadata(metadata);
-        int faults = builder.faults().size();
-        try (Store store = builder.build()) {
-            StoreFolder.save(store, folder, disk);
-            out.printf(
-                    "%d cases, %d triples in %s%s%n",
-                    store.cases().size(),
-                    store.dataset().getDefaultGraph().size(),
-                    folder,
-                    faults == 0 ? "" : ", " + faults + (faults == 1 ? " fault" : " faults"));
-        }
+        StoreFolder.Built built = CaseStore.build(
+                List.copyOf(sources),
+                folder,
+                metadata,
+                disk,
+                dataset -> SelfDescription.of(dataset, questions, ColumnDataset.SERVER, metadata));
+        int faults = built.faults().size();
+        out.printf(
+                "%d cases, %d triples in %s%s%n",
+                built.cases(),
+                built.triples(),
+                folder,
+                faults == 0 ? "" : ", " + faults + (faults == 1 ? " fault" : " faults"));
         return faults == 0 ? 0 : 1;
     }
 }

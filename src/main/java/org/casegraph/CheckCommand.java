@@ -24,6 +24,7 @@ import org.casegraph.source.TurtleSource;
 import org.casegraph.source.report.CaseRepair;
 import org.casegraph.source.report.ReportText;
 import org.casegraph.source.report.TextEdits;
+import org.casegraph.store.StoreFolder;
 import org.casegraph.terminology.CaseTerms;
 import org.casegraph.terminology.Terminologies;
 import org.casegraph.terminology.Terminology;
@@ -73,6 +74,11 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (sources.size() == 1 && StoreFolder.isStore(sources.get(0))) {
+            StoreFolder.requireUndamaged(sources.get(0));
+            spec.commandLine().getOut().println(sources.get(0) + ": a whole store");
+            return 0;
+        }
         List<Problem> unreadable = new ArrayList<>();
         Optional<ReportText> report =
                 Optional.ofNullable(text).flatMap(file -> attempt(() -> ReportText.read(file), unreadable));

@@ -80,7 +80,7 @@ public final class Main {
                 .addSubcommand(new CheckCommand(TimeCheck::problems))
                 .addSubcommand(new ExplainCommand(stores, out))
                 .addSubcommand(new ImportCommand(Timeline::of))
-                .addSubcommand(new BuildCommand(stores, out))
+                .addSubcommand(new BuildCommand(out))
                 .addSubcommand(new HelpCommand())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

@@ -207,6 +207,7 @@ final class ServeCommand implements Callable<Integer> {
         StoreBuilder builder = stores.apply(sources).withMetadata(said.metadata());
         DatasetMetadata metadata = builder.metadata();
         return builder.describedBy(dataset -> SelfDescription.of(dataset, questions, base, metadata))
+                .servedAt(base)
                 .build();
     }
 

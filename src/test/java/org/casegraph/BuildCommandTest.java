@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.casegraph.description.DatasetDescription;
+import org.casegraph.description.Examples;
 import org.casegraph.intake.CaseStore;
 import org.casegraph.problem.Problem;
 import org.casegraph.store.Store;
@@ -45,7 +48,10 @@ class BuildCommandTest {
         try (Store opened = CaseStore.of(List.of(built));
                 Store made = CaseStore.of(List.of(CASE))) {
             assertEquals(made.cases(), opened.cases());
-            assertEquals(names(made), names(opened));
+            Set<Node> described = Set.of(DatasetDescription.GRAPH, Examples.GRAPH);
+            Set<Node> expected = new HashSet<>(described);
+            expected.addAll(names(made));
+            assertEquals(expected, names(opened));
             for (Node name : names(made)) {
                 assertTrue(
                         made.dataset()
@@ -53,8 +59,13 @@ class BuildCommandTest {
                                 .isIsomorphicWith(opened.dataset().getGraph(name)),
                         name.toString());
             }
+            // It may say again what a source says of itself.
+            long describing = described.stream()
+                    .flatMap(name -> opened.dataset().getGraph(name).stream())
+                    .filter(triple -> !made.dataset().getDefaultGraph().contains(triple))
+                    .count();
             assertEquals(
-                    made.dataset().getDefaultGraph().size(),
+                    made.dataset().getDefaultGraph().size() + describing,
                     opened.dataset().getDefaultGraph().size());
             assertEquals(made.modules().keySet(), opened.modules().keySet());
         }
@@ -84,18 +95,33 @@ class BuildCommandTest {
     }
 
     @Test
-    void aDamagedStoreIsNotServed() throws IOException {
-        Path graphs = graphs();
-        byte[] bytes = Files.readAllBytes(graphs);
+    void aByteThatChangedIsFoundByCheck() throws IOException {
+        CommandLineRun whole = CommandLineRun.of("check", built.toString());
+        assertEquals(built + ": a whole store", whole.out().strip());
+        Path columns = columns();
+        byte[] bytes = Files.readAllBytes(columns);
         bytes[bytes.length / 2] ^= 1;
-        Files.write(graphs, bytes);
+        Files.write(columns, bytes);
+
+        CommandLineRun run = CommandLineRun.of("check", built.toString());
+
+        assertEquals(1, run.status());
+        assertEquals(
+                built + ": this store is damaged. Build it again. [store-damaged]",
+                run.err().strip());
+    }
+
+    @Test
+    void aStoreThatLacksItsEndIsNotServed() throws IOException {
+        Path columns = columns();
+        Files.write(columns, Arrays.copyOf(Files.readAllBytes(columns), 1 << 16));
 
         assertRefused(built + ": this store is damaged. Build it again.");
     }
 
     @Test
     void aTornStoreIsNotServed() throws IOException {
-        Files.delete(graphs());
+        Files.delete(columns());
 
         assertRefused(built + ": this store is damaged. Build it again.");
     }
@@ -111,7 +137,7 @@ class BuildCommandTest {
     @Test
     void aStoreOfAnotherLayoutIsNotServed() throws IOException {
         Path manifest = built.resolve("casegraph-store.json");
-        Files.writeString(manifest, Files.readString(manifest).replaceFirst("(\"layout\" ?: ?\")2", "$11"));
+        Files.writeString(manifest, Files.readString(manifest).replaceFirst("(\"layout\" ?: ?\")3", "$12"));
 
         assertRefused(built + ": this store was built by another version of casegraph. Build it again.");
     }
@@ -142,9 +168,9 @@ class BuildCommandTest {
         assertEquals("mine", Files.readString(mine));
     }
 
-    private Path graphs() throws IOException {
+    private Path columns() throws IOException {
         try (Stream<Path> files = Files.list(built)) {
-            return files.filter(file -> file.toString().endsWith(".trdf.gz"))
+            return files.filter(file -> file.toString().endsWith(".cgc"))
                     .findFirst()
                     .orElseThrow();
         }

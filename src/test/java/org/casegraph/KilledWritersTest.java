@@ -55,7 +55,7 @@ class KilledWritersTest {
         });
         PrintWriter toErr = new PrintWriter(System.err, true);
         CommandLine command = arguments[0].equals("build")
-                ? new CommandLine(new BuildCommand(CaseStore::builder, System.err, disk))
+                ? new CommandLine(new BuildCommand(System.err, disk))
                 : new CommandLine(new ImportCommand(Timeline::of, disk));
         System.exit(command.setOut(toErr).execute(Arrays.copyOfRange(arguments, 2, arguments.length)));
     }

@@ -270,7 +270,7 @@ public final class DatasetDescription {
                                 .addProperty(DCAT.accessURL, sparql)
                                 .addProperty(
                                         DCAT.accessService,
-                                        model.createResource(CG.BASE + "sparql", DCAT.DataService)
+                                        model.createResource(GRAPH.getURI() + "#service", DCAT.DataService)
                                                 .addProperty(RDF.type, sd("Service"))
                                                 .addProperty(DCTerms.title, "casegraph SPARQL endpoint", "en")
                                                 .addProperty(DCAT.endpointURL, sparql)

@@ -125,7 +125,7 @@ public final class Endpoint implements AutoCloseable {
     public static Endpoint start(DatasetGraph dataset, Settings settings) {
         CompletableFuture<Void> exhausted = new CompletableFuture<>();
         QueryGate gate = new QueryGate(settings.limits(), () -> exhausted.complete(null));
-        ServedSnapshot only = site(dataset, 0, gate, settings, service -> Map.of());
+        ServedSnapshot only = site(dataset, 0, new DataVersion(dataset), gate, settings, service -> Map.of());
         return new Endpoint(only, gate, exhausted, (store, service) -> Map.of(), settings).started();
     }
 
@@ -136,7 +136,7 @@ public final class Endpoint implements AutoCloseable {
 
     /** As {@link #replace(Store)}, for an endpoint over graphs. */
     public void replace(DatasetGraph dataset) {
-        replace(site(dataset, 0, gate, settings, service -> Map.of()));
+        replace(site(dataset, 0, new DataVersion(dataset), gate, settings, service -> Map.of()));
     }
 
     /** Not before all of it is there: if its description fails, what was served before goes on. */
@@ -203,16 +203,23 @@ public final class Endpoint implements AutoCloseable {
     }
 
     private static ServedSnapshot site(Store store, QueryGate gate, SiteMaker maker, Settings settings) {
-        return site(store.dataset(), store.cases().size(), gate, settings, service -> maker.resources(store, service));
+        DataVersion version = store.version().map(DataVersion::of).orElseGet(() -> new DataVersion(store.dataset()));
+        return site(
+                store.dataset(),
+                store.cases().size(),
+                version,
+                gate,
+                settings,
+                service -> maker.resources(store, service));
     }
 
     private static ServedSnapshot site(
             DatasetGraph dataset,
             int cases,
+            DataVersion version,
             QueryGate gate,
             Settings settings,
             Function<QueryService, Map<String, HttpResource>> further) {
-        DataVersion version = new DataVersion(dataset);
         QueryService service = new QueryService(
                 new GuardedQueries(dataset, gate, new ServiceAllowList(settings.services())),
                 version,

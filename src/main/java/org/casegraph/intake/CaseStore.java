@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.shapes.CaseShapes;
@@ -14,9 +17,12 @@ import org.casegraph.shapes.Disclosures;
 import org.casegraph.source.ImportedCase;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.SourceGraph;
+import org.casegraph.store.DatasetMetadata;
+import org.casegraph.store.Disk;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
 import org.casegraph.store.StoreFolder;
+import org.casegraph.store.StoreSources;
 import org.casegraph.terminology.CaseTerms;
 import org.casegraph.terminology.Terminologies;
 import org.casegraph.terminology.Terminology;
@@ -62,10 +68,60 @@ public final class CaseStore {
                     "a built store stands alone",
                     "Build one store of all the sources");
         }
-        return StoreFolder.open(sources.get(0), ProjectSources.ontology());
+        return StoreFolder.open(sources.get(0), ProjectSources::ontology);
+    }
+
+    /**
+     * Reads sources as {@link #builder} does and writes the store of them.
+     *
+     * @param metadata what is said of the cases as a whole
+     * @param description as {@link StoreBuilder#describedBy} takes it
+     */
+    public static StoreFolder.Built build(
+            List<Path> sources,
+            Path folder,
+            DatasetMetadata metadata,
+            Disk disk,
+            Function<DatasetGraph, Map<Node, Graph>> description) {
+        sources.stream().filter(StoreFolder::isStore).findFirst().ifPresent(store -> {
+            throw Problem.of(
+                    Mistake.BAD_ARGUMENT,
+                    store.toString(),
+                    "this is built already",
+                    "Give what it was built of, or copy the folder");
+        });
+        StoreFolder.requireFree(folder);
+        CaseStore read = new CaseStore();
+        StoreFolder.Built built = StoreFolder.build(read.sources(sources), folder, metadata, disk, description);
+        return read.reported(built);
+    }
+
+    private StoreFolder.Built reported(StoreFolder.Built built) {
+        built.faults().forEach(problem -> LOG.warn("{}", problem.text()));
+        List<Problem> all =
+                Stream.concat(told.stream(), built.faults().stream()).toList();
+        if (!all.isEmpty()) {
+            LOG.warn("{} faults in the sources, told above; {} cases go in", all.size(), built.cases());
+        }
+        return new StoreFolder.Built(built.cases(), built.triples(), all);
     }
 
     private StoreBuilder read(List<Path> sources) {
+        StoreSources all = sources(sources);
+        StoreBuilder builder = StoreBuilder.inMemory(all);
+        builder.faults().forEach(problem -> LOG.warn("{}", problem.text()));
+        builder.withFaults(told);
+        if (!builder.faults().isEmpty()) {
+            LOG.warn(
+                    "{} faults in the sources, told above; {} of {} cases go in",
+                    builder.faults().size(),
+                    builder.size(),
+                    all.given());
+        }
+        return builder;
+    }
+
+    private StoreSources sources(List<Path> sources) {
         List<Problem> fatal = sources.isEmpty() ? new ArrayList<>() : readEach(sources);
         fatal.addAll(violations());
         if (!fatal.isEmpty()) {
@@ -76,17 +132,9 @@ public final class CaseStore {
         reportLosses();
         reportDisclosures();
         reportTerms(all, cases);
-        StoreBuilder builder = StoreBuilder.inMemory(ontology, all, cases);
-        builder.faults().forEach(problem -> LOG.warn("{}", problem.text()));
-        builder.withFaults(told);
-        if (!builder.faults().isEmpty()) {
-            LOG.warn(
-                    "{} faults in the sources, told above; {} of {} cases go in",
-                    builder.faults().size(),
-                    builder.size(),
-                    cases.size());
-        }
-        return builder;
+        written.clear();
+        imported.clear();
+        return new StoreSources(ontology, all, cases);
     }
 
     /** What is wrong with the sources that gave nothing. */

@@ -1,10 +1,13 @@
 package org.casegraph.store;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.ReadWrite;
@@ -34,13 +37,14 @@ final class FrozenDataset extends DatasetGraphCollection {
      * The graphs, none of which is changed from now on.
      *
      * @param union holds every triple of the named graphs; the default graph and also {@code urn:x-arq:UnionGraph}
-     * @param named in the order in which they are listed
+     * @param graph empty for a name that no graph has
+     * @param names in the order in which they are listed
      */
-    record Contents(Graph union, Map<Node, Graph> named) {
-        Contents {
-            Map<Node, Graph> closed = new LinkedHashMap<>();
-            named.forEach((name, graph) -> closed.put(name, new GraphReadOnly(graph)));
-            named = Collections.unmodifiableMap(closed);
+    record Contents(Graph union, Function<Node, Optional<Graph>> graph, Collection<Node> names) {
+        /** @param named in the order in which they are listed */
+        static Contents of(Graph union, Map<Node, Graph> named) {
+            Map<Node, Graph> kept = Collections.unmodifiableMap(new LinkedHashMap<>(named));
+            return new Contents(union, name -> Optional.ofNullable(kept.get(name)), kept.keySet());
         }
     }
 
@@ -54,8 +58,8 @@ final class FrozenDataset extends DatasetGraphCollection {
         return new GraphReadOnly(contents.join().union());
     }
 
-    private Map<Node, Graph> named() {
-        return contents.join().named();
+    private Optional<Graph> named(Node name) {
+        return contents.join().graph().apply(name).map(GraphReadOnly::new);
     }
 
     @Override
@@ -73,22 +77,24 @@ final class FrozenDataset extends DatasetGraphCollection {
         if (Quad.isUnionGraph(name) || Quad.isDefaultGraph(name)) {
             return union();
         }
-        return named().getOrDefault(name, GraphZero.instance());
+        return named(name).orElseGet(GraphZero::instance);
     }
 
     @Override
     public boolean containsGraph(Node name) {
-        return Quad.isUnionGraph(name) || Quad.isDefaultGraph(name) || named().containsKey(name);
+        return Quad.isUnionGraph(name)
+                || Quad.isDefaultGraph(name)
+                || named(name).isPresent();
     }
 
     @Override
     public Iterator<Node> listGraphNodes() {
-        return named().keySet().iterator();
+        return contents.join().names().iterator();
     }
 
     @Override
     public long size() {
-        return named().size();
+        return contents.join().names().size();
     }
 
     @Override

@@ -1,12 +1,14 @@
 package org.casegraph.store;
 
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -34,6 +36,9 @@ import org.casegraph.vocabulary.CG;
 
 /** The graphs of a store while they are made of sources: ontology, terminologies, cases, their union, statistics. */
 final class GraphsInMemory {
+    /** Solved cases that wait for their place in the order. */
+    private static final int AT_ONCE = 256;
+
     private final List<Problem> unordered = new ArrayList<>();
     private final Graph union = newGraph();
     private final Map<Node, Graph> named = new LinkedHashMap<>();
@@ -85,9 +90,21 @@ final class GraphsInMemory {
     /**
      * Adds the rules, and each case with what follows from it.
      *
+     * @param sources is empty at the end
      * @return why cases were left out, in the order given: they contradict themselves, or are too large
      */
-    List<Problem> addCases(List<SourceGraph> sources, Terminologies terminologies) {
+    List<Problem> addCases(Deque<SourceGraph> sources, Terminologies terminologies) {
+        return solve(sources, terminologies, this::add);
+    }
+
+    /**
+     * Adds the rules, and solves each case, as many at once as there are processors. None is kept.
+     *
+     * @param sources is empty at the end
+     * @param taken takes the cases in the order given
+     * @return as {@link #addCases}
+     */
+    List<Problem> solve(Deque<SourceGraph> sources, Terminologies terminologies, Consumer<SolvedCase> taken) {
         Rules rules = Rules.ofProject();
         Inference inference = Inference.of(rules, terminologies.direct());
         named.put(Rules.GRAPH, rules.described());
@@ -98,12 +115,18 @@ final class GraphsInMemory {
         Function<SourceGraph, SolvedCase> solve =
                 source -> SolvedCase.of(source, terms, classes, inference, isTimelineKept, solving, inferring);
         List<Problem> leftOut = new ArrayList<>();
-        sources.parallelStream().map(source -> attempt(source, solve)).toList().forEach(attempt -> {
-            Attempt last = attempt.isShortOfMemory() ? attempt(attempt.source(), solve) : attempt;
-            last.solved().ifPresent(this::add);
-            last.solved().flatMap(SolvedCase::unordered).ifPresent(unordered::add);
-            last.problem().ifPresent(leftOut::add);
-        });
+        while (!sources.isEmpty()) {
+            List<SourceGraph> next = new ArrayList<>();
+            while (next.size() < AT_ONCE && !sources.isEmpty()) {
+                next.add(sources.remove());
+            }
+            next.parallelStream().map(source -> attempt(source, solve)).toList().forEach(attempt -> {
+                Attempt last = attempt.isShortOfMemory() ? attempt(attempt.source(), solve) : attempt;
+                last.solved().ifPresent(taken);
+                last.solved().flatMap(SolvedCase::unordered).ifPresent(unordered::add);
+                last.problem().ifPresent(leftOut::add);
+            });
+        }
         stages.add(solving.stage());
         stages.add(inferring.stage());
         return leftOut;
@@ -130,7 +153,7 @@ final class GraphsInMemory {
     }
 
     private void add(SolvedCase one) {
-        addPrefixes(one.stated());
+        addPrefixes(one);
         cases.add(one.name());
         named.put(one.name(), one.stated());
         named.put(Store.inferredGraph(one.name()), one.inferred());
@@ -150,8 +173,17 @@ final class GraphsInMemory {
         stages.add(joining.stage());
     }
 
-    /** Gives the label that is shown to what has none that a query for English finds, such as a term that only records name. */
+    /** Gives a label to what has none that a query finds. */
     void addLabels() {
+        Graph labels = labels(union);
+        if (!labels.isEmpty()) {
+            labels.find().forEach(union::add);
+            named.put(Store.LABELS, labels);
+        }
+    }
+
+    /** The label that is shown of what has none that a query for English finds, such as a term that only records name. */
+    static Graph labels(Graph union) {
         Graph labels = newGraph();
         Labels shown = new Labels(union);
         List.of(CG.recordedLabel, SKOS.prefLabel.asNode(), RDFS.label.asNode()).forEach(property -> union.stream(
@@ -164,10 +196,7 @@ final class GraphsInMemory {
                 .forEach(node -> shown.find(node)
                         .ifPresent(
                                 text -> labels.add(node, RDFS.label.asNode(), NodeFactory.createLiteralString(text)))));
-        if (!labels.isEmpty()) {
-            labels.find().forEach(union::add);
-            named.put(Store.LABELS, labels);
-        }
+        return labels;
     }
 
     private static boolean isRead(Node label) {
@@ -195,6 +224,19 @@ final class GraphsInMemory {
 
     StoreBuilder builder() {
         return new StoreBuilder(union, named, prefixes, cases, modules, solved, stages);
+    }
+
+    /** The graphs by their names: of the ontology, the terminologies and the rules, and of those cases that were kept. */
+    Map<Node, Graph> named() {
+        return named;
+    }
+
+    PrefixMapping prefixes() {
+        return prefixes;
+    }
+
+    void addPrefixes(SolvedCase one) {
+        addPrefixes(one.stated());
     }
 
     /** The empty prefix is left out: each case has its own. */

@@ -1,16 +1,15 @@
 package org.casegraph.store;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.casegraph.graph.CaseIris;
 import org.casegraph.graph.Labels;
 import org.casegraph.inference.Rules;
 import org.casegraph.problem.Problem;
@@ -37,25 +36,32 @@ public final class Store implements AutoCloseable {
     public static final Node LABELS = NodeFactory.createURI(CG.BASE + "labels");
 
     private final FrozenDataset dataset;
-    private final Set<Node> cases;
-    private final Map<Node, Graph> modules;
+    private final Optional<String> version;
+    private final List<Node> cases;
+    private final Supplier<Map<Node, Graph>> modules;
     private final CaseOrder order;
     private final Supplier<SimilarityIndex> similarity;
     private final List<BuildStep> stages;
     private final DatasetMetadata metadata;
 
-    /** @param cases in the order in which they are listed */
+    /**
+     * @param version tells the graphs from all others, if that is known
+     * @param cases in the order in which they are listed; not to be changed afterwards
+     * @param order knows which are its cases
+     */
     Store(
             FrozenDataset dataset,
-            Set<Node> cases,
-            Map<Node, Graph> modules,
+            Optional<String> version,
+            List<Node> cases,
+            Supplier<Map<Node, Graph>> modules,
             CaseOrder order,
             Supplier<SimilarityIndex> similarity,
             List<BuildStep> stages,
             DatasetMetadata metadata) {
         this.dataset = dataset;
-        this.cases = Collections.unmodifiableSet(new LinkedHashSet<>(cases));
-        this.modules = Collections.unmodifiableMap(new LinkedHashMap<>(modules));
+        this.version = version;
+        this.cases = cases;
+        this.modules = modules;
         this.order = order;
         this.similarity = similarity;
         this.stages = List.copyOf(stages);
@@ -77,7 +83,7 @@ public final class Store implements AutoCloseable {
 
     /** The graph that holds what was derived of a case: {@code <case>/inferred}. */
     public static Node inferredGraph(Node caseIri) {
-        return NodeFactory.createURI(caseIri.getURI() + "/inferred");
+        return CaseIris.inferredGraph(caseIri);
     }
 
     /**
@@ -92,17 +98,22 @@ public final class Store implements AutoCloseable {
 
     /** What each module of {@link #ONTOLOGY} and {@link #KNOWLEDGE} says by itself, by its IRI, in the order given. */
     public Map<Node, Graph> modules() {
-        return modules;
+        return modules.get();
+    }
+
+    /** Another where other graphs are served; empty where nobody knows without reading them. */
+    public Optional<String> version() {
+        return version;
     }
 
     /** The IRIs of the cases, in order. */
     public List<Node> cases() {
-        return List.copyOf(cases);
+        return Collections.unmodifiableList(cases);
     }
 
     /** Whether this store holds a case with this IRI. */
     public boolean hasCase(Node caseIri) {
-        return cases.contains(caseIri);
+        return order.hasCase(caseIri);
     }
 
     /** The order of what happens in each case. */

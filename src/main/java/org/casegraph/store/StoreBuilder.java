@@ -1,8 +1,7 @@
 package org.casegraph.store;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.casegraph.evaluation.PatternOrder;
-import org.casegraph.graph.Values;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.similarity.CaseFunctions;
@@ -29,6 +27,7 @@ import org.casegraph.terminology.Terminologies;
 import org.casegraph.timeline.CaseOrder;
 import org.casegraph.timeline.ClassTree;
 import org.casegraph.timeline.Timeline;
+import org.casegraph.vocabulary.CG;
 
 /** What a store will hold, until {@link #build} closes it to change. */
 public final class StoreBuilder {
@@ -43,6 +42,8 @@ public final class StoreBuilder {
     private final List<Problem> faults = new ArrayList<>();
     private Optional<Function<DatasetGraph, Map<Node, Graph>>> describe = Optional.empty();
     private DatasetMetadata metadata = DatasetMetadata.NONE;
+    private Optional<MappedStore> mapped = Optional.empty();
+    private String base = CG.BASE;
 
     /**
      * @param union holds every triple of the named graphs
@@ -66,6 +67,15 @@ public final class StoreBuilder {
         this.stages = stages;
     }
 
+    /** Of a store that was built before, and described then. */
+    static StoreBuilder of(MappedStore store) {
+        StoreBuilder builder = new StoreBuilder(
+                Graph.emptyGraph, Map.of(), PrefixMapping.Factory.create(), Set.of(), Map.of(), Map.of(), List.of());
+        builder.mapped = Optional.of(store);
+        builder.metadata = store.metadata();
+        return builder;
+    }
+
     /** As {@link #inMemory(List, Terminologies, List)}, without terminologies. */
     public static StoreBuilder inMemory(List<SourceGraph> ontology, List<SourceGraph> cases) {
         return inMemory(ontology, Terminologies.none(), cases);
@@ -82,22 +92,22 @@ public final class StoreBuilder {
      */
     public static StoreBuilder inMemory(
             List<SourceGraph> ontology, Terminologies terminologies, List<SourceGraph> cases) {
-        List<SourceGraph> firsts = new ArrayList<>();
-        List<Problem> leftOut = new ArrayList<>(repeatedCases(cases, firsts));
+        return inMemory(new StoreSources(ontology, terminologies, cases));
+    }
+
+    /** As {@link #inMemory(List, Terminologies, List)}. */
+    public static StoreBuilder inMemory(StoreSources sources) {
+        List<Problem> leftOut = new ArrayList<>(sources.repeated());
         GraphsInMemory graphs = new GraphsInMemory();
-        graphs.addOntology(ontology);
-        graphs.addTerminologies(terminologies);
-        leftOut.addAll(graphs.addCases(
-                firsts.stream()
-                        .sorted(Comparator.comparing(SourceGraph::name, Values.BY_TEXT))
-                        .toList(),
-                terminologies));
-        if (!cases.isEmpty() && leftOut.size() == cases.size()) {
+        graphs.addOntology(sources.ontology());
+        graphs.addTerminologies(sources.terminologies());
+        leftOut.addAll(graphs.addCases(sources.cases(), sources.terminologies()));
+        if (sources.given() > 0 && leftOut.size() == sources.given()) {
             throw Problem.all(leftOut);
         }
         graphs.join();
         graphs.addLabels();
-        if (cases.size() - leftOut.size() > 1) {
+        if (sources.given() - leftOut.size() > 1) {
             graphs.addStatistics();
         }
         StoreBuilder builder = graphs.builder();
@@ -113,7 +123,7 @@ public final class StoreBuilder {
 
     /** How many cases are in the store. */
     public int size() {
-        return cases.size();
+        return mapped.map(MappedStore::size).orElseGet(cases::size);
     }
 
     /** Adds what was told of the sources while they were read, and stopped no other. */
@@ -127,8 +137,19 @@ public final class StoreBuilder {
         return Stream.concat(faults.stream(), leftOut.stream()).toList();
     }
 
-    /** Says this of the cases as a whole, and of what it does not say what was said before. */
+    /**
+     * Says this of the cases as a whole, and of what it does not say what was said before.
+     *
+     * @throws Problem if it says more than a store that was built before, which describes itself
+     */
     public StoreBuilder withMetadata(DatasetMetadata given) {
+        if (mapped.isPresent() && !given.or(metadata).equals(metadata)) {
+            throw Problem.of(
+                    Mistake.BAD_OPTION,
+                    "--title, --licence, --source-url",
+                    "a built store says what it was built with",
+                    "Give them to build");
+        }
         metadata = given.or(metadata);
         return this;
     }
@@ -140,7 +161,7 @@ public final class StoreBuilder {
 
     /**
      * Adds named graphs that say something of all the others. They are made when the store is built, beside other work;
-     * whoever reads its dataset first waits for them.
+     * whoever reads its dataset first waits for them. A store that was built before has its own.
      *
      * @param description from the dataset without them to the graphs by name
      */
@@ -149,19 +170,35 @@ public final class StoreBuilder {
         return this;
     }
 
+    /**
+     * Says where it will be served, for what a store that was built before says of that.
+     *
+     * @param address ending with a slash
+     */
+    public StoreBuilder servedAt(String address) {
+        base = address;
+        return this;
+    }
+
     /** The store. One that is described is built once, for its union grows. */
     public Store build() {
+        return mapped.map(store -> store.servedAt(base)).orElseGet(this::ofMemory);
+    }
+
+    private Store ofMemory() {
         FrozenDataset dataset = new FrozenDataset(contents(), prefixes);
         PatternOrder.useIn(dataset.getContext());
         Supplier<SimilarityIndex> similarity = new OnFirstUse<>(() -> SimilarityIndex.of(dataset.getDefaultGraph()));
         CaseFunctions.register(dataset.getContext(), union, similarity);
         Supplier<ClassTree> classes = new OnFirstUse<>(() -> new ClassTree(dataset.getDefaultGraph()));
-        CaseOrder order = new CaseOrder(cases, dataset::getGraph, classes, solved);
-        return new Store(dataset, cases, modules, order, similarity, stages, metadata);
+        CaseOrder order = new CaseOrder(cases::contains, dataset::getGraph, classes, solved);
+        Map<Node, Graph> said = Collections.unmodifiableMap(new LinkedHashMap<>(modules));
+        return new Store(
+                dataset, Optional.empty(), List.copyOf(cases), () -> said, order, similarity, stages, metadata);
     }
 
     private CompletableFuture<FrozenDataset.Contents> contents() {
-        FrozenDataset.Contents bare = new FrozenDataset.Contents(union, named);
+        FrozenDataset.Contents bare = FrozenDataset.Contents.of(union, named);
         return describe.map(description -> CompletableFuture.supplyAsync(() -> described(bare, description)))
                 .orElseGet(() -> CompletableFuture.completedFuture(bare));
     }
@@ -176,25 +213,6 @@ public final class StoreBuilder {
                     GraphUtil.addInto(union, graph);
                     all.put(name, graph);
                 });
-        return new FrozenDataset.Contents(union, all);
-    }
-
-    /** @param firsts takes the first case of each name */
-    private static List<Problem> repeatedCases(List<SourceGraph> cases, List<SourceGraph> firsts) {
-        Map<Node, String> files = new HashMap<>();
-        List<Problem> problems = new ArrayList<>();
-        for (SourceGraph source : cases) {
-            String first = files.putIfAbsent(source.name(), source.file());
-            if (first == null) {
-                firsts.add(source);
-            } else {
-                problems.add(Problem.of(
-                        Mistake.CASE_TWICE,
-                        source.where(source.name()),
-                        "the case " + source.name() + " is also in " + first,
-                        "Give one of the two another case id, or leave one out"));
-            }
-        }
-        return problems;
+        return FrozenDataset.Contents.of(union, all);
     }
 }

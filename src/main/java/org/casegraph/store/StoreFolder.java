@@ -1,11 +1,8 @@
 package org.casegraph.store;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -13,49 +10,47 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFBase;
-import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.riot.system.Prefixes;
 import org.apache.jena.shared.PrefixMapping;
-import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.casegraph.graph.CaseIris;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.project.ProjectFiles;
+import org.casegraph.similarity.SimilarityIndex;
 import org.casegraph.source.Sha256;
 import org.casegraph.source.SourceGraph;
-import org.casegraph.vocabulary.CG;
+import org.casegraph.store.column.ColumnWriter;
+import org.casegraph.store.mapped.ColumnDataset;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A store that was built once and is opened many times. The folder holds all named graphs in one packed file of RDF
- * Thrift, named by its content, and a manifest that says which file that is and what it has to be. A new store comes into
- * the folder beside the old one, and renaming the manifest is the swap: at every moment there is the old store or the new
- * one, whole, also after a loss of power. Opening compares all that the manifest says, so nothing torn, damaged or
- * outdated is served.
+ * A store that was built once and is opened many times. The folder holds all graphs as columns in one file, named by its
+ * content, and a manifest that says which file that is and what it has to be. A new store comes into the folder beside the
+ * old one, and renaming the manifest is the swap: at every moment there is the old store or the new one, whole, also after a
+ * loss of power. Opening compares sizes and what the file says of its own columns, so that nothing torn or outdated is
+ * served; {@link #requireUndamaged} reads all of it.
  */
 public final class StoreFolder {
     private static final Logger LOG = LoggerFactory.getLogger(StoreFolder.class);
+    private static final String COLUMNS_BESIDE = "columns.new";
+    private static final String SCRATCH = "columns.scratch";
+
+    /** What a build of the layout before left that was killed. */
     private static final String GRAPHS_BESIDE = "graphs.new";
+
     private static final String MANIFEST = "casegraph-store.json";
     private static final String MANIFEST_BESIDE = "casegraph-store.new";
     private static final String LOCK = "build.lock";
@@ -97,7 +92,42 @@ public final class StoreFolder {
 
     private static boolean isOurs(String name) {
         return StoreManifest.isGraphs(name)
-                || Set.of(GRAPHS_BESIDE, MANIFEST, MANIFEST_BESIDE, LOCK, DUMP).contains(name);
+                || Set.of(COLUMNS_BESIDE, SCRATCH, GRAPHS_BESIDE, MANIFEST, MANIFEST_BESIDE, LOCK, DUMP)
+                        .contains(name);
+    }
+
+    /** Puts graphs into columns. */
+    interface Filling {
+        /**
+         * @param scratch a file that is free to be written, and gone at the end
+         * @return the prefixes of the store
+         */
+        PrefixMapping fill(ColumnWriter writer, Path scratch) throws IOException;
+    }
+
+    /**
+     * What was built.
+     *
+     * @param faults what was told of the cases that were left out, or cannot be ordered
+     */
+    public record Built(int cases, long triples, List<Problem> faults) {}
+
+    /**
+     * Builds a store in place of the one that is there, case by case, so that it takes the memory of a few.
+     *
+     * @param metadata what is said of the cases as a whole
+     * @param description as {@link StoreBuilder#describedBy} takes it
+     * @throws Problem if not one case could be taken, or it cannot be written, or another build writes it
+     */
+    public static Built build(
+            StoreSources sources,
+            Path folder,
+            DatasetMetadata metadata,
+            Disk disk,
+            Function<DatasetGraph, Map<Node, Graph>> description) {
+        ColumnBuild build = new ColumnBuild(sources, description);
+        ColumnWriter.Written written = save(build, metadata, folder, disk);
+        return new Built(written.cases(), written.triples(), build.faults());
     }
 
     /** As {@link #save(Store, Path, Disk)}, on the file system of the machine. */
@@ -112,6 +142,10 @@ public final class StoreFolder {
      * @throws Problem if it cannot be written, or another build writes it
      */
     public static void save(Store store, Path folder, Disk disk) {
+        save((writer, scratch) -> add(store, writer), store.metadata(), folder, disk);
+    }
+
+    private static ColumnWriter.Written save(Filling filling, DatasetMetadata metadata, Path folder, Disk disk) {
         requireFree(folder);
         boolean isNew = !Files.exists(folder);
         try {
@@ -122,14 +156,16 @@ public final class StoreFolder {
                 if (held == null) {
                     throw new OverlappingFileLockException();
                 }
+                ColumnWriter.Written written;
                 try {
-                    write(store, folder, disk);
+                    written = write(filling, metadata, folder, disk);
                 } finally {
                     sweep(folder, disk);
                 }
-            }
-            if (isNew && folder.toAbsolutePath().getParent() != null) {
-                disk.forceNames(folder.toAbsolutePath().getParent());
+                if (isNew && folder.toAbsolutePath().getParent() != null) {
+                    disk.forceNames(folder.toAbsolutePath().getParent());
+                }
+                return written;
             }
         } catch (OverlappingFileLockException e) {
             throw Problem.of(
@@ -143,27 +179,57 @@ public final class StoreFolder {
         }
     }
 
-    private static void write(Store store, Path folder, Disk disk) throws IOException {
+    private static ColumnWriter.Written write(Filling filling, DatasetMetadata metadata, Path folder, Disk disk)
+            throws IOException {
         sweep(folder, disk);
-        Path beside = folder.resolve(GRAPHS_BESIDE);
-        AtomicLong quads = new AtomicLong();
-        disk.writeBeside(beside, out -> quads.set(writeGraphs(store, out)));
-        String sha256 = Sha256.of(beside);
+        Path beside = folder.resolve(COLUMNS_BESIDE);
+        Path scratch = folder.resolve(SCRATCH);
+        AtomicReference<ColumnWriter.Written> done = new AtomicReference<>();
+        try (ColumnWriter writer = new ColumnWriter(scratch)) {
+            PrefixMapping prefixes = filling.fill(writer, scratch.resolve("columns"));
+            disk.writeBeside(beside, out -> done.set(writer.write(prefixes, out)));
+        }
+        ColumnDataset written = ColumnDataset.open(beside);
         StoreManifest manifest = new StoreManifest(
                 StoreManifest.LAYOUT,
-                ontologyVersion(),
-                StoreManifest.graphsNamed(sha256),
-                sha256,
-                quads.get(),
-                store.cases().stream().map(Node::getURI).toList(),
-                store.metadata());
-        disk.rename(beside, folder.resolve(manifest.graphs()));
+                builtFrom(),
+                StoreManifest.columnsNamed(written.sha256()),
+                written.sha256(),
+                Files.size(beside),
+                written.quads(),
+                written.cases().size(),
+                metadata);
+        disk.rename(beside, folder.resolve(manifest.columns()));
         disk.writeBeside(folder.resolve(MANIFEST_BESIDE), out -> out.write(manifest.json()));
         disk.forceNames(folder);
         // It tells of the store before.
         disk.delete(folder.resolve(DUMP));
         disk.rename(folder.resolve(MANIFEST_BESIDE), folder.resolve(MANIFEST));
         disk.forceNames(folder);
+        return Objects.requireNonNull(done.get());
+    }
+
+    private static PrefixMapping add(Store store, ColumnWriter writer) throws IOException {
+        for (Node name : (Iterable<Node>) store.dataset()::listGraphNodes) {
+            boolean isOfCase = store.hasCase(name)
+                    || CaseIris.inferredOf(name).filter(store::hasCase).isPresent();
+            if (!isOfCase) {
+                writer.addGraph(name, store.dataset().getGraph(name));
+            }
+        }
+        for (Node name : store.cases().stream().sorted(ColumnWriter.ORDER).toList()) {
+            writer.addCase(name, store.dataset().getGraph(name), store.dataset().getGraph(Store.inferredGraph(name)));
+        }
+        writer.setIndex(index(store.similarity()));
+        return PrefixMapping.Factory.create()
+                .setNsPrefixes(Prefixes.adapt(store.dataset().prefixes()));
+    }
+
+    /** As {@link MappedStore} reads it. */
+    static byte[] index(SimilarityIndex similarity) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        similarity.writeTo(new DataOutputStream(bytes));
+        return bytes.toByteArray();
     }
 
     /** Removes all of ours that the manifest does not name. What cannot be removed now is by the next build. */
@@ -171,9 +237,10 @@ public final class StoreFolder {
         try (Stream<Path> inside = Files.list(folder)) {
             String named = Files.exists(folder.resolve(MANIFEST))
                     ? StoreManifest.read(folder.resolve(MANIFEST))
-                            .map(StoreManifest::graphs)
+                            .map(StoreManifest::columns)
                             .orElse("")
                     : "";
+            ColumnWriter.sweep(folder.resolve(SCRATCH));
             for (Path file : inside.toList()) {
                 String name = file.getFileName().toString();
                 boolean isOfTheStore =
@@ -200,16 +267,30 @@ public final class StoreFolder {
     }
 
     /**
-     * Reads a store into memory.
+     * Opens a store, of which no more is read than what tells whether it is whole.
      *
-     * @param ontology the project's modules, which have to be those that the store was built with
-     * @throws Problem if the folder was not written by this version of the ontology and the rules, or is damaged
+     * @param ontology the project's modules, which have to be those that the store was built with; asked for when somebody
+     *     looks at them
+     * @throws Problem if the folder was not written by this version of the ontology, the rules and the questions, or is
+     *     damaged
      */
-    public static StoreBuilder open(Path folder, List<SourceGraph> ontology) {
+    public static StoreBuilder open(Path folder, Supplier<List<SourceGraph>> ontology) {
+        return StoreBuilder.of(
+                latest(folder, manifest -> new MappedStore(columns(folder, manifest), manifest.described(), ontology)));
+    }
+
+    /** Reads all of a store; throws a {@link Problem} if something in it is not what was written. */
+    public static void requireUndamaged(Path folder) {
+        if (latest(folder, manifest -> columns(folder, manifest)).damaged().isPresent()) {
+            throw damaged(folder, null);
+        }
+    }
+
+    private static <T> T latest(Path folder, Function<StoreManifest, T> open) {
         StoreManifest manifest = readManifest(folder);
         for (int swap = 0; swap < SWAPS; swap++) {
             try {
-                return open(folder, manifest, ontology);
+                return open.apply(manifest);
             } catch (Problem damaged) {
                 // Its graphs may have gone because there is a new store by now.
                 StoreManifest now = readManifest(folder);
@@ -219,70 +300,43 @@ public final class StoreFolder {
                 manifest = now;
             }
         }
-        return open(folder, manifest, ontology);
+        return open.apply(manifest);
     }
 
-    private static StoreBuilder open(Path folder, StoreManifest manifest, List<SourceGraph> ontology) {
-        if (!manifest.layout().equals(StoreManifest.LAYOUT)
-                || !ontologyVersion().equals(manifest.ontology())) {
+    private static ColumnDataset columns(Path folder, StoreManifest manifest) {
+        if (!manifest.layout().equals(StoreManifest.LAYOUT) || !builtFrom().equals(manifest.ontology())) {
             throw Problem.of(
                     Mistake.STORE_OUTDATED,
                     folder.toString(),
                     "this store was built by another version of casegraph",
                     "Build it again");
         }
-        Path graphs = folder.resolve(manifest.graphs());
-        if (!Files.isRegularFile(graphs) || !sha256(folder, graphs).equals(manifest.sha256())) {
-            throw damaged(folder, null);
-        }
-        BuildReport reading = new BuildReport("store");
-        Graphs read = new Graphs();
-        reading.time(() -> read(folder, graphs, read));
-        reading.made(read.union.size());
-        Set<Node> cases = new LinkedHashSet<>();
-        manifest.cases().forEach(iri -> cases.add(NodeFactory.createURI(iri)));
-        if (read.quads != manifest.quads() || !read.named.keySet().containsAll(cases)) {
-            throw damaged(folder, null);
-        }
-        Map<Node, Graph> modules = new LinkedHashMap<>();
-        ontology.forEach(module -> modules.put(module.name(), module.graph()));
-        read.union.getPrefixMapping().setNsPrefixes(read.prefixes);
-        return new StoreBuilder(
-                        read.union, read.named, read.prefixes, cases, modules, Map.of(), List.of(reading.stage()))
-                .withMetadata(manifest.described());
-    }
-
-    private static String sha256(Path folder, Path graphs) {
         try {
-            return Sha256.of(graphs);
-        } catch (UncheckedIOException e) {
+            Path file = folder.resolve(manifest.columns());
+            ColumnDataset columns = ColumnDataset.open(file);
+            if (Files.size(file) != manifest.size()
+                    || !columns.sha256().equals(manifest.sha256())
+                    || columns.quads() != manifest.quads()
+                    || columns.cases().size() != manifest.cases()) {
+                throw damaged(folder, null);
+            }
+            return columns;
+        } catch (IOException e) {
             throw damaged(folder, e);
         }
     }
 
-    private static long writeGraphs(Store store, OutputStream file) throws IOException {
-        long quads = 0;
-        try (OutputStream out = new FastGzip(new BufferedOutputStream(file, 1 << 16))) {
-            StreamRDF stream = StreamRDFWriter.getWriterStream(out, Lang.RDFTHRIFT);
-            stream.start();
-            store.dataset().prefixes().forEach(stream::prefix);
-            for (Node name : (Iterable<Node>) store.dataset()::listGraphNodes) {
-                Graph graph = store.dataset().getGraph(name);
-                graph.find().forEachRemaining(triple -> stream.quad(Quad.create(name, triple)));
-                quads += graph.size();
-            }
-            stream.finish();
-        }
-        return quads;
-    }
-
-    /** What was inferred depends on the ontology and on the rules. */
-    private static String ontologyVersion() {
+    /** What was inferred depends on the ontology and the rules; the store also describes the questions. */
+    private static String builtFrom() {
         StringBuilder all = new StringBuilder();
-        ProjectFiles.under("ontology", ".ttl")
-                .forEach((file, text) -> all.append(file).append(text));
-        ProjectFiles.under("queries/rules", ".rq")
-                .forEach((file, text) -> all.append(file).append(text));
+        for (String folder : List.of("ontology", "queries/rules", "queries/questions", "data")) {
+            ProjectFiles.under(folder, folder.startsWith("queries") ? ".rq" : ".ttl")
+                    .forEach((file, text) -> {
+                        if (!file.startsWith("data/") || file.equals("data/dataset.ttl")) {
+                            all.append(file).append(text);
+                        }
+                    });
+        }
         return Sha256.of(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -290,15 +344,6 @@ public final class StoreFolder {
         try {
             return StoreManifest.read(folder.resolve(MANIFEST)).orElseThrow(() -> damaged(folder, null));
         } catch (IOException e) {
-            throw damaged(folder, e);
-        }
-    }
-
-    private static Graphs read(Path folder, Path file, Graphs graphs) {
-        try (InputStream in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            RDFParser.source(in).lang(Lang.RDFTHRIFT).parse(graphs);
-            return graphs;
-        } catch (IOException | RiotException e) {
             throw damaged(folder, e);
         }
     }
@@ -314,41 +359,5 @@ public final class StoreFolder {
                 "the store cannot be written: " + Problem.reason(cause),
                 "Check the disk; the store that was there before is there or a whole new one",
                 cause);
-    }
-
-    /** The time of packing matters more than its last tenth. */
-    private static final class FastGzip extends GZIPOutputStream {
-        private FastGzip(OutputStream out) throws IOException {
-            super(out);
-            def.setLevel(Deflater.BEST_SPEED);
-        }
-    }
-
-    /** Takes what is read. Equal nodes become one, which halves the memory. */
-    private static final class Graphs extends StreamRDFBase {
-        private final Graph union = GraphsInMemory.newGraph();
-        private final Map<Node, Graph> named = new LinkedHashMap<>();
-        private final PrefixMapping prefixes = PrefixMapping.Factory.create().setNsPrefix("cg", CG.NS);
-        private final Map<Node, Node> nodes = new HashMap<>();
-        private long quads;
-
-        @Override
-        public void prefix(String prefix, String iri) {
-            prefixes.setNsPrefix(prefix, iri);
-        }
-
-        @Override
-        public void quad(Quad quad) {
-            Triple triple = Triple.create(same(quad.getSubject()), same(quad.getPredicate()), same(quad.getObject()));
-            named.computeIfAbsent(same(quad.getGraph()), name -> GraphsInMemory.newGraph())
-                    .add(triple);
-            union.add(triple);
-            quads++;
-        }
-
-        private Node same(Node node) {
-            Node known = nodes.putIfAbsent(node, node);
-            return known == null ? node : known;
-        }
     }
 }

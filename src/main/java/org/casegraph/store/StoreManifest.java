@@ -13,41 +13,39 @@ import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.atlas.json.JsonException;
 import org.apache.jena.atlas.json.JsonObject;
-import org.apache.jena.atlas.json.JsonValue;
 import org.casegraph.source.Sha256;
 
 /**
  * What a store has to be.
  *
  * @param layout of the folder
- * @param ontology the SHA-256 of the ontology and the rules that it was built with
- * @param graphs the name of the file with its graphs, which holds the first half of {@code sha256}
- * @param sha256 of that file
- * @param cases their IRIs, in the order in which they are listed
- * @param described what whoever built it says of them
+ * @param ontology the SHA-256 of the ontology, the rules and the questions that it was built with
+ * @param columns the name of the file with its graphs, which holds the first half of {@code sha256}
+ * @param sha256 of the sums of all that is in that file
+ * @param described what whoever built it says of its cases
  */
 record StoreManifest(
         String layout,
         String ontology,
-        String graphs,
+        String columns,
         String sha256,
+        long size,
         long quads,
-        List<String> cases,
+        int cases,
         DatasetMetadata described) {
-    static final String LAYOUT = "2";
-    private static final Pattern GRAPHS = Pattern.compile("graphs-[0-9a-f]{32}\\.trdf\\.gz");
+    static final String LAYOUT = "3";
+    private static final Pattern COLUMNS = Pattern.compile("columns-[0-9a-f]{32}\\.cgc");
 
-    StoreManifest {
-        cases = List.copyOf(cases);
+    /** Of the layouts before. */
+    private static final Pattern GRAPHS = Pattern.compile("graphs(-[0-9a-f]{32})?\\.trdf\\.gz");
+
+    static String columnsNamed(String sha256) {
+        return "columns-" + sha256.substring(0, 32) + ".cgc";
     }
 
-    static String graphsNamed(String sha256) {
-        return "graphs-" + sha256.substring(0, 32) + ".trdf.gz";
-    }
-
-    /** Whether a file of a store's folder is one of graphs, of this layout or the first. */
+    /** Whether a file of a store's folder is one of graphs, of this layout or another. */
     static boolean isGraphs(String name) {
-        return GRAPHS.matcher(name).matches() || name.equals("graphs.trdf.gz");
+        return COLUMNS.matcher(name).matches() || GRAPHS.matcher(name).matches();
     }
 
     /**
@@ -60,21 +58,18 @@ record StoreManifest(
             JsonObject json = JSON.parse(Files.readString(file));
             String layout = text(json, "layout");
             if (!layout.equals(LAYOUT)) {
-                return Optional.of(new StoreManifest(layout, "", "", "", 0, List.of(), DatasetMetadata.NONE));
-            }
-            List<String> cases = new ArrayList<>();
-            for (JsonValue iri : json.get("cases").getAsArray()) {
-                cases.add(iri.getAsString().value());
+                return Optional.of(new StoreManifest(layout, "", "", "", 0, 0, 0, DatasetMetadata.NONE));
             }
             StoreManifest manifest = new StoreManifest(
                     layout,
                     text(json, "ontology"),
-                    text(json, "graphs"),
+                    text(json, "columns"),
                     text(json, "sha256"),
-                    json.get("quads").getAsNumber().value().longValue(),
-                    cases,
+                    number(json, "size"),
+                    number(json, "quads"),
+                    (int) number(json, "cases"),
                     described(json));
-            return GRAPHS.matcher(manifest.graphs).matches()
+            return COLUMNS.matcher(manifest.columns).matches()
                             && text(json, "checksum").equals(manifest.checksum())
                     ? Optional.of(manifest)
                     : Optional.empty();
@@ -98,6 +93,10 @@ record StoreManifest(
                 Optional.of(text(json, "source")).filter(source -> !source.isEmpty()));
     }
 
+    private static long number(JsonObject json, String key) {
+        return json.get(key).getAsNumber().value().longValue();
+    }
+
     private static String text(JsonObject json, String key) {
         return json.hasKey(key) && json.get(key).isString()
                 ? json.get(key).getAsString().value()
@@ -109,9 +108,11 @@ record StoreManifest(
                 .startObject()
                 .pair("layout", layout)
                 .pair("ontology", ontology)
-                .pair("graphs", graphs)
+                .pair("columns", columns)
                 .pair("sha256", sha256)
+                .pair("size", size)
                 .pair("quads", quads)
+                .pair("cases", cases)
                 .pair("checksum", checksum());
         described.title().ifPresent(title -> json.pair("title", title));
         described.source().ifPresent(source -> json.pair("source", source));
@@ -120,16 +121,13 @@ record StoreManifest(
             described.licences().forEach(json::value);
             json.finishArray();
         }
-        json.key("cases").startArray();
-        cases.forEach(json::value);
-        return (json.finishArray().finishObject().build() + "\n").getBytes(StandardCharsets.UTF_8);
+        return (json.finishObject().build() + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** Covers all but itself, so that no part of it can be another's or damaged. */
     private String checksum() {
-        return Sha256.of((String.join("\n", layout, ontology, graphs, sha256, Long.toString(quads)) + "\n"
-                        + String.join("\n", cases)
-                        + (described.isEmpty() ? "" : "\n" + described))
+        return Sha256.of((String.join("\n", layout, ontology, columns, sha256) + "\n" + size + "\n" + quads + "\n"
+                        + cases + (described.isEmpty() ? "" : "\n" + described))
                 .getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.jena.atlas.lib.Cache;
 import org.apache.jena.atlas.lib.CacheFactory;
@@ -30,19 +31,23 @@ public final class CaseOrder {
             CG.simultaneousWith,
             CG.orderUndeterminedWith);
 
-    private final Set<Node> cases;
+    private final Predicate<Node> cases;
     private final Function<Node, Graph> graphs;
     private final Supplier<ClassTree> classes;
     private final Cache<Node, Timeline> kept = CacheFactory.createCache(KEPT);
 
     /**
+     * @param cases whether a name is one of theirs
      * @param graphs what each case states
      * @param classes asked for whenever a case is solved
      * @param solved those that are solved already
      */
     public CaseOrder(
-            Set<Node> cases, Function<Node, Graph> graphs, Supplier<ClassTree> classes, Map<Node, Timeline> solved) {
-        this.cases = Set.copyOf(cases);
+            Predicate<Node> cases,
+            Function<Node, Graph> graphs,
+            Supplier<ClassTree> classes,
+            Map<Node, Timeline> solved) {
+        this.cases = cases;
         this.graphs = graphs;
         this.classes = classes;
         solved.forEach(kept::put);
@@ -54,7 +59,7 @@ public final class CaseOrder {
     }
 
     public boolean hasCase(Node caseIri) {
-        return cases.contains(caseIri);
+        return cases.test(caseIri);
     }
 
     /** What has a place in the order of a case, in the order of the IRIs; neither a birth nor a gestation is. */

@@ -98,9 +98,11 @@ class SourceWatchTest {
             assertEquals(2, served.cases());
 
             try (Stream<Path> files = Files.list(built)) {
-                Path graphs = files.filter(file -> file.toString().endsWith(".trdf.gz"))
+                Path graphs = files.filter(file -> file.toString().endsWith(".cgc"))
                         .findFirst()
                         .orElseThrow();
+                // What is served goes on reading the file that it mapped.
+                Files.delete(graphs);
                 Files.writeString(graphs, "torn");
             }
             Files.setLastModifiedTime(built.resolve("casegraph-store.json"), FileTime.fromMillis(1_000_000_000_000L));

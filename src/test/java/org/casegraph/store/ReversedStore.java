@@ -2,7 +2,6 @@ package org.casegraph.store;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +26,7 @@ public final class ReversedStore {
                         name -> named.put(name, new Reversed(store.dataset().getGraph(name))));
         FrozenDataset dataset = new FrozenDataset(
                 CompletableFuture.completedFuture(
-                        new FrozenDataset.Contents(new Reversed(store.dataset().getDefaultGraph()), named)),
+                        FrozenDataset.Contents.of(new Reversed(store.dataset().getDefaultGraph()), named)),
                 PrefixMapping.Factory.create()
                         .setNsPrefixes(store.dataset().prefixes().getMapping()));
         dataset.getContext().putAll(store.dataset().getContext());
@@ -35,8 +34,9 @@ public final class ReversedStore {
         store.modules().forEach((name, graph) -> modules.put(name, new Reversed(graph)));
         return new Store(
                 dataset,
-                new LinkedHashSet<>(store.cases()),
-                modules,
+                store.version(),
+                store.cases(),
+                () -> modules,
                 store.order(),
                 store::similarity,
                 store.stages(),

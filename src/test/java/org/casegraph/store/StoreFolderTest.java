@@ -116,7 +116,7 @@ class StoreFolderTest {
         Path found = folder.resolve("found");
         careless.restore(found, PowerLossDisk.Loss.CONTENT_ONLY, new Random(13));
 
-        assertThrows(Problem.class, () -> StoreFolder.open(found, List.of()));
+        assertThrows(Problem.class, () -> StoreFolder.open(found, List::of));
     }
 
     @Test
@@ -145,6 +145,7 @@ class StoreFolderTest {
                 bad[place] ^= (byte) (1 << random.nextInt(8));
                 Files.write(file, bad);
                 try {
+                    StoreFolder.requireUndamaged(built);
                     assertEquals(OLD, opened());
                     assertTrue(Character.isWhitespace(good[place]), () -> name + " at " + place);
                     unnoticed++;
@@ -180,7 +181,10 @@ class StoreFolderTest {
     @Test
     void whatAKilledBuildLeftIsNoStoreOfAnotherKindAndIsRemoved() throws IOException {
         Path killed = Files.createDirectory(folder.resolve("killed"));
-        Files.writeString(killed.resolve("graphs.new"), "half");
+        Files.writeString(killed.resolve("columns.new"), "half");
+        Files.writeString(
+                Files.createDirectory(killed.resolve("columns.scratch")).resolve("ROWS"), "half");
+        Files.writeString(killed.resolve("columns-" + "0".repeat(32) + ".cgc"), "unnamed");
         Files.writeString(killed.resolve("graphs-" + "0".repeat(32) + ".trdf.gz"), "unnamed");
         Files.writeString(killed.resolve("casegraph-store.new"), "{");
 
@@ -211,14 +215,15 @@ class StoreFolderTest {
                 new StoreManifest(
                                 good.layout(),
                                 "0",
-                                good.graphs(),
+                                good.columns(),
                                 good.sha256(),
+                                good.size(),
                                 good.quads(),
                                 good.cases(),
                                 good.described())
                         .json());
 
-        Problem refused = assertThrows(Problem.class, () -> StoreFolder.open(built, List.of()));
+        Problem refused = assertThrows(Problem.class, () -> StoreFolder.open(built, List::of));
         assertEquals(
                 built + ": this store was built by another version of casegraph. Build it again.",
                 refused.getMessage());
@@ -229,12 +234,12 @@ class StoreFolderTest {
         Path file = built.resolve("casegraph-store.json");
         String good = Files.readString(file);
         Map<String, String> edits = Map.of(
-                "/case/old", "/case/odd",
-                "\\[[^\\]]*\\]", "[]",
+                "\"sha256\" *: *\"..", "\"sha256\": \"zz",
+                "\"size\" *: *", "\"size\": 1",
                 "\"quads\" *: *\\d+", "\"quads\": \"many\"",
                 "\"quads\" *:", "\"quarts\":",
-                "\"cases\" *: *\\[", "\"cases\": 7, \"x\": [",
-                "\"graphs\" *: *\"[^\"]*\"", "\"graphs\": \"../../etc/passwd\"",
+                "\"cases\" *: *", "\"cases\": 7",
+                "\"columns\" *: *\"[^\"]*\"", "\"columns\": \"../../etc/passwd\"",
                 "\\{", "[",
                 "\"checksum\" *: *\"..", "\"checksum\": \"zz");
         edits.forEach((part, edit) -> {
@@ -253,7 +258,7 @@ class StoreFolderTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return assertThrows(Problem.class, () -> StoreFolder.open(built, List.of()))
+        return assertThrows(Problem.class, () -> StoreFolder.open(built, List::of))
                 .getMessage();
     }
 
@@ -276,20 +281,24 @@ class StoreFolderTest {
                 Optional.of("Cases of \"others\""),
                 List.of("https://example.org/licence"),
                 Optional.of("https://example.org/cases"));
-        try (Store store = StoreFolder.open(built, List.of()).withMetadata(said).build()) {
+        try (Store store = builder(NEW).withMetadata(said).build()) {
             StoreFolder.save(store, built);
         }
 
-        assertEquals(said, StoreFolder.open(built, List.of()).metadata());
+        assertEquals(said, StoreFolder.open(built, List::of).metadata());
         assertEquals(
-                Optional.of("Other"),
-                StoreFolder.open(built, List.of())
-                        .withMetadata(new DatasetMetadata(Optional.of("Other"), List.of(), Optional.empty()))
-                        .metadata()
-                        .title());
+                said,
+                StoreFolder.open(built, List::of).withMetadata(said).build().metadata());
+        // Its description was written when it was built.
+        DatasetMetadata other = new DatasetMetadata(Optional.of("Other"), List.of(), Optional.empty());
+        Problem refused = assertThrows(
+                Problem.class, () -> StoreFolder.open(built, List::of).withMetadata(other));
+        assertEquals(
+                "--title, --licence, --source-url: a built store says what it was built with. Give them to build.",
+                refused.getMessage());
         Path manifest = built.resolve("casegraph-store.json");
         Files.writeString(manifest, Files.readString(manifest).replace("org/licence", "org/another"));
-        assertThrows(Problem.class, () -> StoreFolder.open(built, List.of()));
+        assertThrows(Problem.class, () -> StoreFolder.open(built, List::of));
     }
 
     private String opened() {
@@ -297,7 +306,7 @@ class StoreFolderTest {
     }
 
     private static String opened(Path store) {
-        Store opened = StoreFolder.open(store, List.of()).build();
+        Store opened = StoreFolder.open(store, List::of).build();
         Node name = opened.cases().get(0);
         return opened.dataset()
                 .getDefaultGraph()
@@ -316,10 +325,14 @@ class StoreFolderTest {
     }
 
     private static Store store(String label) {
+        return builder(label).build();
+    }
+
+    private static StoreBuilder builder(String label) {
         Node name = NodeFactory.createURI(CG.CASE_BASE + label);
         var graph = GraphFactory.createDefaultGraph();
         graph.add(Triple.create(name, RDF.type.asNode(), CG.Case));
         graph.add(Triple.create(name, RDFS.label.asNode(), NodeFactory.createLiteralString(label)));
-        return Store.inMemory(List.of(), List.of(new SourceGraph(label + ".ttl", name, graph, Map.of())));
+        return StoreBuilder.inMemory(List.of(), List.of(new SourceGraph(label + ".ttl", name, graph, Map.of())));
     }
 }

@@ -74,7 +74,7 @@ class CaseOrderTest {
 
     private static CaseOrder order(SourceGraph source, AtomicInteger solved) {
         return new CaseOrder(
-                Set.of(source.name()),
+                source.name()::equals,
                 name -> {
                     solved.incrementAndGet();
                     return source.graph();

@@ -3,6 +3,7 @@ package org.casegraph.endpoint.http;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /** What the data and the program are, so that a client can tell whether its copy of an answer still holds. */
@@ -11,8 +12,17 @@ public final class DataVersion {
 
     /** @param dataset must not change; it is read beside other work */
     public DataVersion(DatasetGraph dataset) {
-        text = CompletableFuture.supplyAsync(() -> ProgramCode.own().orElseGet(DataVersion::program) + "-"
-                + HexFormat.of().toHexDigits(Fingerprint.of(dataset)));
+        this(() -> HexFormat.of().toHexDigits(Fingerprint.of(dataset)));
+    }
+
+    /** Of data that are told from all others by a text. */
+    public static DataVersion of(String data) {
+        return new DataVersion(() -> data);
+    }
+
+    private DataVersion(Supplier<String> data) {
+        text = CompletableFuture.supplyAsync(
+                () -> ProgramCode.own().orElseGet(DataVersion::program) + "-" + data.get());
     }
 
     /** Another where another program was made or other data are served. */

@@ -1,0 +1,73 @@
+package org.casegraph.store;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.casegraph.evaluation.PatternOrder;
+import org.casegraph.similarity.CaseFunctions;
+import org.casegraph.similarity.SimilarityIndex;
+import org.casegraph.source.Sha256;
+import org.casegraph.source.SourceGraph;
+import org.casegraph.store.mapped.ColumnDataset;
+import org.casegraph.timeline.CaseOrder;
+import org.casegraph.timeline.ClassTree;
+
+/**
+ * A store that was built before, of which nothing is read until it is asked for.
+ *
+ * @param metadata what it was built with
+ * @param ontology the project's modules
+ */
+record MappedStore(ColumnDataset columns, DatasetMetadata metadata, Supplier<List<SourceGraph>> ontology) {
+    int size() {
+        return columns.cases().size();
+    }
+
+    /** @param base ending with a slash */
+    Store servedAt(String base) {
+        ColumnDataset mapped = columns.servedAt(base);
+        FrozenDataset dataset = new FrozenDataset(
+                CompletableFuture.completedFuture(
+                        new FrozenDataset.Contents(mapped.union(), mapped::graph, mapped.names())),
+                mapped.prefixes());
+        PatternOrder.useIn(dataset.getContext());
+        mapped.useIn(dataset.getContext());
+        Supplier<SimilarityIndex> similarity = new OnFirstUse<>(this::similarity);
+        CaseFunctions.register(dataset.getContext(), mapped.union(), similarity);
+        Supplier<ClassTree> classes = new OnFirstUse<>(() -> new ClassTree(mapped.union()));
+        List<Node> cases = mapped.cases();
+        return new Store(
+                dataset,
+                Optional.of(Sha256.of((mapped.sha256() + base).getBytes(StandardCharsets.UTF_8))),
+                cases,
+                new OnFirstUse<>(this::modules),
+                new CaseOrder(cases::contains, dataset::getGraph, classes, Map.of()),
+                similarity,
+                List.of(),
+                metadata);
+    }
+
+    private SimilarityIndex similarity() {
+        try {
+            return SimilarityIndex.readFrom(new DataInputStream(new ByteArrayInputStream(columns.index())));
+        } catch (IOException e) {
+            // Its bytes are as long as they were.
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<Node, Graph> modules() {
+        Map<Node, Graph> modules = new LinkedHashMap<>();
+        ontology.get().forEach(module -> modules.put(module.name(), module.graph()));
+        return modules;
+    }
+}
