@@ -1,0 +1,205 @@
+package org.casegraph.store.mapped;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.SharedProject;
+import org.casegraph.evaluation.GuardedQueries;
+import org.casegraph.evaluation.Limits;
+import org.casegraph.evaluation.QueryGate;
+import org.casegraph.evaluation.Refusal;
+import org.casegraph.evaluation.ServiceAllowList;
+import org.casegraph.query.Question;
+import org.casegraph.query.QuestionLibrary;
+import org.casegraph.store.Store;
+import org.casegraph.store.StoreFolder;
+import org.casegraph.vocabulary.CG;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is asked, a store of columns answers as the same graphs in memory do. */
+@ExtendWith(SharedProject.class)
+class ColumnQueriesTest {
+    private static final int MOST_ROWS = 3000;
+    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir
+    private static Path folder;
+
+    private static QueryGate gate;
+    private static DatasetGraph inMemory;
+    private static GuardedQueries memory;
+    private static GuardedQueries columns;
+
+    @BeforeAll
+    static void open(Store store) {
+        StoreFolder.save(store, folder.resolve("store"));
+        gate = new QueryGate(Limits.standard());
+        inMemory = store.dataset();
+        memory = queries(store.dataset());
+        columns = queries(
+                StoreFolder.open(folder.resolve("store"), List::of).build().dataset());
+    }
+
+    private static GuardedQueries queries(DatasetGraph dataset) {
+        return new GuardedQueries(dataset, gate, new ServiceAllowList(Set.of()));
+    }
+
+    @AfterAll
+    static void close() {
+        gate.close();
+    }
+
+    @Test
+    void everyQuestionOfTheProjectHasTheSameRows() {
+        for (Question question : QuestionLibrary.ofProject().questions()) {
+            assertSame(question.query(), question.id());
+        }
+    }
+
+    /** Forms in which a triple that is not stored by itself is easily forgotten, or given twice. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT * { ?x ?p ?x }",
+                "SELECT ?p (COUNT(*) AS ?n) { ?f a cg:Finding ; ?p ?o } GROUP BY ?p",
+                "SELECT ?p (COUNT(?x) AS ?n) { ?x ?p cg:Finding } GROUP BY ?p HAVING(COUNT(?x) > 1)",
+                "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }",
+                "SELECT (COUNT(*) AS ?n) { ?s a cg:NoSuchClass }",
+                "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a cg:NoSuchClass . ?s cg:inCase ?c }",
+                "SELECT ?c (COUNT(*) AS ?n) { ?s a cg:NoSuchClass ; cg:inCase ?c } GROUP BY ?c",
+                "SELECT (COUNT(*) AS ?n) { ?a cg:orderUndeterminedWith ?b }",
+                "SELECT ?a (COUNT(?b) AS ?n) { ?a cg:orderUndeterminedWith ?b } GROUP BY ?a",
+                "SELECT ?b { ?dx a cg:FinalDiagnosis . ?b cg:orderUndeterminedWith ?dx }",
+                "SELECT ?c ?t { ?c a cg:Case . FILTER NOT EXISTS { ?f cg:inCase ?c ; cg:absentKind ?t } ?t a owl:Class"
+                        + " . FILTER(?t = cg:Diarrhoea || ?t IN (cg:Glossitis)) }",
+                "SELECT ?c ?kind { ?c a cg:Case OPTIONAL { ?f cg:absentKind ?kind ; cg:inCase ?c } }",
+                "SELECT ?f { ?f a cg:Finding MINUS { ?f a cg:SkinFinding } }",
+                "SELECT ?f ?k { VALUES ?k { cg:Glossitis <urn:x-no:class> cg:Finding } ?f a ?k }",
+                "SELECT ?f { ?f a/rdfs:subClassOf* cg:Finding }",
+                "SELECT DISTINCT ?up { ?f a cg:Glossitis ; a/rdfs:subClassOf+ ?up }",
+                "SELECT ?f ?c { ?f (a|cg:absenceOf)/rdfs:subClassOf? cg:Symptom ; cg:inCase ?c }",
+                "SELECT ?x { ?x ^cg:inCase/a cg:Glossitis }",
+                "SELECT ?f ?t { ?f a cg:Glossitis BIND(?f AS ?g) { ?g a ?t } UNION { ?g cg:inCase ?t } }",
+                "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g",
+                "SELECT ?g { GRAPH ?g { } }",
+                "SELECT ?g ?f { GRAPH ?g { ?f a cg:Finding FILTER NOT EXISTS { ?f a cg:Symptom } } }",
+                "SELECT ?g ?t { ?f a cg:Glossitis GRAPH ?g { ?f a ?t } }",
+                "SELECT ?g ?g2 { GRAPH ?g { ?f a cg:Glossitis } GRAPH ?g2 { ?f cg:inCase ?c } }",
+                "SELECT ?f FROM cg:nothing { ?f a cg:Finding }",
+                "SELECT * FROM NAMED <https://w3id.org/casegraph/case/wang-2022> { GRAPH ?g { ?f a cg:Glossitis } }",
+                "SELECT * FROM <https://w3id.org/casegraph/case/wang-2022> { ?f a ?t ; ?p ?o }",
+                "DESCRIBE ?f { ?f a cg:Glossitis }",
+                "CONSTRUCT { ?f a ?t } { ?f cg:inCase ?c ; a ?t . ?t rdfs:subClassOf cg:Symptom }",
+                "SELECT ?o { ?s rdfs:subClassOf ?o FILTER(!isBlank(?o)) }",
+                "SELECT (COUNT(?o) AS ?n) { ?s rdfs:subClassOf ?o FILTER(isBlank(?o)) }",
+                "SELECT ?s ?o { ?s cg:lower 800 ; ?p ?o }",
+                "SELECT ?s { ?s cg:lower 800.0 }"
+            })
+    void whatIsNotStoredByItselfIsThereInEveryPlace(String query) {
+        String text =
+                "PREFIX cg: <" + CG.NS + "> PREFIX owl: <" + OWL.NS + "> PREFIX rdfs: <" + RDFS.uri + "> " + query;
+        Query read = QueryFactory.create(text);
+
+        assertEquals(rows(memory, read, PATIENCE), rows(columns, read, PATIENCE));
+    }
+
+    @Test
+    void aSampleOfQueriesOfEveryFormHasTheSameRows() {
+        assertSame(80, 14);
+    }
+
+    @Test
+    @Tag("long")
+    void thousandsOfQueriesOfEveryFormHaveTheSameRows() {
+        assertSame(6000, 1);
+    }
+
+    private static void assertSame(int number, long seed) {
+        RandomQueries some =
+                new RandomQueries(inMemory.getDefaultGraph(), Iter.toList(inMemory.listGraphNodes()), seed);
+        int withRows = 0;
+        for (int i = 0; i < number; i++) {
+            String text = some.next();
+            withRows += assertSame(QueryFactory.create(text), text) ? 1 : 0;
+        }
+        int answered = withRows;
+        assertTrue(withRows > number / 2, () -> "only " + answered + " have rows");
+    }
+
+    /** Whether there are rows, but not too many. */
+    private static boolean assertSame(Query query, String what) {
+        Optional<List<String>> expected = expected(query);
+        if (expected.isEmpty()) {
+            return false;
+        }
+        Optional<List<String>> found = assertDoesNotThrow(() -> rows(columns, query, PATIENCE), what);
+        assertEquals(String.join("\n", expected.get()), String.join("\n", found.orElse(List.of("too many"))), what);
+        return !expected.get().isEmpty();
+    }
+
+    /** Empty where there are too many, or they take too long there. */
+    private static Optional<List<String>> expected(Query query) {
+        try {
+            return rows(memory, query, SHORT);
+        } catch (Refusal late) {
+            return Optional.empty();
+        }
+    }
+
+    /** In order, as far as anybody can ask for one; blank nodes have other names. */
+    private static Optional<List<String>> rows(GuardedQueries queries, Query query, Duration time) {
+        return queries.run(query, time, execution -> {
+            List<String> rows = new ArrayList<>();
+            if (query.isSelectType()) {
+                var all = execution.select();
+                while (all.hasNext() && rows.size() <= MOST_ROWS) {
+                    rows.add(written(all.next()));
+                }
+            } else {
+                graph(execution, query).forEach(rows::add);
+            }
+            rows.sort(null);
+            return rows.size() > MOST_ROWS ? Optional.empty() : Optional.of(rows);
+        });
+    }
+
+    private static List<String> graph(QueryExec execution, Query query) {
+        var graph = query.isConstructType() ? execution.construct() : execution.describe();
+        return graph.stream().map(triple -> triple.toString()).toList();
+    }
+
+    private static String written(Binding row) {
+        TreeMap<String, String> values = new TreeMap<>();
+        row.vars()
+                .forEachRemaining((Var variable) -> values.put(
+                        variable.getVarName(),
+                        row.get(variable).isBlank() ? "_:" : NodeFmtLib.strNT(row.get(variable))));
+        return values.toString();
+    }
+}

@@ -1,0 +1,98 @@
+package org.casegraph.store.mapped;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.out.NodeFmtLib;
+
+/** Queries of many forms about triples that a graph has, always the same for one seed. */
+final class RandomQueries {
+    private static final int FORMS = 16;
+
+    private final Random random;
+    private final List<Triple> triples;
+    private final List<Node> graphs;
+    private final Map<Node, List<Triple>> bySubject;
+
+    RandomQueries(Graph graph, List<Node> graphs, long seed) {
+        random = new Random(seed);
+        triples = graph.stream()
+                .filter(triple ->
+                        !triple.getSubject().isBlank() && !triple.getObject().isBlank())
+                .sorted((one, other) -> one.toString().compareTo(other.toString()))
+                .toList();
+        this.graphs = graphs.stream()
+                .sorted((one, other) -> one.toString().compareTo(other.toString()))
+                .toList();
+        bySubject = triples.stream().collect(Collectors.groupingBy(Triple::getSubject));
+    }
+
+    String next() {
+        Triple first = any(triples);
+        List<String> patterns = new ArrayList<>();
+        patterns.add(pattern("?s", first, random.nextInt(6)));
+        Triple last = first;
+        for (int more = random.nextInt(3); more > 0; more--) {
+            last = any(bySubject.get(first.getSubject()));
+            patterns.add(pattern("?s", last, random.nextInt(4)));
+        }
+        boolean walks = bySubject.containsKey(last.getObject());
+        if (walks && random.nextBoolean()) {
+            patterns.add("?s " + written(last.getPredicate()) + " ?n .");
+            patterns.add(pattern("?n", any(bySubject.get(last.getObject())), random.nextInt(4)));
+        }
+        String all = String.join(" ", patterns);
+        String other = pattern("?s", any(bySubject.get(first.getSubject())), random.nextInt(4));
+        String property = written(any(triples).getPredicate());
+        String graph = written(any(graphs));
+        return switch (random.nextInt(FORMS)) {
+            case 0 -> "SELECT * { " + all + " OPTIONAL { " + other + " ?s " + property + " ?x } }";
+            case 1 -> "SELECT * { " + all + " FILTER NOT EXISTS { " + other + " } }";
+            case 2 -> "SELECT * { " + all + " FILTER EXISTS { ?s " + property + " ?x } }";
+            case 3 -> "SELECT * { " + all + " MINUS { " + other + " } }";
+            case 4 -> "SELECT * { GRAPH ?g { " + all + " } }";
+            case 5 -> "SELECT * { GRAPH ?g { " + all + " OPTIONAL { " + other + " } } }";
+            case 6 -> "SELECT * { GRAPH " + graph + " { " + all + " } }";
+            case 7 -> "SELECT ?s (COUNT(*) AS ?c) { " + all + " } GROUP BY ?s";
+            case 8 -> "SELECT (COUNT(DISTINCT ?s) AS ?c) (COUNT(*) AS ?d) { " + all + " }";
+            case 9 -> "SELECT ?t (COUNT(DISTINCT ?s) AS ?c) { " + all + " ?s a ?t } GROUP BY ?t";
+            case 10 ->
+                "SELECT * { VALUES ?s { " + written(first.getSubject()) + " "
+                        + written(any(triples).getSubject()) + " <urn:x-no:thing> } " + all + " }";
+            case 11 -> "SELECT * { { " + all + " } UNION { " + other + " } }";
+            case 12 -> "SELECT DISTINCT ?s ?up { " + all + " ?s a/" + SUBCLASS + "* ?up }";
+            case 13 -> "SELECT * { " + all + " ?s a ?k . ?k " + SUBCLASS + "+ ?up FILTER(?up != ?k) }";
+            case 14 ->
+                "SELECT * { " + all + " BIND(?s AS ?same) GRAPH ?g { ?same ?p2 " + written(first.getObject()) + " } }";
+            default -> "SELECT * { " + all + " }";
+        };
+    }
+
+    private static final String SUBCLASS = "<http://www.w3.org/2000/01/rdf-schema#subClassOf>";
+
+    private String pattern(String subject, Triple of, int form) {
+        String property = written(of.getPredicate());
+        String object = written(of.getObject());
+        return switch (form) {
+            case 0 -> subject + " " + property + " " + object + " .";
+            case 1 -> subject + " " + property + " ?o" + random.nextInt(2) + " .";
+            case 2 -> subject + " ?p" + random.nextInt(2) + " " + object + " .";
+            case 3 -> subject + " a ?t . " + subject + " " + property + " " + object + " .";
+            case 4 -> "?any ?how " + object + " . " + subject + " " + property + " " + object + " .";
+            default -> subject + " " + property + " " + object + " . " + subject + " ?p ?o .";
+        };
+    }
+
+    private <T> T any(List<T> some) {
+        return some.get(random.nextInt(some.size()));
+    }
+
+    private static String written(Node node) {
+        return NodeFmtLib.strNT(node);
+    }
+}
