@@ -50,11 +50,13 @@ public final class Face {
     private static Map<String, HttpResource> pages(
             Store store, QuestionLibrary questions, QueryService service, List<ReportText> texts) {
         NodeLinks links = new NodeLinks(store);
-        // Built beside the first requests, so that nobody waits for what he does not ask for.
-        CompletableFuture.runAsync(store::similarity);
+        // Built beside the first requests, so that nobody waits for what he does not ask for; one after the other, so
+        // that
+        // the first requests have a processor.
         CompletableFuture<TermIndex> terms = CompletableFuture.supplyAsync(() -> TermIndex.of(links.graph()));
-        CompletableFuture<CaseIndex> cases = CompletableFuture.supplyAsync(() -> CaseIndex.of(store, links));
-        CompletableFuture<GraphIndex> graphs = CompletableFuture.supplyAsync(() -> GraphIndex.of(store, links));
+        CompletableFuture<CaseIndex> cases = terms.thenApply(before -> CaseIndex.of(store, links));
+        CompletableFuture<GraphIndex> graphs = cases.thenApply(before -> GraphIndex.of(store, links));
+        graphs.thenRun(store::similarity);
         Map<String, HttpResource> pages = new HashMap<>();
         pages.put("", new StartPage(store, questions));
         pages.put(
@@ -65,7 +67,7 @@ public final class Face {
         pages.put("/api-docs", new ApiPage(questions));
         pages.put("/terms", new TermList(terms::join, links));
         pages.put("/api/terms", new TermsResource(terms::join, cases::join, links.graph()));
-        pages.put("/api/vocabulary", new UsedVocabulary(links));
+        pages.put("/api/vocabulary", new UsedVocabulary(store, links));
         pages.put(WhyNothing.PATH, new WhyNothing(service));
         pages.put("/page/*", new PageFiles());
         pages.put("/webjars/*", new WebJarFiles());

@@ -7,20 +7,24 @@ import java.util.Map;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Node;
-import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.face.html.NodeLinks;
+import org.casegraph.store.Store;
 
 /**
  * {@code /api/vocabulary}: the prefixes of the data, and the classes and properties that it uses with their labels and
  * how often, those used most first. An editor completes from it.
  */
 public final class UsedVocabulary implements HttpResource {
+    private final Store store;
     private final NodeLinks links;
     private String json = "";
 
-    public UsedVocabulary(NodeLinks links) {
+    public UsedVocabulary(Store store, NodeLinks links) {
+        this.store = store;
         this.links = links;
     }
 
@@ -37,15 +41,8 @@ public final class UsedVocabulary implements HttpResource {
     /** Counted once. */
     private synchronized String json() {
         if (json.isEmpty()) {
-            Map<Node, Integer> classes = new HashMap<>();
-            Map<Node, Integer> properties = new HashMap<>();
-            links.graph().find().forEachRemaining(triple -> {
-                properties.merge(triple.getPredicate(), 1, Integer::sum);
-                if (triple.getPredicate().equals(RDF.type.asNode())
-                        && triple.getObject().isURI()) {
-                    classes.merge(triple.getObject(), 1, Integer::sum);
-                }
-            });
+            Map<Node, Long> classes = uses("?subject a ?term");
+            Map<Node, Long> properties = uses("?subject ?term ?object");
             JsonObject prefixes = new JsonObject();
             links.prefixes().forEach(prefixes::put);
             JsonObject all = new JsonObject();
@@ -57,10 +54,25 @@ public final class UsedVocabulary implements HttpResource {
         return json;
     }
 
-    private JsonArray counted(Map<Node, Integer> uses) {
+    private Map<Node, Long> uses(String pattern) {
+        Map<Node, Long> uses = new HashMap<>();
+        try (QueryExec execution = QueryExec.dataset(store.dataset())
+                .query("SELECT ?term (COUNT(*) AS ?count) { " + pattern + " } GROUP BY ?term")
+                .build()) {
+            execution.select().forEachRemaining(row -> {
+                Node term = row.get(Var.alloc("term"));
+                if (term.isURI()) {
+                    uses.put(term, ((Number) row.get(Var.alloc("count")).getLiteralValue()).longValue());
+                }
+            });
+        }
+        return uses;
+    }
+
+    private JsonArray counted(Map<Node, Long> uses) {
         JsonArray array = new JsonArray();
         uses.entrySet().stream()
-                .sorted(Map.Entry.<Node, Integer>comparingByValue(Comparator.reverseOrder())
+                .sorted(Map.Entry.<Node, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(entry -> entry.getKey().getURI()))
                 .forEach(entry -> {
                     JsonObject term = new JsonObject();
