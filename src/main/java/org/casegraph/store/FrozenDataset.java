@@ -34,7 +34,7 @@ final class FrozenDataset extends DatasetGraphCollection {
     private final Transactional transactional = TransactionalNull.create();
 
     /**
-     * The graphs, none of which is changed from now on.
+     * The graphs, none of which is changed from now on, or can be.
      *
      * @param union holds every triple of the named graphs; the default graph and also {@code urn:x-arq:UnionGraph}
      * @param graph empty for a name that no graph has
@@ -43,8 +43,10 @@ final class FrozenDataset extends DatasetGraphCollection {
     record Contents(Graph union, Function<Node, Optional<Graph>> graph, Collection<Node> names) {
         /** @param named in the order in which they are listed */
         static Contents of(Graph union, Map<Node, Graph> named) {
-            Map<Node, Graph> kept = Collections.unmodifiableMap(new LinkedHashMap<>(named));
-            return new Contents(union, name -> Optional.ofNullable(kept.get(name)), kept.keySet());
+            Map<Node, Graph> closed = new LinkedHashMap<>();
+            named.forEach((name, graph) -> closed.put(name, new GraphReadOnly(graph)));
+            Map<Node, Graph> kept = Collections.unmodifiableMap(closed);
+            return new Contents(new GraphReadOnly(union), name -> Optional.ofNullable(kept.get(name)), kept.keySet());
         }
     }
 
@@ -55,11 +57,11 @@ final class FrozenDataset extends DatasetGraphCollection {
     }
 
     private Graph union() {
-        return new GraphReadOnly(contents.join().union());
+        return contents.join().union();
     }
 
     private Optional<Graph> named(Node name) {
-        return contents.join().graph().apply(name).map(GraphReadOnly::new);
+        return contents.join().graph().apply(name);
     }
 
     @Override
