@@ -115,13 +115,13 @@ class ColumnDatasetTest {
     @Test
     void aTripleIsFoundByEveryShapeThatFits() {
         List<Triple> all = columns.union().find().toList();
-        for (int i = 0; i < all.size(); i += all.size() / 300) {
+        for (int i = 0; i < all.size(); i += all.size() / 100) {
             assertFoundInEveryShape(columns.union(), memory.dataset().getDefaultGraph(), all.get(i));
         }
         for (Node name : columns.names()) {
             Graph graph = columns.graph(name).orElseThrow();
             List<Triple> some = graph.find().toList();
-            for (int i = 0; i < some.size(); i += Math.max(1, some.size() / 20)) {
+            for (int i = 0; i < some.size(); i += Math.max(1, some.size() / 8)) {
                 assertFoundInEveryShape(graph, memory.dataset().getGraph(name), some.get(i));
             }
         }
