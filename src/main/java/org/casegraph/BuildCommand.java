@@ -5,13 +5,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.jena.graph.Graph;
+import org.casegraph.description.DatasetDescription;
 import org.casegraph.description.SelfDescription;
 import org.casegraph.intake.CaseStore;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.DatasetMetadata;
 import org.casegraph.store.Disk;
+import org.casegraph.store.DumpFolder;
+import org.casegraph.store.Store;
 import org.casegraph.store.StoreFolder;
 import org.casegraph.store.mapped.ColumnDataset;
+import org.casegraph.vocabulary.CG;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,6 +44,17 @@ final class BuildCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Folder for the store; one that is there already is replaced when the new one is whole.")
     private Path folder;
+
+    @Option(
+            names = "--dump",
+            paramLabel = "DIR",
+            description =
+                    "Folder for dump.nq.gz, all graphs as N-Quads, and void.ttl, their description, for other programs;"
+                            + " serve offers the one in the folder of its store.")
+    private @Nullable Path dump;
+
+    @Option(names = "--force", description = "Replace a dump that is there already with other content.")
+    private boolean force;
 
     @Mixin
     private MetadataOptions said = new MetadataOptions();
@@ -68,6 +85,17 @@ final class BuildCommand implements Callable<Integer> {
                 built.triples(),
                 folder,
                 faults == 0 ? "" : ", " + faults + (faults == 1 ? " fault" : " faults"));
+        if (dump != null) {
+            writeDump(dump);
+        }
         return faults == 0 ? 0 : 1;
+    }
+
+    private void writeDump(Path target) {
+        try (Store store = CaseStore.builder(List.of(folder)).servedAt(CG.BASE).build()) {
+            Graph description = store.dataset().getGraph(DatasetDescription.GRAPH);
+            DumpFolder.write(store.dataset(), description, target, force, disk);
+        }
+        out.printf("%s and void.ttl in %s%n", StoreFolder.dump(folder).getFileName(), target);
     }
 }

@@ -25,8 +25,8 @@ import org.casegraph.shapes.Disclosures;
 import org.casegraph.source.ImportedCase;
 import org.casegraph.source.Loss;
 import org.casegraph.source.SourceGraph;
-import org.casegraph.store.CaseFiles;
 import org.casegraph.store.Disk;
+import org.casegraph.store.WholeFiles;
 import org.casegraph.terminology.CaseTerms;
 import org.casegraph.terminology.Terminologies;
 import org.casegraph.terminology.Terminology;
@@ -88,7 +88,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         createTarget();
-        CaseFiles cases = new CaseFiles(target, force, disk);
+        WholeFiles cases = new WholeFiles(target, force, disk);
         cases.sweep();
         try (Progress progress = Progress.start()) {
             SourceFiles files = new SourceFiles(new SourceFiles.Takers(
@@ -122,7 +122,7 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private void take(CaseFiles files, ImportedCase imported) {
+    private void take(WholeFiles files, ImportedCase imported) {
         String where = imported.source().file() + " " + imported.id();
         Optional<Problem> tooLong;
         try {
@@ -139,7 +139,7 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private void write(CaseFiles files, ImportedCase imported) {
+    private void write(WholeFiles files, ImportedCase imported) {
         Graph graph = imported.source().graph();
         prefixes(graph);
         files.write(imported.id() + ".ttl", out -> RDFWriter.create()

@@ -1,25 +1,33 @@
 package org.casegraph;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.casegraph.description.DatasetDescription;
 import org.casegraph.description.Examples;
 import org.casegraph.intake.CaseStore;
 import org.casegraph.problem.Problem;
 import org.casegraph.store.Store;
+import org.casegraph.store.StoreFolder;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +159,63 @@ class BuildCommandTest {
         try (Stream<Path> beside = Files.list(folder)) {
             assertEquals(List.of(built), beside.toList());
         }
+    }
+
+    @Test
+    void aDumpHasEachGraphOfTheStoreAndItsDescription() throws IOException {
+        Path dump = folder.resolve("dump");
+        CommandLineRun run = buildWithDump(dump);
+
+        assertEquals(0, run.status(), run.err());
+        DatasetGraph read = DatasetGraphFactory.createGeneral();
+        RDFParser.source(dump.resolve("dump.nq.gz").toString()).parse(read);
+        try (Store opened = CaseStore.builder(List.of(built)).servedAt(CG.BASE).build()) {
+            assertEquals(names(opened), Iter.toSet(read.listGraphNodes()));
+            for (Node name : names(opened)) {
+                assertEquals(
+                        opened.dataset().getGraph(name).size(),
+                        read.getGraph(name).size(),
+                        name.toString());
+            }
+            assertEquals(
+                    opened.dataset().getGraph(DatasetDescription.GRAPH).size(),
+                    RDFParser.source(dump.resolve("void.ttl")).toGraph().size());
+        }
+    }
+
+    @Test
+    void aDumpTakesThePlaceOfNothingUnasked() throws IOException {
+        Path dump = Files.createDirectory(folder.resolve("dump"));
+        Path mine = Files.writeString(dump.resolve("dump.nq.gz"), "mine");
+        CommandLineRun refused = buildWithDump(dump);
+
+        assertEquals(1, refused.status());
+        assertEquals(
+                mine + ": this is there already with other content. Name another folder, or give --force to replace it."
+                        + " [not-written]",
+                refused.err().strip());
+        assertEquals("mine", Files.readString(mine));
+        assertEquals(0, buildWithDump(dump, "--force").status());
+        byte[] written = Files.readAllBytes(mine);
+        assertEquals(0, buildWithDump(dump).status(), "the same bytes take no place");
+        assertArrayEquals(written, Files.readAllBytes(mine));
+    }
+
+    @Test
+    void aDumpInTheFolderOfTheStoreGoesWithIt() {
+        assertEquals(0, buildWithDump(built).status());
+        assertTrue(Files.isRegularFile(StoreFolder.dump(built)));
+
+        build();
+        assertFalse(Files.exists(StoreFolder.dump(built)));
+        assertFalse(Files.exists(built.resolve("void.ttl")));
+    }
+
+    private CommandLineRun buildWithDump(Path dump, String... more) {
+        List<String> words = new ArrayList<>(
+                List.of("build", CASE.toString(), "--store", built.toString(), "--dump", dump.toString()));
+        words.addAll(List.of(more));
+        return CommandLineRun.of(words.toArray(String[]::new));
     }
 
     @Test

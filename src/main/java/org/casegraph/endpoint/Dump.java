@@ -17,20 +17,16 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.zip.GZIPOutputStream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.graph.Node;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
 import org.casegraph.endpoint.http.FilePart;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.RangeRequest;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.store.DumpFolder;
 import org.eclipse.jetty.http.DateGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,7 +106,7 @@ final class Dump implements HttpResource {
                                 404,
                                 "Not found",
                                 "There are more than " + MOST_QUADS + " quads, too many to be written at a request,"
-                                        + " and build --dump has written none beside this store. Ask /sparql for what you need."));
+                                        + " and build --dump has written none into the folder of this store. Ask /sparql for what you need."));
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         Instant modified = Files.getLastModifiedTime(file).toInstant();
         long length = channel.size();
@@ -138,9 +134,7 @@ final class Dump implements HttpResource {
             // Not to be closed: that would close the channel.
             OutputStream file =
                     new BufferedOutputStream(new DigestOutputStream(Channels.newOutputStream(channel), digest), BUFFER);
-            GZIPOutputStream zip = new GZIPOutputStream(file, BUFFER);
-            write(zip);
-            zip.finish();
+            DumpFolder.writeQuads(dataset, file);
             file.flush();
             String entityTag = "\"" + HexFormat.of().formatHex(digest.digest()) + "\"";
             return new Made(
@@ -149,14 +143,5 @@ final class Dump implements HttpResource {
             channel.close();
             throw e;
         }
-    }
-
-    private void write(OutputStream out) {
-        StreamRDF stream = StreamRDFWriter.getWriterStream(out, Lang.NQUADS);
-        stream.start();
-        dataset.listGraphNodes().forEachRemaining(name -> dataset.getGraph(name)
-                .find()
-                .forEachRemaining(triple -> stream.quad(Quad.create(name, triple))));
-        stream.finish();
     }
 }

@@ -54,7 +54,6 @@ public final class StoreFolder {
     private static final String MANIFEST = "casegraph-store.json";
     private static final String MANIFEST_BESIDE = "casegraph-store.new";
     private static final String LOCK = "build.lock";
-    private static final String DUMP = "dump.nq.gz";
 
     /** A reader meets a swap at most as often while it opens one store. */
     private static final int SWAPS = 5;
@@ -68,7 +67,7 @@ public final class StoreFolder {
 
     /** Where a store has its own graphs as N-Quads, if they were written out. */
     public static Path dump(Path folder) {
-        return folder.resolve(DUMP);
+        return folder.resolve(DumpFolder.QUADS);
     }
 
     /** Throws a {@link Problem} if something is there that a store must not replace. */
@@ -92,7 +91,15 @@ public final class StoreFolder {
 
     private static boolean isOurs(String name) {
         return StoreManifest.isGraphs(name)
-                || Set.of(COLUMNS_BESIDE, SCRATCH, GRAPHS_BESIDE, MANIFEST, MANIFEST_BESIDE, LOCK, DUMP)
+                || Set.of(
+                                COLUMNS_BESIDE,
+                                SCRATCH,
+                                GRAPHS_BESIDE,
+                                MANIFEST,
+                                MANIFEST_BESIDE,
+                                LOCK,
+                                DumpFolder.QUADS,
+                                DumpFolder.DESCRIPTION)
                         .contains(name);
     }
 
@@ -203,7 +210,8 @@ public final class StoreFolder {
         disk.writeBeside(folder.resolve(MANIFEST_BESIDE), out -> out.write(manifest.json()));
         disk.forceNames(folder);
         // It tells of the store before.
-        disk.delete(folder.resolve(DUMP));
+        disk.delete(folder.resolve(DumpFolder.QUADS));
+        disk.delete(folder.resolve(DumpFolder.DESCRIPTION));
         disk.rename(folder.resolve(MANIFEST_BESIDE), folder.resolve(MANIFEST));
         disk.forceNames(folder);
         return Objects.requireNonNull(done.get());
@@ -243,8 +251,9 @@ public final class StoreFolder {
             ColumnWriter.sweep(folder.resolve(SCRATCH));
             for (Path file : inside.toList()) {
                 String name = file.getFileName().toString();
-                boolean isOfTheStore =
-                        name.equals(named) || Set.of(MANIFEST, LOCK, DUMP).contains(name);
+                boolean isOfTheStore = name.equals(named)
+                        || Set.of(MANIFEST, LOCK, DumpFolder.QUADS, DumpFolder.DESCRIPTION)
+                                .contains(name);
                 // A store of the first layout is one until the new one is there.
                 boolean isOld = named.isEmpty() && isStore(folder) && StoreManifest.isGraphs(name);
                 if (isOurs(name) && !isOfTheStore && !isOld) {

@@ -204,7 +204,7 @@ class DumpTest {
                 ServedFixture.over(large, Settings.loopback(0).withDump(built))) {
             assertEquals(
                     "There are more than 10000000 quads, too many to be written at a request, and build --dump has"
-                            + " written none beside this store. Ask /sparql for what you need.",
+                            + " written none into the folder of this store. Ask /sparql for what you need.",
                     assertProblem(404, "Not found", serving.get(PATH)).getString("detail"));
 
             Files.writeString(built, "as it was built");

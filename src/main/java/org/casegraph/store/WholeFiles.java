@@ -1,19 +1,17 @@
 package org.casegraph.store;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 
-/** A folder that cases are written to, a file each: whole or not at all, and never in place of what somebody else wrote. */
-public final class CaseFiles {
+/** A folder that files are written to: whole or not at all, and never in place of what somebody else wrote. */
+public final class WholeFiles {
     private static final Pattern BESIDE = Pattern.compile("\\.casegraph-(\\d+)\\.new");
 
     private final Path folder;
@@ -21,13 +19,13 @@ public final class CaseFiles {
     private final Disk disk;
 
     /** @param replaces whether a file with other content gives way */
-    public CaseFiles(Path folder, boolean replaces, Disk disk) {
+    public WholeFiles(Path folder, boolean replaces, Disk disk) {
         this.folder = folder;
         this.replaces = replaces;
         this.disk = disk;
     }
 
-    /** Removes what imports left that were killed. */
+    /** Removes what processes left that were killed. */
     public void sweep() {
         try (Stream<Path> inside = Files.list(folder)) {
             for (Path file : (Iterable<Path>) inside::iterator) {
@@ -50,32 +48,40 @@ public final class CaseFiles {
     public void write(String name, Disk.Content content) {
         Path file = folder.resolve(name);
         try {
-            byte[] bytes = bytes(content);
-            if (Files.isSymbolicLink(file)) {
-                throw Problem.of(
-                        Mistake.NOT_WRITTEN,
-                        file.toString(),
-                        "this is a link, which is not written through",
-                        "Remove it");
-            }
-            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
-                    return;
-                }
-                if (!replaces) {
-                    throw Problem.of(
-                            Mistake.NOT_WRITTEN,
-                            file.toString(),
-                            "this is there already with other content",
-                            "Name another folder, or give --force to replace it");
-                }
-            }
+            requireNoLink(file);
             Path beside = folder.resolve(".casegraph-" + ProcessHandle.current().pid() + ".new");
-            disk.writeBeside(beside, out -> out.write(bytes));
-            rename(beside, file);
+            disk.writeBeside(beside, content);
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !givesWay(file, beside)) {
+                disk.delete(beside);
+            } else {
+                rename(beside, file);
+            }
         } catch (IOException e) {
             throw notWritten(file, e);
         }
+    }
+
+    private static void requireNoLink(Path file) {
+        if (Files.isSymbolicLink(file)) {
+            throw Problem.of(
+                    Mistake.NOT_WRITTEN, file.toString(), "this is a link, which is not written through", "Remove it");
+        }
+    }
+
+    /** Not if it is the same already; throws a {@link Problem} if it is another and is to stay. */
+    private boolean givesWay(Path file, Path beside) throws IOException {
+        if (Files.isRegularFile(file) && Files.mismatch(file, beside) < 0) {
+            return false;
+        }
+        if (!replaces) {
+            disk.delete(beside);
+            throw Problem.of(
+                    Mistake.NOT_WRITTEN,
+                    file.toString(),
+                    "this is there already with other content",
+                    "Name another folder, or give --force to replace it");
+        }
+        return true;
     }
 
     /** Makes the names of all files safe from a loss of power; comes after the last. */
@@ -94,12 +100,6 @@ public final class CaseFiles {
             Files.deleteIfExists(beside);
             throw e;
         }
-    }
-
-    private static byte[] bytes(Disk.Content content) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        content.writeTo(bytes);
-        return bytes.toByteArray();
     }
 
     private static Problem notWritten(Path file, IOException e) {
