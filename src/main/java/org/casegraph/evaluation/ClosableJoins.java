@@ -1,14 +1,19 @@
 package org.casegraph.evaluation;
 
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
+import org.apache.jena.sparql.algebra.op.OpReduced;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.iterator.QueryIter2;
+import org.apache.jena.sparql.engine.iterator.QueryIterRepeatApply;
+import org.apache.jena.sparql.engine.iterator.QueryIterSingleton;
 import org.apache.jena.sparql.engine.join.Join;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.apache.jena.sparql.engine.main.QC;
@@ -54,6 +59,28 @@ public final class ClosableJoins implements JenaSubsystemLifecycle {
             return table.isJoinIdentity() || input.isJoinIdentity()
                     ? super.execute(table, input)
                     : joined(input, table.getTable().iterator(execCxt), this::join);
+        }
+
+        @Override
+        protected QueryIterator execute(OpDistinct distinct, QueryIterator input) {
+            return forEach(input, rows -> super.execute(distinct, rows));
+        }
+
+        @Override
+        protected QueryIterator execute(OpReduced reduced, QueryIterator input) {
+            return forEach(input, rows -> super.execute(reduced, rows));
+        }
+
+        /** Jena keeps one of the rows that a subquery without duplicates is joined to, too, where they are alike. */
+        private QueryIterator forEach(QueryIterator input, UnaryOperator<QueryIterator> subquery) {
+            return input.isJoinIdentity()
+                    ? subquery.apply(input)
+                    : new QueryIterRepeatApply(input, execCxt) {
+                        @Override
+                        protected QueryIterator nextStage(Binding row) {
+                            return subquery.apply(QueryIterSingleton.create(row, execCxt));
+                        }
+                    };
         }
 
         private QueryIterator join(QueryIterator left, QueryIterator right) {

@@ -1,11 +1,18 @@
 package org.casegraph.evaluation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.Table;
+import org.apache.jena.sparql.algebra.TableFactory;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.op.OpAssign;
 import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpTable;
+import org.apache.jena.sparql.algebra.op.OpUnion;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.expr.Expr;
@@ -17,7 +24,10 @@ import org.apache.jena.sparql.expr.aggregate.AggGroupConcat;
 import org.apache.jena.sparql.expr.aggregate.AggGroupConcatDistinct;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 
-/** Counts what GROUP_CONCAT joins, and guards the triple terms that are made where ARQ transforms no expression. */
+/**
+ * Counts what GROUP_CONCAT joins, guards the triple terms that are made where ARQ transforms no expression, and tells the
+ * rows of VALUES with UNDEF from the others.
+ */
 final class GuardedOperators extends TransformCopy {
     private final Evaluation evaluation;
 
@@ -42,6 +52,25 @@ final class GuardedOperators extends TransformCopy {
     @Override
     public Op transform(OpAssign assign, Op sub) {
         return OpAssign.create(sub, guarded(assign.getVarExprList()));
+    }
+
+    /** A table for each set of variables that rows have: the optimiser takes each variable of a table for bound. */
+    @Override
+    public Op transform(OpTable table) {
+        Map<Set<Var>, Table> byVariables = new LinkedHashMap<>();
+        table.getTable().rows().forEachRemaining(row -> {
+            Set<Var> variables = row.varsMentioned();
+            byVariables
+                    .computeIfAbsent(variables, bound -> TableFactory.create(List.copyOf(bound)))
+                    .addBinding(row);
+        });
+        return byVariables.keySet().equals(Set.of(Set.copyOf(table.getTable().getVars())))
+                ? table
+                : byVariables.values().stream()
+                        .map(OpTable::create)
+                        .map(Op.class::cast)
+                        .reduce(OpUnion::create)
+                        .orElse(table);
     }
 
     private VarExprList guarded(VarExprList expressions) {
