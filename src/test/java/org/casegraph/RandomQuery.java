@@ -155,7 +155,7 @@ record RandomQuery(String text, List<String> keys) {
         private String clause() {
             List<Supplier<String>> clauses = List.of(
                     () -> "  OPTIONAL { " + inner(possible, true) + " }\n",
-                    () -> "  OPTIONAL { " + inner(possible, true) + " OPTIONAL { " + inner(possible, true) + " } }\n",
+                    this::nested,
                     () -> "  MINUS { " + inner(new LinkedHashMap<>(), false) + " }\n",
                     () -> "  FILTER EXISTS { " + inner(new LinkedHashMap<>(), true) + " }\n",
                     () -> "  FILTER NOT EXISTS { " + inner(new LinkedHashMap<>(), true) + " }\n",
@@ -170,11 +170,32 @@ record RandomQuery(String text, List<String> keys) {
             return one(clauses).get();
         }
 
-        /** Patterns on a variable that there is, with a condition now and then; new variables are known by what they add to. */
+        /** What is optional in it is on a variable of it, and seldom on one from without. */
+        private String nested() {
+            String from = one(List.copyOf(certain.keySet()));
+            Map<String, Node> mine = new LinkedHashMap<>();
+            String outer = inner(possible, mine, from, true);
+            mine.put(from, certain.get(from));
+            String near = random.nextInt(6) == 0 ? one(List.copyOf(certain.keySet())) : one(List.copyOf(mine.keySet()));
+            return "  OPTIONAL { " + outer + " OPTIONAL { " + inner(possible, mine, near, true) + " } }\n";
+        }
+
         private String inner(Map<String, Node> known, boolean anyPredicate) {
-            String patterns =
-                    patterns(known, 1 + random.nextInt(2), anyPredicate).strip();
-            return random.nextInt(4) == 0 ? patterns + " FILTER(" + condition(1) + ")" : patterns;
+            return inner(known, new LinkedHashMap<>(), one(List.copyOf(certain.keySet())), anyPredicate);
+        }
+
+        /**
+         * Patterns on one variable that there is, with a condition now and then; new variables are known by what they add
+         * to. Patterns on two would be endless where an engine asks them by themselves.
+         */
+        private String inner(Map<String, Node> known, Map<String, Node> mine, String from, boolean anyPredicate) {
+            String patterns = pattern(known, mine, from, anyPredicate);
+            if (random.nextBoolean()) {
+                List<String> near = new ArrayList<>(mine.keySet());
+                near.add(from);
+                patterns += pattern(known, mine, one(near), anyPredicate);
+            }
+            return random.nextInt(4) == 0 ? patterns.strip() + " FILTER(" + condition(1) + ")" : patterns.strip();
         }
 
         private String patterns(Map<String, Node> known, int count, boolean anyPredicate) {
