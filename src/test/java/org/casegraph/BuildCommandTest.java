@@ -1,6 +1,5 @@
 package org.casegraph;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +27,7 @@ import org.casegraph.problem.Problem;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreFolder;
 import org.casegraph.vocabulary.CG;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,13 +41,26 @@ class BuildCommandTest {
 
     private Path built;
 
-    @BeforeEach
-    void build() {
-        built = folder.resolve("store");
-        CommandLineRun run = CommandLineRun.of("build", CASE.toString(), "--store", built.toString());
+    @TempDir
+    private static Path shared;
+
+    @BeforeAll
+    static void build() {
+        CommandLineRun run = CommandLineRun.of(
+                "build", CASE.toString(), "--store", shared.resolve("store").toString());
 
         assertEquals(0, run.status(), run.err());
         assertTrue(run.out().startsWith("1 cases, "), run.out());
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        built = Files.createDirectory(folder.resolve("store"));
+        try (Stream<Path> files = Files.list(shared.resolve("store"))) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.copy(file, built.resolve(file.getFileName()));
+            }
+        }
     }
 
     @Test
@@ -162,13 +174,13 @@ class BuildCommandTest {
     }
 
     @Test
-    void aDumpHasEachGraphOfTheStoreAndItsDescription() throws IOException {
-        Path dump = folder.resolve("dump");
-        CommandLineRun run = buildWithDump(dump);
+    void aDumpHasEachGraphOfTheStoreAndGoesWithIt() throws IOException {
+        CommandLineRun run =
+                CommandLineRun.of("build", CASE.toString(), "--store", built.toString(), "--dump", built.toString());
 
         assertEquals(0, run.status(), run.err());
         DatasetGraph read = DatasetGraphFactory.createGeneral();
-        RDFParser.source(dump.resolve("dump.nq.gz").toString()).parse(read);
+        RDFParser.source(StoreFolder.dump(built).toString()).parse(read);
         try (Store opened = CaseStore.builder(List.of(built)).servedAt(CG.BASE).build()) {
             assertEquals(names(opened), Iter.toSet(read.listGraphNodes()));
             for (Node name : names(opened)) {
@@ -179,43 +191,12 @@ class BuildCommandTest {
             }
             assertEquals(
                     opened.dataset().getGraph(DatasetDescription.GRAPH).size(),
-                    RDFParser.source(dump.resolve("void.ttl")).toGraph().size());
+                    RDFParser.source(built.resolve("void.ttl")).toGraph().size());
         }
-    }
 
-    @Test
-    void aDumpTakesThePlaceOfNothingUnasked() throws IOException {
-        Path dump = Files.createDirectory(folder.resolve("dump"));
-        Path mine = Files.writeString(dump.resolve("dump.nq.gz"), "mine");
-        CommandLineRun refused = buildWithDump(dump);
-
-        assertEquals(1, refused.status());
-        assertEquals(
-                mine + ": this is there already with other content. Name another folder, or give --force to replace it."
-                        + " [not-written]",
-                refused.err().strip());
-        assertEquals("mine", Files.readString(mine));
-        assertEquals(0, buildWithDump(dump, "--force").status());
-        byte[] written = Files.readAllBytes(mine);
-        assertEquals(0, buildWithDump(dump).status(), "the same bytes take no place");
-        assertArrayEquals(written, Files.readAllBytes(mine));
-    }
-
-    @Test
-    void aDumpInTheFolderOfTheStoreGoesWithIt() {
-        assertEquals(0, buildWithDump(built).status());
-        assertTrue(Files.isRegularFile(StoreFolder.dump(built)));
-
-        build();
+        CommandLineRun.of("build", CASE.toString(), "--store", built.toString());
         assertFalse(Files.exists(StoreFolder.dump(built)));
         assertFalse(Files.exists(built.resolve("void.ttl")));
-    }
-
-    private CommandLineRun buildWithDump(Path dump, String... more) {
-        List<String> words = new ArrayList<>(
-                List.of("build", CASE.toString(), "--store", built.toString(), "--dump", dump.toString()));
-        words.addAll(List.of(more));
-        return CommandLineRun.of(words.toArray(String[]::new));
     }
 
     @Test
