@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code build} writes is what is served. */
 class BuildCommandTest {
     private static final Path CASE = Path.of("data/cases/wang-2022.ttl");
+    private static final Path SMALL = Path.of("data/cases/halvorson-2013.ttl");
 
     @TempDir
     private Path folder;
@@ -176,7 +177,7 @@ class BuildCommandTest {
     @Test
     void aDumpHasEachGraphOfTheStoreAndGoesWithIt() throws IOException {
         CommandLineRun run =
-                CommandLineRun.of("build", CASE.toString(), "--store", built.toString(), "--dump", built.toString());
+                CommandLineRun.of("build", SMALL.toString(), "--store", built.toString(), "--dump", built.toString());
 
         assertEquals(0, run.status(), run.err());
         DatasetGraph read = DatasetGraphFactory.createGeneral();
@@ -194,7 +195,7 @@ class BuildCommandTest {
                     RDFParser.source(built.resolve("void.ttl")).toGraph().size());
         }
 
-        CommandLineRun.of("build", CASE.toString(), "--store", built.toString());
+        CommandLineRun.of("build", SMALL.toString(), "--store", built.toString());
         assertFalse(Files.exists(StoreFolder.dump(built)));
         assertFalse(Files.exists(built.resolve("void.ttl")));
     }

@@ -27,16 +27,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** What every command says of itself, and that it may be called so. */
 class CommandHelpTest {
     private static final Pattern LISTED = Pattern.compile("(?m)^  ([a-z]+)  .+$");
-    private static final String CASE = "data/cases/wang-2022.ttl";
+    private static final String CASE = "data/cases/halvorson-2013.ttl";
     private static final String PHENOPACKET = "src/test/resources/phenopackets/comet.json";
 
     /** What a person might put in the place of a word of a synopsis. */
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("ID|FILE.rq", "timeline"),
-            Map.entry("name=value", "kind=events"),
+            Map.entry("name=value", "kind=all"),
             Map.entry("ID", "timeline"),
-            Map.entry("CASE", "wang-2022"),
-            Map.entry("IRI", "wang-2022#pancreatic-mass"),
+            Map.entry("CASE", "halvorson-2013"),
+            Map.entry("IRI", "halvorson-2013#nme"),
             Map.entry("PROPERTY", "a"),
             Map.entry("VALUE", "cg:Finding"),
             Map.entry("SOURCE", CASE),
@@ -77,11 +77,11 @@ class CommandHelpTest {
     @Test
     void theOptionSourceLeavesACommandItsWords() {
         for (String words : List.of(
-                "explain --source FILE wang-2022#glossitis a cg:Glossitis",
-                "explain wang-2022#glossitis a cg:Glossitis --source FILE data/cases/yu-2023.ttl",
-                "query --source FILE timeline kind=events",
-                "query timeline kind=events --source FILE --format csv",
-                "similar --source FILE wang-2022")) {
+                "explain --source FILE halvorson-2013#nme a cg:NecrolyticMigratoryErythema",
+                "explain halvorson-2013#nme a cg:NecrolyticMigratoryErythema --source FILE data/cases/yu-2023.ttl",
+                "query --source FILE timeline kind=all",
+                "query timeline kind=all --source FILE --format csv",
+                "similar --source FILE halvorson-2013")) {
             CommandLineRun run = CommandLineRun.of(words.replace("FILE", CASE).split(" "));
 
             assertEquals("", run.err(), words);

@@ -96,7 +96,6 @@ class W3cSuiteTest {
             "version");
 
     private static final long SEED = 12;
-    private static final int SAMPLE = 60;
 
     private static final Map<String, String> WAIVERS = waivers();
 
@@ -114,6 +113,7 @@ class W3cSuiteTest {
         served.close();
     }
 
+    @Tag("long")
     @TestFactory
     Stream<DynamicTest> sparql11() {
         return tests("1.1/", W3cManifest.SPARQL_11, FOLDERS_11);
@@ -132,11 +132,20 @@ class W3cSuiteTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> someOfSparql11() {
+        return someOf(tests("1.1/", W3cManifest.SPARQL_11, FOLDERS_11), 120);
+    }
+
+    @TestFactory
     Stream<DynamicTest> someOfSparql12() {
-        List<DynamicTest> chosen =
-                new ArrayList<>(tests("1.2/", W3cManifest.SPARQL_12, FOLDERS_12).toList());
+        return someOf(tests("1.2/", W3cManifest.SPARQL_12, FOLDERS_12), 40);
+    }
+
+    /** As many as take a few seconds in each build. */
+    private static Stream<DynamicTest> someOf(Stream<DynamicTest> all, int number) {
+        List<DynamicTest> chosen = new ArrayList<>(all.toList());
         Collections.shuffle(chosen, new Random(SEED));
-        return chosen.stream().limit(SAMPLE);
+        return chosen.stream().limit(number);
     }
 
     @Test
