@@ -4,9 +4,11 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.casegraph.evaluation.Limits;
 
 /**
@@ -66,134 +68,98 @@ public record Settings(
 
     /** Listens there; clients that call it by this name are answered, too. */
     public Settings withHost(String other) {
-        return new Settings(
-                other,
-                port,
-                base,
-                proxies,
-                with(hosts, other),
-                origins,
-                services,
-                accessLog,
-                logQueries,
-                limits,
-                dump,
-                contact);
+        return changed(draft -> {
+            draft.host = other;
+            draft.hosts = with(hosts, other);
+        });
     }
 
     /** Clients reach it there, and may call it by that name. */
     public Settings withBase(PublicAddress other) {
-        return new Settings(
-                host,
-                port,
-                Optional.of(other),
-                proxies,
-                with(hosts, other.host()),
-                origins,
-                services,
-                accessLog,
-                logQueries,
-                limits,
-                dump,
-                contact);
+        return changed(draft -> {
+            draft.base = Optional.of(other);
+            draft.hosts = with(hosts, other.host());
+        });
     }
 
     /** Believes those who connect from there, too. */
     public Settings withProxies(Set<InetAddress> more) {
         Set<InetAddress> all = new HashSet<>(proxies);
         all.addAll(more);
-        return new Settings(
-                host, port, base, all, hosts, origins, services, accessLog, logQueries, limits, dump, contact);
+        return changed(draft -> draft.proxies = all);
     }
 
     public Settings withHosts(Set<String> more) {
-        return new Settings(
-                host,
-                port,
-                base,
-                proxies,
-                with(hosts, more),
-                origins,
-                services,
-                accessLog,
-                logQueries,
-                limits,
-                dump,
-                contact);
+        return changed(draft -> draft.hosts = with(hosts, more));
     }
 
     public Settings withOrigins(Set<String> more) {
-        return new Settings(
-                host,
-                port,
-                base,
-                proxies,
-                hosts,
-                with(origins, more),
-                services,
-                accessLog,
-                logQueries,
-                limits,
-                dump,
-                contact);
+        return changed(draft -> draft.origins = with(origins, more));
     }
 
     public Settings withServices(Set<String> more) {
-        return new Settings(
-                host,
-                port,
-                base,
-                proxies,
-                hosts,
-                origins,
-                with(services, more),
-                accessLog,
-                logQueries,
-                limits,
-                dump,
-                contact);
+        return changed(draft -> draft.services = with(services, more));
     }
 
     public Settings withLog(boolean access, boolean queries) {
-        return new Settings(
-                host, port, base, proxies, hosts, origins, services, access, queries, limits, dump, contact);
+        return changed(draft -> {
+            draft.accessLog = access;
+            draft.logQueries = queries;
+        });
     }
 
     public Settings withLimits(Limits other) {
-        return new Settings(
-                host, port, base, proxies, hosts, origins, services, accessLog, logQueries, other, dump, contact);
+        return changed(draft -> draft.limits = other);
     }
 
     public Settings withDump(Path file) {
-        return new Settings(
-                host,
-                port,
-                base,
-                proxies,
-                hosts,
-                origins,
-                services,
-                accessLog,
-                logQueries,
-                limits,
-                Optional.of(file),
-                contact);
+        return changed(draft -> draft.dump = Optional.of(file));
     }
 
     public Settings withContact(URI whom) {
-        return new Settings(
-                host,
-                port,
-                base,
-                proxies,
-                hosts,
-                origins,
-                services,
-                accessLog,
-                logQueries,
-                limits,
-                dump,
-                Optional.of(whom));
+        return changed(draft -> draft.contact = Optional.of(whom));
+    }
+
+    private Settings changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /** Settings while one of them is changed. */
+    private static final class Draft {
+        private final int port;
+        private String host;
+        private Optional<PublicAddress> base;
+        private Set<InetAddress> proxies;
+        private Set<String> hosts;
+        private Set<String> origins;
+        private Set<String> services;
+        private boolean accessLog;
+        private boolean logQueries;
+        private Limits limits;
+        private Optional<Path> dump;
+        private Optional<URI> contact;
+
+        private Draft(Settings from) {
+            port = from.port;
+            host = from.host;
+            base = from.base;
+            proxies = from.proxies;
+            hosts = from.hosts;
+            origins = from.origins;
+            services = from.services;
+            accessLog = from.accessLog;
+            logQueries = from.logQueries;
+            limits = from.limits;
+            dump = from.dump;
+            contact = from.contact;
+        }
+
+        private Settings settings() {
+            return new Settings(
+                    host, port, base, proxies, hosts, origins, services, accessLog, logQueries, limits, dump, contact);
+        }
     }
 
     private static Set<String> with(Set<String> some, String one) {
@@ -202,7 +168,7 @@ public record Settings(
 
     private static Set<String> with(Set<String> some, Set<String> more) {
         Set<String> all = new TreeSet<>(some);
-        more.forEach(one -> all.add(one.toLowerCase(java.util.Locale.ROOT)));
+        more.forEach(one -> all.add(one.toLowerCase(Locale.ROOT)));
         return all;
     }
 }
