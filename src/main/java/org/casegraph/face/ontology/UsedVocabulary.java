@@ -7,6 +7,8 @@ import java.util.Map;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.casegraph.endpoint.http.HttpResource;
@@ -19,6 +21,11 @@ import org.casegraph.store.Store;
  * how often, those used most first. An editor completes from it.
  */
 public final class UsedVocabulary implements HttpResource {
+    private static final Query CLASSES =
+            QueryFactory.create("SELECT ?term (COUNT(*) AS ?count) { ?subject a ?term } GROUP BY ?term");
+    private static final Query PROPERTIES =
+            QueryFactory.create("SELECT ?term (COUNT(*) AS ?count) { ?subject ?term ?object } GROUP BY ?term");
+
     private final Store store;
     private final NodeLinks links;
     private String json = "";
@@ -41,8 +48,8 @@ public final class UsedVocabulary implements HttpResource {
     /** Counted once. */
     private synchronized String json() {
         if (json.isEmpty()) {
-            Map<Node, Long> classes = uses("?subject a ?term");
-            Map<Node, Long> properties = uses("?subject ?term ?object");
+            Map<Node, Long> classes = uses(CLASSES);
+            Map<Node, Long> properties = uses(PROPERTIES);
             JsonObject prefixes = new JsonObject();
             links.prefixes().forEach(prefixes::put);
             JsonObject all = new JsonObject();
@@ -54,11 +61,10 @@ public final class UsedVocabulary implements HttpResource {
         return json;
     }
 
-    private Map<Node, Long> uses(String pattern) {
+    private Map<Node, Long> uses(Query counts) {
         Map<Node, Long> uses = new HashMap<>();
-        try (QueryExec execution = QueryExec.dataset(store.dataset())
-                .query("SELECT ?term (COUNT(*) AS ?count) { " + pattern + " } GROUP BY ?term")
-                .build()) {
+        try (QueryExec execution =
+                QueryExec.dataset(store.dataset()).query(counts).build()) {
             execution.select().forEachRemaining(row -> {
                 Node term = row.get(Var.alloc("term"));
                 if (term.isURI()) {
