@@ -26,8 +26,7 @@ public final class CaseShapes {
 
     /** The shapes and checks that travel with the program. */
     public static CaseShapes ofProject() {
-        return new CaseShapes(
-                ShapeFile.ofProject().toList(), PrivacyCheck.ofProject().toList());
+        return OfProject.SHAPES;
     }
 
     /**
@@ -84,6 +83,12 @@ public final class CaseShapes {
 
     Stream<Violation> disclosures(SourceGraph source) {
         return checks.stream().flatMap(check -> check.violations(source));
+    }
+
+    /** Read once: they are text that never changes, and longer to read than to ask. */
+    private static final class OfProject {
+        private static final CaseShapes SHAPES = new CaseShapes(
+                ShapeFile.ofProject().toList(), PrivacyCheck.ofProject().toList());
     }
 
     private static List<Problem> problems(Stream<Violation> violations) {

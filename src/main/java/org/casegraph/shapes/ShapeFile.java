@@ -1,7 +1,11 @@
 package org.casegraph.shapes;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,8 +33,9 @@ import org.casegraph.vocabulary.CG;
  *
  * @param graph what the file says
  * @param ofCaseAlone the shapes that look at what the case states, without what the ontology says of the same nodes
+ * @param queries by shape, what tells which nodes break it; a shape without is asked of each node
  */
-record ShapeFile(String name, Graph graph, Shapes shapes, Set<Node> ofCaseAlone) {
+record ShapeFile(String name, Graph graph, Shapes shapes, Set<Node> ofCaseAlone, Map<Node, List<FocusQuery>> queries) {
     private static final String NS = CG.BASE + "shapes#";
     static final Node SENTENCE_TEXT = NodeFactory.createURI(NS + "sentenceText");
 
@@ -47,8 +52,12 @@ record ShapeFile(String name, Graph graph, Shapes shapes, Set<Node> ofCaseAlone)
     private static ShapeFile read(String file, String text) {
         String name = file.substring(file.lastIndexOf('/') + 1, file.length() - ".ttl".length());
         Graph graph = TurtleSource.read(file, text).graph();
+        Shapes shapes = Shapes.parse(graph);
+        Map<Node, List<FocusQuery>> queries = new HashMap<>();
+        shapes.getTargetShapes()
+                .forEach(shape -> FocusQuery.of(shape).ifPresent(asked -> queries.put(shape.getShapeNode(), asked)));
         return new ShapeFile(
-                name, graph, Shapes.parse(graph), Set.copyOf(G.listPO(graph, FOCUS_STATEMENTS, OF_THE_CASE)));
+                name, graph, shapes, Set.copyOf(G.listPO(graph, FOCUS_STATEMENTS, OF_THE_CASE)), Map.copyOf(queries));
     }
 
     /**
@@ -61,12 +70,24 @@ record ShapeFile(String name, Graph graph, Shapes shapes, Set<Node> ofCaseAlone)
         for (Shape shape : shapes.getTargetShapes()) {
             Graph data = ofCaseAlone.contains(shape.getShapeNode()) ? source.graph() : known;
             ValidationContext validation = ValidationContext.create(shapes, data);
-            VLib.focusNodes(known, shape).stream()
+            List<Node> focusNodes = VLib.focusNodes(known, shape).stream()
                     .filter(focus -> source.graph().contains(focus, Node.ANY, Node.ANY))
-                    .forEach(focus -> VLib.validateShape(validation, data, shape, focus));
+                    .toList();
+            suspects(shape, data, focusNodes).forEach(focus -> VLib.validateShape(validation, data, shape, focus));
             entries.addAll(validation.generateReport().getEntries());
         }
         return entries.stream().map(entry -> violation(source, entry));
+    }
+
+    /** The nodes that a shape is asked of one by one: all of them, or those of which its queries have something to say. */
+    private Collection<Node> suspects(Shape shape, Graph data, List<Node> focusNodes) {
+        List<FocusQuery> asked = queries.get(shape.getShapeNode());
+        if (asked == null || focusNodes.isEmpty()) {
+            return focusNodes;
+        }
+        Set<Node> found = new LinkedHashSet<>();
+        asked.forEach(query -> found.addAll(query.rows(data, focusNodes)));
+        return found;
     }
 
     private Violation violation(SourceGraph source, ReportEntry entry) {
