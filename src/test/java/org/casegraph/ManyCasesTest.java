@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -93,6 +94,23 @@ class ManyCasesTest {
         assertTrue(form.contains("Here are 5,853 cases"), form);
         assertFalse(form.contains("class=\"answer\""), form);
         assertTrue(answer.contains("class=\"answer\""), answer);
+    }
+
+    @Test
+    void whatPairsEachCaseWithEachIsAskedOfOneAtATime() {
+        String refused = "timeline: here are more than 1,000 cases, and this is asked of one at a time. Give case.";
+
+        assertEquals(
+                400, served.get("/api/queries/timeline/results", "text/csv").statusCode());
+        assertTrue(
+                new String(served.get("/questions/timeline?case=", "text/html").body(), StandardCharsets.UTF_8)
+                        .contains(refused));
+        assertFalse(served.page("/questions/timeline").contains("ask as it stands"));
+        assertTrue(served.page("/questions/absent-findings").contains("ask as it stands"));
+        assertEquals(
+                200,
+                served.get("/api/queries/timeline/results?case=invented-4711", "text/csv")
+                        .statusCode());
     }
 
     @Test

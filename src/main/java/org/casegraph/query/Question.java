@@ -36,6 +36,7 @@ import org.casegraph.project.QueryHeader;
  * @param description what a row is and what is not in it
  * @param parameters in the order of the header
  * @param columns of its rows, in their order; none if the header does not tell them
+ * @param oneAtATime what has to be given where there are many cases; empty if it can be asked of any number
  * @param text the file as it is, runnable in any SPARQL tool
  * @param query the text parsed, with the defaults; not to be changed
  */
@@ -46,6 +47,7 @@ public record Question(
         List<String> tags,
         List<Parameter> parameters,
         List<Column> columns,
+        Optional<OneAtATime> oneAtATime,
         String text,
         Query query) {
     static final String ENDING = ".rq";
@@ -92,6 +94,7 @@ public record Question(
                 header.texts("tags"),
                 parameters(header, query),
                 Column.of(header),
+                OneAtATime.of(header),
                 text,
                 query);
     }
@@ -194,7 +197,7 @@ public record Question(
      *     what {@link NameResolver} finds
      * @param terms where labels and case ids are looked up, in the default graph; within a transaction if it needs one
      * @throws Problem if a name or value is not known, with the nearest ones, a label is ambiguous, or the two names of a
-     *     parameter have different values
+     *     parameter have different values, or there are too many cases to ask of all of them
      */
     public Query bind(Map<String, String> arguments, DatasetGraph terms) {
         Map<String, List<String>> lists = new LinkedHashMap<>();
@@ -231,7 +234,15 @@ public record Question(
                         "Give one of the two");
             }
         });
+        oneAtATime.ifPresent(needed -> needed.require(id, named(values.keySet()), terms.getDefaultGraph()));
         return ParameterBlocks.bind(query, values);
+    }
+
+    private Set<String> named(Set<Var> variables) {
+        return parameters.stream()
+                .filter(parameter -> variables.contains(Var.alloc(parameter.variable())))
+                .map(Parameter::name)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -92,6 +92,14 @@ public final class QuestionPage implements HttpResource {
     }
 
     private Html ofMany(Question question) {
+        if (question.oneAtATime().filter(needed -> cases > needed.cases()).isPresent()) {
+            return Html.element("p")
+                    .with("class", "unasked")
+                    .of(String.format(
+                            Locale.ROOT,
+                            "Here are %,d cases, and this is asked of one at a time. Say above of which.",
+                            cases));
+        }
         return Html.element("p")
                 .with("class", "unasked")
                 .of(
