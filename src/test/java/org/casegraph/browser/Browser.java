@@ -54,8 +54,9 @@ public final class Browser implements AutoCloseable {
             return element.contains(met) ? [x, y] : [met ? met.outerHTML.slice(0, 200) : "nothing"];
             """;
 
-    /** One row is drawn as the other. */
-    private static final String FIRST_ROWS = "{ exclude: ['tbody tr:nth-child(n + 11)'] }";
+    /** One row, and one item of a list, is drawn as the other. */
+    private static final String FIRST_ROWS =
+            "{ exclude: ['tbody tr:nth-child(n + 11)', 'main li:nth-child(n + 11)', 'main svg g:nth-child(n + 21)'] }";
 
     /** Held, so that its level stays: it warns that it was not made for this very version. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
@@ -256,7 +257,7 @@ public final class Browser implements AutoCloseable {
         return driver.getScreenshotAs(OutputType.BYTES);
     }
 
-    /** Serious and critical findings of axe-core, one line each, with the elements; of a table, in its first ten rows. */
+    /** Serious and critical findings of axe-core, one line each, with the elements; of tables and lists, in the first ten. */
     public List<String> seriousFindings() {
         return axe(FIRST_ROWS, "{ resultTypes: ['violations'] }");
     }
