@@ -9,11 +9,15 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -42,6 +46,7 @@ import picocli.CommandLine.Command;
 public final class Main {
     private static final int MENDABLE = 1;
     private static final int MISTAKE = 2;
+    private static final String HELP = "help";
     private static final String ENTITY_USES = "jdk.xml.entityExpansionLimit";
 
     /** Held, because the logging system keeps only weak references and forgets the level of a logger that nobody holds. */
@@ -65,24 +70,45 @@ public final class Main {
             err.println(unwritable.get().text());
             return MENDABLE;
         }
-        return commands(stores, out, err).execute(arguments.length == 0 ? new String[] {"serve"} : arguments);
+        String[] given = arguments.length == 0 ? new String[] {"serve"} : arguments;
+        Map<String, Supplier<Object>> all = subcommands(stores, out);
+        // One that is named needs no other to be made, which takes longer than it may.
+        return Optional.ofNullable(all.get(given[0]))
+                .filter(named -> !given[0].equals(HELP))
+                .map(named -> commands(List.of(named), out, err))
+                .orElseGet(() -> commands(all.values(), out, err))
+                .execute(given);
+    }
+
+    /** By name, in the order in which they are listed. */
+    private static Map<String, Supplier<Object>> subcommands(
+            Function<List<Path>, StoreBuilder> stores, PrintStream out) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("serve", () -> new ServeCommand(stores));
+        commands.put(
+                "query",
+                () -> new QueryCommand(
+                        QuestionLibrary::ofProject,
+                        sources -> stores.apply(sources).build().dataset(),
+                        out));
+        commands.put("similar", () -> new SimilarCommand(QuestionLibrary::ofProject, stores, out));
+        commands.put("list", () -> new ListCommand(QuestionLibrary::ofProject, out));
+        commands.put("check", () -> new CheckCommand(TimeCheck::problems));
+        commands.put("explain", () -> new ExplainCommand(stores, out));
+        commands.put("import", () -> new ImportCommand(Timeline::of));
+        commands.put("build", () -> new BuildCommand(out));
+        commands.put(HELP, HelpCommand::new);
+        return commands;
     }
 
     static CommandLine commands(Function<List<Path>, StoreBuilder> stores, PrintStream out, PrintStream err) {
-        return new CommandLine(new Main())
-                .addSubcommand(new ServeCommand(stores))
-                .addSubcommand(new QueryCommand(
-                        QuestionLibrary::ofProject,
-                        sources -> stores.apply(sources).build().dataset(),
-                        out))
-                .addSubcommand(new SimilarCommand(QuestionLibrary::ofProject, stores, out))
-                .addSubcommand(new ListCommand(QuestionLibrary::ofProject, out))
-                .addSubcommand(new CheckCommand(TimeCheck::problems))
-                .addSubcommand(new ExplainCommand(stores, out))
-                .addSubcommand(new ImportCommand(Timeline::of))
-                .addSubcommand(new BuildCommand(out))
-                .addSubcommand(new HelpCommand())
-                .setOut(new PrintWriter(out, true))
+        return commands(subcommands(stores, out).values(), out, err);
+    }
+
+    private static CommandLine commands(Collection<Supplier<Object>> chosen, PrintStream out, PrintStream err) {
+        CommandLine program = new CommandLine(new Main());
+        chosen.forEach(command -> program.addSubcommand(command.get()));
+        return program.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((thrown, command, parsed) -> report(thrown, command))
                 .setParameterExceptionHandler(Main::reportUsage)

@@ -87,6 +87,12 @@ public final class Endpoint implements AutoCloseable {
         Map<String, HttpResource> resources(Store store, QueryService service);
     }
 
+    /** Puts together what is served at one time, and prepares it or not. */
+    @FunctionalInterface
+    private interface SnapshotMaker {
+        ServedSnapshot of(DatasetGraph dataset, int cases, DataVersion version, Map<String, HttpResource> resources);
+    }
+
     /** As {@link #start(Store, QuestionLibrary, Settings, PageFactory)} on this machine without pages. */
     public static Endpoint start(Store store, QuestionLibrary questions, int port) {
         return start(store, questions, Settings.loopback(port), (s, q, service) -> Map.of());
@@ -125,7 +131,8 @@ public final class Endpoint implements AutoCloseable {
     public static Endpoint start(DatasetGraph dataset, Settings settings) {
         CompletableFuture<Void> exhausted = new CompletableFuture<>();
         QueryGate gate = new QueryGate(settings.limits(), () -> exhausted.complete(null));
-        ServedSnapshot only = site(dataset, 0, new DataVersion(dataset), gate, settings, service -> Map.of());
+        ServedSnapshot only =
+                site(dataset, 0, new DataVersion(dataset), gate, settings, service -> Map.of(), ServedSnapshot::of);
         return new Endpoint(only, gate, exhausted, (store, service) -> Map.of(), settings).started();
     }
 
@@ -136,7 +143,7 @@ public final class Endpoint implements AutoCloseable {
 
     /** As {@link #replace(Store)}, for an endpoint over graphs. */
     public void replace(DatasetGraph dataset) {
-        replace(site(dataset, 0, new DataVersion(dataset), gate, settings, service -> Map.of()));
+        replace(site(dataset, 0, new DataVersion(dataset), gate, settings, service -> Map.of(), ServedSnapshot::of));
     }
 
     /** Not before all of it is there: if its description fails, what was served before goes on. */
@@ -210,7 +217,8 @@ public final class Endpoint implements AutoCloseable {
                 version,
                 gate,
                 settings,
-                service -> maker.resources(store, service));
+                service -> maker.resources(store, service),
+                store.isBuilt() ? ServedSnapshot::ofBuilt : ServedSnapshot::of);
     }
 
     private static ServedSnapshot site(
@@ -219,7 +227,8 @@ public final class Endpoint implements AutoCloseable {
             DataVersion version,
             QueryGate gate,
             Settings settings,
-            Function<QueryService, Map<String, HttpResource>> further) {
+            Function<QueryService, Map<String, HttpResource>> further,
+            SnapshotMaker snapshot) {
         QueryService service = new QueryService(
                 new GuardedQueries(dataset, gate, new ServiceAllowList(settings.services())),
                 version,
@@ -229,7 +238,7 @@ public final class Endpoint implements AutoCloseable {
         resources.put(CautionsResource.PATH, new CautionsResource(service));
         resources.put("/dump.nq.gz", new Dump(dataset, settings.dump()));
         resources.putIfAbsent(ServedSnapshot.ELSEWHERE, new NotFoundResource());
-        return ServedSnapshot.of(dataset, cases, version, resources);
+        return snapshot.of(dataset, cases, version, resources);
     }
 
     private FusekiServer build(Set<String> paths) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.casegraph.endpoint.PageFactory;
 import org.casegraph.endpoint.QueryService;
 import org.casegraph.endpoint.http.HttpResource;
@@ -31,6 +32,7 @@ import org.casegraph.face.timeline.ComparePage;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.query.TermIndex;
 import org.casegraph.source.report.ReportText;
+import org.casegraph.store.OnFirstUse;
 import org.casegraph.store.Store;
 
 /** The pages: a start, one for each question, one for SPARQL, and one for each thing that the data has a name for. */
@@ -50,33 +52,37 @@ public final class Face {
     private static Map<String, HttpResource> pages(
             Store store, QuestionLibrary questions, QueryService service, List<ReportText> texts) {
         NodeLinks links = new NodeLinks(store);
-        // Built beside the first requests, so that nobody waits for what he does not ask for; one after the other, so
-        // that
-        // the first requests have a processor.
-        CompletableFuture<TermIndex> terms = CompletableFuture.supplyAsync(() -> TermIndex.of(links.graph()));
-        CompletableFuture<CaseIndex> cases = terms.thenApply(before -> CaseIndex.of(store, links));
-        CompletableFuture<GraphIndex> graphs = cases.thenApply(before -> GraphIndex.of(store, links));
-        graphs.thenRun(store::similarity);
+        Supplier<TermIndex> terms = new OnFirstUse<>(() -> TermIndex.of(links.graph()));
+        Supplier<CaseIndex> cases = new OnFirstUse<>(() -> CaseIndex.of(store, links));
+        Supplier<GraphIndex> graphs = new OnFirstUse<>(() -> GraphIndex.of(store, links));
+        if (!store.isBuilt()) {
+            // Made beside the first requests, so that nobody waits for what he does not ask for; one after the other,
+            // so
+            // that the first requests have a processor.
+            CompletableFuture.supplyAsync(terms)
+                    .thenApply(before -> cases.get())
+                    .thenApply(before -> graphs.get())
+                    .thenRun(store::similarity);
+        }
         Map<String, HttpResource> pages = new HashMap<>();
         pages.put("", new StartPage(store, questions));
         pages.put(
                 "/questions/*",
-                new QuestionPage(
-                        questions, service, links, terms::join, store.cases().size()));
+                new QuestionPage(questions, service, links, terms, store.cases().size()));
         pages.put("/query", new QueryPage(questions, service, links));
         pages.put("/api-docs", new ApiPage(questions));
-        pages.put("/terms", new TermList(terms::join, links));
-        pages.put("/api/terms", new TermsResource(terms::join, cases::join, links.graph()));
+        pages.put("/terms", new TermList(terms, links));
+        pages.put("/api/terms", new TermsResource(terms, cases, links.graph()));
         pages.put("/api/vocabulary", new UsedVocabulary(store, links));
         pages.put(WhyNothing.PATH, new WhyNothing(service));
         pages.put("/page/*", new PageFiles());
         pages.put("/webjars/*", new WebJarFiles());
         Map<String, HttpResource> linkedData = Map.of(
                 "/ontology/*", new OntologyResource(store, questions),
-                "/case/*", new CaseResource(store, new CaseList(cases::join, links)),
+                "/case/*", new CaseResource(store, new CaseList(cases, links)),
                 "/rule/*", new RulePage(store),
                 "/knowledge/*", new KnowledgePage(store),
-                "/dataset", new DatasetPage(store, links, graphs::join),
+                "/dataset", new DatasetPage(store, links, graphs),
                 "/resource", new ResourcePage(store),
                 "/passage", new PassagePage(store, texts),
                 "/why", new WhyPage(store));

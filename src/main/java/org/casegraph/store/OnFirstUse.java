@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Makes something once, when it is first asked for. Any number of threads may ask; those that come meanwhile wait. */
-final class OnFirstUse<T> implements Supplier<T> {
+public final class OnFirstUse<T> implements Supplier<T> {
     private final Supplier<T> make;
     private volatile Optional<T> made = Optional.empty();
 
-    OnFirstUse(Supplier<T> make) {
+    public OnFirstUse(Supplier<T> make) {
         this.make = make;
     }
 

@@ -106,6 +106,11 @@ public final class Store implements AutoCloseable {
         return version;
     }
 
+    /** Whether it was built before: opening it reads nothing, and what is made of it waits until somebody asks for that. */
+    public boolean isBuilt() {
+        return version.isPresent();
+    }
+
     /** The IRIs of the cases, in order. */
     public List<Node> cases() {
         return Collections.unmodifiableList(cases);

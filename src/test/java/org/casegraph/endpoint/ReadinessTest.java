@@ -82,6 +82,16 @@ class ReadinessTest {
     }
 
     @Test
+    void nothingIsPreparedOfWhatWasBuiltBefore() {
+        HttpResource slow = new Prepared(() -> {
+            throw new IllegalStateException("prepared");
+        });
+        ServedSnapshot site = ServedSnapshot.ofBuilt(dataset, 0, DataVersion.of("built"), Map.of("/lists", slow));
+
+        assertTrue(site.isReady());
+    }
+
+    @Test
     void aMistakeInPreparingKeepsNobodyWaiting() {
         HttpResource wrong = new Prepared(() -> {
             throw new IllegalStateException("no list");

@@ -43,6 +43,13 @@ public record ServedSnapshot(
                 CompletableFuture.allOf(prepared, CompletableFuture.runAsync(version::text)));
     }
 
+    /** Prepares nothing: of data that were built before, where each answer reads the little that it needs. */
+    public static ServedSnapshot ofBuilt(
+            DatasetGraph dataset, int cases, DataVersion version, Map<String, HttpResource> resources) {
+        return new ServedSnapshot(
+                dataset, cases, version, Map.copyOf(resources), CompletableFuture.completedFuture(null));
+    }
+
     HttpResource elsewhere() {
         return Objects.requireNonNull(resources.get(ELSEWHERE), "nothing stands behind every other path");
     }

@@ -147,9 +147,10 @@ public final class DatasetPage implements HttpResource {
     }
 
     private Html graphs(ListPage paged) {
-        List<GraphIndex.Entry> found = index.get().search(paged.words());
+        List<Node> found = index.get().search(paged.words());
         Table table = new Table("Named graphs", "Graph", "About", "Triples", "Entities", "Classes", "Properties");
-        paged.part(found)
+        paged.part(found).stream()
+                .map(index.get()::entry)
                 .forEach(entry -> table.row(
                         name(entry.name()),
                         Html.text(entry.about()),
