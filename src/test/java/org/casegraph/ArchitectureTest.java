@@ -46,6 +46,7 @@ class ArchitectureTest {
             "inference",
             "explanation",
             "similarity",
+            "search",
             "store.column",
             "store.mapped",
             "store",

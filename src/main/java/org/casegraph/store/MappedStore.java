@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.casegraph.evaluation.PatternOrder;
+import org.casegraph.search.SearchFunction;
+import org.casegraph.search.TextIndex;
 import org.casegraph.similarity.CaseFunctions;
 import org.casegraph.similarity.SimilarityIndex;
 import org.casegraph.source.Sha256;
@@ -43,8 +45,10 @@ record MappedStore(ColumnDataset columns, DatasetMetadata metadata, Supplier<Lis
         mapped.useIn(dataset.getContext());
         Supplier<SimilarityIndex> similarity = new OnFirstUse<>(this::similarity);
         CaseFunctions.register(dataset.getContext(), mapped.union(), similarity);
-        Supplier<ClassTree> classes = new OnFirstUse<>(() -> new ClassTree(mapped.union()));
         List<Node> cases = mapped.cases();
+        Supplier<TextIndex> text = new OnFirstUse<>(() -> TextIndex.of(dataset, cases));
+        SearchFunction.register(dataset.getContext(), text);
+        Supplier<ClassTree> classes = new OnFirstUse<>(() -> new ClassTree(mapped.union()));
         return new Store(
                 dataset,
                 Optional.of(Sha256.of((mapped.sha256() + base).getBytes(StandardCharsets.UTF_8))),

@@ -20,6 +20,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.casegraph.evaluation.PatternOrder;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
+import org.casegraph.search.SearchFunction;
+import org.casegraph.search.TextIndex;
 import org.casegraph.similarity.CaseFunctions;
 import org.casegraph.similarity.SimilarityIndex;
 import org.casegraph.source.SourceGraph;
@@ -190,6 +192,9 @@ public final class StoreBuilder {
         PatternOrder.useIn(dataset.getContext());
         Supplier<SimilarityIndex> similarity = new OnFirstUse<>(() -> SimilarityIndex.of(dataset.getDefaultGraph()));
         CaseFunctions.register(dataset.getContext(), union, similarity);
+        List<Node> ordered = List.copyOf(cases);
+        Supplier<TextIndex> text = new OnFirstUse<>(() -> TextIndex.of(dataset, ordered));
+        SearchFunction.register(dataset.getContext(), text);
         Supplier<ClassTree> classes = new OnFirstUse<>(() -> new ClassTree(dataset.getDefaultGraph()));
         CaseOrder order = new CaseOrder(cases::contains, dataset::getGraph, classes, solved);
         Map<Node, Graph> said = Collections.unmodifiableMap(new LinkedHashMap<>(modules));

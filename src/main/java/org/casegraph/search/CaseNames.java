@@ -1,0 +1,135 @@
+package org.casegraph.search;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.graph.Labels;
+import org.casegraph.graph.ShortNames;
+import org.casegraph.vocabulary.CG;
+
+/** What a case can be found by: the words, ids and IRIs of what it states, and what it quotes. */
+final class CaseNames {
+    /** Statements whose label and classes are names; the first that fits says what they are called here. */
+    private static final List<Node> STATEMENTS = List.of(
+            CG.Diagnosis,
+            CG.AbsentFinding,
+            CG.SuspectedFinding,
+            CG.Measurement,
+            CG.Variant,
+            CG.Treatment,
+            CG.Test,
+            CG.Finding);
+
+    /** What these lead to is a name: a term with its label and ids, or a text. */
+    private static final Set<Node> PROPERTIES = Set.of(
+            CG.recordedId,
+            CG.concludes,
+            CG.absenceOf,
+            CG.suspects,
+            CG.measures,
+            CG.agent,
+            CG.gene,
+            CG.geneSymbol,
+            CG.geneId,
+            CG.otherGeneId,
+            CG.hgvs,
+            CG.variantExpression,
+            CG.vcfRecord,
+            CG.variantReference,
+            CG.quote);
+
+    /** The same of other vocabularies, which bring no labels of their own. */
+    private static final Map<Node, String> OF_OTHERS = Map.of(
+            DCTerms.title.asNode(), "title",
+            DCTerms.bibliographicCitation.asNode(), "citation",
+            DCTerms.identifier.asNode(), "id",
+            DCTerms.source.asNode(), "source",
+            DCTerms.references.asNode(), "source");
+
+    private static final Set<Node> NAMING = Stream.of(
+                    PROPERTIES, OF_OTHERS.keySet(), Set.of(RDFS.label.asNode(), RDF.type.asNode()))
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final Labels labels;
+
+    /** What many cases name is looked up once. */
+    private final Map<Node, String> known = new HashMap<>();
+
+    /**
+     * A name.
+     *
+     * @param kind what is called so
+     * @param text to be shown
+     * @param term the term whose name it is; empty for a text
+     */
+    record Name(String kind, String text, Optional<Node> term) {}
+
+    /** @param labels of all graphs */
+    CaseNames(Labels labels) {
+        this.labels = labels;
+    }
+
+    /** All names of what a case states, each once. */
+    Stream<Name> of(Graph stated) {
+        Map<Node, String> kinds = new HashMap<>();
+        return stated.stream()
+                .filter(triple -> isName(stated, triple))
+                .flatMap(triple -> called(stated, triple, kinds).map(kind -> name(kind, triple.getObject())).stream())
+                .distinct();
+    }
+
+    /** Vocabularies that a record names are the same in all records of a dataset. */
+    private static boolean isName(Graph stated, Triple triple) {
+        Node property = triple.getPredicate();
+        return NAMING.contains(property)
+                && !(OF_OTHERS.containsKey(property)
+                        && stated.contains(triple.getSubject(), RDF.type.asNode(), CG.VocabularyResource));
+    }
+
+    /** What the object is the name of; empty where it is none. */
+    private Optional<String> called(Graph stated, Triple triple, Map<Node, String> kinds) {
+        Node property = triple.getPredicate();
+        if (!property.equals(RDFS.label.asNode()) && !property.equals(RDF.type.asNode())) {
+            return Optional.of(Optional.ofNullable(OF_OTHERS.get(property)).orElseGet(() -> label(property)));
+        }
+        return STATEMENTS.contains(triple.getObject())
+                ? Optional.empty()
+                : Optional.of(kinds.computeIfAbsent(triple.getSubject(), subject -> kind(stated, subject)))
+                        .filter(kind -> !kind.isEmpty());
+    }
+
+    private String kind(Graph stated, Node subject) {
+        return STATEMENTS.stream()
+                .filter(statement -> stated.contains(subject, RDF.type.asNode(), statement)
+                        || stated.contains(subject, CG.inCase, Node.ANY)
+                                && labels.graph().contains(subject, RDF.type.asNode(), statement))
+                .findFirst()
+                .map(this::label)
+                .orElse("");
+    }
+
+    private Name name(String kind, Node object) {
+        if (!object.isURI()) {
+            return new Name(kind, labels.of(object), Optional.empty());
+        }
+        String label = label(object);
+        String id = ShortNames.asInReports(object);
+        return new Name(kind, id.startsWith("<") ? label : label + " " + id, Optional.of(object));
+    }
+
+    /** The label of an IRI. */
+    String label(Node term) {
+        return known.computeIfAbsent(term, labels::of);
+    }
+}

@@ -1,0 +1,348 @@
+package org.casegraph.search;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.casegraph.graph.Labels;
+import org.casegraph.graph.ShortNames;
+import org.casegraph.graph.Values;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * The terms of every vocabulary, the cases and the passages that they quote, found by what is said of them: labels,
+ * synonyms, short names and definitions of terms; titles, ids, diagnoses, findings, genes, variants and quotes of cases. A
+ * word is found by its beginning, its singular and its plural; where nothing is found so, by words that differ in a letter
+ * or two. Accents and letter case do not matter. Any number of threads may search.
+ */
+public final class TextIndex {
+    private static final float EXACTLY = 1;
+    private static final float IN_NUMBER = 0.9f;
+    private static final float BEGINNING = 0.8f;
+    private static final float BY_WORDS = 0.7f;
+    private static final float BY_WHAT_IS_SAID = 0.5f;
+    private static final float CORRECTED = 0.5f;
+    private static final int FEW = 3;
+
+    private final DatasetGraph dataset;
+    private final LeafReader leaf;
+    private final IndexSearcher searcher;
+    private final ShortNames shortNames;
+
+    /**
+     * Something that was found.
+     *
+     * @param score 1 for what is named exactly so, less the less the text tells of it
+     * @param name by which a term was found; empty for others
+     */
+    public record Hit(Node thing, Kind kind, float score, Optional<String> name) {}
+
+    /** A text, or what is said of a case, that fits. */
+    public record Matched(String kind, String text) {}
+
+    private TextIndex(DatasetGraph dataset, Directory directory) throws IOException {
+        this.dataset = dataset;
+        DirectoryReader reader = DirectoryReader.open(directory);
+        leaf = reader.leaves().get(0).reader();
+        searcher = new IndexSearcher(reader);
+        searcher.setQueryCache(null);
+        shortNames = ShortNames.of(dataset.prefixes());
+    }
+
+    /** Makes the index in memory. */
+    public static TextIndex of(DatasetGraph dataset, List<Node> cases) {
+        try {
+            Directory directory = new ByteBuffersDirectory();
+            IndexDocuments.write(dataset, cases, directory);
+            return new TextIndex(dataset, directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Writes the index of a dataset; of the same graphs the same bytes.
+     *
+     * @param cases the names of their graphs, in the order of what is found alike
+     * @param scratch a folder, empty or not there, of which the content is left to the caller
+     */
+    public static void write(DatasetGraph dataset, List<Node> cases, Path scratch, OutputStream out)
+            throws IOException {
+        try (Directory directory = FSDirectory.open(scratch)) {
+            IndexDocuments.write(dataset, cases, directory);
+            TextFile.write(directory, out);
+        }
+    }
+
+    /**
+     * Maps a file that {@link #write} wrote of this dataset.
+     *
+     * @throws IOException if it is no such file
+     */
+    public static TextIndex open(DatasetGraph dataset, Path file) throws IOException {
+        return new TextIndex(dataset, TextFile.open(file));
+    }
+
+    /**
+     * What fits a text, the best first: what is named exactly so, in singular or plural, begins so, has such words in a
+     * name, or has them in what is said of it. Where nothing is asked for, in the order of the alphabet.
+     */
+    public Found search(String text, Set<Kind> kinds) {
+        SearchWords words = SearchWords.of(text);
+        if (words.isEmpty()) {
+            return new Found(words, labelled(kinds), false);
+        }
+        Map<Float, int[]> found = collect(words, kinds, false);
+        return found.isEmpty() ? new Found(words, collect(words, kinds, true), true) : new Found(words, found, false);
+    }
+
+    /** The terms and cases with a name that differs from a text at most in letter case, accents, hyphens and number. */
+    public List<Node> called(String text) {
+        String key = SearchWords.of(text).key();
+        if (key.isEmpty()) {
+            return List.of();
+        }
+        Query query = new TermQuery(new Term(IndexDocuments.KEY, IndexDocuments.cut(key)));
+        return new Found(SearchWords.of(text), collect(query), false)
+                .stream().map(Hit::thing).toList();
+    }
+
+    private Map<Float, int[]> labelled(Set<Kind> kinds) {
+        try {
+            SortedDocValues labels = DocValues.getSorted(leaf, IndexDocuments.LABEL);
+            record Labelled(int document, int label) {}
+            List<Labelled> all = new ArrayList<>();
+            for (int document : collect(ofKind(new FieldExistsQuery(IndexDocuments.LABEL), kinds))
+                    .getOrDefault(EXACTLY, new int[0])) {
+                all.add(new Labelled(document, labels.advanceExact(document) ? labels.ordValue() : -1));
+            }
+            return Map.of(
+                    EXACTLY,
+                    all.stream()
+                            .sorted(Comparator.comparingInt(Labelled::label).thenComparing(Labelled::document))
+                            .mapToInt(Labelled::document)
+                            .toArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<Float, int[]> collect(SearchWords words, Set<Kind> kinds, boolean isCorrected) {
+        List<Query> any = new ArrayList<>();
+        float less = isCorrected ? CORRECTED : 1;
+        String folded = IndexDocuments.cut(words.folded());
+        if (!folded.isEmpty() && !isCorrected) {
+            any.add(scored(new TermQuery(new Term(IndexDocuments.FOLDED, folded)), EXACTLY));
+            any.add(scored(new TermQuery(new Term(IndexDocuments.KEY, IndexDocuments.cut(words.key()))), IN_NUMBER));
+            any.add(scored(new PrefixQuery(new Term(IndexDocuments.FOLDED, folded)), BEGINNING));
+        }
+        words.iris().forEach(iri -> {
+            any.add(scored(new TermQuery(new Term(IndexDocuments.IRI, iri)), EXACTLY));
+            any.add(scored(new TermQuery(new Term(IndexDocuments.MATCH, iri)), IN_NUMBER));
+        });
+        any.add(scored(words.each(IndexDocuments.NAME, Optional.empty(), isCorrected), BY_WORDS * less));
+        any.add(scored(
+                words.each(IndexDocuments.SAID, Optional.of(IndexDocuments.ID), isCorrected), BY_WHAT_IS_SAID * less));
+        return collect(ofKind(new DisjunctionMaxQuery(any, 0), kinds));
+    }
+
+    private static Query scored(Query query, float score) {
+        return new BoostQuery(new ConstantScoreQuery(query), score);
+    }
+
+    private static Query ofKind(Query query, Set<Kind> kinds) {
+        return new BooleanQuery.Builder()
+                .add(query, BooleanClause.Occur.MUST)
+                .add(
+                        new TermInSetQuery(
+                                IndexDocuments.KIND,
+                                kinds.stream()
+                                        .map(kind -> new BytesRef(kind.written()))
+                                        .toList()),
+                        BooleanClause.Occur.FILTER)
+                .build();
+    }
+
+    /** The documents by score, highest first; those of one score in their order. */
+    private Map<Float, int[]> collect(Query query) {
+        Map<Float, IntStream.Builder> found = new TreeMap<>(Comparator.reverseOrder());
+        try {
+            Scorer scorer = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1)
+                    .scorer(leaf.getContext());
+            if (scorer != null) {
+                DocIdSetIterator fitting = scorer.iterator();
+                while (fitting.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                    found.computeIfAbsent(scorer.score(), score -> IntStream.builder())
+                            .add(fitting.docID());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<Float, int[]> documents = new LinkedHashMap<>();
+        found.forEach((score, of) -> documents.put(score, of.build().toArray()));
+        return documents;
+    }
+
+    /** What was found, each thing once; a thing is read when it is asked for. */
+    public final class Found {
+        private final SearchWords words;
+        private final boolean isCorrected;
+        private final int[] documents;
+        private final float[] scores;
+
+        /** The place of each thing by its number, when it is first asked for. */
+        private final Map<Integer, Integer> places = new HashMap<>();
+
+        private Found(SearchWords words, Map<Float, int[]> byScore, boolean isCorrected) {
+            this.words = words;
+            this.isCorrected = isCorrected;
+            BitSet seen = new BitSet();
+            int size = byScore.values().stream().mapToInt(of -> of.length).sum();
+            int[] firsts = new int[size];
+            float[] scored = new float[size];
+            int number = 0;
+            try {
+                for (Map.Entry<Float, int[]> one : byScore.entrySet()) {
+                    for (int document : one.getValue()) {
+                        int thing = thing(document).ordValue();
+                        if (!seen.get(thing)) {
+                            seen.set(thing);
+                            scored[number] = one.getKey();
+                            firsts[number++] = document;
+                        }
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            documents = Arrays.copyOf(firsts, number);
+            scores = Arrays.copyOf(scored, number);
+        }
+
+        private SortedDocValues thing(int document) throws IOException {
+            SortedDocValues things = DocValues.getSorted(leaf, IndexDocuments.THING);
+            things.advanceExact(document);
+            return things;
+        }
+
+        /** How many there are. */
+        public int total() {
+            return documents.length;
+        }
+
+        /** Whether nothing has the words as they are written, and these have some that differ in a letter or two. */
+        public boolean isCorrected() {
+            return isCorrected && total() > 0;
+        }
+
+        /** The best first. */
+        public Stream<Hit> stream() {
+            return IntStream.range(0, documents.length).mapToObj(this::get);
+        }
+
+        /** A thing, if it is among the first so many. */
+        public Optional<Hit> find(Node thing, long most) {
+            if (!thing.isURI()) {
+                return Optional.empty();
+            }
+            try {
+                synchronized (places) {
+                    if (places.isEmpty()) {
+                        for (int place = 0; place < documents.length; place++) {
+                            places.put(thing(documents[place]).ordValue(), place);
+                        }
+                    }
+                    int number =
+                            DocValues.getSorted(leaf, IndexDocuments.THING).lookupTerm(new BytesRef(thing.getURI()));
+                    return Optional.ofNullable(places.get(number))
+                            .filter(place -> place < most)
+                            .map(this::get);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private Hit get(int number) {
+            int document = documents[number];
+            try {
+                SortedDocValues things = thing(document);
+                NumericDocValues kinds = DocValues.getNumeric(leaf, IndexDocuments.KIND);
+                kinds.advanceExact(document);
+                return new Hit(
+                        NodeFactory.createURI(
+                                things.lookupOrd(things.ordValue()).utf8ToString()),
+                        Kind.values()[(int) kinds.longValue()],
+                        scores[number],
+                        Optional.ofNullable(
+                                leaf.storedFields().document(document).get(IndexDocuments.TEXT)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /**
+         * By what it was found, as far as the thing is not named by the hit itself: quotes, or names of what a case states, a few,
+         * the first of each kind.
+         */
+        public List<Matched> matched(Hit hit) {
+            if (hit.kind() == Kind.PASSAGE) {
+                return Values.objects(dataset.getDefaultGraph(), hit.thing(), CG.quote).stream()
+                        .filter(Node::isLiteral)
+                        .map(quote -> new Matched("", quote.getLiteralLexicalForm()))
+                        .toList();
+            }
+            if (hit.kind() != Kind.CASE) {
+                return hit.name().map(name -> new Matched("", name)).stream().toList();
+            }
+            CaseNames names = new CaseNames(new Labels(dataset.getDefaultGraph(), shortNames));
+            return names.of(dataset.getGraph(hit.thing()))
+                    .filter(name -> words.fitsSome(name, isCorrected))
+                    .map(name -> new Matched(name.kind(), name.text()))
+                    .sorted(Comparator.comparing(Matched::kind).thenComparing(Matched::text))
+                    .limit(FEW)
+                    .toList();
+        }
+    }
+}
