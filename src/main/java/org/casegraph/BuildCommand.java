@@ -16,6 +16,7 @@ import org.casegraph.store.DumpFolder;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreFolder;
 import org.casegraph.store.mapped.ColumnDataset;
+import org.casegraph.table.TableFolder;
 import org.casegraph.vocabulary.CG;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,9 +50,17 @@ final class BuildCommand implements Callable<Integer> {
             names = "--dump",
             paramLabel = "DIR",
             description =
-                    "Folder for dump.nq.gz, all graphs as N-Quads, and void.ttl, their description, for other programs;"
-                            + " serve offers the one in the folder of its store.")
+                    "Folder for dump.nq.gz, all graphs as N-Quads, void.ttl, their description, and tables, the cases as"
+                            + " Parquet files with a codebook, for other programs; serve offers the dump in the folder of"
+                            + " its store.")
     private @Nullable Path dump;
+
+    @Option(
+            names = "--without-implied",
+            description =
+                    "Write dump-without-implied.nq.gz instead, without what a path finds, such as the classes above a"
+                            + " class, and without the pairs that nothing orders.")
+    private boolean withoutImplied;
 
     @Option(names = "--force", description = "Replace a dump that is there already with other content.")
     private boolean force;
@@ -94,8 +103,9 @@ final class BuildCommand implements Callable<Integer> {
     private void writeDump(Path target) {
         try (Store store = CaseStore.builder(List.of(folder)).servedAt(CG.BASE).build()) {
             Graph description = store.dataset().getGraph(DatasetDescription.GRAPH);
-            DumpFolder.write(store.dataset(), description, target, force, disk);
+            DumpFolder.write(store.dataset(), description, target, !withoutImplied, force, disk);
+            TableFolder.write(store.dataset(), store.cases(), target.resolve(DumpFolder.TABLES), force, disk);
         }
-        out.printf("%s and void.ttl in %s%n", StoreFolder.dump(folder).getFileName(), target);
+        out.printf("%s, void.ttl and tables in %s%n", DumpFolder.quads(!withoutImplied), target);
     }
 }

@@ -54,6 +54,7 @@ class ArchitectureTest {
             "query.empty",
             "query.caution",
             "description",
+            "table",
             "chronicle",
             "openapi",
             "drawing",

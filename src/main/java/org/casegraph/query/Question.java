@@ -245,6 +245,12 @@ public record Question(
                 .collect(Collectors.toSet());
     }
 
+    /** As {@link #bindAny} for one parameter whose values are known as nodes. */
+    public Query withNodes(String parameter, List<Node> values) {
+        return ParameterBlocks.bind(
+                query, Map.of(Var.alloc(parameter(parameter, "").variable()), List.copyOf(values)));
+    }
+
     /**
      * The text with these values in the lines of its parameters, for a person to read and change. What is asked is
      * {@link #bind}; where the text would mean anything else, it is that query written out.

@@ -99,7 +99,9 @@ public final class StoreFolder {
                                 MANIFEST_BESIDE,
                                 LOCK,
                                 DumpFolder.QUADS,
-                                DumpFolder.DESCRIPTION)
+                                DumpFolder.QUADS_WITHOUT_IMPLIED,
+                                DumpFolder.DESCRIPTION,
+                                DumpFolder.TABLES)
                         .contains(name);
     }
 
@@ -210,8 +212,7 @@ public final class StoreFolder {
         disk.writeBeside(folder.resolve(MANIFEST_BESIDE), out -> out.write(manifest.json()));
         disk.forceNames(folder);
         // It tells of the store before.
-        disk.delete(folder.resolve(DumpFolder.QUADS));
-        disk.delete(folder.resolve(DumpFolder.DESCRIPTION));
+        DumpFolder.remove(folder, disk);
         disk.rename(folder.resolve(MANIFEST_BESIDE), folder.resolve(MANIFEST));
         disk.forceNames(folder);
         return Objects.requireNonNull(done.get());
@@ -252,7 +253,13 @@ public final class StoreFolder {
             for (Path file : inside.toList()) {
                 String name = file.getFileName().toString();
                 boolean isOfTheStore = name.equals(named)
-                        || Set.of(MANIFEST, LOCK, DumpFolder.QUADS, DumpFolder.DESCRIPTION)
+                        || Set.of(
+                                        MANIFEST,
+                                        LOCK,
+                                        DumpFolder.QUADS,
+                                        DumpFolder.QUADS_WITHOUT_IMPLIED,
+                                        DumpFolder.DESCRIPTION,
+                                        DumpFolder.TABLES)
                                 .contains(name);
                 // A store of the first layout is one until the new one is there.
                 boolean isOld = named.isEmpty() && isStore(folder) && StoreManifest.isGraphs(name);

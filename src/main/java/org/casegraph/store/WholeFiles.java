@@ -25,6 +25,27 @@ public final class WholeFiles {
         this.disk = disk;
     }
 
+    /**
+     * The same of a folder that is made if it is not there, without what killed processes left in it.
+     *
+     * @throws Problem if it cannot be made
+     */
+    public static WholeFiles in(Path folder, boolean replaces, Disk disk) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw Problem.of(
+                    Mistake.NOT_WRITTEN,
+                    folder.toString(),
+                    "no such folder can be made: " + Problem.reason(e),
+                    "Name another folder",
+                    e);
+        }
+        WholeFiles files = new WholeFiles(folder, replaces, disk);
+        files.sweep();
+        return files;
+    }
+
     /** Removes what processes left that were killed. */
     public void sweep() {
         try (Stream<Path> inside = Files.list(folder)) {

@@ -27,6 +27,7 @@ class QueryHeaderTest {
             "checks", List.of("title", "problem", "why", "fix"),
             "mappings", List.of("title", "why", "source", "detects"),
             "counts", List.of("title", "question", "answer"),
+            "tables", List.of("summary", "description", "columns", "meanings", "terms"),
             "cautions", List.of("summary"));
 
     @TestFactory

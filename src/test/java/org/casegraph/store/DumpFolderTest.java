@@ -34,7 +34,9 @@ class DumpFolderTest {
         assertEquals(
                 mine
                         + ": this is there already with other content. Name another folder, or give --force to replace it.",
-                assertThrows(Problem.class, () -> DumpFolder.write(DATASET, DESCRIPTION, folder, false, Disk.SYSTEM))
+                assertThrows(
+                                Problem.class,
+                                () -> DumpFolder.write(DATASET, DESCRIPTION, folder, true, false, Disk.SYSTEM))
                         .getMessage());
         assertEquals("mine", Files.readString(mine));
         assertEquals(Set.of("dump.nq.gz"), names());
@@ -43,7 +45,7 @@ class DumpFolderTest {
     @Test
     void whoAsksForItReplacesADump() throws IOException {
         Path mine = Files.writeString(folder.resolve("dump.nq.gz"), "mine");
-        DumpFolder.write(DATASET, DESCRIPTION, folder, true, Disk.SYSTEM);
+        DumpFolder.write(DATASET, DESCRIPTION, folder, true, true, Disk.SYSTEM);
 
         assertEquals(
                 DATASET.stream().toList(),
@@ -53,9 +55,9 @@ class DumpFolderTest {
 
     @Test
     void theSameBytesTakeNoPlace() throws IOException {
-        DumpFolder.write(DATASET, DESCRIPTION, folder, false, Disk.SYSTEM);
+        DumpFolder.write(DATASET, DESCRIPTION, folder, true, false, Disk.SYSTEM);
         byte[] written = Files.readAllBytes(folder.resolve("dump.nq.gz"));
-        DumpFolder.write(DATASET, DESCRIPTION, folder, false, Disk.SYSTEM);
+        DumpFolder.write(DATASET, DESCRIPTION, folder, true, false, Disk.SYSTEM);
 
         assertArrayEquals(written, Files.readAllBytes(folder.resolve("dump.nq.gz")));
         assertEquals(Set.of("dump.nq.gz", "void.ttl"), names());
