@@ -39,7 +39,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedProject.class)
 class SecondEngineTest {
     private static final long SEED = 12;
-    private static final int CASES = 3;
+    private static final int CASES = 1;
     private static final int CHOICES = 1;
 
     private static DatasetGraph dataset;

@@ -18,6 +18,7 @@ import org.casegraph.problem.Problem;
 import org.casegraph.shapes.CaseShapes;
 import org.casegraph.source.ImportedCase;
 import org.casegraph.source.ProjectSources;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,9 +52,28 @@ class PhenopacketSchemaTest {
                 org.phenopackets.schema.v1.Cohort.newBuilder());
     }
 
+    /** They hold phenopackets and a pedigree; a cohort holds more of the same, and takes longer. */
+    static Stream<Message.Builder> families() {
+        return Stream.of(
+                org.phenopackets.schema.v2.Family.newBuilder(), org.phenopackets.schema.v1.Family.newBuilder());
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void everyFieldOfAFamilyLandsInTheModelOrIsWithheldOnPurpose(Message.Builder root)
+            throws InvalidProtocolBufferException {
+        everyFieldLandsInTheModelOrIsWithheldOnPurpose(root);
+    }
+
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("roots")
     void everyFieldOfTheSchemaLandsInTheModelOrIsWithheldOnPurpose(Message.Builder root)
+            throws InvalidProtocolBufferException {
+        everyFieldLandsInTheModelOrIsWithheldOnPurpose(root);
+    }
+
+    private void everyFieldLandsInTheModelOrIsWithheldOnPurpose(Message.Builder root)
             throws InvalidProtocolBufferException {
         Set<String> fields = SchemaSample.paths(root.getDescriptorForType());
         Set<String> set = new TreeSet<>();
