@@ -1,5 +1,7 @@
 package org.casegraph.problem;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -65,8 +67,17 @@ public final class Problem extends RuntimeException {
                 null);
     }
 
-    /** What a caught error says of itself; the name of its class where it says nothing. */
+    /**
+     * What a caught error says of itself, without the path that Java puts before it; the name of its class where it says
+     * nothing.
+     */
     public static String reason(Throwable caught) {
+        if (caught instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (caught instanceof FileSystemException ofFile && ofFile.getReason() != null) {
+            return ofFile.getReason();
+        }
         return Objects.requireNonNullElseGet(
                 caught.getMessage(), () -> caught.getClass().getSimpleName());
     }

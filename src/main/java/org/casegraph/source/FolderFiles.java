@@ -27,18 +27,34 @@ import org.jspecify.annotations.Nullable;
  * the rest is found.
  */
 public final class FolderFiles extends SimpleFileVisitor<Path> {
+    /** More files of other kinds than these lie beside no cases: somebody named a disk. */
+    private static final int MOST_OTHERS = 200_000;
+
+    private final Path folder;
     private final Predicate<Path> wanted;
     private final Consumer<Problem> problems;
+    private final int mostOthers;
     private final List<Path> found = new ArrayList<>();
+    private int others;
 
-    private FolderFiles(Predicate<Path> wanted, Consumer<Problem> problems) {
+    private FolderFiles(Path folder, Predicate<Path> wanted, Consumer<Problem> problems, int mostOthers) {
+        this.folder = folder;
         this.wanted = wanted;
         this.problems = problems;
+        this.mostOthers = mostOthers;
     }
 
-    /** Sorted by their paths. */
+    /**
+     * Sorted by their paths.
+     *
+     * @throws Problem if there are too many of other kinds, as below the root of a disk
+     */
     public static List<Path> under(Path folder, Predicate<Path> wanted, Consumer<Problem> problems) {
-        FolderFiles files = new FolderFiles(wanted, problems);
+        return under(folder, wanted, problems, MOST_OTHERS);
+    }
+
+    static List<Path> under(Path folder, Predicate<Path> wanted, Consumer<Problem> problems, int mostOthers) {
+        FolderFiles files = new FolderFiles(folder, wanted, problems, mostOthers);
         try {
             Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, files);
         } catch (IOException e) {
@@ -53,8 +69,21 @@ public final class FolderFiles extends SimpleFileVisitor<Path> {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         if (wanted.test(file) && Files.isRegularFile(file)) {
             found.add(file);
+        } else {
+            countOther();
         }
         return FileVisitResult.CONTINUE;
+    }
+
+    private void countOther() {
+        others++;
+        if (others > mostOthers) {
+            throw Problem.of(
+                    Mistake.BAD_ARGUMENT,
+                    folder.toString(),
+                    "more than " + mostOthers + " files of other kinds are in this folder and below it",
+                    "Name the folder of the cases");
+        }
     }
 
     private static Path real(Path file) {
@@ -72,6 +101,7 @@ public final class FolderFiles extends SimpleFileVisitor<Path> {
             return FileVisitResult.CONTINUE;
         }
         problems.accept(unreadable(path, failure));
+        countOther();
         return FileVisitResult.CONTINUE;
     }
 

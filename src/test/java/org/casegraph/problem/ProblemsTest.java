@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -38,6 +40,16 @@ class ProblemsTest {
         assertEquals("a.ttl: there is no such file. Check the path. [file-missing]", one.text());
         assertEquals(
                 one.text() + "\n" + one.text(), Problem.all(List.of(one, one)).text());
+    }
+
+    @Test
+    void theReasonOfAFileIsToldWithoutItsPath() {
+        assertEquals("permission denied", Problem.reason(new AccessDeniedException("/of/others/store")));
+        assertEquals(
+                "Disk quota exceeded",
+                Problem.reason(new FileSystemException("/mine/store", null, "Disk quota exceeded")));
+        assertEquals("gone", Problem.reason(new IOException("gone")));
+        assertEquals("IOException", Problem.reason(new IOException()));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.casegraph.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -52,6 +53,27 @@ class FolderFilesTest {
     }
 
     @Test
+    void aFolderOfMostlyOtherFilesIsRefusedInOneLine(@TempDir Path folder) throws IOException {
+        Files.createFile(folder.resolve("1.ttl"));
+        Files.createFile(folder.resolve("2.ttl"));
+        for (int other = 0; other < 3; other++) {
+            Files.createFile(folder.resolve(other + ".txt"));
+        }
+
+        assertEquals(
+                2,
+                FolderFiles.under(folder, FolderFilesTest::isTurtle, problems::add, 3)
+                        .size());
+        assertEquals(
+                folder + ": more than 2 files of other kinds are in this folder and below it. Name the folder of the"
+                        + " cases.",
+                assertThrows(
+                                Problem.class,
+                                () -> FolderFiles.under(folder, FolderFilesTest::isTurtle, problems::add, 2))
+                        .getMessage());
+    }
+
+    @Test
     void whatMayNotBeReadSaysSo() {
         assertEquals(
                 "/secret: this may not be read. Give yourself the right to read it.",
@@ -61,6 +83,10 @@ class FolderFilesTest {
     }
 
     private List<Path> under(Path folder) {
-        return FolderFiles.under(folder, file -> file.toString().endsWith(".ttl"), problems::add);
+        return FolderFiles.under(folder, FolderFilesTest::isTurtle, problems::add);
+    }
+
+    private static boolean isTurtle(Path file) {
+        return file.toString().endsWith(".ttl");
     }
 }
