@@ -172,10 +172,10 @@ final class CheckCommand implements Callable<Integer> {
             return attempt(ProjectSources::cases, unreadable).orElse(List.of());
         }
         List<SourceGraph> read = new ArrayList<>();
-        SourceFiles files = new SourceFiles(new SourceFiles.Takers(
-                read::add, imported -> read.add(imported.source()), terminologies::add, unreadable::add));
-        SourceFiles.inOrder(sources).forEach(files::read);
-        files.finish();
+        try (SourceFiles files = new SourceFiles(SourceFiles.Takers.inOrder(
+                read::add, imported -> read.add(imported.source()), terminologies::add, unreadable::add))) {
+            files.readAll(sources);
+        }
         return read;
     }
 

@@ -90,17 +90,16 @@ final class ImportCommand implements Callable<Integer> {
         createTarget();
         WholeFiles cases = new WholeFiles(target, force, disk);
         cases.sweep();
-        try (Progress progress = Progress.start()) {
-            SourceFiles files = new SourceFiles(new SourceFiles.Takers(
-                    this::refuse,
-                    imported -> {
-                        take(cases, imported);
-                        progress.step();
-                    },
-                    terminologies::add,
-                    this::fault));
-            SourceFiles.inOrder(sources).forEach(files::read);
-            files.finish();
+        try (Progress progress = Progress.start();
+                SourceFiles files = new SourceFiles(SourceFiles.Takers.inOrder(
+                        this::refuse,
+                        imported -> {
+                            take(cases, imported);
+                            progress.step();
+                        },
+                        terminologies::add,
+                        this::fault))) {
+            files.readAll(sources);
         }
         cases.finish();
         summarise();

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -172,6 +174,32 @@ class BuildCommandTest {
         try (Stream<Path> beside = Files.list(folder)) {
             assertEquals(List.of(built), beside.toList());
         }
+    }
+
+    @Test
+    void theSameSourcesGiveTheSameBytesInWhateverOrder() throws IOException {
+        List<String> sources = Stream.of(
+                        "phenopackets/family.json",
+                        "phenopackets/comet.json",
+                        "terminologies/tide.json",
+                        "terminologies/islander.ttl",
+                        "phenopackets/antenatal.json")
+                .map(file -> "src/test/resources/" + file)
+                .collect(Collectors.toCollection(ArrayList::new));
+        sources.add(SMALL.toString());
+        String first = columnsOf(sources);
+        Collections.reverse(sources);
+
+        assertEquals(first, columnsOf(sources));
+    }
+
+    /** Named by what is in it. */
+    private String columnsOf(List<String> sources) throws IOException {
+        List<String> words = new ArrayList<>(List.of("build", "--store", built.toString()));
+        words.addAll(sources);
+        CommandLineRun run = CommandLineRun.of(words.toArray(String[]::new));
+        assertEquals(0, run.status(), run.err());
+        return columns().getFileName().toString();
     }
 
     @Test

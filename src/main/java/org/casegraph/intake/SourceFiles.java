@@ -3,16 +3,19 @@ package org.casegraph.intake;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.jena.riot.Lang;
 import org.casegraph.mapping.Mapping;
 import org.casegraph.mapping.Mappings;
@@ -25,6 +28,7 @@ import org.casegraph.source.FolderFiles;
 import org.casegraph.source.ImportedCase;
 import org.casegraph.source.RdfContent;
 import org.casegraph.source.Sha256;
+import org.casegraph.source.SizeLimit;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.source.SourceStream;
 import org.casegraph.source.TurtleSource;
@@ -34,60 +38,160 @@ import org.casegraph.terminology.TerminologySource;
 
 /**
  * Reads whatever a person names: cases in Turtle, phenopackets, RDF of other models with the mapping that tells them,
- * terminologies, and folders and archives of them.
+ * terminologies, and folders and archives of them. Mappings and terminologies are read first, then cases, several at once.
  */
-public final class SourceFiles {
+public final class SourceFiles implements AutoCloseable {
     private final Takers takers;
     private final Mappings mappings = Mappings.ofProject();
-    private final PhenopacketSource phenopackets;
     private final RdfCases rdf;
-    private final Map<String, String> files = new HashMap<>();
+    private final OrderedReading reading = new OrderedReading();
+    private final Map<String, First> firsts = new HashMap<>();
+    private final Map<Path, List<Path>> cases = new LinkedHashMap<>();
 
     /**
-     * Where what is read goes.
+     * Where what is read goes. Cases go there in two steps: the first is done beside other work, the second in the order of
+     * the sources.
      *
      * @param written what is written in our own model, ontology modules among it
      * @param imported what was read from another format, whose model is that of the reader
      */
     public record Takers(
-            Consumer<SourceGraph> written,
-            Consumer<ImportedCase> imported,
+            Function<SourceGraph, Taking> written,
+            Function<ImportedCase, Taking> imported,
             Consumer<Terminology> terminologies,
-            Consumer<Problem> problems) {}
+            Consumer<Problem> problems) {
+        /** All in the order of the sources. */
+        public static Takers inOrder(
+                Consumer<SourceGraph> written,
+                Consumer<ImportedCase> imported,
+                Consumer<Terminology> terminologies,
+                Consumer<Problem> problems) {
+            return new Takers(
+                    source -> Taking.of(() -> written.accept(source)),
+                    one -> Taking.of(() -> imported.accept(one)),
+                    terminologies,
+                    problems);
+        }
+    }
+
+    /**
+     * What was done of a case beside other work.
+     *
+     * @param step what is left to be done in the order of the sources
+     * @param isShortOfMemory whether it is to be done again, when nothing else is done beside
+     */
+    public record Taking(Runnable step, boolean isShortOfMemory) {
+        public static Taking of(Runnable step) {
+            return new Taking(step, false);
+        }
+
+        /** The same with something before. */
+        Taking after(Runnable first) {
+            return new Taking(
+                    () -> {
+                        first.run();
+                        step.run();
+                    },
+                    isShortOfMemory);
+        }
+    }
+
+    private record First(String file, boolean isPhenopacket) {}
 
     public SourceFiles(Takers takers) {
         this.takers = takers;
-        this.phenopackets = new PhenopacketSource(this::give, takers.problems());
-        this.rdf = new RdfCases(mappings, this::give, takers.problems());
+        this.rdf = new RdfCases(
+                mappings,
+                imported -> give(imported, takers.imported().apply(imported).step(), false),
+                takers.problems());
     }
 
-    /** The same sources in the order in which they need each other: mappings, terminologies, cases. */
-    public static List<Path> inOrder(List<Path> sources) {
-        return sources.stream().sorted(Comparator.comparing(SourceFiles::rank)).toList();
+    /** Reads all sources; what cannot be read is a problem, and the rest is read. */
+    public void readAll(List<Path> sources) {
+        sources.forEach(this::readTerms);
+        sources.forEach(this::readCases);
+        finish();
     }
 
-    private static int rank(Path source) {
-        if (isMapping(source)) {
+    /**
+     * Reads a mapping or a terminology, or all terminologies in a folder. What cannot be read is a problem.
+     *
+     * @return whether there may be cases
+     */
+    boolean readTerms(Path source) {
+        List<Path> others = new ArrayList<>();
+        cases.put(source, others);
+        attempt(source.toString(), () -> {
+            for (Path file : Files.isDirectory(source) ? folder(source) : List.of(source)) {
+                if (isMapping(file)) {
+                    mappings.add(Mapping.read(file.toString(), text(file)));
+                } else if (isNamedTerminology(file) || Files.exists(file) && isRdfTerminology(file)) {
+                    attempt(file.toString(), () -> TerminologySource.read(file, takers.problems())
+                            .forEach(takers.terminologies()));
+                } else {
+                    others.add(file);
+                }
+            }
+        });
+        return !others.isEmpty();
+    }
+
+    /** Reads the cases of a file, an archive or a folder of which the terms were read, and may return before it has. */
+    void readCases(Path source) {
+        List<Path> files = cases.remove(source);
+        for (Path file : files == null ? List.<Path>of() : files) {
+            if (PhenopacketSource.isNamed(file) && PhenopacketSource.isArchive(file)) {
+                try {
+                    RecordGuard.run(
+                            file.toString(),
+                            () -> new ArchiveFiles(SourceFiles::isEntry, this::entry, this::problem).read(file));
+                } catch (Problem problem) {
+                    problem(problem);
+                }
+            } else {
+                reading.read(size(file), found -> attempt(file.toString(), found, () -> file(file, found)));
+            }
+        }
+    }
+
+    /** Does something when all cases that were read before have been given. */
+    void then(Runnable step) {
+        reading.then(step);
+    }
+
+    private void problem(Problem problem) {
+        reading.then(() -> takers.problems().accept(problem));
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            // Told when it is read.
             return 0;
         }
-        return Files.isRegularFile(source) && isTerminology(source) ? 1 : 2;
     }
 
-    /** Reads a file, an archive, or all such files in a folder. What cannot be read is a problem, and the rest is read. */
-    public void read(Path source) {
+    private void attempt(String file, RecordGuard.Reading read) {
         try {
-            if (Files.isDirectory(source)) {
-                folder(source);
-            } else {
-                RecordGuard.run(source.toString(), () -> file(source));
-            }
+            RecordGuard.run(file, read);
         } catch (Problem problem) {
             takers.problems().accept(problem);
         }
     }
 
-    /** Gives the cases whose records stand in several files. Comes after the last {@link #read}. */
-    public void finish() {
+    private void attempt(String file, OrderedReading.Found found, RecordGuard.Reading read) {
+        try {
+            RecordGuard.run(file, read);
+        } catch (Problem problem) {
+            found.noted(problem.getCause() instanceof OutOfMemoryError);
+            found.then(() -> takers.problems().accept(problem));
+        }
+    }
+
+    /** Gives the cases whose records stand in several files. Comes last. */
+    void finish() {
+        reading.finish();
         rdf.finish();
     }
 
@@ -96,36 +200,30 @@ public final class SourceFiles {
         return rdf.waiting();
     }
 
-    private void file(Path file) throws IOException {
-        if (isMapping(file)) {
-            mappings.add(Mapping.read(file.toString(), text(file)));
-        } else if (TerminologySource.isNamed(file) || isOboGraphs(file)) {
-            terminologies(file);
-        } else if (PhenopacketSource.isArchive(file)) {
-            new ArchiveFiles(SourceFiles::isEntry, this::entry, takers.problems()).read(file);
-        } else if (PhenopacketSource.isNamed(file)) {
-            phenopackets.read(file);
+    private void file(Path file, OrderedReading.Found found) throws IOException {
+        if (PhenopacketSource.isNamed(file)) {
+            phenopackets(file.toString(), SizeLimit.bytes(file), found);
         } else if (RdfContent.isNamed(file) && Files.exists(file)) {
-            rdf(file);
+            rdf(file, found);
         } else {
-            takers.written().accept(TurtleSource.read(file));
+            written(TurtleSource.read(file), found);
         }
     }
 
-    private void rdf(Path file) throws IOException {
+    private void rdf(Path file, OrderedReading.Found found) throws IOException {
         Lang language = RdfContent.language(SourceStream.formatName(file));
         if (language.equals(Lang.RDFXML)) {
             ExternalEntities.refuse(file);
         }
         RdfContent content = RdfContent.of(file);
-        if (content == RdfContent.TERMINOLOGY) {
-            terminologies(file);
-        } else if (content == RdfContent.OURS || content == RdfContent.BROKEN && language.equals(Lang.TURTLE)) {
-            takers.written().accept(TurtleSource.read(file));
+        if (content == RdfContent.OURS || content == RdfContent.BROKEN && language.equals(Lang.TURTLE)) {
+            written(TurtleSource.read(file), found);
         } else {
-            try (InputStream bytes = SourceStream.open(file)) {
-                rdf.read(file.toString(), bytes, language, Optional.of(Sha256.of(file)));
-            }
+            found.then(() -> attempt(file.toString(), () -> {
+                try (InputStream bytes = SourceStream.open(file)) {
+                    rdf.read(file.toString(), bytes, language, Optional.of(Sha256.of(file)));
+                }
+            }));
         }
     }
 
@@ -135,16 +233,12 @@ public final class SourceFiles {
 
     /** A file of an archive. */
     private void entry(String file, byte[] bytes) {
-        try {
-            RecordGuard.run(file, () -> read(file, bytes));
-        } catch (Problem problem) {
-            takers.problems().accept(problem);
-        }
+        reading.read(bytes.length, found -> attempt(file, found, () -> entry(file, bytes, found)));
     }
 
-    private void read(String file, byte[] bytes) throws IOException {
+    private void entry(String file, byte[] bytes, OrderedReading.Found found) throws IOException {
         if (PhenopacketSource.isPacket(file)) {
-            phenopackets.read(file, bytes);
+            phenopackets(file, bytes, found);
             return;
         }
         Lang language = RdfContent.language(file.toLowerCase(Locale.ROOT));
@@ -160,27 +254,45 @@ public final class SourceFiles {
                     "Unpack it and give it by itself");
         }
         if (content == RdfContent.OURS) {
-            takers.written().accept(TurtleSource.read(file, new String(bytes, StandardCharsets.UTF_8)));
+            written(TurtleSource.read(file, new String(bytes, StandardCharsets.UTF_8)), found);
         } else {
-            rdf.read(file, new ByteArrayInputStream(bytes), language, Optional.of(Sha256.of(bytes)));
+            found.then(() -> attempt(
+                    file,
+                    () -> rdf.read(file, new ByteArrayInputStream(bytes), language, Optional.of(Sha256.of(bytes)))));
         }
     }
 
-    private void terminologies(Path file) {
-        TerminologySource.read(file, takers.problems()).forEach(takers.terminologies());
+    private void written(SourceGraph source, OrderedReading.Found found) {
+        Taking taking = takers.written().apply(source);
+        found.noted(taking.isShortOfMemory());
+        found.then(taking.step());
     }
 
-    private void give(ImportedCase imported) {
+    private void phenopackets(String file, byte[] bytes, OrderedReading.Found found) {
+        PhenopacketSource.read(
+                file,
+                bytes,
+                imported -> {
+                    Taking taking = takers.imported().apply(imported);
+                    found.noted(taking.isShortOfMemory());
+                    found.then(() -> give(imported, taking.step(), true));
+                },
+                problem -> found.then(() -> takers.problems().accept(problem)));
+    }
+
+    private void give(ImportedCase imported, Runnable take, boolean isPhenopacket) {
         String file = imported.source().file();
-        String first = files.putIfAbsent(imported.id(), file);
+        First first = firsts.putIfAbsent(imported.id(), new First(file, isPhenopacket));
         if (first == null) {
-            takers.imported().accept(imported);
+            take.run();
+        } else if (isPhenopacket && first.isPhenopacket()) {
+            takers.problems().accept(PhenopacketSource.twice(imported, first.file()));
         } else {
             takers.problems()
                     .accept(Problem.of(
                             Mistake.CASE_TWICE,
                             file,
-                            "the id " + imported.id() + " is that of a case of " + first,
+                            "the id " + imported.id() + " is that of a case of " + first.file(),
                             "Give each record an id of its own; the first was kept"));
         }
     }
@@ -207,18 +319,22 @@ public final class SourceFiles {
         return file.toString().endsWith(".rq");
     }
 
-    private static boolean isTerminology(Path file) {
+    private static boolean isNamedTerminology(Path file) {
         return TerminologySource.isNamed(file)
-                || isOboGraphs(file)
-                || RdfContent.isNamed(file) && RdfContent.of(file) == RdfContent.TERMINOLOGY;
+                || file.toString().toLowerCase(Locale.ROOT).endsWith(".json") && TerminologySource.isOboGraphs(file);
     }
 
-    private static boolean isOboGraphs(Path file) {
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(".json") && TerminologySource.isOboGraphs(file);
+    private static boolean isRdfTerminology(Path file) {
+        return RdfContent.isNamed(file) && RdfContent.of(file) == RdfContent.TERMINOLOGY;
     }
 
-    private void folder(Path folder) {
-        List<Path> inside = FolderFiles.under(folder, SourceFiles::isNamed, takers.problems());
+    private List<Path> folder(Path folder) {
+        List<Path> inside;
+        try {
+            inside = FolderFiles.under(folder, SourceFiles::isNamed, takers.problems());
+        } catch (UncheckedIOException e) {
+            throw RecordGuard.unreadable(folder.toString(), e);
+        }
         if (inside.isEmpty()) {
             throw Problem.of(
                     Mistake.NOTHING_TO_READ,
@@ -226,6 +342,11 @@ public final class SourceFiles {
                     "there is no case, phenopacket or terminology in this folder",
                     "Name another folder");
         }
-        inside.forEach(this::read);
+        return inside;
+    }
+
+    @Override
+    public void close() {
+        reading.close();
     }
 }

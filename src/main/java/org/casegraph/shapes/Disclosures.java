@@ -30,18 +30,14 @@ public final class Disclosures {
         add(in(source));
     }
 
-    /** The same for many, which are looked at beside one another. */
-    public void addAll(List<SourceGraph> sources) {
-        sources.parallelStream().map(this::in).toList().forEach(this::add);
-    }
-
-    private void add(Map<String, Long> disclosed) {
+    /** Adds what was found {@link #in} a case. */
+    public void add(Map<String, Long> disclosed) {
         cases += disclosed.isEmpty() ? 0 : 1;
         disclosed.forEach((kind, number) -> found.merge(kind, number, Long::sum));
     }
 
-    /** How often each privacy check, by its title, found something; those that found nothing are left out. */
-    Map<String, Long> in(SourceGraph source) {
+    /** How often each privacy check, by its title, found something; those that found nothing are left out. Any number of threads may look. */
+    public Map<String, Long> in(SourceGraph source) {
         Map<String, Graph> suspect = new TreeMap<>();
         source.graph().find().forEach(triple -> {
             suspect(source.graph(), triple, triple.getSubject(), suspect);

@@ -29,13 +29,13 @@ import org.casegraph.store.mapped.ColumnDataset;
  * is read off the columns, which are then written once more with it.
  */
 final class ColumnBuild implements StoreFolder.Filling {
-    private final StoreSources sources;
+    private final CaseSources sources;
     private final Function<DatasetGraph, Map<Node, Graph>> description;
     private final GraphsInMemory graphs = new GraphsInMemory();
     private final List<Problem> faults = new ArrayList<>();
 
     /** @param description as {@link StoreBuilder#describedBy} takes it */
-    ColumnBuild(StoreSources sources, Function<DatasetGraph, Map<Node, Graph>> description) {
+    ColumnBuild(CaseSources sources, Function<DatasetGraph, Map<Node, Graph>> description) {
         this.sources = sources;
         this.description = description;
     }
@@ -49,39 +49,40 @@ final class ColumnBuild implements StoreFolder.Filling {
     public PrefixMapping fill(ColumnWriter writer, Path scratch) throws IOException {
         graphs.addOntology(sources.ontology());
         graphs.addTerminologies(sources.terminologies());
-        List<Problem> leftOut = new ArrayList<>(sources.repeated());
-        try {
-            leftOut.addAll(graphs.solve(sources.cases(), sources.terminologies(), one -> add(one, writer)));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        if (sources.given() > 0 && leftOut.size() == sources.given()) {
-            throw Problem.all(leftOut);
-        }
-        faults.addAll(graphs.unordered());
-        faults.addAll(leftOut);
-        graphs.named().forEach(writer::addGraph);
+        int cases = addCases(writer);
+        add(graphs.named(), writer);
         ColumnDataset read = written(writer, scratch);
         Map<Node, Graph> further = new LinkedHashMap<>();
         further.put(Store.LABELS, GraphsInMemory.labels(read.union()));
-        if (sources.given() - leftOut.size() > 1) {
+        if (cases > 1) {
             further.put(Store.STATISTICS, statistics(read.union()));
         }
         further.values().removeIf(Graph::isEmpty);
-        further.forEach(writer::addGraph);
+        add(further, writer);
         FrozenDataset whole = with(read, further);
         writer.setIndex(StoreFolder.index(SimilarityIndex.of(whole.getDefaultGraph())));
-        description.apply(whole).forEach(writer::addGraph);
+        add(description.apply(whole), writer);
         return graphs.prefixes();
     }
 
-    private void add(SolvedCase one, ColumnWriter writer) {
-        graphs.addPrefixes(one);
+    /** In the order of their names, so that the same sources give the same bytes. */
+    private static void add(Map<Node, Graph> graphs, ColumnWriter writer) {
+        graphs.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(ColumnWriter.ORDER))
+                .forEach(entry -> writer.addGraph(entry.getKey(), entry.getValue()));
+    }
+
+    private int addCases(ColumnWriter writer) throws IOException {
+        BuildReport unread = new BuildReport("cases");
+        CaseStream stream = new CaseStream(graphs.solving(sources.terminologies(), false, unread, unread), writer);
         try {
-            writer.addCase(one.name(), one.stated(), one.inferred());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            sources.cases().accept(stream);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
+        int cases = stream.finish(graphs::addPrefixes);
+        faults.addAll(stream.faults());
+        return cases;
     }
 
     private ColumnDataset written(ColumnWriter writer, Path file) throws IOException {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -62,7 +61,7 @@ final class GraphsInMemory {
             Node name = isKnowledge(module.name()) ? Store.KNOWLEDGE : Store.ONTOLOGY;
             GraphUtil.addInto(named.computeIfAbsent(name, graph -> newGraph()), module.graph());
             GraphUtil.addInto(terms, module.graph());
-            addPrefixes(module.graph());
+            addPrefixes(module.graph().getPrefixMapping().getNsPrefixMap());
         }
     }
 
@@ -88,32 +87,30 @@ final class GraphsInMemory {
     }
 
     /**
-     * Adds the rules, and each case with what follows from it.
+     * Adds the rules.
+     *
+     * @return solves and enlarges a case by all that was added; any number of threads may do so
+     */
+    Function<SourceGraph, SolvedCase> solving(
+            Terminologies terminologies, boolean isTimelineKept, BuildReport solving, BuildReport inferring) {
+        Rules rules = Rules.ofProject();
+        Inference inference = Inference.of(rules, terminologies.direct());
+        named.put(Rules.GRAPH, rules.described());
+        ClassTree classes = new ClassTree(terms);
+        return source -> SolvedCase.of(source, terms, classes, inference, isTimelineKept, solving, inferring);
+    }
+
+    /**
+     * Adds the rules, and each case with what follows from it, as many at once as there are processors.
      *
      * @param sources is empty at the end
      * @return why cases were left out, in the order given: they contradict themselves, or are too large
      */
     List<Problem> addCases(Deque<SourceGraph> sources, Terminologies terminologies) {
-        return solve(sources, terminologies, this::add);
-    }
-
-    /**
-     * Adds the rules, and solves each case, as many at once as there are processors. None is kept.
-     *
-     * @param sources is empty at the end
-     * @param taken takes the cases in the order given
-     * @return as {@link #addCases}
-     */
-    List<Problem> solve(Deque<SourceGraph> sources, Terminologies terminologies, Consumer<SolvedCase> taken) {
-        Rules rules = Rules.ofProject();
-        Inference inference = Inference.of(rules, terminologies.direct());
-        named.put(Rules.GRAPH, rules.described());
         BuildReport solving = new BuildReport("timeline");
         BuildReport inferring = new BuildReport("inference");
-        ClassTree classes = new ClassTree(terms);
-        boolean isTimelineKept = sources.size() <= CaseOrder.KEPT;
         Function<SourceGraph, SolvedCase> solve =
-                source -> SolvedCase.of(source, terms, classes, inference, isTimelineKept, solving, inferring);
+                solving(terminologies, sources.size() <= CaseOrder.KEPT, solving, inferring);
         List<Problem> leftOut = new ArrayList<>();
         while (!sources.isEmpty()) {
             List<SourceGraph> next = new ArrayList<>();
@@ -122,7 +119,7 @@ final class GraphsInMemory {
             }
             next.parallelStream().map(source -> attempt(source, solve)).toList().forEach(attempt -> {
                 Attempt last = attempt.isShortOfMemory() ? attempt(attempt.source(), solve) : attempt;
-                last.solved().ifPresent(taken);
+                last.solved().ifPresent(this::add);
                 last.solved().flatMap(SolvedCase::unordered).ifPresent(unordered::add);
                 last.problem().ifPresent(leftOut::add);
             });
@@ -153,7 +150,7 @@ final class GraphsInMemory {
     }
 
     private void add(SolvedCase one) {
-        addPrefixes(one);
+        addPrefixes(one.stated().getPrefixMapping().getNsPrefixMap());
         cases.add(one.name());
         named.put(one.name(), one.stated());
         named.put(Store.inferredGraph(one.name()), one.inferred());
@@ -235,13 +232,9 @@ final class GraphsInMemory {
         return prefixes;
     }
 
-    void addPrefixes(SolvedCase one) {
-        addPrefixes(one.stated());
-    }
-
     /** The empty prefix is left out: each case has its own. */
-    private void addPrefixes(Graph from) {
-        from.getPrefixMapping().getNsPrefixMap().forEach((prefix, iri) -> {
+    void addPrefixes(Map<String, String> further) {
+        further.forEach((prefix, iri) -> {
             if (!prefix.isEmpty() && prefixes.getNsPrefixURI(prefix) == null) {
                 prefixes.setNsPrefix(prefix, iri);
             }

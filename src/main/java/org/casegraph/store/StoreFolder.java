@@ -129,7 +129,7 @@ public final class StoreFolder {
      * @throws Problem if not one case could be taken, or it cannot be written, or another build writes it
      */
     public static Built build(
-            StoreSources sources,
+            CaseSources sources,
             Path folder,
             DatasetMetadata metadata,
             Disk disk,

@@ -39,15 +39,19 @@ public final class StoreSources {
             if (first == null) {
                 firsts.add(source);
             } else {
-                repeated.add(Problem.of(
-                        Mistake.CASE_TWICE,
-                        source.where(source.name()),
-                        "the case " + source.name() + " is also in " + first,
-                        "Give one of the two another case id, or leave one out"));
+                repeated.add(repeated(source.where(source.name()), source.name(), first));
             }
         }
         firsts.sort(Comparator.comparing(SourceGraph::name, ColumnWriter.ORDER));
         this.cases = new ArrayDeque<>(firsts);
+    }
+
+    static Problem repeated(String where, Node name, String first) {
+        return Problem.of(
+                Mistake.CASE_TWICE,
+                where,
+                "the case " + name + " is also in " + first,
+                "Give one of the two another case id, or leave one out");
     }
 
     List<SourceGraph> ontology() {

@@ -89,32 +89,44 @@ public final class PhenopacketSource {
 
     /** Reads a phenopacket, family or cohort, an array of them, or one in each line (NDJSON). The file is only named in messages. */
     public void read(String file, byte[] bytes) {
+        read(file, bytes, this::give, problems);
+    }
+
+    /** The same for who looks after ids that come {@link #twice}; any number of threads may. */
+    public static void read(String file, byte[] bytes, Consumer<ImportedCase> cases, Consumer<Problem> problems) {
         try {
             String sha256 = Sha256.of(bytes);
-            JsonRecord.of(file, bytes, problems).forEach(json -> read(json, sha256));
+            for (JsonRecord json : JsonRecord.of(file, bytes, problems)) {
+                read(json, sha256, cases, problems);
+            }
         } catch (Problem problem) {
             problems.accept(problem);
         }
     }
 
-    private void read(JsonRecord json, String sha256) {
+    private static void read(JsonRecord json, String sha256, Consumer<ImportedCase> cases, Consumer<Problem> problems) {
         try {
-            PhenopacketReader.read(json, sha256, problems).forEach(imported -> give(json.file(), imported));
+            PhenopacketReader.read(json, sha256, problems).forEach(cases);
         } catch (Problem problem) {
             problems.accept(problem);
         }
     }
 
-    private void give(String file, ImportedCase imported) {
-        String first = files.putIfAbsent(imported.id(), file);
+    private void give(ImportedCase imported) {
+        String first = files.putIfAbsent(imported.id(), imported.source().file());
         if (first == null) {
             cases.accept(imported);
         } else {
-            problems.accept(Problem.of(
-                    Mistake.CASE_TWICE,
-                    file + " $.id",
-                    "the id " + imported.id() + " is that of a case of " + first,
-                    "Give each phenopacket an id of its own; the first was kept"));
+            problems.accept(twice(imported, first));
         }
+    }
+
+    /** What is told of a case that has the id of one in another file. */
+    public static Problem twice(ImportedCase imported, String first) {
+        return Problem.of(
+                Mistake.CASE_TWICE,
+                imported.source().file() + " $.id",
+                "the id " + imported.id() + " is that of a case of " + first,
+                "Give each phenopacket an id of its own; the first was kept");
     }
 }

@@ -2,13 +2,12 @@ package org.casegraph.store.column;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
 /** Writes the terms of each case: its IRI, those that begin with it and {@code #}, and its blank nodes. */
@@ -32,43 +31,35 @@ final class CaseTermsWriter implements Closeable {
         return dictionary.size();
     }
 
-    static boolean isOf(String caseIri, Node node) {
-        return node.isURI()
-                && node.getURI().startsWith(caseIri)
-                && (node.getURI().length() == caseIri.length() || node.getURI().charAt(caseIri.length()) == '#');
-    }
-
     /**
      * Adds a case; its place among the cases is how many came before.
      *
-     * @param terms of it, its IRI among them; a blank node is renamed by its place in them
-     * @return the place of each among the terms of all cases
+     * @param terms of it, sorted, its IRI first; a blank node is renamed by the place of the case
+     * @return the place of the first among the terms of all cases
      */
-    Map<Node, Integer> add(String caseIri, Collection<Node> terms) throws IOException {
-        int number = firsts.size();
-        byte[][] texts = new byte[terms.size()][];
-        Map<Node, byte[]> byNode = new HashMap<>();
-        int at = 0;
-        int blanks = 0;
-        for (Node term : terms) {
-            texts[at] =
-                    TermText.bytes(term.isBlank() ? NodeFactory.createBlankNode("c" + number + "b" + blanks++) : term);
-            byNode.put(term, texts[at++]);
+    int add(byte[]... terms) throws IOException {
+        if (TermText.ORDER.compare(last, terms[0]) >= 0) {
+            throw new IllegalArgumentException("not in order: " + new String(terms[0], StandardCharsets.UTF_8));
         }
-        Arrays.sort(texts, TermText.ORDER);
-        if (TermText.ORDER.compare(last, texts[0]) >= 0) {
-            throw new IllegalArgumentException("not in order: " + caseIri);
-        }
-        last = texts[0];
-        firsts.add(dictionary.size());
-        numbers.put(caseIri, number);
+        last = terms[0];
         int first = dictionary.size();
-        for (byte[] text : texts) {
-            dictionary.add(text);
+        byte[] prefix = TermText.bytes(NodeFactory.createBlankNode("c" + firsts.size()));
+        numbers.put(iri(terms[0]), firsts.size());
+        firsts.add(first);
+        for (byte[] term : terms) {
+            dictionary.add(TermText.isBlank(term) ? renamed(prefix, term) : term);
         }
-        Map<Node, Integer> places = new HashMap<>();
-        byNode.forEach((node, text) -> places.put(node, first + Arrays.binarySearch(texts, text, TermText.ORDER)));
-        return places;
+        return first;
+    }
+
+    private static String iri(byte[] term) {
+        return TermText.node(term, term.length).getURI();
+    }
+
+    private static byte[] renamed(byte[] prefix, byte[] blank) {
+        byte[] renamed = Arrays.copyOf(prefix, prefix.length + blank.length - 1);
+        System.arraycopy(blank, 1, renamed, prefix.length, blank.length - 1);
+        return renamed;
     }
 
     /** Writes what was added until now, so that it can be read. */
@@ -90,18 +81,17 @@ final class CaseTermsWriter implements Closeable {
     /** All cases with their terms. */
     record Finished(Dictionary terms, int[] firsts, int size, Map<String, Integer> numbers) {
         /** The place of a term that another graph names; below 0 if it is not one of a case. */
-        int place(Node node) {
-            if (!node.isURI()) {
+        int place(byte[] term) {
+            if (!TermText.isIri(term)) {
                 return -1;
             }
-            String iri = node.getURI();
+            String iri = iri(term);
             int fragment = iri.indexOf('#');
             Integer number = numbers.get(fragment < 0 ? iri : iri.substring(0, fragment));
             if (number == null) {
                 return -1;
             }
-            return terms.find(
-                    TermText.bytes(node), firsts[number], number + 1 < firsts.length ? firsts[number + 1] : size);
+            return terms.find(term, firsts[number], number + 1 < firsts.length ? firsts[number + 1] : size);
         }
 
         @Override

@@ -2,12 +2,8 @@ package org.casegraph.store.column;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -39,21 +35,6 @@ final class CaseTriples implements Closeable {
         this.setProperties = setProperties;
     }
 
-    /**
-     * A triple whose subject is a node of the case.
-     *
-     * @param membership bits of {@link Membership}
-     */
-    record Own(int subject, int property, int object, int membership) {
-        private static final Comparator<Own> ORDER = Comparator.comparingInt(Own::subject)
-                .thenComparingInt(Own::property)
-                .thenComparingInt(Own::object);
-
-        private boolean isSame(Own other) {
-            return subject == other.subject && property == other.property && object == other.object;
-        }
-    }
-
     int setCount() {
         return setCount;
     }
@@ -63,72 +44,63 @@ final class CaseTriples implements Closeable {
         return quads;
     }
 
-    /** @param given of one case; one that is in both of its graphs is given twice */
-    void add(Collection<Own> given) throws IOException {
-        quads += given.size();
-        List<Own> merged = merged(given);
+    /**
+     * Adds what a case says of its own nodes.
+     *
+     * @param first the place of its first term
+     * @param numbers those of its other terms
+     */
+    void add(CaseContent content, int first, int... numbers) throws IOException {
+        quads += content.quads();
+        int[] all = content.triples();
         Map<IntSequence, Integer> ofCase = new HashMap<>();
-        for (int from = 0; from < merged.size(); ) {
-            Own first = merged.get(from);
-            int to = from + 1;
-            while (to < merged.size()
-                    && merged.get(to).subject == first.subject
-                    && merged.get(to).property == first.property) {
-                to++;
+        for (int from = 0; from < all.length; ) {
+            int to = from + CaseContent.WIDTH;
+            while (to < all.length && all[to] == all[from] && all[to + 1] == all[from + 1]) {
+                to += CaseContent.WIDTH;
             }
-            List<Own> objects = merged.subList(from, to);
-            if (isSet(objects)) {
-                write(first.subject, first.property, set(objects, ofCase), NO_MEMBERSHIP);
+            int property = number(all[from + 1], first, numbers);
+            long[] objects = new long[(to - from) / CaseContent.WIDTH];
+            for (int i = 0; i < objects.length; i++) {
+                int at = from + i * CaseContent.WIDTH;
+                objects[i] = (long) number(all[at + 2], first, numbers) << Integer.SIZE | all[at + 3];
+            }
+            if (isSet(property, objects)) {
+                Arrays.sort(objects);
+                write(first + all[from], property, set(objects, ofCase), NO_MEMBERSHIP);
             } else {
-                for (Own each : objects) {
-                    write(each.subject, each.property, each.object, each.membership);
+                for (long object : objects) {
+                    write(first + all[from], property, (int) (object >>> Integer.SIZE), (int) object);
                 }
             }
             from = to;
         }
     }
 
+    static int number(int local, int first, int... numbers) {
+        return local < 0 ? ~(first + ~local) : numbers[local];
+    }
+
     private void write(int subject, int property, int object, int membership) throws IOException {
-        triples.writeInt(~subject);
+        triples.writeInt(subject);
         triples.writeInt(property);
         triples.writeInt(object);
         triples.writeInt(membership);
         rows++;
     }
 
-    private static List<Own> merged(Collection<Own> given) {
-        List<Own> merged = new ArrayList<>();
-        given.stream().sorted(Own.ORDER).forEach(each -> {
-            int last = merged.size() - 1;
-            if (last >= 0 && merged.get(last).isSame(each)) {
-                merged.set(
-                        last,
-                        new Own(
-                                each.subject,
-                                each.property,
-                                each.object,
-                                each.membership | merged.get(last).membership));
-            } else {
-                merged.add(each);
-            }
-        });
-        // Places count down from below 0.
-        merged.sort(Comparator.<Own>comparingInt(each -> ~each.subject).thenComparingInt(Own::property));
-        return merged;
+    private boolean isSet(int property, long... objects) {
+        Boolean inOneCase = setProperties.get(property);
+        return inOneCase != null && (!inOneCase || Arrays.stream(objects).allMatch(object -> object < 0));
     }
 
-    private boolean isSet(List<Own> objects) {
-        Boolean inOneCase = setProperties.get(objects.get(0).property);
-        return inOneCase != null && (!inOneCase || objects.stream().allMatch(each -> each.object < 0));
-    }
-
-    private int set(List<Own> objects, Map<IntSequence, Integer> ofCase) throws IOException {
-        int[] members = new int[objects.size() * 2];
+    private int set(long[] objects, Map<IntSequence, Integer> ofCase) throws IOException {
+        int[] members = new int[objects.length * 2];
         boolean isShared = true;
-        for (int i = 0; i < objects.size(); i++) {
-            members[2 * i] = objects.get(i).object;
-            members[2 * i + 1] = objects.get(i).membership;
-            isShared &= objects.get(i).object >= 0;
+        for (int i = 0; i < objects.length; i++) {
+            members[2 * i] = (int) (objects[i] >>> Integer.SIZE);
+            members[2 * i + 1] = (int) objects[i];
+            isShared &= objects[i] >= 0;
         }
         IntSequence key = new IntSequence(members);
         Map<IntSequence, Integer> scope = isShared ? known : ofCase;
@@ -136,7 +108,7 @@ final class CaseTriples implements Closeable {
         if (number == null) {
             number = setCount++;
             scope.put(key, number);
-            sets.writeInt(objects.size());
+            sets.writeInt(objects.length);
             for (int member : members) {
                 sets.writeInt(member);
             }
@@ -232,6 +204,24 @@ final class CaseTriples implements Closeable {
     public void close() throws IOException {
         try (triples) {
             sets.close();
+        }
+    }
+
+    /** Numbers in order, as a key. */
+    private record IntSequence(int... values) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof IntSequence sequence && Arrays.equals(values, sequence.values);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(values);
+        }
+
+        @Override
+        public String toString() {
+            return Arrays.toString(values);
         }
     }
 }

@@ -14,10 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.shared.PrefixMapping;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
@@ -37,6 +35,7 @@ public final class ColumnWriter implements Closeable {
     private final SharedTerms shared = new SharedTerms();
     private final Map<Integer, Boolean> setProperties = new LinkedHashMap<>();
     private final Set<Integer> properties = new LinkedHashSet<>();
+    private final CaseSpool kept;
     private final CaseTermsWriter caseTerms;
     private final CaseTriples caseTriples;
     private final ElsewhereTriples elsewhere = new ElsewhereTriples();
@@ -49,6 +48,7 @@ public final class ColumnWriter implements Closeable {
         SharedObjects.IN_ONE_CASE.forEach(property -> setProperties.put(shared.number(property), true));
         SharedObjects.IN_ALL_CASES.forEach(property -> setProperties.put(shared.number(property), false));
         properties.addAll(setProperties.keySet());
+        kept = new CaseSpool(this.scratch);
         caseTerms = new CaseTermsWriter(this.scratch);
         caseTriples = new CaseTriples(this.scratch, setProperties);
     }
@@ -75,50 +75,50 @@ public final class ColumnWriter implements Closeable {
                         shared.number(triple.getObject())));
     }
 
+    /**
+     * Keeps a case until all are there.
+     *
+     * @return by which {@link #addCase(int)} takes it
+     */
+    public int keep(ColumnCase one) throws IOException {
+        int[] others = new int[one.others().length];
+        Arrays.setAll(others, i -> shared.number(one.others()[i]));
+        return kept.add(others, one.content());
+    }
+
+    /** Adds one of the cases that are kept, in the {@link #ORDER} of their names. */
+    public void addCase(int number) throws IOException {
+        CaseSpool.Kept one = kept.get(number);
+        add(one.content(), one.others());
+    }
+
     /** Adds a case, in the {@link #ORDER} of their names. */
     public void addCase(Node name, Graph stated, Graph inferred) throws IOException {
-        int number = caseTerms.cases();
-        List<Triple> said = stated.stream().toList();
-        List<Triple> derived = inferred.stream().toList();
-        Set<Node> terms = new LinkedHashSet<>();
-        terms.add(name);
-        Stream.of(stated, inferred)
-                .flatMap(graph -> BlankNames.inOrder(graph).stream())
-                .filter(node -> !shared.has(node))
-                .forEach(terms::add);
-        Stream.of(said, derived)
-                .flatMap(List::stream)
-                .flatMap(triple -> Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject()))
-                .filter(node -> isOf(name, node))
-                .forEach(terms::add);
-        Map<Node, Integer> places = caseTerms.add(name.getURI(), terms);
-        List<CaseTriples.Own> own = new ArrayList<>();
-        add(said, Membership.STATED, ~(2 * number), places, own);
-        add(derived, Membership.INFERRED, ~(2 * number + 1), places, own);
-        caseTriples.add(own);
+        ColumnCase one = ColumnCase.of(name, stated, inferred, shared::has);
+        int[] others = new int[one.others().length];
+        Arrays.setAll(others, i -> shared.number(one.others()[i]));
+        add(CaseContent.read(one.content()), others);
     }
 
-    private boolean isOf(Node name, Node node) {
-        return node.isBlank() ? !shared.has(node) : CaseTermsWriter.isOf(name.getURI(), node);
-    }
-
-    private void add(
-            List<Triple> triples, int membership, int graph, Map<Node, Integer> places, List<CaseTriples.Own> own) {
-        for (Triple triple : triples) {
-            int subject = number(triple.getSubject(), places);
-            int property = property(number(triple.getPredicate(), places));
-            int object = number(triple.getObject(), places);
-            if (subject < 0) {
-                own.add(new CaseTriples.Own(subject, property, object, membership));
-            } else {
-                elsewhere.add(graph, subject, property, object);
-            }
+    private void add(CaseContent content, int... others) throws IOException {
+        int graph = ~(2 * caseTerms.cases());
+        for (int number : others) {
+            shared.use(number);
         }
-    }
-
-    private int number(Node node, Map<Node, Integer> places) {
-        Integer place = places.get(node);
-        return place == null ? shared.number(node) : ~place;
+        int first = caseTerms.add(content.own());
+        int[] triples = content.triples();
+        for (int i = 0; i < triples.length; i += CaseContent.WIDTH) {
+            property(CaseTriples.number(triples[i + 1], first, others));
+        }
+        caseTriples.add(content, first, others);
+        int[] further = content.elsewhere();
+        for (int i = 0; i < further.length; i += CaseContent.WIDTH) {
+            elsewhere.add(
+                    further[i + 3] == Membership.STATED ? graph : graph - 1,
+                    CaseTriples.number(further[i], first, others),
+                    property(CaseTriples.number(further[i + 1], first, others)),
+                    CaseTriples.number(further[i + 2], first, others));
+        }
     }
 
     private int property(int number) {
@@ -217,6 +217,7 @@ public final class ColumnWriter implements Closeable {
     @Override
     public void close() throws IOException {
         try (scratch;
+                kept;
                 caseTerms) {
             caseTriples.close();
         }

@@ -3,6 +3,7 @@ package org.casegraph.store.column;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,25 +18,43 @@ import org.casegraph.problem.Problem;
  * renamed, so that the same graphs give the same terms whatever its label was.
  */
 final class SharedTerms {
-    private final Map<Node, Integer> numbers = new HashMap<>();
-    private final List<Node> nodes = new ArrayList<>();
-    private int blanks;
+    private final TermTable terms = new TermTable();
+    private final Map<Node, Integer> blanks = new HashMap<>();
 
-    int number(Node node) {
-        return numbers.computeIfAbsent(node, this::added);
-    }
+    /** Those of cases that are kept and do not go in are no terms of the store. */
+    private final BitSet used = new BitSet();
 
-    private int added(Node node) {
+    /** The text of a term that a store can hold. */
+    static byte[] text(Node node) {
         if (!(node.isURI() || node.isLiteral() || node.isBlank())) {
             throw Problem.of(
                     Mistake.NOT_WRITTEN, node.toString(), "a store holds no triples about triples", "Leave it out");
         }
-        nodes.add(node.isBlank() ? NodeFactory.createBlankNode("g" + blanks++) : node);
-        return nodes.size() - 1;
+        return TermText.bytes(node);
     }
 
-    boolean has(Node node) {
-        return numbers.containsKey(node);
+    /** Of a term that is used. */
+    int number(Node node) {
+        return use(
+                node.isBlank()
+                        ? blanks.computeIfAbsent(
+                                node,
+                                blank -> terms.number(TermText.bytes(NodeFactory.createBlankNode("g" + blanks.size()))))
+                        : terms.number(text(node)));
+    }
+
+    /** Of a term that may be used or not. */
+    int number(byte[] text) {
+        return terms.number(text);
+    }
+
+    int use(int number) {
+        used.set(number);
+        return number;
+    }
+
+    boolean has(Node blank) {
+        return blanks.containsKey(blank);
     }
 
     /**
@@ -43,29 +62,24 @@ final class SharedTerms {
      *
      * @param place where a term of a case stands among the terms of the cases; below 0 for what is none
      */
-    Ids write(Scratch scratch, ToIntFunction<Node> place) throws IOException {
-        int[] places = new int[nodes.size()];
+    Ids write(Scratch scratch, ToIntFunction<byte[]> place) throws IOException {
+        int[] ids = new int[terms.size()];
         List<Integer> own = new ArrayList<>();
-        byte[][] texts = new byte[nodes.size()][];
-        for (int number = 0; number < places.length; number++) {
-            places[number] = place.applyAsInt(nodes.get(number));
-            if (places[number] < 0) {
-                texts[number] = TermText.bytes(nodes.get(number));
+        for (int number = 0; number < ids.length; number++) {
+            ids[number] = place.applyAsInt(terms.get(number));
+            if (ids[number] < 0 && used.get(number)) {
                 own.add(number);
             }
         }
         Integer[] order = own.toArray(Integer[]::new);
-        Arrays.sort(order, (one, other) -> TermText.ORDER.compare(texts[one], texts[other]));
-        int[] ids = new int[nodes.size()];
+        Arrays.parallelSort(order, (one, other) -> TermText.ORDER.compare(terms.get(one), terms.get(other)));
+        for (int number = 0; number < ids.length; number++) {
+            ids[number] += order.length;
+        }
         try (DictionaryWriter dictionary = new DictionaryWriter(scratch, Section.SHARED_TEXT, Section.SHARED_BLOCKS)) {
             for (Integer number : order) {
                 ids[number] = dictionary.size();
-                dictionary.add(texts[number]);
-            }
-        }
-        for (int number = 0; number < ids.length; number++) {
-            if (places[number] >= 0) {
-                ids[number] = order.length + places[number];
+                dictionary.add(terms.get(number));
             }
         }
         return new Ids(order.length, ids);
@@ -90,6 +104,63 @@ final class SharedTerms {
         @Override
         public int hashCode() {
             return shared;
+        }
+    }
+
+    /** Terms as {@link TermText} writes them, numbered as they come; it takes little more memory than their bytes. */
+    private static final class TermTable {
+        private static final int FEWEST = 1 << 10;
+
+        private byte[][] terms = new byte[FEWEST][];
+        private int[] hashes = new int[FEWEST];
+
+        /** One more than the number of a term, at the place of its hash or the next that was free; twice as many as terms. */
+        private int[] slots = new int[2 * FEWEST];
+
+        private int size;
+
+        int size() {
+            return size;
+        }
+
+        byte[] get(int number) {
+            return terms[number];
+        }
+
+        int number(byte[] term) {
+            int hash = Arrays.hashCode(term);
+            int slot = slot(hash);
+            for (; slots[slot] != 0; slot = slot + 1 & slots.length - 1) {
+                int number = slots[slot] - 1;
+                if (hashes[number] == hash && Arrays.equals(terms[number], term)) {
+                    return number;
+                }
+            }
+            if (size == terms.length) {
+                grow();
+                return number(term);
+            }
+            terms[size] = term;
+            hashes[size] = hash;
+            slots[slot] = ++size;
+            return size - 1;
+        }
+
+        private void grow() {
+            terms = Arrays.copyOf(terms, size * 2);
+            hashes = Arrays.copyOf(hashes, size * 2);
+            slots = new int[size * 4];
+            for (int number = 0; number < size; number++) {
+                int slot = slot(hashes[number]);
+                while (slots[slot] != 0) {
+                    slot = slot + 1 & slots.length - 1;
+                }
+                slots[slot] = number + 1;
+            }
+        }
+
+        private int slot(int hash) {
+            return (hash ^ hash >>> 16) * 0x9e3779b1 >>> 7 & slots.length - 1;
         }
     }
 }

@@ -56,6 +56,14 @@ public final class TermText {
         return datatype.equals(XSDDatatype.XSDstring.getURI()) ? text : text + datatype;
     }
 
+    static boolean isBlank(byte... term) {
+        return term[0] == BLANK;
+    }
+
+    static boolean isIri(byte... term) {
+        return term.length > 0 && term[0] != BLANK && term[0] != LITERAL;
+    }
+
     /** The term that is written in the first bytes. */
     public static Node node(byte[] bytes, int length) {
         String text = new String(bytes, 0, length, StandardCharsets.UTF_8);

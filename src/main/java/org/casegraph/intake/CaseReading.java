@@ -1,0 +1,189 @@
+package org.casegraph.intake;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.casegraph.problem.Problem;
+import org.casegraph.source.ImportedCase;
+import org.casegraph.source.ProjectSources;
+import org.casegraph.source.SourceGraph;
+import org.casegraph.terminology.Terminologies;
+import org.casegraph.terminology.Terminology;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads sources and checks each case while it is at hand, so that none has to be kept for that. What was found in all of
+ * them is told at the end.
+ */
+final class CaseReading implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CaseReading.class);
+
+    private final SourceFiles files =
+            new SourceFiles(new SourceFiles.Takers(this::written, this::imported, this::terminology, this::problem));
+    private final List<Source> sources = new ArrayList<>();
+    private final List<Terminology> given = new ArrayList<>();
+    private final List<Problem> repeated = new ArrayList<>();
+    private final List<Problem> fatal = new ArrayList<>();
+    private final List<Problem> told = new ArrayList<>();
+    private final Terminologies terminologies;
+    private final CaseChecks checks;
+    private Source current = new Source();
+    private Keeping keeping = (source, isWritten) -> SourceFiles.Taking.of(() -> {});
+    private volatile boolean isFutile;
+    private int found;
+    private int imported;
+    private long losses;
+
+    /** What becomes of a case; the first step may be done by any thread. */
+    interface Keeping {
+        SourceFiles.Taking keep(SourceGraph source, boolean isWritten);
+    }
+
+    /** What was told of a source while it was read, and how many files of it wait for others. */
+    private static final class Source {
+        private final List<Problem> problems = new ArrayList<>();
+        private int found;
+    }
+
+    /** Reads the terminologies among the sources. */
+    CaseReading(List<SourceGraph> ontology, List<Path> paths) {
+        for (Path path : paths) {
+            current = new Source();
+            sources.add(current);
+            if (!files.readTerms(path)) {
+                judge(current);
+            }
+        }
+        terminologies = Terminologies.of(given, repeated::add);
+        checks = new CaseChecks(ProjectSources.asOne(ontology), terminologies);
+    }
+
+    Terminologies terminologies() {
+        return terminologies;
+    }
+
+    /**
+     * Reads the cases, the project's own if there are none.
+     *
+     * @throws Problem with a line for each statement in our model that does not conform, and of a source that gave nothing;
+     *     other faults are logged with their file, and are {@link #told}
+     */
+    void cases(List<Path> paths, Keeping keep) {
+        keeping = keep;
+        for (int i = 0; i < paths.size(); i++) {
+            Source source = sources.get(i);
+            files.then(() -> {
+                current = source;
+                source.found -= files.waiting();
+            });
+            files.readCases(paths.get(i));
+            files.then(() -> {
+                source.found += files.waiting();
+                judge(source);
+            });
+        }
+        Source across = new Source();
+        files.then(() -> current = across);
+        files.finish();
+        across.found = found;
+        judge(across);
+        List<Problem> all =
+                Stream.of(fatal, checks.violations()).flatMap(List::stream).toList();
+        if (!all.isEmpty()) {
+            throw Problem.all(all);
+        }
+        repeated.forEach(this::warn);
+        if (found == given.size()) {
+            ProjectSources.cases().parallelStream().map(this::own).toList().forEach(Runnable::run);
+        }
+        report();
+    }
+
+    /** What was told, and stopped no other. */
+    List<Problem> told() {
+        return told;
+    }
+
+    private void judge(Source source) {
+        if (source.found == 0) {
+            fatal.addAll(source.problems);
+            isFutile |= !source.problems.isEmpty();
+        } else {
+            source.problems.forEach(this::warn);
+        }
+        source.problems.clear();
+        source.found = 0;
+    }
+
+    private void warn(Problem problem) {
+        LOG.warn("{}", problem.text());
+        told.add(problem);
+    }
+
+    private void problem(Problem problem) {
+        current.problems.add(problem);
+    }
+
+    private void terminology(Terminology terminology) {
+        given.add(terminology);
+        count();
+    }
+
+    private void count() {
+        found++;
+        current.found++;
+    }
+
+    private SourceFiles.Taking written(SourceGraph source) {
+        CaseChecks.Checked checked = checks.written(source);
+        SourceFiles.Taking kept = kept(source, true, checked);
+        return kept.after(() -> {
+            count();
+            checks.add(checked);
+        });
+    }
+
+    private SourceFiles.Taking imported(ImportedCase one) {
+        CaseChecks.Checked checked = checks.imported(one.source());
+        SourceFiles.Taking kept = kept(one.source(), false, checked);
+        int lost = one.losses().size();
+        return kept.after(() -> {
+            count();
+            imported++;
+            losses += lost;
+            checks.add(checked);
+        });
+    }
+
+    private Runnable own(SourceGraph source) {
+        CaseChecks.Checked checked = checks.own(source);
+        return keeping.keep(source, true).after(() -> checks.add(checked)).step();
+    }
+
+    /** Nothing is worked out for a store that is not to be. */
+    private SourceFiles.Taking kept(SourceGraph source, boolean isWritten, CaseChecks.Checked checked) {
+        isFutile |= !checked.violations().isEmpty();
+        return !isFutile ? keeping.keep(source, isWritten) : SourceFiles.Taking.of(() -> {});
+    }
+
+    private void report() {
+        if (losses > 0) {
+            LOG.info(
+                    "{} values of {} imported cases were not carried over; import --losses lists them",
+                    losses,
+                    imported);
+        }
+        checks.disclosures().ifPresent(LOG::warn);
+        terminologies.list().forEach(one -> LOG.info("{}: {} with {} terms", one.file(), one.title(), one.size()));
+        if (!checks.doubts().isEmpty()) {
+            LOG.warn("terms of the cases are {}; check lists them", checks.doubts());
+        }
+    }
+
+    @Override
+    public void close() {
+        files.close();
+    }
+}
