@@ -2,6 +2,9 @@ package org.casegraph.store.mapped;
 
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.algebra.op.OpConditional;
+import org.apache.jena.sparql.algebra.op.OpExtend;
+import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpPath;
@@ -42,8 +45,28 @@ final class IdExecutor extends ClosableJoins.Executor {
     @Override
     protected QueryIterator execute(OpPath path, QueryIterator input) {
         return IdStages.graph(execCxt).isPresent()
-                ? new PathRows(input, path.getTriplePath(), execCxt)
+                ? new PlannedRows(input, new PathWays(path.getTriplePath(), execCxt)::rows, execCxt)
                 : super.execute(path, input);
+    }
+
+    @Override
+    protected QueryIterator execute(OpConditional optional, QueryIterator input) {
+        return RowPlan.of(optional.getRight(), execCxt)
+                .<QueryIterator>map(right ->
+                        new PlannedRows(exec(optional.getLeft(), input), row -> RowPlan.orNone(row, right), execCxt))
+                .orElseGet(() -> super.execute(optional, input));
+    }
+
+    @Override
+    protected QueryIterator execute(OpFilter filter, QueryIterator input) {
+        return super.execute(
+                OpFilter.filterDirect(KnownExists.in(filter.getExprs(), execCxt), filter.getSubOp()), input);
+    }
+
+    @Override
+    protected QueryIterator execute(OpExtend extend, QueryIterator input) {
+        return super.execute(
+                OpExtend.create(extend.getSubOp(), KnownExists.in(extend.getVarExprList(), execCxt)), input);
     }
 
     /** The union of all graphs that a query may name; empty where it has chosen some of them, or they are no columns. */

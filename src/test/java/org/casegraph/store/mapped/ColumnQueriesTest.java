@@ -132,6 +132,14 @@ class ColumnQueriesTest {
                 "CONSTRUCT { ?f a ?t } { ?f cg:inCase ?c ; a ?t . ?t rdfs:subClassOf cg:Symptom }",
                 "SELECT ?o { ?s rdfs:subClassOf ?o FILTER(!isBlank(?o)) }",
                 "SELECT (COUNT(?o) AS ?n) { ?s rdfs:subClassOf ?o FILTER(isBlank(?o)) }",
+                "SELECT ?c ?e { ?c a cg:Case BIND(EXISTS { ?f cg:inCase ?c ; a cg:Glossitis } AS ?e) }",
+                "SELECT ?c { ?c a cg:Case FILTER(EXISTS { ?f cg:inCase ?c ; a ?t FILTER(?t = cg:Glossitis && RAND() < 2) }) }",
+                "SELECT ?f ?l ?p { ?f a cg:Finding OPTIONAL { ?f cg:statedIn ?p OPTIONAL { ?p cg:noSuch ?n } } OPTIONAL {"
+                        + " ?f rdfs:label ?l FILTER(LANG(?l) = 'en' && BOUND(?p)) } }",
+                "SELECT ?f { VALUES ?v { 1 'none' } ?f a cg:Finding FILTER EXISTS { ?f a ?t FILTER(?v = 1) } }",
+                "SELECT ?t { ?f a cg:Glossitis ; a ?t . ?t rdfs:subClassOf* cg:Finding }",
+                "SELECT ?f ?e { ?f a cg:Finding OPTIONAL { ?f a cg:Glossitis BIND(true AS ?g) } BIND(EXISTS { ?f a"
+                        + " cg:SkinFinding FILTER(!BOUND(?g)) } AS ?e) }",
                 "SELECT ?s ?o { ?s cg:lower 800 ; ?p ?o }",
                 "SELECT ?s { ?s cg:lower 800.0 }"
             })

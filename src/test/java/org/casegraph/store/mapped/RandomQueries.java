@@ -12,7 +12,7 @@ import org.apache.jena.riot.out.NodeFmtLib;
 
 /** Queries of many forms about triples that a graph has, always the same for one seed. */
 final class RandomQueries {
-    private static final int FORMS = 16;
+    private static final int FORMS = 22;
 
     private final Random random;
     private final List<Triple> triples;
@@ -69,6 +69,20 @@ final class RandomQueries {
             case 13 -> "SELECT * { " + all + " ?s a ?k . ?k " + SUBCLASS + "+ ?up FILTER(?up != ?k) }";
             case 14 ->
                 "SELECT * { " + all + " BIND(?s AS ?same) GRAPH ?g { ?same ?p2 " + written(first.getObject()) + " } }";
+            case 15 ->
+                "SELECT * { " + all + " OPTIONAL { ?s " + property
+                        + " ?x OPTIONAL { ?x a ?xt } FILTER(!BOUND(?t) || ?x != ?t) } }";
+            case 16 ->
+                "SELECT * { " + all + " BIND(IF(EXISTS { { " + other + " } UNION { ?s " + property
+                        + " ?x } }, 1, 0) AS ?e) }";
+            case 17 ->
+                "SELECT * { " + all + " FILTER(?s = <urn:x-no:thing> || NOT EXISTS { ?s a ?k . ?k " + SUBCLASS
+                        + "+ ?up FILTER NOT EXISTS { " + other + " } }) }";
+            case 18 ->
+                "SELECT ?s ?e { " + all + " OPTIONAL { ?s " + property
+                        + " ?x FILTER EXISTS { ?x ?p0 ?s } } BIND(EXISTS { " + other + " FILTER(BOUND(?x)) } AS ?e) }";
+            case 19 -> "SELECT * { GRAPH ?g { " + all + " FILTER EXISTS { ?s " + property + " ?x } } }";
+            case 20 -> "SELECT * { " + all + " ?s a ?k . ?k " + SUBCLASS + "* " + written(first.getObject()) + " }";
             default -> "SELECT * { " + all + " }";
         };
     }

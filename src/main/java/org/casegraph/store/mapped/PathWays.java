@@ -1,8 +1,10 @@
 package org.casegraph.store.mapped;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Substitute;
@@ -10,47 +12,51 @@ import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
-import org.apache.jena.sparql.engine.iterator.QueryIterRepeatApply;
 import org.apache.jena.sparql.path.PathLib;
 
 /**
  * Follows a path. Between two ends it is followed once, however many rows ask for them, since many rows have the same: the
  * classes of thousands of findings are few.
  */
-final class PathRows extends QueryIterRepeatApply {
+final class PathWays {
     /** As many pairs of ends are kept; further ones are followed each time. */
     private static final int MOST_KEPT = 1 << 16;
 
     private final TriplePath path;
+    private final ExecutionContext context;
     private final Map<Ends, Integer> ways = new HashMap<>();
 
     private record Ends(Node from, Node to) {}
 
-    PathRows(QueryIterator input, TriplePath path, ExecutionContext context) {
-        super(input, context);
+    PathWays(TriplePath path, ExecutionContext context) {
         this.path = path;
+        this.context = context;
     }
 
-    @Override
-    protected QueryIterator nextStage(Binding row) {
+    /** The row as often as the path leads from one end to the other, or with each end that it leads to. */
+    Iterator<Binding> rows(Binding row) {
         Ends ends =
                 new Ends(Substitute.substitute(path.getSubject(), row), Substitute.substitute(path.getObject(), row));
         if (!ends.from.isConcrete() || !ends.to.isConcrete()) {
-            return PathLib.execTriplePath(row, path, getExecContext());
+            List<Binding> found = new ArrayList<>();
+            follow(row).forEachRemaining(found::add);
+            return found.iterator();
         }
         Integer known = ways.get(ends);
         int count = known == null ? count(row) : known;
         if (known == null && ways.size() < MOST_KEPT) {
             ways.put(ends, count);
         }
-        Iterator<Binding> rows = Collections.nCopies(count, row).iterator();
-        return QueryIterPlainWrapper.create(rows, getExecContext());
+        return Collections.nCopies(count, row).iterator();
+    }
+
+    private QueryIterator follow(Binding row) {
+        return PathLib.execTriplePath(row, path, context);
     }
 
     private int count(Binding row) {
         int count = 0;
-        for (QueryIterator found = PathLib.execTriplePath(row, path, getExecContext()); found.hasNext(); count++) {
+        for (QueryIterator found = follow(row); found.hasNext(); count++) {
             found.nextBinding();
         }
         return count;

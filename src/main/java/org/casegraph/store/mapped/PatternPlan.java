@@ -1,0 +1,90 @@
+package org.casegraph.store.mapped;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.sparql.core.BasicPattern;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+
+/** The rows of a basic graph pattern, found on ids. */
+final class PatternPlan implements RowPlan {
+    private final Optional<IdPattern> pattern;
+    private final StoredTerms terms;
+    private final Runnable watch;
+    private Var[] fresh = {};
+
+    PatternPlan(BasicPattern pattern, IdGraph graph, Runnable watch) {
+        this.pattern = IdPattern.of(pattern, graph);
+        this.terms = graph.terms();
+        this.watch = watch;
+    }
+
+    @Override
+    public Iterator<Binding> rows(Binding row) {
+        Optional<IdJoin> join = pattern.flatMap(known -> known.join(row));
+        return join.isEmpty()
+                ? Iter.nullIterator()
+                : new Found(row, join.get(), pattern.orElseThrow().variables());
+    }
+
+    /** Most rows of an input have the same variables. */
+    private Var[] fresh(Var[] variables, int[] places) {
+        boolean isSame = fresh.length == places.length;
+        for (int i = 0; isSame && i < places.length; i++) {
+            isSame = fresh[i].equals(variables[places[i]]);
+        }
+        if (!isSame) {
+            fresh = Arrays.stream(places).mapToObj(place -> variables[place]).toArray(Var[]::new);
+        }
+        return fresh;
+    }
+
+    private final class Found implements Iterator<Binding> {
+        private final Binding outer;
+        private final IdJoin join;
+        private final int[] places;
+        private final Var[] names;
+        private boolean isAhead;
+
+        Found(Binding outer, IdJoin join, Var[] variables) {
+            this.outer = outer;
+            this.join = join;
+            int[] values = join.values();
+            int[] all = new int[values.length];
+            int free = 0;
+            for (int i = 0; i < values.length; i++) {
+                if (values[i] == IdGraph.ANY) {
+                    all[free++] = i;
+                }
+            }
+            places = Arrays.copyOf(all, free);
+            names = fresh(variables, places);
+        }
+
+        @Override
+        public boolean hasNext() {
+            isAhead = isAhead || join.next(watch);
+            return isAhead;
+        }
+
+        @Override
+        public Binding next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            isAhead = false;
+            if (places.length == 0) {
+                return outer;
+            }
+            int[] values = join.values();
+            int[] ids = new int[places.length];
+            for (int i = 0; i < places.length; i++) {
+                ids[i] = values[places[i]];
+            }
+            return new IdBinding(outer, terms, names, ids);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.casegraph.store.mapped;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpConditional;
+import org.apache.jena.sparql.algebra.op.OpDisjunction;
+import org.apache.jena.sparql.algebra.op.OpFilter;
+import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpSequence;
+import org.apache.jena.sparql.algebra.op.OpTable;
+import org.apache.jena.sparql.algebra.op.OpUnion;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.expr.ExprList;
+
+/**
+ * Finds for a row those that fit to it, as it is asked for thousands of rows after each other: what stands in OPTIONAL or
+ * EXISTS. It is prepared once, and the values of a row are not written into it.
+ */
+interface RowPlan {
+    /** Only as long as no other is asked for. */
+    Iterator<Binding> rows(Binding row);
+
+    /** Empty if it has a part that the rows before have to be written into, or is over no columns. */
+    static Optional<RowPlan> of(Op op, ExecutionContext context) {
+        return IdStages.graph(context).flatMap(graph -> of(op, graph, context));
+    }
+
+    private static Optional<RowPlan> of(Op op, IdGraph graph, ExecutionContext context) {
+        if (op instanceof OpBGP pattern) {
+            return IdPattern.takes(pattern.getPattern())
+                    ? Optional.of(
+                            pattern.getPattern().isEmpty()
+                                    ? Iter::singletonIterator
+                                    : new PatternPlan(pattern.getPattern(), graph, IdStages.watch(context)))
+                    : Optional.empty();
+        }
+        if (op instanceof OpFilter filter) {
+            ExprList conditions = KnownExists.in(filter.getExprs(), context);
+            return of(filter.getSubOp(), graph, context)
+                    .map(of -> row -> Iter.filter(of.rows(row), found -> conditions.isSatisfied(found, context)));
+        }
+        if (op instanceof OpSequence sequence) {
+            return all(sequence.getElements(), graph, context).map(RowPlan::oneAfterTheOther);
+        }
+        if (op instanceof OpConditional optional) {
+            return of(optional.getLeft(), graph, context).flatMap(left -> of(optional.getRight(), graph, context)
+                    .map(right -> row -> Iter.flatMap(left.rows(row), found -> orNone(found, right))));
+        }
+        if (op instanceof OpUnion union) {
+            return all(List.of(union.getLeft(), union.getRight()), graph, context)
+                    .map(RowPlan::oneOrTheOther);
+        }
+        if (op instanceof OpDisjunction union) {
+            return all(union.getElements(), graph, context).map(RowPlan::oneOrTheOther);
+        }
+        if (op instanceof OpPath path) {
+            return Optional.of(new PathWays(path.getTriplePath(), context)::rows);
+        }
+        return op instanceof OpTable table && table.isJoinIdentity()
+                ? Optional.of(Iter::singletonIterator)
+                : Optional.empty();
+    }
+
+    private static Optional<List<RowPlan>> all(List<Op> ops, IdGraph graph, ExecutionContext context) {
+        List<RowPlan> plans = new ArrayList<>();
+        for (Op op : ops) {
+            Optional<RowPlan> plan = of(op, graph, context);
+            if (plan.isEmpty()) {
+                return Optional.empty();
+            }
+            plans.add(plan.get());
+        }
+        return Optional.of(plans);
+    }
+
+    private static RowPlan oneAfterTheOther(List<RowPlan> plans) {
+        return plans.stream()
+                .reduce((first, second) -> row -> Iter.flatMap(first.rows(row), second::rows))
+                .orElse(Iter::singletonIterator);
+    }
+
+    private static RowPlan oneOrTheOther(List<RowPlan> plans) {
+        return row -> Iter.flatMap(plans.iterator(), plan -> plan.rows(row));
+    }
+
+    /** The row itself if none fits to it. */
+    static Iterator<Binding> orNone(Binding row, RowPlan optional) {
+        Iterator<Binding> found = optional.rows(row);
+        return found.hasNext() ? found : Collections.singletonList(row).iterator();
+    }
+}
