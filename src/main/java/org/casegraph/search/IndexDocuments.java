@@ -1,8 +1,10 @@
 package org.casegraph.search;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -78,6 +80,9 @@ final class IndexDocuments {
     private final CaseNames names;
     private final IndexWriter writer;
 
+    /** The words of terms that many cases name. */
+    private final Map<String, List<String>> known = new HashMap<>();
+
     private IndexDocuments(DatasetGraph dataset, IndexWriter writer) {
         this.dataset = dataset;
         this.union = dataset.getDefaultGraph();
@@ -149,8 +154,7 @@ final class IndexDocuments {
         add(
                 document,
                 SAID,
-                Stream.concat(own.stream(), all.stream().map(CaseNames.Name::text))
-                        .flatMap(SearchWords::terms)
+                Stream.concat(own.stream().flatMap(SearchWords::terms), all.stream().flatMap(this::terms))
                         .distinct());
         add(
                 document,
@@ -176,6 +180,14 @@ final class IndexDocuments {
                             .distinct());
             writer.addDocument(quoted);
         }
+    }
+
+    private Stream<String> terms(CaseNames.Name name) {
+        return name.term().isEmpty()
+                ? SearchWords.terms(name.text())
+                : known
+                        .computeIfAbsent(name.text(), text -> SearchWords.terms(text).toList())
+                        .stream();
     }
 
     private static String id(CaseNames.Name name) {

@@ -2,7 +2,9 @@ package org.casegraph.search;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -15,6 +17,7 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.casegraph.graph.NameWords;
 import org.casegraph.graph.PublicationIds;
 import org.casegraph.graph.TermIds;
@@ -47,6 +50,9 @@ final class SearchWords {
 
     private final String text;
     private final List<Word> words;
+
+    /** What accepts the spellings of a word, which is dear to make. */
+    private final Map<String, CompiledAutomaton> spellings = new ConcurrentHashMap<>();
 
     /**
      * What stands between blanks.
@@ -180,7 +186,7 @@ final class SearchWords {
         return words.stream().anyMatch(word -> fits(word, name, of, isCorrected));
     }
 
-    private static boolean fits(Word word, CaseNames.Name name, List<String> tokens, boolean isCorrected) {
+    private boolean fits(Word word, CaseNames.Name name, List<String> tokens, boolean isCorrected) {
         return name.term()
                         .map(Node::getURI)
                         .map(SearchWords::id)
@@ -196,10 +202,11 @@ final class SearchWords {
         return of.startsWith(token) || NameWords.stem(of).equals(NameWords.stem(token));
     }
 
-    private static boolean isMisspelt(String token, String of) {
+    private boolean isMisspelt(String token, String of) {
         BytesRef bytes = new BytesRef(of);
         return errors(token) > 0
-                && FuzzyQuery.getFuzzyAutomaton(token, errors(token), 0, true)
+                && spellings.computeIfAbsent(
+                                token, word -> FuzzyQuery.getFuzzyAutomaton(word, errors(word), 0, true))
                         .runAutomaton
                         .run(bytes.bytes, bytes.offset, bytes.length);
     }

@@ -36,7 +36,7 @@ import org.apache.lucene.util.Version;
  * All files of an index of one segment in one file, mapped. They hold nothing by chance and no time, so that the same
  * documents make the same bytes: Lucene gives each segment and each commit an id by chance, and notes who wrote it when.
  */
-final class TextFile extends BaseDirectory {
+public final class TextFile {
     private static final byte[] MARK = "CGTEXT01".getBytes(StandardCharsets.US_ASCII);
     private static final int TRAILER = Long.BYTES + MARK.length;
     private static final byte[] ID = new byte[16];
@@ -45,12 +45,15 @@ final class TextFile extends BaseDirectory {
     private final Map<String, ByteBuffer> files;
 
     private TextFile(Map<String, ByteBuffer> files) {
-        super(NoLockFactory.INSTANCE);
         this.files = files;
     }
 
-    /** Of no more is read than the names of its files. */
-    static TextFile open(Path file) throws IOException {
+    /**
+     * Maps a file, of which no more is read than the names of those in it.
+     *
+     * @throws IOException if it is not there, or no such file
+     */
+    public static TextFile open(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             long end = channel.size() - TRAILER;
             ByteBuffer trailer = read(channel, end, TRAILER);
@@ -180,66 +183,80 @@ final class TextFile extends BaseDirectory {
         CodecUtil.writeFooter(to);
     }
 
-    @Override
-    public String[] listAll() {
-        return files.keySet().toArray(String[]::new);
+    /** As Lucene reads it. */
+    Directory directory() {
+        return new Mapped(files);
     }
 
-    @Override
-    public long fileLength(String name) throws IOException {
-        return file(name).remaining();
-    }
+    private static final class Mapped extends BaseDirectory {
+        private final Map<String, ByteBuffer> files;
 
-    private ByteBuffer file(String name) throws IOException {
-        ByteBuffer file = files.get(name);
-        if (file == null) {
-            throw new NoSuchFileException(name);
+        Mapped(Map<String, ByteBuffer> files) {
+            super(NoLockFactory.INSTANCE);
+            this.files = files;
         }
-        return file;
-    }
 
-    @Override
-    public IndexInput openInput(String name, IOContext context) throws IOException {
-        return new ByteBuffersIndexInput(new ByteBuffersDataInput(List.of(file(name))), name);
-    }
+        @Override
+        public String[] listAll() {
+            return files.keySet().toArray(String[]::new);
+        }
 
-    @Override
-    public Set<String> getPendingDeletions() {
-        return Set.of();
-    }
+        @Override
+        public long fileLength(String name) throws IOException {
+            return file(name).remaining();
+        }
 
-    @Override
-    public void close() {
-        isOpen = false;
-    }
+        private ByteBuffer file(String name) throws IOException {
+            ByteBuffer file = files.get(name);
+            if (file == null) {
+                throw new NoSuchFileException(name);
+            }
+            return file;
+        }
 
-    @Override
-    public void deleteFile(String name) {
-        throw new UnsupportedOperationException();
-    }
+        @Override
+        public IndexInput openInput(String name, IOContext context) throws IOException {
+            return new ByteBuffersIndexInput(new ByteBuffersDataInput(List.of(file(name))), name);
+        }
 
-    @Override
-    public IndexOutput createOutput(String name, IOContext context) {
-        throw new UnsupportedOperationException();
-    }
+        @Override
+        public Set<String> getPendingDeletions() {
+            return Set.of();
+        }
 
-    @Override
-    public IndexOutput createTempOutput(String prefix, String suffix, IOContext context) {
-        throw new UnsupportedOperationException();
-    }
+        @Override
+        public void close() {
+            isOpen = false;
+        }
 
-    @Override
-    public void sync(Collection<String> names) {
-        throw new UnsupportedOperationException();
-    }
+        @Override
+        public void deleteFile(String name) {
+            throw new UnsupportedOperationException();
+        }
 
-    @Override
-    public void syncMetaData() {
-        throw new UnsupportedOperationException();
-    }
+        @Override
+        public IndexOutput createOutput(String name, IOContext context) {
+            throw new UnsupportedOperationException();
+        }
 
-    @Override
-    public void rename(String from, String to) {
-        throw new UnsupportedOperationException();
+        @Override
+        public IndexOutput createTempOutput(String prefix, String suffix, IOContext context) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void sync(Collection<String> names) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void syncMetaData() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void rename(String from, String to) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,6 +44,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.casegraph.graph.Labels;
 import org.casegraph.graph.ShortNames;
@@ -108,19 +110,40 @@ public final class TextIndex {
      */
     public static void write(DatasetGraph dataset, List<Node> cases, Path scratch, OutputStream out)
             throws IOException {
-        try (Directory directory = FSDirectory.open(scratch)) {
+        try (Directory directory = new Unforced(FSDirectory.open(scratch))) {
             IndexDocuments.write(dataset, cases, directory);
             TextFile.write(directory, out);
         }
     }
 
+    /** Nobody needs it after a loss of power. */
+    private static final class Unforced extends FilterDirectory {
+        Unforced(Directory directory) {
+            super(directory);
+        }
+
+        @Override
+        public void sync(Collection<String> names) {
+            // It is deleted in any case.
+        }
+
+        @Override
+        public void syncMetaData() {
+            // As above.
+        }
+    }
+
     /**
-     * Maps a file that {@link #write} wrote of this dataset.
+     * Of a file that {@link #write} wrote of this dataset.
      *
-     * @throws IOException if it is no such file
+     * @throws UncheckedIOException if it is not what was written
      */
-    public static TextIndex open(DatasetGraph dataset, Path file) throws IOException {
-        return new TextIndex(dataset, TextFile.open(file));
+    public static TextIndex of(DatasetGraph dataset, TextFile file) {
+        try {
+            return new TextIndex(dataset, file.directory());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

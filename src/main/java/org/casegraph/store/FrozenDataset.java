@@ -21,6 +21,7 @@ import org.apache.jena.sparql.core.Transactional;
 import org.apache.jena.sparql.core.TransactionalNull;
 import org.apache.jena.sparql.graph.GraphReadOnly;
 import org.apache.jena.sparql.graph.GraphZero;
+import org.casegraph.store.mapped.ColumnDataset;
 
 /**
  * Graphs that do not change any more, so that any number of readers run at once without a lock.
@@ -54,6 +55,13 @@ final class FrozenDataset extends DatasetGraphCollection {
     FrozenDataset(CompletableFuture<Contents> contents, PrefixMapping prefixes) {
         this.contents = contents;
         this.prefixes = Prefixes.adapt(prefixes);
+    }
+
+    /** Of graphs that are mapped. */
+    static FrozenDataset of(ColumnDataset mapped) {
+        return new FrozenDataset(
+                CompletableFuture.completedFuture(new Contents(mapped.union(), mapped::graph, mapped.names())),
+                mapped.prefixes());
     }
 
     private Graph union() {

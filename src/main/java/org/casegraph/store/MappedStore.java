@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.casegraph.evaluation.PatternOrder;
 import org.casegraph.search.SearchFunction;
+import org.casegraph.search.TextFile;
 import org.casegraph.search.TextIndex;
 import org.casegraph.similarity.CaseFunctions;
 import org.casegraph.similarity.SimilarityIndex;
@@ -26,10 +26,12 @@ import org.casegraph.timeline.ClassTree;
 /**
  * A store that was built before, of which nothing is read until it is asked for.
  *
+ * @param text the index of what is said
  * @param metadata what it was built with
  * @param ontology the project's modules
  */
-record MappedStore(ColumnDataset columns, DatasetMetadata metadata, Supplier<List<SourceGraph>> ontology) {
+record MappedStore(
+        ColumnDataset columns, TextFile text, DatasetMetadata metadata, Supplier<List<SourceGraph>> ontology) {
     int size() {
         return columns.cases().size();
     }
@@ -37,17 +39,14 @@ record MappedStore(ColumnDataset columns, DatasetMetadata metadata, Supplier<Lis
     /** @param base ending with a slash */
     Store servedAt(String base) {
         ColumnDataset mapped = columns.servedAt(base);
-        FrozenDataset dataset = new FrozenDataset(
-                CompletableFuture.completedFuture(
-                        new FrozenDataset.Contents(mapped.union(), mapped::graph, mapped.names())),
-                mapped.prefixes());
+        FrozenDataset dataset = FrozenDataset.of(mapped);
         PatternOrder.useIn(dataset.getContext());
         mapped.useIn(dataset.getContext());
         Supplier<SimilarityIndex> similarity = new OnFirstUse<>(this::similarity);
         CaseFunctions.register(dataset.getContext(), mapped.union(), similarity);
         List<Node> cases = mapped.cases();
-        Supplier<TextIndex> text = new OnFirstUse<>(() -> TextIndex.of(dataset, cases));
-        SearchFunction.register(dataset.getContext(), text);
+        Supplier<TextIndex> searched = new OnFirstUse<>(() -> TextIndex.of(dataset, text));
+        SearchFunction.register(dataset.getContext(), searched);
         Supplier<ClassTree> classes = new OnFirstUse<>(() -> new ClassTree(mapped.union()));
         return new Store(
                 dataset,
@@ -56,6 +55,7 @@ record MappedStore(ColumnDataset columns, DatasetMetadata metadata, Supplier<Lis
                 new OnFirstUse<>(this::modules),
                 new CaseOrder(cases::contains, dataset::getGraph, classes, Map.of()),
                 similarity,
+                searched,
                 List.of(),
                 metadata);
     }

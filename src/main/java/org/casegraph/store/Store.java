@@ -13,6 +13,8 @@ import org.casegraph.graph.CaseIris;
 import org.casegraph.graph.Labels;
 import org.casegraph.inference.Rules;
 import org.casegraph.problem.Problem;
+import org.casegraph.search.SearchFunction;
+import org.casegraph.search.TextIndex;
 import org.casegraph.similarity.SharesWith;
 import org.casegraph.similarity.SimilarTo;
 import org.casegraph.similarity.SimilarityIndex;
@@ -41,6 +43,7 @@ public final class Store implements AutoCloseable {
     private final Supplier<Map<Node, Graph>> modules;
     private final CaseOrder order;
     private final Supplier<SimilarityIndex> similarity;
+    private final Supplier<TextIndex> text;
     private final List<BuildStep> stages;
     private final DatasetMetadata metadata;
 
@@ -56,6 +59,7 @@ public final class Store implements AutoCloseable {
             Supplier<Map<Node, Graph>> modules,
             CaseOrder order,
             Supplier<SimilarityIndex> similarity,
+            Supplier<TextIndex> text,
             List<BuildStep> stages,
             DatasetMetadata metadata) {
         this.dataset = dataset;
@@ -64,6 +68,7 @@ public final class Store implements AutoCloseable {
         this.modules = modules;
         this.order = order;
         this.similarity = similarity;
+        this.text = text;
         this.stages = List.copyOf(stages);
         this.metadata = metadata;
     }
@@ -89,7 +94,7 @@ public final class Store implements AutoCloseable {
     /**
      * The default graph is the union of the named ones: {@link #ONTOLOGY}, {@link #KNOWLEDGE}, {@link Rules#GRAPH},
      * {@link #LABELS}, {@link #STATISTICS}, the terminologies with {@link Terminologies#HIERARCHY}, and each case beside its
-     * {@link #inferredGraph}. Its queries may call {@link SimilarTo} and {@link SharesWith}. Any number of threads may read it; writing throws
+     * {@link #inferredGraph}. Its queries may call {@link SimilarTo}, {@link SharesWith} and {@link SearchFunction}. Any number of threads may read it; writing throws
      * {@link UnsupportedOperationException}.
      */
     public DatasetGraph dataset() {
@@ -129,6 +134,11 @@ public final class Store implements AutoCloseable {
     /** All cases by their findings; read from the graph when first asked for. */
     public SimilarityIndex similarity() {
         return similarity.get();
+    }
+
+    /** What is said in all graphs; made or opened when first asked for. */
+    public TextIndex text() {
+        return text.get();
     }
 
     /** What building made, in the order of the stages. */

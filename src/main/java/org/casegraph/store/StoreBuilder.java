@@ -199,7 +199,7 @@ public final class StoreBuilder {
         CaseOrder order = new CaseOrder(cases::contains, dataset::getGraph, classes, solved);
         Map<Node, Graph> said = Collections.unmodifiableMap(new LinkedHashMap<>(modules));
         return new Store(
-                dataset, Optional.empty(), List.copyOf(cases), () -> said, order, similarity, stages, metadata);
+                dataset, Optional.empty(), List.copyOf(cases), () -> said, order, similarity, text, stages, metadata);
     }
 
     private CompletableFuture<FrozenDataset.Contents> contents() {

@@ -3,6 +3,7 @@ package org.casegraph.store;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -10,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.Prefixes;
@@ -27,6 +32,8 @@ import org.casegraph.graph.CaseIris;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.project.ProjectFiles;
+import org.casegraph.search.TextFile;
+import org.casegraph.search.TextIndex;
 import org.casegraph.similarity.SimilarityIndex;
 import org.casegraph.source.Sha256;
 import org.casegraph.source.SourceGraph;
@@ -37,8 +44,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A store that was built once and is opened many times. The folder holds all graphs as columns in one file, named by its
- * content, and a manifest that says which file that is and what it has to be. A new store comes into the folder beside the
+ * A store that was built once and is opened many times. The folder holds all graphs as columns in one file, what is said in
+ * them as an index in another, each named by its content, and a manifest that says which files these are and what they have
+ * to be. A new store comes into the folder beside the
  * old one, and renaming the manifest is the swap: at every moment there is the old store or the new one, whole, also after a
  * loss of power. Opening compares sizes and what the file says of its own columns, so that nothing torn or outdated is
  * served; {@link #requireUndamaged} reads all of it.
@@ -47,6 +55,8 @@ public final class StoreFolder {
     private static final Logger LOG = LoggerFactory.getLogger(StoreFolder.class);
     private static final String COLUMNS_BESIDE = "columns.new";
     private static final String SCRATCH = "columns.scratch";
+    private static final String TEXT_BESIDE = "text.new";
+    private static final String TEXT_SCRATCH = "text.scratch";
 
     /** What a build of the layout before left that was killed. */
     private static final String GRAPHS_BESIDE = "graphs.new";
@@ -90,10 +100,12 @@ public final class StoreFolder {
     }
 
     private static boolean isOurs(String name) {
-        return StoreManifest.isGraphs(name)
+        return StoreManifest.isContent(name)
                 || Set.of(
                                 COLUMNS_BESIDE,
                                 SCRATCH,
+                                TEXT_BESIDE,
+                                TEXT_SCRATCH,
                                 GRAPHS_BESIDE,
                                 MANIFEST,
                                 MANIFEST_BESIDE,
@@ -199,6 +211,8 @@ public final class StoreFolder {
             disk.writeBeside(beside, out -> done.set(writer.write(prefixes, out)));
         }
         ColumnDataset written = ColumnDataset.open(beside);
+        String text = writeText(written, folder, disk);
+        Path textBeside = folder.resolve(TEXT_BESIDE);
         StoreManifest manifest = new StoreManifest(
                 StoreManifest.LAYOUT,
                 builtFrom(),
@@ -207,7 +221,11 @@ public final class StoreFolder {
                 Files.size(beside),
                 written.quads(),
                 written.cases().size(),
+                StoreManifest.textNamed(text),
+                text,
+                Files.size(textBeside),
                 metadata);
+        disk.rename(textBeside, folder.resolve(manifest.text()));
         disk.rename(beside, folder.resolve(manifest.columns()));
         disk.writeBeside(folder.resolve(MANIFEST_BESIDE), out -> out.write(manifest.json()));
         disk.forceNames(folder);
@@ -216,6 +234,18 @@ public final class StoreFolder {
         disk.rename(folder.resolve(MANIFEST_BESIDE), folder.resolve(MANIFEST));
         disk.forceNames(folder);
         return Objects.requireNonNull(done.get());
+    }
+
+    /** Writes the index of what is said; the sum of its file. */
+    private static String writeText(ColumnDataset written, Path folder, Disk disk) throws IOException {
+        Path scratch = folder.resolve(TEXT_SCRATCH);
+        MessageDigest sum = DigestUtils.getSha256Digest();
+        disk.writeBeside(
+                folder.resolve(TEXT_BESIDE),
+                out -> TextIndex.write(
+                        FrozenDataset.of(written), written.cases(), scratch, new DigestOutputStream(out, sum)));
+        ColumnWriter.sweep(scratch);
+        return HexFormat.of().formatHex(sum.digest());
     }
 
     private static PrefixMapping add(Store store, ColumnWriter writer) throws IOException {
@@ -244,15 +274,17 @@ public final class StoreFolder {
     /** Removes all of ours that the manifest does not name. What cannot be removed now is by the next build. */
     private static void sweep(Path folder, Disk disk) {
         try (Stream<Path> inside = Files.list(folder)) {
-            String named = Files.exists(folder.resolve(MANIFEST))
+            Set<String> named = Files.exists(folder.resolve(MANIFEST))
                     ? StoreManifest.read(folder.resolve(MANIFEST))
-                            .map(StoreManifest::columns)
-                            .orElse("")
-                    : "";
+                            .filter(manifest -> !manifest.columns().isEmpty())
+                            .map(StoreManifest::files)
+                            .orElse(Set.of())
+                    : Set.of();
             ColumnWriter.sweep(folder.resolve(SCRATCH));
+            ColumnWriter.sweep(folder.resolve(TEXT_SCRATCH));
             for (Path file : inside.toList()) {
                 String name = file.getFileName().toString();
-                boolean isOfTheStore = name.equals(named)
+                boolean isOfTheStore = named.contains(name)
                         || Set.of(
                                         MANIFEST,
                                         LOCK,
@@ -262,7 +294,7 @@ public final class StoreFolder {
                                         DumpFolder.TABLES)
                                 .contains(name);
                 // A store of the first layout is one until the new one is there.
-                boolean isOld = named.isEmpty() && isStore(folder) && StoreManifest.isGraphs(name);
+                boolean isOld = named.isEmpty() && isStore(folder) && StoreManifest.isContent(name);
                 if (isOurs(name) && !isOfTheStore && !isOld) {
                     disk.delete(file);
                 }
@@ -291,13 +323,17 @@ public final class StoreFolder {
      *     damaged
      */
     public static StoreBuilder open(Path folder, Supplier<List<SourceGraph>> ontology) {
-        return StoreBuilder.of(
-                latest(folder, manifest -> new MappedStore(columns(folder, manifest), manifest.described(), ontology)));
+        return StoreBuilder.of(latest(
+                folder,
+                manifest -> new MappedStore(
+                        columns(folder, manifest), text(folder, manifest), manifest.described(), ontology)));
     }
 
     /** Reads all of a store; throws a {@link Problem} if something in it is not what was written. */
     public static void requireUndamaged(Path folder) {
-        if (latest(folder, manifest -> columns(folder, manifest)).damaged().isPresent()) {
+        boolean isWhole = latest(
+                folder, manifest -> columns(folder, manifest).damaged().isEmpty() && !isTextDamaged(folder, manifest));
+        if (!isWhole) {
             throw damaged(folder, null);
         }
     }
@@ -337,6 +373,27 @@ public final class StoreFolder {
                 throw damaged(folder, null);
             }
             return columns;
+        } catch (IOException e) {
+            throw damaged(folder, e);
+        }
+    }
+
+    private static TextFile text(Path folder, StoreManifest manifest) {
+        try {
+            Path file = folder.resolve(manifest.text());
+            TextFile text = TextFile.open(file);
+            if (Files.size(file) != manifest.textSize()) {
+                throw damaged(folder, null);
+            }
+            return text;
+        } catch (IOException e) {
+            throw damaged(folder, e);
+        }
+    }
+
+    private static boolean isTextDamaged(Path folder, StoreManifest manifest) {
+        try (InputStream in = Files.newInputStream(folder.resolve(manifest.text()))) {
+            return !DigestUtils.sha256Hex(in).equals(manifest.textSha256());
         } catch (IOException e) {
             throw damaged(folder, e);
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonBuilder;
@@ -22,6 +23,8 @@ import org.casegraph.source.Sha256;
  * @param ontology the SHA-256 of the ontology, the rules and the questions that it was built with
  * @param columns the name of the file with its graphs, which holds the first half of {@code sha256}
  * @param sha256 of the sums of all that is in that file
+ * @param text the name of the file with the index of what is said, which holds the first half of {@code textSha256}
+ * @param textSha256 of all of that file
  * @param described what whoever built it says of its cases
  */
 record StoreManifest(
@@ -32,9 +35,13 @@ record StoreManifest(
         long size,
         long quads,
         int cases,
+        String text,
+        String textSha256,
+        long textSize,
         DatasetMetadata described) {
-    static final String LAYOUT = "3";
+    static final String LAYOUT = "4";
     private static final Pattern COLUMNS = Pattern.compile("columns-[0-9a-f]{32}\\.cgc");
+    private static final Pattern TEXT = Pattern.compile("text-[0-9a-f]{32}\\.cgt");
 
     /** Of the layouts before. */
     private static final Pattern GRAPHS = Pattern.compile("graphs(-[0-9a-f]{32})?\\.trdf\\.gz");
@@ -43,9 +50,20 @@ record StoreManifest(
         return "columns-" + sha256.substring(0, 32) + ".cgc";
     }
 
-    /** Whether a file of a store's folder is one of graphs, of this layout or another. */
-    static boolean isGraphs(String name) {
-        return COLUMNS.matcher(name).matches() || GRAPHS.matcher(name).matches();
+    static String textNamed(String sha256) {
+        return "text-" + sha256.substring(0, 32) + ".cgt";
+    }
+
+    /** Whether a file of a store's folder is one of graphs or of their text, of this layout or another. */
+    static boolean isContent(String name) {
+        return COLUMNS.matcher(name).matches()
+                || TEXT.matcher(name).matches()
+                || GRAPHS.matcher(name).matches();
+    }
+
+    /** The names of the files that make the store. */
+    Set<String> files() {
+        return Set.of(columns, text);
     }
 
     /**
@@ -58,7 +76,7 @@ record StoreManifest(
             JsonObject json = JSON.parse(Files.readString(file));
             String layout = text(json, "layout");
             if (!layout.equals(LAYOUT)) {
-                return Optional.of(new StoreManifest(layout, "", "", "", 0, 0, 0, DatasetMetadata.NONE));
+                return Optional.of(new StoreManifest(layout, "", "", "", 0, 0, 0, " ", "", 0, DatasetMetadata.NONE));
             }
             StoreManifest manifest = new StoreManifest(
                     layout,
@@ -68,8 +86,12 @@ record StoreManifest(
                     number(json, "size"),
                     number(json, "quads"),
                     (int) number(json, "cases"),
+                    text(json, "text"),
+                    text(json, "textSha256"),
+                    number(json, "textSize"),
                     described(json));
             return COLUMNS.matcher(manifest.columns).matches()
+                            && TEXT.matcher(manifest.text).matches()
                             && text(json, "checksum").equals(manifest.checksum())
                     ? Optional.of(manifest)
                     : Optional.empty();
@@ -113,6 +135,9 @@ record StoreManifest(
                 .pair("size", size)
                 .pair("quads", quads)
                 .pair("cases", cases)
+                .pair("text", text)
+                .pair("textSha256", textSha256)
+                .pair("textSize", textSize)
                 .pair("checksum", checksum());
         described.title().ifPresent(title -> json.pair("title", title));
         described.source().ifPresent(source -> json.pair("source", source));
@@ -127,7 +152,8 @@ record StoreManifest(
     /** Covers all but itself, so that no part of it can be another's or damaged. */
     private String checksum() {
         return Sha256.of((String.join("\n", layout, ontology, columns, sha256) + "\n" + size + "\n" + quads + "\n"
-                        + cases + (described.isEmpty() ? "" : "\n" + described))
+                        + cases + "\n" + String.join("\n", text, textSha256) + "\n" + textSize
+                        + (described.isEmpty() ? "" : "\n" + described))
                 .getBytes(StandardCharsets.UTF_8));
     }
 }

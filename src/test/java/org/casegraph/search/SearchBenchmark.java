@@ -40,7 +40,7 @@ public final class SearchBenchmark {
                     "%d bytes, %d a case%n",
                     Files.size(file), Files.size(file) / store.cases().size());
             start = System.nanoTime();
-            TextIndex index = TextIndex.open(store.dataset(), file);
+            TextIndex index = TextIndex.of(store.dataset(), TextFile.open(file));
             index.search("epilepsy", ALL);
             print("first found in", start);
             for (String text : List.of(

@@ -203,7 +203,7 @@ class TextIndexTest {
     void aFileOfTheIndexFindsTheSame(String text, @TempDir Path folder) throws IOException {
         Path file = folder.resolve("text");
         Files.write(file, written(folder.resolve("scratch")));
-        TextIndex mapped = TextIndex.open(dataset, file);
+        TextIndex mapped = TextIndex.of(dataset, TextFile.open(file));
 
         assertEquals(
                 index.search(text, ALL).stream().toList(),
@@ -223,8 +223,13 @@ class TextIndexTest {
         TextIndex.write(nothing, List.of(), folder.resolve("scratch"), bytes);
         Files.write(file, bytes.toByteArray());
 
-        assertEquals(0, TextIndex.open(nothing, file).search("anaemia", ALL).total());
-        assertEquals(0, TextIndex.open(nothing, file).search("", ALL).total());
+        assertEquals(
+                0,
+                TextIndex.of(nothing, TextFile.open(file))
+                        .search("anaemia", ALL)
+                        .total());
+        assertEquals(
+                0, TextIndex.of(nothing, TextFile.open(file)).search("", ALL).total());
     }
 
     private static List<Integer> differences(byte[] one, byte[] other) {

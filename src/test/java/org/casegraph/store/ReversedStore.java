@@ -39,6 +39,7 @@ public final class ReversedStore {
                 () -> modules,
                 store.order(),
                 store::similarity,
+                store::text,
                 store.stages(),
                 store.metadata());
     }

@@ -72,7 +72,7 @@ class StoreFolderTest {
             assertTrue(files().stream().noneMatch(name -> name.endsWith(".new")), () -> number + ": " + files());
             StoreFolder.save(after, built);
             assertEquals(NEW, opened());
-            assertEquals(3, files().size(), files()::toString);
+            assertEquals(4, files().size(), files()::toString);
         }
     }
 
@@ -186,13 +186,16 @@ class StoreFolderTest {
                 Files.createDirectory(killed.resolve("columns.scratch")).resolve("ROWS"), "half");
         Files.writeString(killed.resolve("columns-" + "0".repeat(32) + ".cgc"), "unnamed");
         Files.writeString(killed.resolve("graphs-" + "0".repeat(32) + ".trdf.gz"), "unnamed");
+        Files.writeString(killed.resolve("text.new"), "half");
+        Files.writeString(Files.createDirectory(killed.resolve("text.scratch")).resolve("_0.fdt"), "half");
+        Files.writeString(killed.resolve("text-" + "0".repeat(32) + ".cgt"), "unnamed");
         Files.writeString(killed.resolve("casegraph-store.new"), "{");
 
         StoreFolder.save(after, killed);
 
         assertEquals(NEW, opened(killed));
         try (Stream<Path> files = Files.list(killed)) {
-            assertEquals(3, files.count());
+            assertEquals(4, files.count());
         }
     }
 
@@ -220,6 +223,9 @@ class StoreFolderTest {
                                 good.size(),
                                 good.quads(),
                                 good.cases(),
+                                good.text(),
+                                good.textSha256(),
+                                good.textSize(),
                                 good.described())
                         .json());
 
