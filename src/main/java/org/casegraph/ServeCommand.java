@@ -29,6 +29,8 @@ import org.casegraph.store.DatasetMetadata;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
 import org.casegraph.store.StoreFolder;
+import org.casegraph.store.remote.RemoteService;
+import org.casegraph.store.remote.RemoteStore;
 import org.casegraph.vocabulary.CG;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -107,6 +109,14 @@ final class ServeCommand implements Callable<Integer> {
             description = "A host that SERVICE in a query may ask. Repeatable; none if not given.")
     private List<String> services = List.of();
 
+    @Option(
+            names = "--store",
+            paramLabel = "URL",
+            description =
+                    "A SPARQL 1.1 service that holds the dump of SOURCE, which is a built store. It answers SPARQL and the"
+                            + " questions; pages, indexes and functions are answered here.")
+    private @Nullable String remote;
+
     @Option(names = "--deadline", paramLabel = "SECONDS", description = "For one query; 60 if not given.")
     private int deadline = 60;
 
@@ -184,9 +194,17 @@ final class ServeCommand implements Callable<Integer> {
         }
         // Nobody waits for the data to be read, only to be told that nothing will be served.
         new ListeningAddress(host, port).requireFree();
+        Optional<RemoteService> service = Optional.ofNullable(remote).map(RemoteService::at);
+        if (service.isPresent() && (sources.size() != 1 || !StoreFolder.isStore(sources.get(0)))) {
+            throw Problem.of(
+                    Mistake.BAD_OPTION,
+                    "--store " + remote,
+                    "what is here beside it has to be the store whose dump it holds",
+                    "Give the one folder that build wrote as SOURCE");
+        }
         QuestionLibrary questions = QuestionLibrary.ofProject();
         String base = base(settings);
-        Store store = described(questions, base);
+        Store store = described(questions, base, service);
         store.stages().forEach(stage -> LOG.info("{}", stage));
         Endpoint endpoint = Endpoint.start(
                 store,
@@ -197,18 +215,20 @@ final class ServeCommand implements Callable<Integer> {
         announce(
                 new ListeningAddress(host, endpoint.port()).url(), store.cases().size(), settings.base());
         if (watch) {
-            new SourceWatch(sources, () -> endpoint.replace(described(questions, base))).start();
+            new SourceWatch(sources, () -> endpoint.replace(described(questions, base, service))).start();
         }
         return endpoint.join() ? 0 : EXHAUSTED;
     }
 
     /** The store of the sources with the graphs that describe it and its questions. */
-    private Store described(QuestionLibrary questions, String base) {
+    private Store described(QuestionLibrary questions, String base, Optional<RemoteService> service) {
         StoreBuilder builder = stores.apply(sources).withMetadata(said.metadata());
         DatasetMetadata metadata = builder.metadata();
-        return builder.describedBy(dataset -> SelfDescription.of(dataset, questions, base, metadata))
+        Store store = builder.describedBy(dataset -> SelfDescription.of(dataset, questions, base, metadata))
                 .servedAt(base)
                 .build();
+        service.ifPresent(there -> RemoteStore.ask(store.dataset(), there));
+        return store;
     }
 
     /** A port that is still to be found leaves only the published address to be named. */

@@ -49,6 +49,7 @@ class ArchitectureTest {
             "search",
             "store.column",
             "store.mapped",
+            "store.remote",
             "store",
             "query",
             "query.empty",

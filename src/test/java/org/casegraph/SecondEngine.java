@@ -1,5 +1,6 @@
 package org.casegraph;
 
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.eclipse.rdf4j.model.impl.SimpleValueFactory;
 import org.eclipse.rdf4j.query.QueryInterruptedException;
 import org.eclipse.rdf4j.query.TupleQuery;
 import org.eclipse.rdf4j.query.TupleQueryResult;
+import org.eclipse.rdf4j.query.resultio.sparqljson.SPARQLResultsJSONWriter;
 import org.eclipse.rdf4j.repository.sail.SailRepository;
 import org.eclipse.rdf4j.repository.sail.SailRepositoryConnection;
 import org.eclipse.rdf4j.sail.memory.MemoryStore;
@@ -57,6 +59,13 @@ final class SecondEngine implements AutoCloseable {
             });
         }
         return rows;
+    }
+
+    /** The rows of a SELECT query as SPARQL 1.1 Query Results JSON. */
+    void writeRows(String query, OutputStream out) {
+        try (SailRepositoryConnection connection = repository.getConnection()) {
+            connection.prepareTupleQuery(query).evaluate(new SPARQLResultsJSONWriter(out));
+        }
     }
 
     private static TupleQuery within(int seconds, TupleQuery query) {

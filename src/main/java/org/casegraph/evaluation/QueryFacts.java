@@ -12,6 +12,7 @@ import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
@@ -33,10 +34,18 @@ import org.apache.jena.sparql.expr.aggregate.AggCustom;
  *
  * @param services whom it would ask
  * @param patterns how many triple patterns it has
+ * @param predicates those that are named in triple patterns, but for paths
+ * @param namesGraphs whether it has GRAPH
  * @param functions the IRIs of the functions and aggregates that it calls, apart from those that SPARQL has a word for
  * @param isStable whether it answers the same as long as the graphs are the same
  */
-public record QueryFacts(List<Node> services, int patterns, Set<String> functions, boolean isStable) {
+public record QueryFacts(
+        List<Node> services,
+        int patterns,
+        Set<Node> predicates,
+        boolean namesGraphs,
+        Set<String> functions,
+        boolean isStable) {
     public static QueryFacts of(Query query) {
         Op algebra = Algebra.compile(query);
         Functions functions = new Functions();
@@ -45,6 +54,8 @@ public record QueryFacts(List<Node> services, int patterns, Set<String> function
         return new QueryFacts(
                 List.copyOf(patterns.services),
                 patterns.count,
+                Set.copyOf(patterns.predicates),
+                patterns.graphs,
                 Set.copyOf(functions.called),
                 !functions.change && patterns.services.isEmpty());
     }
@@ -68,6 +79,8 @@ public record QueryFacts(List<Node> services, int patterns, Set<String> function
     private static final class Patterns extends OpVisitorBase {
         private final Functions functions;
         private final List<Node> services = new ArrayList<>();
+        private final Set<Node> predicates = new HashSet<>();
+        private boolean graphs;
         private int count;
 
         private Patterns(Functions functions) {
@@ -80,8 +93,18 @@ public record QueryFacts(List<Node> services, int patterns, Set<String> function
         }
 
         @Override
+        public void visit(OpGraph graph) {
+            graphs = true;
+        }
+
+        @Override
         public void visit(OpBGP pattern) {
             count += pattern.getPattern().size();
+            pattern.getPattern().forEach(triple -> {
+                if (triple.getPredicate().isURI()) {
+                    predicates.add(triple.getPredicate());
+                }
+            });
         }
 
         @Override

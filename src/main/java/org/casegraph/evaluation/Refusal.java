@@ -71,6 +71,21 @@ public final class Refusal extends RuntimeException {
         return new Refusal(remedy, title, what, advice, -1, -1, cause);
     }
 
+    /**
+     * Of the service that answers the queries over a store.
+     *
+     * @param host its name
+     * @param did what it did instead of answering, as a part of a sentence
+     */
+    public static Refusal ofStore(String host, String did, boolean isLate, @Nullable Throwable cause) {
+        return of(
+                isLate ? Remedy.OTHER_SERVER_LATE : Remedy.OTHER_SERVER,
+                isLate ? "Store late" : "Store failed",
+                "The service at " + host + ", which holds the store, " + did,
+                "Try again later, or simplify the query",
+                cause);
+    }
+
     /** As {@link #of(Remedy, String, String, String)}, at a place in the query, both from 1. */
     static Refusal at(Remedy remedy, String title, String what, String advice, long line, long column) {
         return new Refusal(remedy, title, what, advice, line, column, null);

@@ -154,7 +154,9 @@ final class IndexDocuments {
         add(
                 document,
                 SAID,
-                Stream.concat(own.stream().flatMap(SearchWords::terms), all.stream().flatMap(this::terms))
+                Stream.concat(
+                                own.stream().flatMap(SearchWords::terms),
+                                all.stream().flatMap(this::terms))
                         .distinct());
         add(
                 document,
@@ -186,7 +188,8 @@ final class IndexDocuments {
         return name.term().isEmpty()
                 ? SearchWords.terms(name.text())
                 : known
-                        .computeIfAbsent(name.text(), text -> SearchWords.terms(text).toList())
+                        .computeIfAbsent(
+                                name.text(), text -> SearchWords.terms(text).toList())
                         .stream();
     }
 

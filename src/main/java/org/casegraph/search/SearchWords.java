@@ -205,8 +205,8 @@ final class SearchWords {
     private boolean isMisspelt(String token, String of) {
         BytesRef bytes = new BytesRef(of);
         return errors(token) > 0
-                && spellings.computeIfAbsent(
-                                token, word -> FuzzyQuery.getFuzzyAutomaton(word, errors(word), 0, true))
+                && spellings
+                        .computeIfAbsent(token, word -> FuzzyQuery.getFuzzyAutomaton(word, errors(word), 0, true))
                         .runAutomaton
                         .run(bytes.bytes, bytes.offset, bytes.length);
     }

@@ -20,10 +20,15 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.casegraph.problem.Problem;
 
-/** A folder from which other programs load what a store holds: {@code dump.nq.gz} and its description, {@code void.ttl}. */
+/** A folder from which other programs load what a store holds: {@code dump.nq.gz}, the union of its
+ * graphs, {@code default-graph.nt.gz}, and its description, {@code void.ttl}. */
 public final class DumpFolder {
     static final String QUADS = "dump.nq.gz";
     static final String QUADS_WITHOUT_IMPLIED = "dump-without-implied.nq.gz";
+
+    /** For engines that have no union of their own, or take a triple of two graphs for two. */
+    static final String TRIPLES = "default-graph.nt.gz";
+
     static final String DESCRIPTION = "void.ttl";
 
     /** The folder within it for the tables, if any are written. */
@@ -39,7 +44,7 @@ public final class DumpFolder {
     }
 
     /**
-     * Writes both, each whole or not at all.
+     * Writes all, each whole or not at all.
      *
      * @param description of the dataset, as one graph
      * @param withImplied whether the triples are written that follow from others by a path: classes above others, kinds above
@@ -54,6 +59,9 @@ public final class DumpFolder {
         files.write(
                 quads(withImplied),
                 out -> writeQuads(dataset, out, (name, triple) -> withImplied || !implied.contains(name, triple)));
+        if (withImplied) {
+            files.write(TRIPLES, out -> writeTriples(dataset.getDefaultGraph(), out));
+        }
         files.write(DESCRIPTION, out -> RDFWriter.source(description)
                 .format(RDFFormat.TURTLE_PRETTY)
                 .output(out));
@@ -63,6 +71,15 @@ public final class DumpFolder {
     /** All named graphs as N-Quads in gzip; the stream stays open. */
     public static void writeQuads(DatasetGraph dataset, OutputStream out) throws IOException {
         writeQuads(dataset, out, (name, triple) -> true);
+    }
+
+    private static void writeTriples(Graph graph, OutputStream out) throws IOException {
+        GZIPOutputStream zip = new GZIPOutputStream(out, BUFFER);
+        StreamRDF stream = StreamRDFWriter.getWriterStream(zip, Lang.NTRIPLES);
+        stream.start();
+        graph.find().forEachRemaining(stream::triple);
+        stream.finish();
+        zip.finish();
     }
 
     private static void writeQuads(DatasetGraph dataset, OutputStream out, BiPredicate<Node, Triple> goesIn)
@@ -82,6 +99,7 @@ public final class DumpFolder {
     static void remove(Path folder, Disk disk) throws IOException {
         disk.delete(folder.resolve(QUADS));
         disk.delete(folder.resolve(QUADS_WITHOUT_IMPLIED));
+        disk.delete(folder.resolve(TRIPLES));
         disk.delete(folder.resolve(DESCRIPTION));
         Path tables = folder.resolve(TABLES);
         if (!Files.isDirectory(tables, LinkOption.NOFOLLOW_LINKS)) {

@@ -112,6 +112,7 @@ public final class StoreFolder {
                                 LOCK,
                                 DumpFolder.QUADS,
                                 DumpFolder.QUADS_WITHOUT_IMPLIED,
+                                DumpFolder.TRIPLES,
                                 DumpFolder.DESCRIPTION,
                                 DumpFolder.TABLES)
                         .contains(name);
@@ -290,6 +291,7 @@ public final class StoreFolder {
                                         LOCK,
                                         DumpFolder.QUADS,
                                         DumpFolder.QUADS_WITHOUT_IMPLIED,
+                                        DumpFolder.TRIPLES,
                                         DumpFolder.DESCRIPTION,
                                         DumpFolder.TABLES)
                                 .contains(name);

@@ -50,7 +50,7 @@ class DumpFolderTest {
         assertEquals(
                 DATASET.stream().toList(),
                 RDFParser.source(mine.toString()).toDatasetGraph().stream().toList());
-        assertEquals(Set.of("dump.nq.gz", "void.ttl"), names());
+        assertEquals(Set.of("dump.nq.gz", "default-graph.nt.gz", "void.ttl"), names());
     }
 
     @Test
@@ -60,7 +60,7 @@ class DumpFolderTest {
         DumpFolder.write(DATASET, DESCRIPTION, folder, true, false, Disk.SYSTEM);
 
         assertArrayEquals(written, Files.readAllBytes(folder.resolve("dump.nq.gz")));
-        assertEquals(Set.of("dump.nq.gz", "void.ttl"), names());
+        assertEquals(Set.of("dump.nq.gz", "default-graph.nt.gz", "void.ttl"), names());
     }
 
     private Set<String> names() throws IOException {
