@@ -14,7 +14,7 @@ import org.casegraph.explanation.OrderProof;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.NameResolver;
-import org.casegraph.query.TermIndex;
+import org.casegraph.search.Kind;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +81,7 @@ final class ExplainCommand implements Runnable {
             OrderProof.ofBounds(start, store.order(), union).forEach(proof -> lines.addAll(proof.lines()));
             return lines;
         }
-        Node predicate = property.equals("a") ? RDF.type.asNode() : names.find(property, TermIndex.Kind.PROPERTY);
+        Node predicate = property.equals("a") ? RDF.type.asNode() : names.find(property, Kind.PROPERTY);
         Triple triple = Triple.create(start, predicate, names.find(object));
         return OrderProof.canProve(predicate)
                 ? OrderProof.of(triple, store.order(), union).lines()

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import org.casegraph.endpoint.PageFactory;
 import org.casegraph.endpoint.QueryService;
 import org.casegraph.endpoint.http.HttpResource;
-import org.casegraph.face.cases.CaseIndex;
 import org.casegraph.face.cases.CaseList;
 import org.casegraph.face.cases.CaseResource;
 import org.casegraph.face.cases.PassagePage;
@@ -52,15 +51,13 @@ public final class Face {
     private static Map<String, HttpResource> pages(
             Store store, QuestionLibrary questions, QueryService service, List<ReportText> texts) {
         NodeLinks links = new NodeLinks(store);
-        Supplier<TermIndex> terms = new OnFirstUse<>(() -> TermIndex.of(links.graph()));
-        Supplier<CaseIndex> cases = new OnFirstUse<>(() -> CaseIndex.of(store, links));
+        Supplier<TermIndex> terms = new OnFirstUse<>(() -> new TermIndex(store.text(), links.graph()));
         Supplier<GraphIndex> graphs = new OnFirstUse<>(() -> GraphIndex.of(store, links));
         if (!store.isBuilt()) {
             // Made beside the first requests, so that nobody waits for what he does not ask for; one after the other,
             // so
             // that the first requests have a processor.
             CompletableFuture.supplyAsync(terms)
-                    .thenApply(before -> cases.get())
                     .thenApply(before -> graphs.get())
                     .thenRun(store::similarity);
         }
@@ -72,14 +69,14 @@ public final class Face {
         pages.put("/query", new QueryPage(questions, service, links));
         pages.put("/api-docs", new ApiPage(questions));
         pages.put("/terms", new TermList(terms, links));
-        pages.put("/api/terms", new TermsResource(terms, cases, links.graph()));
+        pages.put("/api/terms", new TermsResource(terms, links.graph()));
         pages.put("/api/vocabulary", new UsedVocabulary(store, links));
         pages.put(WhyNothing.PATH, new WhyNothing(service));
         pages.put("/page/*", new PageFiles());
         pages.put("/webjars/*", new WebJarFiles());
         Map<String, HttpResource> linkedData = Map.of(
                 "/ontology/*", new OntologyResource(store, questions),
-                "/case/*", new CaseResource(store, new CaseList(cases, links)),
+                "/case/*", new CaseResource(store, new CaseList(store, links)),
                 "/rule/*", new RulePage(store),
                 "/knowledge/*", new KnowledgePage(store),
                 "/dataset", new DatasetPage(store, links, graphs),

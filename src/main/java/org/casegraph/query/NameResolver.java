@@ -25,6 +25,8 @@ import org.casegraph.graph.TermIds;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.problem.Problem;
+import org.casegraph.search.Kind;
+import org.casegraph.search.TermNames;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -39,14 +41,13 @@ public final class NameResolver {
     /** What a name is looked for in, the likeliest first. */
     private static final List<List<Node>> NAMES = List.of(
             List.of(RDFS.label.asNode()),
-            Stream.concat(Stream.of(SKOS.prefLabel.asNode()), TermIndex.SYNONYMS.stream())
+            Stream.concat(Stream.of(SKOS.prefLabel.asNode()), TermNames.SYNONYMS.stream())
                     .toList(),
             List.of(CG.recordedLabel),
             List.of(SKOS.hiddenLabel.asNode()));
 
     /** What is no term of a vocabulary and of no case stands behind these, and what is of a case behind that. */
-    private static final List<TermIndex.Kind> BEFORE_NODES =
-            List.of(TermIndex.Kind.CLASS, TermIndex.Kind.PROPERTY, TermIndex.Kind.INDIVIDUAL, TermIndex.Kind.CASE);
+    private static final List<Kind> BEFORE_NODES = List.of(Kind.CLASS, Kind.PROPERTY, Kind.INDIVIDUAL, Kind.CASE);
 
     private final Graph terms;
 
@@ -69,7 +70,7 @@ public final class NameResolver {
      *
      * @throws Problem with the nearest of the kind if nothing here is called so or mentions that IRI
      */
-    public Node find(String text, TermIndex.Kind kind) {
+    public Node find(String text, Kind kind) {
         return find(text, text, Optional.of(kind), List.of());
     }
 
@@ -79,7 +80,7 @@ public final class NameResolver {
      * @param where names the text in a problem
      * @param choices offered in a problem before names of the kind; alone if there is no kind
      */
-    Node find(String where, String text, Optional<TermIndex.Kind> kind, List<String> choices) {
+    Node find(String where, String text, Optional<Kind> kind, List<String> choices) {
         boolean isBracketed = text.startsWith("<") && text.endsWith(">");
         String inner = isBracketed ? text.substring(1, text.length() - 1) : text;
         boolean isIri = isBracketed || inner.matches("(?i)(https?://|urn:).*");
@@ -138,8 +139,8 @@ public final class NameResolver {
         throw Problem.of(Mistake.BAD_IRI, where, "this IRI is not absolute", "Begin it with a scheme such as https:");
     }
 
-    private boolean isMeant(Node iri, Optional<TermIndex.Kind> kind) {
-        return kind.filter(TermIndex.Kind.CASE::equals).isPresent() ? isCase(iri) : occurs(iri);
+    private boolean isMeant(Node iri, Optional<Kind> kind) {
+        return kind.filter(Kind.CASE::equals).isPresent() ? isCase(iri) : occurs(iri);
     }
 
     private boolean isCase(Node node) {
@@ -152,10 +153,10 @@ public final class NameResolver {
                 || terms.contains(Node.ANY, iri, Node.ANY);
     }
 
-    private Node named(String where, String text, Optional<TermIndex.Kind> kind, List<String> choices) {
+    private Node named(String where, String text, Optional<Kind> kind, List<String> choices) {
         record Candidate(Node node, int order, int tier) {}
         List<Candidate> candidates = called(text).entrySet().stream()
-                .filter(called -> kind.filter(TermIndex.Kind.CASE::equals).isEmpty() || isCase(called.getKey()))
+                .filter(called -> kind.filter(Kind.CASE::equals).isEmpty() || isCase(called.getKey()))
                 .map(called -> new Candidate(called.getKey(), order(called.getKey(), kind), called.getValue()))
                 .sorted(Comparator.comparingInt(Candidate::order).thenComparingInt(Candidate::tier))
                 .toList();
@@ -216,15 +217,15 @@ public final class NameResolver {
         return isLikely && NameWords.key(name).equals(key) ? Optional.of(1) : Optional.empty();
     }
 
-    private int order(Node node, Optional<TermIndex.Kind> wanted) {
-        Optional<TermIndex.Kind> kind = TermIndex.kind(terms, node);
+    private int order(Node node, Optional<Kind> wanted) {
+        Optional<Kind> kind = Kind.of(terms, node);
         if (kind.isPresent()) {
             return kind.equals(wanted) ? -1 : BEFORE_NODES.indexOf(kind.get());
         }
         return BEFORE_NODES.size() + (terms.contains(node, CG.inCase, Node.ANY) ? 1 : 0);
     }
 
-    private Problem unknown(String where, String text, Optional<TermIndex.Kind> kind, List<String> choices) {
+    private Problem unknown(String where, String text, Optional<Kind> kind, List<String> choices) {
         TreeSet<String> known = new TreeSet<>(choices);
         if (kind.isPresent() || choices.isEmpty()) {
             known.addAll(names(text, kind));
@@ -232,7 +233,7 @@ public final class NameResolver {
         return Problem.of(
                 Mistake.UNKNOWN_NAME,
                 where,
-                kind.map(one -> one == TermIndex.Kind.CASE ? "no such case" : "no such term")
+                kind.map(one -> one == Kind.CASE ? "no such case" : "no such term")
                         .orElse("nothing here has this name"),
                 known.isEmpty()
                         ? "Give an IRI"
@@ -243,8 +244,8 @@ public final class NameResolver {
     }
 
     /** What could have been written instead, in the way in which the text is written. */
-    private Collection<String> names(String text, Optional<TermIndex.Kind> kind) {
-        if (kind.filter(TermIndex.Kind.CASE::equals).isPresent()) {
+    private Collection<String> names(String text, Optional<Kind> kind) {
+        if (kind.filter(Kind.CASE::equals).isPresent()) {
             return subjects(CG.Case).map(ShortNames.ofProject()::written).toList();
         }
         if (text.contains("#") && !isAddress(text)) {
@@ -260,15 +261,13 @@ public final class NameResolver {
                             texts(Node.ANY, RDFS.label.asNode()))
                     .toList();
         }
-        List<Node> ofKind = TermIndex.types(kind.get()).stream()
-                .flatMap(this::subjects)
-                .distinct()
-                .toList();
+        List<Node> ofKind =
+                kind.get().types().stream().flatMap(this::subjects).distinct().toList();
         if (ShortNames.ofProject().expand(text).isPresent()) {
             return ofKind.stream().map(ShortNames.ofProject()::written).toList();
         }
         if (!TermIds.iris(text).isEmpty()) {
-            return Stream.concat(ofKind.stream(), TermIndex.MATCHES.stream().flatMap(this::objects))
+            return Stream.concat(ofKind.stream(), TermNames.MATCHES.stream().flatMap(this::objects))
                     .filter(Node::isURI)
                     .map(node -> isAddress(text) ? node.getURI() : ShortNames.asInReports(node))
                     .collect(Collectors.toSet());

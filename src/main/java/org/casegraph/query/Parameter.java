@@ -2,6 +2,7 @@ package org.casegraph.query;
 
 import java.util.List;
 import java.util.Optional;
+import org.casegraph.search.Kind;
 
 /**
  * What a question lets its asker choose.
@@ -24,7 +25,7 @@ public record Parameter(
         List<Choice> choices,
         boolean isClosed,
         Optional<String> defaultValue,
-        Optional<TermIndex.Kind> lookup,
+        Optional<Kind> lookup,
         Optional<String> secondName) {
     public Parameter {
         choices = List.copyOf(choices);

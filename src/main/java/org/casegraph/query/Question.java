@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +26,7 @@ import org.casegraph.problem.NearestNames;
 import org.casegraph.problem.Problem;
 import org.casegraph.project.QueryFile;
 import org.casegraph.project.QueryHeader;
+import org.casegraph.search.Kind;
 
 /**
  * A named SPARQL query with what it answers in plain words.
@@ -172,15 +172,15 @@ public record Question(
     }
 
     /** The header says {@code true} or what kind; a parameter called case is one. */
-    private static Optional<TermIndex.Kind> lookup(String name, QueryHeader described, boolean isAlways) {
+    private static Optional<Kind> lookup(String name, QueryHeader described, boolean isAlways) {
         String lookup = described.textOrEmpty("lookup");
         if (lookup.isEmpty() && !isAlways) {
             return Optional.empty();
         }
         if (lookup.isEmpty() || lookup.equals("true")) {
-            return Optional.of(name.equals("case") ? TermIndex.Kind.CASE : TermIndex.Kind.CLASS);
+            return Optional.of(name.equals("case") ? Kind.CASE : Kind.CLASS);
         }
-        return Optional.of(Arrays.stream(TermIndex.Kind.values())
+        return Optional.of(TermIndex.KINDS.stream()
                 .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(lookup))
                 .findFirst()
                 .orElseThrow(() -> Problem.of(

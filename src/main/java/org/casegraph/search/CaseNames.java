@@ -33,6 +33,8 @@ final class CaseNames {
     /** What these lead to is a name: a term with its label and ids, or a text. */
     private static final Set<Node> PROPERTIES = Set.of(
             CG.recordedId,
+            CG.sex,
+            CG.ageYears,
             CG.concludes,
             CG.absenceOf,
             CG.suspects,

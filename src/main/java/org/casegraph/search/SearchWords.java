@@ -1,6 +1,7 @@
 package org.casegraph.search;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,10 @@ final class SearchWords {
 
     /** Spellings that are tried for one word. */
     private static final int SPELLINGS = 50;
+
+    private static final int FEW = 3;
+    private static final Comparator<CaseNames.Name> BY_KIND =
+            Comparator.comparing(CaseNames.Name::kind).thenComparing(CaseNames.Name::text);
 
     private static final int FROM_ONE_ERROR = 4;
     private static final int FROM_TWO_ERRORS = 8;
@@ -180,10 +185,24 @@ final class SearchWords {
         return token.length() < FROM_TWO_ERRORS ? 1 : 2;
     }
 
-    /** Whether some word, or an id, is what a name is found by. */
-    boolean fitsSome(CaseNames.Name name, boolean isCorrected) {
-        List<String> of = tokens(name.text());
-        return words.stream().anyMatch(word -> fits(word, name, of, isCorrected));
+    /**
+     * The names that have a word which nothing has that is shown anyway; a few for each word.
+     *
+     * @param shown names, too
+     */
+    List<CaseNames.Name> fitting(List<CaseNames.Name> names, List<CaseNames.Name> shown, boolean isCorrected) {
+        return words.stream()
+                .filter(word -> shown.stream().noneMatch(name -> fits(word, name, isCorrected)))
+                .flatMap(word -> names.stream()
+                        .filter(name -> fits(word, name, isCorrected))
+                        .sorted(BY_KIND)
+                        .limit(FEW))
+                .distinct()
+                .toList();
+    }
+
+    private boolean fits(Word word, CaseNames.Name name, boolean isCorrected) {
+        return fits(word, name, tokens(name.text()), isCorrected);
     }
 
     private boolean fits(Word word, CaseNames.Name name, List<String> tokens, boolean isCorrected) {

@@ -46,6 +46,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.casegraph.graph.CaseIris;
 import org.casegraph.graph.Labels;
 import org.casegraph.graph.ShortNames;
 import org.casegraph.graph.Values;
@@ -64,7 +65,6 @@ public final class TextIndex {
     private static final float BY_WORDS = 0.7f;
     private static final float BY_WHAT_IS_SAID = 0.5f;
     private static final float CORRECTED = 0.5f;
-    private static final int FEW = 3;
 
     private final DatasetGraph dataset;
     private final LeafReader leaf;
@@ -283,6 +283,11 @@ public final class TextIndex {
             scores = Arrays.copyOf(scored, number);
         }
 
+        /** The first so many. */
+        public List<Hit> first(int most) {
+            return stream().limit(most).toList();
+        }
+
         private SortedDocValues thing(int document) throws IOException {
             SortedDocValues things = DocValues.getSorted(leaf, IndexDocuments.THING);
             things.advanceExact(document);
@@ -345,11 +350,17 @@ public final class TextIndex {
             }
         }
 
-        /**
-         * By what it was found, as far as the thing is not named by the hit itself: quotes, or names of what a case states, a few,
-         * the first of each kind.
-         */
+        /** By what it was found. */
         public List<Matched> matched(Hit hit) {
+            return matched(hit, List.of());
+        }
+
+        /**
+         * By what it was found: the name of a term, a quote, or a few names of what a case states.
+         *
+         * @param shown is told of a case anyway, and so is no word that it has
+         */
+        public List<Matched> matched(Hit hit, List<String> shown) {
             if (hit.kind() == Kind.PASSAGE) {
                 return Values.objects(dataset.getDefaultGraph(), hit.thing(), CG.quote).stream()
                         .filter(Node::isLiteral)
@@ -360,12 +371,18 @@ public final class TextIndex {
                 return hit.name().map(name -> new Matched("", name)).stream().toList();
             }
             CaseNames names = new CaseNames(new Labels(dataset.getDefaultGraph(), shortNames));
-            return names.of(dataset.getGraph(hit.thing()))
-                    .filter(name -> words.fitsSome(name, isCorrected))
+            List<CaseNames.Name> all = Stream.concat(
+                            Stream.of(names.label(hit.thing()), CaseIris.id(hit.thing()))
+                                    .map(TextIndex::text),
+                            names.of(dataset.getGraph(hit.thing())))
+                    .toList();
+            return words.fitting(all, shown.stream().map(TextIndex::text).toList(), isCorrected).stream()
                     .map(name -> new Matched(name.kind(), name.text()))
-                    .sorted(Comparator.comparing(Matched::kind).thenComparing(Matched::text))
-                    .limit(FEW)
                     .toList();
         }
+    }
+
+    private static CaseNames.Name text(String text) {
+        return new CaseNames.Name("", text, Optional.empty());
     }
 }

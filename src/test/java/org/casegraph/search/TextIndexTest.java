@@ -163,7 +163,7 @@ class TextIndexTest {
         assertEquals(List.of("Low number of red blood cells"), matched("red bl"));
         assertEquals(List.of("A case with chronic necrolytic migratory erythema"), matched("necrolitic"));
         assertEquals(List.of("painful white plaques on the tongue"), matched("tongue"));
-        assertEquals(List.of("Seizure HP:0001250"), matched("HP:0001250 patient"));
+        assertEquals(List.of("Seizure HP:0001250", "patient 1"), matched("HP:0001250 patient"));
     }
 
     @Test

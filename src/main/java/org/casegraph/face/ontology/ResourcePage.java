@@ -24,7 +24,7 @@ import org.casegraph.graph.CaseIris;
 import org.casegraph.graph.Values;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.NameResolver;
-import org.casegraph.query.TermIndex;
+import org.casegraph.search.Kind;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
@@ -60,7 +60,7 @@ public final class ResourcePage implements HttpResource {
 
     private Node find(String text, NodeLinks links) {
         try {
-            return new NameResolver(links.graph()).find(text, TermIndex.Kind.CLASS);
+            return new NameResolver(links.graph()).find(text, Kind.CLASS);
         } catch (Problem e) {
             throw RequestProblem.of(404, "Unknown resource", e.getMessage(), e);
         }

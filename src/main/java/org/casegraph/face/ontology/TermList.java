@@ -13,11 +13,12 @@ import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.Table;
 import org.casegraph.query.TermIndex;
+import org.casegraph.search.Kind;
 import org.casegraph.vocabulary.CG;
 
 /** {@code /terms?q=…&page=…}: the terms of every vocabulary that is loaded, by label or synonym, fifty at a time. */
 public record TermList(Supplier<TermIndex> index, NodeLinks links) implements HttpResource {
-    private static final Set<TermIndex.Kind> TERMS = EnumSet.complementOf(EnumSet.of(TermIndex.Kind.CASE));
+    private static final Set<Kind> TERMS = EnumSet.of(Kind.CLASS, Kind.PROPERTY, Kind.INDIVIDUAL);
 
     @Override
     public void prepare() {
@@ -55,6 +56,9 @@ public record TermList(Supplier<TermIndex> index, NodeLinks links) implements Ht
                                 Html.link("/knowledge", "another"),
                                 Html.text(".")),
                 paged.search("terms"),
+                found.isCorrected()
+                        ? Html.element("p").of("No term has words that begin so. Did you mean one of these?")
+                        : Html.EMPTY,
                 paged.position(found.total(), found.total() == 1 ? "term" : "terms"),
                 table.isEmpty()
                         ? Html.element("p").of("No term has a label or synonym with words that begin so.")

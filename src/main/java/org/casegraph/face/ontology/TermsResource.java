@@ -1,15 +1,11 @@
 package org.casegraph.face.ontology;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Graph;
@@ -17,66 +13,48 @@ import org.apache.jena.graph.Node;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.face.cases.CaseIndex;
 import org.casegraph.graph.ShortNames;
 import org.casegraph.graph.TermIds;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.NameResolver;
 import org.casegraph.query.TermIndex;
+import org.casegraph.search.Kind;
 import org.casegraph.vocabulary.CG;
 
-/** {@code /api/terms?q=…&kind=…&limit=…}: the terms and cases that a person may mean who has typed so far. Cases alone are also found by what they state. */
-public record TermsResource(Supplier<TermIndex> index, Supplier<CaseIndex> cases, Graph graph) implements HttpResource {
-    private static final Set<TermIndex.Kind> CASES = Set.of(TermIndex.Kind.CASE);
+/** {@code /api/terms?q=…&kind=…&limit=…}: the terms and cases that a person may mean who has typed so far, cases by what they state, too. */
+public record TermsResource(Supplier<TermIndex> index, Graph graph) implements HttpResource {
     private static final int FEW = 12;
     private static final int MOST = 100;
 
     @Override
     public Representation answer(HttpServletRequest request) {
         String text = request.getParameter("q") == null ? "" : request.getParameter("q");
-        Set<TermIndex.Kind> kinds = kinds(request);
+        Set<Kind> kinds = kinds(request);
         int limit = limit(request);
         TermIndex.Found found = index.get().search(text, kinds, limit);
-        if (kinds.equals(CASES) && !text.isBlank()) {
-            found = withCases(text, found, limit);
-        }
         JsonArray terms = new JsonArray();
         found.matches().forEach(match -> terms.add(json(match)));
         Optional<TermIndex.Match> mentioned = found.total() == 0 ? mentioned(text, request) : Optional.empty();
         mentioned.ifPresent(match -> terms.add(json(match)));
         JsonObject json = new JsonObject();
         json.put("terms", terms);
+        if (found.isCorrected()) {
+            json.put("corrected", true);
+        }
         json.put("total", found.total() + (mentioned.isPresent() ? 1 : 0));
         return Representation.of("application/json", json + "\n");
     }
 
-    /** Those that are called so, and then those that are found by what they state. */
-    private TermIndex.Found withCases(String text, TermIndex.Found called, int most) {
-        Set<Node> known = index.get().search(text, CASES, Integer.MAX_VALUE).matches().stream()
-                .map(match -> match.term().node())
-                .collect(Collectors.toSet());
-        List<TermIndex.Match> others = cases.get().matches(text).stream()
-                .filter(match -> !known.contains(match.term().node()))
-                .toList();
-        return new TermIndex.Found(
-                Stream.concat(called.matches().stream(), others.stream())
-                        .limit(most)
-                        .toList(),
-                called.total() + others.size());
-    }
-
     /** A term of a vocabulary that is not loaded, which the data name all the same. */
     private Optional<TermIndex.Match> mentioned(String text, HttpServletRequest request) {
-        if (TermIds.iris(text.strip()).isEmpty() || !kinds(request).contains(TermIndex.Kind.CLASS)) {
+        if (TermIds.iris(text.strip()).isEmpty() || !kinds(request).contains(Kind.CLASS)) {
             return Optional.empty();
         }
         try {
-            Node node = new NameResolver(graph).find(text.strip(), TermIndex.Kind.CLASS);
+            Node node = new NameResolver(graph).find(text.strip(), Kind.CLASS);
             String id = ShortNames.asInReports(node);
             return Optional.of(new TermIndex.Match(
-                    new TermIndex.Term(
-                            node, TermIndex.Kind.CLASS, ShortNames.ofProject().written(node), id),
-                    id));
+                    new TermIndex.Term(node, Kind.CLASS, ShortNames.ofProject().written(node), id), id));
         } catch (Problem e) {
             // Nothing here is called so: that is the answer.
             return Optional.empty();
@@ -91,20 +69,20 @@ public record TermsResource(Supplier<TermIndex> index, Supplier<CaseIndex> cases
         json.put("label", term.label());
         json.put("by", match.by());
         json.put("kind", term.kind().name().toLowerCase(Locale.ROOT));
-        if (term.kind() != TermIndex.Kind.CASE && !CG.isTerm(term.node())) {
+        if (term.kind() != Kind.CASE && !CG.isTerm(term.node())) {
             json.put("vocabulary", Vocabularies.of(term.node()));
         }
         return json;
     }
 
-    private static Set<TermIndex.Kind> kinds(HttpServletRequest request) {
+    private static Set<Kind> kinds(HttpServletRequest request) {
         String[] wanted = request.getParameterValues("kind");
         if (wanted == null) {
-            return EnumSet.allOf(TermIndex.Kind.class);
+            return TermIndex.KINDS;
         }
-        Set<TermIndex.Kind> kinds = EnumSet.noneOf(TermIndex.Kind.class);
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         for (String name : wanted) {
-            kinds.add(Arrays.stream(TermIndex.Kind.values())
+            kinds.add(TermIndex.KINDS.stream()
                     .filter(kind -> kind.name().equalsIgnoreCase(name))
                     .findFirst()
                     .orElseThrow(() -> RequestProblem.of(

@@ -10,7 +10,7 @@ import org.casegraph.face.html.Html;
 import org.casegraph.graph.Addresses;
 import org.casegraph.query.Parameter;
 import org.casegraph.query.Question;
-import org.casegraph.query.TermIndex;
+import org.casegraph.search.Kind;
 
 /** The parameters of a question as fields, filled with what is asked or else the defaults. */
 final class QuestionForm {
@@ -52,12 +52,7 @@ final class QuestionForm {
             field.with("data-module", "lookup")
                     .with(
                             "data-kind",
-                            parameter
-                                            .lookup()
-                                            .filter(TermIndex.Kind.CASE::equals)
-                                            .isPresent()
-                                    ? "case"
-                                    : "");
+                            parameter.lookup().filter(Kind.CASE::equals).isPresent() ? "case" : "");
         }
         return field.of(
                 Html.element("label").with("for", id).of(ResultTable.words(parameter.name())),

@@ -32,7 +32,7 @@ import org.casegraph.graph.Addresses;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.NameResolver;
-import org.casegraph.query.TermIndex;
+import org.casegraph.search.Kind;
 import org.casegraph.store.Store;
 
 /**
@@ -165,7 +165,7 @@ public final class ComparePage implements HttpResource {
 
     private Node known(String name) {
         try {
-            return new NameResolver(store.dataset().getDefaultGraph()).find(name.strip(), TermIndex.Kind.CASE);
+            return new NameResolver(store.dataset().getDefaultGraph()).find(name.strip(), Kind.CASE);
         } catch (Problem e) {
             throw RequestProblem.of(404, "Unknown case", e.getMessage(), e);
         }
