@@ -1,5 +1,6 @@
 package org.casegraph.shapes;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +19,13 @@ import org.casegraph.source.SourceGraph;
  * their terms, so each term is read once, and a check is asked only about the nodes that hold something for it.
  */
 public final class Disclosures {
+    /** Texts that come again and again are far fewer; those of single cases fill up the rest. */
+    private static final int MOST_KEPT = 100_000;
+
     private final List<PrivacyCheck> checks = PrivacyCheck.ofProject().toList();
 
-    /** Terms that no check looks for. */
-    private final Set<Node> harmless = ConcurrentHashMap.newKeySet();
+    /** Texts in which no check finds anything. */
+    private final Set<String> harmless = ConcurrentHashMap.newKeySet();
 
     private final Map<String, Long> found = new TreeMap<>();
     private int cases;
@@ -39,9 +43,10 @@ public final class Disclosures {
     /** How often each privacy check, by its title, found something; those that found nothing are left out. Any number of threads may look. */
     public Map<String, Long> in(SourceGraph source) {
         Map<String, Graph> suspect = new TreeMap<>();
+        Map<Node, List<PrivacyCheck>> seen = new HashMap<>();
         source.graph().find().forEach(triple -> {
-            suspect(source.graph(), triple, triple.getSubject(), suspect);
-            suspect(source.graph(), triple, triple.getObject(), suspect);
+            suspect(source.graph(), triple, triple.getSubject(), seen, suspect);
+            suspect(source.graph(), triple, triple.getObject(), seen, suspect);
         });
         Map<String, Long> counts = new TreeMap<>();
         for (PrivacyCheck check : checks) {
@@ -54,19 +59,47 @@ public final class Disclosures {
         return counts;
     }
 
-    private void suspect(Graph graph, Triple triple, Node value, Map<String, Graph> suspect) {
-        if (value.isBlank() || harmless.contains(value)) {
+    private void suspect(
+            Graph graph,
+            Triple triple,
+            Node value,
+            Map<Node, List<PrivacyCheck>> seen,
+            Map<String, Graph> suspect) {
+        if (value.isBlank()) {
             return;
         }
-        List<PrivacyCheck> concerned =
-                checks.stream().filter(check -> check.mayFind(value)).toList();
-        if (concerned.isEmpty()) {
-            harmless.add(value);
-        }
-        for (PrivacyCheck check : concerned) {
+        for (PrivacyCheck check : seen.computeIfAbsent(value, this::concerned)) {
             Graph part = suspect.computeIfAbsent(check.name(), name -> GraphMemFactory.createDefaultGraphSameTerm());
             addAround(graph, triple.getSubject(), part);
         }
+    }
+
+    /**
+     * The checks that may find something. Many nodes of one case, and of all cases, have the same text before or behind
+     * their {@code #}, which no check looks across, so that each part is read once.
+     */
+    private List<PrivacyCheck> concerned(Node value) {
+        String text = PrivacyCheck.text(value);
+        int fragment = value.isURI() ? text.indexOf('#') : -1;
+        if (fragment >= 0
+                && isHarmless(text.substring(0, fragment))
+                && isHarmless(text.substring(fragment + 1))) {
+            return List.of();
+        }
+        return fragment < 0 && isHarmless(text)
+                ? List.of()
+                : checks.stream().filter(check -> check.mayFind(value)).toList();
+    }
+
+    private boolean isHarmless(String text) {
+        if (harmless.contains(text)) {
+            return true;
+        }
+        boolean isHarmless = checks.stream().noneMatch(check -> check.mayFind(text));
+        if (isHarmless && harmless.size() < MOST_KEPT) {
+            harmless.add(text);
+        }
+        return isHarmless;
     }
 
     /** A node and what it points to, which is as far as a check looks. */

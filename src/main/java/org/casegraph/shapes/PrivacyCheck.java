@@ -20,7 +20,8 @@ import org.casegraph.source.SourceGraph;
  * {@code ?value}. What it does not find may still be there: it reads patterns, not meaning.
  *
  * @param title what it looks for, as a plural
- * @param value what each text that it finds matches: a node without such a text need not be asked
+ * @param value what each text that it finds matches: a node without such a text need not be asked. It matches no {@code #},
+ *     so that an IRI can be looked at in two parts
  */
 record PrivacyCheck(String name, String title, String problem, String fix, Pattern value, Query query) {
     /** These look at the ontology, not at a case. */
@@ -46,8 +47,16 @@ record PrivacyCheck(String name, String title, String problem, String fix, Patte
 
     /** Whether an IRI, or the characters of a literal, may be something that this finds. */
     boolean mayFind(Node node) {
-        return value.matcher(node.isURI() ? node.getURI() : node.getLiteralLexicalForm())
-                .find();
+        return mayFind(text(node));
+    }
+
+    boolean mayFind(String text) {
+        return value.matcher(text).find();
+    }
+
+    /** The IRI, or the characters of a literal. */
+    static String text(Node node) {
+        return node.isURI() ? node.getURI() : node.getLiteralLexicalForm();
     }
 
     Stream<Violation> violations(SourceGraph source) {

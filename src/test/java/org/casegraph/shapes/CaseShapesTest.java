@@ -129,6 +129,26 @@ class CaseShapesTest {
                                 disclosures.in(source))));
     }
 
+    /** As nodes are told apart by what stands before and behind it. */
+    @Test
+    void noPrivacyCheckLooksAcrossAFragment() {
+        assertEquals(
+                List.of(),
+                PrivacyCheck.ofProject()
+                        .map(check -> check.value().pattern())
+                        .filter(CaseShapesTest::mayMatchAHash)
+                        .toList());
+        assertTrue(Stream.of("a.b", "[^a]", "\\S", "a#").allMatch(CaseShapesTest::mayMatchAHash));
+    }
+
+    private static boolean mayMatchAHash(String pattern) {
+        String outsideOfClasses = pattern.replaceAll("\\\\.", "").replaceAll("\\[[^]]*]", "");
+        return pattern.contains("#")
+                || pattern.contains("[^")
+                || pattern.matches(".*\\\\[SDW].*")
+                || outsideOfClasses.contains(".");
+    }
+
     @Test
     void everyShapeHasALabelAReasonASourceAndSaysWhatToDo() {
         for (SourceGraph file : shapeFiles()) {
