@@ -9,7 +9,6 @@ import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.DisjointUnion;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.vocabulary.CG;
 
@@ -52,11 +51,8 @@ final class CaseInference {
     void run(List<Rule> stage) {
         List<Triple> constructed = new ArrayList<>();
         for (Rule rule : stage) {
-            if (!rule.requirement().mayHoldIn(union)) {
-                continue;
-            }
-            try (QueryExec exec = QueryExec.graph(union).query(rule.construct()).build()) {
-                exec.constructTriples().forEachRemaining(constructed::add);
+            if (rule.requirement().mayHoldIn(union)) {
+                constructed.addAll(rule.constructed(union));
             }
         }
         add(constructed.iterator());
