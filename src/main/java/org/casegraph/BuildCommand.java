@@ -81,12 +81,16 @@ final class BuildCommand implements Callable<Integer> {
     public Integer call() {
         QuestionLibrary questions = QuestionLibrary.ofProject();
         DatasetMetadata metadata = said.metadata();
-        StoreFolder.Built built = CaseStore.build(
-                List.copyOf(sources),
-                folder,
-                metadata,
-                disk,
-                dataset -> SelfDescription.of(dataset, questions, ColumnDataset.SERVER, metadata));
+        StoreFolder.Built built;
+        try (Progress progress = Progress.start()) {
+            built = CaseStore.build(
+                    List.copyOf(sources),
+                    folder,
+                    metadata,
+                    disk,
+                    dataset -> SelfDescription.of(dataset, questions, ColumnDataset.SERVER, metadata),
+                    progress::at);
+        }
         int faults = built.faults().size();
         out.printf(
                 "%d cases, %d triples in %s%s%n",

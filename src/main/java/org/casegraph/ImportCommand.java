@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
@@ -33,7 +31,6 @@ import org.casegraph.terminology.Terminology;
 import org.casegraph.timeline.Timeline;
 import org.casegraph.vocabulary.CG;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -67,6 +64,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Replace files that are there already with other content.")
     private boolean force;
 
+    private long taken;
     private final Disclosures disclosures = new Disclosures();
     private final Map<String, Integer> losses = new TreeMap<>();
     private final Map<String, List<String>> doubts = new TreeMap<>();
@@ -95,7 +93,7 @@ final class ImportCommand implements Callable<Integer> {
                         this::refuse,
                         imported -> {
                             take(cases, imported);
-                            progress.step();
+                            progress.at("import", ++taken, -1);
                         },
                         terminologies::add,
                         this::fault))) {
@@ -210,28 +208,5 @@ final class ImportCommand implements Callable<Integer> {
 
     private static String counted(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
-    }
-
-    /** A bar on a terminal, and nothing where the output is read by a program. */
-    private record Progress(Optional<ProgressBar> bar) implements AutoCloseable {
-        static Progress start() {
-            return new Progress(
-                    Ansi.AUTO.enabled()
-                            ? Optional.of(new ProgressBarBuilder()
-                                    .setTaskName("import")
-                                    .setUnit(" cases", 1)
-                                    .showSpeed()
-                                    .build())
-                            : Optional.empty());
-        }
-
-        void step() {
-            bar.ifPresent(ProgressBar::step);
-        }
-
-        @Override
-        public void close() {
-            bar.ifPresent(ProgressBar::close);
-        }
     }
 }

@@ -163,7 +163,10 @@ class CorporaTest {
     }
 
     private void entries(String archive, String ending, String folder, BiConsumer<String, byte[]> take) {
-        new ArchiveFiles(name -> name.endsWith(ending) && name.contains(folder), take, this::problem)
+        new ArchiveFiles(
+                        name -> name.endsWith(ending) && name.contains(folder),
+                        entry -> take.accept(entry.file(), entry.bytes()),
+                        this::problem)
                 .read(corpus(archive));
     }
 

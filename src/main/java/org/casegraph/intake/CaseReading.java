@@ -8,6 +8,7 @@ import org.casegraph.problem.Problem;
 import org.casegraph.source.ImportedCase;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.SourceGraph;
+import org.casegraph.store.BuildWatch;
 import org.casegraph.terminology.Terminologies;
 import org.casegraph.terminology.Terminology;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ final class CaseReading implements AutoCloseable {
     private final List<Problem> told = new ArrayList<>();
     private final Terminologies terminologies;
     private final CaseChecks checks;
+    private final BuildWatch watch;
     private Source current = new Source();
     private Keeping keeping = (source, isWritten) -> SourceFiles.Taking.of(() -> {});
     private volatile boolean isFutile;
@@ -47,8 +49,13 @@ final class CaseReading implements AutoCloseable {
         private int found;
     }
 
-    /** Reads the terminologies among the sources. */
-    CaseReading(List<SourceGraph> ontology, List<Path> paths) {
+    /**
+     * Reads the terminologies among the sources.
+     *
+     * @param watch is told how many cases have been read
+     */
+    CaseReading(List<SourceGraph> ontology, List<Path> paths, BuildWatch watch) {
+        this.watch = watch;
         for (Path path : paths) {
             current = new Source();
             sources.add(current);
@@ -136,11 +143,18 @@ final class CaseReading implements AutoCloseable {
         current.found++;
     }
 
+    /** How many cases there are is what those until now take of their files. */
+    private void countCase() {
+        count();
+        long cases = (long) found - given.size();
+        watch.at("reading cases", cases, Math.max(cases, Math.round(cases / files.part())));
+    }
+
     private SourceFiles.Taking written(SourceGraph source) {
         CaseChecks.Checked checked = checks.written(source);
         SourceFiles.Taking kept = kept(source, true, checked);
         return kept.after(() -> {
-            count();
+            countCase();
             checks.add(checked);
         });
     }
@@ -150,7 +164,7 @@ final class CaseReading implements AutoCloseable {
         SourceFiles.Taking kept = kept(one.source(), false, checked);
         int lost = one.losses().size();
         return kept.after(() -> {
-            count();
+            countCase();
             imported++;
             losses += lost;
             checks.add(checked);

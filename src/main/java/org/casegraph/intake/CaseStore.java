@@ -13,6 +13,7 @@ import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.SourceGraph;
+import org.casegraph.store.BuildWatch;
 import org.casegraph.store.CaseSources;
 import org.casegraph.store.CaseStream;
 import org.casegraph.store.DatasetMetadata;
@@ -64,13 +65,15 @@ public final class CaseStore {
      *
      * @param metadata what is said of the cases as a whole
      * @param description as {@link StoreBuilder#describedBy} takes it
+     * @param watch is told how far it is
      */
     public static StoreFolder.Built build(
             List<Path> sources,
             Path folder,
             DatasetMetadata metadata,
             Disk disk,
-            Function<DatasetGraph, Map<Node, Graph>> description) {
+            Function<DatasetGraph, Map<Node, Graph>> description,
+            BuildWatch watch) {
         sources.stream().filter(StoreFolder::isStore).findFirst().ifPresent(store -> {
             throw Problem.of(
                     Mistake.BAD_ARGUMENT,
@@ -80,7 +83,7 @@ public final class CaseStore {
         });
         StoreFolder.requireFree(folder);
         List<SourceGraph> ontology = ProjectSources.ontology();
-        try (CaseReading reading = new CaseReading(ontology, sources)) {
+        try (CaseReading reading = new CaseReading(ontology, sources, watch)) {
             CaseSources given = new CaseSources(
                     ontology,
                     reading.terminologies(),
@@ -88,7 +91,7 @@ public final class CaseStore {
                         CaseStream.Solved solved = stream.solve(source);
                         return new SourceFiles.Taking(() -> stream.take(solved, isWritten), solved.isShortOfMemory());
                     }));
-            StoreFolder.Built built = StoreFolder.build(given, folder, metadata, disk, description);
+            StoreFolder.Built built = StoreFolder.build(given, folder, metadata, disk, description, watch);
             return reported(built, reading.told());
         }
     }
@@ -107,7 +110,7 @@ public final class CaseStore {
         List<SourceGraph> ontology = ProjectSources.ontology();
         List<SourceGraph> written = new ArrayList<>();
         List<SourceGraph> imported = new ArrayList<>();
-        try (CaseReading reading = new CaseReading(ontology, sources)) {
+        try (CaseReading reading = new CaseReading(ontology, sources, BuildWatch.NONE)) {
             reading.cases(
                     sources,
                     (source, isWritten) -> SourceFiles.Taking.of(() -> (isWritten ? written : imported).add(source)));

@@ -47,6 +47,9 @@ public final class SourceFiles implements AutoCloseable {
     private final OrderedReading reading = new OrderedReading();
     private final Map<String, First> firsts = new HashMap<>();
     private final Map<Path, List<Path>> cases = new LinkedHashMap<>();
+    private long bytes;
+    private long bytesDone;
+    private long bytesBefore;
 
     /**
      * Where what is read goes. Cases go there in two steps: the first is done beside other work, the second in the order of
@@ -130,6 +133,7 @@ public final class SourceFiles implements AutoCloseable {
                             .forEach(takers.terminologies()));
                 } else {
                     others.add(file);
+                    bytes += size(file);
                 }
             }
         });
@@ -138,20 +142,35 @@ public final class SourceFiles implements AutoCloseable {
 
     /** Reads the cases of a file, an archive or a folder of which the terms were read, and may return before it has. */
     void readCases(Path source) {
-        List<Path> files = cases.remove(source);
-        for (Path file : files == null ? List.<Path>of() : files) {
+        for (Path file : cases.getOrDefault(source, List.of())) {
             if (PhenopacketSource.isNamed(file) && PhenopacketSource.isArchive(file)) {
-                try {
-                    RecordGuard.run(
-                            file.toString(),
-                            () -> new ArchiveFiles(SourceFiles::isEntry, this::entry, this::problem).read(file));
-                } catch (Problem problem) {
-                    problem(problem);
-                }
+                archive(file);
             } else {
-                reading.read(size(file), found -> attempt(file.toString(), found, () -> file(file, found)));
+                long size = size(file);
+                reading.read(size, found -> {
+                    found.then(() -> bytesDone += size);
+                    attempt(file.toString(), found, () -> file(file, found));
+                });
             }
         }
+    }
+
+    private void archive(Path file) {
+        long size = size(file);
+        reading.then(() -> bytesBefore = bytesDone);
+        try {
+            RecordGuard.run(
+                    file.toString(),
+                    () -> new ArchiveFiles(SourceFiles::isEntry, this::entry, this::problem).read(file));
+        } catch (Problem problem) {
+            problem(problem);
+        }
+        reading.then(() -> bytesDone = bytesBefore + size);
+    }
+
+    /** Which part of the files with cases has been read, from above 0 to 1. */
+    double part() {
+        return bytes == 0 ? 1 : Math.min(1, Math.max(1, bytesDone) / (double) bytes);
     }
 
     /** Does something when all cases that were read before have been given. */
@@ -232,8 +251,12 @@ public final class SourceFiles implements AutoCloseable {
     }
 
     /** A file of an archive. */
-    private void entry(String file, byte[] bytes) {
-        reading.read(bytes.length, found -> attempt(file, found, () -> entry(file, bytes, found)));
+    private void entry(ArchiveFiles.Entry entry) {
+        byte[] content = entry.bytes();
+        reading.read(content.length, found -> {
+            found.then(() -> bytesDone = bytesBefore + entry.packedBefore());
+            attempt(entry.file(), found, () -> entry(entry.file(), content, found));
+        });
     }
 
     private void entry(String file, byte[] bytes, OrderedReading.Found found) throws IOException {

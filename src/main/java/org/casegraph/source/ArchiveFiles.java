@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.commons.compress.archivers.ArchiveEntry;
@@ -23,15 +22,23 @@ import org.casegraph.problem.Problem;
 /** The files in a tar.gz or zip archive, one in memory at a time, nothing unpacked to disk. */
 public final class ArchiveFiles {
     private final Predicate<String> wanted;
-    private final BiConsumer<String, byte[]> files;
+    private final Consumer<Entry> files;
     private final Consumer<Problem> problems;
 
     /**
+     * A file of an archive.
+     *
+     * @param file {@code archive!/name}
+     * @param packedBefore how many bytes of the archive were read until it was
+     */
+    public record Entry(String file, byte[] bytes, long packedBefore) {}
+
+    /**
      * @param wanted by the name inside the archive
-     * @param files takes each as {@code archive!/name} with its bytes
+     * @param files takes each
      * @param problems takes the files that are too large; an archive that is broken or a bomb is thrown as one
      */
-    public ArchiveFiles(Predicate<String> wanted, BiConsumer<String, byte[]> files, Consumer<Problem> problems) {
+    public ArchiveFiles(Predicate<String> wanted, Consumer<Entry> files, Consumer<Problem> problems) {
         this.wanted = wanted;
         this.files = files;
         this.problems = problems;
@@ -45,7 +52,7 @@ public final class ArchiveFiles {
             for (ArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 if (!entry.isDirectory() && wanted.test(entry.getName())) {
                     found++;
-                    one(archive + "!/" + entry.getName(), unpacked);
+                    one(archive + "!/" + entry.getName(), unpacked, packed);
                 } else {
                     unpacked.transferTo(OutputStream.nullOutputStream());
                 }
@@ -77,13 +84,13 @@ public final class ArchiveFiles {
                 "Unpack it yourself if you trust it; what came before that was read");
     }
 
-    private void one(String file, InputStream unpacked) throws IOException {
+    private void one(String file, InputStream unpacked, Counted packed) throws IOException {
         byte[] bytes = unpacked.readNBytes(SizeLimit.FILE + 1);
         if (bytes.length > SizeLimit.FILE) {
             problems.accept(SizeLimit.tooLarge(file));
             unpacked.transferTo(OutputStream.nullOutputStream());
         } else {
-            files.accept(file, bytes);
+            files.accept(new Entry(file, bytes, packed.count));
         }
     }
 

@@ -106,13 +106,15 @@ public final class CaseStream {
      * Gives all cases to the writer.
      *
      * @param prefixes takes those of each case
+     * @param watch is told how many were given
      * @return how many there are
      */
-    int finish(Consumer<Map<String, String>> prefixes) throws IOException {
+    int finish(Consumer<Map<String, String>> prefixes, BuildWatch watch) throws IOException {
         int given = written.size() + imported.size();
         int cases = 0;
         List<Problem> unsolved = new ArrayList<>();
-        for (Taken one : inOrder()) {
+        List<Taken> all = inOrder();
+        for (Taken one : all) {
             if (one.kept() < 0) {
                 one.problem().ifPresent(unsolved::add);
             } else {
@@ -120,6 +122,7 @@ public final class CaseStream {
                 prefixes.accept(one.prefixes());
                 writer.addCase(one.kept());
                 cases++;
+                watch.at("putting cases in order", cases, all.size());
             }
         }
         leftOut.addAll(unsolved);

@@ -6,16 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.compose.DisjointUnion;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.casegraph.problem.Problem;
@@ -26,18 +23,21 @@ import org.casegraph.store.mapped.ColumnDataset;
 
 /**
  * Solves and enlarges cases and writes them as columns, so that none stays in memory. What is told of all of them together
- * is read off the columns, which are then written once more with it.
+ * is read off the columns, which are then written again with it: once with what is counted of the cases, and once more with
+ * what describes all that.
  */
 final class ColumnBuild implements StoreFolder.Filling {
     private final CaseSources sources;
     private final Function<DatasetGraph, Map<Node, Graph>> description;
+    private final BuildWatch watch;
     private final GraphsInMemory graphs = new GraphsInMemory();
     private final List<Problem> faults = new ArrayList<>();
 
     /** @param description as {@link StoreBuilder#describedBy} takes it */
-    ColumnBuild(CaseSources sources, Function<DatasetGraph, Map<Node, Graph>> description) {
+    ColumnBuild(CaseSources sources, Function<DatasetGraph, Map<Node, Graph>> description, BuildWatch watch) {
         this.sources = sources;
         this.description = description;
+        this.watch = watch;
     }
 
     /** What was told of the cases that were left out, or cannot be ordered. */
@@ -51,17 +51,20 @@ final class ColumnBuild implements StoreFolder.Filling {
         graphs.addTerminologies(sources.terminologies());
         int cases = addCases(writer);
         add(graphs.named(), writer);
-        ColumnDataset read = written(writer, scratch);
-        Map<Node, Graph> further = new LinkedHashMap<>();
-        further.put(Store.LABELS, GraphsInMemory.labels(read.union()));
+        watch.at("counting what cases have", 0, -1);
+        Graph cased = written(writer, scratch.resolveSibling("cases.cgc")).union();
+        Map<Node, Graph> further = new HashMap<>();
+        further.put(Store.LABELS, GraphsInMemory.labels(cased));
         if (cases > 1) {
-            further.put(Store.STATISTICS, statistics(read.union()));
+            further.put(Store.STATISTICS, statistics(cased));
         }
         further.values().removeIf(Graph::isEmpty);
         add(further, writer);
-        FrozenDataset whole = with(read, further);
-        writer.setIndex(StoreFolder.index(SimilarityIndex.of(whole.getDefaultGraph())));
-        add(description.apply(whole), writer);
+        watch.at("describing the store", 0, -1);
+        ColumnDataset whole = written(writer, scratch.resolveSibling("whole.cgc"));
+        writer.setIndex(StoreFolder.index(SimilarityIndex.of(whole.union())));
+        add(description.apply(frozen(whole)), writer);
+        watch.at("writing the store", 0, -1);
         return graphs.prefixes();
     }
 
@@ -80,7 +83,7 @@ final class ColumnBuild implements StoreFolder.Filling {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        int cases = stream.finish(graphs::addPrefixes);
+        int cases = stream.finish(graphs::addPrefixes, watch);
         faults.addAll(stream.faults());
         return cases;
     }
@@ -98,16 +101,8 @@ final class ColumnBuild implements StoreFolder.Filling {
         return statistics;
     }
 
-    /** @param further graphs that have no triple of any other */
-    private FrozenDataset with(ColumnDataset read, Map<Node, Graph> further) {
-        Graph union = read.union();
-        for (Graph graph : further.values()) {
-            union = new DisjointUnion(union, graph);
-        }
-        List<Node> names =
-                Stream.concat(further.keySet().stream(), read.names().stream()).toList();
-        FrozenDataset.Contents contents = new FrozenDataset.Contents(
-                union, name -> Optional.ofNullable(further.get(name)).or(() -> read.graph(name)), names);
+    private FrozenDataset frozen(ColumnDataset read) {
+        FrozenDataset.Contents contents = new FrozenDataset.Contents(read.union(), read::graph, read.names());
         return new FrozenDataset(CompletableFuture.completedFuture(contents), graphs.prefixes());
     }
 }

@@ -139,6 +139,7 @@ public final class StoreFolder {
      *
      * @param metadata what is said of the cases as a whole
      * @param description as {@link StoreBuilder#describedBy} takes it
+     * @param watch is told how far it is
      * @throws Problem if not one case could be taken, or it cannot be written, or another build writes it
      */
     public static Built build(
@@ -146,8 +147,9 @@ public final class StoreFolder {
             Path folder,
             DatasetMetadata metadata,
             Disk disk,
-            Function<DatasetGraph, Map<Node, Graph>> description) {
-        ColumnBuild build = new ColumnBuild(sources, description);
+            Function<DatasetGraph, Map<Node, Graph>> description,
+            BuildWatch watch) {
+        ColumnBuild build = new ColumnBuild(sources, description, watch);
         ColumnWriter.Written written = save(build, metadata, folder, disk);
         return new Built(written.cases(), written.triples(), build.faults());
     }

@@ -62,7 +62,8 @@ public final class PhenopacketSource {
             } else if (isPacket(source.toString())) {
                 read(source.toString(), SizeLimit.bytes(source));
             } else {
-                new ArchiveFiles(PhenopacketSource::isPacket, this::read, problems).read(source);
+                new ArchiveFiles(
+                                PhenopacketSource::isPacket, entry -> read(entry.file(), entry.bytes()), problems).read(source);
             }
         } catch (Problem problem) {
             problems.accept(problem);
