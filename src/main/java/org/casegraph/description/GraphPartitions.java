@@ -1,22 +1,24 @@
 package org.casegraph.description;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.util.NodeFactoryExtra;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
+import org.casegraph.store.mapped.NumberedGraph;
 import org.casegraph.vocabulary.CG;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Counts graphs by class and property (https://www.w3.org/TR/void/#class-property-partitions). Each number is what
@@ -36,13 +38,22 @@ final class GraphPartitions {
     /** As many classes are told with their properties where all have those of their ancestors, too. */
     static final int WIDEST = 40;
 
+    /** Of what is looked up again and again. */
+    private static final int MOST_KEPT = 100_000;
+
+    private static final int[] NO_TYPES = {};
+
     private final Detail detail;
-    private final Map<Node, List<Node>> types = new HashMap<>();
-    private final Map<Node, Long> entities = new HashMap<>();
-    private final Map<Node, Long> properties = new HashMap<>();
-    private final Map<Node, Map<Node, Uses>> byClass = new HashMap<>();
-    private final Set<Node> subjects = new HashSet<>();
-    private final Set<Node> objects = new HashSet<>();
+    private final Map<Integer, int[]> types = new HashMap<>();
+    private final Map<Integer, Long> entities = new HashMap<>();
+    private final Map<Integer, Long> properties = new HashMap<>();
+    private final Map<Integer, Map<Integer, Uses>> byClass = new HashMap<>();
+    private final Map<Integer, Boolean> counted = new HashMap<>();
+    private final Map<Integer, Optional<String>> datatypes = new HashMap<>();
+    private final RoaringBitmap subjects = new RoaringBitmap();
+    private final RoaringBitmap objects = new RoaringBitmap();
+    private final Numbers own = new Numbers();
+    private IntFunction<Node> terms = own::term;
     private long triples;
 
     /** How far the counts go. Where each node has all the ancestors of its class, pairs of classes outnumber triples. */
@@ -60,8 +71,25 @@ final class GraphPartitions {
     /** Of the triples with one property whose subject is of one class. */
     private static final class Uses {
         private long triples;
-        private final Map<Node, Long> classes = new HashMap<>();
+        private final Map<Integer, Long> classes = new HashMap<>();
         private final Map<String, Long> datatypes = new HashMap<>();
+    }
+
+    /** Of terms of graphs in memory, which have none. */
+    private static final class Numbers {
+        private final Map<Node, Integer> numbers = new HashMap<>();
+        private final List<Node> nodes = new ArrayList<>();
+
+        int number(Node node) {
+            return numbers.computeIfAbsent(node, further -> {
+                nodes.add(further);
+                return nodes.size() - 1;
+            });
+        }
+
+        Node term(int number) {
+            return nodes.get(number);
+        }
     }
 
     GraphPartitions(Detail detail) {
@@ -74,46 +102,109 @@ final class GraphPartitions {
         return counts;
     }
 
-    /** Counts the triples of a further graph, which has no node in common with those before. */
+    /**
+     * Counts the triples of a further graph, which has no node in common with those before. All are of one built store, or
+     * all in memory.
+     */
     void add(Graph graph) {
-        graph.find(Node.ANY, TYPE, Node.ANY)
-                .forEachRemaining(triple -> entities.merge(triple.getObject(), 1L, Long::sum));
-        Predicate<Node> isCounted = counted();
-        graph.find(Node.ANY, TYPE, Node.ANY)
-                .filterKeep(triple -> isCounted.test(triple.getObject()))
-                .forEachRemaining(triple -> types.computeIfAbsent(triple.getSubject(), s -> new ArrayList<>(2))
-                        .add(triple.getObject()));
-        graph.find().forEachRemaining(this::count);
+        NumberedGraph.of(graph).ifPresentOrElse(this::addNumbered, () -> addInMemory(graph));
         types.clear();
+    }
+
+    private void addNumbered(NumberedGraph graph) {
+        terms = graph::term;
+        graph.forEach(TYPE, (subject, property, type) -> entities.merge(type, 1L, Long::sum));
+        Predicate<Node> isCounted = counted();
+        graph.forEach((subject, property, object) -> count(
+                subject, property, object, node -> countedOf(graph.objects(node, TYPE), isCounted)));
+    }
+
+    private void addInMemory(Graph graph) {
+        Map<Integer, List<Integer>> all = new HashMap<>();
+        graph.find(Node.ANY, TYPE, Node.ANY).forEachRemaining(triple -> {
+            int type = own.number(triple.getObject());
+            entities.merge(type, 1L, Long::sum);
+            all.computeIfAbsent(own.number(triple.getSubject()), subject -> new ArrayList<>(2))
+                    .add(type);
+        });
+        Predicate<Node> isCounted = counted();
+        graph.find().forEachRemaining(triple -> count(
+                own.number(triple.getSubject()),
+                own.number(triple.getPredicate()),
+                own.number(triple.getObject()),
+                node -> countedOf(
+                        all.getOrDefault(node, List.of()).stream()
+                                .mapToInt(Integer::intValue)
+                                .toArray(),
+                        isCounted)));
+    }
+
+    /** Those of some types whose properties are counted. */
+    private int[] countedOf(int[] of, Predicate<Node> isCounted) {
+        return of.length == 0
+                ? NO_TYPES
+                : Arrays.stream(of)
+                        .filter(type -> counted.computeIfAbsent(type, t -> isCounted.test(terms.apply(t))))
+                        .toArray();
     }
 
     /** Whose properties are counted. */
     private Predicate<Node> counted() {
+        counted.clear();
         return switch (detail) {
             case CLASSES -> type -> false;
             case WIDE ->
-                most(entities.entrySet().stream().filter(entry -> CG.isTerm(entry.getKey())), WIDEST)::containsKey;
+                most(named(entities).entrySet().stream().filter(entry -> CG.isTerm(entry.getKey())), WIDEST)
+                        ::containsKey;
             case OURS -> CG::isTerm;
             case ALL -> type -> true;
         };
     }
 
-    private void count(Triple triple) {
-        Node object = triple.getObject();
+    /** Where types of objects are counted those of a node come again, else only while its own triples do. */
+    private int[] types(int node, IntFunction<int[]> find) {
+        if (detail == Detail.WIDE && !types.containsKey(node)) {
+            types.clear();
+        }
+        return types.computeIfAbsent(node, find::apply);
+    }
+
+    private void count(int subject, int property, int object, IntFunction<int[]> find) {
         triples++;
-        subjects.add(triple.getSubject());
+        subjects.add(subject);
         objects.add(object);
-        properties.merge(triple.getPredicate(), 1L, Long::sum);
-        for (Node type : types.getOrDefault(triple.getSubject(), List.of())) {
+        properties.merge(property, 1L, Long::sum);
+        if (detail == Detail.CLASSES) {
+            return;
+        }
+        for (int type : types(subject, find)) {
             Uses uses = byClass.computeIfAbsent(type, t -> new HashMap<>())
-                    .computeIfAbsent(triple.getPredicate(), p -> new Uses());
+                    .computeIfAbsent(property, p -> new Uses());
             uses.triples++;
-            if (object.isLiteral()) {
-                uses.datatypes.merge(object.getLiteralDatatypeURI(), 1L, Long::sum);
+            if (datatypes.size() > MOST_KEPT) {
+                datatypes.clear();
+            }
+            Optional<String> datatype = datatypes.computeIfAbsent(object, this::datatype);
+            if (datatype.isPresent()) {
+                uses.datatypes.merge(datatype.get(), 1L, Long::sum);
             } else if (detail != Detail.WIDE) {
-                types.getOrDefault(object, List.of()).forEach(of -> uses.classes.merge(of, 1L, Long::sum));
+                for (int of : types(object, find)) {
+                    uses.classes.merge(of, 1L, Long::sum);
+                }
             }
         }
+    }
+
+    /** Of a literal. */
+    private Optional<String> datatype(int object) {
+        Node node = terms.apply(object);
+        return node.isLiteral() ? Optional.of(node.getLiteralDatatypeURI()) : Optional.empty();
+    }
+
+    private <T> Map<Node, T> named(Map<Integer, T> numbered) {
+        Map<Node, T> named = new HashMap<>();
+        numbered.forEach((number, value) -> named.put(terms.apply(number), value));
+        return named;
     }
 
     /** Says all counts of a {@code void:Dataset}. */
@@ -128,20 +219,24 @@ final class GraphPartitions {
         into.add(
                 dataset,
                 VOID.entities.asNode(),
-                number(subjects.stream().filter(Node::isURI).count()));
+                number(Arrays.stream(subjects.toArray())
+                        .filter(subject -> terms.apply(subject).isURI())
+                        .count()));
         into.add(dataset, VOID.classes.asNode(), number(entities.size()));
         into.add(dataset, VOID.properties.asNode(), number(properties.size()));
-        into.add(dataset, VOID.distinctSubjects.asNode(), number(subjects.size()));
-        into.add(dataset, VOID.distinctObjects.asNode(), number(objects.size()));
+        into.add(dataset, VOID.distinctSubjects.asNode(), number(subjects.getLongCardinality()));
+        into.add(dataset, VOID.distinctObjects.asNode(), number(objects.getLongCardinality()));
     }
 
     private void describeParts(Node dataset, Graph into) {
+        Map<Node, Map<Integer, Uses>> ofClasses = named(byClass);
         shown().forEach((type, count) -> {
             Node partition = partition(dataset, VOID.classPartition.asNode(), VOID._class.asNode(), type, into);
             into.add(partition, VOID.entities.asNode(), number(count));
-            byClass.getOrDefault(type, Map.of()).forEach((property, uses) -> describe(partition, property, uses, into));
+            named(ofClasses.getOrDefault(type, Map.of()))
+                    .forEach((property, uses) -> describe(partition, property, uses, into));
         });
-        properties.forEach((property, count) -> {
+        named(properties).forEach((property, count) -> {
             Node partition =
                     partition(dataset, VOID.propertyPartition.asNode(), VOID.property.asNode(), property, into);
             into.add(partition, VOID.triples.asNode(), number(count));
@@ -151,8 +246,8 @@ final class GraphPartitions {
     /** Of other vocabularies, which can have thousands of classes, those with most entities. */
     private Map<Node, Long> shown() {
         Map<Node, Long> shown =
-                most(entities.entrySet().stream().filter(entry -> !CG.isTerm(entry.getKey())), MOST_OTHERS);
-        entities.forEach((type, count) -> {
+                most(named(entities).entrySet().stream().filter(entry -> !CG.isTerm(entry.getKey())), MOST_OTHERS);
+        named(entities).forEach((type, count) -> {
             if (CG.isTerm(type)) {
                 shown.put(type, count);
             }
@@ -167,10 +262,10 @@ final class GraphPartitions {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static void describe(Node ofClass, Node property, Uses uses, Graph into) {
+    private void describe(Node ofClass, Node property, Uses uses, Graph into) {
         Node partition = partition(ofClass, VOID.propertyPartition.asNode(), VOID.property.asNode(), property, into);
         into.add(partition, VOID.triples.asNode(), number(uses.triples));
-        uses.classes.forEach((type, count) -> into.add(
+        named(uses.classes).forEach((type, count) -> into.add(
                 partition(partition, VOID.classPartition.asNode(), VOID._class.asNode(), type, into),
                 VOID.triples.asNode(),
                 number(count)));
