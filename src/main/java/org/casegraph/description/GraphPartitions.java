@@ -2,10 +2,10 @@ package org.casegraph.description;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -18,7 +18,6 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
 import org.casegraph.store.mapped.NumberedGraph;
 import org.casegraph.vocabulary.CG;
-import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Counts graphs by class and property (https://www.w3.org/TR/void/#class-property-partitions). Each number is what
@@ -38,20 +37,29 @@ final class GraphPartitions {
     /** As many classes are told with their properties where all have those of their ancestors, too. */
     static final int WIDEST = 40;
 
-    /** Of what is looked up again and again. */
-    private static final int MOST_KEPT = 100_000;
-
+    private static final int NO_LITERAL = -1;
     private static final int[] NO_TYPES = {};
 
     private final Detail detail;
     private final Map<Integer, int[]> types = new HashMap<>();
     private final Map<Integer, Long> entities = new HashMap<>();
-    private final Map<Integer, Long> properties = new HashMap<>();
+    private final Map<Integer, long[]> properties = new HashMap<>();
     private final Map<Integer, Map<Integer, Uses>> byClass = new HashMap<>();
     private final Map<Integer, Boolean> counted = new HashMap<>();
-    private final Map<Integer, Optional<String>> datatypes = new HashMap<>();
-    private final RoaringBitmap subjects = new RoaringBitmap();
-    private final RoaringBitmap objects = new RoaringBitmap();
+    private final List<String> datatypes = new ArrayList<>();
+    private final Map<String, Integer> datatypeNumbers = new HashMap<>();
+    private final BitSet subjects = new BitSet();
+    private final BitSet objects = new BitSet();
+
+    /** Of each term that was looked at, one more than the number of its datatype, or {@link #NO_LITERAL}; 0 if none was. */
+    private int[] kinds = {};
+
+    /** Of the triple at hand, as triples of one subject and property mostly come one after the other. */
+    private int lastSubject = -1;
+
+    private int lastProperty = -1;
+    private long[] ofProperty = {};
+    private Uses[] uses = {};
     private final Numbers own = new Numbers();
     private IntFunction<Node> terms = own::term;
     private long triples;
@@ -72,7 +80,14 @@ final class GraphPartitions {
     private static final class Uses {
         private long triples;
         private final Map<Integer, Long> classes = new HashMap<>();
-        private final Map<String, Long> datatypes = new HashMap<>();
+        private long[] datatypes = {};
+
+        void add(int datatype) {
+            if (datatype >= datatypes.length) {
+                datatypes = Arrays.copyOf(datatypes, datatype + 1);
+            }
+            datatypes[datatype]++;
+        }
     }
 
     /** Of terms of graphs in memory, which have none. */
@@ -109,6 +124,7 @@ final class GraphPartitions {
     void add(Graph graph) {
         NumberedGraph.of(graph).ifPresentOrElse(this::addNumbered, () -> addInMemory(graph));
         types.clear();
+        lastSubject = -1;
     }
 
     private void addNumbered(NumberedGraph graph) {
@@ -171,34 +187,52 @@ final class GraphPartitions {
 
     private void count(int subject, int property, int object, IntFunction<int[]> find) {
         triples++;
-        subjects.add(subject);
-        objects.add(object);
-        properties.merge(property, 1L, Long::sum);
-        if (detail == Detail.CLASSES) {
+        if (subject != lastSubject || property != lastProperty) {
+            subjects.set(subject);
+            ofProperty = properties.computeIfAbsent(property, p -> new long[1]);
+            uses = detail == Detail.CLASSES
+                    ? new Uses[0]
+                    : Arrays.stream(types(subject, find))
+                            .mapToObj(type -> byClass.computeIfAbsent(type, t -> new HashMap<>())
+                                    .computeIfAbsent(property, p -> new Uses()))
+                            .toArray(Uses[]::new);
+            lastSubject = subject;
+            lastProperty = property;
+        }
+        objects.set(object);
+        ofProperty[0]++;
+        if (uses.length == 0) {
             return;
         }
-        for (int type : types(subject, find)) {
-            Uses uses = byClass.computeIfAbsent(type, t -> new HashMap<>())
-                    .computeIfAbsent(property, p -> new Uses());
-            uses.triples++;
-            if (datatypes.size() > MOST_KEPT) {
-                datatypes.clear();
+        int kind = kind(object);
+        int[] classes = kind == NO_LITERAL && detail != Detail.WIDE ? types(object, find) : NO_TYPES;
+        for (Uses each : uses) {
+            each.triples++;
+            if (kind != NO_LITERAL) {
+                each.add(kind - 1);
             }
-            Optional<String> datatype = datatypes.computeIfAbsent(object, this::datatype);
-            if (datatype.isPresent()) {
-                uses.datatypes.merge(datatype.get(), 1L, Long::sum);
-            } else if (detail != Detail.WIDE) {
-                for (int of : types(object, find)) {
-                    uses.classes.merge(of, 1L, Long::sum);
-                }
+            for (int of : classes) {
+                each.classes.merge(of, 1L, Long::sum);
             }
         }
     }
 
-    /** Of a literal. */
-    private Optional<String> datatype(int object) {
-        Node node = terms.apply(object);
-        return node.isLiteral() ? Optional.of(node.getLiteralDatatypeURI()) : Optional.empty();
+    private int kind(int term) {
+        if (term >= kinds.length) {
+            kinds = Arrays.copyOf(kinds, Math.max(term + 1, kinds.length * 2));
+        }
+        if (kinds[term] == 0) {
+            Node node = terms.apply(term);
+            kinds[term] = node.isLiteral() ? datatype(node.getLiteralDatatypeURI()) + 1 : NO_LITERAL;
+        }
+        return kinds[term];
+    }
+
+    private int datatype(String iri) {
+        return datatypeNumbers.computeIfAbsent(iri, further -> {
+            datatypes.add(further);
+            return datatypes.size() - 1;
+        });
     }
 
     private <T> Map<Node, T> named(Map<Integer, T> numbered) {
@@ -219,13 +253,13 @@ final class GraphPartitions {
         into.add(
                 dataset,
                 VOID.entities.asNode(),
-                number(Arrays.stream(subjects.toArray())
+                number(subjects.stream()
                         .filter(subject -> terms.apply(subject).isURI())
                         .count()));
         into.add(dataset, VOID.classes.asNode(), number(entities.size()));
         into.add(dataset, VOID.properties.asNode(), number(properties.size()));
-        into.add(dataset, VOID.distinctSubjects.asNode(), number(subjects.getLongCardinality()));
-        into.add(dataset, VOID.distinctObjects.asNode(), number(objects.getLongCardinality()));
+        into.add(dataset, VOID.distinctSubjects.asNode(), number(subjects.cardinality()));
+        into.add(dataset, VOID.distinctObjects.asNode(), number(objects.cardinality()));
     }
 
     private void describeParts(Node dataset, Graph into) {
@@ -239,8 +273,18 @@ final class GraphPartitions {
         named(properties).forEach((property, count) -> {
             Node partition =
                     partition(dataset, VOID.propertyPartition.asNode(), VOID.property.asNode(), property, into);
-            into.add(partition, VOID.triples.asNode(), number(count));
+            into.add(partition, VOID.triples.asNode(), number(count[0]));
         });
+    }
+
+    private Map<String, Long> datatypes(Uses uses) {
+        Map<String, Long> counts = new HashMap<>();
+        for (int datatype = 0; datatype < uses.datatypes.length; datatype++) {
+            if (uses.datatypes[datatype] > 0) {
+                counts.put(datatypes.get(datatype), uses.datatypes[datatype]);
+            }
+        }
+        return counts;
     }
 
     /** Of other vocabularies, which can have thousands of classes, those with most entities. */
@@ -269,7 +313,7 @@ final class GraphPartitions {
                 partition(partition, VOID.classPartition.asNode(), VOID._class.asNode(), type, into),
                 VOID.triples.asNode(),
                 number(count)));
-        uses.datatypes.forEach((datatype, count) -> into.add(
+        datatypes(uses).forEach((datatype, count) -> into.add(
                 partition(partition, DATATYPE_PARTITION, DATATYPE, NodeFactory.createURI(datatype), into),
                 VOID.triples.asNode(),
                 number(count)));

@@ -1,5 +1,6 @@
 package org.casegraph.shapes;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,8 +9,13 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
+import org.apache.jena.sparql.engine.main.QC;
 import org.casegraph.project.ProjectFiles;
 import org.casegraph.project.QueryFile;
 import org.casegraph.project.QueryHeader;
@@ -22,8 +28,9 @@ import org.casegraph.source.SourceGraph;
  * @param title what it looks for, as a plural
  * @param value what each text that it finds matches: a node without such a text need not be asked. It matches no {@code #},
  *     so that an IRI can be looked at in two parts
+ * @param plan of the query, made once for thousands of cases
  */
-record PrivacyCheck(String name, String title, String problem, String fix, Pattern value, Query query) {
+record PrivacyCheck(String name, String title, String problem, String fix, Pattern value, Query query, Op plan) {
     /** These look at the ontology, not at a case. */
     private static final String OF_THE_ONTOLOGY = "queries/checks/ontology-";
 
@@ -42,7 +49,8 @@ record PrivacyCheck(String name, String title, String problem, String fix, Patte
                 header.text("problem"),
                 header.text("fix"),
                 Pattern.compile(header.text("value")),
-                read.query());
+                read.query(),
+                Algebra.optimize(Algebra.compile(read.query())));
     }
 
     /** Whether an IRI, or the characters of a literal, may be something that this finds. */
@@ -69,8 +77,14 @@ record PrivacyCheck(String name, String title, String problem, String fix, Patte
     }
 
     private List<Binding> rows(Graph graph) {
-        try (QueryExec execution = QueryExec.graph(graph).query(query).build()) {
-            return execution.select().stream().toList();
+        ExecutionContext context = ExecutionContext.createForGraph(graph);
+        QueryIterator rows = QC.execute(plan, QueryIterRoot.create(context), context);
+        try {
+            List<Binding> found = new ArrayList<>();
+            rows.forEachRemaining(found::add);
+            return found;
+        } finally {
+            rows.close();
         }
     }
 
