@@ -131,8 +131,8 @@ final class GraphPartitions {
         terms = graph::term;
         graph.forEach(TYPE, (subject, property, type) -> entities.merge(type, 1L, Long::sum));
         Predicate<Node> isCounted = counted();
-        graph.forEach((subject, property, object) -> count(
-                subject, property, object, node -> countedOf(graph.objects(node, TYPE), isCounted)));
+        graph.forEach((subject, property, object) ->
+                count(subject, property, object, node -> countedOf(graph.objects(node, TYPE), isCounted)));
     }
 
     private void addInMemory(Graph graph) {
@@ -144,15 +144,16 @@ final class GraphPartitions {
                     .add(type);
         });
         Predicate<Node> isCounted = counted();
-        graph.find().forEachRemaining(triple -> count(
-                own.number(triple.getSubject()),
-                own.number(triple.getPredicate()),
-                own.number(triple.getObject()),
-                node -> countedOf(
-                        all.getOrDefault(node, List.of()).stream()
-                                .mapToInt(Integer::intValue)
-                                .toArray(),
-                        isCounted)));
+        graph.find()
+                .forEachRemaining(triple -> count(
+                        own.number(triple.getSubject()),
+                        own.number(triple.getPredicate()),
+                        own.number(triple.getObject()),
+                        node -> countedOf(
+                                all.getOrDefault(node, List.of()).stream()
+                                        .mapToInt(Integer::intValue)
+                                        .toArray(),
+                                isCounted)));
     }
 
     /** Those of some types whose properties are counted. */
@@ -309,14 +310,16 @@ final class GraphPartitions {
     private void describe(Node ofClass, Node property, Uses uses, Graph into) {
         Node partition = partition(ofClass, VOID.propertyPartition.asNode(), VOID.property.asNode(), property, into);
         into.add(partition, VOID.triples.asNode(), number(uses.triples));
-        named(uses.classes).forEach((type, count) -> into.add(
-                partition(partition, VOID.classPartition.asNode(), VOID._class.asNode(), type, into),
-                VOID.triples.asNode(),
-                number(count)));
-        datatypes(uses).forEach((datatype, count) -> into.add(
-                partition(partition, DATATYPE_PARTITION, DATATYPE, NodeFactory.createURI(datatype), into),
-                VOID.triples.asNode(),
-                number(count)));
+        named(uses.classes)
+                .forEach((type, count) -> into.add(
+                        partition(partition, VOID.classPartition.asNode(), VOID._class.asNode(), type, into),
+                        VOID.triples.asNode(),
+                        number(count)));
+        datatypes(uses)
+                .forEach((datatype, count) -> into.add(
+                        partition(partition, DATATYPE_PARTITION, DATATYPE, NodeFactory.createURI(datatype), into),
+                        VOID.triples.asNode(),
+                        number(count)));
     }
 
     private static Node partition(Node whole, Node partitionProperty, Node keyProperty, Node key, Graph into) {

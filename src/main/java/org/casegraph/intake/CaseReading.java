@@ -3,12 +3,15 @@ package org.casegraph.intake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.ImportedCase;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.store.BuildWatch;
+import org.casegraph.store.CaseStream;
+import org.casegraph.store.FileOrigin;
 import org.casegraph.terminology.Terminologies;
 import org.casegraph.terminology.Terminology;
 import org.slf4j.Logger;
@@ -21,8 +24,8 @@ import org.slf4j.LoggerFactory;
 final class CaseReading implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CaseReading.class);
 
-    private final SourceFiles files =
-            new SourceFiles(new SourceFiles.Takers(this::written, this::imported, this::terminology, this::problem));
+    private final SourceFiles files = new SourceFiles(
+            new SourceFiles.Takers(this::written, this::imported, this::unchanged, this::terminology, this::problem));
     private final List<Source> sources = new ArrayList<>();
     private final List<Terminology> given = new ArrayList<>();
     private final List<Problem> repeated = new ArrayList<>();
@@ -32,7 +35,7 @@ final class CaseReading implements AutoCloseable {
     private final CaseChecks checks;
     private final BuildWatch watch;
     private Source current = new Source();
-    private Keeping keeping = (source, isWritten) -> SourceFiles.Taking.of(() -> {});
+    private Keeping keeping = (source, isWritten, origin, facts) -> SourceFiles.Taking.of(() -> {});
     private volatile boolean isFutile;
     private int found;
     private int imported;
@@ -40,7 +43,17 @@ final class CaseReading implements AutoCloseable {
 
     /** What becomes of a case; the first step may be done by any thread. */
     interface Keeping {
-        SourceFiles.Taking keep(SourceGraph source, boolean isWritten);
+        SourceFiles.Taking keep(SourceGraph source, boolean isWritten, Optional<FileOrigin> origin, String facts);
+
+        /** The cases of a file that need not be read. */
+        default List<CaseStream.Unchanged> unchanged(String file, String sha256) {
+            return List.of();
+        }
+
+        /** Keeps one of those. */
+        default void keep(CaseStream.Unchanged one, FileOrigin origin) {
+            throw new IllegalStateException(one.id());
+        }
     }
 
     /** What was told of a source while it was read, and how many files of it wait for others. */
@@ -152,34 +165,54 @@ final class CaseReading implements AutoCloseable {
 
     private SourceFiles.Taking written(SourceGraph source) {
         CaseChecks.Checked checked = checks.written(source);
-        SourceFiles.Taking kept = kept(source, true, checked);
+        SourceFiles.Taking kept = kept(source, true, Optional.empty(), checked, 0);
         return kept.after(() -> {
             countCase();
             checks.add(checked);
         });
     }
 
-    private SourceFiles.Taking imported(ImportedCase one) {
+    private SourceFiles.Taking imported(ImportedCase one, Optional<FileOrigin> origin) {
         CaseChecks.Checked checked = checks.imported(one.source());
-        SourceFiles.Taking kept = kept(one.source(), false, checked);
         int lost = one.losses().size();
-        return kept.after(() -> {
-            countCase();
-            imported++;
-            losses += lost;
-            checks.add(checked);
-        });
+        return kept(one.source(), false, origin, checked, lost).after(() -> count(checked, lost));
+    }
+
+    private void count(CaseChecks.Checked checked, int lost) {
+        countCase();
+        imported++;
+        losses += lost;
+        checks.add(checked);
+    }
+
+    private List<SourceFiles.Known> unchanged(String file, String sha256) {
+        FileOrigin origin = new FileOrigin(sha256);
+        return keeping.unchanged(file, sha256).stream()
+                .map(one -> {
+                    origin.add();
+                    CaseFacts facts = CaseFacts.read(one.facts());
+                    return new SourceFiles.Known(one.id(), SourceFiles.Taking.of(() -> {
+                        count(facts.checked(), facts.losses());
+                        keeping.keep(one, origin);
+                    }));
+                })
+                .toList();
     }
 
     private Runnable own(SourceGraph source) {
         CaseChecks.Checked checked = checks.own(source);
-        return keeping.keep(source, true).after(() -> checks.add(checked)).step();
+        return keeping.keep(source, true, Optional.empty(), "")
+                .after(() -> checks.add(checked))
+                .step();
     }
 
     /** Nothing is worked out for a store that is not to be. */
-    private SourceFiles.Taking kept(SourceGraph source, boolean isWritten, CaseChecks.Checked checked) {
+    private SourceFiles.Taking kept(
+            SourceGraph source, boolean isWritten, Optional<FileOrigin> origin, CaseChecks.Checked checked, int lost) {
         isFutile |= !checked.violations().isEmpty();
-        return !isFutile ? keeping.keep(source, isWritten) : SourceFiles.Taking.of(() -> {});
+        return isFutile
+                ? SourceFiles.Taking.of(() -> {})
+                : keeping.keep(source, isWritten, origin, new CaseFacts(checked, lost).text());
     }
 
     private void report() {

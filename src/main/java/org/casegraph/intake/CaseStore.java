@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -18,6 +19,7 @@ import org.casegraph.store.CaseSources;
 import org.casegraph.store.CaseStream;
 import org.casegraph.store.DatasetMetadata;
 import org.casegraph.store.Disk;
+import org.casegraph.store.FileOrigin;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
 import org.casegraph.store.StoreFolder;
@@ -85,25 +87,44 @@ public final class CaseStore {
         List<SourceGraph> ontology = ProjectSources.ontology();
         try (CaseReading reading = new CaseReading(ontology, sources, watch)) {
             CaseSources given = new CaseSources(
-                    ontology,
-                    reading.terminologies(),
-                    stream -> reading.cases(sources, (source, isWritten) -> {
-                        CaseStream.Solved solved = stream.solve(source);
-                        return new SourceFiles.Taking(() -> stream.take(solved, isWritten), solved.isShortOfMemory());
-                    }));
+                    ontology, reading.terminologies(), stream -> reading.cases(sources, new Streaming(stream)));
             StoreFolder.Built built = StoreFolder.build(given, folder, metadata, disk, description, watch);
             return reported(built, reading.told());
         }
     }
 
+    /** Solves each case as it is read. */
+    private record Streaming(CaseStream stream) implements CaseReading.Keeping {
+        @Override
+        public SourceFiles.Taking keep(
+                SourceGraph source, boolean isWritten, Optional<FileOrigin> origin, String facts) {
+            CaseStream.Solved solved = stream.solve(source);
+            return new SourceFiles.Taking(
+                    () -> stream.take(solved, isWritten, origin, facts), solved.isShortOfMemory());
+        }
+
+        @Override
+        public List<CaseStream.Unchanged> unchanged(String file, String sha256) {
+            return stream.unchanged(file, sha256);
+        }
+
+        @Override
+        public void keep(CaseStream.Unchanged one, FileOrigin origin) {
+            stream.take(one, origin);
+        }
+    }
+
     private static StoreFolder.Built reported(StoreFolder.Built built, List<Problem> told) {
         built.faults().forEach(problem -> LOG.warn("{}", problem.text()));
+        if (built.unchanged() > 0) {
+            LOG.info("{} cases are as they were in the store before, and were not read again", built.unchanged());
+        }
         List<Problem> all =
                 Stream.concat(told.stream(), built.faults().stream()).toList();
         if (!all.isEmpty()) {
             LOG.warn("{} faults in the sources, told above; {} cases go in", all.size(), built.cases());
         }
-        return new StoreFolder.Built(built.cases(), built.triples(), all);
+        return new StoreFolder.Built(built.cases(), built.triples(), built.unchanged(), all);
     }
 
     private static StoreBuilder read(List<Path> sources) {
@@ -113,7 +134,8 @@ public final class CaseStore {
         try (CaseReading reading = new CaseReading(ontology, sources, BuildWatch.NONE)) {
             reading.cases(
                     sources,
-                    (source, isWritten) -> SourceFiles.Taking.of(() -> (isWritten ? written : imported).add(source)));
+                    (source, isWritten, origin, facts) ->
+                            SourceFiles.Taking.of(() -> (isWritten ? written : imported).add(source)));
             StoreSources all = new StoreSources(
                     ontology,
                     reading.terminologies(),

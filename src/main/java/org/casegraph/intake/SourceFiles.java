@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.riot.Lang;
@@ -33,6 +34,7 @@ import org.casegraph.source.SourceGraph;
 import org.casegraph.source.SourceStream;
 import org.casegraph.source.TurtleSource;
 import org.casegraph.source.phenopacket.PhenopacketSource;
+import org.casegraph.store.FileOrigin;
 import org.casegraph.terminology.Terminology;
 import org.casegraph.terminology.TerminologySource;
 
@@ -56,11 +58,15 @@ public final class SourceFiles implements AutoCloseable {
      * the sources.
      *
      * @param written what is written in our own model, ontology modules among it
-     * @param imported what was read from another format, whose model is that of the reader
+     * @param imported what was read from another format, whose model is that of the reader; with its file, where that need
+     *     not be read again while it stays what it is
+     * @param unchanged the cases of a file, by its name and the SHA-256 of its content, that need not be read; none if it has
+     *     to be
      */
     public record Takers(
             Function<SourceGraph, Taking> written,
-            Function<ImportedCase, Taking> imported,
+            BiFunction<ImportedCase, Optional<FileOrigin>, Taking> imported,
+            BiFunction<String, String, List<Known>> unchanged,
             Consumer<Terminology> terminologies,
             Consumer<Problem> problems) {
         /** All in the order of the sources. */
@@ -71,11 +77,15 @@ public final class SourceFiles implements AutoCloseable {
                 Consumer<Problem> problems) {
             return new Takers(
                     source -> Taking.of(() -> written.accept(source)),
-                    one -> Taking.of(() -> imported.accept(one)),
+                    (one, origin) -> Taking.of(() -> imported.accept(one)),
+                    (file, sha256) -> List.of(),
                     terminologies,
                     problems);
         }
     }
+
+    /** A case of a file that need not be read. */
+    public record Known(String id, Taking taking) {}
 
     /**
      * What was done of a case beside other work.
@@ -105,7 +115,11 @@ public final class SourceFiles implements AutoCloseable {
         this.takers = takers;
         this.rdf = new RdfCases(
                 mappings,
-                imported -> give(imported, takers.imported().apply(imported).step(), false),
+                imported -> give(
+                        imported.id(),
+                        imported.source().file(),
+                        takers.imported().apply(imported, Optional.empty()).step(),
+                        false),
                 takers.problems());
     }
 
@@ -159,9 +173,8 @@ public final class SourceFiles implements AutoCloseable {
         long size = size(file);
         reading.then(() -> bytesBefore = bytesDone);
         try {
-            RecordGuard.run(
-                    file.toString(),
-                    () -> new ArchiveFiles(SourceFiles::isEntry, this::entry, this::problem).read(file));
+            RecordGuard.run(file.toString(), () -> new ArchiveFiles(SourceFiles::isEntry, this::entry, this::problem)
+                    .read(file));
         } catch (Problem problem) {
             problem(problem);
         }
@@ -292,30 +305,41 @@ public final class SourceFiles implements AutoCloseable {
     }
 
     private void phenopackets(String file, byte[] bytes, OrderedReading.Found found) {
+        String sha256 = Sha256.of(bytes);
+        List<Known> known = takers.unchanged().apply(file, sha256);
+        if (!known.isEmpty()) {
+            known.forEach(
+                    one -> found.then(() -> give(one.id(), file, one.taking().step(), true)));
+            return;
+        }
+        FileOrigin origin = new FileOrigin(sha256);
         PhenopacketSource.read(
                 file,
                 bytes,
                 imported -> {
-                    Taking taking = takers.imported().apply(imported);
+                    origin.add();
+                    Taking taking = takers.imported().apply(imported, Optional.of(origin));
                     found.noted(taking.isShortOfMemory());
-                    found.then(() -> give(imported, taking.step(), true));
+                    found.then(() -> give(imported.id(), imported.source().file(), taking.step(), true));
                 },
-                problem -> found.then(() -> takers.problems().accept(problem)));
+                problem -> {
+                    origin.spoil();
+                    found.then(() -> takers.problems().accept(problem));
+                });
     }
 
-    private void give(ImportedCase imported, Runnable take, boolean isPhenopacket) {
-        String file = imported.source().file();
-        First first = firsts.putIfAbsent(imported.id(), new First(file, isPhenopacket));
+    private void give(String id, String file, Runnable take, boolean isPhenopacket) {
+        First first = firsts.putIfAbsent(id, new First(file, isPhenopacket));
         if (first == null) {
             take.run();
         } else if (isPhenopacket && first.isPhenopacket()) {
-            takers.problems().accept(PhenopacketSource.twice(imported, first.file()));
+            takers.problems().accept(PhenopacketSource.twice(id, file, first.file()));
         } else {
             takers.problems()
                     .accept(Problem.of(
                             Mistake.CASE_TWICE,
                             file,
-                            "the id " + imported.id() + " is that of a case of " + first.file(),
+                            "the id " + id + " is that of a case of " + first.file(),
                             "Give each record an id of its own; the first was kept"));
         }
     }

@@ -60,11 +60,7 @@ public final class Disclosures {
     }
 
     private void suspect(
-            Graph graph,
-            Triple triple,
-            Node value,
-            Map<Node, List<PrivacyCheck>> seen,
-            Map<String, Graph> suspect) {
+            Graph graph, Triple triple, Node value, Map<Node, List<PrivacyCheck>> seen, Map<String, Graph> suspect) {
         if (value.isBlank()) {
             return;
         }
@@ -81,9 +77,7 @@ public final class Disclosures {
     private List<PrivacyCheck> concerned(Node value) {
         String text = PrivacyCheck.text(value);
         int fragment = value.isURI() ? text.indexOf('#') : -1;
-        if (fragment >= 0
-                && isHarmless(text.substring(0, fragment))
-                && isHarmless(text.substring(fragment + 1))) {
+        if (fragment >= 0 && isHarmless(text.substring(0, fragment)) && isHarmless(text.substring(fragment + 1))) {
             return List.of();
         }
         return fragment < 0 && isHarmless(text)

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.casegraph.graph.CaseIris;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.SourceGraph;
@@ -25,15 +26,19 @@ import org.casegraph.store.column.ColumnWriter;
 public final class CaseStream {
     private final Function<SourceGraph, SolvedCase> solve;
     private final ColumnWriter writer;
+    private final EarlierBuild earlier;
     private final List<Taken> written = new ArrayList<>();
     private final List<Taken> imported = new ArrayList<>();
     private final List<Problem> unordered = new ArrayList<>();
     private final List<Problem> leftOut = new ArrayList<>();
+    private final Map<FileOrigin, List<EarlierBuild.Known>> origins = new HashMap<>();
+    private int unchanged;
 
     /** @param solve may be called by several threads */
-    CaseStream(Function<SourceGraph, SolvedCase> solve, ColumnWriter writer) {
+    CaseStream(Function<SourceGraph, SolvedCase> solve, ColumnWriter writer, EarlierBuild earlier) {
         this.solve = solve;
         this.writer = writer;
+        this.earlier = earlier;
     }
 
     /**
@@ -51,6 +56,10 @@ public final class CaseStream {
             Map<String, String> prefixes,
             Optional<ColumnCase> columns,
             Optional<Problem> problem) {
+        private Solved withoutColumns() {
+            return new Solved(name, file, where, prefixes, Optional.empty(), problem);
+        }
+
         /** Whether it was left out for want of memory, which it may have alone. */
         public boolean isShortOfMemory() {
             return problem.filter(why -> why.getCause() instanceof OutOfMemoryError)
@@ -59,8 +68,32 @@ public final class CaseStream {
     }
 
     /** @param kept by which the writer knows it; below 0 if it is left out */
-    private record Taken(
-            Node name, String file, String where, Map<String, String> prefixes, int kept, Optional<Problem> problem) {}
+    private record Taken(Solved solved, int kept, boolean isUnchanged, Optional<FileOrigin> origin, String facts) {
+        Node name() {
+            return solved.name();
+        }
+    }
+
+    /**
+     * A case of a file that was read for the store that is replaced, and is taken as it was.
+     *
+     * @param id as it is in its IRI
+     * @param facts as they were given to {@link #take}
+     */
+    public record Unchanged(String id, Solved solved, String facts) {}
+
+    /** The cases of a file, by the SHA-256 of its content; empty if it is to be read. Any number of threads may ask. */
+    public List<Unchanged> unchanged(String file, String sha256) {
+        return earlier.cases(sha256).stream()
+                .map(known -> {
+                    Node name = CaseIris.of(known.id());
+                    ColumnCase columns =
+                            ColumnCase.of(name, earlier.graph(name), earlier.graph(Store.inferredGraph(name)));
+                    Solved solved = new Solved(name, file, file, Map.of(), Optional.of(columns), Optional.empty());
+                    return new Unchanged(known.id(), solved, known.facts());
+                })
+                .toList();
+    }
 
     /** Solves and enlarges a case. Any number of threads may. */
     public Solved solve(SourceGraph source) {
@@ -89,14 +122,23 @@ public final class CaseStream {
      * Takes a case; of several with one name the first goes in, and of those the first that is written in our model.
      *
      * @param isWritten whether it is
+     * @param origin its file, if it need not be read again while it stays what it is
+     * @param facts what was found in it, for who takes it {@link #unchanged}; without tabs and line ends
      */
-    public void take(Solved solved, boolean isWritten) {
+    public void take(Solved solved, boolean isWritten, Optional<FileOrigin> origin, String facts) {
+        take(solved, isWritten ? written : imported, false, origin, facts);
+    }
+
+    /** Takes a case of a file that was not read again. */
+    public void take(Unchanged one, FileOrigin origin) {
+        take(one.solved(), imported, true, Optional.of(origin), one.facts());
+    }
+
+    private void take(Solved solved, List<Taken> into, boolean isUnchanged, Optional<FileOrigin> origin, String facts) {
         try {
             int kept =
                     solved.columns().isPresent() ? writer.keep(solved.columns().get()) : -1;
-            (isWritten ? written : imported)
-                    .add(new Taken(
-                            solved.name(), solved.file(), solved.where(), solved.prefixes(), kept, solved.problem()));
+            into.add(new Taken(solved.withoutColumns(), kept, isUnchanged, origin, facts));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -116,11 +158,13 @@ public final class CaseStream {
         List<Taken> all = inOrder();
         for (Taken one : all) {
             if (one.kept() < 0) {
-                one.problem().ifPresent(unsolved::add);
+                one.solved().problem().ifPresent(unsolved::add);
             } else {
-                one.problem().ifPresent(unordered::add);
-                prefixes.accept(one.prefixes());
+                one.solved().problem().ifPresent(unordered::add);
+                prefixes.accept(one.solved().prefixes());
                 writer.addCase(one.kept());
+                unchanged += one.isUnchanged() ? 1 : 0;
+                remember(one);
                 cases++;
                 watch.at("putting cases in order", cases, all.size());
             }
@@ -132,15 +176,40 @@ public final class CaseStream {
         return cases;
     }
 
+    /** Not what has a problem, which is to be told again, or prefixes. */
+    private void remember(Taken one) {
+        one.origin()
+                .filter(file -> one.solved().problem().isEmpty()
+                        && one.solved().prefixes().isEmpty())
+                .ifPresent(file -> origins.computeIfAbsent(file, cases -> new ArrayList<>())
+                        .add(new EarlierBuild.Known(CaseIris.id(one.name()), one.facts())));
+    }
+
+    /** How many cases were not read again. */
+    int unchanged() {
+        return unchanged;
+    }
+
+    /** What the next build may take unchanged, by the SHA-256 of its files. */
+    Map<String, List<EarlierBuild.Known>> origins() {
+        Map<String, List<EarlierBuild.Known>> whole = new HashMap<>();
+        origins.forEach((file, cases) -> {
+            if (file.isWholeWith(cases.size())) {
+                whole.put(file.sha256(), cases);
+            }
+        });
+        return whole;
+    }
+
     private List<Taken> inOrder() {
         Map<Node, String> files = new HashMap<>();
         List<Taken> firsts = new ArrayList<>();
         Stream.of(written, imported).flatMap(List::stream).forEach(one -> {
-            String first = files.putIfAbsent(one.name(), one.file());
+            String first = files.putIfAbsent(one.name(), one.solved().file());
             if (first == null) {
                 firsts.add(one);
             } else {
-                leftOut.add(StoreSources.repeated(one.where(), one.name(), first));
+                leftOut.add(StoreSources.repeated(one.solved().where(), one.name(), first));
             }
         });
         written.clear();

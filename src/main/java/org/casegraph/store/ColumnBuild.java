@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
@@ -30,11 +31,25 @@ final class ColumnBuild implements StoreFolder.Filling {
     private final CaseSources sources;
     private final Function<DatasetGraph, Map<Node, Graph>> description;
     private final BuildWatch watch;
+    private final Optional<ColumnDataset> before;
+    private final String builtFrom;
     private final GraphsInMemory graphs = new GraphsInMemory();
     private final List<Problem> faults = new ArrayList<>();
+    private int unchanged;
 
-    /** @param description as {@link StoreBuilder#describedBy} takes it */
-    ColumnBuild(CaseSources sources, Function<DatasetGraph, Map<Node, Graph>> description, BuildWatch watch) {
+    /**
+     * @param description as {@link StoreBuilder#describedBy} takes it
+     * @param before the store that is replaced, if it is whole
+     * @param builtFrom the SHA-256 of ontology, rules and questions
+     */
+    ColumnBuild(
+            CaseSources sources,
+            Function<DatasetGraph, Map<Node, Graph>> description,
+            BuildWatch watch,
+            Optional<ColumnDataset> before,
+            String builtFrom) {
+        this.before = before;
+        this.builtFrom = builtFrom;
         this.sources = sources;
         this.description = description;
         this.watch = watch;
@@ -43,6 +58,11 @@ final class ColumnBuild implements StoreFolder.Filling {
     /** What was told of the cases that were left out, or cannot be ordered. */
     List<Problem> faults() {
         return List.copyOf(faults);
+    }
+
+    /** How many cases were not read again. */
+    int unchanged() {
+        return unchanged;
     }
 
     @Override
@@ -77,7 +97,11 @@ final class ColumnBuild implements StoreFolder.Filling {
 
     private int addCases(ColumnWriter writer) throws IOException {
         BuildReport unread = new BuildReport("cases");
-        CaseStream stream = new CaseStream(graphs.solving(sources.terminologies(), false, unread, unread), writer);
+        String madeBy = EarlierBuild.madeBy(builtFrom, sources.terminologies().list());
+        CaseStream stream = new CaseStream(
+                graphs.solving(sources.terminologies(), false, unread, unread),
+                writer,
+                EarlierBuild.of(before, madeBy));
         try {
             sources.cases().accept(stream);
         } catch (UncheckedIOException e) {
@@ -85,6 +109,8 @@ final class ColumnBuild implements StoreFolder.Filling {
         }
         int cases = stream.finish(graphs::addPrefixes, watch);
         faults.addAll(stream.faults());
+        unchanged = stream.unchanged();
+        writer.setOrigins(EarlierBuild.origins(madeBy, stream.origins()));
         return cases;
     }
 

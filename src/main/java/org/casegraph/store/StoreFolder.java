@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -130,9 +131,10 @@ public final class StoreFolder {
     /**
      * What was built.
      *
+     * @param unchanged how many of the cases were taken from the store before, as their files are the same
      * @param faults what was told of the cases that were left out, or cannot be ordered
      */
-    public record Built(int cases, long triples, List<Problem> faults) {}
+    public record Built(int cases, long triples, int unchanged, List<Problem> faults) {}
 
     /**
      * Builds a store in place of the one that is there, case by case, so that it takes the memory of a few.
@@ -149,9 +151,22 @@ public final class StoreFolder {
             Disk disk,
             Function<DatasetGraph, Map<Node, Graph>> description,
             BuildWatch watch) {
-        ColumnBuild build = new ColumnBuild(sources, description, watch);
+        ColumnBuild build = new ColumnBuild(sources, description, watch, whole(folder), builtFrom());
         ColumnWriter.Written written = save(build, metadata, folder, disk);
-        return new Built(written.cases(), written.triples(), build.faults());
+        return new Built(written.cases(), written.triples(), build.unchanged(), build.faults());
+    }
+
+    /** What stands in a store that no byte of has changed, and that this program can read. */
+    private static Optional<ColumnDataset> whole(Path folder) {
+        if (!isStore(folder)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(latest(folder, manifest -> columns(folder, manifest)))
+                    .filter(read -> read.damaged().isEmpty());
+        } catch (Problem unusable) {
+            return Optional.empty();
+        }
     }
 
     /** As {@link #save(Store, Path, Disk)}, on the file system of the machine. */

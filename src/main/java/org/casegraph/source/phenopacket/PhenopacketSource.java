@@ -62,8 +62,8 @@ public final class PhenopacketSource {
             } else if (isPacket(source.toString())) {
                 read(source.toString(), SizeLimit.bytes(source));
             } else {
-                new ArchiveFiles(
-                                PhenopacketSource::isPacket, entry -> read(entry.file(), entry.bytes()), problems).read(source);
+                new ArchiveFiles(PhenopacketSource::isPacket, entry -> read(entry.file(), entry.bytes()), problems)
+                        .read(source);
             }
         } catch (Problem problem) {
             problems.accept(problem);
@@ -118,16 +118,16 @@ public final class PhenopacketSource {
         if (first == null) {
             cases.accept(imported);
         } else {
-            problems.accept(twice(imported, first));
+            problems.accept(twice(imported.id(), imported.source().file(), first));
         }
     }
 
     /** What is told of a case that has the id of one in another file. */
-    public static Problem twice(ImportedCase imported, String first) {
+    public static Problem twice(String id, String file, String first) {
         return Problem.of(
                 Mistake.CASE_TWICE,
-                imported.source().file() + " $.id",
-                "the id " + imported.id() + " is that of a case of " + first,
+                file + " $.id",
+                "the id " + id + " is that of a case of " + first,
                 "Give each phenopacket an id of its own; the first was kept");
     }
 }

@@ -41,6 +41,7 @@ public final class ColumnWriter implements Closeable {
     private final ElsewhereTriples elsewhere = new ElsewhereTriples();
     private final List<Node> graphs = new ArrayList<>();
     private byte[] index = {};
+    private byte[] origins = {};
 
     /** @param scratch a folder for its own files, which must not be there yet and is gone at the end */
     public ColumnWriter(Path scratch) throws IOException {
@@ -131,6 +132,11 @@ public final class ColumnWriter implements Closeable {
         index = bytes.clone();
     }
 
+    /** Keeps with them of which files the cases are, in a form of its own. */
+    public void setOrigins(byte[] bytes) {
+        origins = bytes.clone();
+    }
+
     /** Writes all that was added. */
     public Written write(PrefixMapping prefixes, OutputStream out) throws IOException {
         CaseTermsWriter.Finished cases = caseTerms.finish();
@@ -170,6 +176,9 @@ public final class ColumnWriter implements Closeable {
         writePrefixes(prefixes);
         try (ColumnOutput column = scratch.output(Section.INDEX)) {
             column.write(index, 0, index.length);
+        }
+        try (ColumnOutput column = scratch.output(Section.ORIGINS)) {
+            column.write(origins, 0, origins.length);
         }
         Written written = new Written(
                 caseTerms.cases(),

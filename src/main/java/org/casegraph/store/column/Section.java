@@ -61,5 +61,7 @@ public enum Section {
     /** The prefixes, a pair of lines each, in UTF-8. */
     PREFIXES,
     /** An index of all cases, in a form of its own. */
-    INDEX
+    INDEX,
+    /** Of which files the cases are, in a form of its own. */
+    ORIGINS
 }

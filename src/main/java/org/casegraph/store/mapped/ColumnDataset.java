@@ -87,7 +87,16 @@ public final class ColumnDataset {
 
     /** The index of all cases that was written with them; empty if there is none. */
     public byte[] index() {
-        ByteBuffer mapped = file.bytes(Section.INDEX);
+        return all(Section.INDEX);
+    }
+
+    /** Of which files the cases are, as it was written; empty if nobody said so. */
+    public byte[] origins() {
+        return all(Section.ORIGINS);
+    }
+
+    private byte[] all(Section section) {
+        ByteBuffer mapped = file.bytes(section);
         byte[] bytes = new byte[mapped.remaining()];
         mapped.get(bytes);
         return bytes;
