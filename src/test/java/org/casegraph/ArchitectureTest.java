@@ -46,6 +46,7 @@ class ArchitectureTest {
             "inference",
             "explanation",
             "similarity",
+            "cohort",
             "search",
             "store.column",
             "store.mapped",

@@ -7,6 +7,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.graph.GraphWrapper;
 import org.apache.jena.util.iterator.ExtendedIterator;
 
@@ -60,6 +61,18 @@ public final class WatchedDataset extends DatasetGraphWrapper {
     @Override
     public Iterator<Quad> findNG(Node g, Node s, Node p, Node o) {
         return watched(super.findNG(g, s, p, o));
+    }
+
+    /** What is to be called between small steps by whoever evaluates without reading triples, to throw where it is to end. */
+    public static Runnable watch(ExecutionContext context) {
+        Graph graph = context.getActiveGraph();
+        while (graph instanceof GraphWrapper wrapper) {
+            if (wrapper instanceof WatchedGraph watched) {
+                return watched::check;
+            }
+            graph = wrapper.get();
+        }
+        return () -> {};
     }
 
     private <T> Iterator<T> watched(Iterator<T> all) {

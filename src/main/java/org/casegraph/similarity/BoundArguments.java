@@ -8,7 +8,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
 
 /** What a function gives, as solutions of a query. */
-final class BoundArguments {
+public final class BoundArguments {
     private BoundArguments() {}
 
     /**
@@ -17,7 +17,7 @@ final class BoundArguments {
      * @param arguments variables or nodes
      * @param values as many
      */
-    static Optional<Binding> of(Binding binding, List<Node> arguments, List<Node> values) {
+    public static Optional<Binding> of(Binding binding, List<Node> arguments, List<Node> values) {
         BindingBuilder solution = Binding.builder(binding);
         for (int i = 0; i < arguments.size(); i++) {
             Node argument = arguments.get(i);

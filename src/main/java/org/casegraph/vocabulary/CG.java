@@ -20,6 +20,14 @@ public final class CG {
     public static final Node Finding = term("Finding");
     public static final Node Observation = term("Observation");
     public static final Node AbsentFinding = term("AbsentFinding");
+    public static final Node ClinicalImprovement = term("ClinicalImprovement");
+    public static final Node Recovery = term("Recovery");
+    public static final Node SuspectedDiagnosis = term("SuspectedDiagnosis");
+    public static final Node DerivedFinding = term("DerivedFinding");
+    public static final Node reachesPresentation = term("reachesPresentation");
+    public static final Node span = term("span");
+    public static final Node alwaysAt = term("alwaysAt");
+    public static final Node treatedWith = term("treatedWith");
     public static final Node Measurement = term("Measurement");
     public static final Node Diagnosis = term("Diagnosis");
     public static final Node Birth = term("Birth");

@@ -15,6 +15,8 @@ import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.engine.main.StageBuilder;
 import org.apache.jena.sparql.util.Context;
+import org.casegraph.cohort.CaseColumns;
+import org.casegraph.cohort.GraphColumns;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.store.column.ColumnFile;
 import org.casegraph.store.column.Membership;
@@ -171,6 +173,11 @@ public final class ColumnDataset {
         return inferred < 0
                 ? Optional.empty()
                 : Optional.of(PartGraph.ofCase(columns, terms, inferred, Membership.INFERRED));
+    }
+
+    /** The nodes of all cases by numbers. */
+    public CaseColumns caseColumns() {
+        return MappedCases.of(columns, union).orElseGet(() -> new GraphColumns(union));
     }
 
     /** Lets the queries with the context of a dataset be evaluated on ids, as far as they ask graphs of columns. */

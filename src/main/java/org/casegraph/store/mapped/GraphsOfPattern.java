@@ -20,6 +20,7 @@ import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.main.iterator.QueryIterGraph;
+import org.casegraph.evaluation.WatchedDataset;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -35,7 +36,7 @@ final class GraphsOfPattern extends QueryIterGraph {
     GraphsOfPattern(QueryIterator input, OpGraph graph, UnionGraph union, ExecutionContext context) {
         super(input, graph, context);
         this.union = union;
-        this.watch = IdStages.watch(context);
+        this.watch = WatchedDataset.watch(context);
         this.name = Var.alloc(graph.getNode());
         this.required = required(graph.getSubOp()).toList();
     }

@@ -21,6 +21,7 @@ import org.apache.jena.sparql.expr.aggregate.AggCount;
 import org.apache.jena.sparql.expr.aggregate.AggCountVar;
 import org.apache.jena.sparql.expr.aggregate.AggCountVarDistinct;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
+import org.casegraph.evaluation.WatchedDataset;
 
 /** Counts what fits to one basic graph pattern, in groups by up to two variables, on ids alone. */
 final class GroupedCounts {
@@ -96,7 +97,7 @@ final class GroupedCounts {
             rows.add(row.build());
         } else {
             int[] places = by.stream().mapToInt(variables::indexOf).toArray();
-            new GroupedCounts(join.get(), IdStages.watch(context), places, counted, isDistinct)
+            new GroupedCounts(join.get(), WatchedDataset.watch(context), places, counted, isDistinct)
                     .addRows(by.toArray(Var[]::new), aggregators, graph.get().terms(), rows);
         }
         Iterator<Binding> all = rows.iterator();

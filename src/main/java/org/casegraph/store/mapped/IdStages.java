@@ -7,7 +7,7 @@ import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.main.StageGenerator;
 import org.apache.jena.sparql.graph.GraphWrapper;
-import org.casegraph.evaluation.WatchedDataset.WatchedGraph;
+import org.casegraph.evaluation.WatchedDataset;
 
 /** Evaluates basic graph patterns over columns on ids, and leaves those over other graphs to another. */
 final class IdStages implements StageGenerator {
@@ -17,7 +17,7 @@ final class IdStages implements StageGenerator {
         this.others = others;
     }
 
-    /** The graph of ids behind all that is wrapped around it, to be read only with {@link #watch}. */
+    /** The graph of ids behind all that is wrapped around it, to be read only with {@link WatchedDataset#watch}. */
     static Optional<IdGraph> graph(ExecutionContext context) {
         return unwrapped(context.getActiveGraph()) instanceof IdGraph ids ? Optional.of(ids) : Optional.empty();
     }
@@ -30,24 +30,12 @@ final class IdStages implements StageGenerator {
         return inner;
     }
 
-    /** What is to be called at each triple, as it would be if the graph were asked through what is wrapped around it. */
-    static Runnable watch(ExecutionContext context) {
-        Graph graph = context.getActiveGraph();
-        while (graph instanceof GraphWrapper wrapper) {
-            if (wrapper instanceof WatchedGraph watched) {
-                return watched::check;
-            }
-            graph = wrapper.get();
-        }
-        return () -> {};
-    }
-
     @Override
     public QueryIterator execute(BasicPattern pattern, QueryIterator input, ExecutionContext context) {
         Optional<IdGraph> graph = graph(context);
         if (graph.isEmpty() || pattern.isEmpty() || !IdPattern.takes(pattern)) {
             return others.execute(pattern, input, context);
         }
-        return new PlannedRows(input, new PatternPlan(pattern, graph.get(), watch(context)), context);
+        return new PlannedRows(input, new PatternPlan(pattern, graph.get(), WatchedDataset.watch(context)), context);
     }
 }

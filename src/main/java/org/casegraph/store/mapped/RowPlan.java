@@ -18,6 +18,7 @@ import org.apache.jena.sparql.algebra.op.OpUnion;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.ExprList;
+import org.casegraph.evaluation.WatchedDataset;
 
 /**
  * Finds for a row those that fit to it, as it is asked for thousands of rows after each other: what stands in OPTIONAL or
@@ -38,7 +39,7 @@ interface RowPlan {
                     ? Optional.of(
                             pattern.getPattern().isEmpty()
                                     ? Iter::singletonIterator
-                                    : new PatternPlan(pattern.getPattern(), graph, IdStages.watch(context)))
+                                    : new PatternPlan(pattern.getPattern(), graph, WatchedDataset.watch(context)))
                     : Optional.empty();
         }
         if (op instanceof OpFilter filter) {

@@ -7,6 +7,7 @@ import org.apache.jena.graph.Triple;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.store.column.Membership;
 import org.roaringbitmap.PeekableIntIterator;
+import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 
 /** All triples, each once. */
@@ -41,6 +42,23 @@ final class UnionGraph extends IdGraph {
                 ? Triples.chain(columns.counts().terms(), each -> new RowTriples(columns, each, ANY, ANY, 0))
                 : Triples.chain(
                         columns.counts().plain() + columns.counts().sets(), number -> ofProperty(number, object));
+    }
+
+    /** All that have an object by a property. */
+    RoaringBitmap having(int property, int object) {
+        if (property == StoredTerms.UNKNOWN || object == StoredTerms.UNKNOWN) {
+            return new RoaringBitmap();
+        }
+        int set = columns.setNumber(property);
+        if (set >= 0 && !columns.isLocal(set) && columns.number(property) < 0) {
+            int extent = columns.extent(set, object);
+            return extent < 0 ? new RoaringBitmap() : columns.extent(extent).toRoaringBitmap();
+        }
+        RoaringBitmap subjects = new RoaringBitmap();
+        for (Triples found = find(ANY, property, object); found.next(); ) {
+            subjects.add(found.subject);
+        }
+        return subjects;
     }
 
     private Triples ofProperty(int number, int object) {

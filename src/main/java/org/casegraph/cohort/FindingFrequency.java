@@ -1,0 +1,161 @@
+package org.casegraph.cohort;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.rdf.model.ResourceFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.vocabulary.CG;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Counts for each class of finding the cases of a cohort that have, suspect or deny it. */
+final class FindingFrequency {
+    private static final Node TYPE = RDF.type.asNode();
+
+    private final CaseColumns columns;
+
+    /** Of each class that findings are counted by, itself and those above. */
+    private final Map<Node, List<Node>> atOrAbove = new HashMap<>();
+
+    private final Map<Node, List<Node>> below = new HashMap<>();
+    private final RoaringBitmap whole = new RoaringBitmap();
+    private final DenialReach reach;
+    private final TreatmentTimes times;
+
+    /** @param graph all cases with what was inferred of them, the ontology and the statistics */
+    FindingFrequency(Graph graph, CaseColumns columns) {
+        this.columns = columns;
+        Set<Node> counted = new HashSet<>();
+        graph.find(Node.ANY, CG.subsumedBy, Node.ANY).forEachRemaining(pair -> {
+            atOrAbove
+                    .computeIfAbsent(pair.getSubject(), type -> new ArrayList<>())
+                    .add(pair.getObject());
+            if (pair.getSubject().equals(pair.getObject())) {
+                counted.add(pair.getSubject());
+            } else {
+                below.computeIfAbsent(pair.getObject(), type -> new ArrayList<>())
+                        .add(pair.getSubject());
+            }
+        });
+        atOrAbove.keySet().retainAll(counted);
+        Node yes = ResourceFactory.createTypedLiteral(true).asNode();
+        graph.find(Node.ANY, CG.holdsFindings, yes)
+                .forEachRemaining(part -> whole.or(columns.cases(CG.readWhole, part.getSubject())));
+        reach = new DenialReach(graph, columns);
+        times = new TreatmentTimes(graph, columns);
+    }
+
+    /** @param watch called between small steps, to throw where the evaluation is to end */
+    FindingCounts count(CountedCohort asked, Runnable watch) {
+        RoaringBitmap concluding = columns.nodes(CG.concludesKind, asked.disease());
+        concluding.and(columns.nodes(TYPE, CG.FinalDiagnosis));
+        RoaringBitmap ofDisease = columns.casesOf(concluding);
+        RoaringBitmap cases = ofDisease.clone();
+        if (asked.isReadWhole()) {
+            cases.and(whole);
+        }
+        Counting counting = new Counting(asked, cases, columns.nodesOf(ofDisease), watch);
+        List<FindingCounts.Row> rows = new ArrayList<>();
+        atOrAbove.keySet().forEach(finding -> counting.add(finding, rows));
+        return new FindingCounts(cases.getCardinality(), RoaringBitmap.andCardinality(cases, whole), rows);
+    }
+
+    /** What one cohort has, as far as it was looked up. */
+    private final class Counting {
+        private final CountedCohort asked;
+        private final RoaringBitmap cases;
+        private final RoaringBitmap ofDisease;
+        private final Runnable watch;
+
+        /** Of the cases of the disease the nodes that are of a class, or deny it. */
+        private final Map<Node, RoaringBitmap> having = new HashMap<>();
+
+        private final Map<Node, RoaringBitmap> denying = new HashMap<>();
+        private final RoaringBitmap inTime;
+        private final RoaringBitmap responses;
+        private final RoaringBitmap timelyDenials;
+        private final RoaringBitmap suspicions;
+
+        Counting(CountedCohort asked, RoaringBitmap cases, RoaringBitmap ofDisease, Runnable watch) {
+            this.asked = asked;
+            this.cases = cases;
+            this.ofDisease = ofDisease;
+            this.watch = watch;
+            RoaringBitmap counted = columns.nodesOf(cases);
+            inTime = times.of(asked.when(), cases, counted, watch);
+            timelyDenials = reach.inTime(asked.when(), counted);
+            timelyDenials.andNot(columns.nodes(TYPE, CG.TreatmentResponse));
+            responses = RoaringBitmap.or(
+                    columns.nodes(TYPE, CG.TreatmentResponse),
+                    columns.nodes(TYPE, CG.ClinicalImprovement),
+                    columns.nodes(TYPE, CG.Recovery));
+            suspicions = columns.nodes(TYPE, CG.SuspectedDiagnosis);
+        }
+
+        void add(Node finding, List<FindingCounts.Row> rows) {
+            watch.run();
+            RoaringBitmap found = RoaringBitmap.and(having(finding), inTime);
+            found.andNot(responses);
+            RoaringBitmap present = columns.casesOf(found);
+            RoaringBitmap suspecting = nodes(CG.concludesKind, finding);
+            suspecting.and(suspicions);
+            suspecting.or(nodes(CG.suspectedKind, finding));
+            suspecting.and(inTime);
+            RoaringBitmap suspected = columns.casesOf(suspecting);
+            suspected.andNot(present);
+            RoaringBitmap told = RoaringBitmap.or(present, suspected);
+            RoaringBitmap absent = absent(finding);
+            absent.andNot(told);
+            told.or(absent);
+            if (!told.isEmpty() && (!asked.isSpecific() || isNamed(finding))) {
+                rows.add(new FindingCounts.Row(
+                        finding,
+                        present.getCardinality(),
+                        suspected.getCardinality(),
+                        absent.getCardinality(),
+                        RoaringBitmap.andCardinality(told, whole)));
+            }
+        }
+
+        private RoaringBitmap absent(Node finding) {
+            RoaringBitmap denials = new RoaringBitmap();
+            Objects.requireNonNull(atOrAbove.get(finding)).forEach(wider -> denials.or(denying(wider)));
+            denials.and(timelyDenials);
+            return columns.casesOf(reach.reaching(finding, denials));
+        }
+
+        private RoaringBitmap having(Node type) {
+            return having.computeIfAbsent(type, asked -> nodes(TYPE, asked));
+        }
+
+        private RoaringBitmap denying(Node type) {
+            return denying.computeIfAbsent(type, asked -> nodes(CG.absenceOf, asked));
+        }
+
+        private RoaringBitmap nodes(Node property, Node object) {
+            watch.run();
+            return columns.nodes(property, object, ofDisease);
+        }
+
+        /** Whether a case of the disease has a finding of the class and of none below, or denies or suspects just it. */
+        private boolean isNamed(Node finding) {
+            if (!denying(finding).isEmpty() || !nodes(CG.suspects, finding).isEmpty()) {
+                return true;
+            }
+            RoaringBitmap naming = having(finding).clone();
+            for (Node lower : below.getOrDefault(finding, List.of())) {
+                if (naming.isEmpty()) {
+                    return false;
+                }
+                naming.andNot(having(lower));
+            }
+            return !naming.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.casegraph.cohort;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.QueryExecException;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.pfunction.PropFuncArg;
+import org.apache.jena.sparql.pfunction.PropFuncArgType;
+import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
+import org.casegraph.evaluation.WatchedDataset;
+import org.casegraph.similarity.BoundArguments;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * {@code ?disease <https://w3id.org/casegraph/function#findingFrequency> (?finding ?present ?suspected ?absent ?toldWhole ?n
+ * ?whole level when read)}: a solution for each class of finding of which something is told in the n cases with a final
+ * diagnosis of the disease. Present, suspected and absent count a case once; told whole is how many of these were read
+ * whole, and whole of how many of all. Level is {@code specific} or {@code any}, when {@code before}, {@code after} or
+ * {@code any}, read {@code whole} or {@code any}. It always counts all cases of the store, whichever graphs a query chooses.
+ */
+public final class FrequencyOf extends PropertyFunctionEval {
+    public static final String IRI = CG.BASE + "function#findingFrequency";
+
+    private static final String FORM = "(?finding ?present ?suspected ?absent ?toldWhole ?n ?whole level when read)";
+    private static final int ARGUMENTS = 10;
+    private static final int OUTPUTS = 7;
+
+    private final Supplier<FindingFrequency> frequency;
+
+    FrequencyOf(Supplier<FindingFrequency> frequency) {
+        super(PropFuncArgType.PF_ARG_SINGLE, PropFuncArgType.PF_ARG_LIST);
+        this.frequency = frequency;
+    }
+
+    @Override
+    public QueryIterator execEvaluated(
+            Binding binding, PropFuncArg subject, Node predicate, PropFuncArg object, ExecutionContext context) {
+        List<Node> arguments = object.getArgList();
+        Node disease = subject.getArg();
+        if (arguments.size() != ARGUMENTS || disease.isVariable()) {
+            throw new QueryExecException(IRI + " takes a disease and " + FORM);
+        }
+        CountedCohort asked = new CountedCohort(
+                disease,
+                choice(arguments, OUTPUTS, "specific", "any").equals("specific"),
+                CountedCohort.When.valueOf(
+                        choice(arguments, OUTPUTS + 1, "before", "after", "any").toUpperCase(Locale.ROOT)),
+                choice(arguments, OUTPUTS + 2, "whole", "any").equals("whole"));
+        FindingCounts counts = frequency.get().count(asked, WatchedDataset.watch(context));
+        return QueryIterPlainWrapper.create(
+                counts.rows().stream()
+                        .map(row -> solution(binding, arguments.subList(0, OUTPUTS), counts, row))
+                        .flatMap(Optional::stream)
+                        .iterator(),
+                context);
+    }
+
+    private static Optional<Binding> solution(
+            Binding binding, List<Node> arguments, FindingCounts counts, FindingCounts.Row row) {
+        return BoundArguments.of(
+                binding,
+                arguments,
+                List.of(
+                        row.finding(),
+                        number(row.present()),
+                        number(row.suspected()),
+                        number(row.absent()),
+                        number(row.toldWhole()),
+                        number(counts.cases()),
+                        number(counts.whole())));
+    }
+
+    private static Node number(int count) {
+        return NodeValue.makeInteger(count).asNode();
+    }
+
+    private static String choice(List<Node> arguments, int place, String... choices) {
+        Node argument = arguments.get(place);
+        String given = argument.isLiteral() ? argument.getLiteralLexicalForm() : "";
+        return Arrays.stream(choices)
+                .filter(given::equals)
+                .findFirst()
+                .orElseThrow(() ->
+                        new QueryExecException(IRI + " needs one of " + String.join(", ", choices) + " in " + FORM));
+    }
+}

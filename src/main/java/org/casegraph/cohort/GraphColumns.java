@@ -1,0 +1,103 @@
+package org.casegraph.cohort;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.casegraph.vocabulary.CG;
+import org.roaringbitmap.RoaringBitmap;
+
+/** The nodes of the cases of any graph. A node that is in several cases has a number in each. */
+public final class GraphColumns extends CaseColumns {
+    private final Graph graph;
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<Node, RoaringBitmap> numbers = new HashMap<>();
+    private final Map<Node, Integer> cases = new HashMap<>();
+    private final int[] caseOfNode;
+    private final int[] ends;
+
+    /** @param graph all cases with what was inferred of them */
+    public GraphColumns(Graph graph) {
+        this.graph = graph;
+        SortedMap<Node, List<Node>> byCase = new TreeMap<>(Comparator.comparing(Node::toString));
+        graph.find(Node.ANY, CG.inCase, Node.ANY)
+                .forEachRemaining(in -> byCase.computeIfAbsent(in.getObject(), name -> new ArrayList<>())
+                        .add(in.getSubject()));
+        ends = new int[byCase.size()];
+        byCase.forEach((name, own) -> {
+            own.forEach(node -> {
+                numbers.computeIfAbsent(node, each -> new RoaringBitmap()).add(nodes.size());
+                nodes.add(node);
+            });
+            ends[cases.size()] = nodes.size();
+            cases.put(name, cases.size());
+        });
+        caseOfNode = new int[nodes.size()];
+        int at = 0;
+        for (int node = 0; node < caseOfNode.length; node++) {
+            while (node >= ends[at]) {
+                at++;
+            }
+            caseOfNode[node] = at;
+        }
+    }
+
+    @Override
+    public RoaringBitmap nodes(Node property, Node object) {
+        RoaringBitmap found = new RoaringBitmap();
+        graph.find(Node.ANY, property, object).forEachRemaining(triple -> found.or(numbers(triple.getSubject())));
+        return found;
+    }
+
+    @Override
+    public RoaringBitmap nodes(Node property, Node object, RoaringBitmap among) {
+        RoaringBitmap found = nodes(property, object);
+        found.and(among);
+        return found;
+    }
+
+    @Override
+    public RoaringBitmap cases(Node property, Node object) {
+        RoaringBitmap found = new RoaringBitmap();
+        graph.find(Node.ANY, property, object).forEachRemaining(triple -> {
+            Integer number = cases.get(triple.getSubject());
+            if (number != null) {
+                found.add(number);
+            }
+        });
+        return found;
+    }
+
+    @Override
+    public RoaringBitmap nodesOf(RoaringBitmap some) {
+        RoaringBitmap found = new RoaringBitmap();
+        some.forEach((int number) -> found.add((long) (number == 0 ? 0 : ends[number - 1]), ends[number]));
+        return found;
+    }
+
+    @Override
+    public Node node(int number) {
+        return nodes.get(number);
+    }
+
+    @Override
+    public RoaringBitmap numbers(Node node) {
+        RoaringBitmap known = numbers.get(node);
+        return known == null ? new RoaringBitmap() : known.clone();
+    }
+
+    @Override
+    protected int caseOf(int node) {
+        return caseOfNode[node];
+    }
+
+    @Override
+    protected int end(int caseNumber) {
+        return ends[caseNumber];
+    }
+}

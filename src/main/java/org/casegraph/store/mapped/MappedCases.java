@@ -1,0 +1,101 @@
+package org.casegraph.store.mapped;
+
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.casegraph.cohort.CaseColumns;
+import org.casegraph.vocabulary.CG;
+import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.RoaringBitmapWriter;
+
+/** The nodes of the cases of mapped columns, by their ids. */
+final class MappedCases extends CaseColumns {
+    private final Columns columns;
+    private final UnionGraph union;
+
+    /** All that are in a case. */
+    private final RoaringBitmap inCase;
+
+    private MappedCases(Columns columns, UnionGraph union, RoaringBitmap inCase) {
+        this.columns = columns;
+        this.union = union;
+        this.inCase = inCase;
+    }
+
+    /** Empty if a node is in a case whose IRI it does not begin with, so that the cases are no intervals of ids. */
+    static Optional<CaseColumns> of(Columns columns, UnionGraph union) {
+        RoaringBitmapWriter<RoaringBitmap> all = RoaringBitmapWriter.writer().get();
+        int number = columns.number(union.terms().id(CG.inCase));
+        if (number < 0) {
+            return Optional.empty();
+        }
+        for (int run = columns.firstRun(number); run < columns.endRun(number); run++) {
+            int named = columns.runObject(run);
+            int of = columns.caseOf(named);
+            if (of < 0 || columns.caseTerm(of) != named) {
+                return Optional.empty();
+            }
+            for (int at = columns.runStart(run); at < columns.runEnd(run); at++) {
+                int node = columns.subjectOfRun(at);
+                if (node < named || node >= columns.caseEnd(of)) {
+                    return Optional.empty();
+                }
+                all.add(node);
+            }
+        }
+        return Optional.of(new MappedCases(columns, union, all.get()));
+    }
+
+    @Override
+    public RoaringBitmap nodes(Node property, Node object) {
+        return nodes(property, object, inCase);
+    }
+
+    @Override
+    public RoaringBitmap nodes(Node property, Node object, RoaringBitmap among) {
+        RoaringBitmap found =
+                union.having(union.terms().id(property), union.terms().id(object));
+        found.and(among);
+        return found;
+    }
+
+    @Override
+    public RoaringBitmap cases(Node property, Node object) {
+        RoaringBitmap found = new RoaringBitmap();
+        union.having(union.terms().id(property), union.terms().id(object)).forEach((int subject) -> {
+            int of = columns.caseOf(subject);
+            if (of >= 0 && columns.caseTerm(of) == subject) {
+                found.add(of);
+            }
+        });
+        return found;
+    }
+
+    @Override
+    public RoaringBitmap nodesOf(RoaringBitmap cases) {
+        RoaringBitmap found = new RoaringBitmap();
+        cases.forEach((int number) -> found.add((long) columns.caseTerm(number), columns.caseEnd(number)));
+        found.and(inCase);
+        return found;
+    }
+
+    @Override
+    public Node node(int number) {
+        return union.terms().node(number);
+    }
+
+    @Override
+    public RoaringBitmap numbers(Node node) {
+        int id = union.terms().id(node);
+        return id != StoredTerms.UNKNOWN && inCase.contains(id) ? RoaringBitmap.bitmapOf(id) : new RoaringBitmap();
+    }
+
+    @Override
+    protected int caseOf(int node) {
+        return columns.caseOf(node);
+    }
+
+    @Override
+    protected int end(int caseNumber) {
+        return columns.caseEnd(caseNumber);
+    }
+}
