@@ -266,9 +266,13 @@ public final class TextIndex {
             float[] scored = new float[size];
             int number = 0;
             try {
+                SortedDocValues things = DocValues.getSorted(leaf, IndexDocuments.THING);
                 for (Map.Entry<Float, int[]> one : byScore.entrySet()) {
                     for (int document : one.getValue()) {
-                        int thing = thing(document).ordValue();
+                        // They only go forwards.
+                        things = document < things.docID() ? DocValues.getSorted(leaf, IndexDocuments.THING) : things;
+                        things.advanceExact(document);
+                        int thing = things.ordValue();
                         if (!seen.get(thing)) {
                             seen.set(thing);
                             scored[number] = one.getKey();
