@@ -20,6 +20,7 @@ import org.casegraph.endpoint.http.PublicAddress;
 import org.casegraph.endpoint.http.Settings;
 import org.casegraph.evaluation.Limits;
 import org.casegraph.face.Face;
+import org.casegraph.intake.CaseStore;
 import org.casegraph.intake.SourceWatch;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
@@ -222,13 +223,20 @@ final class ServeCommand implements Callable<Integer> {
 
     /** The store of the sources with the graphs that describe it and its questions. */
     private Store described(QuestionLibrary questions, String base, Optional<RemoteService> service) {
-        StoreBuilder builder = stores.apply(sources).withMetadata(said.metadata());
+        StoreBuilder builder = builder().withMetadata(said.metadata());
         DatasetMetadata metadata = builder.metadata();
         Store store = builder.describedBy(dataset -> SelfDescription.of(dataset, questions, base, metadata))
                 .servedAt(base)
                 .build();
         service.ifPresent(there -> RemoteStore.ask(store.dataset(), there));
         return store;
+    }
+
+    /** Of the project's own cases what was built with the program, unless something else is to be said of them. */
+    private StoreBuilder builder() {
+        Optional<StoreBuilder> own =
+                sources.isEmpty() && said.metadata().isEmpty() ? CaseStore.own() : Optional.empty();
+        return own.orElseGet(() -> stores.apply(sources));
     }
 
     /** A port that is still to be found leaves only the published address to be named. */

@@ -20,6 +20,7 @@ import org.casegraph.store.CaseStream;
 import org.casegraph.store.DatasetMetadata;
 import org.casegraph.store.Disk;
 import org.casegraph.store.FileOrigin;
+import org.casegraph.store.OwnStore;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
 import org.casegraph.store.StoreFolder;
@@ -60,6 +61,14 @@ public final class CaseStore {
                     "Build one store of all the sources");
         }
         return StoreFolder.open(sources.get(0), ProjectSources::ontology);
+    }
+
+    /**
+     * The store of the project's own cases that was built with the program and describes itself; empty where the program
+     * runs from its classes.
+     */
+    public static Optional<StoreBuilder> own() {
+        return OwnStore.open(ProjectSources::ontology);
     }
 
     /**

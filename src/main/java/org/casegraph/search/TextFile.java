@@ -1,7 +1,6 @@
 package org.casegraph.search;
 
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -48,6 +47,13 @@ public final class TextFile {
         this.files = files;
     }
 
+    /** Where the bytes are. */
+    @FunctionalInterface
+    private interface Place {
+        /** Some of them, which do not change. */
+        ByteBuffer bytes(long from, long length) throws IOException;
+    }
+
     /**
      * Maps a file, of which no more is read than the names of those in it.
      *
@@ -55,15 +61,32 @@ public final class TextFile {
      */
     public static TextFile open(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
-            long end = channel.size() - TRAILER;
-            ByteBuffer trailer = read(channel, end, TRAILER);
+            return of(channel.size(), (from, length) -> channel.map(FileChannel.MapMode.READ_ONLY, from, length));
+        }
+    }
+
+    /**
+     * Of a small file that was read whole.
+     *
+     * @param file not to be changed from now on
+     * @throws IOException as {@link #open}
+     */
+    public static TextFile of(byte[] file) throws IOException {
+        ByteBuffer whole = ByteBuffer.wrap(file).asReadOnlyBuffer();
+        return of(file.length, (from, length) -> whole.slice(Math.toIntExact(from), Math.toIntExact(length)));
+    }
+
+    private static TextFile of(long size, Place place) throws IOException {
+        try {
+            long end = size - TRAILER;
+            ByteBuffer trailer = place.bytes(end, TRAILER);
             long table = trailer.getLong();
             byte[] mark = new byte[MARK.length];
             trailer.get(mark);
             if (!Arrays.equals(mark, MARK) || table < 0 || table > end || end - table > Integer.MAX_VALUE) {
                 throw new IOException("no index of text");
             }
-            ByteBuffer entries = read(channel, table, (int) (end - table));
+            ByteBuffer entries = place.bytes(table, end - table);
             Map<String, ByteBuffer> files = new TreeMap<>();
             while (entries.hasRemaining()) {
                 byte[] name = new byte[entries.getShort()];
@@ -73,24 +96,12 @@ public final class TextFile {
                 if (from < 0 || length < 0 || from + length > table) {
                     throw new IOException("no index of text");
                 }
-                files.put(
-                        new String(name, StandardCharsets.UTF_8),
-                        channel.map(FileChannel.MapMode.READ_ONLY, from, length));
+                files.put(new String(name, StandardCharsets.UTF_8), place.bytes(from, length));
             }
             return new TextFile(files);
         } catch (RuntimeException e) {
             throw new IOException("no index of text", e);
         }
-    }
-
-    private static ByteBuffer read(FileChannel channel, long from, int length) throws IOException {
-        ByteBuffer read = ByteBuffer.allocate(length);
-        while (read.hasRemaining()) {
-            if (channel.read(read, from + read.position()) < 0) {
-                throw new EOFException();
-            }
-        }
-        return read.flip();
     }
 
     /** @param index closed, with one segment */

@@ -35,52 +35,60 @@ public final class ColumnFile {
     private final Map<Section, byte[]> sums = new EnumMap<>(Section.class);
     private final String sha256;
 
-    private ColumnFile(FileChannel channel) throws IOException {
-        long end = channel.size() - TABLE - TRAILER;
+    /** Where the bytes are. */
+    @FunctionalInterface
+    private interface Place {
+        /** Some of them, which do not change. */
+        ByteBuffer bytes(long from, long length) throws IOException;
+    }
+
+    private ColumnFile(long size, Place place) throws IOException {
+        long end = size - TABLE - TRAILER;
         if (end < 0) {
             throw new IOException("too short");
         }
-        ByteBuffer table = read(channel, end);
+        byte[] table = new byte[TABLE];
         byte[] trailer = new byte[TRAILER];
-        table.get(TABLE, trailer);
-        byte[] sum = DigestUtils.sha256(Arrays.copyOf(table.array(), TABLE));
+        place.bytes(end, TABLE + TRAILER).get(table).get(trailer);
+        byte[] sum = DigestUtils.sha256(table);
         if (!Arrays.equals(trailer, 0, SUM, sum, 0, SUM)
                 || !Arrays.equals(trailer, SUM, TRAILER, MARK, 0, MARK.length)) {
             throw new IOException("not a table of columns");
         }
         sha256 = HexFormat.of().formatHex(sum);
+        ByteBuffer entries = ByteBuffer.wrap(table).order(ByteOrder.LITTLE_ENDIAN);
         for (Section section : Section.values()) {
-            long from = table.getLong();
-            long length = table.getLong();
+            long from = entries.getLong();
+            long length = entries.getLong();
             byte[] own = new byte[SUM];
-            table.get(own);
+            entries.get(own);
             if (from < 0 || length < 0 || length > MOST || from + length > end) {
                 throw new IOException(section + " is not in the file");
             }
             long padded = (length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-            columns.put(
-                    section,
-                    channel.map(FileChannel.MapMode.READ_ONLY, from, padded).order(ByteOrder.LITTLE_ENDIAN));
+            columns.put(section, place.bytes(from, padded).order(ByteOrder.LITTLE_ENDIAN));
             lengths.put(section, (int) length);
             sums.put(section, own);
         }
     }
 
-    private static ByteBuffer read(FileChannel channel, long from) throws IOException {
-        ByteBuffer table = ByteBuffer.allocate(TABLE + TRAILER).order(ByteOrder.LITTLE_ENDIAN);
-        while (table.hasRemaining()) {
-            if (channel.read(table, from + table.position()) < 0) {
-                throw new IOException("too short");
-            }
-        }
-        return table.flip();
-    }
-
     /** @throws IOException if it is not there, or no whole file of columns; of what stands in them only the sizes are looked at */
     public static ColumnFile open(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
-            return new ColumnFile(channel);
+            return new ColumnFile(
+                    channel.size(), (from, length) -> channel.map(FileChannel.MapMode.READ_ONLY, from, length));
         }
+    }
+
+    /**
+     * Of a small file that was read whole.
+     *
+     * @param file not to be changed from now on
+     * @throws IOException as {@link #open}
+     */
+    public static ColumnFile of(byte[] file) throws IOException {
+        ByteBuffer whole = ByteBuffer.wrap(file).asReadOnlyBuffer();
+        return new ColumnFile(file.length, (from, length) -> whole.slice(Math.toIntExact(from), (int) length));
     }
 
     /** Of the sums of all columns. */

@@ -61,7 +61,20 @@ public final class ColumnDataset {
      * @throws IOException if this is no file of columns, or one of them is not as long as the others say
      */
     public static ColumnDataset open(Path path) throws IOException {
-        ColumnDataset mapped = new ColumnDataset(ColumnFile.open(path), SERVER);
+        return whole(ColumnFile.open(path));
+    }
+
+    /**
+     * The same of a small file that was read.
+     *
+     * @param file not to be changed from now on
+     */
+    public static ColumnDataset of(byte[] file) throws IOException {
+        return whole(ColumnFile.of(file));
+    }
+
+    private static ColumnDataset whole(ColumnFile file) throws IOException {
+        ColumnDataset mapped = new ColumnDataset(file, SERVER);
         if (!mapped.columns.isWhole()) {
             throw new IOException("the columns do not fit each other");
         }
