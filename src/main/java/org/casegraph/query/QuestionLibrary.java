@@ -3,41 +3,43 @@ package org.casegraph.query;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.apache.jena.sys.JenaSystem;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.problem.Problem;
 import org.casegraph.project.ProjectFiles;
+import org.casegraph.store.OnFirstUse;
 
-/** The project's questions, {@code queries/questions/<id>.rq}. */
+/** The project's questions, {@code queries/questions/<id>.rq}, each read when it is first asked for. */
 public final class QuestionLibrary {
     private static final String FOLDER = "queries/questions";
 
-    private final Map<String, Question> questions;
+    private final Map<String, Supplier<Question>> questions;
 
-    private QuestionLibrary(Map<String, Question> questions) {
+    private QuestionLibrary(Map<String, Supplier<Question>> questions) {
         this.questions = questions;
     }
 
     public static QuestionLibrary ofProject() {
-        Map<String, Question> questions = new TreeMap<>();
-        ProjectFiles.readEach(ProjectFiles.under(FOLDER, Question.ENDING), QuestionLibrary::read)
-                .forEach(question -> questions.put(question.id(), question));
+        Map<String, Supplier<Question>> questions = new TreeMap<>();
+        ProjectFiles.under(FOLDER, Question.ENDING).forEach((file, text) -> {
+            String id = file.substring(file.lastIndexOf('/') + 1, file.length() - Question.ENDING.length());
+            questions.put(id, new OnFirstUse<>(() -> Question.of(id, file, text)));
+        });
         return new QuestionLibrary(questions);
-    }
-
-    private static Question read(String file, String text) {
-        String id = file.substring(file.lastIndexOf('/') + 1, file.length() - Question.ENDING.length());
-        return Question.of(id, file, text);
     }
 
     /** All questions in the order of their ids. */
     public List<Question> questions() {
-        return List.copyOf(questions.values());
+        // Before the threads: Jena's classes start each other, and two threads could wait for each other for ever.
+        JenaSystem.init();
+        return questions.values().parallelStream().map(Supplier::get).toList();
     }
 
     /** @throws Problem if there is none with this id, naming the nearest ids */
     public Question question(String id) {
-        Question question = questions.get(id);
+        Supplier<Question> question = questions.get(id);
         if (question == null) {
             throw Problem.of(
                     Mistake.UNKNOWN_QUESTION,
@@ -45,6 +47,6 @@ public final class QuestionLibrary {
                     "there is no question with this id",
                     "Nearest: " + String.join(", ", NearestNames.of(id, questions.keySet())));
         }
-        return question;
+        return question.get();
     }
 }
