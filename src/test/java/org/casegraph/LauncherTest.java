@@ -1,18 +1,13 @@
 package org.casegraph;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardWatchEventKinds;
-import java.nio.file.WatchKey;
-import java.nio.file.WatchService;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,18 +46,10 @@ class LauncherTest {
     @Test
     void theFirstStartMakesAnArchiveThatTheSecondUses() throws IOException, InterruptedException {
         Path stale = Files.createFile(cache.resolve("16.0.2-other.jsa"));
-        try (WatchService watch = cache.getFileSystem().newWatchService()) {
-            cache.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
-            List<String> first = run("serve", "a b");
-            while (!Files.exists(cache.resolve(ARCHIVE))) {
-                WatchKey made = watch.poll(30, TimeUnit.SECONDS);
-                assertNotNull(made, "no archive");
-                made.reset();
-            }
+        List<String> first = run("serve", "a b");
 
-            assertEquals(List.of("-jar", folder.resolve("casegraph.jar").toString(), "serve", "a b"), last(first, 4));
-            assertTrue(first.stream().noneMatch(given -> given.contains("Archive")), first::toString);
-        }
+        assertEquals(List.of("-jar", folder.resolve("casegraph.jar").toString(), "serve", "a b"), last(first, 4));
+        assertTrue(first.stream().noneMatch(given -> given.contains("Archive")), first::toString);
         assertEquals(
                 "-XX:SharedArchiveFile=" + cache.resolve(ARCHIVE), run("list").get(0));
         assertTrue(Files.notExists(stale));
@@ -103,11 +90,11 @@ class LauncherTest {
         return started(folder.resolve("casegraph"), arguments);
     }
 
-    /** The arguments that Java was given. */
+    /** The arguments that Java was given. What goes on behind holds the pipe open, so it has ended, too. */
     private List<String> started(Path launcher, String... arguments) throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder(Stream.concat(Stream.of("sh", launcher.toString()), Stream.of(arguments))
-                        .toList());
+        ProcessBuilder builder = new ProcessBuilder(Stream.concat(
+                        Stream.of("sh", "-c", "exec sh \"$0\" \"$@\" 3>&1", launcher.toString()), Stream.of(arguments))
+                .toList());
         builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
         builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         builder.environment().remove("JAVA_OPTS");
