@@ -73,11 +73,26 @@ public final class Main {
         String[] given = arguments.length == 0 ? new String[] {"serve"} : arguments;
         Map<String, Supplier<Object>> all = subcommands(stores, out);
         // One that is named needs no other to be made, which takes longer than it may.
-        return Optional.ofNullable(all.get(given[0]))
+        CommandLine program = Optional.ofNullable(all.get(given[0]))
                 .filter(named -> !given[0].equals(HELP))
                 .map(named -> commands(List.of(named), out, err))
-                .orElseGet(() -> commands(all.values(), out, err))
-                .execute(given);
+                .orElseGet(() -> commands(all.values(), out, err));
+        try {
+            return program.execute(given);
+        } catch (InternalError e) {
+            err.println(cutShort(e).text());
+            return MENDABLE;
+        }
+    }
+
+    /** So Java tells of a mapped file that is shorter than it was. */
+    private static Problem cutShort(InternalError fault) {
+        return Problem.of(
+                Mistake.STORE_DAMAGED,
+                "the store",
+                "a file of it was cut short while it was read, or its disk fails",
+                "Build it again",
+                fault);
     }
 
     /** By name, in the order in which they are listed. */

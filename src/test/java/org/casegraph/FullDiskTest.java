@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class FullDiskTest {
     private static final System.Logger LOG = System.getLogger(FullDiskTest.class.getName());
-    private static final int DISKS = 10;
+    private static final int DISKS = 20;
     private static final int PAGE = 4096;
     private static final Path SAMPLES = Path.of("src/test/resources/phenopackets");
 

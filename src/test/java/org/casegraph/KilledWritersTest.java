@@ -30,13 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /**
- * A hundred processes that write, each killed: at each step of the disk in turn, the two of the swap among them, and at
+ * Two hundred processes that write, each killed: at each step of the disk in turn, the two of the swap among them, and at
  * times drawn from a seed. Old or new is there, whole, and the next run leaves nothing else.
  */
 @Tag("long")
 class KilledWritersTest {
     private static final System.Logger LOG = System.getLogger(KilledWritersTest.class.getName());
-    private static final int KILLS = 50;
+    private static final int KILLS = 100;
     private static final String PACKET = "src/test/resources/phenopackets/comet.json";
     private static final List<String> FIRST = List.of("data/cases/wang-2022.ttl");
     private static final List<String> SECOND = List.of("data/cases/wang-2022.ttl", "data/cases/yu-2024.ttl");

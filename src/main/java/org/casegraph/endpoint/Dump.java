@@ -139,7 +139,7 @@ final class Dump implements HttpResource {
             String entityTag = "\"" + HexFormat.of().formatHex(digest.digest()) + "\"";
             return new Made(
                     new FilePart(channel, 0, channel.size()), Instant.now().truncatedTo(ChronoUnit.SECONDS), entityTag);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | InternalError e) {
             channel.close();
             throw e;
         }

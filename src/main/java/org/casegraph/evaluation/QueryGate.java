@@ -361,14 +361,8 @@ public final class QueryGate implements AutoCloseable {
                     "Ask for less at once",
                     cause);
         }
-        if (cause instanceof InternalError) {
-            // So Java tells of a mapped file that is shorter than it was, and of a disk that fails under one.
-            return Refusal.of(
-                    Refusal.Remedy.TRY_AGAIN,
-                    "Store unreadable",
-                    "A file of the store was cut short while it is served, or its disk fails",
-                    "Try again when the store has been built again",
-                    cause);
+        if (cause instanceof InternalError fault) {
+            return Refusal.unreadable(fault);
         }
         return cause instanceof RuntimeException mistake ? mistake : new IllegalStateException(cause);
     }

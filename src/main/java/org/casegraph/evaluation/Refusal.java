@@ -86,6 +86,16 @@ public final class Refusal extends RuntimeException {
                 cause);
     }
 
+    /** So Java tells of a mapped file that is shorter than it was, and of a disk that fails under one. */
+    public static Refusal unreadable(InternalError fault) {
+        return of(
+                Remedy.TRY_AGAIN,
+                "Store unreadable",
+                "A file of the store was cut short while it is served, or its disk fails",
+                "Try again when the store has been built again",
+                fault);
+    }
+
     /** As {@link #of(Remedy, String, String, String)}, at a place in the query, both from 1. */
     static Refusal at(Remedy remedy, String title, String what, String advice, long line, long column) {
         return new Refusal(remedy, title, what, advice, line, column, null);

@@ -64,6 +64,9 @@ final class NonBlockingWriter implements WriteListener {
     private Optional<byte[]> next() throws IOException {
         try {
             return parts.next();
+        } catch (InternalError e) {
+            exchange.ifPresent(writing -> writing.endPoint().close());
+            throw new IOException(RequestProblem.ofStore(e));
         } catch (RuntimeException e) {
             LOG.error("Answer broken off: {}", SafeStackTrace.of(e));
             exchange.ifPresent(writing -> writing.endPoint().close());

@@ -9,10 +9,13 @@ import org.apache.jena.atlas.json.JsonBuilder;
 import org.casegraph.evaluation.Refusal;
 import org.casegraph.vocabulary.CG;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A request that cannot be answered, as problem details (RFC 9457). */
 public final class RequestProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(RequestProblem.class);
     private static final String MEDIA_TYPE = "application/problem+json";
 
     private static final int RETRY_SECONDS = 2;
@@ -101,6 +104,13 @@ public final class RequestProblem extends RuntimeException {
                 Map.of(),
                 refusal);
         return refusal.remedy() == Refusal.Remedy.TRY_AGAIN ? problem.withRetryAfter(RETRY_SECONDS) : problem;
+    }
+
+    /** A store that cannot be read any more, which the log tells in one line. */
+    static RequestProblem ofStore(InternalError fault) {
+        RequestProblem problem = of(Refusal.unreadable(fault));
+        LOG.error("{}", problem.getMessage());
+        return problem;
     }
 
     @Override

@@ -106,6 +106,8 @@ public final class ResourceServlet extends HttpServlet {
             return told(request, site, e);
         } catch (BadMessageException e) {
             return told(request, site, RequestProblem.of(e.getCode(), "Malformed request", e.getReason(), e));
+        } catch (InternalError e) {
+            return told(request, site, RequestProblem.ofStore(e));
         } catch (RuntimeException e) {
             LOG.error("Request failed: {}", SafeStackTrace.of(e));
             return told(
@@ -118,6 +120,9 @@ public final class ResourceServlet extends HttpServlet {
     private static Representation told(HttpServletRequest request, ServedSnapshot site, RequestProblem problem) {
         try {
             return site.elsewhere().problem(problem, request);
+        } catch (InternalError e) {
+            // The page that tells of it reads the store, too.
+            return RequestProblem.ofStore(e).representation();
         } catch (RuntimeException e) {
             LOG.error("Problem not told on a page: {}", SafeStackTrace.of(e));
             return problem.representation();
