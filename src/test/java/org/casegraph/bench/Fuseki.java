@@ -1,0 +1,64 @@
+package org.casegraph.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Stock Fuseki on TDB2. */
+final class Fuseki implements Engine {
+    private final Path work;
+    private final Duration cap;
+
+    Fuseki(Path work, Duration cap) {
+        this.work = work;
+        this.cap = cap;
+    }
+
+    @Override
+    public String name() {
+        return "TDB2";
+    }
+
+    @Override
+    public Running start(Path triples, Path folder) throws IOException, InterruptedException {
+        String libraries = Libraries.classPath("fuseki", work);
+        Path database = folder.resolve("tdb2").toAbsolutePath();
+        double load;
+        try (RunningProcess loader = RunningProcess.start(
+                folder,
+                folder.resolve("load.log"),
+                Map.of(),
+                List.of(
+                        RunningProcess.java(),
+                        "-Xmx3g",
+                        "-cp",
+                        libraries,
+                        "tdb2.tdbloader",
+                        "--loader=parallel",
+                        "--loc=" + database,
+                        triples.toString()))) {
+            load = loader.await(Duration.ofMinutes(5)).seconds();
+        }
+        int port = SparqlClient.freePort();
+        RunningProcess server = RunningProcess.start(
+                folder,
+                folder.resolve("serve.log"),
+                Map.of("FUSEKI_BASE", folder.resolve("run").toAbsolutePath().toString()),
+                List.of(
+                        RunningProcess.java(),
+                        "-Xmx4g",
+                        "-cp",
+                        libraries,
+                        "org.apache.jena.fuseki.main.cmds.FusekiServerCmd",
+                        "--localhost",
+                        "--port=" + port,
+                        "--timeout=" + cap.toMillis(),
+                        "--tdb2",
+                        "--loc=" + database,
+                        "/ds"));
+        return new Running(server, URI.create("http://localhost:" + port + "/ds/sparql"), load);
+    }
+}
