@@ -95,7 +95,7 @@ public final class GeneratedPhenopackets {
     }
 
     /** Writes a thousand files into each folder below one that is made where it is missing. */
-    static void write(int cases, long seed, Path folder, List<Path> terminologies) throws IOException {
+    public static void write(int cases, long seed, Path folder, List<Path> terminologies) throws IOException {
         GeneratedPhenopackets generated = new GeneratedPhenopackets(CohortTerms.of(terminologies), cases, seed);
         for (int number = 0; number < cases; number++) {
             Path below = folder.resolve(String.format(Locale.ROOT, "%04d", number / IN_ONE_FOLDER));

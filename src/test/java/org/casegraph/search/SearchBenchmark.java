@@ -69,10 +69,7 @@ public final class SearchBenchmark {
         int total = index.search(text, ALL).total();
         System.out.printf(
                 "'%s': %d found; found and counted %s; fifty read with what they were found by %s%n",
-                text,
-                total,
-                times(() -> index.search(text, ALL).total()),
-                times(() -> {
+                text, total, times(() -> index.search(text, ALL).total()), times(() -> {
                     TextIndex.Found found = index.search(text, ALL);
                     return found.first(SHOWN).stream()
                             .mapToInt(hit -> found.matched(hit).size())

@@ -1,0 +1,78 @@
+package org.casegraph.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.RowSet;
+import org.casegraph.evaluation.GuardedQueries;
+import org.casegraph.evaluation.Limits;
+import org.casegraph.evaluation.QueryGate;
+import org.casegraph.evaluation.Refusal;
+import org.casegraph.evaluation.ServiceAllowList;
+import org.casegraph.intake.CaseStore;
+import org.casegraph.similarity.Measure;
+import org.casegraph.store.Store;
+
+/** Asks a built store in this process, to the last cell of the last row: no HTTP, and nothing written. */
+final class InProcess {
+    private static final int CASES_COMPARED = 200;
+    private static final int TOP = 20;
+
+    private InProcess() {}
+
+    /** @param arguments the store, the deadline in seconds, and how many runs; writes what {@link Timing} reads */
+    public static void main(String[] arguments) throws IOException {
+        Duration cap = Duration.ofSeconds(Long.parseLong(arguments[1]));
+        int runs = Integer.parseInt(arguments[2]);
+        try (Store store = CaseStore.of(List.of(Path.of(arguments[0])));
+                QueryGate gate = new QueryGate(Limits.offline())) {
+            DatasetGraph dataset = store.dataset();
+            GuardedQueries queries = new GuardedQueries(dataset, gate, ServiceAllowList.NOBODY);
+            for (Asked asked : Asked.of(dataset)) {
+                Query query = QueryFactory.create(asked.ours());
+                Timing timing;
+                try {
+                    timing = Timing.of(
+                            asked.name(), runs, () -> queries.run(query, cap, execution -> read(execution.select())));
+                } catch (Refusal e) {
+                    timing = Timing.failed(asked.name(), String.valueOf(e.getMessage()));
+                }
+                System.out.println(timing.line());
+            }
+            System.out.println(similar(store).line());
+        }
+    }
+
+    private static Timing similar(Store store) {
+        List<Double> times = new ArrayList<>();
+        int step = Math.max(1, store.cases().size() / CASES_COMPARED);
+        for (int index = 0; index < store.cases().size(); index += step) {
+            long start = System.nanoTime();
+            store.similarity().nearest(store.cases().get(index), Measure.SIMGIC, TOP);
+            times.add((System.nanoTime() - start) / 1e6);
+        }
+        times.sort(null);
+        return new Timing("20 most similar, in process", TOP, times.get(times.size() / 2), "");
+    }
+
+    /** Each cell is taken from the store. */
+    private static long read(RowSet rows) {
+        long[] read = {0, 0};
+        while (rows.hasNext()) {
+            Binding row = rows.next();
+            row.forEach((variable, node) -> read[1] += node.hashCode());
+            read[0]++;
+        }
+        if (read[1] == 42) {
+            System.err.println(String.format(Locale.ROOT, "%d", read[1]));
+        }
+        return read[0];
+    }
+}

@@ -1,0 +1,103 @@
+package org.casegraph.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The questions in process, with DuckDB in a process of its own beside. */
+final class ProcessRound {
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final double GOAL_MILLISECONDS = 1_000;
+
+    private final Settings settings;
+    private final Goals goals;
+
+    ProcessRound(Settings settings, Goals goals) {
+        this.settings = settings;
+        this.goals = goals;
+    }
+
+    void ask(int cases, Path work, Path store, String disease, boolean hasDuckDb)
+            throws IOException, InterruptedException {
+        List<Timing> ours = timings(
+                work,
+                "process.log",
+                System.getProperty("java.class.path"),
+                settings.heap(),
+                InProcess.class,
+                List.of(
+                        store.toString(),
+                        Long.toString(settings.cap().toSeconds()),
+                        Integer.toString(settings.runs())));
+        List<String> slow = new ArrayList<>();
+        for (Timing timing : ours) {
+            goals.say(
+                    "in process: %s %s ms, %d rows %s", timing.name(), timing.cell(), timing.rows(), timing.failure());
+            if (!timing.isMeasured() || timing.milliseconds() > GOAL_MILLISECONDS) {
+                slow.add(timing.name() + " (" + timing.cell() + " ms, " + timing.rows() + " rows)");
+            }
+            if (timing.name().startsWith("20 most similar")) {
+                goals.atMost(cases + " cases: " + timing.name(), 5, "ms", timing.milliseconds());
+            }
+        }
+        goals.goal(
+                cases + " cases: each question in process, to the last row",
+                "≤ 1 s",
+                slow.isEmpty() ? "all" : "not " + String.join("; ", slow),
+                slow.isEmpty());
+        if (hasDuckDb && settings.hasPeer("DuckDB")) {
+            duckDb(cases, work, disease, ours.stream().collect(Collectors.toMap(Timing::name, Function.identity())));
+        }
+    }
+
+    private void duckDb(int cases, Path work, String disease, Map<String, Timing> ours) throws InterruptedException {
+        List<Timing> theirs;
+        try {
+            theirs = timings(
+                    work,
+                    "duckdb.log",
+                    Libraries.withTests(Libraries.classPath("duckdb", settings.work())),
+                    "-Xmx1g",
+                    DuckDb.class,
+                    List.of(work.toString(), disease, Integer.toString(settings.runs())));
+        } catch (IOException e) {
+            goals.missing("DuckDB", String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+            return;
+        }
+        for (Timing timing : theirs) {
+            Timing own = ours.get(timing.name());
+            goals.goal(
+                    cases + " cases: " + timing.name() + ", in process beside DuckDB",
+                    "≤ 1.5 times",
+                    String.format(
+                            Locale.ROOT,
+                            "%s ms (%d rows) v. %s ms (%d rows)",
+                            own.cell(),
+                            own.rows(),
+                            timing.cell(),
+                            timing.rows()),
+                    own.isMeasured() && own.milliseconds() <= 1.5 * timing.milliseconds());
+        }
+    }
+
+    private static List<Timing> timings(
+            Path work, String log, String classPath, String heap, Class<?> main, List<String> arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(RunningProcess.java(), heap, "-cp", classPath, main.getName()));
+        command.addAll(arguments);
+        Path said = work.resolve(log).toAbsolutePath();
+        try (RunningProcess process =
+                RunningProcess.start(new File(".").getAbsoluteFile().toPath(), said, Map.of(), command)) {
+            process.await(PATIENCE);
+        }
+        return Timing.read(Files.readAllLines(said));
+    }
+}

@@ -1,0 +1,68 @@
+package org.casegraph.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What {@code mvn -Pbench verify} is told by {@code -Dbench.…}.
+ *
+ * @param cases how many, one size after the other: 22 are the project's own, others are generated
+ * @param source real cases in place of generated ones, for each size but 22
+ * @param terminologies HPO at least, since the questions name classes of it
+ * @param store one that is built already, with its dump beside it in {@code dump}, so that none is built
+ * @param peers by name, each that can be had if none is named
+ * @param cap of one answer, in seconds
+ * @param time of all questions over HTTP, in minutes, when the peers are loaded
+ * @param runs of which the median is told
+ * @param parts build, start, questions, process; all if none is named
+ */
+record Settings(
+        List<Integer> cases,
+        List<String> source,
+        List<Path> terminologies,
+        List<Path> store,
+        Set<String> peers,
+        Set<String> parts,
+        Duration cap,
+        Duration time,
+        int runs,
+        String heap,
+        Path work,
+        Path jar) {
+
+    static Settings ofSystem() {
+        return new Settings(
+                list("cases", "22,5853").map(Integer::valueOf).toList(),
+                list("source", "").toList(),
+                list("terminologies", "")
+                        .map(Path::of)
+                        .map(Path::toAbsolutePath)
+                        .toList(),
+                list("store", "").map(Path::of).map(Path::toAbsolutePath).toList(),
+                Set.copyOf(list("peers", "").toList()),
+                Set.copyOf(list("parts", "").toList()),
+                Duration.ofSeconds(Long.getLong("bench.cap", 10)),
+                Duration.ofMinutes(Long.getLong("bench.minutes", 8)),
+                Integer.getInteger("bench.runs", 5),
+                System.getProperty("bench.heap", "-Xmx1g"),
+                Path.of("target", "bench").toAbsolutePath(),
+                Path.of("target", "casegraph.jar"));
+    }
+
+    private static Stream<String> list(String name, String otherwise) {
+        return Stream.of(System.getProperty("bench." + name, otherwise).split(","))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty() && !one.startsWith("${"));
+    }
+
+    boolean has(String part) {
+        return parts.isEmpty() || parts.contains(part);
+    }
+
+    boolean hasPeer(String name) {
+        return peers.isEmpty() || peers.contains(name);
+    }
+}

@@ -1,0 +1,46 @@
+package org.casegraph.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one engine took for one question, turn by turn; fewer turns where it is slow. */
+final class Turns {
+    private static final double SLOW_MILLISECONDS = 1_500;
+    private static final int BEFORE = 3;
+
+    private final List<Double> times = new ArrayList<>();
+    private int before = BEFORE;
+    private int all;
+    private long rows;
+    private String failure = "";
+
+    Turns(int runs) {
+        all = BEFORE + runs;
+    }
+
+    boolean isDone() {
+        return !failure.isEmpty() || times.size() >= all;
+    }
+
+    void took(SparqlClient.Answer answer) {
+        rows = answer.rows();
+        if (times.isEmpty() && answer.milliseconds() > SLOW_MILLISECONDS) {
+            before = 1;
+            all = 2;
+        }
+        times.add(answer.milliseconds());
+    }
+
+    void failed(String why) {
+        failure = why;
+    }
+
+    Timing timing(String name) {
+        if (!failure.isEmpty()) {
+            return Timing.failed(name, failure);
+        }
+        List<Double> warm = new ArrayList<>(times.subList(before, times.size()));
+        warm.sort(null);
+        return new Timing(name, rows, warm.get(warm.size() / 2), "");
+    }
+}
