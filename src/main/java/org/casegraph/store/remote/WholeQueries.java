@@ -111,7 +111,7 @@ final class WholeQueries extends OpExecutor {
         return select;
     }
 
-    /** Virtuoso 7 goes on without end where a VALUES that admits everything meets a FILTER; it says nothing, so it can go. */
+    /** A VALUES that admits everything, as of a parameter that was not given, says nothing, so nobody else is asked it. */
     private static Query withoutOpenBlocks(Query query) {
         return QueryTransformOps.transform(query, new ElementTransformCopyBase() {
             @Override
