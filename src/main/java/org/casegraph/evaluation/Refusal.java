@@ -78,12 +78,11 @@ public final class Refusal extends RuntimeException {
      * @param did what it did instead of answering, as a part of a sentence
      */
     public static Refusal ofStore(String host, String did, boolean isLate, @Nullable Throwable cause) {
-        return of(
-                isLate ? Remedy.OTHER_SERVER_LATE : Remedy.OTHER_SERVER,
-                isLate ? "Store late" : "Store failed",
-                "The service at " + host + ", which holds the store, " + did,
-                "Try again later, or simplify the query",
-                cause);
+        String what = "The service at " + host + ", which holds the store, " + did;
+        String advice = "Try again later, or simplify the query";
+        return isLate
+                ? of(Remedy.OTHER_SERVER_LATE, "Store late", what, advice, cause)
+                : of(Remedy.OTHER_SERVER, "Store failed", what, advice, cause);
     }
 
     /** So Java tells of a mapped file that is shorter than it was, and of a disk that fails under one. */

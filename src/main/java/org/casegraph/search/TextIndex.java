@@ -24,6 +24,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
@@ -67,6 +68,7 @@ public final class TextIndex {
     private static final float CORRECTED = 0.5f;
 
     private final DatasetGraph dataset;
+    private final LeafReaderContext segment;
     private final LeafReader leaf;
     private final IndexSearcher searcher;
     private final ShortNames shortNames;
@@ -85,7 +87,8 @@ public final class TextIndex {
     private TextIndex(DatasetGraph dataset, Directory directory) throws IOException {
         this.dataset = dataset;
         DirectoryReader reader = DirectoryReader.open(directory);
-        leaf = reader.leaves().get(0).reader();
+        segment = reader.leaves().get(0);
+        leaf = segment.reader();
         searcher = new IndexSearcher(reader);
         searcher.setQueryCache(null);
         shortNames = ShortNames.of(dataset.prefixes());
@@ -231,7 +234,7 @@ public final class TextIndex {
         Map<Float, IntStream.Builder> found = new TreeMap<>(Comparator.reverseOrder());
         try {
             Scorer scorer = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1)
-                    .scorer(leaf.getContext());
+                    .scorer(segment);
             if (scorer != null) {
                 DocIdSetIterator fitting = scorer.iterator();
                 while (fitting.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {

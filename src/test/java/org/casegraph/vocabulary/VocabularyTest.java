@@ -59,6 +59,9 @@ class VocabularyTest {
             new NoTerm("mapping/Mapping.java", Set.of("detects"), "a field of a mapping's header"),
             new NoTerm("shapes/PrivacyCheck.java", Set.of("value"), "a variable of a check's query"),
             new NoTerm("store/StoreManifest.java", Set.of("sha256"), "a member of the manifest"),
+            new NoTerm("store/remote/RemoteStore.java", Set.of("value"), "a variable of a query"),
+            new NoTerm("table/ColumnType.java", Set.of("date"), "a type of columns"),
+            new NoTerm("table/TableFolder.java", Set.of("unit"), "a column of the codebook"),
             new NoTerm("unit/UnitFunctions.java", Set.of("conversionFactor"), "the name of a function"));
 
     @Test
