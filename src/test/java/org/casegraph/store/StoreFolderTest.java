@@ -57,12 +57,23 @@ class StoreFolderTest {
     }
 
     @Test
+    void ifOneOfSomeStepsOfTheDiskFailsTheStoreIsOldOrNewAndTheNextBuildLeavesNothingElse() throws IOException {
+        failsAtEach(4);
+    }
+
+    @Tag("long")
+    @Test
     void whicheverStepOfTheDiskFailsTheStoreIsOldOrNewAndTheNextBuildLeavesNothingElse() throws IOException {
+        failsAtEach(1);
+    }
+
+    /** @param stride from one step that fails to the next */
+    private void failsAtEach(int stride) throws IOException {
         FailingDisk counting = new FailingDisk(Integer.MAX_VALUE);
         StoreFolder.save(after, built, counting);
         assertEquals(List.of(), counting.lost());
         assertTrue(counting.steps() > 12, () -> counting.steps() + " steps");
-        for (int step = 1; step <= counting.steps(); step++) {
+        for (int step = counting.steps(); step > 0; step -= stride) {
             int number = step;
             StoreFolder.save(before, built);
             boolean isNew = saves(built, step);
@@ -166,7 +177,7 @@ class StoreFolderTest {
     void aFirstBuildThatFailsLeavesNoFolder() {
         FailingDisk counting = new FailingDisk(Integer.MAX_VALUE);
         StoreFolder.save(after, folder.resolve("counted"), counting);
-        for (int step = 1; step <= counting.steps(); step++) {
+        for (int step = counting.steps(); step > 0; step -= 3) {
             Path first = folder.resolve("first-" + step);
             int number = step;
             if (!saves(first, step)) {
