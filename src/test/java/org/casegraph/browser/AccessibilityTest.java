@@ -3,15 +3,16 @@ package org.casegraph.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @InBrowser
 class AccessibilityTest {
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    static Stream<String> pages() {
+        return Stream.of(
                 "/",
                 "/questions",
                 "/questions/findings-before-diagnosis?case=wang-2022",
@@ -32,13 +33,41 @@ class AccessibilityTest {
                 "/passage?iri=https%3A%2F%2Fw3id.org%2Fcasegraph%2Fcase%2Fwang-2022%23p16-2",
                 "/dataset",
                 "/knowledge",
-                "/rule/derived-grade"
-            })
+                "/rule/derived-grade");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
     void axeFindsNothingSerious(String path, Browser browser) {
         browser.open(path);
         assertEquals(List.of(), browser.seriousFindings(), path);
+    }
 
+    /** All pages have their colours from one sheet; these have most of them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/questions/findings-before-diagnosis?case=wang-2022",
+                "/query?query=SELECT",
+                "/ontology/Glossitis",
+                "/why?iri=wang-2022%23glossitis"
+            })
+    void nothingIsPaleInTheDark(String path, Browser browser) {
+        isReadableInTheDark(path, browser);
+    }
+
+    @ParameterizedTest
+    @Tag("long")
+    @MethodSource("pages")
+    void nothingOnAnyPageIsPaleInTheDark(String path, Browser browser) {
+        isReadableInTheDark(path, browser);
+    }
+
+    private static void isReadableInTheDark(String path, Browser browser) {
         browser.prefers("dark", false);
+        browser.open(path);
+
         assertEquals(List.of(), browser.weakContrasts(), path + " in the dark");
     }
 

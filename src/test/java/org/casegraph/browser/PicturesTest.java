@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,14 +137,27 @@ class PicturesTest {
     @ValueSource(
             strings = {
                 "/questions/abnormal-results?case=wang-2022",
-                "/questions/grade-by-specimen?case=wang-2022",
-                "/questions/finding-frequency",
                 "/questions/similar-cases?case=wang-2022",
-                "/compare?case=wang-2022&case=han-tgh-3627",
-                "/compare?case=wang-2022&case=esa-srb-2022&case=he-2021&align=birth",
                 "/case/wang-2022/graph"
             })
     void axeFindsNothingSeriousAndNothingScrollsSideways(String path, Browser browser) {
+        findsNothingSeriousAndNothingScrollsSideways(path, browser);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/questions/grade-by-specimen?case=wang-2022",
+                "/questions/finding-frequency",
+                "/compare?case=wang-2022&case=han-tgh-3627",
+                "/compare?case=wang-2022&case=esa-srb-2022&case=he-2021&align=birth"
+            })
+    void axeFindsNothingSeriousAndNothingScrollsSidewaysInOtherPictures(String path, Browser browser) {
+        findsNothingSeriousAndNothingScrollsSideways(path, browser);
+    }
+
+    private static void findsNothingSeriousAndNothingScrollsSideways(String path, Browser browser) {
         browser.open(path);
         assertEquals(List.of(), browser.seriousFindings());
 
