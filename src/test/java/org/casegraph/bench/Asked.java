@@ -8,11 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.casegraph.problem.Problem;
 import org.casegraph.project.QueryFile;
 import org.casegraph.query.Parameter;
 import org.casegraph.query.Question;
@@ -31,8 +33,12 @@ record Asked(String name, String ours, String plain) {
 
     private static final int FEW = 5;
 
-    /** The list of this folder, and each question of the project that it does not ask yet. */
-    static List<Asked> of(DatasetGraph dataset) {
+    /**
+     * The list of this folder, and each question of the project that it does not ask yet.
+     *
+     * @param skipped is told of each that names a term which these data do not have
+     */
+    static List<Asked> of(DatasetGraph dataset, Consumer<String> skipped) {
         Map<String, String> places = places(dataset);
         List<Asked> all = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -40,7 +46,11 @@ record Asked(String name, String ours, String plain) {
             if (!line.startsWith("#")) {
                 String[] cells = line.split("\t", -1);
                 seen.add(cells[1]);
-                all.add(of(cells[0], cells[1], arguments(cells[2], places), dataset));
+                try {
+                    all.add(of(cells[0], cells[1], arguments(cells[2], places), dataset));
+                } catch (Problem unknown) {
+                    skipped.accept(cells[0] + ": " + unknown.getMessage());
+                }
             }
         }
         for (Question question : QuestionLibrary.ofProject().questions()) {

@@ -60,7 +60,7 @@ public final class Bench {
         Map<String, String> places;
         try (Store opened = CaseStore.of(List.of(store))) {
             DatasetGraph dataset = opened.dataset();
-            asked = Asked.of(dataset);
+            asked = Asked.of(dataset, skipped -> goals.say("not asked: %s", skipped));
             places = Asked.places(dataset);
         }
         boolean hasPeers = cases > OWN_CASES && cases <= MOST_WITH_PEERS;

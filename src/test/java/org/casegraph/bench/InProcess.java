@@ -35,7 +35,7 @@ final class InProcess {
                 QueryGate gate = new QueryGate(Limits.offline())) {
             DatasetGraph dataset = store.dataset();
             GuardedQueries queries = new GuardedQueries(dataset, gate, ServiceAllowList.NOBODY);
-            for (Asked asked : Asked.of(dataset)) {
+            for (Asked asked : Asked.of(dataset, System.err::println)) {
                 Query query = QueryFactory.create(asked.ours());
                 Timing timing;
                 try {
