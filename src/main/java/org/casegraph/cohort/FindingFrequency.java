@@ -15,7 +15,7 @@ import org.casegraph.vocabulary.CG;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Counts for each class of finding the cases of a cohort that have, suspect or deny it. */
-final class FindingFrequency {
+public final class FindingFrequency {
     private static final Node TYPE = RDF.type.asNode();
 
     private final CaseColumns columns;
@@ -29,7 +29,7 @@ final class FindingFrequency {
     private final TreatmentTimes times;
 
     /** @param graph all cases with what was inferred of them, the ontology and the statistics */
-    FindingFrequency(Graph graph, CaseColumns columns) {
+    public FindingFrequency(Graph graph, CaseColumns columns) {
         this.columns = columns;
         Set<Node> counted = new HashSet<>();
         graph.find(Node.ANY, CG.subsumedBy, Node.ANY).forEachRemaining(pair -> {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.casegraph.cohort.CohortFunctions;
+import org.casegraph.cohort.FindingFrequency;
 import org.casegraph.evaluation.PatternOrder;
 import org.casegraph.search.SearchFunction;
 import org.casegraph.search.TextFile;
@@ -45,7 +46,9 @@ record MappedStore(
         mapped.useIn(dataset.getContext());
         Supplier<SimilarityIndex> similarity = new OnFirstUse<>(this::similarity);
         CaseFunctions.register(dataset.getContext(), mapped.union(), similarity);
-        CohortFunctions.register(dataset.getContext(), mapped.union(), mapped::caseColumns);
+        CohortFunctions.register(
+                dataset.getContext(),
+                new OnFirstUse<>(() -> new FindingFrequency(mapped.union(), mapped.caseColumns())));
         List<Node> cases = mapped.cases();
         Supplier<TextIndex> searched = new OnFirstUse<>(() -> TextIndex.of(dataset, text));
         SearchFunction.register(dataset.getContext(), searched);

@@ -18,6 +18,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.casegraph.cohort.CohortFunctions;
+import org.casegraph.cohort.FindingFrequency;
 import org.casegraph.cohort.GraphColumns;
 import org.casegraph.evaluation.PatternOrder;
 import org.casegraph.problem.Mistake;
@@ -194,7 +195,8 @@ public final class StoreBuilder {
         PatternOrder.useIn(dataset.getContext());
         Supplier<SimilarityIndex> similarity = new OnFirstUse<>(() -> SimilarityIndex.of(dataset.getDefaultGraph()));
         CaseFunctions.register(dataset.getContext(), union, similarity);
-        CohortFunctions.register(dataset.getContext(), union, () -> new GraphColumns(union));
+        CohortFunctions.register(
+                dataset.getContext(), new OnFirstUse<>(() -> new FindingFrequency(union, new GraphColumns(union))));
         List<Node> ordered = List.copyOf(cases);
         Supplier<TextIndex> text = new OnFirstUse<>(() -> TextIndex.of(dataset, ordered));
         SearchFunction.register(dataset.getContext(), text);
