@@ -21,7 +21,6 @@ final class CaseChecks {
     private final Disclosures disclosures = new Disclosures();
     private final Map<CaseTerms.Kind, Integer> doubts = new EnumMap<>(CaseTerms.Kind.class);
     private final List<Problem> violations = new ArrayList<>();
-    private Optional<CaseShapes> shapes = Optional.empty();
 
     /** @param ontology all modules as one */
     CaseChecks(Graph ontology, Terminologies terminologies) {
@@ -73,19 +72,12 @@ final class CaseChecks {
 
     private List<Problem> violations(SourceGraph source) {
         return SourceCheck.isCase(source)
-                ? shapes().violations(source, ontology)
+                ? CaseShapes.ofProject().violations(source, ontology)
                 : List.of(Problem.of(
                         Mistake.FILE_OF_OTHER_KIND,
                         source.file(),
                         "this is a module of the casegraph ontology, which is served already",
                         "Give cases and terminologies; check takes a module"));
-    }
-
-    /** Read when they are first needed, as most sources are of other models. */
-    private synchronized CaseShapes shapes() {
-        CaseShapes read = shapes.orElseGet(CaseShapes::ofProject);
-        shapes = Optional.of(read);
-        return read;
     }
 
     private Map<CaseTerms.Kind, Integer> doubts(SourceGraph source) {
