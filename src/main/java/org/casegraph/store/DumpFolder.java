@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -33,6 +35,9 @@ public final class DumpFolder {
 
     /** The folder within it for the tables, if any are written. */
     public static final String TABLES = "tables";
+
+    /** The names of all that is written here, that of the folder within it too. */
+    static final Set<String> CONTENT = Set.of(QUADS, QUADS_WITHOUT_IMPLIED, TRIPLES, DESCRIPTION, TABLES);
 
     private static final int BUFFER = 64 * 1024;
 
@@ -97,10 +102,9 @@ public final class DumpFolder {
 
     /** Removes what was written into a folder, as it tells of a store that is no more. */
     static void remove(Path folder, Disk disk) throws IOException {
-        disk.delete(folder.resolve(QUADS));
-        disk.delete(folder.resolve(QUADS_WITHOUT_IMPLIED));
-        disk.delete(folder.resolve(TRIPLES));
-        disk.delete(folder.resolve(DESCRIPTION));
+        for (String file : List.of(QUADS, QUADS_WITHOUT_IMPLIED, TRIPLES, DESCRIPTION)) {
+            disk.delete(folder.resolve(file));
+        }
         Path tables = folder.resolve(TABLES);
         if (!Files.isDirectory(tables, LinkOption.NOFOLLOW_LINKS)) {
             return;

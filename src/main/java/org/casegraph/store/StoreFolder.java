@@ -102,21 +102,14 @@ public final class StoreFolder {
 
     private static boolean isOurs(String name) {
         return StoreManifest.isContent(name)
-                || Set.of(
-                                COLUMNS_BESIDE,
-                                SCRATCH,
-                                TEXT_BESIDE,
-                                TEXT_SCRATCH,
-                                GRAPHS_BESIDE,
-                                MANIFEST,
-                                MANIFEST_BESIDE,
-                                LOCK,
-                                DumpFolder.QUADS,
-                                DumpFolder.QUADS_WITHOUT_IMPLIED,
-                                DumpFolder.TRIPLES,
-                                DumpFolder.DESCRIPTION,
-                                DumpFolder.TABLES)
+                || isLasting(name)
+                || Set.of(COLUMNS_BESIDE, SCRATCH, TEXT_BESIDE, TEXT_SCRATCH, GRAPHS_BESIDE, MANIFEST_BESIDE)
                         .contains(name);
+    }
+
+    /** Whether a file of this name stays when a build ends, whatever store it belongs to. */
+    private static boolean isLasting(String name) {
+        return name.equals(MANIFEST) || name.equals(LOCK) || DumpFolder.CONTENT.contains(name);
     }
 
     /** Puts graphs into columns. */
@@ -302,16 +295,7 @@ public final class StoreFolder {
             ColumnWriter.sweep(folder.resolve(TEXT_SCRATCH));
             for (Path file : inside.toList()) {
                 String name = file.getFileName().toString();
-                boolean isOfTheStore = named.contains(name)
-                        || Set.of(
-                                        MANIFEST,
-                                        LOCK,
-                                        DumpFolder.QUADS,
-                                        DumpFolder.QUADS_WITHOUT_IMPLIED,
-                                        DumpFolder.TRIPLES,
-                                        DumpFolder.DESCRIPTION,
-                                        DumpFolder.TABLES)
-                                .contains(name);
+                boolean isOfTheStore = named.contains(name) || isLasting(name);
                 // A store of the first layout is one until the new one is there.
                 boolean isOld = named.isEmpty() && isStore(folder) && StoreManifest.isContent(name);
                 if (isOurs(name) && !isOfTheStore && !isOld) {
