@@ -76,12 +76,12 @@ record CalendarDuration(int months, long milliseconds, String words) {
 
     /** Milliseconds that it has at the least, wherever in the calendar it lies. */
     long fewest() {
-        return fewestDays() * DAY + milliseconds;
+        return days().fewest() * DAY + milliseconds;
     }
 
     /** Milliseconds that it has at the most, wherever in the calendar it lies. */
     long most() {
-        return mostDays() * DAY + milliseconds;
+        return days().most() * DAY + milliseconds;
     }
 
     /** The same in days alone: as many as it has at the least if it begins on one of these days, both included. */
@@ -120,57 +120,39 @@ record CalendarDuration(int months, long milliseconds, String words) {
         return monthsAfter(monthEnd).isAfter(day) ? last : monthEnd;
     }
 
-    private long fewestDays() {
+    private Days days() {
         if (months == 0) {
-            return 0;
+            return Days.NONE;
         }
-        return months < Known.MONTHS
-                ? Known.FEWEST_DAYS[months]
-                : monthDays().min().orElseThrow();
+        return months < Days.Known.MONTHS ? Days.Known.BY_MONTHS[months] : Days.of(months);
     }
 
-    private long mostDays() {
-        if (months == 0) {
-            return 0;
-        }
-        return months < Known.MONTHS
-                ? Known.MOST_DAYS[months]
-                : monthDays().max().orElseThrow();
-    }
+    /** How many days so many months have at the least and at the most. */
+    private record Days(long fewest, long most) {
+        private static final Days NONE = new Days(0, 0);
 
-    /** Of as many months as a life has, which each step of solving asks for. */
-    private static final class Known {
-        private static final int MONTHS = 12 * 120;
-        private static final int[] FEWEST_DAYS = new int[MONTHS];
-        private static final int[] MOST_DAYS = new int[MONTHS];
-
-        static {
-            long[] begins = LongStream.concat(
-                            LongStream.of(MONTH_BEGINS),
-                            LongStream.of(MONTH_BEGINS).limit(MONTHS).map(day -> day + CYCLE_DAYS))
-                    .toArray();
-            for (int months = 0; months < MONTHS; months++) {
-                long fewest = Long.MAX_VALUE;
-                long most = 0;
-                for (int first = 0; first < CYCLE; first++) {
-                    long days = begins[first + months] - begins[first];
-                    fewest = Math.min(fewest, days);
-                    most = Math.max(most, days);
-                }
-                FEWEST_DAYS[months] = (int) fewest;
-                MOST_DAYS[months] = (int) most;
+        // Runs from the first of a month are enough. A run from another day ends on the same day of its last month and
+        // has the length of the run from the first; or it is cut to the end of a shorter month, and then is shorter
+        // than
+        // the run from the first of its month, and not shorter than that from the first of the next.
+        private static Days of(int months) {
+            long fewest = Long.MAX_VALUE;
+            long most = 0;
+            for (int first = 0; first < CYCLE; first++) {
+                int after = first + months;
+                long days = MONTH_BEGINS[after % CYCLE] + after / CYCLE * CYCLE_DAYS - MONTH_BEGINS[first];
+                fewest = Math.min(fewest, days);
+                most = Math.max(most, days);
             }
+            return new Days(fewest, most);
         }
-    }
 
-    // Runs from the first of a month are enough. A run from another day ends on the same day of its last month and has
-    // the length of the run from the first; or it is cut to the end of a shorter month, and then is shorter than the
-    // run from the first of its month, and not shorter than that from the first of the next.
-    private LongStream monthDays() {
-        return IntStream.range(0, CYCLE).mapToLong(first -> {
-            int after = first + months;
-            return MONTH_BEGINS[after % CYCLE] + after / CYCLE * CYCLE_DAYS - MONTH_BEGINS[first];
-        });
+        /** Of as many months as a life has, which each step of solving asks for. */
+        private static final class Known {
+            private static final int MONTHS = 12 * 120;
+            private static final Days[] BY_MONTHS =
+                    IntStream.range(0, MONTHS).mapToObj(Days::of).toArray(Days[]::new);
+        }
     }
 
     private static long field(Duration duration, DatatypeConstants.Field field) {
