@@ -174,10 +174,21 @@ class StoreFolderTest {
     }
 
     @Test
+    void aFirstBuildThatFailsAtOneOfSomeStepsLeavesNoFolder() {
+        firstBuildFailsAtEach(3);
+    }
+
+    @Tag("long")
+    @Test
     void aFirstBuildThatFailsLeavesNoFolder() {
+        firstBuildFailsAtEach(1);
+    }
+
+    /** @param stride from one step that fails to the next */
+    private void firstBuildFailsAtEach(int stride) {
         FailingDisk counting = new FailingDisk(Integer.MAX_VALUE);
         StoreFolder.save(after, folder.resolve("counted"), counting);
-        for (int step = counting.steps(); step > 0; step -= 3) {
+        for (int step = counting.steps(); step > 0; step -= stride) {
             Path first = folder.resolve("first-" + step);
             int number = step;
             if (!saves(first, step)) {
