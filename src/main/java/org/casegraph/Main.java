@@ -216,11 +216,14 @@ public final class Main {
         heads.setLevel(Level.OFF);
         Logger jena = Logger.getLogger("org.apache.jena");
         jena.setLevel(Level.WARNING);
+        // Tells on a later Java which instructions of the processor it goes without; nobody who searches can act on it.
+        Logger lucene = Logger.getLogger("org.apache.lucene");
+        lucene.setLevel(Level.SEVERE);
         // These warn with the values of a query, which belong to whoever asked and may hold line breaks.
         List<Logger> telling = Stream.of("org.apache.jena.sparql", "org.apache.jena.arq", "org.apache.jena.riot")
                 .map(Logger::getLogger)
                 .toList();
         telling.forEach(logger -> logger.setLevel(Level.OFF));
-        return Stream.concat(Stream.of(jetty, heads, jena), telling.stream()).toList();
+        return Stream.concat(Stream.of(jetty, heads, jena, lucene), telling.stream()).toList();
     }
 }
