@@ -224,6 +224,7 @@ public final class Main {
                 .map(Logger::getLogger)
                 .toList();
         telling.forEach(logger -> logger.setLevel(Level.OFF));
-        return Stream.concat(Stream.of(jetty, heads, jena, lucene), telling.stream()).toList();
+        return Stream.concat(Stream.of(jetty, heads, jena, lucene), telling.stream())
+                .toList();
     }
 }

@@ -32,7 +32,6 @@ final class ColumnBuild implements StoreFolder.Filling {
     private final Function<DatasetGraph, Map<Node, Graph>> description;
     private final BuildWatch watch;
     private final Optional<ColumnDataset> before;
-    private final String builtFrom;
     private final GraphsInMemory graphs = new GraphsInMemory();
     private final List<Problem> faults = new ArrayList<>();
     private int unchanged;
@@ -40,16 +39,13 @@ final class ColumnBuild implements StoreFolder.Filling {
     /**
      * @param description as {@link StoreBuilder#describedBy} takes it
      * @param before the store that is replaced, if it is whole
-     * @param builtFrom the SHA-256 of ontology, rules and questions
      */
     ColumnBuild(
             CaseSources sources,
             Function<DatasetGraph, Map<Node, Graph>> description,
             BuildWatch watch,
-            Optional<ColumnDataset> before,
-            String builtFrom) {
+            Optional<ColumnDataset> before) {
         this.before = before;
-        this.builtFrom = builtFrom;
         this.sources = sources;
         this.description = description;
         this.watch = watch;
@@ -97,7 +93,7 @@ final class ColumnBuild implements StoreFolder.Filling {
 
     private int addCases(ColumnWriter writer) throws IOException {
         BuildReport unread = new BuildReport("cases");
-        String madeBy = EarlierBuild.madeBy(builtFrom, sources.terminologies().list());
+        String madeBy = EarlierBuild.madeBy(sources.terminologies().list());
         CaseStream stream = new CaseStream(
                 graphs.solving(sources.terminologies(), false, unread, unread),
                 writer,

@@ -1,9 +1,6 @@
 package org.casegraph.store;
 
-import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.casegraph.source.Sha256;
@@ -42,29 +37,10 @@ final class EarlierBuild {
     record Known(String id, String facts) {}
 
     /** What everything follows from but the sources: the program, its ontology, rules and questions, and terminologies. */
-    static String madeBy(String builtFrom, List<Terminology> terminologies) {
-        StringBuilder all = new StringBuilder(builtFrom).append(code());
+    static String madeBy(List<Terminology> terminologies) {
+        StringBuilder all = new StringBuilder(ProgramInputs.project()).append(ProgramInputs.code());
         terminologies.forEach(one -> all.append(Sha256.of(Path.of(one.file()))));
         return Sha256.of(all.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** The SHA-256 of the program itself. */
-    private static String code() {
-        try {
-            Path code = Path.of(EarlierBuild.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            try (Stream<Path> files = Files.walk(code)) {
-                return files.filter(Files::isRegularFile)
-                        .sorted()
-                        .map(Sha256::of)
-                        .collect(Collectors.joining());
-            }
-        } catch (IOException | URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** @param madeBy as {@link #madeBy} has it */

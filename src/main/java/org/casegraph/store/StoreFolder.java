@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -32,11 +31,9 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
-import org.casegraph.project.ProjectFiles;
 import org.casegraph.search.TextFile;
 import org.casegraph.search.TextIndex;
 import org.casegraph.similarity.SimilarityIndex;
-import org.casegraph.source.Sha256;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.store.column.ColumnWriter;
 import org.casegraph.store.mapped.ColumnDataset;
@@ -144,7 +141,7 @@ public final class StoreFolder {
             Disk disk,
             Function<DatasetGraph, Map<Node, Graph>> description,
             BuildWatch watch) {
-        ColumnBuild build = new ColumnBuild(sources, description, watch, whole(folder), builtFrom());
+        ColumnBuild build = new ColumnBuild(sources, description, watch, whole(folder));
         ColumnWriter.Written written = save(build, metadata, folder, disk);
         return new Built(written.cases(), written.triples(), build.unchanged(), build.faults());
     }
@@ -226,7 +223,7 @@ public final class StoreFolder {
         Path textBeside = folder.resolve(TEXT_BESIDE);
         StoreManifest manifest = new StoreManifest(
                 StoreManifest.LAYOUT,
-                builtFrom(),
+                ProgramInputs.project(),
                 StoreManifest.columnsNamed(written.sha256()),
                 written.sha256(),
                 Files.size(beside),
@@ -359,7 +356,8 @@ public final class StoreFolder {
     }
 
     private static ColumnDataset columns(Path folder, StoreManifest manifest) {
-        if (!manifest.layout().equals(StoreManifest.LAYOUT) || !builtFrom().equals(manifest.ontology())) {
+        if (!manifest.layout().equals(StoreManifest.LAYOUT)
+                || !ProgramInputs.project().equals(manifest.ontology())) {
             throw Problem.of(
                     Mistake.STORE_OUTDATED,
                     folder.toString(),
@@ -400,20 +398,6 @@ public final class StoreFolder {
         } catch (IOException e) {
             throw damaged(folder, e);
         }
-    }
-
-    /** What was inferred depends on the ontology and the rules; the store also describes the questions. */
-    private static String builtFrom() {
-        StringBuilder all = new StringBuilder();
-        for (String folder : List.of("ontology", "queries/rules", "queries/questions", "data")) {
-            ProjectFiles.under(folder, folder.startsWith("queries") ? ".rq" : ".ttl")
-                    .forEach((file, text) -> {
-                        if (!file.startsWith("data/") || file.equals("data/dataset.ttl")) {
-                            all.append(file).append(text);
-                        }
-                    });
-        }
-        return Sha256.of(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static StoreManifest readManifest(Path folder) {
