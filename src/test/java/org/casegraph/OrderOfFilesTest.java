@@ -92,7 +92,7 @@ class OrderOfFilesTest {
             for (String path : level) {
                 if (kinds.merge(KIND.matcher(path).replaceAll("*"), 1, Integer::sum) <= ofAKind) {
                     HttpResponse<byte[]> response = served.get(path, "text/html");
-                    taken.put(path, said(response));
+                    taken.put(path, text(response));
                     links(response).filter(seen::add).forEach(next::add);
                 }
             }
@@ -114,30 +114,32 @@ class OrderOfFilesTest {
         List<String> different = pages.entrySet().stream()
                 .filter(page -> !UNORDERED.contains(page.getKey()))
                 .flatMap(page ->
-                        difference(page.getKey(), page.getValue(), said(reversed.get(page.getKey(), "text/html"))))
+                        difference(page.getKey(), page.getValue(), text(reversed.get(page.getKey(), "text/html"))))
                 .toList();
 
         assertEquals("", String.join("\n", different));
     }
 
-    private static String said(HttpResponse<byte[]> response) {
-        return response.statusCode() + " "
-                + OF_THIS_SERVER.matcher(ServedProject.text(response)).replaceAll("");
+    private static String text(HttpResponse<byte[]> response) {
+        return response.statusCode() + " " + ServedProject.text(response);
     }
 
-    /** The first line that is not the same. */
+    private static String said(String text) {
+        return OF_THIS_SERVER.matcher(text).replaceAll("");
+    }
+
+    /** The first line that is not the same, but for what is of one server alone. */
     private static Stream<String> difference(String path, String one, String other) {
-        if (one.equals(other)) {
-            return Stream.empty();
-        }
         List<String> lines = one.lines().toList();
         List<String> others = other.lines().toList();
-        int first = IntStream.range(0, Math.min(lines.size(), others.size()))
-                .filter(i -> !lines.get(i).equals(others.get(i)))
-                .findFirst()
-                .orElse(0);
-        return Stream.of(path + "\n  " + excerpt(lines.get(first), others.get(first)) + "\n  "
-                + excerpt(others.get(first), lines.get(first)));
+        return IntStream.range(0, Math.max(lines.size(), others.size()))
+                .mapToObj(i -> List.of(i < lines.size() ? lines.get(i) : "", i < others.size() ? others.get(i) : ""))
+                .filter(pair -> !pair.get(0).equals(pair.get(1)))
+                .map(pair -> pair.stream().map(OrderOfFilesTest::said).toList())
+                .filter(pair -> !pair.get(0).equals(pair.get(1)))
+                .limit(1)
+                .map(pair ->
+                        path + "\n  " + excerpt(pair.get(0), pair.get(1)) + "\n  " + excerpt(pair.get(1), pair.get(0)));
     }
 
     private static String excerpt(String line, String other) {

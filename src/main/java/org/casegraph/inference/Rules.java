@@ -27,7 +27,13 @@ public final class Rules {
     }
 
     public static Rules ofProject() {
-        return new Rules(ProjectFiles.readEach(ProjectFiles.under("queries/rules", ".rq"), Rule::read));
+        return OfProject.RULES;
+    }
+
+    /** Read once: they are part of the program. */
+    private static final class OfProject {
+        private static final Rules RULES =
+                new Rules(ProjectFiles.readEach(ProjectFiles.under("queries/rules", ".rq"), Rule::read));
     }
 
     public List<Rule> list() {

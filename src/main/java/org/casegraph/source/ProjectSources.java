@@ -15,7 +15,13 @@ public final class ProjectSources {
 
     /** The modules of the ontology, the knowledge layer, then the alignments, each in the order of their names; no shapes. */
     public static List<SourceGraph> ontology() {
-        return Stream.concat(directlyIn("ontology").stream(), directlyIn("ontology/alignments").stream())
+        return Ontology.MODULES;
+    }
+
+    /** Read once: it is part of the program. */
+    private static final class Ontology {
+        private static final List<SourceGraph> MODULES = Stream.concat(
+                        directlyIn("ontology").stream(), directlyIn("ontology/alignments").stream())
                 .toList();
     }
 

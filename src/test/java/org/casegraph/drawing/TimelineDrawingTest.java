@@ -45,20 +45,25 @@ class TimelineDrawingTest {
     private static Store published;
     private static CaseTimeline wang;
 
+    /** Two hundred events, and such that have no date at all. */
+    private static final List<CaseTimeline> INVENTED = List.of(
+            DrawnCases.timeline("many", DrawnCases.many(200)),
+            DrawnCases.timeline(
+                    "undated",
+                    IntStream.range(0, 30)
+                            .mapToObj(i -> DrawnCases.event("sign-" + i, "cg:Glossitis , cg:Finding"))
+                            .collect(Collectors.joining())));
+
     @BeforeAll
     static void read(Store store) {
         published = store;
         wang = CaseTimeline.of(published, DrawnCases.iri("wang-2022"));
     }
 
-    /** Every published case, two hundred events, no date at all. */
+    /** Every published case, and what is invented. */
     private static Stream<CaseTimeline> cases() {
-        String undated = IntStream.range(0, 30)
-                .mapToObj(i -> DrawnCases.event("sign-" + i, "cg:Glossitis , cg:Finding"))
-                .collect(Collectors.joining());
         return Stream.concat(
-                published.cases().stream().map(caseIri -> CaseTimeline.of(published, caseIri)),
-                Stream.of(DrawnCases.timeline("many", DrawnCases.many(200)), DrawnCases.timeline("undated", undated)));
+                published.cases().stream().map(caseIri -> CaseTimeline.of(published, caseIri)), INVENTED.stream());
     }
 
     @TestFactory
