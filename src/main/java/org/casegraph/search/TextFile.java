@@ -30,6 +30,8 @@ import org.apache.lucene.store.IndexOutput;
 import org.apache.lucene.store.NoLockFactory;
 import org.apache.lucene.store.OutputStreamIndexOutput;
 import org.apache.lucene.util.Version;
+import org.casegraph.problem.Mistake;
+import org.casegraph.problem.Problem;
 
 /**
  * All files of an index of one segment in one file, mapped. They hold nothing by chance and no time, so that the same
@@ -104,8 +106,16 @@ public final class TextFile {
         }
     }
 
-    /** @param index closed, with one segment */
+    /**
+     * @param index closed, with one segment
+     * @throws Problem if one of its files is longer than can be mapped
+     */
     static void write(Directory index, OutputStream stream) throws IOException {
+        write(index, stream, Integer.MAX_VALUE);
+    }
+
+    /** @param most bytes of one of its files */
+    static void write(Directory index, OutputStream stream, long most) throws IOException {
         try (Directory plain = new ByteBuffersDirectory()) {
             SegmentInfo segment = withoutChance(index, plain);
             SegmentInfos commit = new SegmentInfos(Version.LATEST.major);
@@ -128,6 +138,7 @@ public final class TextFile {
                     try (IndexInput in = (isPlain ? plain : index).openInput(name, IOContext.READONCE)) {
                         copy(in, isPlain ? commitId : segmentId, counted);
                     }
+                    requireRoom(counted.getFilePointer(), most);
                     lengths.put(name, counted.getFilePointer());
                 }
             }
@@ -143,6 +154,16 @@ public final class TextFile {
             out.writeLong(from);
             out.write(MARK);
             out.flush();
+        }
+    }
+
+    private static void requireRoom(long length, long most) {
+        if (length > most) {
+            throw Problem.of(
+                    Mistake.STORE_TOO_LARGE,
+                    "the index of names and statements",
+                    "a store holds " + most + " bytes of each of its files",
+                    "Split the sources into several stores");
         }
     }
 

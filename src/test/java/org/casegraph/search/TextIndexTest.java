@@ -2,11 +2,13 @@ package org.casegraph.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +22,10 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
 import org.casegraph.graph.ShortNames;
+import org.casegraph.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +218,19 @@ class TextIndexTest {
     @Test
     void theSameGraphsMakeTheSameBytes(@TempDir Path folder) throws IOException {
         assertEquals(List.of(), differences(written(folder.resolve("first")), written(folder.resolve("second"))));
+    }
+
+    @Test
+    void aFileLongerThanCanBeMappedIsToldInOneLine() throws IOException {
+        try (Directory made = new ByteBuffersDirectory()) {
+            IndexDocuments.write(dataset, List.of(CASE), made);
+            Problem told =
+                    assertThrows(Problem.class, () -> TextFile.write(made, OutputStream.nullOutputStream(), 300));
+            assertEquals(
+                    "the index of names and statements: a store holds 300 bytes of each of its files. Split the"
+                            + " sources into several stores.",
+                    told.getMessage());
+        }
     }
 
     @Test

@@ -26,7 +26,8 @@ public final class ColumnFile {
     static final byte[] MARK = "CGCOLUM3".getBytes(StandardCharsets.US_ASCII);
     static final int TRAILER = SUM + MARK.length;
 
-    private static final int MOST = Integer.MAX_VALUE - ALIGNMENT;
+    /** Bytes of a column, which is mapped at once with the zeros behind it. */
+    static final int MOST = Integer.MAX_VALUE - ALIGNMENT;
 
     /** With the zeros behind each. */
     private final Map<Section, ByteBuffer> columns = new EnumMap<>(Section.class);
@@ -62,10 +63,13 @@ public final class ColumnFile {
             long length = entries.getLong();
             byte[] own = new byte[SUM];
             entries.get(own);
-            if (from < 0 || length < 0 || length > MOST || from + length > end) {
+            if (from < 0 || length < 0 || length > MOST) {
                 throw new IOException(section + " is not in the file");
             }
             long padded = (length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+            if (padded > end || from > end - padded) {
+                throw new IOException(section + " is not in the file");
+            }
             columns.put(section, place.bytes(from, padded).order(ByteOrder.LITTLE_ENDIAN));
             lengths.put(section, (int) length);
             sums.put(section, own);

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.LongConsumer;
 
 /** Writes numbers in little-endian order into a file of its own. */
 final class ColumnOutput implements Closeable {
@@ -14,9 +15,17 @@ final class ColumnOutput implements Closeable {
 
     private final FileChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
+    private final LongConsumer limit;
     private long written;
 
+    /** Of any length. */
     ColumnOutput(Path file) throws IOException {
+        this(file, length -> {});
+    }
+
+    /** @param limit is told each length before so much is in the file, and throws if it is too much */
+    ColumnOutput(Path file, LongConsumer limit) throws IOException {
+        this.limit = limit;
         channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
     }
@@ -45,6 +54,7 @@ final class ColumnOutput implements Closeable {
     void write(byte[] bytes, int from, int length) throws IOException {
         if (length > BUFFER) {
             flush();
+            limit.accept(written + length);
             for (ByteBuffer rest = ByteBuffer.wrap(bytes, from, length); rest.hasRemaining(); ) {
                 channel.write(rest);
             }
@@ -64,6 +74,7 @@ final class ColumnOutput implements Closeable {
 
     /** Leaves nothing in memory, so that what was written can be read. */
     void flush() throws IOException {
+        limit.accept(written);
         buffer.flip();
         while (buffer.hasRemaining()) {
             channel.write(buffer);

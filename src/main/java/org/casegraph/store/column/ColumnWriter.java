@@ -17,8 +17,6 @@ import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shared.PrefixMapping;
-import org.casegraph.problem.Mistake;
-import org.casegraph.problem.Problem;
 
 /**
  * Writes a dataset as columns. Cases come one after the other and are not kept in memory; what they share, and the triples of
@@ -28,11 +26,9 @@ public final class ColumnWriter implements Closeable {
     /** In which cases have to come. */
     public static final Comparator<Node> ORDER = Comparator.comparing(name -> TermText.bytes(name), TermText.ORDER);
 
-    /** An id stands beside the bits of its graphs. */
-    private static final int MOST_TERMS = 1 << (Integer.SIZE - 1 - Membership.BITS);
-
+    private final Capacity capacity;
     private final Scratch scratch;
-    private final SharedTerms shared = new SharedTerms();
+    private final SharedTerms shared;
     private final Map<Integer, Boolean> setProperties = new LinkedHashMap<>();
     private final Set<Integer> properties = new LinkedHashSet<>();
     private final CaseSpool kept;
@@ -45,7 +41,14 @@ public final class ColumnWriter implements Closeable {
 
     /** @param scratch a folder for its own files, which must not be there yet and is gone at the end */
     public ColumnWriter(Path scratch) throws IOException {
-        this.scratch = new Scratch(scratch);
+        this(scratch, Capacity.FULL);
+    }
+
+    /** @param capacity less than can be, to see what is said when it is full */
+    ColumnWriter(Path scratch, Capacity capacity) throws IOException {
+        this.scratch = new Scratch(scratch, capacity);
+        this.capacity = capacity;
+        shared = new SharedTerms(capacity);
         SharedObjects.IN_ONE_CASE.forEach(property -> setProperties.put(shared.number(property), true));
         SharedObjects.IN_ALL_CASES.forEach(property -> setProperties.put(shared.number(property), false));
         properties.addAll(setProperties.keySet());
@@ -141,18 +144,12 @@ public final class ColumnWriter implements Closeable {
     public Written write(PrefixMapping prefixes, OutputStream out) throws IOException {
         CaseTermsWriter.Finished cases = caseTerms.finish();
         SharedTerms.Ids ids = shared.write(scratch, cases::place);
-        if ((long) ids.shared() + cases.size() > MOST_TERMS) {
-            throw Problem.of(
-                    Mistake.STORE_TOO_LARGE,
-                    "the terms",
-                    "a store holds " + MOST_TERMS + " of them",
-                    "Split the sources into several stores");
-        }
-        PropertyNumbers numbers =
-                new PropertyNumbers(properties, List.copyOf(setProperties.keySet()), ids, PropertyNumbers.MOST);
+        capacity.requireTerms((long) ids.shared() + cases.size());
+        PropertyNumbers numbers = new PropertyNumbers(properties, List.copyOf(setProperties.keySet()), ids, capacity);
         numbers.write(scratch);
         caseTriples.writeSets(scratch, ids);
         RowsWriter rows = new RowsWriter(
+                capacity,
                 numbers,
                 elsewhere.placed(ids, numbers, graphs.size()),
                 scratch.ints(Section.SETS),

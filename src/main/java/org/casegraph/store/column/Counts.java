@@ -23,6 +23,10 @@ public record Counts(
         int places,
         long triples,
         long quads) {
+    private static final int ALL = 10;
+    /** Those of 32 bits, which come first. */
+    private static final int NUMBERS = 8;
+
     void writeTo(ColumnOutput out) throws IOException {
         for (long count :
                 new long[] {sharedTerms, caseTerms, cases, plain, sets, local, graphs, places, triples, quads}) {
@@ -30,8 +34,23 @@ public record Counts(
         }
     }
 
-    /** As they stand in {@link Section#COUNTS}. */
-    public static Counts of(LongBuffer counts) {
+    /**
+     * As they stand in {@link Section#COUNTS}.
+     *
+     * @throws IOException if they are not so many, or one is more than a store can hold
+     */
+    public static Counts of(LongBuffer counts) throws IOException {
+        if (counts.limit() != ALL) {
+            throw new IOException(counts.limit() + " counts");
+        }
+        for (int count = 0; count < ALL; count++) {
+            if (counts.get(count) < 0 || count < NUMBERS && counts.get(count) > ColumnFile.MOST) {
+                throw new IOException("count " + count + " is " + counts.get(count));
+            }
+        }
+        if (counts.get(0) + counts.get(1) > ColumnFile.MOST) {
+            throw new IOException("too many terms");
+        }
         return new Counts(
                 (int) counts.get(0),
                 (int) counts.get(1),

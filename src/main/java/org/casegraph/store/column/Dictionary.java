@@ -3,6 +3,7 @@ package org.casegraph.store.column;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** Terms by their place, as {@link DictionaryWriter} wrote them. */
 public final class Dictionary {
@@ -18,6 +19,11 @@ public final class Dictionary {
         this.text = text;
         this.blocks = blocks;
         this.size = size;
+    }
+
+    /** How many blocks so many terms take. */
+    public static int blocks(int terms) {
+        return (int) ((terms + (long) DictionaryWriter.BLOCK - 1) / DictionaryWriter.BLOCK);
     }
 
     /** Reads one term after another. */
@@ -45,6 +51,7 @@ public final class Dictionary {
                 more |= (part & (MORE - 1)) << shift;
                 shift += SEVEN_BITS;
             } while (part < 0);
+            Objects.checkFromIndexSize(at, more, text.limit());
             length = common + more;
             if (length > bytes.length) {
                 bytes = Arrays.copyOf(bytes, length * 2);

@@ -2,8 +2,6 @@ package org.casegraph.store.column;
 
 import java.io.Closeable;
 import java.io.IOException;
-import org.casegraph.problem.Mistake;
-import org.casegraph.problem.Problem;
 
 /**
  * Writes terms in blocks of sixteen: the first of a block whole, each further one as how many bytes it has in common with
@@ -15,12 +13,14 @@ final class DictionaryWriter implements Closeable {
     private static final int SEVEN_BITS = 7;
     private static final int MORE = 1 << SEVEN_BITS;
 
+    private final Capacity capacity;
     private final ColumnOutput text;
     private final ColumnOutput blocks;
     private byte[] before = {};
     private int terms;
 
     DictionaryWriter(Scratch scratch, Section text, Section blocks) throws IOException {
+        capacity = scratch.capacity();
         this.text = scratch.output(text);
         this.blocks = scratch.output(blocks);
     }
@@ -30,11 +30,9 @@ final class DictionaryWriter implements Closeable {
     }
 
     void add(byte[] term) throws IOException {
+        capacity.requireTerms(terms + 1L);
         int common = 0;
         if (terms % BLOCK == 0) {
-            if (text.length() > Integer.MAX_VALUE) {
-                throw Problem.of(Mistake.STORE_TOO_LARGE, "the terms", "they take more than 2 GB", "Split the sources");
-            }
             blocks.writeInt((int) text.length());
         } else {
             int most = Math.min(MOST_IN_COMMON, Math.min(before.length, term.length));

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.casegraph.problem.Mistake;
-import org.casegraph.problem.Problem;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Writes for each object that comes in sets a bitmap of the subjects that have one of those sets. */
@@ -53,13 +51,6 @@ final class ExtentsWriter {
                     counts.writeInt(subjects.getCardinality());
                     starts.writeInt((int) bitmaps.length());
                     bitmaps.write(bytes.array(), 0, bytes.position());
-                    if (bitmaps.length() > Integer.MAX_VALUE) {
-                        throw Problem.of(
-                                Mistake.STORE_TOO_LARGE,
-                                "the extents of the classes",
-                                "they take more than 2 GB",
-                                "Split the sources into several stores");
-                    }
                     written++;
                 }
             }

@@ -7,32 +7,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.casegraph.problem.Mistake;
-import org.casegraph.problem.Problem;
 
 /**
  * Numbers the properties: by their ids, and once more, after all of them, those whose objects come in sets, those of one
  * case first.
  */
 final class PropertyNumbers {
-    /** As many as 16 bits can tell apart. */
-    static final int MOST = 1 << Character.SIZE;
-
     private final Map<Integer, Integer> plain = new HashMap<>();
     private final Map<Integer, Integer> sets = new HashMap<>();
     private final int[] ids;
 
     /** @param inSets those of one case first */
-    PropertyNumbers(Collection<Integer> properties, List<Integer> inSets, SharedTerms.Ids terms, int most) {
+    PropertyNumbers(Collection<Integer> properties, List<Integer> inSets, SharedTerms.Ids terms, Capacity capacity) {
         Integer[] sorted = properties.toArray(Integer[]::new);
         Arrays.sort(sorted, (one, other) -> Integer.compare(terms.id(one), terms.id(other)));
-        if (sorted.length + inSets.size() > most) {
-            throw Problem.of(
-                    Mistake.STORE_TOO_LARGE,
-                    "the properties",
-                    "a store holds " + (most - inSets.size()) + " of them, and these are " + sorted.length,
-                    "Split the sources into several stores");
-        }
+        capacity.requireProperties(sorted.length, inSets.size());
         ids = new int[sorted.length + inSets.size()];
         for (Integer property : sorted) {
             ids[plain.size()] = terms.id(property);

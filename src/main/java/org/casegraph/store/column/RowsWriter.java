@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.List;
-import org.casegraph.problem.Mistake;
-import org.casegraph.problem.Problem;
 
 /** Writes the rows of all subjects, and in which graphs each place of them is. */
 final class RowsWriter {
@@ -13,6 +11,7 @@ final class RowsWriter {
     private static final long OBJECTS = (1L << (Integer.SIZE - 1)) - 1;
     private static final int PLACES_A_BYTE = Byte.SIZE / Membership.BITS;
 
+    private final Capacity capacity;
     private final PropertyNumbers numbers;
     private final List<ElsewhereTriples.Placed> elsewhere;
     private final IntBuffer sets;
@@ -34,7 +33,13 @@ final class RowsWriter {
      * @param elsewhere in the order of subjects, properties and objects
      * @param sets where the members of each begin
      */
-    RowsWriter(PropertyNumbers numbers, List<ElsewhereTriples.Placed> elsewhere, IntBuffer sets, IntBuffer members) {
+    RowsWriter(
+            Capacity capacity,
+            PropertyNumbers numbers,
+            List<ElsewhereTriples.Placed> elsewhere,
+            IntBuffer sets,
+            IntBuffer members) {
+        this.capacity = capacity;
         this.numbers = numbers;
         this.elsewhere = elsewhere;
         this.sets = sets;
@@ -160,17 +165,11 @@ final class RowsWriter {
     }
 
     private void writeMembership(int membership, ColumnOutput memberships) throws IOException {
+        capacity.requirePlaces(size + 1L);
         packed |= membership << size % PLACES_A_BYTE * Membership.BITS;
         if (size % PLACES_A_BYTE == PLACES_A_BYTE - 1) {
             memberships.writeByte(packed);
             packed = 0;
-        }
-        if (size == Integer.MAX_VALUE) {
-            throw Problem.of(
-                    Mistake.STORE_TOO_LARGE,
-                    "the triples",
-                    "a store holds " + Integer.MAX_VALUE + " that do not follow from others",
-                    "Split the sources into several stores");
         }
         size++;
     }

@@ -9,16 +9,20 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.casegraph.problem.Mistake;
-import org.casegraph.problem.Problem;
 
 /** A folder for what is written on the way to a file of columns. */
 final class Scratch implements Closeable {
     private final Path folder;
+    private final Capacity capacity;
 
     /** @param folder must not be there yet, and is gone at the end */
-    Scratch(Path folder) throws IOException {
+    Scratch(Path folder, Capacity capacity) throws IOException {
         this.folder = Files.createDirectory(folder);
+        this.capacity = capacity;
+    }
+
+    Capacity capacity() {
+        return capacity;
     }
 
     Path file(Section section) {
@@ -30,18 +34,11 @@ final class Scratch implements Closeable {
     }
 
     ColumnOutput output(Section section) throws IOException {
-        return new ColumnOutput(file(section));
+        return new ColumnOutput(file(section), bytes -> capacity.requireColumn(section, bytes));
     }
 
     ByteBuffer map(Section section) throws IOException {
         try (FileChannel channel = FileChannel.open(file(section))) {
-            if (channel.size() > Integer.MAX_VALUE) {
-                throw Problem.of(
-                        Mistake.STORE_TOO_LARGE,
-                        "column " + section,
-                        "it takes more than 2 GB",
-                        "Split the sources into several stores");
-            }
             return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()).order(ByteOrder.LITTLE_ENDIAN);
         }
     }

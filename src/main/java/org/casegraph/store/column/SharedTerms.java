@@ -18,11 +18,15 @@ import org.casegraph.problem.Problem;
  * renamed, so that the same graphs give the same terms whatever its label was.
  */
 final class SharedTerms {
-    private final TermTable terms = new TermTable();
+    private final TermTable terms;
     private final Map<Node, Integer> blanks = new HashMap<>();
 
     /** Those of cases that are kept and do not go in are no terms of the store. */
     private final BitSet used = new BitSet();
+
+    SharedTerms(Capacity capacity) {
+        terms = new TermTable(capacity);
+    }
 
     /** The text of a term that a store can hold. */
     static byte[] text(Node node) {
@@ -117,7 +121,12 @@ final class SharedTerms {
         /** One more than the number of a term, at the place of its hash or the next that was free; twice as many as terms. */
         private int[] slots = new int[2 * FEWEST];
 
+        private final Capacity capacity;
         private int size;
+
+        TermTable(Capacity capacity) {
+            this.capacity = capacity;
+        }
 
         int size() {
             return size;
@@ -137,6 +146,7 @@ final class SharedTerms {
                 }
             }
             if (size == terms.length) {
+                capacity.requireTerms(size + 1L);
                 grow();
                 return number(term);
             }
@@ -147,9 +157,10 @@ final class SharedTerms {
         }
 
         private void grow() {
-            terms = Arrays.copyOf(terms, size * 2);
-            hashes = Arrays.copyOf(hashes, size * 2);
-            slots = new int[size * 4];
+            int most = (int) Math.min(2L * size, capacity.terms());
+            terms = Arrays.copyOf(terms, most);
+            hashes = Arrays.copyOf(hashes, most);
+            slots = new int[slots.length * 2];
             for (int number = 0; number < size; number++) {
                 int slot = slot(hashes[number]);
                 while (slots[slot] != 0) {

@@ -8,6 +8,7 @@ import java.util.AbstractList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -37,13 +38,15 @@ public final class ColumnDataset {
     private final Map<Node, Integer> graphs = new HashMap<>();
     private final PrefixMapping prefixes = PrefixMapping.Factory.create();
 
-    private ColumnDataset(ColumnFile file, String base) {
+    private ColumnDataset(ColumnFile file, Columns columns, String base) {
         this.file = file;
-        columns = new Columns(file);
+        this.columns = columns;
         terms = new StoredTerms(file, columns, base);
         union = new UnionGraph(columns, terms);
         for (int graph = 0; graph < columns.counts().graphs(); graph++) {
-            graphs.put(terms.node(columns.graphName(graph)), graph);
+            int name = Objects.checkIndex(
+                    columns.graphName(graph), columns.counts().terms());
+            graphs.put(terms.node(name), graph);
         }
         String[] lines = StandardCharsets.UTF_8
                 .decode(file.bytes(Section.PREFIXES))
@@ -56,12 +59,13 @@ public final class ColumnDataset {
     }
 
     /**
-     * Maps a file, of which nothing is read but its table and what tells how long each column has to be.
+     * Maps a file, of which nothing is read but its table, what tells how long each column has to be, and the names of the
+     * graphs that belong to no case.
      *
      * @throws IOException if this is no file of columns, or one of them is not as long as the others say
      */
     public static ColumnDataset open(Path path) throws IOException {
-        return whole(ColumnFile.open(path));
+        return of(ColumnFile.open(path));
     }
 
     /**
@@ -70,15 +74,15 @@ public final class ColumnDataset {
      * @param file not to be changed from now on
      */
     public static ColumnDataset of(byte[] file) throws IOException {
-        return whole(ColumnFile.of(file));
+        return of(ColumnFile.of(file));
     }
 
-    private static ColumnDataset whole(ColumnFile file) throws IOException {
-        ColumnDataset mapped = new ColumnDataset(file, SERVER);
-        if (!mapped.columns.isWhole()) {
-            throw new IOException("the columns do not fit each other");
+    private static ColumnDataset of(ColumnFile file) throws IOException {
+        try {
+            return new ColumnDataset(file, new Columns(file), SERVER);
+        } catch (RuntimeException e) {
+            throw new IOException("a column does not hold what it should", e);
         }
-        return mapped;
     }
 
     /**
@@ -87,7 +91,7 @@ public final class ColumnDataset {
      * @param base ending with a slash
      */
     public ColumnDataset servedAt(String base) {
-        return new ColumnDataset(file, base);
+        return new ColumnDataset(file, columns, base);
     }
 
     /** Of all that stands in the file. */

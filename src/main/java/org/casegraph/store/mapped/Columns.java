@@ -1,5 +1,6 @@
 package org.casegraph.store.mapped;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.CharBuffer;
@@ -8,12 +9,15 @@ import java.nio.LongBuffer;
 import java.util.Arrays;
 import org.casegraph.store.column.ColumnFile;
 import org.casegraph.store.column.Counts;
+import org.casegraph.store.column.Dictionary;
 import org.casegraph.store.column.Membership;
 import org.casegraph.store.column.Section;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 
 /** The numbers of a dataset, read off the mapped columns. Any number of threads may read. */
 final class Columns {
+    private static final int PLACES_A_BYTE = Byte.SIZE / Membership.BITS;
+
     private final Counts counts;
     private final int[] properties;
     private final LongBuffer propertyCounts;
@@ -39,7 +43,8 @@ final class Columns {
     private final IntBuffer places;
     private final IntBuffer placeGraphs;
 
-    Columns(ColumnFile file) {
+    /** @throws IOException if there are more of something than a store can hold, or a column is not as long as the others say */
+    Columns(ColumnFile file) throws IOException {
         counts = Counts.of(file.bytes(Section.COUNTS).asLongBuffer());
         IntBuffer ids = ints(file, Section.PROPERTIES);
         properties = new int[ids.limit()];
@@ -66,26 +71,42 @@ final class Columns {
         graphPlaces = ints(file, Section.GRAPH_PLACES);
         places = ints(file, Section.PLACES);
         placeGraphs = ints(file, Section.PLACE_GRAPHS);
+        if (!isWhole(file)) {
+            throw new IOException("the columns do not fit each other");
+        }
     }
 
     private static IntBuffer ints(ColumnFile file, Section section) {
         return file.bytes(section).asIntBuffer();
     }
 
-    /** Whether each column has as many numbers as the others say. */
-    boolean isWhole() {
-        return properties.length == counts.plain() + counts.sets()
-                && propertyCounts.limit() == 3 * properties.length
-                && rows.limit() == counts.terms() + 1
+    /** Whether each column has as many numbers as the others say; of those in it only the last is looked at. */
+    private boolean isWhole(ColumnFile file) {
+        return properties.length == (long) counts.plain() + counts.sets()
+                && counts.local() <= counts.sets()
+                && propertyCounts.limit() == 3L * properties.length
+                && ints(file, Section.SHARED_BLOCKS).limit() == Dictionary.blocks(counts.sharedTerms())
+                && ints(file, Section.CASE_BLOCKS).limit() == Dictionary.blocks(counts.caseTerms())
                 && rowProperties.limit() == counts.places()
                 && rowObjects.limit() == counts.places()
-                && runs.limit() == properties.length + 1
-                && runStarts.limit() == runObjects.limit() + 1
+                && rowMembership.limit() == counts.places() / PLACES_A_BYTE + 1
                 && runSubjects.limit() == counts.places()
-                && extentStarts.limit() == extentObjects.limit() + 1
-                && cases.limit() == counts.cases() + 1
+                && extentCounts.limit() == extentObjects.limit()
                 && graphNames.limit() == counts.graphs()
-                && graphStarts.limit() == counts.graphs() + 2 * counts.cases() + 1;
+                && placeGraphs.limit() == places.limit()
+                && isDivided(rows, counts.terms(), counts.places())
+                && isDivided(runs, properties.length, runObjects.limit())
+                && isDivided(runStarts, runObjects.limit(), runSubjects.limit())
+                && isDivided(sets, sets.limit() - 1, setMembers.limit())
+                && isDivided(extents, counts.sets() - counts.local(), extentObjects.limit())
+                && isDivided(extentStarts, extentObjects.limit(), extentBitmaps.limit())
+                && isDivided(cases, counts.cases(), counts.caseTerms())
+                && isDivided(graphStarts, counts.graphs() + 2L * counts.cases(), graphPlaces.limit());
+    }
+
+    /** Whether a column says where each of so many parts of another begins, and where the last ends. */
+    private static boolean isDivided(IntBuffer starts, long parts, int end) {
+        return starts.limit() == parts + 1 && parts >= 0 && starts.get(starts.limit() - 1) == end;
     }
 
     Counts counts() {

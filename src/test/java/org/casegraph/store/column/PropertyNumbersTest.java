@@ -1,10 +1,8 @@
 package org.casegraph.store.column;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import org.casegraph.problem.Problem;
 import org.junit.jupiter.api.Test;
 
 class PropertyNumbersTest {
@@ -12,18 +10,9 @@ class PropertyNumbersTest {
 
     @Test
     void propertiesAreNumberedByTheirIdsAndThoseInSetsOnceMore() {
-        PropertyNumbers numbers = new PropertyNumbers(List.of(0, 1, 3), List.of(1), TERMS, PropertyNumbers.MOST);
+        PropertyNumbers numbers = new PropertyNumbers(List.of(0, 1, 3), List.of(1), TERMS, Capacity.FULL);
 
         assertEquals(List.of(2, 1, 0), List.of(numbers.plain(0), numbers.plain(1), numbers.plain(3)));
         assertEquals(3, numbers.set(1));
-    }
-
-    @Test
-    void morePropertiesThanHaveNumbersAreToldInOneLine() {
-        Problem told = assertThrows(Problem.class, () -> new PropertyNumbers(List.of(0, 1, 2), List.of(1), TERMS, 3));
-
-        assertEquals(
-                "the properties: a store holds 2 of them, and these are 3. Split the sources into several stores.",
-                told.getMessage());
     }
 }
