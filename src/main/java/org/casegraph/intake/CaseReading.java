@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.casegraph.graph.CaseIris;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.ImportedCase;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.store.BuildWatch;
+import org.casegraph.store.CaseSegment;
 import org.casegraph.store.CaseStream;
 import org.casegraph.store.FileOrigin;
 import org.casegraph.terminology.Terminologies;
@@ -24,8 +27,8 @@ import org.slf4j.LoggerFactory;
 final class CaseReading implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CaseReading.class);
 
-    private final SourceFiles files = new SourceFiles(
-            new SourceFiles.Takers(this::written, this::imported, this::unchanged, this::terminology, this::problem));
+    private final SourceFiles files = new SourceFiles(new SourceFiles.Takers(
+            this::written, this::imported, this::unchanged, this::segment, this::terminology, this::problem));
     private final List<Source> sources = new ArrayList<>();
     private final List<Terminology> given = new ArrayList<>();
     private final List<Problem> repeated = new ArrayList<>();
@@ -34,6 +37,7 @@ final class CaseReading implements AutoCloseable {
     private final Terminologies terminologies;
     private final CaseChecks checks;
     private final BuildWatch watch;
+    private final boolean isPart;
     private Source current = new Source();
     private Keeping keeping = (source, isWritten, origin, facts) -> SourceFiles.Taking.of(() -> {});
     private volatile boolean isFutile;
@@ -54,6 +58,16 @@ final class CaseReading implements AutoCloseable {
         default void keep(CaseStream.Unchanged one, FileOrigin origin) {
             throw new IllegalStateException(one.id());
         }
+
+        /** Gives the cases of a segment. */
+        default void read(Path segment, Consumer<CaseSegment.Case> cases, Consumer<Problem> problems) {
+            throw CaseSegment.onlyForStores(segment);
+        }
+
+        /** Keeps one of those. */
+        default void keep(CaseSegment.Case one) {
+            throw new IllegalStateException(one.solved().file());
+        }
     }
 
     /** What was told of a source while it was read, and how many files of it wait for others. */
@@ -66,9 +80,11 @@ final class CaseReading implements AutoCloseable {
      * Reads the terminologies among the sources.
      *
      * @param watch is told how many cases have been read
+     * @param isPart whether others are read elsewhere, so that one which gives nothing stops nothing
      */
-    CaseReading(List<SourceGraph> ontology, List<Path> paths, BuildWatch watch) {
+    CaseReading(List<SourceGraph> ontology, List<Path> paths, BuildWatch watch, boolean isPart) {
         this.watch = watch;
+        this.isPart = isPart;
         for (Path path : paths) {
             current = new Source();
             sources.add(current);
@@ -115,7 +131,7 @@ final class CaseReading implements AutoCloseable {
             throw Problem.all(all);
         }
         repeated.forEach(this::warn);
-        if (found == given.size()) {
+        if (found == given.size() && !isPart) {
             ProjectSources.cases().parallelStream().map(this::own).toList().forEach(Runnable::run);
         }
         report();
@@ -127,7 +143,7 @@ final class CaseReading implements AutoCloseable {
     }
 
     private void judge(Source source) {
-        if (source.found == 0) {
+        if (source.found == 0 && !isPart) {
             fatal.addAll(source.problems);
             isFutile |= !source.problems.isEmpty();
         } else {
@@ -197,6 +213,35 @@ final class CaseReading implements AutoCloseable {
                     }));
                 })
                 .toList();
+    }
+
+    /** What one cannot give is not in the store, however much the others gave. */
+    private void segment(Path file) {
+        try {
+            keeping.read(file, this::segmented, this::problem);
+        } catch (Problem unusable) {
+            fatal.add(unusable);
+            isFutile = true;
+        }
+    }
+
+    private void segmented(CaseSegment.Case one) {
+        CaseFacts facts = CaseFacts.read(one.facts());
+        if (one.isWritten()) {
+            countCase();
+            checks.add(facts.checked());
+            keeping.keep(one);
+            return;
+        }
+        CaseStream.Solved solved = one.solved();
+        files.give(
+                CaseIris.id(solved.name()),
+                solved.file(),
+                () -> {
+                    count(facts.checked(), facts.losses());
+                    keeping.keep(one);
+                },
+                one.origin().isPresent());
     }
 
     private Runnable own(SourceGraph source) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -15,6 +16,7 @@ import org.casegraph.problem.Problem;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.store.BuildWatch;
+import org.casegraph.store.CaseSegment;
 import org.casegraph.store.CaseSources;
 import org.casegraph.store.CaseStream;
 import org.casegraph.store.DatasetMetadata;
@@ -94,11 +96,40 @@ public final class CaseStore {
         });
         StoreFolder.requireFree(folder);
         List<SourceGraph> ontology = ProjectSources.ontology();
-        try (CaseReading reading = new CaseReading(ontology, sources, watch)) {
+        try (CaseReading reading = new CaseReading(ontology, sources, watch, false)) {
             CaseSources given = new CaseSources(
                     ontology, reading.terminologies(), stream -> reading.cases(sources, new Streaming(stream)));
             StoreFolder.Built built = StoreFolder.build(given, folder, metadata, disk, description, watch);
             return reported(built, reading.told());
+        }
+    }
+
+    /**
+     * Reads, checks, solves and enlarges the cases of a part of the sources, for the build that joins all parts.
+     *
+     * @param sources as {@link #build} takes them; one with faults only stops no other. All terminologies are among them
+     * @param segment is written in place of one that is there, whole or not at all
+     * @return how many cases it has, those among them that cannot be taken
+     * @throws Problem with a line for each statement in our model that does not conform, or if there was nothing to read
+     */
+    public static int segment(List<Path> sources, Path segment, Disk disk) {
+        List<SourceGraph> ontology = ProjectSources.ontology();
+        try (CaseReading reading = new CaseReading(ontology, sources, BuildWatch.NONE, true)) {
+            return CaseSegment.write(segment, ontology, reading.terminologies(), disk, writer -> {
+                reading.cases(sources, new Segmenting(writer));
+                reading.told().forEach(writer::tell);
+            });
+        }
+    }
+
+    /** Solves each case as it is read, for a segment. */
+    private record Segmenting(CaseSegment.Writer writer) implements CaseReading.Keeping {
+        @Override
+        public SourceFiles.Taking keep(
+                SourceGraph source, boolean isWritten, Optional<FileOrigin> origin, String facts) {
+            CaseStream.Solved solved = writer.solve(source);
+            return new SourceFiles.Taking(
+                    () -> writer.take(solved, isWritten, origin, facts), solved.isShortOfMemory());
         }
     }
 
@@ -121,6 +152,16 @@ public final class CaseStore {
         public void keep(CaseStream.Unchanged one, FileOrigin origin) {
             stream.take(one, origin);
         }
+
+        @Override
+        public void read(Path segment, Consumer<CaseSegment.Case> cases, Consumer<Problem> problems) {
+            stream.read(segment, cases, problems);
+        }
+
+        @Override
+        public void keep(CaseSegment.Case one) {
+            stream.take(one);
+        }
     }
 
     private static StoreFolder.Built reported(StoreFolder.Built built, List<Problem> told) {
@@ -140,7 +181,7 @@ public final class CaseStore {
         List<SourceGraph> ontology = ProjectSources.ontology();
         List<SourceGraph> written = new ArrayList<>();
         List<SourceGraph> imported = new ArrayList<>();
-        try (CaseReading reading = new CaseReading(ontology, sources, BuildWatch.NONE)) {
+        try (CaseReading reading = new CaseReading(ontology, sources, BuildWatch.NONE, false)) {
             reading.cases(
                     sources,
                     (source, isWritten, origin, facts) ->

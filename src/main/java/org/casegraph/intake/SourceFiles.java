@@ -34,6 +34,7 @@ import org.casegraph.source.SourceGraph;
 import org.casegraph.source.SourceStream;
 import org.casegraph.source.TurtleSource;
 import org.casegraph.source.phenopacket.PhenopacketSource;
+import org.casegraph.store.CaseSegment;
 import org.casegraph.store.FileOrigin;
 import org.casegraph.terminology.Terminology;
 import org.casegraph.terminology.TerminologySource;
@@ -60,6 +61,7 @@ public final class SourceFiles implements AutoCloseable {
      * @param written what is written in our own model, ontology modules among it
      * @param imported what was read from another format, whose model is that of the reader; with its file, where that need
      *     not be read again while it stays what it is
+     * @param segments cases that were solved elsewhere
      * @param unchanged the cases of a file, by its name and the SHA-256 of its content, that need not be read; none if it has
      *     to be
      */
@@ -67,6 +69,7 @@ public final class SourceFiles implements AutoCloseable {
             Function<SourceGraph, Taking> written,
             BiFunction<ImportedCase, Optional<FileOrigin>, Taking> imported,
             BiFunction<String, String, List<Known>> unchanged,
+            Consumer<Path> segments,
             Consumer<Terminology> terminologies,
             Consumer<Problem> problems) {
         /** All in the order of the sources. */
@@ -79,6 +82,7 @@ public final class SourceFiles implements AutoCloseable {
                     source -> Taking.of(() -> written.accept(source)),
                     (one, origin) -> Taking.of(() -> imported.accept(one)),
                     (file, sha256) -> List.of(),
+                    segment -> problems.accept(CaseSegment.onlyForStores(segment)),
                     terminologies,
                     problems);
         }
@@ -159,6 +163,12 @@ public final class SourceFiles implements AutoCloseable {
         for (Path file : cases.getOrDefault(source, List.of())) {
             if (PhenopacketSource.isNamed(file) && PhenopacketSource.isArchive(file)) {
                 archive(file);
+            } else if (CaseSegment.isNamed(file)) {
+                long size = size(file);
+                reading.then(() -> {
+                    bytesDone += size;
+                    attempt(file.toString(), () -> takers.segments().accept(file));
+                });
             } else {
                 long size = size(file);
                 reading.read(size, found -> {
@@ -328,7 +338,8 @@ public final class SourceFiles implements AutoCloseable {
                 });
     }
 
-    private void give(String id, String file, Runnable take, boolean isPhenopacket) {
+    /** Gives a case if it is the first with its id. */
+    void give(String id, String file, Runnable take, boolean isPhenopacket) {
         First first = firsts.putIfAbsent(id, new First(file, isPhenopacket));
         if (first == null) {
             take.run();
@@ -359,7 +370,10 @@ public final class SourceFiles implements AutoCloseable {
 
     /** Whether a file in a folder is read, by the ending of its name. */
     static boolean isNamed(Path file) {
-        return RdfContent.isNamed(file) || TerminologySource.isNamed(file) || PhenopacketSource.isNamed(file);
+        return RdfContent.isNamed(file)
+                || TerminologySource.isNamed(file)
+                || PhenopacketSource.isNamed(file)
+                || CaseSegment.isNamed(file);
     }
 
     private static boolean isMapping(Path file) {

@@ -21,6 +21,8 @@ public final class Problem extends RuntimeException {
 
     private static final Pattern LONG_WORD = Pattern.compile("\\S{" + (LONGEST_WORD + 1) + ",}");
 
+    private static final Pattern ID = Pattern.compile(" \\[[a-z-]+]$");
+
     /** A proof of many steps is shorter. */
     private static final int LONGEST = 8_000;
 
@@ -47,6 +49,13 @@ public final class Problem extends RuntimeException {
     public static Problem of(Mistake mistake, String where, String what, String remedy, @Nullable Throwable cause) {
         String message = oneLine(where) + ": " + oneLine(what) + ". " + oneLine(remedy) + ".";
         return new Problem(message, message + " [" + mistake.id() + "]", cause);
+    }
+
+    /** What another process told, as its {@link #text()} was. */
+    public static Problem told(String text) {
+        String message =
+                text.lines().map(line -> ID.matcher(line).replaceFirst("")).collect(Collectors.joining("\n"));
+        return new Problem(message, text, null);
     }
 
     /** The same findings, each with the file before its place, where the place does not say which file it is in. */

@@ -2,6 +2,7 @@ package org.casegraph.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ public final class CaseStream {
     private final Function<SourceGraph, SolvedCase> solve;
     private final ColumnWriter writer;
     private final EarlierBuild earlier;
+    private final String madeBy;
     private final List<Taken> written = new ArrayList<>();
     private final List<Taken> imported = new ArrayList<>();
     private final List<Problem> unordered = new ArrayList<>();
@@ -34,11 +36,15 @@ public final class CaseStream {
     private final Map<FileOrigin, List<EarlierBuild.Known>> origins = new HashMap<>();
     private int unchanged;
 
-    /** @param solve may be called by several threads */
-    CaseStream(Function<SourceGraph, SolvedCase> solve, ColumnWriter writer, EarlierBuild earlier) {
+    /**
+     * @param solve may be called by several threads
+     * @param madeBy as {@link EarlierBuild#madeBy}
+     */
+    CaseStream(Function<SourceGraph, SolvedCase> solve, ColumnWriter writer, EarlierBuild earlier, String madeBy) {
         this.solve = solve;
         this.writer = writer;
         this.earlier = earlier;
+        this.madeBy = madeBy;
     }
 
     /**
@@ -97,6 +103,10 @@ public final class CaseStream {
 
     /** Solves and enlarges a case. Any number of threads may. */
     public Solved solve(SourceGraph source) {
+        return solve(source, solve);
+    }
+
+    static Solved solve(SourceGraph source, Function<SourceGraph, SolvedCase> solve) {
         Optional<ColumnCase> columns = Optional.empty();
         Optional<Problem> problem;
         Map<String, String> prefixes = Map.of();
@@ -132,6 +142,21 @@ public final class CaseStream {
     /** Takes a case of a file that was not read again. */
     public void take(Unchanged one, FileOrigin origin) {
         take(one.solved(), imported, true, Optional.of(origin), one.facts());
+    }
+
+    /**
+     * Gives the cases of a segment, each to be taken.
+     *
+     * @param problems takes what was told of the sources when it was written
+     * @throws Problem if it was written by another version or with other terminologies, or is damaged
+     */
+    public void read(Path segment, Consumer<CaseSegment.Case> cases, Consumer<Problem> problems) {
+        CaseSegment.read(segment, madeBy, cases, problems);
+    }
+
+    /** Takes a case of a segment. */
+    public void take(CaseSegment.Case one) {
+        take(one.solved(), one.isWritten(), one.origin(), one.facts());
     }
 
     private void take(Solved solved, List<Taken> into, boolean isUnchanged, Optional<FileOrigin> origin, String facts) {

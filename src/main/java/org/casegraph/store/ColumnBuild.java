@@ -97,7 +97,8 @@ final class ColumnBuild implements StoreFolder.Filling {
         CaseStream stream = new CaseStream(
                 graphs.solving(sources.terminologies(), false, unread, unread),
                 writer,
-                EarlierBuild.of(before, madeBy));
+                EarlierBuild.of(before, madeBy),
+                madeBy);
         try {
             sources.cases().accept(stream);
         } catch (UncheckedIOException e) {

@@ -20,6 +20,20 @@ public final class FileOrigin {
         isWhole = false;
     }
 
+    /** As {@link #read} takes it. */
+    String text() {
+        return sha256 + " " + cases + " " + isWhole;
+    }
+
+    /** What {@link #text()} gave. */
+    static FileOrigin read(String text) {
+        String[] parts = text.split(" ");
+        FileOrigin origin = new FileOrigin(parts[0]);
+        origin.cases = Integer.parseInt(parts[1]);
+        origin.isWhole = Boolean.parseBoolean(parts[2]);
+        return origin;
+    }
+
     String sha256() {
         return sha256;
     }
