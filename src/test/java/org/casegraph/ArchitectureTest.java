@@ -34,6 +34,7 @@ class ArchitectureTest {
             "graph",
             "project",
             "unit",
+            "statistics",
             "evaluation",
             "source",
             "source.report",
