@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.apache.jena.sys.JenaSystem;
 import org.casegraph.description.SelfDescription;
 import org.casegraph.endpoint.Endpoint;
+import org.casegraph.endpoint.WarmTransport;
 import org.casegraph.endpoint.http.ListeningAddress;
 import org.casegraph.endpoint.http.PublicAddress;
 import org.casegraph.endpoint.http.Settings;
@@ -203,7 +206,11 @@ final class ServeCommand implements Callable<Integer> {
                     "what is here beside it has to be the store whose dump it holds",
                     "Give the one folder that build wrote as SOURCE");
         }
+        // Beside what needs nothing of it: whoever met its classes meanwhile could wait for ever.
+        CompletableFuture<Void> jena = CompletableFuture.runAsync(JenaSystem::init);
+        CompletableFuture.runAsync(WarmTransport::answer);
         QuestionLibrary questions = QuestionLibrary.ofProject();
+        jena.join();
         String base = base(settings);
         Store store = described(questions, base, service);
         store.stages().forEach(stage -> LOG.info("{}", stage));

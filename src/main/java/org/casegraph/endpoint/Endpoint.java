@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -36,6 +37,7 @@ import org.casegraph.evaluation.ServiceAllowList;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.query.caution.Cautions;
+import org.casegraph.store.OnFirstUse;
 import org.casegraph.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,7 +77,7 @@ public final class Endpoint implements AutoCloseable {
         this.exhausted = exhausted;
         this.gate = gate;
         this.pages = new PageGate(settings.limits());
-        this.metrics = new Metrics(gate, pages, () -> site);
+        this.metrics = Metrics.of(gate, pages, () -> site);
         this.maker = maker;
         this.settings = settings;
         this.server = build(first.resources().keySet());
@@ -229,10 +231,11 @@ public final class Endpoint implements AutoCloseable {
             Settings settings,
             Function<QueryService, Map<String, HttpResource>> further,
             SnapshotMaker snapshot) {
+        Supplier<Cautions> cautions = new OnFirstUse<>(Cautions::ofProject);
+        // The first answer needs them; whoever asks meets a mistake in them again, and is told of it.
+        CompletableFuture.supplyAsync(cautions);
         QueryService service = new QueryService(
-                new GuardedQueries(dataset, gate, new ServiceAllowList(settings.services())),
-                version,
-                Cautions.ofProject());
+                new GuardedQueries(dataset, gate, new ServiceAllowList(settings.services())), version, cautions);
         Map<String, HttpResource> resources = new LinkedHashMap<>(further.apply(service));
         resources.put("/sparql", new SparqlResource(service, resources.containsKey("/query")));
         resources.put(CautionsResource.PATH, new CautionsResource(service));

@@ -30,9 +30,9 @@ public final class QueryService {
 
     private final GuardedQueries queries;
     private final DataVersion version;
-    private final Cautions cautions;
+    private final Supplier<Cautions> cautions;
 
-    QueryService(GuardedQueries queries, DataVersion version, Cautions cautions) {
+    QueryService(GuardedQueries queries, DataVersion version, Supplier<Cautions> cautions) {
         this.queries = queries;
         this.version = version;
         this.cautions = cautions;
@@ -65,7 +65,7 @@ public final class QueryService {
 
     /** How the answer of a query could mislead, found within two seconds. */
     public List<Caution> cautions(Query query) {
-        return cautions.of(query, dataset().getDefaultGraph(), FOR_CAUTIONS);
+        return cautions.get().of(query, dataset().getDefaultGraph(), FOR_CAUTIONS);
     }
 
     /** @throws RequestProblem 503 with Retry-After if too many queries are running */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonString;
@@ -14,15 +15,16 @@ import org.casegraph.face.html.Html;
 import org.casegraph.face.html.Page;
 import org.casegraph.openapi.ApiDocument;
 import org.casegraph.query.QuestionLibrary;
+import org.casegraph.store.OnFirstUse;
 
 /** {@code /api-docs}: the operations of the OpenAPI document that ask a question, each with a form that calls it. */
 final class ApiPage implements HttpResource {
     private static final int MOST_LINES = 6;
 
-    private final JsonObject operations;
+    private final Supplier<JsonObject> operations;
 
     ApiPage(QuestionLibrary questions) {
-        operations = ApiDocument.ofQuestions(questions);
+        operations = new OnFirstUse<>(() -> ApiDocument.ofQuestions(questions));
     }
 
     @Override
@@ -35,10 +37,8 @@ final class ApiPage implements HttpResource {
                         Html.link("/openapi.json", "/openapi.json"),
                         Html.text(", which tells of every other path too. A field left empty takes its default; several"
                                 + " values mean any of them.")));
-        operations
-                .keys()
-                .forEach(path ->
-                        content.add(operation(path, operations.getObj(path).getObj("get"))));
+        JsonObject all = operations.get();
+        all.keys().forEach(path -> content.add(operation(path, all.getObj(path).getObj("get"))));
         return Page.of("API", content.toArray(new Html[0]));
     }
 

@@ -1,20 +1,22 @@
 package org.casegraph.project;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.apache.jena.sys.JenaSystem;
 
 /** The project's own {@code ontology/}, {@code data/} and {@code queries/}, which travel in the jar. */
@@ -67,14 +69,30 @@ public final class ProjectFiles {
             if (Files.isDirectory(place)) {
                 return read(place.resolve(ROOT));
             }
-            try (FileSystem jar = FileSystems.newFileSystem(URI.create("jar:" + location), Map.of())) {
-                return read(jar.getPath(ROOT));
+            try (ZipFile jar = new ZipFile(place.toFile())) {
+                return read(jar);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (URISyntaxException e) {
             throw new IllegalStateException("the location of the program is no URI", e);
         }
+    }
+
+    /** Not by a file system, which would first make a tree of all that is in the jar. */
+    private static SortedMap<String, String> read(ZipFile jar) throws IOException {
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (Enumeration<? extends ZipEntry> all = jar.entries(); all.hasMoreElements(); ) {
+            ZipEntry entry = all.nextElement();
+            if (entry.getName().startsWith(ROOT) && !entry.isDirectory()) {
+                try (InputStream in = jar.getInputStream(entry)) {
+                    texts.put(
+                            entry.getName().substring(ROOT.length()),
+                            new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return Collections.unmodifiableSortedMap(texts);
     }
 
     private static SortedMap<String, String> read(Path root) throws IOException {

@@ -33,8 +33,28 @@ public final class Metrics implements RequestLog, AutoCloseable {
             .serviceLevelObjectives(BUCKETS)
             .register(registry);
 
+    /** Of Java alone, until {@link #of} adds the rest. */
+    public Metrics() {
+        gauge(
+                "casegraph.heap.bytes",
+                "Heap in use.",
+                Runtime.getRuntime(),
+                heap -> heap.totalMemory() - heap.freeMemory());
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        collections.bindTo(registry);
+    }
+
     /** @param served what is served now */
-    public Metrics(QueryGate gate, PageGate pages, Supplier<ServedSnapshot> served) {
+    public static Metrics of(QueryGate gate, PageGate pages, Supplier<ServedSnapshot> served) {
+        Metrics metrics = new Metrics();
+        metrics.observe(gate, pages, served);
+        return metrics;
+    }
+
+    private void observe(QueryGate gate, PageGate pages, Supplier<ServedSnapshot> served) {
         counter("casegraph.queries.rejected", "Queries turned away while busy.", gate, QueryGate::shed);
         gauge("casegraph.queries.running", "Queries that are being evaluated.", gate, QueryGate::running);
         gauge("casegraph.queries.stuck", "Queries that go on after their deadline.", gate, QueryGate::stuck);
@@ -46,16 +66,6 @@ public final class Metrics implements RequestLog, AutoCloseable {
                 .dataset()
                 .getDefaultGraph()
                 .size());
-        gauge(
-                "casegraph.heap.bytes",
-                "Heap in use.",
-                Runtime.getRuntime(),
-                heap -> heap.totalMemory() - heap.freeMemory());
-        new JvmMemoryMetrics().bindTo(registry);
-        new JvmThreadMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
-        new UptimeMetrics().bindTo(registry);
-        collections.bindTo(registry);
     }
 
     @Override
