@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -54,6 +55,7 @@ public final class SimilarityIndex {
     private final SparseRows mostSpecific;
     private final SparseRows absent;
     private final int[] contentOfCase;
+    private final SimGic.Columns simGicColumns;
 
     private SimilarityIndex(FindingColumns reading) {
         cases = List.copyOf(reading.present().keySet());
@@ -76,6 +78,7 @@ public final class SimilarityIndex {
         contentOfCase = presentRows.stream()
                 .mapToInt(row -> Arrays.stream(row).map(type -> content[type]).sum())
                 .toArray();
+        simGicColumns = SimGic.Columns.of(present, absent, content, contentOfCase);
     }
 
     /**
@@ -100,6 +103,7 @@ public final class SimilarityIndex {
         mostSpecific = SparseRows.readFrom(in);
         absent = SparseRows.readFrom(in);
         contentOfCase = SparseRows.readInts(in);
+        simGicColumns = SimGic.Columns.of(present, absent, content, contentOfCase);
     }
 
     /** What {@link #writeTo} wrote. */
@@ -155,12 +159,12 @@ public final class SimilarityIndex {
         if (asked == null || most <= 0) {
             return List.of();
         }
-        int[] scores = measure == Measure.SIMGIC ? simGic(asked) : new BestMatchAverage(asked).scores();
+        Scores scores = scores(asked, measure);
         List<SimilarCase> nearest = new ArrayList<>();
         for (int other : greatest(scores, asked, Math.min(most, cases.size()), among)) {
             nearest.add(new SimilarCase(
                     cases.get(other),
-                    number(scores[other]),
+                    number(scores.of(other)),
                     inOrder(mostSpecific(common(asked, other))),
                     inOrder(contradicted(asked, other))));
         }
@@ -174,7 +178,29 @@ public final class SimilarityIndex {
         if (asked == null || compared == null) {
             return number(0);
         }
-        return number((measure == Measure.SIMGIC ? simGic(asked) : new BestMatchAverage(asked).scores())[compared]);
+        return number(scores(asked, measure).of(compared));
+    }
+
+    private Scores scores(int asked, Measure measure) {
+        if (measure == Measure.SIMGIC) {
+            SimGic simGic = new SimGic(simGicColumns, asked);
+            return new Scores(simGic::score, simGic::isAtMost);
+        }
+        int[] scores = new BestMatchAverage(asked).scores();
+        return new Scores(other -> scores[other], (other, score) -> scores[other] <= score);
+    }
+
+    /** The scores of one case with each other, by its number. */
+    private record Scores(IntUnaryOperator score, AtMost atMost) {
+        /** Whether the score of a case is certainly no greater than another. */
+        @FunctionalInterface
+        private interface AtMost {
+            boolean test(int other, int score);
+        }
+
+        int of(int other) {
+            return score.applyAsInt(other);
+        }
     }
 
     /** The most specific classes of which both have a finding, the most informative first. */
@@ -193,31 +219,6 @@ public final class SimilarityIndex {
         }
         return new CaseMatcher(classes, atOrAbove, present, absent, this::inOrder)
                 .of(one, two, mostSpecific.row(one), mostSpecific.row(two));
-    }
-
-    private int[] simGic(int asked) {
-        int[] shared = new int[classes.size()];
-        int[] denied = new int[classes.size()];
-        present.forEach(asked, type -> shared[type] = content[type]);
-        absent.forEach(asked, type -> denied[type] = shared[type] == 0 ? content[type] : 0);
-        int[] scores = new int[cases.size()];
-        for (int other = 0; other < scores.length; other++) {
-            int both = 0;
-            int against = 0;
-            for (int at = present.start(other); at < present.end(other); at++) {
-                int type = present.values()[at];
-                both += shared[type];
-                against += denied[type];
-            }
-            for (int at = absent.start(other); at < absent.end(other); at++) {
-                int type = absent.values()[at];
-                if (shared[type] > 0 && !present.contains(other, type)) {
-                    against += shared[type];
-                }
-            }
-            scores[other] = rounded(both, (long) contentOfCase[asked] + contentOfCase[other] - both + against);
-        }
-        return scores;
     }
 
     /** The state of comparing one case with all by Resnik's measure. */
@@ -291,21 +292,24 @@ public final class SimilarityIndex {
     }
 
     /** Half a ten-thousandth is rounded up, as ROUND of SPARQL does. */
-    private static int rounded(long part, long whole) {
+    static int rounded(long part, long whole) {
         return whole == 0 ? 0 : (int) ((2 * SCALE * part + whole) / (2 * whole));
     }
 
     /** The numbers of the cases with the greatest scores above 0, in order. */
-    private int[] greatest(int[] scores, int without, int most, Predicate<Node> among) {
+    private int[] greatest(Scores scores, int without, int most, Predicate<Node> among) {
         long[] kept = new long[most];
         int count = 0;
-        for (int other = 0; other < scores.length; other++) {
-            if (other == without || scores[other] == 0) {
+        for (int other = 0; other < cases.size(); other++) {
+            // Of equal scores that of the case before it is kept.
+            int least = count < most ? 0 : (int) (kept[count - 1] >>> Integer.SIZE);
+            if (other == without || scores.atMost.test(other, least)) {
                 continue;
             }
+            int score = scores.of(other);
             // Cases are numbered by IRI: of equal scores the smaller number is the greater key.
-            long key = ((long) scores[other] << Integer.SIZE) | (Integer.MAX_VALUE - other);
-            if ((count < most || key > kept[count - 1]) && among.test(cases.get(other))) {
+            long key = ((long) score << Integer.SIZE) | (Integer.MAX_VALUE - other);
+            if (score > least && among.test(cases.get(other))) {
                 int place = count < most ? count++ : count - 1;
                 while (place > 0 && kept[place - 1] < key) {
                     kept[place] = kept[place - 1];

@@ -66,4 +66,31 @@ record SparseRows(int[] starts, int[] values) {
             action.accept(values[at]);
         }
     }
+
+    /**
+     * The numbers of the rows that have each value, for values that stand in no more than so many.
+     *
+     * @param size one more than the greatest value
+     */
+    SparseRows turned(int size, int most) {
+        int[] counts = new int[size];
+        for (int value : values) {
+            counts[value]++;
+        }
+        int[] ends = new int[size + 1];
+        for (int value = 0; value < size; value++) {
+            ends[value + 1] = ends[value] + (counts[value] <= most ? counts[value] : 0);
+        }
+        int[] rows = new int[ends[size]];
+        int[] next = Arrays.copyOf(ends, size);
+        for (int row = 0; row < starts.length - 1; row++) {
+            for (int at = start(row); at < end(row); at++) {
+                int value = values[at];
+                if (counts[value] <= most) {
+                    rows[next[value]++] = row;
+                }
+            }
+        }
+        return new SparseRows(ends, rows);
+    }
 }

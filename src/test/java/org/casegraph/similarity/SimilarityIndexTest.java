@@ -3,7 +3,11 @@ package org.casegraph.similarity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,8 +18,11 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Eight finding classes: Skin above Rash and Itch, Rash above Blister and Scale; Gut above Pain and Loose. Few cases, so
@@ -47,6 +54,34 @@ class SimilarityIndexTest {
     private static final String SCALE = "cg:Scale , cg:Rash , cg:Skin , cg:Finding";
     private static final String PAIN = "cg:Pain , cg:Gut , cg:Finding";
     private static final String LOOSE = "cg:Loose , cg:Gut , cg:Finding";
+
+    /** Nothing is looked at of cases that cannot be among them. */
+    @ParameterizedTest
+    @EnumSource
+    void theMostSimilarOfManyAreThoseWithTheGreatestScoresThenByIri(Measure measure) throws IOException {
+        ByteArrayOutputStream columns = new ByteArrayOutputStream();
+        try (Store cohort = Cohort.store()) {
+            cohort.similarity().writeTo(new DataOutputStream(columns));
+        }
+        SimilarityIndex index = GeneratedIndex.of(columns.toByteArray(), 300, 14);
+        for (Node asked : index.cases().subList(0, 30)) {
+            List<String> greatest = index.cases().stream()
+                    .filter(other -> !other.equals(asked))
+                    .map(other -> new SimilarCase(other, index.similarity(asked, other, measure), List.of(), List.of()))
+                    .filter(other -> other.score().signum() > 0)
+                    .sorted(Comparator.comparing(SimilarCase::score).reversed().thenComparing(other -> other.caseIri()
+                            .toString()))
+                    .limit(20)
+                    .map(other -> other.caseIri() + " " + other.score())
+                    .toList();
+
+            assertEquals(
+                    greatest,
+                    index.nearest(asked, measure, 20).stream()
+                            .map(other -> other.caseIri() + " " + other.score())
+                            .toList());
+        }
+    }
 
     @Test
     void informationContentOfFewCasesIsThatOfTheHierarchy() {
