@@ -1,5 +1,8 @@
 package org.casegraph.cohort;
 
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import org.apache.jena.graph.Node;
 import org.roaringbitmap.PeekableIntIterator;
@@ -10,6 +13,8 @@ import org.roaringbitmap.RoaringBitmap;
  * Whoever gets a set may change it. Any number of threads may read.
  */
 public abstract class CaseColumns {
+    private final Map<Node, ObjectColumn> objectColumns = new ConcurrentHashMap<>();
+
     /** The nodes that have this object by the property. */
     public abstract RoaringBitmap nodes(Node property, Node object);
 
@@ -19,6 +24,17 @@ public abstract class CaseColumns {
     /** The cases that have this object by the property themselves. */
     public abstract RoaringBitmap cases(Node property, Node object);
 
+    /** All that nodes have by the property; perhaps also what only others than those of the cases have. */
+    public abstract List<Node> objects(Node property);
+
+    /** What each node has by the property; made when it is first asked for. */
+    public final ObjectColumn column(Node property) {
+        return objectColumns.computeIfAbsent(property, this::objectColumn);
+    }
+
+    /** As {@link #column}. */
+    protected abstract ObjectColumn objectColumn(Node property);
+
     /** All nodes of some cases. */
     public abstract RoaringBitmap nodesOf(RoaringBitmap cases);
 
@@ -27,6 +43,15 @@ public abstract class CaseColumns {
 
     /** The numbers of a node: none if it is in no case. */
     public abstract RoaringBitmap numbers(Node node);
+
+    /** How many cases there are; they are numbered from 0. */
+    public abstract int cases();
+
+    /** The number of a case; below 0 if there is none of this name. */
+    public abstract int caseNumber(Node name);
+
+    /** The name of a case. */
+    public abstract Node caseName(int caseNumber);
 
     /** The case of a node. */
     protected abstract int caseOf(int node);

@@ -9,15 +9,21 @@ public final class CohortFunctions {
     private CohortFunctions() {}
 
     /**
-     * Lets the queries on one dataset call {@link FrequencyOf}, beside what they can call already.
+     * Lets the queries on one dataset call {@link FrequencyOf}, {@link DiagnosisFindingCount} and {@link ReportingGap}, beside
+     * what they can call already.
      *
-     * @param dataset the dataset's own context
-     * @param frequency asked for when a query first calls it
+     * @param dataset the dataset's own context; what follows is asked for when a query first calls for it
      */
-    public static void register(Context dataset, Supplier<FindingFrequency> frequency) {
+    public static void register(
+            Context dataset,
+            Supplier<FindingFrequency> frequency,
+            Supplier<DiagnosisFindings> findings,
+            Supplier<ReportingGaps> gaps) {
         PropertyFunctionRegistry registry =
                 PropertyFunctionRegistry.createFrom(PropertyFunctionRegistry.chooseRegistry(dataset));
         registry.put(FrequencyOf.IRI, iri -> new FrequencyOf(frequency));
+        registry.put(DiagnosisFindingCount.IRI, iri -> new DiagnosisFindingCount(findings));
+        registry.put(ReportingGap.IRI, iri -> new ReportingGap(gaps));
         PropertyFunctionRegistry.set(dataset, registry);
     }
 }

@@ -47,6 +47,11 @@ final class DenialReach {
         return timely;
     }
 
+    /** Of some nodes those that, as denials, speak of the presentation and of no time after it. */
+    RoaringBitmap atPresentation(RoaringBitmap nodes) {
+        return RoaringBitmap.andNot(nodes, late);
+    }
+
     /** Of the denials those that reach a finding where it always is. */
     RoaringBitmap reaching(Node finding, RoaringBitmap denials) {
         if (!RoaringBitmap.intersects(denials, atAnySite)) {

@@ -2,11 +2,8 @@ package org.casegraph.cohort;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdf.model.ResourceFactory;
@@ -20,10 +17,7 @@ public final class FindingFrequency {
 
     private final CaseColumns columns;
 
-    /** Of each class that findings are counted by, itself and those above. */
-    private final Map<Node, List<Node>> atOrAbove = new HashMap<>();
-
-    private final Map<Node, List<Node>> below = new HashMap<>();
+    private final FindingClasses classes;
     private final RoaringBitmap whole = new RoaringBitmap();
     private final DenialReach reach;
     private final TreatmentTimes times;
@@ -31,19 +25,7 @@ public final class FindingFrequency {
     /** @param graph all cases with what was inferred of them, the ontology and the statistics */
     public FindingFrequency(Graph graph, CaseColumns columns) {
         this.columns = columns;
-        Set<Node> counted = new HashSet<>();
-        graph.find(Node.ANY, CG.subsumedBy, Node.ANY).forEachRemaining(pair -> {
-            atOrAbove
-                    .computeIfAbsent(pair.getSubject(), type -> new ArrayList<>())
-                    .add(pair.getObject());
-            if (pair.getSubject().equals(pair.getObject())) {
-                counted.add(pair.getSubject());
-            } else {
-                below.computeIfAbsent(pair.getObject(), type -> new ArrayList<>())
-                        .add(pair.getSubject());
-            }
-        });
-        atOrAbove.keySet().retainAll(counted);
+        classes = new FindingClasses(graph);
         Node yes = ResourceFactory.createTypedLiteral(true).asNode();
         graph.find(Node.ANY, CG.holdsFindings, yes)
                 .forEachRemaining(part -> whole.or(columns.cases(CG.readWhole, part.getSubject())));
@@ -62,7 +44,7 @@ public final class FindingFrequency {
         }
         Counting counting = new Counting(asked, cases, columns.nodesOf(ofDisease), watch);
         List<FindingCounts.Row> rows = new ArrayList<>();
-        atOrAbove.keySet().forEach(finding -> counting.add(finding, rows));
+        classes.counted().forEach(finding -> counting.add(finding, rows));
         return new FindingCounts(cases.getCardinality(), RoaringBitmap.andCardinality(cases, whole), rows);
     }
 
@@ -125,7 +107,7 @@ public final class FindingFrequency {
 
         private RoaringBitmap absent(Node finding) {
             RoaringBitmap denials = new RoaringBitmap();
-            Objects.requireNonNull(atOrAbove.get(finding)).forEach(wider -> denials.or(denying(wider)));
+            classes.atOrAbove(finding).forEach(wider -> denials.or(denying(wider)));
             denials.and(timelyDenials);
             return columns.casesOf(reach.reaching(finding, denials));
         }
@@ -149,7 +131,7 @@ public final class FindingFrequency {
                 return true;
             }
             RoaringBitmap naming = having(finding).clone();
-            for (Node lower : below.getOrDefault(finding, List.of())) {
+            for (Node lower : classes.below(finding)) {
                 if (naming.isEmpty()) {
                     return false;
                 }

@@ -3,10 +3,13 @@ package org.casegraph.cohort;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.casegraph.vocabulary.CG;
@@ -18,6 +21,7 @@ public final class GraphColumns extends CaseColumns {
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Node, RoaringBitmap> numbers = new HashMap<>();
     private final Map<Node, Integer> cases = new HashMap<>();
+    private final List<Node> names;
     private final int[] caseOfNode;
     private final int[] ends;
 
@@ -37,6 +41,7 @@ public final class GraphColumns extends CaseColumns {
             ends[cases.size()] = nodes.size();
             cases.put(name, cases.size());
         });
+        names = List.copyOf(byCase.keySet());
         caseOfNode = new int[nodes.size()];
         int at = 0;
         for (int node = 0; node < caseOfNode.length; node++) {
@@ -71,6 +76,61 @@ public final class GraphColumns extends CaseColumns {
             }
         });
         return found;
+    }
+
+    @Override
+    public List<Node> objects(Node property) {
+        Set<Node> objects = new LinkedHashSet<>();
+        graph.find(Node.ANY, property, Node.ANY).forEachRemaining(triple -> objects.add(triple.getObject()));
+        return List.copyOf(objects);
+    }
+
+    @Override
+    protected ObjectColumn objectColumn(Node property) {
+        Map<Node, Integer> known = new HashMap<>();
+        List<Node> objects = new ArrayList<>();
+        int[][] ofNodes = new int[nodes.size()][];
+        for (int node = 0; node < ofNodes.length; node++) {
+            ofNodes[node] = graph.find(nodes.get(node), property, Node.ANY).toList().stream()
+                    .mapToInt(triple -> known.computeIfAbsent(triple.getObject(), object -> {
+                        objects.add(object);
+                        return objects.size() - 1;
+                    }))
+                    .toArray();
+        }
+        return new ObjectColumn() {
+            @Override
+            public void forEach(int node, IntConsumer action) {
+                for (int object : ofNodes[node]) {
+                    action.accept(object);
+                }
+            }
+
+            @Override
+            public Node object(int number) {
+                return objects.get(number);
+            }
+
+            @Override
+            public int size() {
+                return objects.size();
+            }
+        };
+    }
+
+    @Override
+    public int cases() {
+        return ends.length;
+    }
+
+    @Override
+    public int caseNumber(Node name) {
+        return cases.getOrDefault(name, -1);
+    }
+
+    @Override
+    public Node caseName(int caseNumber) {
+        return names.get(caseNumber);
     }
 
     @Override

@@ -17,9 +17,12 @@ import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.casegraph.cohort.CaseColumns;
 import org.casegraph.cohort.CohortFunctions;
+import org.casegraph.cohort.DiagnosisFindings;
 import org.casegraph.cohort.FindingFrequency;
 import org.casegraph.cohort.GraphColumns;
+import org.casegraph.cohort.ReportingGaps;
 import org.casegraph.evaluation.PatternOrder;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
@@ -195,8 +198,12 @@ public final class StoreBuilder {
         PatternOrder.useIn(dataset.getContext());
         Supplier<SimilarityIndex> similarity = new OnFirstUse<>(() -> SimilarityIndex.of(dataset.getDefaultGraph()));
         CaseFunctions.register(dataset.getContext(), union, similarity);
+        Supplier<CaseColumns> cohort = new OnFirstUse<>(() -> new GraphColumns(union));
         CohortFunctions.register(
-                dataset.getContext(), new OnFirstUse<>(() -> new FindingFrequency(union, new GraphColumns(union))));
+                dataset.getContext(),
+                new OnFirstUse<>(() -> new FindingFrequency(union, cohort.get())),
+                new OnFirstUse<>(() -> new DiagnosisFindings(cohort.get())),
+                new OnFirstUse<>(() -> new ReportingGaps(union, cohort.get())));
         List<Node> ordered = List.copyOf(cases);
         Supplier<TextIndex> text = new OnFirstUse<>(() -> TextIndex.of(dataset, ordered));
         SearchFunction.register(dataset.getContext(), text);

@@ -7,6 +7,7 @@ import java.nio.CharBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.casegraph.store.column.ColumnFile;
 import org.casegraph.store.column.Counts;
 import org.casegraph.store.column.Dictionary;
@@ -292,6 +293,12 @@ final class Columns {
     int extent(int number, int object) {
         int first = number - counts.plain() - counts.local();
         return search(extentObjects, extents.get(first), extents.get(first + 1), object);
+    }
+
+    /** The objects of a property whose sets are of terms. */
+    IntStream extentObjects(int number) {
+        int first = number - counts.plain() - counts.local();
+        return IntStream.range(extents.get(first), extents.get(first + 1)).map(extentObjects::get);
     }
 
     int extentCount(int extent) {

@@ -1,8 +1,11 @@
 package org.casegraph.store.mapped;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.casegraph.cohort.CaseColumns;
+import org.casegraph.cohort.ObjectColumn;
 import org.casegraph.vocabulary.CG;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
@@ -68,6 +71,34 @@ final class MappedCases extends CaseColumns {
             }
         });
         return found;
+    }
+
+    @Override
+    public List<Node> objects(Node property) {
+        return Arrays.stream(union.objects(union.terms().id(property)))
+                .mapToObj(union.terms()::node)
+                .toList();
+    }
+
+    @Override
+    protected ObjectColumn objectColumn(Node property) {
+        int id = union.terms().id(property);
+        return new MappedObjects(columns, union.terms(), id, union.objects(id));
+    }
+
+    @Override
+    public int cases() {
+        return columns.counts().cases();
+    }
+
+    @Override
+    public int caseNumber(Node name) {
+        return name.isURI() ? union.terms().caseNumber(name.getURI()) : -1;
+    }
+
+    @Override
+    public Node caseName(int caseNumber) {
+        return union.terms().node(columns.caseTerm(caseNumber));
     }
 
     @Override

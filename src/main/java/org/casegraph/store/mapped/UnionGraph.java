@@ -26,6 +26,12 @@ final class UnionGraph extends IdGraph {
         return columns;
     }
 
+    /** Whether the objects of a property come in sets of nodes of one case. */
+    boolean isLocal(int property) {
+        int set = columns.setNumber(property);
+        return set >= 0 && columns.isLocal(set);
+    }
+
     @Override
     Triples find(int subject, int property, int object) {
         if (subject != ANY) {
@@ -50,15 +56,34 @@ final class UnionGraph extends IdGraph {
             return new RoaringBitmap();
         }
         int set = columns.setNumber(property);
-        if (set >= 0 && !columns.isLocal(set) && columns.number(property) < 0) {
-            int extent = columns.extent(set, object);
-            return extent < 0 ? new RoaringBitmap() : columns.extent(extent).toRoaringBitmap();
-        }
-        RoaringBitmap subjects = new RoaringBitmap();
-        for (Triples found = find(ANY, property, object); found.next(); ) {
+        int extent = set >= 0 && !columns.isLocal(set) ? columns.extent(set, object) : -1;
+        RoaringBitmap subjects =
+                extent < 0 ? new RoaringBitmap() : columns.extent(extent).toRoaringBitmap();
+        int number = columns.number(property);
+        addAll(number < 0 ? Triples.NONE : ofProperty(number, object), subjects);
+        addAll(set >= 0 && columns.isLocal(set) ? ofProperty(set, object) : Triples.NONE, subjects);
+        return subjects;
+    }
+
+    private static void addAll(Triples found, RoaringBitmap subjects) {
+        while (found.next()) {
             subjects.add(found.subject);
         }
-        return subjects;
+    }
+
+    /** All objects of a property, except those that come in sets of nodes of one case; in order. */
+    int[] objects(int property) {
+        int number = columns.number(property);
+        int set = columns.setNumber(property);
+        return IntStream.concat(
+                        number < 0
+                                ? IntStream.empty()
+                                : IntStream.range(columns.firstRun(number), columns.endRun(number))
+                                        .map(columns::runObject),
+                        set < 0 || columns.isLocal(set) ? IntStream.empty() : columns.extentObjects(set))
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     private Triples ofProperty(int number, int object) {

@@ -1,0 +1,82 @@
+package org.casegraph.cohort;
+
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.QueryExecException;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.pfunction.PropFuncArg;
+import org.apache.jena.sparql.pfunction.PropFuncArgType;
+import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
+import org.casegraph.evaluation.WatchedDataset;
+import org.casegraph.similarity.BoundArguments;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * {@code ?case <https://w3id.org/casegraph/function#reportingGap> (?concluded ?finding ?cases ?n percent)}: a solution for
+ * each class of finding that at least percent of the n cases with the same final diagnosis have, one of them as its own
+ * finding, and that this case neither has, suspects nor denies. Percent must be bound. It always counts all cases of the
+ * store, whichever graphs a query chooses.
+ */
+public final class ReportingGap extends PropertyFunctionEval {
+    public static final String IRI = CG.BASE + "function#reportingGap";
+
+    private static final String FORM = "(?concluded ?finding ?cases ?n percent)";
+    private static final int ARGUMENTS = 5;
+    private static final int OUTPUTS = 4;
+
+    private final Supplier<ReportingGaps> gaps;
+
+    ReportingGap(Supplier<ReportingGaps> gaps) {
+        super(PropFuncArgType.PF_ARG_SINGLE, PropFuncArgType.PF_ARG_LIST);
+        this.gaps = gaps;
+    }
+
+    @Override
+    public QueryIterator execEvaluated(
+            Binding binding, PropFuncArg subject, Node predicate, PropFuncArg object, ExecutionContext context) {
+        List<Node> arguments = object.getArgList();
+        if (arguments.size() != ARGUMENTS) {
+            throw new QueryExecException(IRI + " takes " + FORM);
+        }
+        if (!(arguments.get(OUTPUTS).isLiteral()
+                && arguments.get(OUTPUTS).getLiteralValue() instanceof Integer percent)) {
+            throw new QueryExecException(IRI + " needs a whole number of percent in " + FORM);
+        }
+        Runnable watch = WatchedDataset.watch(context);
+        Collection<Node> cases = subject.getArg().isVariable() ? gaps.get().cases() : List.of(subject.getArg());
+        Iterator<Binding> solutions = Iter.flatMap(cases.iterator(), each -> {
+            watch.run();
+            Node asked = arguments.get(0);
+            Collection<Node> concluded = asked.isVariable() ? gaps.get().concluded(each) : List.of(asked);
+            return concluded.stream()
+                    .flatMap(disease -> gaps.get().of(each, disease, percent, watch).stream()
+                            .flatMap(gap -> solution(binding, subject.getArg(), each, arguments, disease, gap)))
+                    .iterator();
+        });
+        return QueryIterPlainWrapper.create(solutions, context);
+    }
+
+    private static Stream<Binding> solution(
+            Binding binding, Node subject, Node caseName, List<Node> arguments, Node concluded, ReportingGaps.Gap gap) {
+        Optional<Binding> solution = BoundArguments.of(
+                binding,
+                List.of(subject, arguments.get(0), arguments.get(1), arguments.get(2), arguments.get(3)),
+                List.of(
+                        caseName,
+                        concluded,
+                        gap.finding(),
+                        NodeValue.makeInteger(gap.cases()).asNode(),
+                        NodeValue.makeInteger(gap.all()).asNode()));
+        return solution.stream();
+    }
+}
