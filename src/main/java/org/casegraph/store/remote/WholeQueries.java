@@ -65,7 +65,8 @@ final class WholeQueries extends OpExecutor {
             Query query = context.get(ARQConstants.sysCurrentQuery);
             if (query != null && input.isJoinIdentity() && goes(query)) {
                 input.close();
-                return QueryIterPlainWrapper.create(told(service.rows(asSelect(query))), execCxt);
+                SentQuery sent = SentQuery.of(asSelect(query));
+                return QueryIterPlainWrapper.create(told(service.rows(sent.query()), sent), execCxt);
             }
         }
         return here.executeOp(op, input);
@@ -123,7 +124,7 @@ final class WholeQueries extends OpExecutor {
         });
     }
 
-    private IteratorCloseable<Binding> told(RowSet rows) {
+    private IteratorCloseable<Binding> told(RowSet rows, SentQuery sent) {
         return new IteratorCloseable<>() {
             @Override
             public boolean hasNext() {
@@ -132,7 +133,7 @@ final class WholeQueries extends OpExecutor {
 
             @Override
             public Binding next() {
-                return read(rows::next);
+                return sent.read(read(rows::next));
             }
 
             @Override

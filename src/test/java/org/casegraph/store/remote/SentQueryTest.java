@@ -1,0 +1,100 @@
+package org.casegraph.store.remote;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.sse.SSE;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SentQueryTest {
+    private static final DatasetGraph DATA =
+            SSE.parseDatasetGraph("(dataset (graph (:a :p 3) (:b :p 1) (:c :p 2) (:c :q 1) (:d :q 5) (:d :r true)))");
+
+    @Test
+    void theKeysOfAnOrderAreSentAsVariables() {
+        Query sent = SentQuery.of(QueryFactory.create(
+                        "SELECT ?s { VALUES ?sort { 'text' } ?s ?p ?o } ORDER BY DESC(IF(?sort = 'value', ?o, 0)) ?s"))
+                .query();
+
+        assertEquals(
+                QueryFactory.create("SELECT ?s { VALUES ?sort { 'text' } ?s ?p ?o"
+                        + " BIND(IF(?sort = 'value', ?o, 0) AS ?order_0) } ORDER BY DESC(?order_0) ?s"),
+                sent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT ?s ?o { ?s ?p ?o } ORDER BY (STR(?o) < '3') DESC(?o * 2) ?s",
+                "SELECT DISTINCT ?s { ?s ?p ?o } ORDER BY DESC(STR(?s))",
+                "SELECT ?s (?o + 1 AS ?more) { ?s ?p ?o } ORDER BY DESC(?more * 2) ?s",
+                "SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?s ORDER BY DESC(COUNT(*)) STR(?s)",
+                "SELECT * { ?s ?p ?o } ORDER BY STR(?o) ?s",
+                "SELECT ?s { ?s ?p ?o } ORDER BY (?missing + 1) STR(?s) LIMIT 2"
+            })
+    void whatIsSentHasTheSameRowsInTheSameOrder(String text) {
+        assertEquals(
+                rows(QueryFactory.create(text)),
+                rows(SentQuery.of(QueryFactory.create(text)).query()));
+    }
+
+    private static List<String> rows(Query query) {
+        try (QueryExec asked = QueryExec.dataset(DATA).query(query).build()) {
+            List<String> rows = new ArrayList<>();
+            asked.select().forEachRemaining(row -> rows.add(row.toString()));
+            return rows;
+        }
+    }
+
+    @Test
+    void oneAndZeroAreTrueAndFalseWhereNothingElseCanBeMeant() {
+        SentQuery sent = SentQuery.of(
+                QueryFactory.create(
+                        "SELECT ?is ?same ?either ?counted ?told ?mixed { ?s :p ?counted".replace(":p", "<urn:p>")
+                                + " BIND(EXISTS { ?s <urn:q> ?x } AS ?is) BIND(?is AS ?same)"
+                                + " BIND(IF(?is, true, COALESCE(?counted > 2, false)) AS ?either)"
+                                + " OPTIONAL { ?s <urn:r> ?told } { BIND(BOUND(?s) AS ?mixed) } UNION { BIND(1 AS ?mixed) } }"));
+        Binding row = row("1", "0", "1", "1", "0", "1");
+
+        Binding read = sent.read(row);
+
+        assertEquals("true false true", read(read, "is") + " " + read(read, "same") + " " + read(read, "either"));
+        assertEquals("1 0 1", read(read, "counted") + " " + read(read, "told") + " " + read(read, "mixed"));
+    }
+
+    @Test
+    void aTruthStaysAndSoDoesAnyOtherNumber() {
+        SentQuery sent = SentQuery.of(QueryFactory.create("SELECT (BOUND(?s) AS ?is) (?s = ?o AS ?same) { ?s ?p ?o }"));
+        Binding row = Binding.builder()
+                .add(Var.alloc("is"), SSE.parseNode("true"))
+                .add(Var.alloc("same"), SSE.parseNode("2"))
+                .build();
+
+        assertEquals(row, sent.read(row));
+    }
+
+    private static Binding row(String... values) {
+        BindingBuilder row = Binding.builder();
+        List<String> names = List.of("is", "same", "either", "counted", "told", "mixed");
+        for (int i = 0; i < values.length; i++) {
+            row.add(Var.alloc(names.get(i)), SSE.parseNode(values[i]));
+        }
+        return row.build();
+    }
+
+    private static String read(Binding row, String name) {
+        Node value = row.get(name);
+        return value.getLiteralLexicalForm();
+    }
+}
