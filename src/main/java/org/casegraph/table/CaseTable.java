@@ -48,9 +48,13 @@ record CaseTable(
         return question.id();
     }
 
+    boolean isByCase() {
+        return !question.parameters().isEmpty();
+    }
+
     /** Gives each row, those of a case together, in the order of the cases. */
     void rows(DatasetGraph dataset, List<Node> cases, Consumer<Binding> taker) {
-        if (question.parameters().isEmpty()) {
+        if (!isByCase()) {
             rows(dataset, question.query(), taker);
             return;
         }

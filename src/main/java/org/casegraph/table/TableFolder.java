@@ -39,9 +39,41 @@ public final class TableFolder {
      */
     public static void write(DatasetGraph dataset, List<Node> cases, Path folder, boolean replaces, Disk disk) {
         WholeFiles files = WholeFiles.in(folder, replaces, disk);
-        List<CaseTable> tables = CaseTable.ofProject();
+        write(CaseTable.ofProject(), dataset, cases, files);
+        finish(files);
+    }
+
+    /**
+     * Writes the rows of some cases, in the tables that have rows by case.
+     *
+     * @param dataset and {@code cases} as {@link #write} takes them
+     * @throws org.casegraph.problem.Problem if one cannot be written
+     */
+    public static void writeOfCases(DatasetGraph dataset, List<Node> cases, Path folder, Disk disk) {
+        WholeFiles files = WholeFiles.in(folder, true, disk);
+        write(tables(true), dataset, cases, files);
+        files.finish();
+    }
+
+    /** Writes the tables that no case has rows of its own in, and what the columns of all mean. */
+    public static void writeOfAll(DatasetGraph dataset, Path folder, Disk disk) {
+        WholeFiles files = WholeFiles.in(folder, true, disk);
+        write(tables(false), dataset, List.of(), files);
+        finish(files);
+    }
+
+    private static List<CaseTable> tables(boolean areByCase) {
+        return CaseTable.ofProject().stream()
+                .filter(table -> table.isByCase() == areByCase)
+                .toList();
+    }
+
+    private static void write(List<CaseTable> tables, DatasetGraph dataset, List<Node> cases, WholeFiles files) {
         tables.forEach(table -> files.write(table.name() + ENDING, out -> write(table, dataset, cases, out)));
-        files.write(CODEBOOK, out -> writeCodebook(tables, out));
+    }
+
+    private static void finish(WholeFiles files) {
+        files.write(CODEBOOK, out -> writeCodebook(CaseTable.ofProject(), out));
         files.finish();
     }
 

@@ -1,0 +1,3 @@
+SELECT class, COUNT(DISTINCT "case") FROM findings
+WHERE status = 'present'
+GROUP BY class

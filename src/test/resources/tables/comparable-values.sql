@@ -1,0 +1,2 @@
+SELECT DISTINCT measurement, comparableValue FROM measurements
+WHERE comparableValue IS NOT NULL

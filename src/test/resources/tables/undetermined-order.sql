@@ -1,0 +1,2 @@
+SELECT DISTINCT occurrence, other FROM "order"
+WHERE certainty = 'undetermined'

@@ -1,0 +1,2 @@
+SELECT DISTINCT patient FROM patients
+WHERE sexLabel = 'female'
