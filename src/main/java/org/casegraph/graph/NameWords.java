@@ -15,15 +15,51 @@ public final class NameWords {
 
     /** Small letters without accents, words apart by one space. */
     public static String fold(String text) {
-        return BETWEEN_WORDS.matcher(plain(text)).replaceAll(" ").strip();
+        return isAscii(text)
+                ? foldAscii(text)
+                : BETWEEN_WORDS.matcher(plain(text)).replaceAll(" ").strip();
     }
 
     /** Small letters without accents. */
     public static String plain(String text) {
+        if (isAscii(text)) {
+            return text.toLowerCase(Locale.ROOT).strip();
+        }
         return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT)
                 .strip();
+    }
+
+    /** What most names are; the rest of the work is for others. */
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String foldAscii(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        boolean isBetween = false;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character >= 'A' && character <= 'Z') {
+                character += 'a' - 'A';
+            }
+            if (character >= 'a' && character <= 'z' || character >= '0' && character <= '9') {
+                if (isBetween && folded.length() > 0) {
+                    folded.append(' ');
+                }
+                folded.append(character);
+                isBetween = false;
+            } else {
+                isBetween = true;
+            }
+        }
+        return folded.toString();
     }
 
     /** Equal for the singular and the plural of a name, folded or not. */

@@ -1,6 +1,8 @@
 package org.casegraph.search;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,23 +86,53 @@ final class CaseNames {
 
     /** All names of what a case states, each once. */
     Stream<Name> of(Graph stated) {
+        Stated all = Stated.of(stated);
         Map<Node, String> kinds = new HashMap<>();
-        return stated.stream()
-                .filter(triple -> isName(stated, triple))
-                .flatMap(triple -> called(stated, triple, kinds).map(kind -> name(kind, triple.getObject())).stream())
+        return all.naming().stream()
+                .filter(triple -> isName(all, triple))
+                .flatMap(triple -> called(all, triple, kinds).map(kind -> name(kind, triple.getObject())).stream())
                 .distinct();
     }
 
+    /**
+     * What a case states, gone through once.
+     *
+     * @param naming what may be names
+     * @param types of each node
+     * @param inCase the nodes that are in a case
+     */
+    private record Stated(List<Triple> naming, Map<Node, Set<Node>> types, Set<Node> inCase) {
+        static Stated of(Graph graph) {
+            Stated stated = new Stated(new ArrayList<>(), new HashMap<>(), new HashSet<>());
+            graph.find().forEachRemaining(stated::add);
+            return stated;
+        }
+
+        private void add(Triple triple) {
+            Node property = triple.getPredicate();
+            if (NAMING.contains(property)) {
+                naming.add(triple);
+            }
+            if (property.equals(RDF.type.asNode())) {
+                types.computeIfAbsent(triple.getSubject(), subject -> new HashSet<>())
+                        .add(triple.getObject());
+            } else if (property.equals(CG.inCase)) {
+                inCase.add(triple.getSubject());
+            }
+        }
+
+        boolean is(Node subject, Node type) {
+            return types.getOrDefault(subject, Set.of()).contains(type);
+        }
+    }
+
     /** Vocabularies that a record names are the same in all records of a dataset. */
-    private static boolean isName(Graph stated, Triple triple) {
-        Node property = triple.getPredicate();
-        return NAMING.contains(property)
-                && !(OF_OTHERS.containsKey(property)
-                        && stated.contains(triple.getSubject(), RDF.type.asNode(), CG.VocabularyResource));
+    private static boolean isName(Stated stated, Triple triple) {
+        return !OF_OTHERS.containsKey(triple.getPredicate()) || !stated.is(triple.getSubject(), CG.VocabularyResource);
     }
 
     /** What the object is the name of; empty where it is none. */
-    private Optional<String> called(Graph stated, Triple triple, Map<Node, String> kinds) {
+    private Optional<String> called(Stated stated, Triple triple, Map<Node, String> kinds) {
         Node property = triple.getPredicate();
         if (!property.equals(RDFS.label.asNode()) && !property.equals(RDF.type.asNode())) {
             return Optional.of(Optional.ofNullable(OF_OTHERS.get(property)).orElseGet(() -> label(property)));
@@ -111,11 +143,15 @@ final class CaseNames {
                         .filter(kind -> !kind.isEmpty());
     }
 
-    private String kind(Graph stated, Node subject) {
+    private String kind(Stated stated, Node subject) {
+        Set<Node> types = stated.inCase().contains(subject)
+                ? labels.graph()
+                        .find(subject, RDF.type.asNode(), Node.ANY)
+                        .mapWith(Triple::getObject)
+                        .toSet()
+                : Set.of();
         return STATEMENTS.stream()
-                .filter(statement -> stated.contains(subject, RDF.type.asNode(), statement)
-                        || stated.contains(subject, CG.inCase, Node.ANY)
-                                && labels.graph().contains(subject, RDF.type.asNode(), statement))
+                .filter(statement -> stated.is(subject, statement) || types.contains(statement))
                 .findFirst()
                 .map(this::label)
                 .orElse("");

@@ -51,6 +51,9 @@ final class SearchWords {
     /** Written without blanks between words. */
     private static final Pattern IDEOGRAPH = Pattern.compile("([\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])");
 
+    /** The first of the radicals; the least of those scripts. */
+    private static final char FIRST_IDEOGRAPH = '\u2e80';
+
     private static final Pattern DIGIT = Pattern.compile("\\p{N}");
 
     private final String text;
@@ -85,13 +88,17 @@ final class SearchWords {
 
     /** The words of a text, as they are looked up. */
     static List<String> tokens(String text) {
-        return Arrays.stream(IDEOGRAPH
-                        .matcher(NameWords.fold(text))
-                        .replaceAll(" $1 ")
-                        .split(" +"))
+        String folded = NameWords.fold(text);
+        return Arrays.stream(
+                        (hasIdeographs(folded) ? IDEOGRAPH.matcher(folded).replaceAll(" $1 ") : folded).split(" +"))
                 .filter(token -> !token.isEmpty())
                 .map(token -> token.substring(0, Math.min(token.length(), LONGEST)))
                 .toList();
+    }
+
+    /** All are behind the letters of Latin, Greek, Cyrillic and their neighbours. */
+    private static boolean hasIdeographs(String text) {
+        return text.chars().anyMatch(character -> character >= FIRST_IDEOGRAPH);
     }
 
     /** All under which a text is to be found by its words. */

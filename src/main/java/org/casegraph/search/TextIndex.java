@@ -113,8 +113,20 @@ public final class TextIndex {
      */
     public static void write(DatasetGraph dataset, List<Node> cases, Path scratch, OutputStream out)
             throws IOException {
+        make(dataset, cases, scratch);
+        write(scratch, out);
+    }
+
+    /** The first half of that, which only reads the dataset and fills the folder. */
+    public static void make(DatasetGraph dataset, List<Node> cases, Path scratch) throws IOException {
         try (Directory directory = new Unforced(FSDirectory.open(scratch))) {
             IndexDocuments.write(dataset, cases, directory);
+        }
+    }
+
+    /** The second half: writes what {@link #make} put into the folder. */
+    public static void write(Path scratch, OutputStream out) throws IOException {
+        try (Directory directory = new Unforced(FSDirectory.open(scratch))) {
             TextFile.write(directory, out);
         }
     }

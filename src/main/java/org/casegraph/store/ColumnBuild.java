@@ -17,6 +17,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.casegraph.problem.Problem;
+import org.casegraph.search.TextIndexing;
 import org.casegraph.similarity.FindingStatistics;
 import org.casegraph.similarity.SimilarityIndex;
 import org.casegraph.store.column.ColumnWriter;
@@ -62,7 +63,7 @@ final class ColumnBuild implements StoreFolder.Filling {
     }
 
     @Override
-    public PrefixMapping fill(ColumnWriter writer, Path scratch) throws IOException {
+    public PrefixMapping fill(ColumnWriter writer, Path scratch, TextIndexing text) throws IOException {
         graphs.addOntology(sources.ontology());
         graphs.addTerminologies(sources.terminologies());
         int cases = addCases(writer);
@@ -70,16 +71,20 @@ final class ColumnBuild implements StoreFolder.Filling {
         watch.at("counting what cases have", 0, -1);
         Graph cased = written(writer, scratch.resolveSibling("cases.cgc")).union();
         Map<Node, Graph> further = new HashMap<>();
-        further.put(Store.LABELS, GraphsInMemory.labels(cased));
+        CompletableFuture<Graph> labels = CompletableFuture.supplyAsync(() -> GraphsInMemory.labels(cased));
         if (cases > 1) {
             further.put(Store.STATISTICS, statistics(cased));
         }
+        further.put(Store.LABELS, labels.join());
         further.values().removeIf(Graph::isEmpty);
         add(further, writer);
         watch.at("describing the store", 0, -1);
         ColumnDataset whole = written(writer, scratch.resolveSibling("whole.cgc"));
+        FrozenDataset described = frozen(whole);
+        // What describes the store names nothing that is searched.
+        text.begin(described, whole.cases());
         writer.setIndex(StoreFolder.index(SimilarityIndex.of(whole.union())));
-        add(description.apply(frozen(whole)), writer);
+        add(description.apply(described), writer);
         watch.at("writing the store", 0, -1);
         return graphs.prefixes();
     }

@@ -32,7 +32,7 @@ import org.casegraph.graph.CaseIris;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.search.TextFile;
-import org.casegraph.search.TextIndex;
+import org.casegraph.search.TextIndexing;
 import org.casegraph.similarity.SimilarityIndex;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.store.column.ColumnWriter;
@@ -113,9 +113,10 @@ public final class StoreFolder {
     interface Filling {
         /**
          * @param scratch a file that is free to be written, and gone at the end
+         * @param text takes the dataset once all that is searched is in it
          * @return the prefixes of the store
          */
-        PrefixMapping fill(ColumnWriter writer, Path scratch) throws IOException;
+        PrefixMapping fill(ColumnWriter writer, Path scratch, TextIndexing text) throws IOException;
     }
 
     /**
@@ -171,7 +172,7 @@ public final class StoreFolder {
      * @throws Problem if it cannot be written, or another build writes it
      */
     public static void save(Store store, Path folder, Disk disk) {
-        save((writer, scratch) -> add(store, writer), store.metadata(), folder, disk);
+        save((writer, scratch, text) -> add(store, writer, text), store.metadata(), folder, disk);
     }
 
     private static ColumnWriter.Written save(Filling filling, DatasetMetadata metadata, Path folder, Disk disk) {
@@ -214,13 +215,16 @@ public final class StoreFolder {
         Path beside = folder.resolve(COLUMNS_BESIDE);
         Path scratch = folder.resolve(SCRATCH);
         AtomicReference<ColumnWriter.Written> done = new AtomicReference<>();
-        try (ColumnWriter writer = new ColumnWriter(scratch)) {
-            PrefixMapping prefixes = filling.fill(writer, scratch.resolve("columns"));
-            disk.writeBeside(beside, out -> done.set(writer.write(prefixes, out)));
+        Path textBeside = folder.resolve(TEXT_BESIDE);
+        String text;
+        try (TextIndexing index = new TextIndexing(folder.resolve(TEXT_SCRATCH))) {
+            try (ColumnWriter writer = new ColumnWriter(scratch)) {
+                PrefixMapping prefixes = filling.fill(writer, scratch.resolve("columns"), index);
+                disk.writeBeside(beside, out -> done.set(writer.write(prefixes, out)));
+            }
+            text = writeText(index, textBeside, disk);
         }
         ColumnDataset written = ColumnDataset.open(beside);
-        String text = writeText(written, folder, disk);
-        Path textBeside = folder.resolve(TEXT_BESIDE);
         StoreManifest manifest = new StoreManifest(
                 StoreManifest.LAYOUT,
                 ProgramInputs.project(),
@@ -244,19 +248,15 @@ public final class StoreFolder {
         return Objects.requireNonNull(done.get());
     }
 
-    /** Writes the index of what is said; the sum of its file. */
-    private static String writeText(ColumnDataset written, Path folder, Disk disk) throws IOException {
-        Path scratch = folder.resolve(TEXT_SCRATCH);
+    /** The sum of the file. */
+    private static String writeText(TextIndexing index, Path file, Disk disk) throws IOException {
         MessageDigest sum = DigestUtils.getSha256Digest();
-        disk.writeBeside(
-                folder.resolve(TEXT_BESIDE),
-                out -> TextIndex.write(
-                        FrozenDataset.of(written), written.cases(), scratch, new DigestOutputStream(out, sum)));
-        ColumnWriter.sweep(scratch);
+        disk.writeBeside(file, out -> index.write(new DigestOutputStream(out, sum)));
         return HexFormat.of().formatHex(sum.digest());
     }
 
-    private static PrefixMapping add(Store store, ColumnWriter writer) throws IOException {
+    private static PrefixMapping add(Store store, ColumnWriter writer, TextIndexing text) throws IOException {
+        text.begin(store.dataset(), store.cases());
         for (Node name : (Iterable<Node>) store.dataset()::listGraphNodes) {
             boolean isOfCase = store.hasCase(name)
                     || CaseIris.inferredOf(name).filter(store::hasCase).isPresent();

@@ -20,6 +20,8 @@ import org.casegraph.problem.Problem;
 
 /** Reads OBO Graphs JSON (https://github.com/geneontology/obographs), one node in memory at a time. */
 final class OboGraphsReader {
+    static final String GRAPHS = "graphs";
+
     private final String file;
     private final Consumer<Problem> problems;
     private final TermTriples triples = new TermTriples();
@@ -37,7 +39,7 @@ final class OboGraphsReader {
             JsonReader json = new JsonReader(text);
             json.beginObject();
             while (json.hasNext()) {
-                if (json.nextName().equals("graphs")) {
+                if (json.nextName().equals(GRAPHS)) {
                     return true;
                 }
                 json.skipValue();
@@ -59,7 +61,7 @@ final class OboGraphsReader {
         try {
             json.beginObject();
             while (json.hasNext()) {
-                if (json.nextName().equals("graphs")) {
+                if (json.nextName().equals(GRAPHS)) {
                     json.beginArray();
                     while (json.hasNext()) {
                         read.add(new OboGraphsReader(file, problems).graph(json));

@@ -23,6 +23,7 @@ import org.casegraph.source.SourceStream;
  */
 public final class TerminologySource {
     private static final int BEGINNING = 4096;
+    private static final int SMALL = 1 << 18;
 
     private TerminologySource() {}
 
@@ -36,10 +37,25 @@ public final class TerminologySource {
 
     /** Whether a JSON file holds OBO Graphs. */
     public static boolean isOboGraphs(Path json) {
-        try (BufferedReader text = text(SourceStream.open(json))) {
-            return OboGraphsReader.isNamedBy(text);
+        try {
+            return mayNameGraphs(json) && isOboGraphs(SourceStream.open(json));
         } catch (IOException | Problem e) {
             return false;
+        }
+    }
+
+    private static boolean isOboGraphs(InputStream json) throws IOException {
+        try (BufferedReader text = text(json)) {
+            return OboGraphsReader.isNamedBy(text);
+        }
+    }
+
+    /** Most files are small cases, which need not be parsed to be told from a terminology. */
+    private static boolean mayNameGraphs(Path json) throws IOException {
+        try (InputStream bytes = SourceStream.open(json)) {
+            byte[] beginning = bytes.readNBytes(SMALL);
+            String text = new String(beginning, StandardCharsets.ISO_8859_1);
+            return beginning.length == SMALL || text.contains(OboGraphsReader.GRAPHS) || text.indexOf('\\') >= 0;
         }
     }
 
