@@ -160,7 +160,7 @@ class BuildCommandTest {
     @Test
     void aStoreOfAnotherLayoutIsNotServed() throws IOException {
         Path manifest = built.resolve("casegraph-store.json");
-        Files.writeString(manifest, Files.readString(manifest).replaceFirst("(\"layout\" ?: ?\")4", "$12"));
+        Files.writeString(manifest, Files.readString(manifest).replaceFirst("(\"layout\" ?: ?\")\\d+", "$12"));
 
         assertRefused(built + ": this store was built by another version of casegraph. Build it again.");
     }

@@ -13,6 +13,9 @@ import java.util.function.IntConsumer;
  * @param starts where each row starts, and at last where the rows end
  */
 record SparseRows(int[] starts, int[] values) {
+    private static final int SEVEN_BITS = 7;
+    private static final int MORE = 1 << SEVEN_BITS;
+
     static SparseRows of(List<int[]> rows) {
         int[] starts = new int[rows.size() + 1];
         for (int row = 0; row < rows.size(); row++) {
@@ -22,12 +25,53 @@ record SparseRows(int[] starts, int[] values) {
     }
 
     static SparseRows readFrom(DataInput in) throws IOException {
-        return new SparseRows(readInts(in), readInts(in));
+        int[] starts = new int[in.readInt()];
+        int[] values = new int[in.readInt()];
+        for (int row = 0; row + 1 < starts.length; row++) {
+            starts[row + 1] = starts[row] + readNumber(in);
+            int value = 0;
+            for (int at = starts[row]; at < starts[row + 1]; at++) {
+                value += readNumber(in);
+                values[at] = value;
+            }
+        }
+        return new SparseRows(starts, values);
     }
 
+    /** Of each row how many numbers it has, and each number by what it is more than the one before. */
     void writeTo(DataOutput out) throws IOException {
-        writeInts(out, starts);
-        writeInts(out, values);
+        out.writeInt(starts.length);
+        out.writeInt(values.length);
+        for (int row = 0; row + 1 < starts.length; row++) {
+            writeNumber(out, end(row) - start(row));
+            int before = 0;
+            for (int at = start(row); at < end(row); at++) {
+                writeNumber(out, values[at] - before);
+                before = values[at];
+            }
+        }
+    }
+
+    /** Seven bits a byte, the lowest first; the highest bit says that more follow. */
+    private static void writeNumber(DataOutput out, int number) throws IOException {
+        int rest = number;
+        while ((rest & -MORE) != 0) {
+            out.writeByte(rest & MORE - 1 | MORE);
+            rest >>>= SEVEN_BITS;
+        }
+        out.writeByte(rest);
+    }
+
+    private static int readNumber(DataInput in) throws IOException {
+        int number = 0;
+        int shift = 0;
+        byte part;
+        do {
+            part = in.readByte();
+            number |= (part & MORE - 1) << shift;
+            shift += SEVEN_BITS;
+        } while (part < 0);
+        return number;
     }
 
     static int[] readInts(DataInput in) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,7 +15,7 @@ final class ExtentsWriter {
     private final IntBuffer runs;
     private final IntBuffer runObjects;
     private final IntBuffer runStarts;
-    private final IntBuffer runSubjects;
+    private final IdColumn runSubjects;
     private final IntBuffer sets;
     private final IntBuffer members;
     private int written;
@@ -23,7 +24,7 @@ final class ExtentsWriter {
         runs = scratch.ints(Section.RUNS);
         runObjects = scratch.ints(Section.RUN_OBJECTS);
         runStarts = scratch.ints(Section.RUN_STARTS);
-        runSubjects = scratch.ints(Section.RUN_SUBJECTS);
+        runSubjects = IdColumn.of(scratch.map(Section.RUN_SUBJECTS), runStarts.get(runStarts.limit() - 1));
         sets = scratch.ints(Section.SETS);
         members = scratch.ints(Section.SET_MEMBERS);
     }
@@ -62,8 +63,9 @@ final class ExtentsWriter {
     private SortedMap<Integer, List<RoaringBitmap>> byObject(int property) {
         SortedMap<Integer, List<RoaringBitmap>> byObject = new TreeMap<>();
         for (int run = runs.get(property); run < runs.get(property + 1); run++) {
-            int[] having = new int[runStarts.get(run + 1) - runStarts.get(run)];
-            runSubjects.get(runStarts.get(run), having);
+            int first = runStarts.get(run);
+            int[] having = new int[runStarts.get(run + 1) - first];
+            Arrays.setAll(having, i -> runSubjects.get(first + i));
             RoaringBitmap subjects = RoaringBitmap.bitmapOf(having);
             int set = runObjects.get(run);
             for (int i = sets.get(set); i < sets.get(set + 1); i++) {

@@ -75,8 +75,10 @@ final class RowsWriter {
     void write(Scratch scratch, SharedTerms.Ids ids, CaseTriples.Cursor own, int caseTerms) throws IOException {
         try (ColumnOutput starts = scratch.output(Section.ROWS);
                 ColumnOutput properties = scratch.output(Section.ROW_PROPERTIES);
-                ColumnOutput objects = scratch.output(Section.ROW_OBJECTS);
+                ColumnOutput objectBytes = scratch.output(Section.ROW_OBJECTS);
                 ColumnOutput memberships = scratch.output(Section.ROW_MEMBERSHIP)) {
+            IdColumn.Writer objects =
+                    new IdColumn.Writer(objectBytes, Math.max(ids.shared() + caseTerms, sets.limit()));
             for (int subject = 0; subject < ids.shared() + caseTerms; subject++) {
                 starts.writeInt(size);
                 width = 0;
@@ -95,6 +97,7 @@ final class RowsWriter {
                 writeRow(properties, objects, memberships, lists);
             }
             starts.writeInt(size);
+            objects.end();
             memberships.writeByte(packed);
         }
     }
@@ -136,7 +139,7 @@ final class RowsWriter {
         return false;
     }
 
-    private void writeRow(ColumnOutput properties, ColumnOutput objects, ColumnOutput memberships, int lists)
+    private void writeRow(ColumnOutput properties, IdColumn.Writer objects, ColumnOutput memberships, int lists)
             throws IOException {
         int list = lists;
         int before = -1;
@@ -152,7 +155,7 @@ final class RowsWriter {
                 graphs.add(elsewhere.get(list).graph());
             }
             properties.writeShort(property);
-            objects.writeInt(object);
+            objects.add(object);
             writeMembership(membership, memberships);
             triples[property] += property < numbers.plainCount() ? 1 : 0;
             subjects[property] += property == before ? 0 : 1;

@@ -12,14 +12,14 @@ final class RunsWriter {
 
     private final IntBuffer rows;
     private final CharBuffer properties;
-    private final IntBuffer objects;
+    private final IdColumn objects;
     private final int[] places;
     private final long[] distinct;
 
     RunsWriter(Scratch scratch, int properties) throws IOException {
         this.rows = scratch.ints(Section.ROWS);
         this.properties = scratch.map(Section.ROW_PROPERTIES).asCharBuffer();
-        this.objects = scratch.ints(Section.ROW_OBJECTS);
+        this.objects = IdColumn.of(scratch.map(Section.ROW_OBJECTS), this.properties.limit());
         this.places = new int[properties];
         for (int place = 0; place < this.properties.limit(); place++) {
             places[this.properties.get(place)]++;
@@ -36,7 +36,8 @@ final class RunsWriter {
         try (ColumnOutput firsts = scratch.output(Section.RUNS);
                 ColumnOutput runObjects = scratch.output(Section.RUN_OBJECTS);
                 ColumnOutput starts = scratch.output(Section.RUN_STARTS);
-                ColumnOutput subjects = scratch.output(Section.RUN_SUBJECTS)) {
+                ColumnOutput subjectBytes = scratch.output(Section.RUN_SUBJECTS)) {
+            IdColumn.Writer subjects = new IdColumn.Writer(subjectBytes, rows.limit());
             int runs = 0;
             int written = 0;
             for (int from = 0; from < places.length; ) {
@@ -59,7 +60,7 @@ final class RunsWriter {
                             runs++;
                             distinct[property]++;
                         }
-                        subjects.writeInt((int) pairs[i]);
+                        subjects.add((int) pairs[i]);
                         written++;
                     }
                 }
@@ -67,6 +68,7 @@ final class RunsWriter {
             }
             firsts.writeInt(runs);
             starts.writeInt(written);
+            subjects.end();
         }
     }
 

@@ -22,7 +22,7 @@ public enum Section {
     ROWS,
     /** The number of the property of each place, 16 bits. */
     ROW_PROPERTIES,
-    /** The object of each place, or the number of a set of objects where the property is one of those. */
+    /** The object of each place, or the number of a set where the property has those: an {@link IdColumn}. */
     ROW_OBJECTS,
     /** In which of the two graphs of its subject's case each place is, 2 bits. */
     ROW_MEMBERSHIP,
@@ -32,7 +32,7 @@ public enum Section {
     RUN_OBJECTS,
     /** Where the subjects of each run begin; and how many there are. */
     RUN_STARTS,
-    /** The subjects of each run. */
+    /** The subjects of each run: an {@link IdColumn}. */
     RUN_SUBJECTS,
     /** Where each set begins; and how many members there are. */
     SETS,

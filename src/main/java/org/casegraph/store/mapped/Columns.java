@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.casegraph.store.column.ColumnFile;
 import org.casegraph.store.column.Counts;
 import org.casegraph.store.column.Dictionary;
+import org.casegraph.store.column.IdColumn;
 import org.casegraph.store.column.Membership;
 import org.casegraph.store.column.Section;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
@@ -24,12 +25,12 @@ final class Columns {
     private final LongBuffer propertyCounts;
     private final IntBuffer rows;
     private final CharBuffer rowProperties;
-    private final IntBuffer rowObjects;
+    private final IdColumn rowObjects;
     private final ByteBuffer rowMembership;
     private final IntBuffer runs;
     private final IntBuffer runObjects;
     private final IntBuffer runStarts;
-    private final IntBuffer runSubjects;
+    private final IdColumn runSubjects;
     private final IntBuffer sets;
     private final IntBuffer setMembers;
     private final IntBuffer extents;
@@ -53,12 +54,12 @@ final class Columns {
         propertyCounts = file.bytes(Section.PROPERTY_COUNTS).asLongBuffer();
         rows = ints(file, Section.ROWS);
         rowProperties = file.bytes(Section.ROW_PROPERTIES).asCharBuffer();
-        rowObjects = ints(file, Section.ROW_OBJECTS);
+        rowObjects = IdColumn.of(file.bytes(Section.ROW_OBJECTS), counts.places());
         rowMembership = file.bytes(Section.ROW_MEMBERSHIP);
         runs = ints(file, Section.RUNS);
         runObjects = ints(file, Section.RUN_OBJECTS);
         runStarts = ints(file, Section.RUN_STARTS);
-        runSubjects = ints(file, Section.RUN_SUBJECTS);
+        runSubjects = IdColumn.of(file.bytes(Section.RUN_SUBJECTS), counts.places());
         sets = ints(file, Section.SETS);
         setMembers = ints(file, Section.SET_MEMBERS);
         extents = ints(file, Section.EXTENTS);
@@ -89,15 +90,13 @@ final class Columns {
                 && ints(file, Section.SHARED_BLOCKS).limit() == Dictionary.blocks(counts.sharedTerms())
                 && ints(file, Section.CASE_BLOCKS).limit() == Dictionary.blocks(counts.caseTerms())
                 && rowProperties.limit() == counts.places()
-                && rowObjects.limit() == counts.places()
                 && rowMembership.limit() == counts.places() / PLACES_A_BYTE + 1
-                && runSubjects.limit() == counts.places()
                 && extentCounts.limit() == extentObjects.limit()
                 && graphNames.limit() == counts.graphs()
                 && placeGraphs.limit() == places.limit()
                 && isDivided(rows, counts.terms(), counts.places())
                 && isDivided(runs, properties.length, runObjects.limit())
-                && isDivided(runStarts, runObjects.limit(), runSubjects.limit())
+                && isDivided(runStarts, runObjects.limit(), counts.places())
                 && isDivided(sets, sets.limit() - 1, setMembers.limit())
                 && isDivided(extents, counts.sets() - counts.local(), extentObjects.limit())
                 && isDivided(extentStarts, extentObjects.limit(), extentBitmaps.limit())
