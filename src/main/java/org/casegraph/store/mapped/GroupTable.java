@@ -1,120 +1,134 @@
 package org.casegraph.store.mapped;
 
-import java.util.function.Consumer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
-/** Groups by two numbers, found without an object for each row that is counted. */
+/**
+ * What is counted in groups by two numbers, found without an object for each. Values that are counted once come in order to
+ * most groups, so the latest of each is enough to know it again; whoever cannot rely on that keeps all of them.
+ */
 final class GroupTable {
     private static final int FIRST_SIZE = 1 << 10;
+    private static final int NONE = -1;
 
-    private final int counts;
-    private @Nullable Group[] slots = new Group[FIRST_SIZE];
+    private final boolean keepsValues;
+    private final long[][] counts;
+    private final int[][] latest;
+    private final @Nullable RoaringBitmap[][] values;
+    private int[] slots = new int[2 * FIRST_SIZE];
+    private int[] firsts = new int[FIRST_SIZE];
+    private int[] seconds = new int[FIRST_SIZE];
     private int size;
-    private @Nullable Group last;
+    private int last = NONE;
 
-    GroupTable(int counts) {
-        this.counts = counts;
+    /** @param keepsValues whether values that are counted once may come in any order */
+    GroupTable(int counters, boolean keepsValues) {
+        this.keepsValues = keepsValues;
+        counts = new long[counters][FIRST_SIZE];
+        latest = new int[counters][FIRST_SIZE];
+        values = new RoaringBitmap[counters][keepsValues ? FIRST_SIZE : 0];
+        Arrays.fill(slots, NONE);
     }
 
-    /** What was counted of one group. */
-    static final class Group {
-        private final int first;
-        private final int second;
-        private final long[] numbers;
-        private final @Nullable RoaringBitmap[] seen;
-        private final int[] latest;
+    int size() {
+        return size;
+    }
 
-        Group(int first, int second, int counts) {
-            this.first = first;
-            this.second = second;
-            numbers = new long[counts];
-            seen = new RoaringBitmap[counts];
-            latest = new int[counts];
-        }
+    int first(int group) {
+        return firsts[group];
+    }
 
-        int first() {
-            return first;
-        }
+    int second(int group) {
+        return seconds[group];
+    }
 
-        int second() {
-            return second;
-        }
+    long count(int counter, int group) {
+        RoaringBitmap kept = keepsValues ? values[counter][group] : null;
+        return kept == null ? counts[counter][group] : kept.getLongCardinality();
+    }
 
-        void add(int index) {
-            numbers[index]++;
-        }
+    void add(int counter, int group) {
+        counts[counter][group]++;
+    }
 
-        /** Counts a value once. */
-        void add(int index, int value) {
-            RoaringBitmap values = seen[index];
-            if (values == null) {
-                values = new RoaringBitmap();
-                seen[index] = values;
-            } else if (latest[index] == value) {
-                return;
+    /** Counts a value once; false if it came out of order where no values are kept, so that nobody knows. */
+    boolean add(int counter, int group, int value) {
+        if (keepsValues) {
+            RoaringBitmap kept = values[counter][group];
+            if (kept == null) {
+                kept = new RoaringBitmap();
+                values[counter][group] = kept;
             }
-            latest[index] = value;
-            values.add(value);
+            if (latest[counter][group] != value) {
+                kept.add(value);
+            }
+        } else if (value > latest[counter][group]) {
+            counts[counter][group]++;
+        } else if (value < latest[counter][group]) {
+            return false;
         }
-
-        long count(int index) {
-            RoaringBitmap values = seen[index];
-            return values == null ? numbers[index] : values.getLongCardinality();
-        }
+        latest[counter][group] = value;
+        return true;
     }
 
-    Group of(int first, int second) {
-        Group before = last;
-        if (before != null && before.first == first && before.second == second) {
-            return before;
+    /** The number of the group of two numbers. */
+    int of(int first, int second) {
+        if (last == NONE || firsts[last] != first || seconds[last] != second) {
+            last = find(first, second);
         }
-        Group group = find(first, second);
-        last = group;
-        return group;
+        return last;
     }
 
-    private Group find(int first, int second) {
+    private int find(int first, int second) {
         int slot = slot(first, second);
-        for (Group group = slots[slot]; group != null; group = slots[slot]) {
-            if (group.first == first && group.second == second) {
+        while (slots[slot] != NONE) {
+            int group = slots[slot];
+            if (firsts[group] == first && seconds[group] == second) {
                 return group;
             }
             slot = slot + 1 & slots.length - 1;
         }
-        Group made = new Group(first, second, counts);
-        slots[slot] = made;
-        size++;
-        if (size > slots.length / 2) {
+        if (size == firsts.length) {
             grow();
+            slot = free(first, second);
         }
-        return made;
+        slots[slot] = size;
+        firsts[size] = first;
+        seconds[size] = second;
+        for (int[] each : latest) {
+            each[size] = NONE;
+        }
+        return size++;
+    }
+
+    private int free(int first, int second) {
+        int slot = slot(first, second);
+        while (slots[slot] != NONE) {
+            slot = slot + 1 & slots.length - 1;
+        }
+        return slot;
     }
 
     private int slot(int first, int second) {
-        int hash = (first * 31 + second) * 0x9e3779b9;
-        return (hash ^ hash >>> 15) & slots.length - 1;
+        // Ids lie close to each other, and so would sums of them.
+        long hash = ((long) first << Integer.SIZE | second) * 0x9e3779b97f4a7c15L;
+        return (int) (hash ^ hash >>> Integer.SIZE) & slots.length - 1;
     }
 
     private void grow() {
-        @Nullable Group[] before = slots;
-        slots = new Group[before.length * 2];
-        for (Group group : before) {
-            if (group != null) {
-                int slot = slot(group.first, group.second);
-                while (slots[slot] != null) {
-                    slot = slot + 1 & slots.length - 1;
-                }
-                slots[slot] = group;
-            }
+        int most = 2 * size;
+        firsts = Arrays.copyOf(firsts, most);
+        seconds = Arrays.copyOf(seconds, most);
+        for (int counter = 0; counter < counts.length; counter++) {
+            counts[counter] = Arrays.copyOf(counts[counter], most);
+            latest[counter] = Arrays.copyOf(latest[counter], most);
+            values[counter] = Arrays.copyOf(values[counter], keepsValues ? most : 0);
         }
-    }
-
-    void forEach(Consumer<Group> action) {
-        for (Group group : slots) {
-            if (group != null) {
-                action.accept(group);
-            }
+        slots = new int[2 * most];
+        Arrays.fill(slots, NONE);
+        for (int group = 0; group < size; group++) {
+            slots[free(firsts[group], seconds[group])] = group;
         }
     }
 }

@@ -1,10 +1,11 @@
 package org.casegraph.store.mapped;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.core.BasicPattern;
@@ -15,6 +16,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
+import org.apache.jena.sparql.engine.iterator.QueryIterSingleton;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.aggregate.AggCount;
@@ -28,7 +30,7 @@ final class GroupedCounts {
     private static final int MOST_VARIABLES = 2;
     private static final int ROWS = -1;
 
-    private final IdJoin join;
+    private final IdPattern pattern;
     private final Runnable watch;
     private final int[] by;
 
@@ -36,15 +38,13 @@ final class GroupedCounts {
     private final int[] counted;
 
     private final boolean[] isDistinct;
-    private final GroupTable groups;
 
-    private GroupedCounts(IdJoin join, Runnable watch, int[] by, int[] counted, boolean[] isDistinct) {
-        this.join = join;
+    private GroupedCounts(IdPattern pattern, Runnable watch, int[] by, int[] counted, boolean[] isDistinct) {
+        this.pattern = pattern;
         this.watch = watch;
         this.by = by;
         this.counted = counted;
         this.isDistinct = isDistinct;
-        this.groups = new GroupTable(counted.length);
     }
 
     /** The rows of the groups; empty if they are not of this kind. */
@@ -59,8 +59,7 @@ final class GroupedCounts {
             return Optional.empty();
         }
         Optional<IdPattern> pattern = IdPattern.of(of.getPattern(), graph.get());
-        Optional<IdJoin> join = pattern.flatMap(found -> found.join(BindingFactory.empty()));
-        if (join.isEmpty()) {
+        if (pattern.isEmpty()) {
             return Optional.empty();
         }
         List<Var> variables = List.of(pattern.get().variables());
@@ -87,21 +86,23 @@ final class GroupedCounts {
         if (!variables.containsAll(by)) {
             return Optional.empty();
         }
-        List<Binding> rows = new ArrayList<>();
         OptionalLong known =
                 by.isEmpty() && none(isDistinct) ? known(of.getPattern(), graph.get()) : OptionalLong.empty();
         if (known.isPresent()) {
             BindingBuilder row = Binding.builder();
             aggregators.forEach(each -> row.add(
                     each.getVar(), NodeValue.makeInteger(known.getAsLong()).asNode()));
-            rows.add(row.build());
-        } else {
-            int[] places = by.stream().mapToInt(variables::indexOf).toArray();
-            new GroupedCounts(join.get(), WatchedDataset.watch(context), places, counted, isDistinct)
-                    .addRows(by.toArray(Var[]::new), aggregators, graph.get().terms(), rows);
+            return Optional.of(QueryIterSingleton.create(row.build(), context));
         }
-        Iterator<Binding> all = rows.iterator();
-        return Optional.of(QueryIterPlainWrapper.create(all, context));
+        int[] places = by.stream().mapToInt(variables::indexOf).toArray();
+        GroupTable groups =
+                new GroupedCounts(pattern.get(), WatchedDataset.watch(context), places, counted, isDistinct).groups();
+        Var[] names = by.toArray(Var[]::new);
+        Iterator<Binding> rows = IntStream.range(0, groups.size())
+                .mapToObj(number ->
+                        row(groups, number, names, aggregators, graph.get().terms()))
+                .iterator();
+        return Optional.of(QueryIterPlainWrapper.create(rows, context));
     }
 
     private static boolean none(boolean[] some) {
@@ -120,35 +121,63 @@ final class GroupedCounts {
                 : OptionalLong.empty();
     }
 
-    private void addRows(Var[] by, List<ExprAggregator> aggregators, StoredTerms terms, List<Binding> rows) {
-        while (join.next(watch)) {
-            int[] values = join.values();
-            GroupTable.Group group = groups.of(value(values, 0), value(values, 1));
-            for (int i = 0; i < counted.length; i++) {
-                if (isDistinct[i]) {
-                    group.add(i, values[counted[i]]);
-                } else {
-                    group.add(i);
-                }
-            }
+    private GroupTable groups() {
+        GroupTable groups = new GroupTable(counted.length, false);
+        if (!add(groups)) {
+            groups = new GroupTable(counted.length, true);
+            add(groups);
         }
         if (by.length == 0) {
             // Without rows there is one group, of none.
             groups.of(0, 0);
         }
-        groups.forEach(group -> {
-            int[] ids = by.length == 0
-                    ? new int[0]
-                    : by.length == 1 ? new int[] {group.first()} : new int[] {group.first(), group.second()};
-            BindingBuilder row =
-                    by.length == 0 ? Binding.builder() : Binding.builder(new IdBinding(null, terms, by, ids));
+        return groups;
+    }
+
+    /** False if the values of a group do not come in order, and the groups need that. */
+    private boolean add(GroupTable groups) {
+        IdJoin join = pattern.join(BindingFactory.empty(), asked()).orElseThrow();
+        while (join.next(watch)) {
+            int[] values = join.values();
+            int group = groups.of(value(values, 0), value(values, 1));
             for (int i = 0; i < counted.length; i++) {
-                row.add(
-                        aggregators.get(i).getVar(),
-                        NodeValue.makeInteger(group.count(i)).asNode());
+                if (!isDistinct[i]) {
+                    groups.add(i, group);
+                } else if (!groups.add(i, group, values[counted[i]])) {
+                    return false;
+                }
             }
-            rows.add(row.build());
-        });
+        }
+        return true;
+    }
+
+    /** What makes a row another, where each value is counted once. */
+    private long asked() {
+        long asked = 0;
+        for (int i = 0; i < counted.length; i++) {
+            if (!isDistinct[i]) {
+                return IdPattern.ALL;
+            }
+            asked |= 1L << counted[i];
+        }
+        for (int each : by) {
+            asked |= 1L << each;
+        }
+        return asked;
+    }
+
+    private static Binding row(
+            GroupTable groups, int group, Var[] by, List<ExprAggregator> aggregators, StoredTerms terms) {
+        int[] ids = {groups.first(group), groups.second(group)};
+        BindingBuilder row = by.length == 0
+                ? Binding.builder()
+                : Binding.builder(new IdBinding(null, terms, by, Arrays.copyOf(ids, by.length)));
+        for (int i = 0; i < aggregators.size(); i++) {
+            row.add(
+                    aggregators.get(i).getVar(),
+                    NodeValue.makeInteger(groups.count(i, group)).asNode());
+        }
+        return row.build();
     }
 
     private int value(int[] values, int place) {

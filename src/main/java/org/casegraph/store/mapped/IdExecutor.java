@@ -8,12 +8,14 @@ import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpSequence;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.iterator.QueryIterSingleton;
 import org.casegraph.evaluation.ClosableJoins;
 
 /** Evaluates what would go through all graphs, rows or paths one by one in a way that columns make short. */
@@ -24,13 +26,13 @@ final class IdExecutor extends ClosableJoins.Executor {
 
     @Override
     protected QueryIterator execute(OpGroup group, QueryIterator input) {
-        return input.isJoinIdentity()
-                ? GroupedCounts.of(group, execCxt)
-                        .map(counts -> {
-                            input.close();
-                            return counts;
-                        })
-                        .orElseGet(() -> super.execute(group, input))
+        Optional<QueryIterator> counts = input.isJoinIdentity() ? GroupedCounts.of(group, execCxt) : Optional.empty();
+        if (counts.isPresent()) {
+            input.close();
+            return counts.get();
+        }
+        return RowCount.isAskedBy(group)
+                ? QueryIterSingleton.create(RowCount.of(exec(group.getSubOp(), input), group), execCxt)
                 : super.execute(group, input);
     }
 
@@ -47,6 +49,14 @@ final class IdExecutor extends ClosableJoins.Executor {
         return IdStages.graph(execCxt).isPresent()
                 ? new PlannedRows(input, new PathWays(path.getTriplePath(), execCxt)::rows, execCxt)
                 : super.execute(path, input);
+    }
+
+    @Override
+    protected QueryIterator execute(OpSequence sequence, QueryIterator input) {
+        OpSequence whole = IdStages.graph(execCxt)
+                .map(graph -> PatternsTogether.of(sequence, graph))
+                .orElse(sequence);
+        return super.execute(input.isJoinIdentity() ? PathsFirst.of(whole, execCxt) : whole, input);
     }
 
     @Override

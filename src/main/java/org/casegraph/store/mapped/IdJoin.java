@@ -1,5 +1,7 @@
 package org.casegraph.store.mapped;
 
+import org.jspecify.annotations.Nullable;
+
 /** Looks up one triple of a pattern after the other, each with what those before gave, and goes back for the next. */
 final class IdJoin {
     private static final int PLACES = 3;
@@ -12,6 +14,9 @@ final class IdJoin {
     /** Of each place of {@link #steps} whether a variable gets its value there. */
     private final boolean[] isFresh;
 
+    /** Of a step those objects only that are new to what follows; null where it matters how often each comes. */
+    private final @Nullable NewObjects[] news;
+
     private final int[] values;
     private final Triples[] open;
     private int depth;
@@ -19,7 +24,8 @@ final class IdJoin {
     private boolean isOver;
 
     /** @param values of the variables, {@link IdGraph#ANY} for those that get one here */
-    IdJoin(IdGraph graph, int[] steps, boolean[] isFresh, int[] values) {
+    IdJoin(IdGraph graph, int[] steps, boolean[] isFresh, @Nullable NewObjects[] news, int[] values) {
+        this.news = news;
         this.graph = graph;
         this.steps = steps;
         this.isFresh = isFresh;
@@ -62,6 +68,10 @@ final class IdJoin {
     }
 
     private Triples open(int step) {
+        NewObjects objects = news[step];
+        if (objects != null) {
+            return objects.of(asked(PLACES * step), values);
+        }
         return graph.find(asked(PLACES * step), asked(PLACES * step + 1), asked(PLACES * step + 2));
     }
 

@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A basic graph pattern with ids in the place of terms, and the order in which its triples are looked up: always the one
@@ -18,6 +20,9 @@ import org.apache.jena.sparql.engine.binding.Binding;
 final class IdPattern {
     private static final int PLACES = 3;
     private static final int MOST_VARIABLES = Long.SIZE;
+
+    /** All variables. */
+    static final long ALL = -1;
 
     private final IdGraph graph;
 
@@ -78,6 +83,15 @@ final class IdPattern {
 
     /** The rows that fit to a row that is there; empty if one of its values is not in the dataset. */
     Optional<IdJoin> join(Binding row) {
+        return join(row, ALL);
+    }
+
+    /**
+     * The same, where of rows with the same values of some variables one is enough; there may be more.
+     *
+     * @param asked the variables, by their numbers as bits
+     */
+    Optional<IdJoin> join(Binding row, long asked) {
         int[] values = new int[variables.length];
         long bound = 0;
         for (int i = 0; i < values.length; i++) {
@@ -87,19 +101,66 @@ final class IdPattern {
             }
             bound |= values[i] == IdGraph.ANY ? 0 : 1L << i;
         }
-        Order order = orders.computeIfAbsent(bound, this::order);
-        return Optional.of(new IdJoin(graph, order.steps(), order.isFresh(), values));
+        Order order = orders.computeIfAbsent(bound, given -> order(given, values));
+        return Optional.of(new IdJoin(graph, order.steps(), order.isFresh(), news(order, bound, asked), values));
     }
 
     /** @param given the variables that have a value before, as bits */
-    private Order order(long given) {
+    private @Nullable NewObjects[] news(Order order, long given, long asked) {
+        int count = triples.length / PLACES;
+        @Nullable NewObjects[] news = new NewObjects[count];
+        if (asked == ALL || !(graph instanceof UnionGraph union)) {
+            return news;
+        }
+        long needed = asked;
+        for (int step = count - 1; step > 0; step--) {
+            int at = PLACES * step;
+            int subject = order.steps()[at];
+            int property = order.steps()[at + 1];
+            long free = order.steps()[at + 2] < 0 ? 1L << ~order.steps()[at + 2] : 0;
+            if (subject < 0
+                    && !order.isFresh()[at]
+                    && (needed & 1L << ~subject) == 0
+                    && property >= 0
+                    && order.isFresh()[at + 2]
+                    && !union.isLocal(property)) {
+                news[step] =
+                        new NewObjects(union.columns(), property, bits(needed & bound(order, step, given) & ~free));
+            }
+            for (int place = at; place < at + PLACES; place++) {
+                needed |= order.steps()[place] < 0 ? 1L << ~order.steps()[place] : 0;
+            }
+        }
+        return news;
+    }
+
+    /** The variables that have a value before a step. */
+    private static long bound(Order order, int step, long given) {
+        long bound = given;
+        for (int place = 0; place < PLACES * step; place++) {
+            bound |= order.isFresh()[place] ? 1L << ~order.steps()[place] : 0;
+        }
+        return bound;
+    }
+
+    private static int[] bits(long set) {
+        return IntStream.range(0, Long.SIZE)
+                .filter(bit -> (set & 1L << bit) != 0)
+                .toArray();
+    }
+
+    /**
+     * @param given the variables that have a value before, as bits
+     * @param values of the first row, which may be those of all: of a class that many have more is expected than of any class
+     */
+    private Order order(long given, int[] values) {
         int count = triples.length / PLACES;
         int[] steps = new int[triples.length];
         boolean[] isFresh = new boolean[triples.length];
         boolean[] isUsed = new boolean[count];
         long bound = given;
         for (int step = 0; step < count; step++) {
-            int best = cheapest(isUsed, bound);
+            int best = cheapest(isUsed, bound, given, values);
             isUsed[best] = true;
             long before = bound;
             for (int place = 0; place < PLACES; place++) {
@@ -112,13 +173,12 @@ final class IdPattern {
         return new Order(steps, isFresh);
     }
 
-    private int cheapest(boolean[] isUsed, long bound) {
+    private int cheapest(boolean[] isUsed, long bound, long given, int[] values) {
         int best = -1;
         double fewest = 0;
         for (int triple = 0; triple < isUsed.length; triple++) {
             if (!isUsed[triple]) {
-                double expected =
-                        graph.count(asked(triple, 0, bound), asked(triple, 1, bound), asked(triple, 2, bound));
+                double expected = Math.max(count(triple, bound, 0, values), count(triple, bound, given, values));
                 if (best < 0 || expected < fewest) {
                     best = triple;
                     fewest = expected;
@@ -128,11 +188,20 @@ final class IdPattern {
         return best;
     }
 
-    private int asked(int triple, int place, long bound) {
-        int term = triples[PLACES * triple + place];
-        if (term >= 0) {
-            return term;
+    /** @param known the variables that are asked for with their values */
+    private double count(int triple, long bound, long known, int[] values) {
+        int[] asked = new int[PLACES];
+        for (int place = 0; place < PLACES; place++) {
+            int term = triples[PLACES * triple + place];
+            long bit = term < 0 ? 1L << ~term : 0;
+            if (term >= 0) {
+                asked[place] = term;
+            } else if ((bound & bit) == 0) {
+                asked[place] = IdGraph.ANY;
+            } else {
+                asked[place] = (known & bit) == 0 ? IdGraph.SOME : values[~term];
+            }
         }
-        return (bound & 1L << ~term) == 0 ? IdGraph.ANY : IdGraph.SOME;
+        return graph.count(asked[0], asked[1], asked[2]);
     }
 }

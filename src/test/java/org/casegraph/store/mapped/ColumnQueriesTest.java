@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(SharedProject.class)
 class ColumnQueriesTest {
     private static final int MOST_ROWS = 3000;
-    private static final Duration SHORT = Duration.ofMillis(150);
+    private static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
@@ -141,7 +141,26 @@ class ColumnQueriesTest {
                 "SELECT ?f ?e { ?f a cg:Finding OPTIONAL { ?f a cg:Glossitis BIND(true AS ?g) } BIND(EXISTS { ?f a"
                         + " cg:SkinFinding FILTER(!BOUND(?g)) } AS ?e) }",
                 "SELECT ?s ?o { ?s cg:lower 800 ; ?p ?o }",
-                "SELECT ?s { ?s cg:lower 800.0 }"
+                "SELECT ?s { ?s cg:lower 800.0 }",
+                "SELECT ?d ?t (COUNT(DISTINCT ?c) AS ?n) { ?x a cg:FinalDiagnosis ; cg:concludes ?d ; cg:inCase ?c . ?f a"
+                        + " cg:Finding , ?t ; cg:inCase ?c } GROUP BY ?d ?t",
+                "SELECT ?t ?l (COUNT(DISTINCT ?c) AS ?n) { ?f a cg:Finding , ?t ; cg:inCase ?c . ?t rdfs:label ?l }"
+                        + " GROUP BY ?t ?l",
+                "SELECT ?t (COUNT(DISTINCT ?l) AS ?n) { ?f a ?t ; rdfs:label ?l } GROUP BY ?t",
+                "SELECT ?t (COUNT(DISTINCT ?l) AS ?n) (COUNT(?f) AS ?m) { ?f a ?t ; rdfs:label ?l } GROUP BY ?t",
+                "SELECT (COUNT(DISTINCT ?t) AS ?n) (COUNT(DISTINCT ?c) AS ?m) { ?f cg:inCase ?c ; a ?t }",
+                "SELECT ?t { ?f a ?t ; cg:inCase ?c } GROUP BY ?t",
+                "SELECT (COUNT(*) AS ?n) { ?f a cg:Finding FILTER NOT EXISTS { ?f a cg:Symptom } }",
+                "SELECT (COUNT(*) AS ?n) (COUNT(*) AS ?m) { { SELECT DISTINCT ?t { ?f a ?t } } }",
+                "SELECT (COUNT(*) AS ?n) { ?f a cg:NoSuchClass FILTER(?f != 1) }",
+                "SELECT ?f ?t { ?f a ?t ; cg:inCase ?c . ?t rdfs:subClassOf* cg:SkinFinding }",
+                "SELECT ?f ?t { ?f a ?t ; cg:inCase ?c . cg:Glossitis rdfs:subClassOf* ?t }",
+                "SELECT ?f { ?f a ?t ; cg:inCase ?c . ?t rdfs:subClassOf+ <urn:x-no:class> }",
+                "SELECT ?f { ?f a ?t ; cg:inCase ?c . ?t rdfs:subClassOf/rdfs:subClassOf? cg:Symptom ; rdfs:label ?l"
+                        + " FILTER(LANG(?l) = 'en') }",
+                "SELECT ?a ?g ?s { ?a ?g ?s ; cg:inCase ?c ; cg:assesses ?b . FILTER(?g IN (cg:grade, cg:derivedGrade)) }",
+                "SELECT ?x ?c { { ?x ?p cg:Finding FILTER(!BOUND(?c)) } ?x cg:inCase ?c }",
+                "SELECT ?x ?y { ?x ?p ?y FILTER(?p = cg:assesses) FILTER NOT EXISTS { ?x a cg:NoSuchClass } ?x cg:inCase ?c }"
             })
     void whatIsNotStoredByItselfIsThereInEveryPlace(String query) {
         String text =

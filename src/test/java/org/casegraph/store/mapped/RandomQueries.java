@@ -12,7 +12,7 @@ import org.apache.jena.riot.out.NodeFmtLib;
 
 /** Queries of many forms about triples that a graph has, always the same for one seed. */
 final class RandomQueries {
-    private static final int FORMS = 22;
+    private static final int FORMS = 26;
 
     private final Random random;
     private final List<Triple> triples;
@@ -83,6 +83,15 @@ final class RandomQueries {
                         + " ?x FILTER EXISTS { ?x ?p0 ?s } } BIND(EXISTS { " + other + " FILTER(BOUND(?x)) } AS ?e) }";
             case 19 -> "SELECT * { GRAPH ?g { " + all + " FILTER EXISTS { ?s " + property + " ?x } } }";
             case 20 -> "SELECT * { " + all + " ?s a ?k . ?k " + SUBCLASS + "* " + written(first.getObject()) + " }";
+            case 21 ->
+                "SELECT ?t ?u (COUNT(DISTINCT ?s) AS ?c) { " + all + " ?s a ?t ; " + property + " ?u } GROUP BY ?t ?u";
+            case 22 ->
+                "SELECT ?k (COUNT(DISTINCT ?v) AS ?c) (COUNT(DISTINCT ?s) AS ?d) { " + all
+                        + " ?s a ?k ; ?q ?v } GROUP BY ?k";
+            case 23 -> "SELECT (COUNT(*) AS ?c) { " + all + " OPTIONAL { " + other + " } }";
+            case 24 ->
+                "SELECT * { " + all + " ?s ?q ?v FILTER(?q IN (" + property + ", " + written(first.getPredicate())
+                        + ")) }";
             default -> "SELECT * { " + all + " }";
         };
     }
