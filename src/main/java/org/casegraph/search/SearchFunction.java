@@ -24,6 +24,7 @@ import org.apache.jena.sparql.pfunction.PropFuncArgType;
 import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
+import org.casegraph.evaluation.WatchedDataset;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -73,7 +74,7 @@ public final class SearchFunction extends PropertyFunctionEval {
             throw wrong();
         }
         Asked asked = asked(object.isList() ? object.getArgList() : List.of(object.getArg()));
-        TextIndex.Found found = found(asked);
+        TextIndex.Found found = found(asked, WatchedDataset.watch(context));
         Stream<TextIndex.Hit> hits = outputs.get(0).isVariable()
                 ? found.stream().limit(asked.most())
                 : found.find(outputs.get(0), asked.most()).stream();
@@ -83,9 +84,9 @@ public final class SearchFunction extends PropertyFunctionEval {
     }
 
     /** Mostly all rows of a query ask the same. */
-    private TextIndex.Found found(Asked asked) {
+    private TextIndex.Found found(Asked asked, Runnable watch) {
         if (last.filter(before -> before.asked().equals(asked)).isEmpty()) {
-            last = Optional.of(new Answered(asked, index.get().search(asked.text(), asked.kinds())));
+            last = Optional.of(new Answered(asked, index.get().search(asked.text(), asked.kinds(), watch)));
         }
         return last.orElseThrow().found();
     }

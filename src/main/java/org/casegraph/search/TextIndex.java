@@ -166,12 +166,23 @@ public final class TextIndex {
      * name, or has them in what is said of it. Where nothing is asked for, in the order of the alphabet.
      */
     public Found search(String text, Set<Kind> kinds) {
+        return search(text, kinds, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param watch called between small steps, to throw where the search is to end
+     */
+    public Found search(String text, Set<Kind> kinds, Runnable watch) {
         SearchWords words = SearchWords.of(text);
         if (words.isEmpty()) {
-            return new Found(words, labelled(kinds), false);
+            return new Found(words, labelled(kinds, watch), false, watch);
         }
-        Map<Float, int[]> found = collect(words, kinds, false);
-        return found.isEmpty() ? new Found(words, collect(words, kinds, true), true) : new Found(words, found, false);
+        Map<Float, int[]> found = collect(words, kinds, false, watch);
+        return found.isEmpty()
+                ? new Found(words, collect(words, kinds, true, watch), true, watch)
+                : new Found(words, found, false, watch);
     }
 
     /** The terms and cases with a name that differs from a text at most in letter case, accents, hyphens and number. */
@@ -181,16 +192,16 @@ public final class TextIndex {
             return List.of();
         }
         Query query = new TermQuery(new Term(IndexDocuments.KEY, IndexDocuments.cut(key)));
-        return new Found(SearchWords.of(text), collect(query), false)
+        return new Found(SearchWords.of(text), collect(query, () -> {}), false, () -> {})
                 .stream().map(Hit::thing).toList();
     }
 
-    private Map<Float, int[]> labelled(Set<Kind> kinds) {
+    private Map<Float, int[]> labelled(Set<Kind> kinds, Runnable watch) {
         try {
             SortedDocValues labels = DocValues.getSorted(leaf, IndexDocuments.LABEL);
             record Labelled(int document, int label) {}
             List<Labelled> all = new ArrayList<>();
-            for (int document : collect(ofKind(new FieldExistsQuery(IndexDocuments.LABEL), kinds))
+            for (int document : collect(ofKind(new FieldExistsQuery(IndexDocuments.LABEL), kinds), watch)
                     .getOrDefault(EXACTLY, new int[0])) {
                 all.add(new Labelled(document, labels.advanceExact(document) ? labels.ordValue() : -1));
             }
@@ -205,7 +216,8 @@ public final class TextIndex {
         }
     }
 
-    private Map<Float, int[]> collect(SearchWords words, Set<Kind> kinds, boolean isCorrected) {
+    private Map<Float, int[]> collect(
+            SearchWords words, Set<Kind> kinds, boolean isCorrected, Runnable watch) {
         List<Query> any = new ArrayList<>();
         float less = isCorrected ? CORRECTED : 1;
         String folded = IndexDocuments.cut(words.folded());
@@ -221,7 +233,7 @@ public final class TextIndex {
         any.add(scored(words.each(IndexDocuments.NAME, Optional.empty(), isCorrected), BY_WORDS * less));
         any.add(scored(
                 words.each(IndexDocuments.SAID, Optional.of(IndexDocuments.ID), isCorrected), BY_WHAT_IS_SAID * less));
-        return collect(ofKind(new DisjunctionMaxQuery(any, 0), kinds));
+        return collect(ofKind(new DisjunctionMaxQuery(any, 0), kinds), watch);
     }
 
     private static Query scored(Query query, float score) {
@@ -242,7 +254,7 @@ public final class TextIndex {
     }
 
     /** The documents by score, highest first; those of one score in their order. */
-    private Map<Float, int[]> collect(Query query) {
+    private Map<Float, int[]> collect(Query query, Runnable watch) {
         Map<Float, IntStream.Builder> found = new TreeMap<>(Comparator.reverseOrder());
         try {
             Scorer scorer = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1)
@@ -250,6 +262,7 @@ public final class TextIndex {
             if (scorer != null) {
                 DocIdSetIterator fitting = scorer.iterator();
                 while (fitting.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                    watch.run();
                     found.computeIfAbsent(scorer.score(), score -> IntStream.builder())
                             .add(fitting.docID());
                 }
@@ -272,7 +285,7 @@ public final class TextIndex {
         /** The place of each thing by its number, when it is first asked for. */
         private final Map<Integer, Integer> places = new HashMap<>();
 
-        private Found(SearchWords words, Map<Float, int[]> byScore, boolean isCorrected) {
+        private Found(SearchWords words, Map<Float, int[]> byScore, boolean isCorrected, Runnable watch) {
             this.words = words;
             this.isCorrected = isCorrected;
             BitSet seen = new BitSet();
@@ -284,6 +297,7 @@ public final class TextIndex {
                 SortedDocValues things = DocValues.getSorted(leaf, IndexDocuments.THING);
                 for (Map.Entry<Float, int[]> one : byScore.entrySet()) {
                     for (int document : one.getValue()) {
+                        watch.run();
                         // They only go forwards.
                         things = document < things.docID() ? DocValues.getSorted(leaf, IndexDocuments.THING) : things;
                         things.advanceExact(document);

@@ -4,15 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryExecException;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.casegraph.SharedProject;
+import org.casegraph.evaluation.GuardedQueries;
+import org.casegraph.evaluation.Limits;
+import org.casegraph.evaluation.QueryGate;
+import org.casegraph.evaluation.Refusal;
+import org.casegraph.evaluation.ServiceAllowList;
 import org.casegraph.graph.ShortNames;
 import org.casegraph.store.Store;
 import org.junit.jupiter.api.Test;
@@ -89,6 +98,20 @@ class SearchFunctionTest {
                 "https://w3id.org/casegraph/function#search takes (?thing ?score ?text) and (\"text\" most \"kind\" …), or "
                         + "?thing and \"text\"; kinds are class, property, individual, case, passage",
                 assertThrows(QueryExecException.class, () -> rows(pattern)).getMessage());
+    }
+
+    @Test
+    void theDeadlineEndsASearch() {
+        Query query = QueryFactory.create(PREFIXES + "SELECT * { ?x f:search \"a\" }");
+        try (QueryGate gate = new QueryGate(Limits.standard())) {
+            GuardedQueries late = new GuardedQueries(dataset, gate, new ServiceAllowList(Set.of()));
+
+            Refusal refused = assertThrows(
+                    Refusal.class,
+                    () -> late.run(
+                            query, Duration.ofNanos(1), execution -> execution.select().hasNext()));
+            assertTrue(refused.getMessage().startsWith("No whole answer within"), refused.getMessage());
+        }
     }
 
     private List<String> rows(String pattern) {
