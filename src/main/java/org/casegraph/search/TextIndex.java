@@ -216,8 +216,7 @@ public final class TextIndex {
         }
     }
 
-    private Map<Float, int[]> collect(
-            SearchWords words, Set<Kind> kinds, boolean isCorrected, Runnable watch) {
+    private Map<Float, int[]> collect(SearchWords words, Set<Kind> kinds, boolean isCorrected, Runnable watch) {
         List<Query> any = new ArrayList<>();
         float less = isCorrected ? CORRECTED : 1;
         String folded = IndexDocuments.cut(words.folded());

@@ -108,8 +108,9 @@ class SearchFunctionTest {
 
             Refusal refused = assertThrows(
                     Refusal.class,
-                    () -> late.run(
-                            query, Duration.ofNanos(1), execution -> execution.select().hasNext()));
+                    () -> late.run(query, Duration.ofNanos(1), execution -> execution
+                            .select()
+                            .hasNext()));
             assertTrue(refused.getMessage().startsWith("No whole answer within"), refused.getMessage());
         }
     }
