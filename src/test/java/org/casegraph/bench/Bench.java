@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sys.JenaSystem;
 import org.casegraph.generated.GeneratedPhenopackets;
 import org.casegraph.intake.CaseStore;
 import org.casegraph.store.Store;
@@ -34,14 +35,20 @@ public final class Bench {
     /** Median milliseconds of each question of one case, by size. */
     private final Map<String, Map<Integer, Double>> ofOneCase = new LinkedHashMap<>();
 
+    private Path last = Path.of("");
+
     private Bench(Settings settings) {
         this.settings = settings;
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        JenaSystem.init();
         Bench bench = new Bench(Settings.ofSystem());
         for (int cases : bench.settings.cases()) {
             bench.measure(cases);
+        }
+        if (bench.settings.has("similar")) {
+            new ProcessRound(bench.settings, bench.goals).similar(bench.last);
         }
         bench.flat();
         bench.goals.summary();
@@ -53,8 +60,19 @@ public final class Bench {
         Files.createDirectories(work);
         Casegraph ours = new Casegraph(settings.jar(), work);
         Path store = store(cases, work, ours);
+        last = store;
+        boolean hasPeers = cases <= MOST_WITH_PEERS;
+        Path triples = work.resolve("triples.nt");
+        if (hasPeers && !Files.exists(triples)) {
+            Path dump = dump(cases, work, ours, store);
+            long written = StarTable.write(dump.resolve("default-graph.nt.gz"), triples, work);
+            goals.say("%,d triples for the peers", written);
+        }
         if (settings.has("start")) {
             start(cases, ours, store);
+            if (cases == OWN_CASES && settings.hasPeer("TDB2")) {
+                startBesideFuseki(work, ours, triples);
+            }
         }
         List<Asked> asked;
         Map<String, String> places;
@@ -63,37 +81,26 @@ public final class Bench {
             asked = Asked.of(dataset, skipped -> goals.say("not asked: %s", skipped));
             places = Asked.places(dataset);
         }
-        boolean hasPeers = cases > OWN_CASES && cases <= MOST_WITH_PEERS;
-        Path triples = work.resolve("triples.nt");
-        if (hasPeers && (settings.has("questions") || settings.has("process")) && !Files.exists(triples)) {
-            long written = StarTable.write(store.resolveSibling("dump").resolve("dump.nq.gz"), triples, work);
-            goals.say("%,d triples of all graphs for the peers", written);
+        Map<String, Map<String, Timing>> inProcess = new LinkedHashMap<>();
+        if (settings.has("process")) {
+            inProcess.putAll(
+                    new ProcessRound(settings, goals).ask(cases, work, store, places.get("{disease}"), hasPeers));
         }
         if (settings.has("questions")) {
             new QuestionRound(settings, goals, client, ofOneCase, OF_ONE_CASE)
-                    .ask(cases, work, ours, store, asked, hasPeers ? triples : null);
-        }
-        if (settings.has("process")) {
-            new ProcessRound(settings, goals).ask(cases, work, store, places.get("{disease}"), hasPeers);
+                    .ask(cases, work, ours, store, asked, inProcess, hasPeers ? triples : null);
         }
     }
 
     private Path store(int cases, Path work, Casegraph ours) throws IOException, InterruptedException {
-        if (cases > OWN_CASES && !settings.store().isEmpty()) {
-            return settings.store().get(0);
+        int place = settings.cases().stream()
+                .filter(size -> size != OWN_CASES)
+                .toList()
+                .indexOf(cases);
+        if (place >= 0 && place < settings.store().size()) {
+            return settings.store().get(place);
         }
-        List<String> sources = new ArrayList<>();
-        if (cases > OWN_CASES) {
-            sources.addAll(settings.source());
-            if (sources.isEmpty()) {
-                Path generated = work.resolve("cases");
-                if (!Files.isDirectory(generated)) {
-                    GeneratedPhenopackets.write(cases, 1, generated, settings.terminologies());
-                }
-                sources.add(generated.toString());
-            }
-            settings.terminologies().forEach(file -> sources.add(file.toString()));
-        }
+        List<String> sources = sources(cases, work);
         Path store = work.resolve("store");
         if (Files.isDirectory(store) && !settings.has("build")) {
             return store;
@@ -118,13 +125,40 @@ public final class Bench {
                 goals.atMost(cases + " cases, of disk", 6, "KB a case", size(store) / 1e3 / cases);
             }
         }
-        if (cases > OWN_CASES && cases <= MOST_WITH_PEERS) {
-            arguments.addAll(List.of("--dump", work.resolve("dump").toString(), "--force"));
-            try (RunningProcess dump = ours.run("-Xmx4g", "dump.log", arguments)) {
-                dump.awaitAnyEnd(PATIENCE);
+        return store;
+    }
+
+    private List<String> sources(int cases, Path work) throws IOException {
+        List<String> sources = new ArrayList<>();
+        if (cases > OWN_CASES) {
+            sources.addAll(settings.source());
+            if (sources.isEmpty()) {
+                Path generated = work.resolve("cases");
+                if (!Files.isDirectory(generated)) {
+                    GeneratedPhenopackets.write(cases, 1, generated, settings.terminologies());
+                }
+                sources.add(generated.toString());
+            }
+            settings.terminologies().forEach(file -> sources.add(file.toString()));
+        }
+        return sources;
+    }
+
+    /** What stands in a store, for those who load it; nothing is solved again. */
+    private Path dump(int cases, Path work, Casegraph ours, Path store) throws IOException, InterruptedException {
+        Path dump = store.resolveSibling("dump");
+        if (!Files.exists(dump.resolve("default-graph.nt.gz"))) {
+            if (!store.startsWith(work)) {
+                throw new IOException("no dump is beside " + store);
+            }
+            List<String> arguments = new ArrayList<>(
+                    List.of("build", "--store", store.toString(), "--dump", dump.toString(), "--force"));
+            arguments.addAll(sources(cases, work));
+            try (RunningProcess writing = ours.run("-Xmx4g", "dump.log", arguments)) {
+                writing.await(PATIENCE);
             }
         }
-        return store;
+        return dump;
     }
 
     private static long size(Path folder) throws IOException {
@@ -152,6 +186,43 @@ public final class Bench {
         seconds.sort(null);
         goals.atMost(cases + " cases: start to first answer, median of 3", 2, "s", seconds.get(1));
         goals.atMost(cases + " cases: resident then, " + settings.heap(), 300, "MB", resident);
+    }
+
+    /** Our own cases, which the jar holds, and stock Fuseki, which reads the same triples; in turn. */
+    private void startBesideFuseki(Path work, Casegraph ours, Path triples) throws IOException, InterruptedException {
+        List<Double> own = new ArrayList<>();
+        List<Double> theirs = new ArrayList<>();
+        Fuseki fuseki = new Fuseki(settings.work(), settings.cap());
+        try {
+            for (int round = 0; round <= settings.runs(); round++) {
+                double first = secondsToAnswer(ours.serve(settings.heap(), List.of()));
+                double second = secondsToAnswer(fuseki.serve(triples, work));
+                // The first fills the caches of the file system.
+                if (round > 0) {
+                    own.add(first);
+                    theirs.add(second);
+                }
+            }
+        } catch (IOException e) {
+            goals.missing("start beside stock Fuseki", String.valueOf(e.getMessage()));
+            return;
+        }
+        own.sort(null);
+        theirs.sort(null);
+        double median = own.get(own.size() / 2);
+        double other = theirs.get(theirs.size() / 2);
+        goals.goal(
+                "own cases: start to first answer beside stock Fuseki",
+                "≤ 1.2 times",
+                String.format(Locale.ROOT, "%.2f s v. %.2f s, %.2f times", median, other, median / other),
+                median <= 1.2 * other);
+    }
+
+    private double secondsToAnswer(Engine.Running served) throws IOException, InterruptedException {
+        try (RunningProcess process = served.process()) {
+            client.awaitAnswer(served.endpoint(), process, Duration.ofMinutes(3));
+            return process.seconds();
+        }
     }
 
     /** The smallest and the largest size beside each other. */

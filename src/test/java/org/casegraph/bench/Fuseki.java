@@ -22,6 +22,26 @@ final class Fuseki implements Engine {
         return "TDB2";
     }
 
+    /** With the triples read into memory when it starts. */
+    Running serve(Path triples, Path folder) throws IOException, InterruptedException {
+        int port = SparqlClient.freePort();
+        RunningProcess server = RunningProcess.start(
+                folder,
+                folder.resolve("fuseki.log").toAbsolutePath(),
+                Map.of("FUSEKI_BASE", folder.resolve("fuseki").toAbsolutePath().toString()),
+                List.of(
+                        RunningProcess.java(),
+                        "-Xmx4g",
+                        "-cp",
+                        Libraries.classPath("fuseki", work),
+                        "org.apache.jena.fuseki.main.cmds.FusekiServerCmd",
+                        "--localhost",
+                        "--port=" + port,
+                        "--file=" + triples.toAbsolutePath(),
+                        "/ds"));
+        return new Running(server, URI.create("http://localhost:" + port + "/ds/sparql"), 0);
+    }
+
     @Override
     public Running start(Path triples, Path folder) throws IOException, InterruptedException {
         String libraries = Libraries.classPath("fuseki", work);

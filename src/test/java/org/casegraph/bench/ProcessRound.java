@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.casegraph.similarity.Measure;
 
 /** The questions in process, with DuckDB in a process of its own beside. */
 final class ProcessRound {
@@ -25,7 +26,8 @@ final class ProcessRound {
         this.goals = goals;
     }
 
-    void ask(int cases, Path work, Path store, String disease, boolean hasDuckDb)
+    /** The timings of casegraph and of DuckDB, by question. */
+    Map<String, Map<String, Timing>> ask(int cases, Path work, Path store, String disease, boolean hasDuckDb)
             throws IOException, InterruptedException {
         List<Timing> ours = timings(
                 work,
@@ -53,12 +55,39 @@ final class ProcessRound {
                 "≤ 1 s",
                 slow.isEmpty() ? "all" : "not " + String.join("; ", slow),
                 slow.isEmpty());
-        if (hasDuckDb && settings.hasPeer("DuckDB")) {
-            duckDb(cases, work, disease, ours.stream().collect(Collectors.toMap(Timing::name, Function.identity())));
+        Map<String, Timing> own = byName(ours);
+        List<Timing> theirs = hasDuckDb && settings.hasPeer("DuckDB") ? duckDb(cases, work, disease, own) : List.of();
+        return Map.of("casegraph", own, "DuckDB", byName(theirs));
+    }
+
+    private static Map<String, Timing> byName(List<Timing> timings) {
+        return timings.stream().collect(Collectors.toMap(Timing::name, Function.identity()));
+    }
+
+    /** @param store of whose cases others are made */
+    void similar(Path store) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(store.toString()));
+        arguments.addAll(settings.similar());
+        List<Timing> timings = timings(
+                settings.work(),
+                "similar.log",
+                System.getProperty("java.class.path"),
+                "-Xmx4g",
+                SimilarInProcess.class,
+                arguments);
+        for (Timing timing : timings) {
+            int cases = Integer.parseInt(timing.name().split(" ")[0]);
+            String what = "20 most similar of " + timing.name().replaceFirst(" ", " cases, ") + ", in process";
+            if (timing.name().endsWith(Measure.SIMGIC.shortName())) {
+                goals.atMost(what, cases <= 125_000 ? 5 : 40, "ms", timing.milliseconds());
+            } else {
+                goals.told(what, timing.cell() + " ms");
+            }
         }
     }
 
-    private void duckDb(int cases, Path work, String disease, Map<String, Timing> ours) throws InterruptedException {
+    private List<Timing> duckDb(int cases, Path work, String disease, Map<String, Timing> ours)
+            throws InterruptedException {
         List<Timing> theirs;
         try {
             theirs = timings(
@@ -70,10 +99,13 @@ final class ProcessRound {
                     List.of(work.toString(), disease, Integer.toString(settings.runs())));
         } catch (IOException e) {
             goals.missing("DuckDB", String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
-            return;
+            return List.of();
         }
         for (Timing timing : theirs) {
             Timing own = ours.get(timing.name());
+            if (own == null) {
+                continue;
+            }
             goals.goal(
                     cases + " cases: " + timing.name() + ", in process beside DuckDB",
                     "≤ 1.5 times",
@@ -86,6 +118,7 @@ final class ProcessRound {
                             timing.rows()),
                     own.isMeasured() && own.milliseconds() <= 1.5 * timing.milliseconds());
         }
+        return theirs;
     }
 
     private static List<Timing> timings(

@@ -12,12 +12,14 @@ import java.util.stream.Stream;
  * @param cases how many, one size after the other: 22 are the project's own, others are generated
  * @param source real cases in place of generated ones, for each size but 22
  * @param terminologies HPO at least, since the questions name classes of it
- * @param store one that is built already, with its dump beside it in {@code dump}, so that none is built
+ * @param store those that are built already, one for each size but 22 in their order, so that none is built, each
+ *     with its dump beside it in {@code dump}
  * @param peers by name, each that can be had if none is named
  * @param cap of one answer, in seconds
  * @param time of all questions over HTTP, in minutes, when the peers are loaded
  * @param runs of which the median is told
- * @param parts build, start, questions, process; all if none is named
+ * @param parts build, start, questions, process, similar; all if none is named
+ * @param similar of how many cases only the columns for likeness are generated, by those of the last store
  */
 record Settings(
         List<Integer> cases,
@@ -26,6 +28,7 @@ record Settings(
         List<Path> store,
         Set<String> peers,
         Set<String> parts,
+        List<String> similar,
         Duration cap,
         Duration time,
         int runs,
@@ -44,7 +47,8 @@ record Settings(
                 list("store", "").map(Path::of).map(Path::toAbsolutePath).toList(),
                 Set.copyOf(list("peers", "").toList()),
                 Set.copyOf(list("parts", "").toList()),
-                Duration.ofSeconds(Long.getLong("bench.cap", 10)),
+                list("similar", "125000,1000000").toList(),
+                Duration.ofSeconds(Long.getLong("bench.cap", 5)),
                 Duration.ofMinutes(Long.getLong("bench.minutes", 8)),
                 Integer.getInteger("bench.runs", 5),
                 System.getProperty("bench.heap", "-Xmx1g"),

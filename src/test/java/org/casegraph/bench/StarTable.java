@@ -18,7 +18,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.vocabulary.CG;
 
-/** A dump as other engines load it: all triples of all graphs as N-Triples, and the pairs of a star table. */
+/** A dump as other engines load it: each triple once as N-Triples, and the pairs of a star table. */
 final class StarTable {
     private static final Map<Node, String> FILES = Map.of(
             RDF.type.asNode(),
@@ -32,7 +32,10 @@ final class StarTable {
 
     private StarTable() {}
 
-    /** @return how many triples were written, of which some may be of several graphs */
+    /**
+     * @param dump packed, or of several graphs
+     * @return how many triples were written
+     */
     static long write(Path dump, Path triples, Path folder) throws IOException {
         long[] written = {0};
         try (OutputStream out = Files.newOutputStream(triples);

@@ -35,6 +35,10 @@ final class Turns {
         failure = why;
     }
 
+    boolean hasFailed() {
+        return !failure.isEmpty();
+    }
+
     Timing timing(String name) {
         if (!failure.isEmpty()) {
             return Timing.failed(name, failure);
