@@ -75,7 +75,7 @@ class KilledWritersTest {
             build(store, FIRST);
             List<String> before = cases(store);
             boolean ended = isForced
-                    ? killedAt(1 + kill / 2 % steps, "build", words(SECOND, "--store", store))
+                    ? killedAt(step(kill / 2, steps), "build", words(SECOND, "--store", store))
                     : killedWithin(whole, "build", words(SECOND, "--store", store));
             StoreFolder.requireUndamaged(store);
             List<String> now = cases(store);
@@ -111,7 +111,7 @@ class KilledWritersTest {
             boolean isForced = kill % 2 == 0;
             Files.writeString(file, "old");
             boolean ended =
-                    isForced ? killedAt(1 + kill / 2 % steps, "import", words) : killedWithin(whole, "import", words);
+                    isForced ? killedAt(step(kill / 2, steps), "import", words) : killedWithin(whole, "import", words);
             String now = Files.readString(file);
             count(isForced, ended, now.equals("old") ? "old" : "new");
 
@@ -129,6 +129,12 @@ class KilledWritersTest {
                 steps,
                 whole,
                 found);
+    }
+
+    /** Every other one of the last, where one file takes the place of another, and the rest spread over all. */
+    private static int step(int turn, int steps) {
+        int spread = (int) ((long) turn * steps / (KILLS / 2));
+        return 1 + (turn % 2 == 0 ? steps - 1 - turn / 2 % steps : spread);
     }
 
     private void count(boolean isForced, boolean ended, String what) {
