@@ -48,6 +48,8 @@ class ArchitectureTest {
             "explanation",
             "similarity",
             "cohort",
+            "cohort.selection",
+            "cohort.group",
             "search",
             "store.column",
             "store.mapped",

@@ -1,0 +1,228 @@
+package org.casegraph.cohort.selection;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.QueryExecException;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.cohort.CaseColumns;
+import org.casegraph.cohort.ToldFindings;
+import org.casegraph.graph.TermIds;
+import org.casegraph.vocabulary.CG;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Finds the cases that a selection means. Any number of threads may ask. */
+public final class CaseSelector {
+    private static final Node TYPE = RDF.type.asNode();
+    private static final Set<SelectionKey> OF_VARIANTS =
+            EnumSet.of(SelectionKey.GENE, SelectionKey.HGVS, SelectionKey.VARIANT, SelectionKey.ALLELES);
+    private static final Map<String, Node> SEXES = Map.of("female", CG.Female, "male", CG.Male);
+
+    private final CaseColumns columns;
+    private final ToldFindings findings;
+    private final CaseVariants variants;
+
+    /** @param graph all cases with what was inferred of them, the ontology and the statistics */
+    public CaseSelector(Graph graph, CaseColumns columns) {
+        this.columns = columns;
+        findings = new ToldFindings(graph, columns);
+        variants = new CaseVariants(graph, columns);
+    }
+
+    /** What the cases of a selection tell. */
+    public ToldFindings findings() {
+        return findings;
+    }
+
+    /**
+     * The cases, and what each condition left out. Throws an {@link IllegalArgumentException} with a sentence for whoever
+     * wrote a value that means nothing.
+     *
+     * @param watch called between small steps, to throw where the evaluation is to end
+     */
+    public SelectedCases select(CaseSelection selection, Runnable watch) {
+        RoaringBitmap cases = all();
+        List<SelectedCases.Step> flow = new ArrayList<>();
+        Map<SelectionKey, List<String>> conditions = new TreeMap<>();
+        selection.conditions().forEach(condition -> conditions
+                .computeIfAbsent(condition.key(), key -> new ArrayList<>())
+                .add(condition.value()));
+        conditions.forEach((key, values) -> {
+            List<List<String>> together = key == SelectionKey.WITH || key == SelectionKey.WITHOUT
+                    ? values.stream().map(List::of).toList()
+                    : List.of(values);
+            for (List<String> alternatives : together) {
+                watch.run();
+                Answer answer = answer(key, alternatives, conditions, watch);
+                int before = cases.getCardinality();
+                int against = RoaringBitmap.andCardinality(cases, answer.against());
+                cases.and(answer.met());
+                int kept = cases.getCardinality();
+                flow.add(new SelectedCases.Step(key, alternatives, before, kept, against, before - kept - against));
+            }
+        });
+        return new SelectedCases(cases, flow);
+    }
+
+    /** The cases that the literal of a query means; what is wrong in it ends the query with a sentence for its writer. */
+    public RoaringBitmap selected(Node selection, Runnable watch) {
+        return told(() -> select(parsed(selection), watch).cases());
+    }
+
+    /** Those of a part of a cohort, which meet the conditions of both; alleles are counted of variants that do. */
+    public RoaringBitmap selected(Node cohort, Node part, Runnable watch) {
+        return told(() -> {
+            CaseSelection whole = parsed(cohort);
+            CaseSelection own = parsed(part);
+            RoaringBitmap cases = select(own.with(whole), watch).cases();
+            cases.and(select(whole, watch).cases());
+            return cases;
+        });
+    }
+
+    private static CaseSelection parsed(Node selection) {
+        if (!selection.isLiteral()) {
+            throw new IllegalArgumentException(
+                    "Cases are selected by a text such as \"disease=OMIM:154700&sex=female\", which has to be bound before");
+        }
+        return CaseSelection.parse(selection.getLiteralLexicalForm());
+    }
+
+    private static RoaringBitmap told(Supplier<RoaringBitmap> select) {
+        try {
+            return select.get();
+        } catch (IllegalArgumentException e) {
+            throw new QueryExecException(e.getMessage(), e);
+        }
+    }
+
+    CaseColumns columns() {
+        return columns;
+    }
+
+    /**
+     * Cases of which a condition holds, and of which its contrary does; of the others nothing is told.
+     *
+     * @param against none of the others
+     */
+    record Answer(RoaringBitmap met, RoaringBitmap against) {}
+
+    private Answer answer(
+            SelectionKey key, List<String> values, Map<SelectionKey, List<String>> conditions, Runnable watch) {
+        return switch (key) {
+            case DISEASE -> diagnosed(values);
+            case WITH -> found(key, values.get(0));
+            case WITHOUT -> {
+                Answer found = found(key, values.get(0));
+                yield new Answer(found.against(), found.met());
+            }
+            case SEX -> ofSex(values);
+            case CASE -> among(named(key, values), all());
+            case EXCEPT -> {
+                RoaringBitmap named = named(key, values);
+                yield new Answer(RoaringBitmap.andNot(all(), named), named);
+            }
+            case READ -> read(values);
+            case GENE, HGVS, VARIANT, ALLELES ->
+                variants.answer(
+                        key,
+                        conditions.entrySet().stream()
+                                .filter(one -> OF_VARIANTS.contains(one.getKey())
+                                        && one.getKey().compareTo(key) <= 0)
+                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                        watch);
+        };
+    }
+
+    private Answer diagnosed(List<String> diseases) {
+        RoaringBitmap finals = columns.nodes(TYPE, CG.FinalDiagnosis);
+        RoaringBitmap concluding = new RoaringBitmap();
+        for (String disease : diseases) {
+            concluding.or(
+                    columns.nodes(CG.concludesKind, term(SelectionKey.DISEASE, disease, CG.concludesKind), finals));
+        }
+        return among(columns.casesOf(concluding), columns.casesOf(finals));
+    }
+
+    private Answer found(SelectionKey key, String type) {
+        RoaringBitmap nodes = columns.nodesOf(all());
+        Node term = term(key, type, TYPE);
+        return new Answer(findings.present(term, nodes), findings.absent(term, nodes));
+    }
+
+    private Answer ofSex(List<String> sexes) {
+        RoaringBitmap met = new RoaringBitmap();
+        for (String sex : sexes) {
+            Node term = SEXES.get(sex);
+            met.or(columns.nodes(CG.sex, term == null ? term(SelectionKey.SEX, sex, CG.sex) : term));
+        }
+        RoaringBitmap told = new RoaringBitmap();
+        columns.objects(CG.sex).forEach(sex -> told.or(columns.nodes(CG.sex, sex)));
+        return among(columns.casesOf(met), columns.casesOf(told));
+    }
+
+    private Answer read(List<String> values) {
+        RoaringBitmap all = all();
+        RoaringBitmap met = new RoaringBitmap();
+        for (String value : values) {
+            met.or(
+                    switch (value) {
+                        case "whole" -> findings.readWhole();
+                        case "partly" -> RoaringBitmap.andNot(all, findings.readWhole());
+                        default -> throw nothing(SelectionKey.READ, value);
+                    });
+        }
+        return among(met, all);
+    }
+
+    private RoaringBitmap named(SelectionKey key, List<String> names) {
+        RoaringBitmap found = new RoaringBitmap();
+        for (String name : names) {
+            Stream.concat(terms(name), Stream.of(NodeFactory.createURI(CG.CASE_BASE + name)))
+                    .mapToInt(columns::caseNumber)
+                    .filter(number -> number >= 0)
+                    .findFirst()
+                    .ifPresentOrElse(found::add, () -> {
+                        throw nothing(key, name);
+                    });
+        }
+        return found;
+    }
+
+    private RoaringBitmap all() {
+        RoaringBitmap all = new RoaringBitmap();
+        all.add(0L, columns.cases());
+        return all;
+    }
+
+    private static Answer among(RoaringBitmap met, RoaringBitmap told) {
+        return new Answer(met, RoaringBitmap.andNot(told, met));
+    }
+
+    /** Of what a text may stand for what cases have by the property, else the likeliest. */
+    private Node term(SelectionKey key, String text, Node property) {
+        List<Node> terms = terms(text).toList();
+        return terms.stream()
+                .filter(term -> !columns.nodes(property, term).isEmpty())
+                .findFirst()
+                .or(() -> terms.stream().findFirst())
+                .orElseThrow(() -> nothing(key, text));
+    }
+
+    static Stream<Node> terms(String text) {
+        return TermIds.iris(text).stream().map(NodeFactory::createURI);
+    }
+
+    static IllegalArgumentException nothing(SelectionKey key, String text) {
+        return new IllegalArgumentException(key.word() + "=" + text + " means nothing. " + key.advice());
+    }
+}

@@ -1,0 +1,40 @@
+package org.casegraph.cohort.selection;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a condition on cases can be about. */
+public enum SelectionKey {
+    DISEASE("Write the disease of the final diagnosis by its id or IRI; all below it are meant too"),
+    GENE("Write its symbol, or its id as HGNC:30213"),
+    HGVS("Write a name of a variant, as p.(Arg257Ter), with or without its accession"),
+    VARIANT("Write one of missense, nonsense, frameshift, splice, in-frame, synonymous, structural"),
+    ALLELES("Write 1 or 2: on how many alleles such variants are"),
+    WITH("Write a class of findings by its id or IRI, which the case has"),
+    WITHOUT("Write a class of findings by its id or IRI, which the case denies; silence is no denial"),
+    SEX("Write female or male"),
+    CASE("Write the id or IRI of a case; only such are meant"),
+    EXCEPT("Write the id or IRI of a case that is left out"),
+    READ("Write whole or partly: how much was read of what holds the findings");
+
+    private final String advice;
+
+    SelectionKey(String advice) {
+        this.advice = advice;
+    }
+
+    /** As it is written. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A sentence for whoever is about to write a value. */
+    public String advice() {
+        return advice;
+    }
+
+    static Optional<SelectionKey> named(String word) {
+        return Arrays.stream(values()).filter(key -> key.word().equals(word)).findFirst();
+    }
+}
