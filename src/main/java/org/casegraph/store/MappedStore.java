@@ -16,6 +16,9 @@ import org.casegraph.cohort.CohortFunctions;
 import org.casegraph.cohort.DiagnosisFindings;
 import org.casegraph.cohort.FindingFrequency;
 import org.casegraph.cohort.ReportingGaps;
+import org.casegraph.cohort.group.GroupComparison;
+import org.casegraph.cohort.group.GroupFunctions;
+import org.casegraph.cohort.selection.CaseSelector;
 import org.casegraph.evaluation.PatternOrder;
 import org.casegraph.search.SearchFunction;
 import org.casegraph.search.TextFile;
@@ -55,6 +58,12 @@ record MappedStore(
                 new OnFirstUse<>(() -> new FindingFrequency(mapped.union(), cohort.get())),
                 new OnFirstUse<>(() -> new DiagnosisFindings(cohort.get())),
                 new OnFirstUse<>(() -> new ReportingGaps(mapped.union(), cohort.get())));
+        Supplier<CaseSelector> selector = new OnFirstUse<>(() -> new CaseSelector(mapped.union(), cohort.get()));
+        GroupFunctions.register(
+                dataset.getContext(),
+                selector,
+                new OnFirstUse<>(() -> new GroupComparison(
+                        mapped.union(), cohort.get(), selector.get().findings())));
         List<Node> cases = mapped.cases();
         Supplier<TextIndex> searched = new OnFirstUse<>(() -> TextIndex.of(dataset, text));
         SearchFunction.register(dataset.getContext(), searched);

@@ -23,6 +23,9 @@ import org.casegraph.cohort.DiagnosisFindings;
 import org.casegraph.cohort.FindingFrequency;
 import org.casegraph.cohort.GraphColumns;
 import org.casegraph.cohort.ReportingGaps;
+import org.casegraph.cohort.group.GroupComparison;
+import org.casegraph.cohort.group.GroupFunctions;
+import org.casegraph.cohort.selection.CaseSelector;
 import org.casegraph.evaluation.PatternOrder;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
@@ -204,6 +207,12 @@ public final class StoreBuilder {
                 new OnFirstUse<>(() -> new FindingFrequency(union, cohort.get())),
                 new OnFirstUse<>(() -> new DiagnosisFindings(cohort.get())),
                 new OnFirstUse<>(() -> new ReportingGaps(union, cohort.get())));
+        Supplier<CaseSelector> selector = new OnFirstUse<>(() -> new CaseSelector(union, cohort.get()));
+        GroupFunctions.register(
+                dataset.getContext(),
+                selector,
+                new OnFirstUse<>(() ->
+                        new GroupComparison(union, cohort.get(), selector.get().findings())));
         List<Node> ordered = List.copyOf(cases);
         Supplier<TextIndex> text = new OnFirstUse<>(() -> TextIndex.of(dataset, ordered));
         SearchFunction.register(dataset.getContext(), text);

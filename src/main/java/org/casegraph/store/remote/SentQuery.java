@@ -142,8 +142,8 @@ final class SentQuery {
         truths.removeAll(others);
         boolean isLess = true;
         while (isLess) {
-            isLess = truths.removeIf(variable -> !assigned.getOrDefault(variable, List.of()).stream()
-                    .allMatch(made -> isTruth(made, truths)));
+            isLess = truths.removeIf(variable ->
+                    !assigned.getOrDefault(variable, List.of()).stream().allMatch(made -> isTruth(made, truths)));
         }
         return truths;
     }

@@ -1,0 +1,117 @@
+package org.casegraph.cohort.group;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.QueryExecException;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.pfunction.PropFuncArg;
+import org.apache.jena.sparql.pfunction.PropFuncArgType;
+import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
+import org.casegraph.cohort.selection.CaseSelector;
+import org.casegraph.evaluation.WatchedDataset;
+import org.casegraph.vocabulary.CG;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * {@code ("cohort" "first part" "second part" within) <https://w3id.org/casegraph/function#compareGroups> (?finding ?firstPresent
+ * ?firstAbsent ?firstNotReported ?firstNotRead ?secondPresent ?secondAbsent ?secondNotReported ?secondNotRead ?oddsRatio
+ * ?oddsLeast ?oddsMost ?p ?adjustedP ?whyNotTested)}: a solution for each class of findings that a case of either group has
+ * or denies. Tested are such as are at or below the class within, which may be {@code "any"}. Where one was not tested, no adjusted probability is bound; where it was, no reason. Odds that are infinite or no
+ * number are not bound. It always looks at all cases of the store, whichever graphs a query chooses.
+ */
+public final class CompareGroups extends PropertyFunctionEval {
+    public static final String IRI = CG.BASE + "function#compareGroups";
+
+    private static final int INPUTS = 4;
+    private static final int OUTPUTS = 15;
+
+    private final Supplier<CaseSelector> selector;
+    private final Supplier<GroupComparison> comparison;
+
+    CompareGroups(Supplier<CaseSelector> selector, Supplier<GroupComparison> comparison) {
+        super(PropFuncArgType.PF_ARG_LIST, PropFuncArgType.PF_ARG_LIST);
+        this.selector = selector;
+        this.comparison = comparison;
+    }
+
+    @Override
+    public QueryIterator execEvaluated(
+            Binding binding, PropFuncArg subject, Node predicate, PropFuncArg object, ExecutionContext context) {
+        List<Node> groups = subject.getArgList();
+        List<Node> outputs = object.getArgList();
+        if (groups.size() != INPUTS
+                || outputs.size() != OUTPUTS
+                || !outputs.stream().allMatch(Node::isVariable)) {
+            throw new QueryExecException(
+                    IRI + " takes three texts that select cases, a class or \"any\", and " + OUTPUTS + " variables");
+        }
+        Runnable watch = WatchedDataset.watch(context);
+        RoaringBitmap first = selector.get().selected(groups.get(0), groups.get(1), watch);
+        RoaringBitmap second = selector.get().selected(groups.get(0), groups.get(2), watch);
+        if (RoaringBitmap.intersects(first, second)) {
+            throw new QueryExecException("the two groups share "
+                    + RoaringBitmap.andCardinality(first, second)
+                    + " cases; compare parts of which each case is in one only");
+        }
+        return QueryIterPlainWrapper.create(
+                comparison.get().of(first, second, within(groups.get(3)), watch).stream()
+                        .map(row -> solution(binding, outputs, row))
+                        .iterator(),
+                context);
+    }
+
+    private static Optional<Node> within(Node given) {
+        if (given.isURI()) {
+            return Optional.of(given);
+        }
+        if (given.isLiteral() && given.getLiteralLexicalForm().equals("any")) {
+            return Optional.empty();
+        }
+        throw new QueryExecException(IRI + " tests what is within a class, or \"any\"");
+    }
+
+    private static Binding solution(Binding binding, List<Node> outputs, ComparedFinding row) {
+        List<Optional<Node>> values = new ArrayList<>();
+        values.add(Optional.of(row.finding()));
+        for (FindingInGroups.Told told :
+                List.of(row.counts().first(), row.counts().second())) {
+            values.add(number(told.present()));
+            values.add(number(told.absent()));
+            values.add(number(told.notReported()));
+            values.add(number(told.notRead()));
+        }
+        values.add(number(row.test().oddsRatio()));
+        values.add(number(row.test().least()));
+        values.add(number(row.test().most()));
+        values.add(number(row.test().p()));
+        OptionalDouble adjusted = row.adjustedP();
+        values.add(adjusted.isPresent() ? number(adjusted.getAsDouble()) : Optional.empty());
+        values.add(row.whyNotTested().map(why -> NodeValue.makeString(why).asNode()));
+        BindingBuilder solution = Binding.builder(binding);
+        for (int i = 0; i < OUTPUTS; i++) {
+            Var output = Var.alloc(outputs.get(i));
+            values.get(i).ifPresent(value -> solution.add(output, value));
+        }
+        return solution.build();
+    }
+
+    private static Optional<Node> number(int count) {
+        return Optional.of(NodeValue.makeInteger(count).asNode());
+    }
+
+    private static Optional<Node> number(double number) {
+        return Double.isFinite(number)
+                ? Optional.of(NodeValue.makeDouble(number).asNode())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,20 @@
+package org.casegraph.cohort.group;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apache.jena.graph.Node;
+import org.casegraph.statistics.FisherTest;
+
+/**
+ * A class of findings in two groups of cases, tested.
+ *
+ * @param test made of each, but paid for only where there is no reason against it
+ * @param adjustedP for as many tests as are paid for; empty where this one is not
+ * @param whyNotTested some words, if it is not
+ */
+record ComparedFinding(
+        Node finding,
+        FindingInGroups counts,
+        FisherTest test,
+        OptionalDouble adjustedP,
+        Optional<String> whyNotTested) {}

@@ -1,0 +1,50 @@
+package org.casegraph.cohort.selection;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
+import org.apache.jena.sparql.pfunction.PropFuncArg;
+import org.apache.jena.sparql.pfunction.PropFuncArgType;
+import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
+import org.casegraph.cohort.CaseColumns;
+import org.casegraph.evaluation.WatchedDataset;
+import org.casegraph.similarity.BoundArguments;
+import org.casegraph.vocabulary.CG;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * {@code ?case <https://w3id.org/casegraph/function#inCohort> "disease=OMIM:154700&sex=female"}: a solution for each case that
+ * a {@link CaseSelection} means. It always looks at all cases of the store, whichever graphs a query chooses.
+ */
+public final class InCohort extends PropertyFunctionEval {
+    public static final String IRI = CG.BASE + "function#inCohort";
+
+    private final Supplier<CaseSelector> selector;
+
+    public InCohort(Supplier<CaseSelector> selector) {
+        super(PropFuncArgType.PF_ARG_SINGLE, PropFuncArgType.PF_ARG_SINGLE);
+        this.selector = selector;
+    }
+
+    @Override
+    public QueryIterator execEvaluated(
+            Binding binding, PropFuncArg subject, Node predicate, PropFuncArg object, ExecutionContext context) {
+        Node caseName = subject.getArg();
+        CaseColumns columns = selector.get().columns();
+        RoaringBitmap cases = selector.get().selected(object.getArg(), WatchedDataset.watch(context));
+        IntStream numbers = caseName.isVariable() ? cases.stream() : IntStream.of(columns.caseNumber(caseName));
+        return QueryIterPlainWrapper.create(
+                numbers.filter(number -> number >= 0 && cases.contains(number))
+                        .mapToObj(number ->
+                                BoundArguments.of(binding, List.of(caseName), List.of(columns.caseName(number))))
+                        .flatMap(Optional::stream)
+                        .iterator(),
+                context);
+    }
+}
