@@ -124,7 +124,16 @@ class SecondEngineTest {
                 .toList();
 
         assertEquals(List.of(), ComparableRows.differences(expected, actual));
-        assertEquals(inOrder(theirs, expected), inOrder(theirs, actual));
+        if (tellsOrder(ours, columns)) {
+            assertEquals(inOrder(theirs, expected), inOrder(theirs, actual));
+        }
+    }
+
+    /** A plain form that lacks what the question's rows are ordered by has an order of its own. */
+    private static boolean tellsOrder(Query query, List<String> columns) {
+        return query.getOrderBy().stream()
+                .flatMap(condition -> condition.getExpression().getVarsMentioned().stream())
+                .allMatch(variable -> columns.contains(variable.getVarName()));
     }
 
     /** What the rows are ordered by stands in them, too, so that the order can be compared where it is told. */

@@ -19,6 +19,7 @@ import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.Prefixes;
 import org.apache.jena.sparql.core.TriplePath;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.path.P_Path0;
 import org.apache.jena.sparql.path.P_Path1;
 import org.apache.jena.sparql.path.P_Path2;
@@ -96,7 +97,8 @@ final class ClauseHints {
     }
 
     private String words(Node node) {
-        return NodeFmtLib.str(node, prefixes);
+        // What stands for a list, or for a node without a name, has no name that the query's writer knows.
+        return Var.isBlankNodeVar(node) ? "…" : NodeFmtLib.str(node, prefixes);
     }
 
     private String argument(ElementData block) {

@@ -62,6 +62,13 @@ class EmptyResultTest {
     }
 
     @Test
+    void aNodeWithoutANameIsNotShownByOneThatNobodyWrote() {
+        EmptyResult.Reason reason = only("SELECT * { ?f a cg:Finding . ?f cg:site [] }");
+
+        assertEquals("?f cg:site …", reason.words());
+    }
+
+    @Test
     void aMisspeltClassGetsTheNearestOne() {
         EmptyResult.Reason reason = only("SELECT * { ?f rdfs:label ?label ;\n a cg:Glositis }");
 
