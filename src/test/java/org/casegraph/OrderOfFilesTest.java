@@ -130,6 +130,9 @@ class OrderOfFilesTest {
 
     /** The first line that is not the same, but for what is of one server alone. */
     private static Stream<String> difference(String path, String one, String other) {
+        if (one.equals(other)) {
+            return Stream.empty();
+        }
         List<String> lines = one.lines().toList();
         List<String> others = other.lines().toList();
         return IntStream.range(0, Math.max(lines.size(), others.size()))

@@ -155,7 +155,11 @@ public final class Bench {
                     List.of("build", "--store", store.toString(), "--dump", dump.toString(), "--force"));
             arguments.addAll(sources(cases, work));
             try (RunningProcess writing = ours.run("-Xmx4g", "dump.log", arguments)) {
-                writing.await(PATIENCE);
+                // A store of cases of which some were left out is one, too.
+                writing.awaitAnyEnd(PATIENCE);
+                if (!Files.exists(dump.resolve("default-graph.nt.gz"))) {
+                    throw new IOException("no dump: " + writing.lastWords());
+                }
             }
         }
         return dump;
