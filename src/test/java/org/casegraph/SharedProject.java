@@ -11,11 +11,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests that only read what takes seconds to make, each made once in the run and closed at its end: the
- * {@link Store} of all that the project brings, the {@link WangStore} of its first case, the {@link ServedProject}.
+ * {@link Store} of all that the project brings, the
+ * {@link WangStore} of its first case, the {@link ServedProject}, the {@link MappedProject}.
  */
 public final class SharedProject implements ParameterResolver {
     private static final Set<Class<?>> TYPES =
-            Set.of(Store.class, WangStore.class, ServedProject.class, SecondEngine.class);
+            Set.of(Store.class, WangStore.class, ServedProject.class, SecondEngine.class, MappedProject.class);
 
     private record Held(Object thing, Runnable end) implements AutoCloseable {
         static Held of(Store store) {
@@ -28,6 +29,10 @@ public final class SharedProject implements ParameterResolver {
 
         static Held of(SecondEngine engine) {
             return new Held(engine, engine::close);
+        }
+
+        static Held of(MappedProject project) {
+            return new Held(project, project::close);
         }
 
         static Held of(ServedProject served) {
@@ -55,6 +60,10 @@ public final class SharedProject implements ParameterResolver {
                     context,
                     type,
                     () -> Held.of(new SecondEngine(store.dataset().getDefaultGraph())));
+        }
+        if (type == MappedProject.class) {
+            Store store = (Store) held(context, Store.class, SharedProject::store);
+            return held(context, type, () -> Held.of(MappedProject.of(store)));
         }
         return type == Store.class
                 ? held(context, type, SharedProject::store)

@@ -21,6 +21,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.casegraph.MappedProject;
 import org.casegraph.SharedProject;
 import org.casegraph.evaluation.GuardedQueries;
 import org.casegraph.evaluation.Limits;
@@ -31,12 +32,9 @@ import org.casegraph.query.Answer;
 import org.casegraph.query.AnswerFormat;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
-import org.casegraph.store.Store;
-import org.casegraph.store.StoreFolder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,17 +44,13 @@ class CohortFunctionsTest {
     private static final String PREFIXES =
             "PREFIX cg: <https://w3id.org/casegraph/ontology#> PREFIX f: <https://w3id.org/casegraph/function#> ";
 
-    @TempDir
-    private static Path folder;
-
     private static DatasetGraph memory;
     private static DatasetGraph columns;
 
     @BeforeAll
-    static void open(Store store) {
-        StoreFolder.save(store, folder.resolve("store"));
-        memory = store.dataset();
-        columns = StoreFolder.open(folder.resolve("store"), List::of).build().dataset();
+    static void open(MappedProject project) {
+        memory = project.memory();
+        columns = project.columns();
     }
 
     @Test

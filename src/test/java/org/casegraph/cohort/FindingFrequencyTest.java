@@ -10,13 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.query.QueryExecException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.casegraph.MappedProject;
 import org.casegraph.SharedProject;
 import org.casegraph.evaluation.GuardedQueries;
 import org.casegraph.evaluation.Limits;
@@ -27,21 +27,15 @@ import org.casegraph.query.Answer;
 import org.casegraph.query.AnswerFormat;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
-import org.casegraph.store.Store;
-import org.casegraph.store.StoreFolder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The function counts what the plain form of the question counts, in memory and over columns. */
 @ExtendWith(SharedProject.class)
 class FindingFrequencyTest {
-    @TempDir
-    private static Path folder;
-
     private static DatasetGraph memory;
     private static DatasetGraph columns;
 
@@ -49,10 +43,9 @@ class FindingFrequencyTest {
     private final Question plain = Question.ofFile(Path.of("queries/plain/finding-frequency.rq"));
 
     @BeforeAll
-    static void open(Store store) {
-        StoreFolder.save(store, folder.resolve("store"));
-        memory = store.dataset();
-        columns = StoreFolder.open(folder.resolve("store"), List::of).build().dataset();
+    static void open(MappedProject project) {
+        memory = project.memory();
+        columns = project.columns();
     }
 
     @ParameterizedTest

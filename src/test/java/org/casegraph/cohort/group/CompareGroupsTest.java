@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +14,13 @@ import org.apache.jena.query.QueryExecException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.casegraph.MappedProject;
 import org.casegraph.SharedProject;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
-import org.casegraph.store.Store;
-import org.casegraph.store.StoreFolder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,19 +31,15 @@ class CompareGroupsTest {
     private static final String OUTPUTS =
             "(?feature ?fp ?fa ?fr ?fu ?sp ?sa ?sr ?su ?odds ?least ?most ?p ?adjusted ?why)";
 
-    @TempDir
-    private static Path folder;
-
     private static DatasetGraph memory;
     private static DatasetGraph columns;
 
     private final Question question = QuestionLibrary.ofProject().question("compare-groups");
 
     @BeforeAll
-    static void open(Store store) {
-        StoreFolder.save(store, folder.resolve("store"));
-        memory = store.dataset();
-        columns = StoreFolder.open(folder.resolve("store"), List::of).build().dataset();
+    static void open(MappedProject project) {
+        memory = project.memory();
+        columns = project.columns();
     }
 
     @Test

@@ -5,21 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.query.QueryExecException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.casegraph.MappedProject;
 import org.casegraph.SharedProject;
-import org.casegraph.store.Store;
-import org.casegraph.store.StoreFolder;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,17 +26,13 @@ class InCohortTest {
     private static final String PREFIXES =
             "PREFIX cg: <https://w3id.org/casegraph/ontology#> PREFIX f: <https://w3id.org/casegraph/function#> ";
 
-    @TempDir
-    private static Path folder;
-
     private static DatasetGraph memory;
     private static DatasetGraph columns;
 
     @BeforeAll
-    static void open(Store store) {
-        StoreFolder.save(store, folder.resolve("store"));
-        memory = store.dataset();
-        columns = StoreFolder.open(folder.resolve("store"), List::of).build().dataset();
+    static void open(MappedProject project) {
+        memory = project.memory();
+        columns = project.columns();
     }
 
     @ParameterizedTest

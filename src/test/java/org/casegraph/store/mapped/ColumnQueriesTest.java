@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.MappedProject;
 import org.casegraph.SharedProject;
 import org.casegraph.evaluation.GuardedQueries;
 import org.casegraph.evaluation.Limits;
@@ -30,15 +30,12 @@ import org.casegraph.evaluation.Refusal;
 import org.casegraph.evaluation.ServiceAllowList;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
-import org.casegraph.store.Store;
-import org.casegraph.store.StoreFolder;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,22 +46,17 @@ class ColumnQueriesTest {
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    @TempDir
-    private static Path folder;
-
     private static QueryGate gate;
     private static DatasetGraph inMemory;
     private static GuardedQueries memory;
     private static GuardedQueries columns;
 
     @BeforeAll
-    static void open(Store store) {
-        StoreFolder.save(store, folder.resolve("store"));
+    static void open(MappedProject project) {
         gate = new QueryGate(Limits.standard());
-        inMemory = store.dataset();
-        memory = queries(store.dataset());
-        columns = queries(
-                StoreFolder.open(folder.resolve("store"), List::of).build().dataset());
+        inMemory = project.memory();
+        memory = queries(project.memory());
+        columns = queries(project.columns());
     }
 
     private static GuardedQueries queries(DatasetGraph dataset) {
