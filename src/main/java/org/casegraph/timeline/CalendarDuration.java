@@ -133,8 +133,7 @@ record CalendarDuration(int months, long milliseconds, String words) {
 
         // Runs from the first of a month are enough. A run from another day ends on the same day of its last month and
         // has the length of the run from the first; or it is cut to the end of a shorter month, and then is shorter
-        // than
-        // the run from the first of its month, and not shorter than that from the first of the next.
+        // than the run from the first of its month, and not shorter than that from the first of the next.
         private static Days of(int months) {
             long fewest = Long.MAX_VALUE;
             long most = 0;
