@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.vocabulary.CG;
 import org.roaringbitmap.RoaringBitmap;
@@ -16,20 +15,19 @@ public final class FindingFrequency {
     private static final Node TYPE = RDF.type.asNode();
 
     private final CaseColumns columns;
-
+    private final ToldFindings findings;
     private final FindingClasses classes;
-    private final RoaringBitmap whole = new RoaringBitmap();
+    private final RoaringBitmap whole;
     private final DenialReach reach;
     private final TreatmentTimes times;
 
     /** @param graph all cases with what was inferred of them, the ontology and the statistics */
-    public FindingFrequency(Graph graph, CaseColumns columns) {
+    public FindingFrequency(Graph graph, CaseColumns columns, ToldFindings findings) {
         this.columns = columns;
-        classes = new FindingClasses(graph);
-        Node yes = ResourceFactory.createTypedLiteral(true).asNode();
-        graph.find(Node.ANY, CG.holdsFindings, yes)
-                .forEachRemaining(part -> whole.or(columns.cases(CG.readWhole, part.getSubject())));
-        reach = new DenialReach(graph, columns);
+        this.findings = findings;
+        classes = findings.hierarchy();
+        whole = findings.readWhole();
+        reach = findings.reach();
         times = new TreatmentTimes(graph, columns);
     }
 
@@ -60,7 +58,6 @@ public final class FindingFrequency {
 
         private final Map<Node, RoaringBitmap> denying = new HashMap<>();
         private final RoaringBitmap inTime;
-        private final RoaringBitmap responses;
         private final RoaringBitmap timelyDenials;
         private final RoaringBitmap suspicions;
 
@@ -73,17 +70,13 @@ public final class FindingFrequency {
             inTime = times.of(asked.when(), cases, counted, watch);
             timelyDenials = reach.inTime(asked.when(), counted);
             timelyDenials.andNot(columns.nodes(TYPE, CG.TreatmentResponse));
-            responses = RoaringBitmap.or(
-                    columns.nodes(TYPE, CG.TreatmentResponse),
-                    columns.nodes(TYPE, CG.ClinicalImprovement),
-                    columns.nodes(TYPE, CG.Recovery));
             suspicions = columns.nodes(TYPE, CG.SuspectedDiagnosis);
         }
 
         void add(Node finding, List<FindingCounts.Row> rows) {
             watch.run();
             RoaringBitmap found = RoaringBitmap.and(having(finding), inTime);
-            found.andNot(responses);
+            found.andNot(findings.responses());
             RoaringBitmap present = columns.casesOf(found);
             RoaringBitmap suspecting = nodes(CG.concludesKind, finding);
             suspecting.and(suspicions);

@@ -38,16 +38,13 @@ public final class ReportingGaps {
     record Gap(Node finding, int cases, int all) {}
 
     /** @param graph all cases with what was inferred of them, the ontology and the statistics */
-    public ReportingGaps(Graph graph, CaseColumns columns) {
+    public ReportingGaps(Graph graph, CaseColumns columns, ToldFindings findings) {
         this.graph = graph;
         this.columns = columns;
-        classes = new FindingClasses(graph);
-        reach = new DenialReach(graph, columns);
+        classes = findings.hierarchy();
+        reach = findings.reach();
+        responses = findings.responses();
         finals = columns.nodes(TYPE, CG.FinalDiagnosis);
-        responses = RoaringBitmap.or(
-                columns.nodes(TYPE, CG.TreatmentResponse),
-                columns.nodes(TYPE, CG.ClinicalImprovement),
-                columns.nodes(TYPE, CG.Recovery));
         ObjectColumn types = columns.column(TYPE);
         for (int type = 0; type < types.size(); type++) {
             Node name = types.object(type);

@@ -46,6 +46,19 @@ public final class ToldFindings {
         return classes.atOrAbove(type);
     }
 
+    FindingClasses hierarchy() {
+        return classes;
+    }
+
+    DenialReach reach() {
+        return reach;
+    }
+
+    /** The nodes that tell how a treatment did; not to be changed. */
+    RoaringBitmap responses() {
+        return responses;
+    }
+
     /** The cases of which all was read that holds findings. */
     public RoaringBitmap readWhole() {
         return whole.clone();

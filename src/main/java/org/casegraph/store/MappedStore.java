@@ -11,14 +11,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.casegraph.cohort.CaseColumns;
-import org.casegraph.cohort.CohortFunctions;
-import org.casegraph.cohort.DiagnosisFindings;
-import org.casegraph.cohort.FindingFrequency;
-import org.casegraph.cohort.ReportingGaps;
-import org.casegraph.cohort.group.GroupComparison;
-import org.casegraph.cohort.group.GroupFunctions;
-import org.casegraph.cohort.selection.CaseSelector;
 import org.casegraph.evaluation.PatternOrder;
 import org.casegraph.search.SearchFunction;
 import org.casegraph.search.TextFile;
@@ -52,18 +44,7 @@ record MappedStore(
         mapped.useIn(dataset.getContext());
         Supplier<SimilarityIndex> similarity = new OnFirstUse<>(this::similarity);
         CaseFunctions.register(dataset.getContext(), mapped.union(), similarity);
-        Supplier<CaseColumns> cohort = new OnFirstUse<>(mapped::caseColumns);
-        CohortFunctions.register(
-                dataset.getContext(),
-                new OnFirstUse<>(() -> new FindingFrequency(mapped.union(), cohort.get())),
-                new OnFirstUse<>(() -> new DiagnosisFindings(cohort.get())),
-                new OnFirstUse<>(() -> new ReportingGaps(mapped.union(), cohort.get())));
-        Supplier<CaseSelector> selector = new OnFirstUse<>(() -> new CaseSelector(mapped.union(), cohort.get()));
-        GroupFunctions.register(
-                dataset.getContext(),
-                selector,
-                new OnFirstUse<>(() -> new GroupComparison(
-                        mapped.union(), cohort.get(), selector.get().findings())));
+        CohortQueries.register(dataset.getContext(), mapped.union(), mapped::caseColumns);
         List<Node> cases = mapped.cases();
         Supplier<TextIndex> searched = new OnFirstUse<>(() -> TextIndex.of(dataset, text));
         SearchFunction.register(dataset.getContext(), searched);

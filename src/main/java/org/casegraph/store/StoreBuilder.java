@@ -17,15 +17,7 @@ import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.casegraph.cohort.CaseColumns;
-import org.casegraph.cohort.CohortFunctions;
-import org.casegraph.cohort.DiagnosisFindings;
-import org.casegraph.cohort.FindingFrequency;
 import org.casegraph.cohort.GraphColumns;
-import org.casegraph.cohort.ReportingGaps;
-import org.casegraph.cohort.group.GroupComparison;
-import org.casegraph.cohort.group.GroupFunctions;
-import org.casegraph.cohort.selection.CaseSelector;
 import org.casegraph.evaluation.PatternOrder;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
@@ -201,18 +193,7 @@ public final class StoreBuilder {
         PatternOrder.useIn(dataset.getContext());
         Supplier<SimilarityIndex> similarity = new OnFirstUse<>(() -> SimilarityIndex.of(dataset.getDefaultGraph()));
         CaseFunctions.register(dataset.getContext(), union, similarity);
-        Supplier<CaseColumns> cohort = new OnFirstUse<>(() -> new GraphColumns(union));
-        CohortFunctions.register(
-                dataset.getContext(),
-                new OnFirstUse<>(() -> new FindingFrequency(union, cohort.get())),
-                new OnFirstUse<>(() -> new DiagnosisFindings(cohort.get())),
-                new OnFirstUse<>(() -> new ReportingGaps(union, cohort.get())));
-        Supplier<CaseSelector> selector = new OnFirstUse<>(() -> new CaseSelector(union, cohort.get()));
-        GroupFunctions.register(
-                dataset.getContext(),
-                selector,
-                new OnFirstUse<>(() ->
-                        new GroupComparison(union, cohort.get(), selector.get().findings())));
+        CohortQueries.register(dataset.getContext(), union, () -> new GraphColumns(union));
         List<Node> ordered = List.copyOf(cases);
         Supplier<TextIndex> text = new OnFirstUse<>(() -> TextIndex.of(dataset, ordered));
         SearchFunction.register(dataset.getContext(), text);

@@ -56,8 +56,9 @@ public final class CompareGroups extends PropertyFunctionEval {
                     IRI + " takes three texts that select cases, a class or \"any\", and " + OUTPUTS + " variables");
         }
         Runnable watch = WatchedDataset.watch(context);
-        RoaringBitmap first = selector.get().selected(groups.get(0), groups.get(1), watch);
-        RoaringBitmap second = selector.get().selected(groups.get(0), groups.get(2), watch);
+        List<RoaringBitmap> parts = selector.get().selected(groups.get(0), groups.subList(1, 3), watch);
+        RoaringBitmap first = parts.get(0);
+        RoaringBitmap second = parts.get(1);
         if (RoaringBitmap.intersects(first, second)) {
             throw new QueryExecException("the two groups share "
                     + RoaringBitmap.andCardinality(first, second)

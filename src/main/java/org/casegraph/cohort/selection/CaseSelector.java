@@ -32,15 +32,10 @@ public final class CaseSelector {
     private final CaseVariants variants;
 
     /** @param graph all cases with what was inferred of them, the ontology and the statistics */
-    public CaseSelector(Graph graph, CaseColumns columns) {
+    public CaseSelector(Graph graph, CaseColumns columns, ToldFindings findings) {
         this.columns = columns;
-        findings = new ToldFindings(graph, columns);
+        this.findings = findings;
         variants = new CaseVariants(graph, columns);
-    }
-
-    /** What the cases of a selection tell. */
-    public ToldFindings findings() {
-        return findings;
     }
 
     /**
@@ -78,14 +73,15 @@ public final class CaseSelector {
         return told(() -> select(parsed(selection), watch).cases());
     }
 
-    /** Those of a part of a cohort, which meet the conditions of both; alleles are counted of variants that do. */
-    public RoaringBitmap selected(Node cohort, Node part, Runnable watch) {
+    /** Those of parts of a cohort, which meet the conditions of both; alleles are counted of variants that do. */
+    public List<RoaringBitmap> selected(Node cohort, List<Node> parts, Runnable watch) {
         return told(() -> {
             CaseSelection whole = parsed(cohort);
-            CaseSelection own = parsed(part);
-            RoaringBitmap cases = select(own.with(whole), watch).cases();
-            cases.and(select(whole, watch).cases());
-            return cases;
+            RoaringBitmap cases = select(whole, watch).cases();
+            return parts.stream()
+                    .map(part -> RoaringBitmap.and(
+                            cases, select(parsed(part).with(whole), watch).cases()))
+                    .toList();
         });
     }
 
@@ -97,7 +93,7 @@ public final class CaseSelector {
         return CaseSelection.parse(selection.getLiteralLexicalForm());
     }
 
-    private static RoaringBitmap told(Supplier<RoaringBitmap> select) {
+    private static <T> T told(Supplier<T> select) {
         try {
             return select.get();
         } catch (IllegalArgumentException e) {

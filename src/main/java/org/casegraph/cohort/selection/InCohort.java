@@ -27,6 +27,11 @@ public final class InCohort extends PropertyFunctionEval {
 
     private final Supplier<CaseSelector> selector;
 
+    /** What was selected last: of a query with many cases in front it is the same for each. */
+    private Optional<Selected> last = Optional.empty();
+
+    private record Selected(Node selection, CaseColumns columns, RoaringBitmap cases) {}
+
     public InCohort(Supplier<CaseSelector> selector) {
         super(PropFuncArgType.PF_ARG_SINGLE, PropFuncArgType.PF_ARG_SINGLE);
         this.selector = selector;
@@ -36,8 +41,9 @@ public final class InCohort extends PropertyFunctionEval {
     public QueryIterator execEvaluated(
             Binding binding, PropFuncArg subject, Node predicate, PropFuncArg object, ExecutionContext context) {
         Node caseName = subject.getArg();
-        CaseColumns columns = selector.get().columns();
-        RoaringBitmap cases = selector.get().selected(object.getArg(), WatchedDataset.watch(context));
+        Selected selected = selected(object.getArg(), WatchedDataset.watch(context));
+        CaseColumns columns = selected.columns();
+        RoaringBitmap cases = selected.cases();
         IntStream numbers = caseName.isVariable() ? cases.stream() : IntStream.of(columns.caseNumber(caseName));
         return QueryIterPlainWrapper.create(
                 numbers.filter(number -> number >= 0 && cases.contains(number))
@@ -46,5 +52,15 @@ public final class InCohort extends PropertyFunctionEval {
                         .flatMap(Optional::stream)
                         .iterator(),
                 context);
+    }
+
+    private Selected selected(Node selection, Runnable watch) {
+        Selected selected = last.filter(one -> one.selection().equals(selection))
+                .orElseGet(() -> {
+                    CaseSelector cases = selector.get();
+                    return new Selected(selection, cases.columns(), cases.selected(selection, watch));
+                });
+        last = Optional.of(selected);
+        return selected;
     }
 }

@@ -2,12 +2,21 @@ package org.casegraph.cohort.selection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.casegraph.cohort.CaseColumns;
 import org.casegraph.cohort.GraphColumns;
+import org.casegraph.cohort.ToldFindings;
+import org.casegraph.cohort.group.GroupFunctions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +42,8 @@ class CaseVariantsTest {
             """;
 
     private final Graph graph = graph();
-    private final CaseSelector selector = new CaseSelector(graph, new GraphColumns(graph));
+    private final CaseColumns columns = new GraphColumns(graph);
+    private final CaseSelector selector = new CaseSelector(graph, columns, new ToldFindings(graph, columns));
 
     @ParameterizedTest
     @CsvSource({
@@ -56,6 +66,31 @@ class CaseVariantsTest {
     })
     void conditionsOnVariantsAreMetByOneVariantAndAllelesAreCountedOfThose(String selection, String cases) {
         assertEquals(cases, letters(CaseSelection.parse(selection)));
+    }
+
+    @Test
+    void casesThatStandInFrontAreSelectedOnce() {
+        AtomicInteger selections = new AtomicInteger();
+        DatasetGraph dataset = DatasetGraphFactory.wrap(graph);
+        GroupFunctions.register(
+                dataset.getContext(),
+                () -> {
+                    selections.incrementAndGet();
+                    return selector;
+                },
+                () -> {
+                    throw new IllegalStateException();
+                });
+        String query =
+                "PREFIX cg: <https://w3id.org/casegraph/ontology#> PREFIX f: <https://w3id.org/casegraph/function#>"
+                        + " SELECT ?case { BIND ('gene=AIRE' AS ?cohort) ?any cg:inCase ?case . ?case f:inCohort ?cohort }";
+        List<Binding> rows = new ArrayList<>();
+        try (QueryExec exec = QueryExec.dataset(dataset).query(query).build()) {
+            exec.select().forEachRemaining(rows::add);
+        }
+
+        assertEquals(6, rows.size());
+        assertEquals(1, selections.get());
     }
 
     @Test

@@ -1,0 +1,38 @@
+package org.casegraph.store;
+
+import java.util.function.Supplier;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.util.Context;
+import org.casegraph.cohort.CaseColumns;
+import org.casegraph.cohort.CohortFunctions;
+import org.casegraph.cohort.DiagnosisFindings;
+import org.casegraph.cohort.FindingFrequency;
+import org.casegraph.cohort.ReportingGaps;
+import org.casegraph.cohort.ToldFindings;
+import org.casegraph.cohort.group.GroupComparison;
+import org.casegraph.cohort.group.GroupFunctions;
+import org.casegraph.cohort.selection.CaseSelector;
+
+/** Lets the queries on a dataset count over all its cases; what that takes is made when a query first needs it. */
+final class CohortQueries {
+    private CohortQueries() {}
+
+    /**
+     * @param dataset the dataset's own context
+     * @param union all cases with what was inferred of them, the ontology and the statistics
+     * @param cases of the same
+     */
+    static void register(Context dataset, Graph union, Supplier<CaseColumns> cases) {
+        Supplier<CaseColumns> columns = new OnFirstUse<>(cases);
+        Supplier<ToldFindings> findings = new OnFirstUse<>(() -> new ToldFindings(union, columns.get()));
+        CohortFunctions.register(
+                dataset,
+                new OnFirstUse<>(() -> new FindingFrequency(union, columns.get(), findings.get())),
+                new OnFirstUse<>(() -> new DiagnosisFindings(columns.get())),
+                new OnFirstUse<>(() -> new ReportingGaps(union, columns.get(), findings.get())));
+        GroupFunctions.register(
+                dataset,
+                new OnFirstUse<>(() -> new CaseSelector(union, columns.get(), findings.get())),
+                new OnFirstUse<>(() -> new GroupComparison(union, columns.get(), findings.get())));
+    }
+}
