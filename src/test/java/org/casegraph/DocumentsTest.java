@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DocumentsTest {
     private static final String PROGRAM = "java -jar target/casegraph.jar ";
     private static final String SERVED = "http://localhost:3030/";
-    private static final Pattern BLOCK = Pattern.compile("^```\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern BLOCK = Pattern.compile("^```(\\w*)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern CURL =
             Pattern.compile("^curl '([^']+)'(?: --data-urlencode '([^']+)')?$", Pattern.MULTILINE);
 
@@ -115,9 +115,12 @@ class DocumentsTest {
         }
     }
 
+    /** Those without a language; of a shell's there are commands that go on, or need files that a reader has. */
     private static Stream<String> blocks() {
         return documents().stream()
-                .flatMap(document -> BLOCK.matcher(document).results().map(block -> block.group(1)));
+                .flatMap(document -> BLOCK.matcher(document).results())
+                .filter(block -> block.group(1).isEmpty())
+                .map(block -> block.group(2));
     }
 
     private static List<String> documents() {
