@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.jena.sys.JenaSystem;
 import org.casegraph.description.SelfDescription;
 import org.casegraph.endpoint.Endpoint;
@@ -24,6 +25,7 @@ import org.casegraph.endpoint.http.Settings;
 import org.casegraph.evaluation.Limits;
 import org.casegraph.face.Face;
 import org.casegraph.intake.CaseStore;
+import org.casegraph.intake.ExampleCohort;
 import org.casegraph.intake.SourceWatch;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
@@ -65,6 +67,12 @@ final class ServeCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "SOURCE", arity = "0..*", description = "Case files; without any, the project's own.")
     private List<Path> sources = List.of();
+
+    @Option(
+            names = "--example",
+            paramLabel = "EXAMPLE",
+            description = "Published cases that come with the program, with their terminology: rare-diseases.")
+    private @Nullable String example;
 
     @Option(
             names = "--port",
@@ -186,6 +194,7 @@ final class ServeCommand implements Callable<Integer> {
             throw Problem.of(
                     Mistake.BAD_OPTION, "--port " + port, "there is no such port", "Give one from 0 to " + LAST_PORT);
         }
+        sources = withExample();
         Settings settings = settings();
         // What is wrong with it is told before all is read.
         said.metadata();
@@ -226,6 +235,11 @@ final class ServeCommand implements Callable<Integer> {
             new SourceWatch(sources, () -> endpoint.replace(described(questions, base, service))).start();
         }
         return endpoint.join() ? 0 : EXHAUSTED;
+    }
+
+    private List<Path> withExample() {
+        return Stream.concat(sources.stream(), Stream.ofNullable(example).map(ExampleCohort::folder))
+                .toList();
     }
 
     /** The store of the sources with the graphs that describe it and its questions. */

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Stack;
+import java.util.stream.Stream;
+import org.casegraph.intake.ExampleCohort;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,9 +25,16 @@ final class SourceOption {
                             + " be repeated; after it, all that follow.")
     private List<Path> files = new ArrayList<>();
 
-    /** In the order given; none means the project's own. */
+    @Option(
+            names = "--example",
+            paramLabel = "EXAMPLE",
+            description = "Published cases that come with the program, in place of its own: rare-diseases.")
+    private @Nullable String example;
+
+    /** In the order given, an example last; none means the project's own. */
     List<Path> files() {
-        return List.copyOf(files);
+        return Stream.concat(files.stream(), Stream.ofNullable(example).map(ExampleCohort::folder))
+                .toList();
     }
 
     /** Leaves a command the words that it needs, wherever the option stands among them. */

@@ -49,6 +49,7 @@ class CommandHelpTest {
             Map.entry("URI", "mailto:security@example.org"),
             Map.entry("ADDRESS", "localhost"),
             Map.entry("NAME", "example.org"),
+            Map.entry("EXAMPLE", "rare-diseases"),
             Map.entry("ORIGIN", "https://example.org"),
             Map.entry("HOST", "example.org"),
             Map.entry("SECONDS", "5"),

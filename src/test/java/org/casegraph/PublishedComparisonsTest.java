@@ -1,10 +1,8 @@
 package org.casegraph;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,26 +10,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.casegraph.intake.CaseStore;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
-import org.casegraph.source.ArchiveFiles;
-import org.casegraph.store.Store;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The comparisons that GPSEA's case studies print of diseases and sexes (P2GX/gpsea-cs, supplement v9_6), from the
- * phenopackets of the same genes; skipped, and said, where these are missing.
+ * phenopackets of the same genes.
  */
-@Tag("long")
+@ExtendWith(SharedProject.class)
 class PublishedComparisonsTest {
-    private static final List<String> GENES = List.of("ATP13A2", "RPGRIP1", "KDM6A", "KMT2D");
+    private static final Path TABLE = Path.of("src/test/resources/cases/rare-diseases/group-comparisons.tsv");
 
     /** A report of November 2025, which their store of 2024 does not have. */
     private static final String LATER = "PMID_41306646_Case_Presentation";
@@ -40,25 +33,17 @@ class PublishedComparisonsTest {
 
     /** The last differs by PMID_31949313_F4_I_1, which denies feeding difficulties and is in their store only. */
     @Test
-    void countsAndProbabilitiesAreThoseThatWerePrinted(@TempDir Path folder) throws IOException {
-        Path corpora = Optional.ofNullable(System.getProperty("casegraph.corpora"))
-                .map(Path::of)
-                .filter(Files::exists)
-                .orElse(folder);
-        Path table = corpora.resolve("published/group-comparisons.tsv");
-        assumeTrue(Files.exists(table), "skipped: -Dcasegraph.corpora=FOLDER gives no published/group-comparisons.tsv");
+    void countsAndProbabilitiesAreThoseThatWerePrinted(ExampleStore example) throws IOException {
         List<String> printed = new ArrayList<>();
         List<String> found = new ArrayList<>();
-        try (Store store = CaseStore.of(List.of(corpora.resolve("hp.v2025-03-03.json.gz"), cases(corpora, folder)))) {
-            for (String line : Files.readAllLines(table).subList(1, 8)) {
-                List<String> row = List.of(line.split("\t", -1));
-                boolean isDifferent = row.get(1).startsWith("HP:0011968");
-                printed.add(
-                        isDifferent
-                                ? row.get(1) + " 8/24 55/63 1.8e-6 6.4e-5"
-                                : String.join(" ", row.get(1), row.get(3), row.get(5), row.get(6), row.get(7)));
-                found.add(row.get(1) + " " + compared(row, store.dataset()));
-            }
+        for (String line : Files.readAllLines(TABLE).subList(1, 8)) {
+            List<String> row = List.of(line.split("\t", -1));
+            boolean isDifferent = row.get(1).startsWith("HP:0011968");
+            printed.add(
+                    isDifferent
+                            ? row.get(1) + " 8/24 55/63 1.8e-6 6.4e-5"
+                            : String.join(" ", row.get(1), row.get(3), row.get(5), row.get(6), row.get(7)));
+            found.add(row.get(1) + " " + compared(row, example.store().dataset()));
         }
 
         assertEquals(printed, found);
@@ -105,23 +90,5 @@ class PublishedComparisonsTest {
         return p < 0.001
                 ? String.format(Locale.ROOT, "%.1e", p).replace("e-0", "e-")
                 : String.format(Locale.ROOT, "%.3f", p);
-    }
-
-    private static Path cases(Path corpora, Path folder) {
-        Path cases = folder.resolve("cases");
-        new ArchiveFiles(
-                        name -> name.endsWith(".json") && GENES.stream().anyMatch(gene -> name.contains(gene + "/")),
-                        entry -> {
-                            try {
-                                Files.createDirectories(cases);
-                                String name = entry.file().replaceFirst("^.*/", "");
-                                Files.write(cases.resolve(name), entry.bytes());
-                            } catch (IOException e) {
-                                throw new UncheckedIOException(e);
-                            }
-                        },
-                        problem -> {})
-                .read(corpora.resolve("phenopacket-store-half.tar.gz"));
-        return cases;
     }
 }

@@ -12,11 +12,16 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Gives tests that only read what takes seconds to make, each made once in the run and closed at its end: the
  * {@link Store} of all that the project brings, the
- * {@link WangStore} of its first case, the {@link ServedProject}, the {@link MappedProject}.
+ * {@link WangStore} of its first case, the {@link ServedProject}, the {@link MappedProject}, the {@link ExampleStore}.
  */
 public final class SharedProject implements ParameterResolver {
-    private static final Set<Class<?>> TYPES =
-            Set.of(Store.class, WangStore.class, ServedProject.class, SecondEngine.class, MappedProject.class);
+    private static final Set<Class<?>> TYPES = Set.of(
+            Store.class,
+            WangStore.class,
+            ServedProject.class,
+            SecondEngine.class,
+            MappedProject.class,
+            ExampleStore.class);
 
     private record Held(Object thing, Runnable end) implements AutoCloseable {
         static Held of(Store store) {
@@ -25,6 +30,10 @@ public final class SharedProject implements ParameterResolver {
 
         static Held of(WangStore store) {
             return new Held(store, store::close);
+        }
+
+        static Held of(ExampleStore example) {
+            return new Held(example, example::close);
         }
 
         static Held of(SecondEngine engine) {
@@ -64,6 +73,9 @@ public final class SharedProject implements ParameterResolver {
         if (type == MappedProject.class) {
             Store store = (Store) held(context, Store.class, SharedProject::store);
             return held(context, type, () -> Held.of(MappedProject.of(store)));
+        }
+        if (type == ExampleStore.class) {
+            return held(context, type, () -> Held.of(ExampleStore.build()));
         }
         return type == Store.class
                 ? held(context, type, SharedProject::store)
