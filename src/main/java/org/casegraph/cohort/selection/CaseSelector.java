@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import org.casegraph.cohort.CaseColumns;
 import org.casegraph.cohort.ToldFindings;
 import org.casegraph.graph.TermIds;
 import org.casegraph.vocabulary.CG;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Finds the cases that a selection means. Any number of threads may ask. */
@@ -30,9 +32,13 @@ public final class CaseSelector {
     private final CaseColumns columns;
     private final ToldFindings findings;
     private final CaseVariants variants;
+    private final Graph graph;
+    private @Nullable CaseAges ages;
+    private @Nullable CaseReports reports;
 
     /** @param graph all cases with what was inferred of them, the ontology and the statistics */
     public CaseSelector(Graph graph, CaseColumns columns, ToldFindings findings) {
+        this.graph = graph;
         this.columns = columns;
         this.findings = findings;
         variants = new CaseVariants(graph, columns);
@@ -122,6 +128,14 @@ public final class CaseSelector {
                 yield new Answer(found.against(), found.met());
             }
             case SEX -> ofSex(values);
+            case AGE -> ages().ofAge(values);
+            case ONSET ->
+                ages().ofOnset(
+                                values,
+                                Optional.ofNullable(conditions.get(SelectionKey.DISEASE))
+                                        .map(this::concluding));
+            case YEAR -> reports().inYears(values);
+            case SOURCE -> reports().from(values);
             case CASE -> among(named(key, values), all());
             case EXCEPT -> {
                 RoaringBitmap named = named(key, values);
@@ -141,12 +155,14 @@ public final class CaseSelector {
 
     private Answer diagnosed(List<String> diseases) {
         RoaringBitmap finals = columns.nodes(TYPE, CG.FinalDiagnosis);
+        return among(columns.casesOf(RoaringBitmap.and(concluding(diseases), finals)), columns.casesOf(finals));
+    }
+
+    private RoaringBitmap concluding(List<String> diseases) {
         RoaringBitmap concluding = new RoaringBitmap();
-        for (String disease : diseases) {
-            concluding.or(
-                    columns.nodes(CG.concludesKind, term(SelectionKey.DISEASE, disease, CG.concludesKind), finals));
-        }
-        return among(columns.casesOf(concluding), columns.casesOf(finals));
+        diseases.forEach(disease ->
+                concluding.or(columns.nodes(CG.concludesKind, term(SelectionKey.DISEASE, disease, CG.concludesKind))));
+        return concluding;
     }
 
     private Answer found(SelectionKey key, String type) {
@@ -198,6 +214,22 @@ public final class CaseSelector {
         RoaringBitmap all = new RoaringBitmap();
         all.add(0L, columns.cases());
         return all;
+    }
+
+    /** Made when a condition first asks for it. */
+    private synchronized CaseAges ages() {
+        if (ages == null) {
+            ages = new CaseAges(graph, columns);
+        }
+        return ages;
+    }
+
+    /** As {@link #ages}. */
+    private synchronized CaseReports reports() {
+        if (reports == null) {
+            reports = new CaseReports(graph, columns);
+        }
+        return reports;
     }
 
     private static Answer among(RoaringBitmap met, RoaringBitmap told) {

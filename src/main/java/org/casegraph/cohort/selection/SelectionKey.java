@@ -14,6 +14,11 @@ public enum SelectionKey {
     WITH("Write a class of findings by its id or IRI, which the case has"),
     WITHOUT("Write a class of findings by its id or IRI, which the case denies; silence is no denial"),
     SEX("Write female or male"),
+    AGE("Write completed years as 18..40, or ages as P6M..P2Y, the second no longer meant; one side may be left out"),
+    ONSET("Write ages at which the disease began as for age, or HPO's class of onset, as HP:0011463"),
+    YEAR("Write the year in which the report was published, or years as 2010..2019"),
+    SOURCE(
+            "Write the paper as PMID:24573067 or by its DOI or address, a file by its SHA-256, or the id of a cohort or family"),
     CASE("Write the id or IRI of a case; only such are meant"),
     EXCEPT("Write the id or IRI of a case that is left out"),
     READ("Write whole or partly: how much was read of what holds the findings");

@@ -42,10 +42,10 @@ class CaseSelectionTest {
 
     @Test
     void whatIsNoConditionIsToldWithAllThatAre() {
-        String told = assertThrows(IllegalArgumentException.class, () -> CaseSelection.parse("age=5"))
+        String told = assertThrows(IllegalArgumentException.class, () -> CaseSelection.parse("weight=5"))
                 .getMessage();
 
-        assertTrue(told.startsWith("\"age\" is no condition on cases. Write one of disease, gene,"), told);
+        assertTrue(told.startsWith("\"weight\" is no condition on cases. Write one of disease, gene,"), told);
     }
 
     @ParameterizedTest

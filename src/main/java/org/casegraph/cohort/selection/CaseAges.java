@@ -1,0 +1,167 @@
+package org.casegraph.cohort.selection;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.cohort.CaseColumns;
+import org.casegraph.statistics.TimeBounds;
+import org.casegraph.vocabulary.CG;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * The ages of the patients of all cases: at the event that their age is told for, else at the last encounter of a known age;
+ * and at the onset of a disease, told as an age or by a class of HPO. Any number of threads may ask.
+ */
+final class CaseAges {
+    private static final Node TYPE = RDF.type.asNode();
+
+    private final Graph graph;
+    private final CaseColumns columns;
+    private final Map<Node, AgeBand> classes = OnsetClasses.read();
+
+    /** What reaches from a birth to something else. */
+    private final RoaringBitmap sinceBirth = new RoaringBitmap();
+
+    private final List<Told> ages = new ArrayList<>();
+    private final List<Told> onsets = new ArrayList<>();
+
+    /** @param node what tells it: a patient, or the course of a disease */
+    private record Told(int node, TimeBounds age) {}
+
+    CaseAges(Graph graph, CaseColumns columns) {
+        this.graph = graph;
+        this.columns = columns;
+        columns.nodes(TYPE, CG.Birth)
+                .forEach((int birth) -> sinceBirth.or(columns.nodes(CG.intervalFrom, columns.node(birth))));
+        Map<Integer, TimeBounds> encounters = lastEncounters();
+        columns.nodes(TYPE, CG.Patient).forEach((int patient) -> age(patient)
+                .or(() -> Optional.ofNullable(encounters.get(patient)))
+                .ifPresent(age -> ages.add(new Told(patient, age))));
+        columns.nodes(TYPE, CG.DiseaseCourse).forEach((int course) -> onset(columns.node(course))
+                .ifPresent(age -> onsets.add(new Told(course, age))));
+    }
+
+    CaseSelector.Answer ofAge(List<String> bands) {
+        return answer(
+                ages,
+                bands.stream()
+                        .map(text -> AgeBand.read(text).orElseThrow(() -> CaseSelector.nothing(SelectionKey.AGE, text)))
+                        .toList());
+    }
+
+    /** @param diagnoses only the onset of what one of these concludes; of any disease if empty */
+    CaseSelector.Answer ofOnset(List<String> values, Optional<RoaringBitmap> diagnoses) {
+        List<AgeBand> bands = values.stream()
+                .map(text -> AgeBand.read(text)
+                        .or(() -> CaseSelector.terms(text)
+                                .flatMap(term -> Stream.ofNullable(classes.get(term)))
+                                .findFirst())
+                        .orElseThrow(() -> CaseSelector.nothing(SelectionKey.ONSET, text)))
+                .toList();
+        RoaringBitmap courses = new RoaringBitmap();
+        diagnoses.ifPresent(some ->
+                some.forEach((int diagnosis) -> courses.or(columns.nodes(CG.courseOf, columns.node(diagnosis)))));
+        List<Told> asked = onsets.stream()
+                .filter(told -> diagnoses.isEmpty() || courses.contains(told.node()))
+                .toList();
+        return answer(asked, bands);
+    }
+
+    private CaseSelector.Answer answer(List<Told> told, List<AgeBand> bands) {
+        List<AgeBand> joined = AgeBand.joined(bands);
+        RoaringBitmap met = new RoaringBitmap();
+        RoaringBitmap against = new RoaringBitmap();
+        RoaringBitmap open = new RoaringBitmap();
+        told.forEach(one -> {
+            if (joined.stream().anyMatch(band -> band.holds(one.age()))) {
+                met.add(one.node());
+            } else if (joined.stream().allMatch(band -> band.excludes(one.age()))) {
+                against.add(one.node());
+            } else {
+                open.add(one.node());
+            }
+        });
+        RoaringBitmap cases = columns.casesOf(met);
+        RoaringBitmap contrary = columns.casesOf(against);
+        contrary.andNot(columns.casesOf(open));
+        contrary.andNot(cases);
+        return new CaseSelector.Answer(cases, contrary);
+    }
+
+    /** At what the age is told for: as the order in time bounds it, else in completed years. */
+    private Optional<TimeBounds> age(int patient) {
+        Node node = columns.node(patient);
+        return objects(node, CG.ageAt)
+                .flatMap(event -> sinceBirth(event).stream())
+                .findFirst()
+                .or(() -> objects(node, CG.ageYears)
+                        .flatMap(years -> AgeBand.read(years.getLiteralLexicalForm()).stream())
+                        .map(AgeBand::bounds)
+                        .findFirst());
+    }
+
+    private Map<Integer, TimeBounds> lastEncounters() {
+        Map<Integer, TimeBounds> last = new HashMap<>();
+        columns.nodes(TYPE, CG.Encounter).forEach((int number) -> {
+            Node encounter = columns.node(number);
+            sinceBirth(encounter)
+                    .ifPresent(age -> objects(encounter, CG.about).forEach(patient -> columns.numbers(patient)
+                            .forEach((int of) -> last.merge(of, age, CaseAges::later))));
+        });
+        return last;
+    }
+
+    private static TimeBounds later(TimeBounds one, TimeBounds other) {
+        return Stream.of(one, other)
+                .max(Comparator.comparing(TimeBounds::from).thenComparing(TimeBounds::to))
+                .orElseThrow();
+    }
+
+    private Optional<TimeBounds> onset(Node course) {
+        Optional<TimeBounds> age = sinceBirth(course);
+        return age.filter(known -> known.to() < Double.POSITIVE_INFINITY)
+                .or(() -> objects(course, CG.onsetClass)
+                        .flatMap(type -> Stream.ofNullable(classes.get(type)))
+                        .map(AgeBand::bounds)
+                        .findFirst())
+                .or(() -> age);
+    }
+
+    /** In days. */
+    private Optional<TimeBounds> sinceBirth(Node event) {
+        RoaringBitmap intervals = columns.nodes(CG.intervalTo, event, sinceBirth);
+        if (intervals.isEmpty()) {
+            return Optional.empty();
+        }
+        Node interval = columns.node(intervals.first());
+        Optional<Double> from = number(interval, CG.minimumDays);
+        Optional<Double> to = number(interval, CG.maximumDays);
+        return Optional.of(new TimeBounds(
+                from.orElse(0.0),
+                from.isEmpty() || isTrue(interval, CG.minimumInclusive),
+                to.orElse(Double.POSITIVE_INFINITY),
+                to.isPresent() && isTrue(interval, CG.maximumInclusive)));
+    }
+
+    private Optional<Double> number(Node node, Node property) {
+        return objects(node, property)
+                .map(value -> Double.parseDouble(value.getLiteralLexicalForm()))
+                .findFirst();
+    }
+
+    private boolean isTrue(Node node, Node property) {
+        return objects(node, property)
+                .anyMatch(value -> value.getLiteralLexicalForm().equals("true"));
+    }
+
+    private Stream<Node> objects(Node node, Node property) {
+        return graph.find(node, property, Node.ANY).toList().stream().map(triple -> triple.getObject());
+    }
+}

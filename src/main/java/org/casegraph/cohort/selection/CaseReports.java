@@ -1,0 +1,111 @@
+package org.casegraph.cohort.selection;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
+import org.casegraph.cohort.CaseColumns;
+import org.casegraph.graph.PublicationIds;
+import org.casegraph.vocabulary.CG;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Where the cases come from, and in which years it was published. Any number of threads may ask. */
+final class CaseReports {
+    private static final Pattern YEAR = Pattern.compile("(\\d{4})(?!\\d).*");
+    private static final Pattern YEARS = Pattern.compile("(\\d{4})?(\\.\\.)?(\\d{4})?");
+
+    private final Graph graph;
+    private final Map<Integer, RoaringBitmap> ofYear = new TreeMap<>();
+
+    /** By the address of a publication, of a cohort or family, and by the digest of a file. */
+    private final Map<Node, RoaringBitmap> ofSource = new HashMap<>();
+
+    CaseReports(Graph graph, CaseColumns columns) {
+        this.graph = graph;
+        for (int number = 0; number < columns.cases(); number++) {
+            Node name = columns.caseName(number);
+            List<Node> holders = new ArrayList<>(objects(name, CG.fromReport));
+            holders.add(name);
+            for (Node holder : holders) {
+                add(number, holder);
+            }
+        }
+    }
+
+    private void add(int number, Node holder) {
+        Stream.of(DCTerms.source.asNode(), CG.memberOf, CG.sha256)
+                .flatMap(property -> objects(holder, property).stream())
+                .forEach(source -> ofSource.computeIfAbsent(source, of -> new RoaringBitmap())
+                        .add(number));
+        Stream.of(DCTerms.issued, DCTerms.date)
+                .flatMap(property -> objects(holder, property.asNode()).stream())
+                .flatMap(told -> year(told).stream())
+                .forEach(year ->
+                        ofYear.computeIfAbsent(year, of -> new RoaringBitmap()).add(number));
+    }
+
+    /** Of several years of a case any counts. */
+    CaseSelector.Answer inYears(List<String> values) {
+        RoaringBitmap met = new RoaringBitmap();
+        values.forEach(value -> {
+            Matcher years = YEARS.matcher(value);
+            if (!years.matches() || years.group(1) == null && years.group(3) == null) {
+                throw CaseSelector.nothing(SelectionKey.YEAR, value);
+            }
+            int first =
+                    Optional.ofNullable(years.group(1)).map(Integer::valueOf).orElse(0);
+            int last = years.group(2) == null
+                    ? first
+                    : Optional.ofNullable(years.group(3)).map(Integer::valueOf).orElse(Integer.MAX_VALUE);
+            ofYear.forEach((year, cases) -> {
+                if (first <= year && year <= last) {
+                    met.or(cases);
+                }
+            });
+        });
+        RoaringBitmap told = new RoaringBitmap();
+        ofYear.values().forEach(told::or);
+        return new CaseSelector.Answer(met, RoaringBitmap.andNot(told, met));
+    }
+
+    CaseSelector.Answer from(List<String> sources) {
+        RoaringBitmap met = new RoaringBitmap();
+        sources.stream().flatMap(this::names).forEach(name -> met.or(ofSource.getOrDefault(name, new RoaringBitmap())));
+        RoaringBitmap told = new RoaringBitmap();
+        ofSource.values().forEach(told::or);
+        return new CaseSelector.Answer(met, RoaringBitmap.andNot(told, met));
+    }
+
+    private Stream<Node> names(String source) {
+        Node text = NodeFactory.createLiteralString(source);
+        return Stream.of(
+                        PublicationIds.iri(source).stream(),
+                        CaseSelector.terms(source),
+                        Stream.of(text),
+                        graph.find(Node.ANY, DCTerms.identifier.asNode(), text).toList().stream()
+                                .map(Triple::getSubject))
+                .flatMap(each -> each);
+    }
+
+    private List<Node> objects(Node node, Node property) {
+        return graph.find(node, property, Node.ANY).mapWith(Triple::getObject).toList();
+    }
+
+    private static Optional<Integer> year(Node told) {
+        if (!told.isLiteral()) {
+            return Optional.empty();
+        }
+        Matcher year = YEAR.matcher(told.getLiteralLexicalForm());
+        return year.matches() ? Optional.of(Integer.valueOf(year.group(1))) : Optional.empty();
+    }
+}
