@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -70,7 +71,25 @@ final class PhenopacketTimes {
         time.message("timestamp").ifPresent(stamp -> date(occurrence, boundary, stamp));
         time.message("interval").ifPresent(interval -> interval(occurrence, boundary, interval));
         time.message("gestationalAge").ifPresent(age -> gestationalAge(occurrence, boundary, age));
+        time.peekMessage("ontologyClass").ifPresent(type -> ageClass(occurrence, boundary, type));
         terms.state(occurrence, boundary.equals(CG.Start) ? CG.onsetClass : CG.endClass, time, "ontologyClass");
+    }
+
+    /** The ages that a class of onset holds by its definition. */
+    private void ageClass(Node occurrence, Node boundary, MessageFields type) {
+        type.peek("id").flatMap(OnsetAges::of).ifPresent(ages -> {
+            if (ages.before().isEmpty() && ages.least().isEmpty()) {
+                order(occurrence, boundary, birth(), CG.Start, named(occurrence, boundary) + "-before-birth");
+                return;
+            }
+            Node constraint = constraint(
+                    birth(), occurrence, boundary, "age", ages.label().toLowerCase(Locale.ROOT));
+            ages.least().ifPresent(age -> distance(constraint, CG.minimum, age));
+            ages.before().ifPresent(age -> {
+                distance(constraint, CG.maximum, age);
+                triples.flag(constraint, CG.maximumInclusive, false);
+            });
+        });
     }
 
     void age(Node occurrence, Node boundary, MessageFields age) {
