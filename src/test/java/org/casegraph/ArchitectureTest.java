@@ -50,6 +50,7 @@ class ArchitectureTest {
             "cohort",
             "cohort.selection",
             "cohort.group",
+            "cohort.time",
             "search",
             "store.column",
             "store.mapped",

@@ -1,5 +1,7 @@
 package org.casegraph.cohort;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,6 +71,14 @@ public abstract class CaseColumns {
             node.advanceIfNeeded(end(found));
         }
         return cases;
+    }
+
+    /** The nodes by the number of their case. */
+    public final Map<Integer, List<Node>> byCase(RoaringBitmap nodes) {
+        Map<Integer, List<Node>> byCase = new HashMap<>();
+        nodes.forEach((int node) -> byCase.computeIfAbsent(caseOf(node), number -> new ArrayList<>())
+                .add(node(node)));
+        return byCase;
     }
 
     static void forEach(RoaringBitmap set, Runnable watch, IntConsumer action) {

@@ -71,12 +71,17 @@ public final class ToldFindings {
         return columns.casesOf(found);
     }
 
-    /** Of the cases of these nodes those that deny the class or one above, and have none of it. */
-    public RoaringBitmap absent(Node type, RoaringBitmap among) {
+    /** Of these nodes those that deny the class or one above it. */
+    public RoaringBitmap denials(Node type, RoaringBitmap among) {
         RoaringBitmap denials = new RoaringBitmap();
         classes.atOrAbove(type).forEach(wider -> denials.or(columns.nodes(CG.absenceOf, wider, among)));
         denials.andNot(responses);
-        RoaringBitmap absent = columns.casesOf(reach.reaching(type, reach.inTime(CountedCohort.When.ANY, denials)));
+        return reach.reaching(type, reach.inTime(CountedCohort.When.ANY, denials));
+    }
+
+    /** Of the cases of these nodes those that deny the class or one above, and have none of it. */
+    public RoaringBitmap absent(Node type, RoaringBitmap among) {
+        RoaringBitmap absent = columns.casesOf(denials(type, among));
         absent.andNot(present(type, among));
         return absent;
     }

@@ -12,6 +12,9 @@ import org.casegraph.cohort.ToldFindings;
 import org.casegraph.cohort.group.GroupComparison;
 import org.casegraph.cohort.group.GroupFunctions;
 import org.casegraph.cohort.selection.CaseSelector;
+import org.casegraph.cohort.time.EventTimes;
+import org.casegraph.cohort.time.TimeFunctions;
+import org.casegraph.timeline.CaseOrder;
 
 /** Lets the queries on a dataset count over all its cases; what that takes is made when a query first needs it. */
 final class CohortQueries {
@@ -21,8 +24,9 @@ final class CohortQueries {
      * @param dataset the dataset's own context
      * @param union all cases with what was inferred of them, the ontology and the statistics
      * @param cases of the same
+     * @param order of the same
      */
-    static void register(Context dataset, Graph union, Supplier<CaseColumns> cases) {
+    static void register(Context dataset, Graph union, Supplier<CaseColumns> cases, CaseOrder order) {
         Supplier<CaseColumns> columns = new OnFirstUse<>(cases);
         Supplier<ToldFindings> findings = new OnFirstUse<>(() -> new ToldFindings(union, columns.get()));
         CohortFunctions.register(
@@ -30,9 +34,11 @@ final class CohortQueries {
                 new OnFirstUse<>(() -> new FindingFrequency(union, columns.get(), findings.get())),
                 new OnFirstUse<>(() -> new DiagnosisFindings(columns.get())),
                 new OnFirstUse<>(() -> new ReportingGaps(union, columns.get(), findings.get())));
+        Supplier<CaseSelector> selector =
+                new OnFirstUse<>(() -> new CaseSelector(union, columns.get(), findings.get()));
+        TimeFunctions.register(
+                dataset, selector, new OnFirstUse<>(() -> new EventTimes(union, columns.get(), findings.get(), order)));
         GroupFunctions.register(
-                dataset,
-                new OnFirstUse<>(() -> new CaseSelector(union, columns.get(), findings.get())),
-                new OnFirstUse<>(() -> new GroupComparison(union, columns.get(), findings.get())));
+                dataset, selector, new OnFirstUse<>(() -> new GroupComparison(union, columns.get(), findings.get())));
     }
 }

@@ -44,17 +44,18 @@ record MappedStore(
         mapped.useIn(dataset.getContext());
         Supplier<SimilarityIndex> similarity = new OnFirstUse<>(this::similarity);
         CaseFunctions.register(dataset.getContext(), mapped.union(), similarity);
-        CohortQueries.register(dataset.getContext(), mapped.union(), mapped::caseColumns);
         List<Node> cases = mapped.cases();
+        Supplier<ClassTree> classes = new OnFirstUse<>(() -> new ClassTree(mapped.union()));
+        CaseOrder order = new CaseOrder(cases::contains, dataset::getGraph, classes, Map.of());
+        CohortQueries.register(dataset.getContext(), mapped.union(), mapped::caseColumns, order);
         Supplier<TextIndex> searched = new OnFirstUse<>(() -> TextIndex.of(dataset, text));
         SearchFunction.register(dataset.getContext(), searched);
-        Supplier<ClassTree> classes = new OnFirstUse<>(() -> new ClassTree(mapped.union()));
         return new Store(
                 dataset,
                 Optional.of(Sha256.of((mapped.sha256() + base).getBytes(StandardCharsets.UTF_8))),
                 cases,
                 new OnFirstUse<>(this::modules),
-                new CaseOrder(cases::contains, dataset::getGraph, classes, Map.of()),
+                order,
                 similarity,
                 searched,
                 List.of(),

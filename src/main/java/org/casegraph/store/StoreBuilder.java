@@ -193,12 +193,12 @@ public final class StoreBuilder {
         PatternOrder.useIn(dataset.getContext());
         Supplier<SimilarityIndex> similarity = new OnFirstUse<>(() -> SimilarityIndex.of(dataset.getDefaultGraph()));
         CaseFunctions.register(dataset.getContext(), union, similarity);
-        CohortQueries.register(dataset.getContext(), union, () -> new GraphColumns(union));
+        Supplier<ClassTree> classes = new OnFirstUse<>(() -> new ClassTree(dataset.getDefaultGraph()));
+        CaseOrder order = new CaseOrder(cases::contains, dataset::getGraph, classes, solved);
+        CohortQueries.register(dataset.getContext(), union, () -> new GraphColumns(union), order);
         List<Node> ordered = List.copyOf(cases);
         Supplier<TextIndex> text = new OnFirstUse<>(() -> TextIndex.of(dataset, ordered));
         SearchFunction.register(dataset.getContext(), text);
-        Supplier<ClassTree> classes = new OnFirstUse<>(() -> new ClassTree(dataset.getDefaultGraph()));
-        CaseOrder order = new CaseOrder(cases::contains, dataset::getGraph, classes, solved);
         Map<Node, Graph> said = Collections.unmodifiableMap(new LinkedHashMap<>(modules));
         return new Store(
                 dataset, Optional.empty(), List.copyOf(cases), () -> said, order, similarity, text, stages, metadata);

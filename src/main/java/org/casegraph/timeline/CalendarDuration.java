@@ -84,6 +84,11 @@ record CalendarDuration(int months, long milliseconds, String words) {
         return days().most() * DAY + milliseconds;
     }
 
+    /** Days that it has with months of the mean length. */
+    double meanDays() {
+        return months * Elapsed.DAYS_OF_MONTH + (double) milliseconds / DAY;
+    }
+
     /** The same in days alone: as many as it has at the least if it begins on one of these days, both included. */
     CalendarDuration fewestFrom(LocalDate first, LocalDate last) {
         return months == 0 ? this : inDays(monthDays(first, last).min().orElseThrow());

@@ -60,6 +60,16 @@ record Distance(
                 .orElse(Bound.NONE);
     }
 
+    /** The least in days, with months of the mean length; a tolerance does not turn the order round. */
+    double meanLeast() {
+        return Math.max(0, minimum.meanDays() - tolerance.meanDays());
+    }
+
+    /** The most in days, with months of the mean length; infinite if there is none. */
+    double meanMost() {
+        return maximum.map(most -> most.meanDays() + tolerance.meanDays()).orElse(Double.POSITIVE_INFINITY);
+    }
+
     boolean isEmpty() {
         return Bound.plus(back(), forth()) < Bound.NOT_POSITIVE;
     }

@@ -197,6 +197,55 @@ public final class Timeline {
         return path(certain, from, to).map(path -> new Proof(chains.along(start(from), path, start(to))));
     }
 
+    /** How long one occurrence certainly starts after another; nothing is known of what is none. */
+    public Elapsed between(Node from, Node to) {
+        TimePoint start = start(from);
+        TimePoint end = start(to);
+        long back = certain.bound(end, start);
+        long forth = certain.bound(start, end);
+        double least = -meanDays(end, start, back);
+        double most = meanDays(start, end, forth);
+        return least <= most
+                ? new Elapsed(
+                        least,
+                        back != Bound.NONE && !Bound.isStrict(back),
+                        most,
+                        forth != Bound.NONE && !Bound.isStrict(forth))
+                : new Elapsed(
+                        -(double) Bound.milliseconds(back) / CalendarDuration.DAY,
+                        !Bound.isStrict(back),
+                        (double) Bound.milliseconds(forth) / CalendarDuration.DAY,
+                        !Bound.isStrict(forth));
+    }
+
+    /** What a bound comes to along its shortest path. Told in months here and in days there, two bounds can cross. */
+    private double meanDays(TimePoint from, TimePoint to, long bound) {
+        if (bound == Bound.NONE) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double days = 0;
+        TimePoint at = occurrences.point(from);
+        for (Constraint constraint :
+                path(certain, from.occurrence(), to.occurrence()).orElse(List.of())) {
+            boolean forwards = at.equals(occurrences.point(constraint.earlier()));
+            days += forwards
+                    ? constraint.distance().meanMost()
+                    : -constraint.distance().meanLeast();
+            at = occurrences.point(forwards ? constraint.later() : constraint.earlier());
+        }
+        return days;
+    }
+
+    /** Whether something has a place in time. */
+    public boolean isOccurrence(Node node) {
+        return occurrences.all().contains(node);
+    }
+
+    /** Whether it is an observation of an imported record, rather than of a report that somebody read. */
+    public boolean isRecorded(Node node) {
+        return occurrences.isRecordedObservation(node);
+    }
+
     /** Why an occurrence has its {@code cg:earliest}: from a date onwards. */
     public Optional<Proof> proofOfEarliest(Node occurrence) {
         TimePoint point = occurrences.start(occurrence);

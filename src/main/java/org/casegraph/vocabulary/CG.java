@@ -125,6 +125,7 @@ public final class CG {
     public static final Node Treatment = term("Treatment");
     public static final Node Event = term("Event");
     public static final Node Encounter = term("Encounter");
+    public static final Node FamilyHistoryFinding = term("FamilyHistoryFinding");
     public static final Node Death = term("Death");
     public static final Node CalendarDay = term("CalendarDay");
     public static final Node DiseaseCourse = term("DiseaseCourse");

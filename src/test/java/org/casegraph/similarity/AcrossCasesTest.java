@@ -43,6 +43,7 @@ class AcrossCasesTest {
             "claims-and-cases",
             "status-of",
             "misdiagnoses",
+            "time-between",
             "values-over-time");
 
     private final Store store = Cohort.store();

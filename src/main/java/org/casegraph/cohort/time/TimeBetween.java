@@ -1,0 +1,129 @@
+package org.casegraph.cohort.time;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.QueryExecException;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.pfunction.PropFuncArg;
+import org.apache.jena.sparql.pfunction.PropFuncArgType;
+import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
+import org.casegraph.cohort.selection.CaseSelector;
+import org.casegraph.evaluation.WatchedDataset;
+import org.casegraph.timeline.Elapsed;
+import org.casegraph.timeline.Step;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * {@code ("cohort" from to silent) <https://w3id.org/casegraph/function#timeBetween> (?case ?from ?to ?leastDays ?leastIncluded
+ * ?mostDays ?mostIncluded ?kind ?why ?evidence ?used ?n)}: a solution for each case that the text selects. From and to are
+ * classes of events, silent is {@code "unusable"} or {@code "notYet"}; used is how many of the n cases have a time. What a
+ * case does not tell is not bound. It always looks at all cases of the store, whichever graphs a query chooses.
+ */
+public final class TimeBetween extends PropertyFunctionEval {
+    public static final String IRI = CG.BASE + "function#timeBetween";
+
+    private static final int INPUTS = 4;
+    private static final int OUTPUTS = 12;
+    private static final int DECIMALS = 6;
+
+    private final Supplier<CaseSelector> selector;
+    private final Supplier<EventTimes> times;
+
+    TimeBetween(Supplier<CaseSelector> selector, Supplier<EventTimes> times) {
+        super(PropFuncArgType.PF_ARG_LIST, PropFuncArgType.PF_ARG_LIST);
+        this.selector = selector;
+        this.times = times;
+    }
+
+    @Override
+    public QueryIterator execEvaluated(
+            Binding binding, PropFuncArg subject, Node predicate, PropFuncArg object, ExecutionContext context) {
+        List<Node> asked = subject.getArgList();
+        List<Node> outputs = object.getArgList();
+        if (asked.size() != INPUTS
+                || !asked.get(1).isURI()
+                || !asked.get(2).isURI()
+                || outputs.size() != OUTPUTS
+                || !outputs.stream().allMatch(Node::isVariable)) {
+            throw new QueryExecException(IRI
+                    + " takes a text that selects cases, two classes of events, \"unusable\" or \"notYet\", and "
+                    + OUTPUTS + " variables");
+        }
+        Runnable watch = WatchedDataset.watch(context);
+        List<EventTime> found = times.get()
+                .of(
+                        selector.get().selected(asked.get(0), watch),
+                        asked.get(1),
+                        asked.get(2),
+                        isNotYet(asked.get(3)),
+                        watch);
+        long used = found.stream().filter(EventTime::isUsed).count();
+        return QueryIterPlainWrapper.create(
+                found.stream()
+                        .map(time -> solution(binding, outputs, time, used, found.size()))
+                        .iterator(),
+                context);
+    }
+
+    private static boolean isNotYet(Node given) {
+        String word = given.isLiteral() ? given.getLiteralLexicalForm() : "";
+        if (!word.equals("unusable") && !word.equals("notYet")) {
+            throw new QueryExecException(IRI + " takes a case that tells nothing for \"unusable\" or \"notYet\"");
+        }
+        return word.equals("notYet");
+    }
+
+    private static Binding solution(Binding binding, List<Node> outputs, EventTime time, long used, int all) {
+        Elapsed elapsed = time.elapsed();
+        List<Optional<Node>> values = new ArrayList<>();
+        values.add(Optional.of(time.caseName()));
+        values.add(time.from());
+        values.add(time.to());
+        values.add(days(elapsed.least()));
+        values.add(flag(elapsed.least(), elapsed.isLeastIncluded()));
+        values.add(days(elapsed.most()));
+        values.add(flag(elapsed.most(), elapsed.isMostIncluded()));
+        values.add(text(time.kind().word()));
+        values.add(text(time.why()));
+        values.add(text(time.evidence().stream().map(Step::words).collect(Collectors.joining("; "))));
+        values.add(Optional.of(NodeValue.makeInteger(used).asNode()));
+        values.add(Optional.of(NodeValue.makeInteger(all).asNode()));
+        BindingBuilder solution = Binding.builder(binding);
+        for (int i = 0; i < OUTPUTS; i++) {
+            Var output = Var.alloc(outputs.get(i));
+            values.get(i).ifPresent(value -> solution.add(output, value));
+        }
+        return solution.build();
+    }
+
+    private static Optional<Node> days(double days) {
+        return Double.isInfinite(days)
+                ? Optional.empty()
+                : Optional.of(NodeValue.makeDecimal(BigDecimal.valueOf(days).setScale(DECIMALS, RoundingMode.HALF_EVEN))
+                        .asNode());
+    }
+
+    private static Optional<Node> flag(double days, boolean isIncluded) {
+        return Double.isInfinite(days)
+                ? Optional.empty()
+                : Optional.of(NodeValue.makeBoolean(isIncluded).asNode());
+    }
+
+    private static Optional<Node> text(String words) {
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(NodeValue.makeString(words).asNode());
+    }
+}

@@ -1,0 +1,23 @@
+package org.casegraph.cohort.time;
+
+import java.util.function.Supplier;
+import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
+import org.apache.jena.sparql.util.Context;
+import org.casegraph.cohort.selection.CaseSelector;
+
+/** The functions that tell times within a query. */
+public final class TimeFunctions {
+    private TimeFunctions() {}
+
+    /**
+     * Lets the queries on one dataset call {@link TimeBetween}, beside what they can call already.
+     *
+     * @param dataset the dataset's own context; what follows is asked for when a query first calls for it
+     */
+    public static void register(Context dataset, Supplier<CaseSelector> selector, Supplier<EventTimes> times) {
+        PropertyFunctionRegistry registry =
+                PropertyFunctionRegistry.createFrom(PropertyFunctionRegistry.chooseRegistry(dataset));
+        registry.put(TimeBetween.IRI, iri -> new TimeBetween(selector, times));
+        PropertyFunctionRegistry.set(dataset, registry);
+    }
+}

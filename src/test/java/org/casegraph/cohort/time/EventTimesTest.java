@@ -1,0 +1,170 @@
+package org.casegraph.cohort.time;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.casegraph.cohort.CaseColumns;
+import org.casegraph.cohort.GraphColumns;
+import org.casegraph.cohort.ToldFindings;
+import org.casegraph.timeline.CaseOrder;
+import org.casegraph.timeline.ClassTree;
+import org.casegraph.vocabulary.CG;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.roaringbitmap.RoaringBitmap;
+
+class EventTimesTest {
+    private static final String PREFIXES =
+            """
+            PREFIX cg: <https://w3id.org/casegraph/ontology#>
+            PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+            """;
+
+    /** Born, and seen at the age of 30 years. */
+    private static final String SEEN =
+            """
+            <#birth> a cg:Birth ; cg:inCase <> . <#seen> a cg:Encounter ; cg:inCase <> .
+            <#t-seen> a cg:TemporalConstraint ; cg:earlier <#birth> ; cg:later <#seen> ; cg:strength cg:StatedOrder ;
+              cg:minimum "P30Y"^^xsd:duration ; cg:maximum "P31Y"^^xsd:duration ; cg:maximumInclusive false .
+            """;
+
+    private static final String CAME = "<#rash> a cg:Rash , cg:Finding ; cg:inCase <> .";
+    private static final String DENIED =
+            "<#no-rash> a cg:AbsentFinding ; cg:absenceOf cg:Finding ; cg:inCase <> ; cg:voice cg:ImportedRecord .";
+
+    private final Map<Node, Graph> graphs = new LinkedHashMap<>();
+
+    EventTimesTest() {
+        add("a-at-five", SEEN + CAME + age("P5Y", "P6Y"));
+        add("b-exactly", SEEN + CAME + age("P14M", "P14M").replace("false", "true"));
+        add("c-not-after-birth", SEEN + CAME + order("<#rash>", "<#birth>"));
+        add("d-some-time-after-20", SEEN + CAME + age("P20Y", ""));
+        add("e-told-not-when", SEEN + CAME);
+        add("f-denied", SEEN + DENIED);
+        add("g-silent", SEEN);
+        add("h-no-birth", CAME);
+        add("i-two", SEEN + CAME + age("P5Y", "P6Y") + (CAME + age("P4Y", "P8Y")).replace("rash", "second"));
+        add("j-relative", SEEN + CAME.replace("cg:Finding", "cg:FamilyHistoryFinding") + age("P5Y", "P6Y"));
+        add("k-dead", SEEN + "<#end> a cg:Death ; cg:inCase <> .");
+        add(
+                "l-disease",
+                SEEN
+                        + "<#dx> a cg:Diagnosis ; cg:inCase <> ; cg:concludesKind cg:Glucagonoma . <#rash> a cg:DiseaseCourse ;"
+                        + " cg:inCase <> ; cg:courseOf <#dx> . " + age("P9Y", "P10Y"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            a-at-five            | interval 5 to 6
+            b-exactly            | exact 1.1667 to 1.1667
+            c-not-after-birth    | left-censored -∞ to 0
+            d-some-time-after-20 | right-censored 20 to ∞ (came after that, not told when)
+            e-told-not-when      | cannot be used (reported, not when)
+            f-denied             | right-censored 30 to ∞ (denied then)
+            g-silent             | cannot be used (not reported whether)
+            h-no-birth           | cannot be used (time zero is not reported)
+            i-two                | interval 4 to 6
+            j-relative           | cannot be used (not reported whether)
+            """)
+    void theTimeOfAFindingIsWhatItsCaseProves(String name, String told) {
+        assertEquals(told, times("Rash", false).get(name));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            g-silent | right-censored 30 to ∞ (not reported, last seen then)
+            f-denied | right-censored 30 to ∞ (denied then)
+            e-told-not-when | cannot be used (reported, not when)
+            """)
+    void silenceCountsAsNotYetOnlyForWhoeverSaysSo(String name, String told) {
+        assertEquals(told, times("Rash", true).get(name));
+    }
+
+    @Test
+    void whoWasSeenAliveHadNotDiedAndWhoDiedDidSoLater() {
+        Map<String, String> deaths = times("Death", false);
+
+        assertEquals("right-censored 30 to ∞ (seen alive then)", deaths.get("a-at-five"));
+        assertEquals("right-censored 30 to ∞ (came after that, not told when)", deaths.get("k-dead"));
+    }
+
+    @Test
+    void aDiseaseHappensWithItsOnset() {
+        assertEquals("interval 9 to 10", times("Glucagonoma", false).get("l-disease"));
+    }
+
+    private Map<String, String> times(String event, boolean silentIsNotYet) {
+        Graph union = GraphFactory.createDefaultGraph();
+        graphs.values().forEach(graph -> GraphUtil.addInto(union, graph));
+        RDFParser.fromString(
+                        PREFIXES
+                                + "cg:Rash cg:subsumedBy cg:Rash , cg:Finding . cg:Finding cg:subsumedBy cg:Finding .\n"
+                                + "cg:AbsentFinding <http://www.w3.org/2000/01/rdf-schema#subClassOf> cg:Observation .\n"
+                                + "cg:Observation <http://www.w3.org/2000/01/rdf-schema#subClassOf> cg:Occurrence .",
+                        Lang.TURTLE)
+                .parse(union);
+        CaseColumns columns = new GraphColumns(union);
+        CaseOrder order = new CaseOrder(graphs::containsKey, graphs::get, () -> new ClassTree(union), Map.of());
+        RoaringBitmap all = new RoaringBitmap();
+        all.add(0L, columns.cases());
+        Map<String, String> told = new TreeMap<>();
+        new EventTimes(union, columns, new ToldFindings(union, columns), order)
+                .of(all, CG.Birth, NodeFactory.createURI(CG.NS + event), silentIsNotYet, () -> {})
+                .forEach(time -> told.put(time.caseName().getURI().substring(9), words(time)));
+        return told;
+    }
+
+    private static String words(EventTime time) {
+        String why = time.why().isEmpty() ? "" : " (" + time.why() + ")";
+        return time.kind().word()
+                + (time.isUsed()
+                        ? " " + years(time.elapsed().least()) + " to "
+                                + years(time.elapsed().most())
+                        : "")
+                + why;
+    }
+
+    private static String years(double days) {
+        if (Double.isInfinite(days)) {
+            return days < 0 ? "-∞" : "∞";
+        }
+        String text = String.format(java.util.Locale.ROOT, "%.4f", days / 365.2425);
+        return text.replaceFirst("\\.?0+$", "").replaceFirst("^-0$", "0");
+    }
+
+    private void add(String name, String turtle) {
+        Graph graph = GraphFactory.createDefaultGraph();
+        RDFParser.fromString(PREFIXES + turtle, Lang.TURTLE)
+                .base("http://x/" + name)
+                .parse(graph);
+        graphs.put(NodeFactory.createURI("http://x/" + name), graph);
+    }
+
+    private static String age(String least, String most) {
+        return "<#t-rash> a cg:TemporalConstraint ; cg:earlier <#birth> ; cg:later <#rash> ; cg:strength cg:StatedOrder ;"
+                + " cg:minimum \"" + least + "\"^^xsd:duration"
+                + (most.isEmpty() ? "" : " ; cg:maximum \"" + most + "\"^^xsd:duration ; cg:maximumInclusive false")
+                + " .";
+    }
+
+    private static String order(String earlier, String later) {
+        return "<#t-order> a cg:TemporalConstraint ; cg:earlier " + earlier + " ; cg:later " + later
+                + " ; cg:strength cg:StatedOrder .";
+    }
+}
