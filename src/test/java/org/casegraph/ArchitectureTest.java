@@ -51,6 +51,7 @@ class ArchitectureTest {
             "cohort.selection",
             "cohort.group",
             "cohort.time",
+            "cohort.review",
             "search",
             "store.column",
             "store.mapped",

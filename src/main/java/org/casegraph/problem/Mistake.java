@@ -31,6 +31,7 @@ public enum Mistake {
     BAD_HEADER,
     BAD_RULE,
     BAD_MAPPING,
+    BAD_COLUMNS,
     NO_CASE,
     SEVERAL_CASES,
     BAD_CASE_IRI,
