@@ -1,5 +1,6 @@
 package org.casegraph.cohort;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
@@ -84,5 +85,21 @@ public final class ToldFindings {
         RoaringBitmap absent = columns.casesOf(denials(type, among));
         absent.andNot(present(type, among));
         return absent;
+    }
+
+    /**
+     * Of some nodes those that deny a class, of whatever time they speak.
+     *
+     * @param atOrAbove the class and all above it
+     */
+    public RoaringBitmap denying(Node type, Collection<Node> atOrAbove, RoaringBitmap among) {
+        RoaringBitmap denials = new RoaringBitmap();
+        atOrAbove.forEach(wider -> denials.or(columns.nodes(CG.absenceOf, wider, among)));
+        return reach.reaching(type, denials);
+    }
+
+    /** Of some nodes those that, as denials, speak of the presentation, and perhaps of more. */
+    public RoaringBitmap reachingPresentation(RoaringBitmap denials) {
+        return reach.inTime(CountedCohort.When.ANY, denials);
     }
 }

@@ -11,6 +11,7 @@ import org.casegraph.cohort.ReportingGaps;
 import org.casegraph.cohort.ToldFindings;
 import org.casegraph.cohort.group.GroupComparison;
 import org.casegraph.cohort.group.GroupFunctions;
+import org.casegraph.cohort.review.ReviewTables;
 import org.casegraph.cohort.selection.CaseSelector;
 import org.casegraph.cohort.time.EventTimes;
 import org.casegraph.cohort.time.TimeFunctions;
@@ -40,5 +41,8 @@ final class CohortQueries {
                 dataset, selector, new OnFirstUse<>(() -> new EventTimes(union, columns.get(), findings.get(), order)));
         GroupFunctions.register(
                 dataset, selector, new OnFirstUse<>(() -> new GroupComparison(union, columns.get(), findings.get())));
+        ReviewTables.register(
+                dataset,
+                new OnFirstUse<>(() -> new ReviewTables(union, columns.get(), findings.get(), selector.get())));
     }
 }

@@ -41,6 +41,8 @@ public final class CG {
     public static final Node inCase = term("inCase");
     public static final Node fromReport = term("fromReport");
     public static final Node voice = term("voice");
+    public static final Node AuthorsOnDisease = term("AuthorsOnDisease");
+    public static final Node Literature = term("Literature");
     public static final Node RuleDerived = term("RuleDerived");
 
     public static final Node FeaturePresent = term("FeaturePresent");
