@@ -107,6 +107,7 @@ public final class Main {
                         sources -> stores.apply(sources).build().dataset(),
                         out));
         commands.put("similar", () -> new SimilarCommand(QuestionLibrary::ofProject, stores, out));
+        commands.put("table", () -> new TableCommand(stores, out));
         commands.put("list", () -> new ListCommand(QuestionLibrary::ofProject, out));
         commands.put("check", () -> new CheckCommand(TimeCheck::problems));
         commands.put("explain", () -> new ExplainCommand(stores, out));

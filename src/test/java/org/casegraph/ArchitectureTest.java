@@ -62,6 +62,7 @@ class ArchitectureTest {
             "query.caution",
             "description",
             "table",
+            "table.review",
             "chronicle",
             "openapi",
             "drawing",

@@ -34,6 +34,8 @@ class CommandHelpTest {
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("ID|FILE.rq", "timeline"),
             Map.entry("name=value", "kind=all"),
+            Map.entry("condition=value", "sex=female"),
+            Map.entry("SET", "care"),
             Map.entry("ID", "timeline"),
             Map.entry("CASE", "halvorson-2013"),
             Map.entry("IRI", "halvorson-2013#nme"),
@@ -161,6 +163,7 @@ class CommandHelpTest {
     private String[] arguments(String command, String port) throws IOException {
         Map<String, String> words = new HashMap<>(WORDS);
         words.put("PORT", port);
+        words.put("TABLE", folder.resolve(command + ".csv").toString());
         words.put("DIR", folder.resolve(command).toString());
         if (command.equals("import")) {
             words.put("SOURCE", PHENOPACKET);

@@ -27,13 +27,13 @@ import org.casegraph.query.Column;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows as a Parquet file, as they come; a group of rows is in memory at a time. */
-final class ParquetRows {
+public final class ParquetRows {
     private static final long GROUP = 32L << 20;
 
     private ParquetRows() {}
 
     /** Opens a file of rows; it is whole when it is closed, and the stream stays open. */
-    static ParquetWriter<Binding> open(String name, List<Column> columns, OutputStream out) throws IOException {
+    public static ParquetWriter<Binding> open(String name, List<Column> columns, OutputStream out) throws IOException {
         return new Builder(new Target(out), new Rows(name, columns))
                 .withConf(new PlainParquetConfiguration())
                 .withCodecFactory(new Gzip())

@@ -61,6 +61,10 @@ class VocabularyTest {
             new NoTerm("store/StoreManifest.java", Set.of("sha256"), "a member of the manifest"),
             new NoTerm("store/remote/RemoteStore.java", Set.of("value"), "a variable of a query"),
             new NoTerm("cohort/review/ColumnSetReader.java", Set.of("unit"), "a field of a file of columns"),
+            new NoTerm(
+                    "table/review/ReviewSheets.java",
+                    Set.of("basis", "quote", "span", "status", "unit", "value", "voice"),
+                    "columns of sheets"),
             new NoTerm("table/ColumnType.java", Set.of("date"), "a type of columns"),
             new NoTerm("table/TableFolder.java", Set.of("unit"), "a column of the codebook"),
             new NoTerm("unit/UnitFunctions.java", Set.of("conversionFactor"), "the name of a function"));

@@ -1,0 +1,146 @@
+package org.casegraph;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.casegraph.cohort.review.ColumnSet;
+import org.casegraph.cohort.review.ColumnSetReader;
+import org.casegraph.cohort.review.ReviewTable;
+import org.casegraph.cohort.review.ReviewTables;
+import org.casegraph.cohort.selection.CaseSelection;
+import org.casegraph.graph.ShortNames;
+import org.casegraph.problem.Mistake;
+import org.casegraph.problem.Problem;
+import org.casegraph.source.TextFile;
+import org.casegraph.store.Disk;
+import org.casegraph.store.Store;
+import org.casegraph.store.StoreBuilder;
+import org.casegraph.table.review.NamedConditions;
+import org.casegraph.table.review.PassageCheck;
+import org.casegraph.table.review.ReviewFiles;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes the table of a review. */
+@Command(
+        name = "table",
+        mixinStandardHelpOptions = true,
+        customSynopsis = {
+            "casegraph table [condition=value...] --to=TABLE [--columns=SET]",
+            "                       [--force] [--source=FILE...]"
+        },
+        description = "The table of a review: a row a case, a column an item, and what stands behind each cell.")
+final class TableCommand implements Runnable {
+    private final Function<List<Path>, StoreBuilder> stores;
+    private final PrintStream out;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "condition=value",
+            description = "Which cases, such as disease=glucagonoma sex=female; all if not given.")
+    private List<String> conditions = new ArrayList<>();
+
+    @Option(
+            names = "--columns",
+            paramLabel = "SET",
+            description = "The columns, a file in YAML, or the name of a ready set; by the kind of cases if not given.")
+    private @Nullable String columns;
+
+    @Option(
+            names = "--to",
+            paramLabel = "TABLE",
+            description = "Where to write; the name ends in .xlsx, .csv, .parquet or .md.")
+    private @Nullable Path to;
+
+    @Option(names = "--force", description = "Replace what is there.")
+    private boolean isForced;
+
+    @Mixin
+    private SourceOption sources = new SourceOption();
+
+    /**
+     * @param stores reads these sources; of the project's own files if there are none
+     * @param out written in UTF-8
+     */
+    TableCommand(Function<List<Path>, StoreBuilder> stores, PrintStream out) {
+        this.stores = stores;
+        this.out = out;
+    }
+
+    @Override
+    public void run() {
+        Path file = to;
+        if (file == null) {
+            throw Problem.of(
+                    Mistake.BAD_OPTION, "table", "it is not said where to", "Give --to with a file, as review.xlsx");
+        }
+        Optional<ColumnSet> asked = Optional.ofNullable(columns).map(TableCommand::columns);
+        try (Store store = stores.apply(sources.files()).build()) {
+            ReviewTable table = table(store.dataset(), asked);
+            List<Path> written = ReviewFiles.write(table, PassageCheck.WITHOUT_TEXTS, file, isForced, Disk.SYSTEM);
+            out.println(table.rows().size() + " of " + table.all() + " cases, "
+                    + table.columns().columns().size() + " columns: "
+                    + written.stream().map(one -> one.getFileName().toString()).collect(Collectors.joining(", ")));
+            out.flush();
+        }
+    }
+
+    private ReviewTable table(DatasetGraph dataset, Optional<ColumnSet> asked) {
+        try {
+            ReviewTables tables = ReviewTables.of(dataset.getContext());
+            CaseSelection selection = NamedConditions.resolved(
+                    CaseSelection.parse(String.join("&", conditions)), dataset.getDefaultGraph());
+            ColumnSet set = asked.orElseGet(() -> tables.fitting(selection, () -> {}));
+            unknown(tables.unknown(set));
+            return tables.table(selection, set, () -> {});
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(
+                    Mistake.BAD_ARGUMENT, String.join(" ", conditions), sentence(e), "See docs/review-table.md", e);
+        }
+    }
+
+    private static String sentence(IllegalArgumentException e) {
+        return Problem.reason(e).replaceAll("\\.$", "");
+    }
+
+    private void unknown(List<Node> terms) {
+        if (!terms.isEmpty()) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("Read with care: nothing here mentions "
+                    + terms.stream().map(ShortNames.ofProject()::written).collect(Collectors.joining(", ")));
+            err.flush();
+        }
+    }
+
+    private static ColumnSet columns(String named) {
+        return ColumnSet.ofProject(named).orElseGet(() -> {
+            boolean isFile = named.matches(".*(?i:\\.ya?ml)");
+            if (!isFile) {
+                throw Problem.of(
+                        Mistake.UNKNOWN_NAME,
+                        "--columns " + named,
+                        "there is no such set of columns",
+                        "Give one of "
+                                + ColumnSet.ofProject().stream()
+                                        .map(ColumnSet::name)
+                                        .collect(Collectors.joining(", "))
+                                + ", or a file that ends in .yaml");
+            }
+            return ColumnSetReader.read(named, TextFile.decode(named, TextFile.bytes(Path.of(named))));
+        });
+    }
+}
