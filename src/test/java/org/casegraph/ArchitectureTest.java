@@ -52,6 +52,7 @@ class ArchitectureTest {
             "cohort.group",
             "cohort.time",
             "cohort.review",
+            "cohort.collection",
             "search",
             "store.column",
             "store.mapped",
@@ -74,6 +75,7 @@ class ArchitectureTest {
             "face.timeline",
             "face.cases",
             "face.question",
+            "face.collection",
             "face.ontology",
             "face.template",
             "face");

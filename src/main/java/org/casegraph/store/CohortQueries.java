@@ -9,6 +9,7 @@ import org.casegraph.cohort.DiagnosisFindings;
 import org.casegraph.cohort.FindingFrequency;
 import org.casegraph.cohort.ReportingGaps;
 import org.casegraph.cohort.ToldFindings;
+import org.casegraph.cohort.collection.CollectionIndex;
 import org.casegraph.cohort.group.GroupComparison;
 import org.casegraph.cohort.group.GroupFunctions;
 import org.casegraph.cohort.review.ReviewTables;
@@ -39,6 +40,8 @@ final class CohortQueries {
                 new OnFirstUse<>(() -> new CaseSelector(union, columns.get(), findings.get()));
         TimeFunctions.register(
                 dataset, selector, new OnFirstUse<>(() -> new EventTimes(union, columns.get(), findings.get(), order)));
+        CollectionIndex.register(
+                dataset, new OnFirstUse<>(() -> new CollectionIndex(columns.get(), findings.get(), selector.get())));
         GroupFunctions.register(
                 dataset, selector, new OnFirstUse<>(() -> new GroupComparison(union, columns.get(), findings.get())));
         ReviewTables.register(

@@ -39,7 +39,8 @@ public enum SelectionKey {
         return advice;
     }
 
-    static Optional<SelectionKey> named(String word) {
+    /** The one with this word. */
+    public static Optional<SelectionKey> named(String word) {
         return Arrays.stream(values()).filter(key -> key.word().equals(word)).findFirst();
     }
 }

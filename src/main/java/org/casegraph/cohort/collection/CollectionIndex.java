@@ -1,0 +1,149 @@
+package org.casegraph.cohort.collection;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.util.Symbol;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.cohort.CaseColumns;
+import org.casegraph.cohort.SpecificFindings;
+import org.casegraph.cohort.ToldFindings;
+import org.casegraph.cohort.selection.CaseSelection;
+import org.casegraph.cohort.selection.CaseSelector;
+import org.casegraph.cohort.selection.SelectedCases;
+import org.casegraph.vocabulary.CG;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Counts the cases of a collection by what they are about. Any number of threads may ask. */
+public final class CollectionIndex {
+    private static final Symbol OF_DATASET = Symbol.create("urn:casegraph:collection-index");
+    private static final Node TYPE = RDF.type.asNode();
+
+    private final CaseColumns columns;
+    private final ToldFindings findings;
+    private final CaseSelector selector;
+    private final RoaringBitmap all = new RoaringBitmap();
+
+    public CollectionIndex(CaseColumns columns, ToldFindings findings, CaseSelector selector) {
+        this.columns = columns;
+        this.findings = findings;
+        this.selector = selector;
+        all.add(0L, columns.cases());
+    }
+
+    /**
+     * Lets {@link #of} find that of a dataset.
+     *
+     * @param dataset the dataset's own context
+     */
+    public static void register(Context dataset, Supplier<CollectionIndex> index) {
+        dataset.set(OF_DATASET, index);
+    }
+
+    /** That of the dataset that has this context. */
+    public static CollectionIndex of(Context dataset) {
+        if (dataset.get(OF_DATASET) instanceof Supplier<?> index && index.get() instanceof CollectionIndex made) {
+            return made;
+        }
+        throw new IllegalStateException("no collection is registered for this dataset");
+    }
+
+    /** @param cases how many have to do with it, each once */
+    public record Counted(Node thing, int cases) {}
+
+    /**
+     * What the cases tell of a class of findings, each once.
+     *
+     * @param absent without those where it is present at another time
+     * @param notReported of cases of which all that holds findings was read
+     * @param notRead of others
+     */
+    public record Told(int present, int absent, int notReported, int notRead) {}
+
+    public int cases() {
+        return columns.cases();
+    }
+
+    /** Of how many all was read that holds findings. */
+    public int readWhole() {
+        return findings.readWhole().getCardinality();
+    }
+
+    /** What final diagnoses conclude, the most frequent first. */
+    public List<Counted> diseases() {
+        RoaringBitmap concluding = columns.nodes(TYPE, CG.FinalDiagnosis);
+        return counted(columns.objects(CG.concludes).stream()
+                .map(disease -> new Counted(
+                        disease,
+                        columns.casesOf(columns.nodes(CG.concludes, disease, concluding))
+                                .getCardinality())));
+    }
+
+    /** The genes in which variants are told, by their symbols, the most frequent first. */
+    public List<Counted> genes() {
+        return byObject(CG.geneSymbol);
+    }
+
+    /** The most frequent first. */
+    public List<Counted> sexes() {
+        return byObject(CG.sex);
+    }
+
+    /** The classes by which cases name their findings, none above them, the most frequent first. */
+    public List<Counted> findings() {
+        return counted(SpecificFindings.count(columns, findings, () -> {}).entrySet().stream()
+                .map(one -> new Counted(one.getKey(), one.getValue())));
+    }
+
+    /** Of a class and all below it. */
+    public Told told(Node type) {
+        RoaringBitmap nodes = columns.nodesOf(all);
+        RoaringBitmap told = findings.present(type, nodes);
+        int present = told.getCardinality();
+        RoaringBitmap absent = findings.absent(type, nodes);
+        told.or(absent);
+        RoaringBitmap untold = RoaringBitmap.andNot(all, told);
+        int notReported = RoaringBitmap.andCardinality(untold, findings.readWhole());
+        return new Told(present, absent.getCardinality(), notReported, untold.getCardinality() - notReported);
+    }
+
+    /** How many cases a disease or what is below it is the final diagnosis of. */
+    public int diagnosed(Node disease) {
+        return columns.casesOf(columns.nodes(CG.concludesKind, disease, columns.nodes(TYPE, CG.FinalDiagnosis)))
+                .getCardinality();
+    }
+
+    /** How many cases tell a variant in a gene. */
+    public int ofGene(Node gene) {
+        return columns.casesOf(columns.nodes(CG.gene, gene)).getCardinality();
+    }
+
+    /**
+     * The names of the cases that are meant, in order.
+     *
+     * @throws IllegalArgumentException with a sentence for whoever wrote a condition that means nothing
+     */
+    public List<Node> cases(CaseSelection selection) {
+        SelectedCases selected = selector.select(selection, () -> {});
+        return IntStream.of(selected.cases().toArray())
+                .mapToObj(columns::caseName)
+                .toList();
+    }
+
+    private List<Counted> byObject(Node property) {
+        return counted(columns.objects(property).stream()
+                .map(object -> new Counted(
+                        object, columns.casesOf(columns.nodes(property, object)).getCardinality())));
+    }
+
+    private static List<Counted> counted(Stream<Counted> all) {
+        return all.filter(one -> one.cases() > 0)
+                .sorted(Comparator.comparingInt(Counted::cases).reversed().thenComparing(one -> one.thing()
+                        .toString()))
+                .toList();
+    }
+}

@@ -1,0 +1,85 @@
+package org.casegraph.cohort.collection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.casegraph.ExampleStore;
+import org.casegraph.SharedProject;
+import org.casegraph.cohort.selection.CaseSelection;
+import org.casegraph.graph.TermIds;
+import org.casegraph.vocabulary.CG;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the 291 cases of the example are about. */
+@ExtendWith(SharedProject.class)
+class CollectionIndexTest {
+    private CollectionIndex index;
+
+    @BeforeEach
+    void ofExample(ExampleStore example) {
+        index = CollectionIndex.of(example.store().dataset().getContext());
+    }
+
+    @Test
+    void casesAreCountedByDiseaseGeneAndSex() {
+        assertEquals(
+                List.of("81", "79", "64", "35", "21", "11"),
+                index.diseases().stream()
+                        .map(one -> Integer.toString(one.cases()))
+                        .toList());
+        assertEquals(
+                List.of("RPGRIP1 100", "KDM6A 81", "KMT2D 64", "ATP13A2 46"),
+                index.genes().stream()
+                        .map(one -> one.thing().getLiteralLexicalForm() + " " + one.cases())
+                        .toList());
+        assertEquals(
+                List.of(145, 140),
+                index.sexes().stream().map(CollectionIndex.Counted::cases).toList());
+        assertEquals(291, index.cases());
+        assertEquals(291, index.readWhole());
+    }
+
+    /** 80 cases are said to have an abnormal facial shape; the nervous system is above what they are said to have. */
+    @Test
+    void findingsAreCountedByWhatTheCasesNameThem() {
+        List<CollectionIndex.Counted> findings = index.findings();
+
+        assertEquals(new CollectionIndex.Counted(term("HP:0001999"), 80), findings.get(0));
+        assertTrue(findings.stream().noneMatch(one -> one.thing().equals(term("HP:0000118"))));
+        assertTrue(findings.stream().noneMatch(one -> one.thing().equals(CG.Finding)));
+    }
+
+    @Test
+    void silenceIsNoDenialAndEachCaseCountsOnce() {
+        CollectionIndex.Told told = index.told(term("HP:0001250"));
+
+        assertEquals(new CollectionIndex.Told(24, 51, 216, 0), told);
+    }
+
+    /** A class of ours stands for the term of HPO that it matches exactly; whoever asks by that gets the same cases. */
+    @Test
+    void aTermAndItsExactMatchMeanTheSameCases() {
+        for (String key : List.of("with", "without")) {
+            List<Node> ours = index.cases(CaseSelection.parse(key + "=cg:Seizure"));
+
+            assertTrue(!ours.isEmpty());
+            assertEquals(ours, index.cases(CaseSelection.parse(key + "=HP:0001250")));
+        }
+    }
+
+    @Test
+    void diseasesAndGenesAreCountedByTheirIris() {
+        assertEquals(64, index.diagnosed(term("OMIM:147920")));
+        assertEquals(46, index.ofGene(term("HGNC:30213")));
+        assertEquals(0, index.diagnosed(term("HP:0001250")));
+    }
+
+    private static Node term(String id) {
+        return NodeFactory.createURI(TermIds.iris(id).get(0));
+    }
+}
