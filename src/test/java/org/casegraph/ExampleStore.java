@@ -11,6 +11,11 @@ public record ExampleStore(Store store) implements AutoCloseable {
         return new ExampleStore(CaseStore.of(List.of(ExampleCohort.folder("rare-diseases"))));
     }
 
+    /** Behind an endpoint; to be stopped and not closed, for others use the store. */
+    public ServedProject served() {
+        return new ServedProject(store);
+    }
+
     @Override
     public void close() {
         store.close();

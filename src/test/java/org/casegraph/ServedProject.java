@@ -106,9 +106,14 @@ public final class ServedProject implements AutoCloseable {
         return row.get(variable).getAsObject().getString("value");
     }
 
+    /** Closes what serves, and leaves the store. */
+    public void stop() {
+        endpoint.close();
+    }
+
     @Override
     public void close() {
-        endpoint.close();
+        stop();
         store.close();
     }
 }

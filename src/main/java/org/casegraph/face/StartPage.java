@@ -9,6 +9,7 @@ import org.casegraph.endpoint.discovery.Signposts;
 import org.casegraph.endpoint.discovery.TypedLink;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
+import org.casegraph.face.collection.CollectionPage;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.ontology.SchemaOrg;
@@ -17,7 +18,7 @@ import org.casegraph.face.timeline.DiagnosisSummary;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.Store;
 
-/** The fullest case's timeline with a finished answer, then every question that can be asked. */
+/** What many cases are about, or of few the fullest one's timeline with a finished answer; then every question. */
 final class StartPage implements HttpResource {
     private static final int LOOKED_AT = 100;
 
@@ -50,10 +51,12 @@ final class StartPage implements HttpResource {
 
     private Representation page() {
         Html data = new SchemaOrg(store.dataset().getGraph(DatasetDescription.GRAPH)).html();
-        Html opening = fullest()
-                .flatMap(caseIri -> DiagnosisSummary.of(store, caseIri))
-                .map(DiagnosisSummary::html)
-                .orElseGet(StartPage::introduction);
+        Html opening = CollectionPage.isOf(store)
+                ? CollectionPage.html(store)
+                : fullest()
+                        .flatMap(caseIri -> DiagnosisSummary.of(store, caseIri))
+                        .map(DiagnosisSummary::html)
+                        .orElseGet(StartPage::introduction);
         return Page.of("casegraph", data, opening, library())
                 .withHeader("Link", TypedLink.field(new Signposts(store).ofStart()));
     }

@@ -40,7 +40,8 @@ public final class TermNames {
             .map(Resource::asNode)
             .toList();
 
-    private static final List<Node> DEFINITIONS = List.of(
+    /** The fittest first. */
+    public static final List<Node> DEFINITIONS = List.of(
             SKOS.definition.asNode(),
             NodeFactory.createURI(ShortNames.OBO + "IAO_0000115"),
             RDFS.comment.asNode(),

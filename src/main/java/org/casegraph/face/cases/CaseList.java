@@ -5,43 +5,91 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.casegraph.cohort.collection.CollectionIndex;
+import org.casegraph.cohort.selection.CaseSelection;
+import org.casegraph.cohort.selection.SelectionKey;
 import org.casegraph.endpoint.http.Representation;
+import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.ListPage;
 import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Table;
 import org.casegraph.face.html.Template;
+import org.casegraph.graph.TermIds;
 import org.casegraph.search.Kind;
 import org.casegraph.search.TextIndex;
 import org.casegraph.store.Store;
 
-/** {@code /case?q=…&page=…}: the cases, fifty at a time. */
+/** {@code /case?q=…&disease=…&page=…}: the cases, or those that words and a selection mean, fifty at a time. */
 public record CaseList(Store store, NodeLinks links) {
+    private static final String[] KEYS =
+            Stream.of(SelectionKey.values()).map(SelectionKey::word).toArray(String[]::new);
+
     void prepare() {
         var unused = store.text();
     }
 
     Representation page(HttpServletRequest request) {
-        ListPage paged = ListPage.of(request, "/case");
+        ListPage paged = ListPage.of(request, "/case", KEYS);
+        CaseSelection selection = new CaseSelection(paged.filters().entrySet().stream()
+                .map(filter -> new CaseSelection.Condition(
+                        SelectionKey.named(filter.getKey()).orElseThrow(), filter.getValue()))
+                .toList());
+        List<Node> selected = selection.conditions().isEmpty() ? store.cases() : selected(selection);
         Table table = new Table("Cases", "Case", "Diagnosis", "Patient", "Findings", "Found by");
         if (paged.words().isBlank()) {
-            paged.part(store.cases())
-                    .forEach(caseIri -> table.row(cells(CaseSummary.of(store, links, caseIri), List.of())));
-            return page(paged, store.cases().size(), false, table);
+            paged.part(selected).forEach(caseIri -> table.row(cells(CaseSummary.of(store, links, caseIri), List.of())));
+            return page(paged, selection, selected.size(), false, table);
         }
         TextIndex.Found found = store.text().search(paged.words(), Set.of(Kind.CASE));
-        paged.part(found.first(paged.last())).forEach(hit -> {
+        Set<Node> meant = Set.copyOf(selected);
+        List<TextIndex.Hit> hits = selection.conditions().isEmpty()
+                ? found.first(paged.last())
+                : found.first(found.total()).stream()
+                        .filter(hit -> meant.contains(hit.thing()))
+                        .toList();
+        paged.part(hits).forEach(hit -> {
             CaseSummary summary = CaseSummary.of(store, links, hit.thing());
             table.row(cells(summary, found.matched(hit, shown(summary))));
         });
-        return page(paged, found.total(), found.isCorrected(), table);
+        int total = selection.conditions().isEmpty() ? found.total() : hits.size();
+        return page(paged, selection, total, found.isCorrected(), table);
     }
 
-    private static Representation page(ListPage paged, int found, boolean isCorrected, Table table) {
+    private List<Node> selected(CaseSelection selection) {
+        try {
+            return CollectionIndex.of(store.dataset().getContext()).cases(selection);
+        } catch (IllegalArgumentException e) {
+            throw RequestProblem.of(400, "Bad argument", String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Representation page(ListPage paged, CaseSelection selection, int found, boolean isCorrected, Table table) {
         return Template.page(
                 "Cases",
                 "cases",
-                Map.of("list", paged, "found", found, "isCorrected", isCorrected, "table", table.html()));
+                Map.of(
+                        "list", paged,
+                        "conditions",
+                                selection.conditions().stream()
+                                        .map(this::condition)
+                                        .toList(),
+                        "found", found,
+                        "isCorrected", isCorrected,
+                        "table", table.html()));
+    }
+
+    /** In words: with the label of what its value stands for. */
+    private String condition(CaseSelection.Condition condition) {
+        String label = TermIds.iris(condition.value()).stream()
+                .map(NodeFactory::createURI)
+                .filter(node -> links.graph().contains(node, Node.ANY, Node.ANY))
+                .findFirst()
+                .map(links::label)
+                .orElse(condition.value());
+        return condition.key().word() + ": " + label;
     }
 
     private List<String> shown(CaseSummary summary) {

@@ -21,8 +21,13 @@ public final class Template {
      * @param values by the names of the template's parameters
      */
     public static Representation page(String title, String name, Map<String, Object> values) {
+        return Page.of(title, part(name, values));
+    }
+
+    /** As {@link #page}, to stand within one. */
+    public static Html part(String name, Map<String, Object> values) {
         StringOutput output = new StringOutput();
         ENGINE.render(name + ".jte", values, output);
-        return Page.of(title, new Html(output.toString()));
+        return new Html(output.toString());
     }
 }

@@ -13,6 +13,7 @@ import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.PublicAddress;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.face.collection.ThingInCases;
 import org.casegraph.face.html.Description;
 import org.casegraph.face.html.GraphDownloads;
 import org.casegraph.face.html.GraphExcerpt;
@@ -54,7 +55,7 @@ public final class ResourcePage implements HttpResource {
                 request,
                 store.dataset(),
                 node,
-                () -> page(node, links, PublicAddress.of(request)),
+                () -> page(store, node, links, PublicAddress.of(request)),
                 () -> GraphExcerpt.about(store, node));
     }
 
@@ -66,7 +67,7 @@ public final class ResourcePage implements HttpResource {
         }
     }
 
-    private static Representation page(Node node, NodeLinks links, PublicAddress here) {
+    private static Representation page(Store store, Node node, NodeLinks links, PublicAddress here) {
         Table said = new Table("Said of it", "Property", "Value");
         links.graph().find(node, Node.ANY, Node.ANY).toList().stream()
                 .sorted(by(Triple::getPredicate, links).thenComparing(by(Triple::getObject, links)))
@@ -100,9 +101,10 @@ public final class ResourcePage implements HttpResource {
                 new TermSchemaOrg(links, node, here).ofAny(),
                 Html.element("h1").of(links.label(node)),
                 new Description().add("IRI", links.outside(node)).html(),
-                section("What is said of it", said),
-                section("In cases", cases),
+                node.isURI() ? new ThingInCases(store, links, node).html() : Html.EMPTY,
+                section("Statements of cases", cases),
                 limit(inCases.size(), "statements of cases"),
+                section("All that is said of it", said),
                 section("What is said with it", with),
                 limit(uses.size() - inCases.size(), "uses"),
                 GraphDownloads.of("/resource", Map.of("iri", node.getURI())));

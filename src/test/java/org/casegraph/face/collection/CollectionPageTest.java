@@ -1,0 +1,115 @@
+package org.casegraph.face.collection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.json.JsonValue;
+import org.casegraph.ExampleStore;
+import org.casegraph.ServedProject;
+import org.casegraph.SharedProject;
+import org.casegraph.cohort.selection.SelectionKey;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The pages of a collection, of the example's 291 cases. */
+@ExtendWith(SharedProject.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CollectionPageTest {
+    private ServedProject served;
+
+    @BeforeAll
+    void serve(ExampleStore example) {
+        served = example.served();
+    }
+
+    @AfterAll
+    void stop() {
+        served.stop();
+    }
+
+    @Test
+    void theStartOfManyCasesTellsWhatTheyAreAbout() {
+        String page = served.page("/");
+
+        assertTrue(page.contains("291 cases, each finding with where it is stated"), page);
+        assertTrue(page.contains("Diseases <span class=\"quiet\">6</span>"), page);
+        assertTrue(page.contains("href=\"/case?disease=https%3A%2F%2Fomim.org%2Fentry%2F300867\""), page);
+        assertTrue(page.contains("href=\"/case?gene=ATP13A2\""), page);
+        assertTrue(page.contains("href=\"/case?with=HP%3A0001999\""), page);
+    }
+
+    @Test
+    void theStartOfFewCasesIsOneOfThem(ServedProject own) {
+        assertFalse(own.page("/").contains("class=\"facets\""));
+    }
+
+    @Test
+    void theCasesOfAPartAreListedWithWhatWasChosen() {
+        String page = served.page("/case?disease=OMIM:147920&sex=female");
+
+        assertTrue(page.contains("35 cases"), page);
+        assertTrue(page.contains("disease: Kabuki Syndrome 1"), page);
+        assertTrue(page.contains("name=\"disease\" value=\"OMIM:147920\""), page);
+    }
+
+    @Test
+    void wordsAreLookedForAmongTheChosenOnly() {
+        String page = served.page("/case?disease=OMIM:147920&q=nystagmus");
+
+        assertFalse(page.contains("Leber"), page);
+    }
+
+    @Test
+    void aConditionThatMeansNothingIsToldInASentence() {
+        var response = served.get("/case?sex=unicorn", "text/html");
+
+        assertEquals(400, response.statusCode());
+        assertTrue(ServedProject.text(response).contains("Write female or male"), ServedProject.text(response));
+    }
+
+    @Test
+    void everyConditionIsToldToProgramsInTheWordsForPeople() {
+        List<String> described = served.json("/openapi.json")
+                .getObj("paths")
+                .getObj("/case")
+                .getObj("get")
+                .getArray("parameters")
+                .map(JsonValue::getAsObject)
+                .map(parameter -> parameter.getString("name") + ": " + parameter.getString("description"))
+                .toList();
+
+        assertEquals(
+                Stream.of(SelectionKey.values())
+                        .map(key -> key.word() + ": " + key.advice() + ".")
+                        .toList(),
+                described.subList(2, described.size()));
+    }
+
+    @Test
+    void aClassOfFindingsTellsWhoHasItWhoDeniesItAndWhoIsSilent() {
+        String page = served.page("/resource?iri=HP:0001250");
+
+        assertTrue(page.contains("A seizure is an intermittent abnormality"), page);
+        assertTrue(page.contains("<a href=\"/case?with=HP%3A0001250\"><b>24</b></a>"), page);
+        assertTrue(page.contains("<a href=\"/case?without=HP%3A0001250\"><b>51</b></a>"), page);
+        assertTrue(
+                page.contains("<b>216</b> <span class=\"quiet\">74 %</span> were read whole and do not report it"),
+                page);
+        assertTrue(page.contains("Abnormal nervous system physiology"), page);
+        assertFalse(page.substring(0, page.indexOf("Statements of cases")).contains(">All</a>"), page);
+    }
+
+    @Test
+    void aDiseaseAndAGeneTellTheirCases() {
+        assertTrue(served.page("/resource?iri=OMIM:147920")
+                .contains("<b>64</b></a> <span class=\"quiet\">22 %</span> have it"));
+        assertTrue(served.page("/resource?iri=HGNC:30213")
+                .contains("<b>46</b></a> <span class=\"quiet\">16 %</span> tell a variant"));
+    }
+}
