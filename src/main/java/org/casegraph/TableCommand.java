@@ -5,11 +5,20 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.exec.RowSetStream;
 import org.casegraph.cohort.review.ColumnSet;
 import org.casegraph.cohort.review.ColumnSetReader;
 import org.casegraph.cohort.review.ReviewTable;
@@ -18,13 +27,17 @@ import org.casegraph.cohort.selection.CaseSelection;
 import org.casegraph.graph.ShortNames;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
+import org.casegraph.query.Answer;
+import org.casegraph.query.AnswerFormat;
 import org.casegraph.source.TextFile;
 import org.casegraph.store.Disk;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
+import org.casegraph.table.review.EditedReview;
 import org.casegraph.table.review.NamedConditions;
 import org.casegraph.table.review.PassageCheck;
 import org.casegraph.table.review.ReviewFiles;
+import org.casegraph.table.review.SheetDifference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +46,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes the table of a review. */
+/** Writes the table of a review, or says what somebody changed in it. */
 @Command(
         name = "table",
         mixinStandardHelpOptions = true,
@@ -42,7 +55,11 @@ import picocli.CommandLine.Spec;
             "                       [--force] [--source=FILE...]"
         },
         description = "The table of a review: a row a case, a column an item, and what stands behind each cell.")
-final class TableCommand implements Runnable {
+final class TableCommand implements Callable<Integer> {
+    private static final List<Var> DIFFERENCE = Stream.of("difference", "case", "column", "graph", "sheet")
+            .map(Var::alloc)
+            .toList();
+
     private final Function<List<Path>, StoreBuilder> stores;
     private final PrintStream out;
 
@@ -66,6 +83,14 @@ final class TableCommand implements Runnable {
             description = "Where to write; the name ends in .xlsx, .csv, .parquet or .md.")
     private @Nullable Path to;
 
+    @Option(
+            names = "--compare",
+            paramLabel = "TABLE",
+            description =
+                    "In place of --to: an .xlsx or .csv of the same cases and columns that somebody edited; each cell"
+                            + " that differs is told, and the exit status is 1 if any does.")
+    private @Nullable Path edited;
+
     @Option(names = "--force", description = "Replace what is there.")
     private boolean isForced;
 
@@ -81,22 +106,63 @@ final class TableCommand implements Runnable {
         this.out = out;
     }
 
+    /** @return 1 if an edited table differs */
     @Override
-    public void run() {
+    public Integer call() {
         Path file = to;
-        if (file == null) {
+        Path other = edited;
+        if ((file == null) == (other == null)) {
             throw Problem.of(
-                    Mistake.BAD_OPTION, "table", "it is not said where to", "Give --to with a file, as review.xlsx");
+                    Mistake.BAD_OPTION,
+                    "table",
+                    file == null ? "it is not said where to" : "--to and --compare are given",
+                    "Give --to with a file, as review.xlsx, or --compare with one that was edited");
         }
         Optional<ColumnSet> asked = Optional.ofNullable(columns).map(TableCommand::columns);
+        Optional<EditedReview> given = Optional.ofNullable(other).map(EditedReview::read);
         try (Store store = stores.apply(sources.files()).build()) {
             ReviewTable table = table(store.dataset(), asked);
-            List<Path> written = ReviewFiles.write(table, PassageCheck.WITHOUT_TEXTS, file, isForced, Disk.SYSTEM);
-            out.println(table.rows().size() + " of " + table.all() + " cases, "
-                    + table.columns().columns().size() + " columns: "
-                    + written.stream().map(one -> one.getFileName().toString()).collect(Collectors.joining(", ")));
-            out.flush();
+            if (given.isPresent()) {
+                return tell(given.get().differences(table));
+            }
+            write(table, Objects.requireNonNull(file, "--to is given"));
+            return 0;
         }
+    }
+
+    private void write(ReviewTable table, Path file) {
+        List<Path> written = ReviewFiles.write(table, PassageCheck.WITHOUT_TEXTS, file, isForced, Disk.SYSTEM);
+        out.println(table.rows().size() + " of " + table.all() + " cases, "
+                + table.columns().columns().size() + " columns: "
+                + written.stream().map(one -> one.getFileName().toString()).collect(Collectors.joining(", ")));
+        out.flush();
+    }
+
+    private int tell(List<SheetDifference> differences) {
+        if (differences.isEmpty()) {
+            out.println("Each cell is as the graph has it.");
+        } else {
+            List<Binding> rows = differences.stream().map(TableCommand::binding).toList();
+            Answer.write(RowSetStream.create(DIFFERENCE, rows.iterator()), AnswerFormat.TABLE, out);
+        }
+        out.flush();
+        return differences.isEmpty() ? 0 : 1;
+    }
+
+    private static Binding binding(SheetDifference difference) {
+        BindingBuilder row = BindingFactory.builder();
+        List<String> values = List.of(
+                difference.kind().word(),
+                difference.caseName(),
+                difference.column(),
+                difference.ours(),
+                difference.theirs());
+        for (int number = 0; number < values.size(); number++) {
+            if (!values.get(number).isEmpty()) {
+                row.add(DIFFERENCE.get(number), NodeFactory.createLiteralString(values.get(number)));
+            }
+        }
+        return row.build();
     }
 
     private ReviewTable table(DatasetGraph dataset, Optional<ColumnSet> asked) {

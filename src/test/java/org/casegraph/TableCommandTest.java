@@ -102,6 +102,33 @@ class TableCommandTest {
     }
 
     @Test
+    void whatAPersonChangedIsToldCellByCell() throws IOException {
+        String exported = Files.readString(folder.resolve("review.csv"));
+        CommandLineRun same = CommandLineRun.of("table", "disease=glucagonoma", "--compare", folder + "/review.csv");
+        assertEquals("Each cell is as the graph has it.\n", same.out());
+        assertEquals(0, same.status());
+
+        Path edited = Files.writeString(
+                folder.resolve("edited.csv"), exported.replace("absent (at presentation)", "present"));
+        CommandLineRun changed = CommandLineRun.of("table", "disease=glucagonoma", "--compare", edited.toString());
+        assertEquals(
+                """
+                difference: changed
+                case: https://w3id.org/casegraph/case/wang-2022
+                graph: absent (at presentation)
+                sheet: present
+
+                column
+                ----------
+                weightLoss
+                diarrhoea
+                2 rows
+                """,
+                changed.out());
+        assertEquals(1, changed.status());
+    }
+
+    @Test
     void whatIsThereStaysUnlessItIsForced() throws IOException {
         Path file = Files.writeString(folder.resolve("kept.csv"), "mine");
 
@@ -121,7 +148,10 @@ class TableCommandTest {
                 List.of("--to", "review.doc"),
                 "--to review.doc: the ending of the file names no format. End it with .xlsx, .csv, .parquet, .md."
                         + " [bad-option]\n");
-        told.put(List.of(), "table: it is not said where to. Give --to with a file, as review.xlsx. [bad-option]\n");
+        told.put(
+                List.of(),
+                "table: it is not said where to. Give --to with a file, as review.xlsx, or --compare with one that was"
+                        + " edited. [bad-option]\n");
         told.put(
                 List.of("--to", "review.csv", "--columns", "caer"),
                 "--columns caer: there is no such set of columns. Give one of care, functional-pancreatic-tumours,"
