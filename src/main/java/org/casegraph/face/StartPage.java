@@ -82,6 +82,8 @@ final class StartPage implements HttpResource {
     private Html library() {
         return Html.element("section")
                 .with("class", "library")
-                .of(Html.element("h2").of("Questions"), QuestionList.of(questions));
+                .of(
+                        Html.element("h2").of("Questions"),
+                        QuestionList.of(questions, store.dataset().getDefaultGraph()));
     }
 }

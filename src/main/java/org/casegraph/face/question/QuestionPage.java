@@ -52,7 +52,7 @@ public final class QuestionPage implements HttpResource {
                     Html.element("p")
                             .with("class", "lead")
                             .of("Each is asked of one case or of all, and each row leads to the passage it rests on."),
-                    QuestionList.of(questions));
+                    QuestionList.of(questions, links.graph()));
         }
         AskedQuestion asked = AskedQuestion.of(questions, id, request);
         String title = asked.question().summary();

@@ -49,6 +49,17 @@ class CollectionPageTest {
         assertFalse(own.page("/").contains("class=\"facets\""));
     }
 
+    /** Phenopackets tell no stain. */
+    @Test
+    void whatNoCaseTellsIsAskedLast() {
+        String page = served.page("/questions");
+        String last = page.substring(page.indexOf("Not told by these cases"));
+
+        assertTrue(last.contains("/questions/immunohistochemistry"), page);
+        assertFalse(last.contains("/questions/finding-frequency"), page);
+        assertFalse(last.contains("/questions/compare-groups"), page);
+    }
+
     @Test
     void theCasesOfAPartAreListedWithWhatWasChosen() {
         String page = served.page("/case?disease=OMIM:147920&sex=female");
