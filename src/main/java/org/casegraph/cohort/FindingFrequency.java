@@ -33,9 +33,8 @@ public final class FindingFrequency {
 
     /** @param watch called between small steps, to throw where the evaluation is to end */
     FindingCounts count(CountedCohort asked, Runnable watch) {
-        RoaringBitmap concluding = columns.nodes(CG.concludesKind, asked.disease());
-        concluding.and(columns.nodes(TYPE, CG.FinalDiagnosis));
-        RoaringBitmap ofDisease = columns.casesOf(concluding);
+        RoaringBitmap ofDisease = asked.disease().map(this::diagnosed).orElseGet(this::all);
+        asked.chosen().ifPresent(ofDisease::and);
         RoaringBitmap cases = ofDisease.clone();
         if (asked.isReadWhole()) {
             cases.and(whole);
@@ -44,6 +43,16 @@ public final class FindingFrequency {
         List<FindingCounts.Row> rows = new ArrayList<>();
         classes.counted().forEach(finding -> counting.add(finding, rows));
         return new FindingCounts(cases.getCardinality(), RoaringBitmap.andCardinality(cases, whole), rows);
+    }
+
+    private RoaringBitmap diagnosed(Node disease) {
+        RoaringBitmap concluding = columns.nodes(CG.concludesKind, disease);
+        concluding.and(columns.nodes(TYPE, CG.FinalDiagnosis));
+        return columns.casesOf(concluding);
+    }
+
+    private RoaringBitmap all() {
+        return RoaringBitmap.bitmapOfRange(0, columns.cases());
     }
 
     /** What one cohort has, as far as it was looked up. */

@@ -46,7 +46,7 @@ public final class ParameterBlocks {
         return defaults;
     }
 
-    /** A copy of the query in which these values stand in place of the defaults. */
+    /** A copy of the query in which these values stand in place of the defaults; where there are none, any is admitted. */
     static Query bind(Query query, Map<Var, List<Node>> values) {
         return QueryTransformOps.transform(query, new ElementTransformCopyBase() {
             @Override
@@ -61,9 +61,11 @@ public final class ParameterBlocks {
                 }
                 return new ElementData(
                         List.of(variable),
-                        given.stream()
-                                .map(value -> BindingFactory.binding(variable, value))
-                                .toList());
+                        given.isEmpty()
+                                ? List.of(BindingFactory.empty())
+                                : given.stream()
+                                        .map(value -> BindingFactory.binding(variable, value))
+                                        .toList());
             }
         });
     }
@@ -71,14 +73,14 @@ public final class ParameterBlocks {
     /** The text in which the lines of the parameters hold what a bound query holds there. */
     static String write(String text, Query query, Query bound) {
         PrefixMap prefixes = Prefixes.adapt(query.getPrefixMapping());
-        String written = text;
+        String written = ChosenCases.write(text, bound, prefixes);
         for (Map.Entry<Var, Optional<Node>> value : in(bound).entrySet()) {
             String node = value.getValue()
                     .map(found -> NodeFmtLib.str(found, prefixes))
                     .orElse("UNDEF");
             written = Pattern.compile("(VALUES\\s+\\?" + value.getKey().getVarName() + "\\s*\\{)[^}]*}")
                     .matcher(written)
-                    .replaceFirst("$1 " + Matcher.quoteReplacement(node) + " }");
+                    .replaceAll("$1 " + Matcher.quoteReplacement(node) + " }");
         }
         try {
             return QueryFactory.create(written, CG.BASE, bound.getSyntax()).equals(bound) ? written : bound.serialize();

@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
+import org.casegraph.cohort.selection.CaseSelection;
 import org.casegraph.evaluation.Limits;
 import org.casegraph.evaluation.QuerySizeCheck;
 import org.casegraph.evaluation.Refusal;
@@ -37,6 +39,7 @@ import org.casegraph.search.Kind;
  * @param parameters in the order of the header
  * @param columns of its rows, in their order; none if the header does not tell them
  * @param oneAtATime what has to be given where there are many cases; empty if it can be asked of any number
+ * @param chosen where its cases are chosen, by {@link #caseParameters()}; empty if they are not
  * @param text the file as it is, runnable in any SPARQL tool
  * @param query the text parsed, with the defaults; not to be changed
  */
@@ -48,6 +51,7 @@ public record Question(
         List<Parameter> parameters,
         List<Column> columns,
         Optional<OneAtATime> oneAtATime,
+        Optional<ChosenCases> chosen,
         String text,
         Query query) {
     static final String ENDING = ".rq";
@@ -95,6 +99,7 @@ public record Question(
                 parameters(header, query),
                 Column.of(header),
                 OneAtATime.of(header),
+                ChosenCases.of(header),
                 text,
                 query);
     }
@@ -110,6 +115,7 @@ public record Question(
 
     private static List<Parameter> parameters(QueryHeader header, Query query) {
         Map<Var, Optional<Node>> defaults = ParameterBlocks.in(query);
+        defaults.remove(Var.alloc(CaseParameters.VARIABLE));
         Map<String, Var> variables = new HashMap<>();
         defaults.keySet().forEach(variable -> variables.put(Parameter.Type.name(variable.getVarName()), variable));
         Map<String, QueryHeader> described = new LinkedHashMap<>();
@@ -190,6 +196,11 @@ public record Question(
                         "Write case, class, property or individual")));
     }
 
+    /** Those that choose its cases, as in every question over many cases, but for such as it has itself; perhaps none. */
+    public List<Parameter> caseParameters() {
+        return chosen.isEmpty() ? List.of() : CaseParameters.beside(parameters);
+    }
+
     /**
      * A copy of the query with these values in place of the defaults.
      *
@@ -210,7 +221,12 @@ public record Question(
      */
     public Query bindAny(Map<String, List<String>> arguments, DatasetGraph terms) {
         Map<Var, List<Node>> values = new LinkedHashMap<>();
+        Map<String, List<String>> cases = new LinkedHashMap<>();
         arguments.forEach((name, texts) -> {
+            if (caseParameters().stream().anyMatch(choosing -> choosing.isCalled(name))) {
+                cases.put(name, texts);
+                return;
+            }
             Parameter parameter = parameter(name, String.join(", ", texts));
             ArgumentReader reader = new ArgumentReader(parameter, terms.getDefaultGraph());
             List<Node> nodes = texts.stream()
@@ -235,7 +251,18 @@ public record Question(
             }
         });
         oneAtATime.ifPresent(needed -> needed.require(id, named(values.keySet()), terms.getDefaultGraph()));
-        return ParameterBlocks.bind(query, values);
+        CaseSelection selection = CaseParameters.read(cases, terms.getDefaultGraph());
+        return chosen.filter(place -> !selection.conditions().isEmpty())
+                .map(place -> place.bind(ParameterBlocks.bind(query, withoutExamples(place, values)), selection))
+                .orElseGet(() -> ParameterBlocks.bind(query, values));
+    }
+
+    private Map<Var, List<Node>> withoutExamples(ChosenCases place, Map<Var, List<Node>> values) {
+        Map<Var, List<Node>> given = new LinkedHashMap<>(values);
+        parameters.stream()
+                .filter(parameter -> place.onlyAlone().contains(parameter.name()))
+                .forEach(parameter -> given.putIfAbsent(Var.alloc(parameter.variable()), List.of()));
+        return given;
     }
 
     private Set<String> named(Set<Var> variables) {
@@ -264,8 +291,9 @@ public record Question(
                 .filter(parameter -> parameter.isCalled(name))
                 .findFirst()
                 .orElseThrow(() -> {
-                    List<String> names =
-                            parameters.stream().map(Parameter::name).toList();
+                    List<String> names = Stream.concat(parameters.stream(), caseParameters().stream())
+                            .map(Parameter::name)
+                            .toList();
                     return Problem.of(
                             Mistake.BAD_ARGUMENT,
                             name + "=" + value,

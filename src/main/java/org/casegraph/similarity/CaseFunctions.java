@@ -1,7 +1,10 @@
 package org.casegraph.similarity;
 
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
 
@@ -15,10 +18,15 @@ public final class CaseFunctions {
      * @param dataset the dataset's own context
      * @param union where classes have their labels, and cases their diagnoses
      * @param index asked for when a query first calls one of them
+     * @param cohort the cases that a text chooses
      */
-    public static void register(Context dataset, Graph union, Supplier<SimilarityIndex> index) {
+    public static void register(
+            Context dataset,
+            Graph union,
+            Supplier<SimilarityIndex> index,
+            BiFunction<Node, Runnable, Predicate<Node>> cohort) {
         PropertyFunctionRegistry registry = PropertyFunctionRegistry.createFrom(PropertyFunctionRegistry.get());
-        registry.put(SimilarTo.IRI, iri -> new SimilarTo(union, index));
+        registry.put(SimilarTo.IRI, iri -> new SimilarTo(union, index, cohort));
         registry.put(SharesWith.IRI, iri -> new SharesWith(index));
         PropertyFunctionRegistry.set(dataset, registry);
     }

@@ -37,7 +37,11 @@ record ChosenCases(Graph union, Predicate<Node> choice) {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
+    ChosenCases and(Predicate<Node> other) {
+        return new ChosenCases(union, choice.and(other));
+    }
+
     private ChosenCases and(Set<Node> cases) {
-        return new ChosenCases(union, choice.and(cases::contains));
+        return and((Predicate<Node>) cases::contains);
     }
 }

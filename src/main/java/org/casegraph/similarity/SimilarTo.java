@@ -3,6 +3,8 @@ package org.casegraph.similarity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -17,22 +19,25 @@ import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.pfunction.PropFuncArg;
 import org.apache.jena.sparql.pfunction.PropFuncArgType;
 import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
+import org.casegraph.evaluation.WatchedDataset;
 import org.casegraph.graph.Labels;
 import org.casegraph.vocabulary.CG;
 
 /**
- * {@code ?case <https://w3id.org/casegraph/function#similarTo> (?similar ?score ?shared ?against measure most disease read)}:
+ * {@code ?case <https://w3id.org/casegraph/function#similarTo> (?similar ?score ?shared ?against measure most disease read
+ * cohort)}:
  * a solution for each of the nearest cases, of all cases where {@code ?case} is not bound. The measure and how many must be
- * bound; {@code ?shared} and {@code ?against} are text, the most informative classes first. The last two may be left out:
+ * bound; {@code ?shared} and {@code ?against} are text, the most informative classes first. The last three may be left out:
  * they choose among the others before the most like are taken, by the disease of the final diagnosis, of any where it is
- * not bound, and by {@code "whole"}, whether their findings were read whole. It always compares all cases of the store,
+ * not bound, and by {@code "whole"}, whether their findings were read whole, and by a text such as
+ * {@code "sex=female"}, of which none chooses all. It always compares all cases of the store,
  * whichever graphs a query chooses.
  */
 public final class SimilarTo extends PropertyFunctionEval {
     public static final String IRI = CG.BASE + "function#similarTo";
 
-    private static final String FORM = "(?similar ?score ?shared ?against measure most disease read)";
-    private static final int ARGUMENTS = 8;
+    private static final String FORM = "(?similar ?score ?shared ?against measure most disease read cohort)";
+    private static final int ARGUMENTS = 9;
     private static final int WITHOUT_CHOICE = 6;
     private static final int OUTPUTS = 4;
     private static final int MOST_SHARED = 5;
@@ -40,16 +45,19 @@ public final class SimilarTo extends PropertyFunctionEval {
     private final Graph union;
     private final Labels labels;
     private final Supplier<SimilarityIndex> index;
+    private final BiFunction<Node, Runnable, Predicate<Node>> cohort;
 
     /**
      * @param union where classes have their labels, and cases their diagnoses
      * @param index asked for when a query first calls the function
+     * @param cohort the cases that a text chooses
      */
-    SimilarTo(Graph union, Supplier<SimilarityIndex> index) {
+    SimilarTo(Graph union, Supplier<SimilarityIndex> index, BiFunction<Node, Runnable, Predicate<Node>> cohort) {
         super(PropFuncArgType.PF_ARG_SINGLE, PropFuncArgType.PF_ARG_LIST);
         this.union = union;
         this.labels = new Labels(union);
         this.index = index;
+        this.cohort = cohort;
     }
 
     @Override
@@ -61,7 +69,8 @@ public final class SimilarTo extends PropertyFunctionEval {
         }
         ChosenCases among = arguments.size() == WITHOUT_CHOICE
                 ? ChosenCases.all(union)
-                : chosen(arguments.get(WITHOUT_CHOICE), arguments.get(WITHOUT_CHOICE + 1));
+                : chosen(arguments.get(WITHOUT_CHOICE), arguments.get(WITHOUT_CHOICE + 1))
+                        .and(chosen(arguments.get(WITHOUT_CHOICE + 2), WatchedDataset.watch(context)));
         Measure measure = measure(arguments.get(OUTPUTS));
         int most = most(arguments.get(OUTPUTS + 1));
         List<Node> asked = subject.getArg().isVariable() ? index.get().cases() : List.of(subject.getArg());
@@ -82,6 +91,12 @@ public final class SimilarTo extends PropertyFunctionEval {
         ChosenCases chosen = ChosenCases.all(union);
         chosen = disease.isVariable() ? chosen : chosen.diagnosedWith(disease);
         return reading.equals("whole") ? chosen.readWhole() : chosen;
+    }
+
+    private Predicate<Node> chosen(Node selection, Runnable watch) {
+        return selection.isLiteral() && selection.getLiteralLexicalForm().isEmpty()
+                ? each -> true
+                : cohort.apply(selection, watch);
     }
 
     private Optional<Binding> solution(

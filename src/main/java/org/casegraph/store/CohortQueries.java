@@ -16,28 +16,39 @@ import org.casegraph.cohort.review.ReviewTables;
 import org.casegraph.cohort.selection.CaseSelector;
 import org.casegraph.cohort.time.EventTimes;
 import org.casegraph.cohort.time.TimeFunctions;
+import org.casegraph.similarity.CaseFunctions;
+import org.casegraph.similarity.SimilarityIndex;
 import org.casegraph.timeline.CaseOrder;
 
-/** Lets the queries on a dataset count over all its cases; what that takes is made when a query first needs it. */
+/** Lets the queries on a dataset compare, choose and count over all its cases, by what is made when one first needs it. */
 final class CohortQueries {
     private CohortQueries() {}
 
     /**
      * @param dataset the dataset's own context
      * @param union all cases with what was inferred of them, the ontology and the statistics
+     * @param similarity of the same cases
      * @param cases of the same
      * @param order of the same
      */
-    static void register(Context dataset, Graph union, Supplier<CaseColumns> cases, CaseOrder order) {
+    static void register(
+            Context dataset,
+            Graph union,
+            Supplier<SimilarityIndex> similarity,
+            Supplier<CaseColumns> cases,
+            CaseOrder order) {
         Supplier<CaseColumns> columns = new OnFirstUse<>(cases);
         Supplier<ToldFindings> findings = new OnFirstUse<>(() -> new ToldFindings(union, columns.get()));
+        Supplier<CaseSelector> selector =
+                new OnFirstUse<>(() -> new CaseSelector(union, columns.get(), findings.get()));
+        CaseFunctions.register(
+                dataset, union, similarity, (text, watch) -> selector.get().chosen(text, watch));
         CohortFunctions.register(
                 dataset,
+                (text, watch) -> selector.get().selected(text, watch),
                 new OnFirstUse<>(() -> new FindingFrequency(union, columns.get(), findings.get())),
                 new OnFirstUse<>(() -> new DiagnosisFindings(columns.get())),
                 new OnFirstUse<>(() -> new ReportingGaps(union, columns.get(), findings.get())));
-        Supplier<CaseSelector> selector =
-                new OnFirstUse<>(() -> new CaseSelector(union, columns.get(), findings.get()));
         TimeFunctions.register(
                 dataset, selector, new OnFirstUse<>(() -> new EventTimes(union, columns.get(), findings.get(), order)));
         CollectionIndex.register(

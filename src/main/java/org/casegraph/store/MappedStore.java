@@ -15,7 +15,6 @@ import org.casegraph.evaluation.PatternOrder;
 import org.casegraph.search.SearchFunction;
 import org.casegraph.search.TextFile;
 import org.casegraph.search.TextIndex;
-import org.casegraph.similarity.CaseFunctions;
 import org.casegraph.similarity.SimilarityIndex;
 import org.casegraph.source.Sha256;
 import org.casegraph.source.SourceGraph;
@@ -43,11 +42,10 @@ record MappedStore(
         PatternOrder.useIn(dataset.getContext());
         mapped.useIn(dataset.getContext());
         Supplier<SimilarityIndex> similarity = new OnFirstUse<>(this::similarity);
-        CaseFunctions.register(dataset.getContext(), mapped.union(), similarity);
         List<Node> cases = mapped.cases();
         Supplier<ClassTree> classes = new OnFirstUse<>(() -> new ClassTree(mapped.union()));
         CaseOrder order = new CaseOrder(cases::contains, dataset::getGraph, classes, Map.of());
-        CohortQueries.register(dataset.getContext(), mapped.union(), mapped::caseColumns, order);
+        CohortQueries.register(dataset.getContext(), mapped.union(), similarity, mapped::caseColumns, order);
         Supplier<TextIndex> searched = new OnFirstUse<>(() -> TextIndex.of(dataset, text));
         SearchFunction.register(dataset.getContext(), searched);
         return new Store(

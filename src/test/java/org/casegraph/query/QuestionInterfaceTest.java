@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.casegraph.cohort.selection.SelectionKey;
 import org.casegraph.problem.Problem;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,8 @@ import org.junit.jupiter.api.TestFactory;
 class QuestionInterfaceTest {
     private static final Path FOLDER = Path.of("src/test/resources/query");
     /** How the cases are chosen, wherever more than one is asked. */
-    private static final Set<String> CASE_CHOICE = Set.of("disease", "read");
+    private static final Set<String> CASE_CHOICE =
+            Arrays.stream(SelectionKey.values()).map(SelectionKey::word).collect(Collectors.toSet());
 
     private static final DatasetGraph DATASET = Fixture.dataset();
 
@@ -36,7 +39,7 @@ class QuestionInterfaceTest {
     Stream<DynamicTest> aParameterOncePublishedIsStillThere() {
         return table("published-parameters.tsv")
                 .map(row -> DynamicTest.dynamicTest(row.get(0) + " " + row.get(1), () -> {
-                    Parameter parameter = library.question(row.get(0)).parameters().stream()
+                    Parameter parameter = parameters(library.question(row.get(0)))
                             .filter(candidate -> candidate.isCalled(row.get(1)))
                             .findFirst()
                             .orElseThrow(() -> new AssertionError("dropped"));
@@ -51,9 +54,8 @@ class QuestionInterfaceTest {
         return table("across-cases.tsv")
                 .map(row -> DynamicTest.dynamicTest(row.get(0), () -> {
                     Question question = library.question(row.get(0));
-                    Set<String> parameters = question.parameters().stream()
-                            .map(Parameter::name)
-                            .collect(Collectors.toCollection(TreeSet::new));
+                    Set<String> parameters =
+                            parameters(question).map(Parameter::name).collect(Collectors.toCollection(TreeSet::new));
                     Set<String> expected = words(row.get(1));
                     expected.addAll(CASE_CHOICE);
                     Set<String> missing = words(row.get(2));
@@ -118,6 +120,10 @@ class QuestionInterfaceTest {
                 parameter -> parameter.type() == Parameter.Type.STRING
                         && !parameter.choices().isEmpty(),
                 (question, parameter) -> assertTrue(parameter.isClosed(), parameter.toString()));
+    }
+
+    private static Stream<Parameter> parameters(Question question) {
+        return Stream.concat(question.parameters().stream(), question.caseParameters().stream());
     }
 
     private interface Claim {

@@ -21,7 +21,7 @@ record AgeBand(DurationDays from, DurationDays to) {
     static final DurationDays ALWAYS = new DurationDays(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
     static final DurationDays NEVER = new DurationDays(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
 
-    private static final Pattern YEARS = Pattern.compile("(\\d{1,3})?(\\.\\.)?(\\d{1,3})?");
+    private static final Pattern YEARS = Pattern.compile("(\\d{1,3})|(\\d{1,3})?\\.\\.(\\d{1,3})?");
     private static final Pattern AGES = Pattern.compile("(P[0-9A-Z.]+)?\\.\\.(P[0-9A-Z.]+)?");
 
     /** Empty if the text is none: {@code 18..40} in completed years, {@code P6M..P2Y} before the second; one side may miss. */
@@ -39,8 +39,8 @@ record AgeBand(DurationDays from, DurationDays to) {
     }
 
     private static Optional<AgeBand> ofYears(Matcher years) {
-        String first = years.group(1);
-        String last = years.group(2) == null ? first : years.group(3);
+        String first = years.group(1) == null ? years.group(2) : years.group(1);
+        String last = years.group(1) == null ? years.group(3) : years.group(1);
         return of(
                 first == null ? null : "P" + first + "Y",
                 last == null ? null : "P" + (Integer.parseInt(last) + 1) + "Y");

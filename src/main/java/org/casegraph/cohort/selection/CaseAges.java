@@ -21,10 +21,10 @@ import org.roaringbitmap.RoaringBitmap;
  */
 final class CaseAges {
     private static final Node TYPE = RDF.type.asNode();
+    private static final Map<Node, AgeBand> CLASSES = OnsetClasses.read();
 
     private final Graph graph;
     private final CaseColumns columns;
-    private final Map<Node, AgeBand> classes = OnsetClasses.read();
 
     /** What reaches from a birth to something else. */
     private final RoaringBitmap sinceBirth = new RoaringBitmap();
@@ -59,11 +59,7 @@ final class CaseAges {
     /** @param diagnoses only the onset of what one of these concludes; of any disease if empty */
     CaseSelector.Answer ofOnset(List<String> values, Optional<RoaringBitmap> diagnoses) {
         List<AgeBand> bands = values.stream()
-                .map(text -> AgeBand.read(text)
-                        .or(() -> CaseSelector.terms(text)
-                                .flatMap(term -> Stream.ofNullable(classes.get(term)))
-                                .findFirst())
-                        .orElseThrow(() -> CaseSelector.nothing(SelectionKey.ONSET, text)))
+                .map(text -> onsetBand(text).orElseThrow(() -> CaseSelector.nothing(SelectionKey.ONSET, text)))
                 .toList();
         RoaringBitmap courses = new RoaringBitmap();
         diagnoses.ifPresent(some ->
@@ -72,6 +68,13 @@ final class CaseAges {
                 .filter(told -> diagnoses.isEmpty() || courses.contains(told.node()))
                 .toList();
         return answer(asked, bands);
+    }
+
+    /** The ages that a text means, as ages or as a class of onset. */
+    static Optional<AgeBand> onsetBand(String text) {
+        return AgeBand.read(text).or(() -> CaseSelector.terms(text)
+                .flatMap(term -> Stream.ofNullable(CLASSES.get(term)))
+                .findFirst());
     }
 
     private CaseSelector.Answer answer(List<Told> told, List<AgeBand> bands) {
@@ -128,7 +131,7 @@ final class CaseAges {
         Optional<TimeBounds> age = sinceBirth(course);
         return age.filter(known -> known.to() < Double.POSITIVE_INFINITY)
                 .or(() -> objects(course, CG.onsetClass)
-                        .flatMap(type -> Stream.ofNullable(classes.get(type)))
+                        .flatMap(type -> Stream.ofNullable(CLASSES.get(type)))
                         .map(AgeBand::bounds)
                         .findFirst())
                 .or(() -> age);

@@ -22,7 +22,7 @@ import org.roaringbitmap.RoaringBitmap;
 /** Where the cases come from, and in which years it was published. Any number of threads may ask. */
 final class CaseReports {
     private static final Pattern YEAR = Pattern.compile("(\\d{4})(?!\\d).*");
-    private static final Pattern YEARS = Pattern.compile("(\\d{4})?(\\.\\.)?(\\d{4})?");
+    private static final Pattern YEARS = Pattern.compile("(\\d{4})|(\\d{4})?\\.\\.(\\d{4})?");
 
     private final Graph graph;
     private final Map<Integer, RoaringBitmap> ofYear = new TreeMap<>();
@@ -54,21 +54,32 @@ final class CaseReports {
                         ofYear.computeIfAbsent(year, of -> new RoaringBitmap()).add(number));
     }
 
+    /** Both are meant, too. */
+    record Years(int first, int last) {}
+
+    /** Empty if a text is neither a year nor years, as {@code 2010..2019}, where one side may miss. */
+    static Optional<Years> years(String text) {
+        Matcher years = YEARS.matcher(text);
+        if (!years.matches() || text.equals("..")) {
+            return Optional.empty();
+        }
+        Optional<Integer> one = number(years, 1);
+        return Optional.of(new Years(
+                one.or(() -> number(years, 2)).orElse(0),
+                one.or(() -> number(years, 3)).orElse(Integer.MAX_VALUE)));
+    }
+
+    private static Optional<Integer> number(Matcher years, int group) {
+        return Optional.ofNullable(years.group(group)).map(Integer::valueOf);
+    }
+
     /** Of several years of a case any counts. */
     CaseSelector.Answer inYears(List<String> values) {
         RoaringBitmap met = new RoaringBitmap();
         values.forEach(value -> {
-            Matcher years = YEARS.matcher(value);
-            if (!years.matches() || years.group(1) == null && years.group(3) == null) {
-                throw CaseSelector.nothing(SelectionKey.YEAR, value);
-            }
-            int first =
-                    Optional.ofNullable(years.group(1)).map(Integer::valueOf).orElse(0);
-            int last = years.group(2) == null
-                    ? first
-                    : Optional.ofNullable(years.group(3)).map(Integer::valueOf).orElse(Integer.MAX_VALUE);
+            Years years = years(value).orElseThrow(() -> CaseSelector.nothing(SelectionKey.YEAR, value));
             ofYear.forEach((year, cases) -> {
-                if (first <= year && year <= last) {
+                if (years.first() <= year && year <= years.last()) {
                     met.or(cases);
                 }
             });

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,6 +78,15 @@ public final class CaseSelector {
     /** The cases that the literal of a query means; what is wrong in it ends the query with a sentence for its writer. */
     public RoaringBitmap selected(Node selection, Runnable watch) {
         return told(() -> select(parsed(selection), watch).cases());
+    }
+
+    /** As {@link #selected(Node, Runnable)}, by their names. */
+    public Predicate<Node> chosen(Node selection, Runnable watch) {
+        RoaringBitmap cases = selected(selection, watch);
+        return name -> {
+            int number = columns.caseNumber(name);
+            return number >= 0 && cases.contains(number);
+        };
     }
 
     /** Those of parts of a cohort, which meet the conditions of both; alleles are counted of variants that do. */
@@ -189,6 +199,7 @@ public final class CaseSelector {
             met.or(
                     switch (value) {
                         case "whole" -> findings.readWhole();
+                        case "any" -> all;
                         case "partly" -> RoaringBitmap.andNot(all, findings.readWhole());
                         default -> throw nothing(SelectionKey.READ, value);
                     });

@@ -21,7 +21,7 @@ public enum SelectionKey {
             "Write the paper as PMID:24573067 or by its DOI or address, a file by its SHA-256, or the id of a cohort or family"),
     CASE("Write the id or IRI of a case; only such are meant"),
     EXCEPT("Write the id or IRI of a case that is left out"),
-    READ("Write whole or partly: how much was read of what holds the findings");
+    READ("Write whole, partly or any: how much was read of what holds the findings");
 
     private final String advice;
 
@@ -37,6 +37,20 @@ public enum SelectionKey {
     /** A sentence for whoever is about to write a value. */
     public String advice() {
         return advice;
+    }
+
+    /** Whether a value can mean anything; whether the cases know it is another question. */
+    public boolean accepts(String value) {
+        return switch (this) {
+            case AGE -> AgeBand.read(value).isPresent();
+            case ONSET -> CaseAges.onsetBand(value).isPresent();
+            case YEAR -> CaseReports.years(value).isPresent();
+            case VARIANT -> VariantClass.named(value).isPresent();
+            case ALLELES -> value.equals("1") || value.equals("2");
+            case READ -> value.equals("whole") || value.equals("partly") || value.equals("any");
+            case DISEASE, WITH, WITHOUT -> CaseSelector.terms(value).findAny().isPresent();
+            case GENE, HGVS, SEX, SOURCE, CASE, EXCEPT -> true;
+        };
     }
 
     /** The one with this word. */

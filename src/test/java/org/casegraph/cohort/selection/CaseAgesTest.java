@@ -99,7 +99,17 @@ class CaseAgesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"age=old", "age=40..18", "age=..", "age=HP:0011463", "onset=HP:0001250", "year=14", "year=.."})
+            strings = {
+                "age=old",
+                "age=40..18",
+                "age=..",
+                "age=1840",
+                "year=20142019",
+                "age=HP:0011463",
+                "onset=HP:0001250",
+                "year=14",
+                "year=.."
+            })
     void whatIsNoBandIsToldWithWhatToWrite(String selection) {
         SelectionKey key = CaseSelection.parse(selection).conditions().get(0).key();
 
