@@ -1,8 +1,10 @@
 package org.casegraph;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.casegraph.query.Parameter;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
@@ -40,8 +42,13 @@ final class ListCommand implements Runnable {
 
     private void printShort(Question question) {
         print(question.id() + "  " + question.summary());
-        List<String> parameters =
-                question.parameters().stream().map(ListCommand::usage).toList();
+        List<String> parameters = new ArrayList<>(
+                question.parameters().stream().map(ListCommand::usage).toList());
+        if (!question.caseParameters().isEmpty()) {
+            parameters.add(question.caseParameters().stream()
+                    .map(Parameter::name)
+                    .collect(Collectors.joining(" ", "which cases: ", "")));
+        }
         print("    " + String.join("  ", parameters));
     }
 
@@ -49,14 +56,23 @@ final class ListCommand implements Runnable {
         print(question.id() + "  " + question.summary());
         print("");
         print(question.description());
-        for (Parameter parameter : question.parameters()) {
+        question.parameters().forEach(this::printFull);
+        if (!question.caseParameters().isEmpty()) {
             print("");
-            print(usage(parameter));
-            print("    " + parameter.description());
-            parameter.choices().forEach(choice -> print("    " + choice.name() + " = " + choice.value()));
+            print("Which cases, as in every question over many; each may be repeated:");
+        }
+        for (Parameter parameter : question.caseParameters()) {
+            print("    " + parameter.name() + "=…  " + parameter.description());
         }
         print("");
         print(question.text().stripTrailing());
+    }
+
+    private void printFull(Parameter parameter) {
+        print("");
+        print(usage(parameter));
+        print("    " + parameter.description());
+        parameter.choices().forEach(choice -> print("    " + choice.name() + " = " + choice.value()));
     }
 
     private static String usage(Parameter parameter) {

@@ -102,6 +102,7 @@ final class QuestionResource implements HttpResource {
     private static JsonObject json(Question question, HttpServletRequest request) {
         JsonArray parameters = new JsonArray();
         question.parameters().forEach(parameter -> parameters.add(json(parameter)));
+        question.caseParameters().forEach(parameter -> parameters.add(json(parameter)));
         JsonArray columns = new JsonArray();
         question.columns().forEach(column -> columns.add(json(column)));
         JsonArray tags = new JsonArray();

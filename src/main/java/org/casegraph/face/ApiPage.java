@@ -45,7 +45,24 @@ final class ApiPage implements HttpResource {
     private static Html operation(String path, JsonObject operation) {
         String id = operation.getString("operationId");
         List<Html> fields = new ArrayList<>();
-        operation.getArray("parameters").forEach(parameter -> fields.add(field(id, parameter.getAsObject())));
+        List<Html> shared = new ArrayList<>();
+        JsonObject byName = ApiDocument.sharedParameters();
+        operation.getArray("parameters").forEach(each -> {
+            JsonObject parameter = each.getAsObject();
+            if (parameter.hasKey("$ref")) {
+                String name = parameter.getString("$ref").replaceAll(".*/", "");
+                shared.add(field(id, byName.getObj(name)));
+            } else {
+                fields.add(field(id, parameter));
+            }
+        });
+        if (!shared.isEmpty()) {
+            fields.add(Html.element("details")
+                    .with("class", "which-cases")
+                    .of(
+                            Html.element("summary").of("Which cases"),
+                            Html.element("div").with("class", "fields").of(shared)));
+        }
         fields.add(Html.element("button").with("type", "submit").of("GET"));
         return Html.element("section")
                 .with("id", id)

@@ -18,14 +18,14 @@ public final class Addresses {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** @param path encoded already */
+    /** @param path encoded already, perhaps with parameters of its own */
     public static String with(String path, Map<String, String> parameters) {
         if (parameters.isEmpty()) {
             return path;
         }
         return parameters.entrySet().stream()
                 .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
-                .collect(Collectors.joining("&", path + "?", ""));
+                .collect(Collectors.joining("&", path + (path.contains("?") ? "&" : "?"), ""));
     }
 
     /** Where this server shows a published IRI of ours that has a page; where it describes any other IRI. */

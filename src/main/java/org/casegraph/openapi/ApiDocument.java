@@ -25,11 +25,18 @@ public final class ApiDocument {
         return operations(questions, ExampleCase.NONE);
     }
 
+    /** Those of the parameters that several operations share, by what a reference to them ends with. */
+    public static JsonObject sharedParameters() {
+        return QuestionOperation.caseChoices();
+    }
+
     private static JsonObject of(QuestionLibrary questions, ExampleCase example) {
         JsonObject document = paths(example);
         document.getObj("info").put("version", version());
         operations(questions, example).forEach(document.getObj("paths")::put);
-        JsonObject schemas = document.getObj("components").getObj("schemas");
+        JsonObject components = document.getObj("components");
+        components.put("parameters", sharedParameters());
+        JsonObject schemas = components.getObj("schemas");
         questions.questions().forEach(question -> new RowSchema(question).addTo(schemas));
         return document;
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.casegraph.query.AnswerFormat;
+import org.casegraph.query.CaseParameters;
 import org.casegraph.query.Parameter;
 import org.casegraph.query.Question;
 
@@ -47,12 +48,28 @@ record QuestionOperation(Question question, String exampleCase) {
                 : Json.object("type", format == AnswerFormat.JSONLD ? "object" : "string");
     }
 
+    /** The parameters that choose cases, by their names among the components. */
+    static JsonObject caseChoices() {
+        JsonObject choices = new JsonObject();
+        CaseParameters.all()
+                .forEach(parameter -> choices.put(
+                        nameOfChoice(parameter), listed(parameter.name(), parameter.description(), list(parameter))));
+        return choices;
+    }
+
+    private static String nameOfChoice(Parameter parameter) {
+        return "cases-by-" + parameter.name();
+    }
+
     private JsonArray parameters() {
         List<JsonObject> parameters = new ArrayList<>();
         question.parameters().forEach(parameter -> parameters.add(first(parameter)));
         question.parameters()
                 .forEach(
                         parameter -> parameter.secondName().ifPresent(name -> parameters.add(second(parameter, name))));
+        question.caseParameters()
+                .forEach(parameter ->
+                        parameters.add(Json.object("$ref", "#/components/parameters/" + nameOfChoice(parameter))));
         if (question.query().isSelectType()) {
             parameters.add(Json.object(
                     "name",
@@ -157,7 +174,7 @@ record QuestionOperation(Question question, String exampleCase) {
                                 named,
                                 Map.of("type", "string", "description", "Another one: its IRI, CURIE or label.")));
             case INTEGER -> Json.object("anyOf", List.of(named, any));
-            case DATE, STRING -> named;
+            case DATE, STRING -> Json.object("anyOf", List.of(named, any));
         };
     }
 }

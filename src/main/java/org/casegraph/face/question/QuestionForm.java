@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.casegraph.endpoint.AskedQuestion;
 import org.casegraph.face.html.Html;
 import org.casegraph.graph.Addresses;
 import org.casegraph.query.Parameter;
@@ -14,24 +15,29 @@ import org.casegraph.search.Kind;
 
 /** The parameters of a question as fields, filled with what is asked or else the defaults. */
 final class QuestionForm {
+    private final AskedQuestion asked;
     private final Question question;
     private final Map<String, String> arguments;
     private final Function<String, Optional<String>> labels;
 
-    private QuestionForm(Question question, Map<String, String> arguments, Function<String, Optional<String>> labels) {
-        this.question = question;
-        this.arguments = arguments;
+    private QuestionForm(AskedQuestion asked, Function<String, Optional<String>> labels) {
+        this.asked = asked;
+        this.question = asked.question();
+        this.arguments = asked.arguments();
         this.labels = labels;
     }
 
     /** @param labels the label of what an argument names, if it is known */
-    static Html of(Question question, Map<String, String> arguments, Function<String, Optional<String>> labels) {
-        return new QuestionForm(question, arguments, labels).html();
+    static Html of(AskedQuestion asked, Function<String, Optional<String>> labels) {
+        return new QuestionForm(asked, labels).html();
     }
 
     private Html html() {
         List<Html> fields = new ArrayList<>();
         question.parameters().forEach(parameter -> fields.add(field(parameter)));
+        if (!question.caseParameters().isEmpty()) {
+            fields.add(whichCases());
+        }
         fields.add(Html.element("button").with("type", "submit").of("Ask"));
         return Html.element("form")
                 .with("action", "/questions/" + Addresses.encode(question.id()))
@@ -40,12 +46,34 @@ final class QuestionForm {
                 .of(fields);
     }
 
+    /** Open where it says something. What is given more than once has a field for each. */
+    private Html whichCases() {
+        List<Html> fields = new ArrayList<>();
+        question.caseParameters().forEach(parameter -> {
+            List<String> values = asked.cases().getOrDefault(parameter.name(), List.of(""));
+            for (int i = 0; i < values.size(); i++) {
+                String id = question.id() + "-" + parameter.name() + (i == 0 ? "" : "-" + (i + 1));
+                fields.add(field(parameter, id, values.get(i)));
+            }
+        });
+        Html.Element details = Html.element("details").with("class", "which-cases");
+        if (!asked.cases().isEmpty()) {
+            details.with("open", "open");
+        }
+        return details.of(
+                Html.element("summary").of("Which cases"),
+                Html.element("div").with("class", "fields").of(fields));
+    }
+
     private Html field(Parameter parameter) {
-        String id = question.id() + "-" + parameter.name();
         String value = Optional.ofNullable(arguments.get(parameter.name()))
                 .or(() -> parameter.secondName().map(arguments::get))
                 .or(parameter::defaultValue)
                 .orElse("");
+        return field(parameter, question.id() + "-" + parameter.name(), value);
+    }
+
+    private Html field(Parameter parameter, String id, String value) {
         Html.Element field = Html.element("div").with("class", "field");
         if (parameter.lookup().isPresent()) {
             // Suggested are terms of every kind, or cases: a place or a drug may be no class.

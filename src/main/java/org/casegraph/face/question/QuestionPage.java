@@ -60,7 +60,7 @@ public final class QuestionPage implements HttpResource {
                 Html.element("p").with("class", "path").of(Html.link("/questions", "Questions")),
                 Html.element("h1").of(title),
                 Html.element("p").with("class", "lead").of(asked.question().description()),
-                QuestionForm.of(asked.question(), asked.arguments(), this::label));
+                QuestionForm.of(asked, this::label));
         if (cases > FEW && request.getParameterMap().isEmpty()) {
             return Page.of(
                     title,
@@ -139,7 +139,7 @@ public final class QuestionPage implements HttpResource {
 
     private Html again(AskedQuestion asked, Query query, HttpServletRequest request) {
         String id = Addresses.encode(asked.question().id());
-        String results = "/api/queries/" + id + "/results";
+        String results = asked.withCases("/api/queries/" + id + "/results");
         Map<String, String> arguments = asked.arguments();
         return Html.element("section")
                 .with("class", "again")
@@ -151,9 +151,12 @@ public final class QuestionPage implements HttpResource {
                                         Html.text("All rows as"),
                                         AnswerView.downloads(query, results, arguments),
                                         Html.link(
-                                                cases > FEW && arguments.isEmpty()
+                                                cases > FEW
+                                                                && arguments.isEmpty()
+                                                                && asked.cases().isEmpty()
                                                         ? ofAll(asked.question())
-                                                        : Addresses.with("/questions/" + id, arguments),
+                                                        : Addresses.with(
+                                                                asked.withCases("/questions/" + id), arguments),
                                                 "Permanent link to this answer")),
                         Snippets.of(request, results, arguments));
     }
