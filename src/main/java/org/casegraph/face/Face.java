@@ -14,6 +14,7 @@ import org.casegraph.face.cases.PassagePage;
 import org.casegraph.face.cases.WhyPage;
 import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.PageFiles;
+import org.casegraph.face.html.SearchDeadline;
 import org.casegraph.face.html.WebJarFiles;
 import org.casegraph.face.ontology.DatasetPage;
 import org.casegraph.face.ontology.GraphIndex;
@@ -51,6 +52,7 @@ public final class Face {
     private static Map<String, HttpResource> pages(
             Store store, QuestionLibrary questions, QueryService service, List<ReportText> texts) {
         NodeLinks links = new NodeLinks(store);
+        SearchDeadline deadline = new SearchDeadline(service.limits().deadline());
         Supplier<TermIndex> terms = new OnFirstUse<>(() -> new TermIndex(store.text(), links.graph()));
         Supplier<GraphIndex> graphs = new OnFirstUse<>(() -> GraphIndex.of(store, links));
         if (!store.isBuilt()) {
@@ -68,15 +70,15 @@ public final class Face {
                 new QuestionPage(questions, service, links, terms, store.cases().size()));
         pages.put("/query", new QueryPage(questions, service, links));
         pages.put("/api-docs", new ApiPage(questions));
-        pages.put("/terms", new TermList(terms, links));
-        pages.put("/api/terms", new TermsResource(terms, links.graph()));
+        pages.put("/terms", new TermList(terms, links, deadline));
+        pages.put("/api/terms", new TermsResource(terms, links.graph(), deadline));
         pages.put("/api/vocabulary", new UsedVocabulary(store, links));
         pages.put(WhyNothing.PATH, new WhyNothing(service));
         pages.put("/page/*", new PageFiles());
         pages.put("/webjars/*", new WebJarFiles());
         Map<String, HttpResource> linkedData = Map.of(
                 "/ontology/*", new OntologyResource(store, questions),
-                "/case/*", new CaseResource(store, new CaseList(store, links)),
+                "/case/*", new CaseResource(store, new CaseList(store, links, deadline)),
                 "/rule/*", new RulePage(store),
                 "/knowledge/*", new KnowledgePage(store),
                 "/dataset", new DatasetPage(store, links, graphs),

@@ -60,7 +60,16 @@ public record TermIndex(TextIndex text, Graph graph) {
      * @param most matches to be given
      */
     public Found search(String words, Set<Kind> kinds, int most) {
-        TextIndex.Found found = text.search(words, kinds);
+        return search(words, kinds, most, () -> {});
+    }
+
+    /**
+     * As {@link #search(String, Set, int)}.
+     *
+     * @param watch called between small steps, to throw where the search is to end
+     */
+    public Found search(String words, Set<Kind> kinds, int most, Runnable watch) {
+        TextIndex.Found found = text.search(words, kinds, watch);
         return new Found(
                 found.first(most).stream().map(hit -> match(hit, found)).toList(), found.total(), found.isCorrected());
     }

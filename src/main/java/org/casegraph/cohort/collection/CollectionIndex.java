@@ -125,10 +125,11 @@ public final class CollectionIndex {
     /**
      * The names of the cases that are meant, in order.
      *
+     * @param watch called between small steps, to throw where the evaluation is to end
      * @throws IllegalArgumentException with a sentence for whoever wrote a condition that means nothing
      */
-    public List<Node> cases(CaseSelection selection) {
-        SelectedCases selected = selector.select(selection, () -> {});
+    public List<Node> cases(CaseSelection selection, Runnable watch) {
+        SelectedCases selected = selector.select(selection, watch);
         return IntStream.of(selected.cases().toArray())
                 .mapToObj(columns::caseName)
                 .toList();

@@ -15,6 +15,7 @@ import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.ListPage;
 import org.casegraph.face.html.NodeLinks;
+import org.casegraph.face.html.SearchDeadline;
 import org.casegraph.face.html.Table;
 import org.casegraph.face.html.Template;
 import org.casegraph.graph.TermIds;
@@ -23,7 +24,7 @@ import org.casegraph.search.TextIndex;
 import org.casegraph.store.Store;
 
 /** {@code /case?q=…&disease=…&page=…}: the cases, or those that words and a selection mean, fifty at a time. */
-public record CaseList(Store store, NodeLinks links) {
+public record CaseList(Store store, NodeLinks links, SearchDeadline deadline) {
     private static final String[] KEYS =
             Stream.of(SelectionKey.values()).map(SelectionKey::word).toArray(String[]::new);
 
@@ -43,7 +44,7 @@ public record CaseList(Store store, NodeLinks links) {
             paged.part(selected).forEach(caseIri -> table.row(cells(CaseSummary.of(store, links, caseIri), List.of())));
             return page(paged, selection, selected.size(), false, table);
         }
-        TextIndex.Found found = store.text().search(paged.words(), Set.of(Kind.CASE));
+        TextIndex.Found found = store.text().search(paged.words(), Set.of(Kind.CASE), deadline.watch());
         Set<Node> meant = Set.copyOf(selected);
         List<TextIndex.Hit> hits = selection.conditions().isEmpty()
                 ? found.first(paged.last())
@@ -60,7 +61,7 @@ public record CaseList(Store store, NodeLinks links) {
 
     private List<Node> selected(CaseSelection selection) {
         try {
-            return CollectionIndex.of(store.dataset().getContext()).cases(selection);
+            return CollectionIndex.of(store.dataset().getContext()).cases(selection, deadline.watch());
         } catch (IllegalArgumentException e) {
             throw RequestProblem.of(400, "Bad argument", String.valueOf(e.getMessage()), e);
         }

@@ -11,13 +11,14 @@ import org.casegraph.face.html.Html;
 import org.casegraph.face.html.ListPage;
 import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
+import org.casegraph.face.html.SearchDeadline;
 import org.casegraph.face.html.Table;
 import org.casegraph.query.TermIndex;
 import org.casegraph.search.Kind;
 import org.casegraph.vocabulary.CG;
 
 /** {@code /terms?q=…&page=…}: the terms of every vocabulary that is loaded, by label or synonym, fifty at a time. */
-public record TermList(Supplier<TermIndex> index, NodeLinks links) implements HttpResource {
+public record TermList(Supplier<TermIndex> index, NodeLinks links, SearchDeadline deadline) implements HttpResource {
     private static final Set<Kind> TERMS = EnumSet.of(Kind.CLASS, Kind.PROPERTY, Kind.INDIVIDUAL);
 
     @Override
@@ -28,7 +29,7 @@ public record TermList(Supplier<TermIndex> index, NodeLinks links) implements Ht
     @Override
     public Representation answer(HttpServletRequest request) {
         ListPage paged = ListPage.of(request, "/terms");
-        TermIndex.Found found = index.get().search(paged.words(), TERMS, paged.last());
+        TermIndex.Found found = index.get().search(paged.words(), TERMS, paged.last(), deadline.watch());
         Table table = new Table("Terms", "Term", "Kind", "Found by", "Vocabulary");
         paged.part(found.matches())
                 .forEach(match -> table.row(

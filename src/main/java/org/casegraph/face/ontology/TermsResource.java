@@ -13,6 +13,7 @@ import org.apache.jena.graph.Node;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.face.html.SearchDeadline;
 import org.casegraph.graph.ShortNames;
 import org.casegraph.graph.TermIds;
 import org.casegraph.problem.Problem;
@@ -22,7 +23,7 @@ import org.casegraph.search.Kind;
 import org.casegraph.vocabulary.CG;
 
 /** {@code /api/terms?q=…&kind=…&limit=…}: the terms and cases that a person may mean who has typed so far, cases by what they state, too. */
-public record TermsResource(Supplier<TermIndex> index, Graph graph) implements HttpResource {
+public record TermsResource(Supplier<TermIndex> index, Graph graph, SearchDeadline deadline) implements HttpResource {
     private static final int FEW = 12;
     private static final int MOST = 100;
 
@@ -31,7 +32,7 @@ public record TermsResource(Supplier<TermIndex> index, Graph graph) implements H
         String text = request.getParameter("q") == null ? "" : request.getParameter("q");
         Set<Kind> kinds = kinds(request);
         int limit = limit(request);
-        TermIndex.Found found = index.get().search(text, kinds, limit);
+        TermIndex.Found found = index.get().search(text, kinds, limit, deadline.watch());
         JsonArray terms = new JsonArray();
         found.matches().forEach(match -> terms.add(json(match)));
         Optional<TermIndex.Match> mentioned = found.total() == 0 ? mentioned(text, request) : Optional.empty();

@@ -65,10 +65,10 @@ class CollectionIndexTest {
     @Test
     void aTermAndItsExactMatchMeanTheSameCases() {
         for (String key : List.of("with", "without")) {
-            List<Node> ours = index.cases(CaseSelection.parse(key + "=cg:Seizure"));
+            List<Node> ours = index.cases(CaseSelection.parse(key + "=cg:Seizure"), () -> {});
 
             assertTrue(!ours.isEmpty());
-            assertEquals(ours, index.cases(CaseSelection.parse(key + "=HP:0001250")));
+            assertEquals(ours, index.cases(CaseSelection.parse(key + "=HP:0001250"), () -> {}));
         }
     }
 
