@@ -9,7 +9,9 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
+import org.apache.jena.shacl.engine.TargetType;
 import org.apache.jena.shacl.engine.constraint.SparqlConstraint;
+import org.apache.jena.shacl.lib.ShLib;
 import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
@@ -29,8 +31,8 @@ import org.apache.jena.sparql.syntax.ElementOptional;
 import org.apache.jena.sparql.syntax.ElementPathBlock;
 
 /**
- * Which focus nodes a SPARQL constraint has something to say of, asked of all of them at once: Jena translates a
- * constraint anew for each node.
+ * Which of many nodes a SPARQL constraint has something to say of, or a SPARQL target chooses, asked of all of them at once:
+ * Jena translates a constraint anew for each node, and looks for the nodes of a target in the whole ontology.
  */
 record FocusQuery(Op pattern) {
     private static final Var THIS = Var.alloc("this");
@@ -48,12 +50,32 @@ record FocusQuery(Op pattern) {
         boolean isAllSparql = !queries.isEmpty()
                 && queries.size() == shape.getConstraints().size()
                 && shape.getPropertyShapes().isEmpty();
-        return isAllSparql
-                        && queries.stream().allMatch(query -> query.isSelectType() && isFlat(query.getQueryPattern()))
-                ? Optional.of(queries.stream()
-                        .map(query -> new FocusQuery(Algebra.optimize(Algebra.compile(query.getQueryPattern()))))
-                        .toList())
+        return isAllSparql && queries.stream().allMatch(FocusQuery::canBeAskedOfMany)
+                ? Optional.of(queries.stream().map(FocusQuery::of).toList())
                 : Optional.empty();
+    }
+
+    /**
+     * The target of a shape that has one, a SPARQL query that can be asked of many nodes.
+     *
+     * @return empty if Jena is to look for the focus nodes
+     */
+    static Optional<FocusQuery> ofTarget(Shape shape) {
+        return shape.getTargets().stream()
+                .filter(target -> target.getTargetType() == TargetType.targetExtension
+                        && shape.getTargets().size() == 1)
+                .map(target -> ShLib.extractSPARQLQuery(target.getShapesGraph(), target.getObject()))
+                .filter(query -> canBeAskedOfMany(query) && !query.hasLimit() && !query.hasGroupBy())
+                .map(FocusQuery::of)
+                .findFirst();
+    }
+
+    private static FocusQuery of(Query query) {
+        return new FocusQuery(Algebra.optimize(Algebra.compile(query.getQueryPattern())));
+    }
+
+    private static boolean canBeAskedOfMany(Query query) {
+        return query.isSelectType() && isFlat(query.getQueryPattern());
     }
 
     /** Whether a node that is bound before the pattern is seen in all of it: no scope of its own hides it. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -33,9 +34,16 @@ import org.casegraph.vocabulary.CG;
  *
  * @param graph what the file says
  * @param ofCaseAlone the shapes that look at what the case states, without what the ontology says of the same nodes
+ * @param targets by shape, what tells which nodes of a case it is about; Jena finds those of a shape without
  * @param queries by shape, what tells which nodes break it; a shape without is asked of each node
  */
-record ShapeFile(String name, Graph graph, Shapes shapes, Set<Node> ofCaseAlone, Map<Node, List<FocusQuery>> queries) {
+record ShapeFile(
+        String name,
+        Graph graph,
+        Shapes shapes,
+        Set<Node> ofCaseAlone,
+        Map<Node, FocusQuery> targets,
+        Map<Node, List<FocusQuery>> queries) {
     private static final String NS = CG.BASE + "shapes#";
     static final Node SENTENCE_TEXT = NodeFactory.createURI(NS + "sentenceText");
 
@@ -53,11 +61,19 @@ record ShapeFile(String name, Graph graph, Shapes shapes, Set<Node> ofCaseAlone,
         String name = file.substring(file.lastIndexOf('/') + 1, file.length() - ".ttl".length());
         Graph graph = TurtleSource.read(file, text).graph();
         Shapes shapes = Shapes.parse(graph);
+        Map<Node, FocusQuery> targets = new HashMap<>();
         Map<Node, List<FocusQuery>> queries = new HashMap<>();
-        shapes.getTargetShapes()
-                .forEach(shape -> FocusQuery.of(shape).ifPresent(asked -> queries.put(shape.getShapeNode(), asked)));
+        shapes.getTargetShapes().forEach(shape -> {
+            FocusQuery.ofTarget(shape).ifPresent(target -> targets.put(shape.getShapeNode(), target));
+            FocusQuery.of(shape).ifPresent(asked -> queries.put(shape.getShapeNode(), asked));
+        });
         return new ShapeFile(
-                name, graph, shapes, Set.copyOf(G.listPO(graph, FOCUS_STATEMENTS, OF_THE_CASE)), Map.copyOf(queries));
+                name,
+                graph,
+                shapes,
+                Set.copyOf(G.listPO(graph, FOCUS_STATEMENTS, OF_THE_CASE)),
+                Map.copyOf(targets),
+                Map.copyOf(queries));
     }
 
     /**
@@ -70,17 +86,27 @@ record ShapeFile(String name, Graph graph, Shapes shapes, Set<Node> ofCaseAlone,
         for (Shape shape : shapes.getTargetShapes()) {
             Graph data = ofCaseAlone.contains(shape.getShapeNode()) ? source.graph() : known;
             ValidationContext validation = ValidationContext.create(shapes, data);
-            List<Node> focusNodes = VLib.focusNodes(known, shape).stream()
-                    .filter(focus -> source.graph().contains(focus, Node.ANY, Node.ANY))
-                    .toList();
+            Collection<Node> focusNodes = focusNodes(shape, source.graph(), known);
             suspects(shape, data, focusNodes).forEach(focus -> VLib.validateShape(validation, data, shape, focus));
             entries.addAll(validation.generateReport().getEntries());
         }
         return entries.stream().map(entry -> violation(source, entry));
     }
 
+    /** Those of which the case states anything. */
+    private Collection<Node> focusNodes(Shape shape, Graph ofCase, Graph known) {
+        FocusQuery target = targets.get(shape.getShapeNode());
+        return target == null
+                ? VLib.focusNodes(known, shape).stream()
+                        .filter(focus -> ofCase.contains(focus, Node.ANY, Node.ANY))
+                        .toList()
+                : target.rows(
+                        known,
+                        ofCase.stream().map(Triple::getSubject).collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
     /** The nodes that a shape is asked of one by one: all of them, or those of which its queries have something to say. */
-    private Collection<Node> suspects(Shape shape, Graph data, List<Node> focusNodes) {
+    private Collection<Node> suspects(Shape shape, Graph data, Collection<Node> focusNodes) {
         List<FocusQuery> asked = queries.get(shape.getShapeNode());
         if (asked == null || focusNodes.isEmpty()) {
             return focusNodes;
