@@ -44,6 +44,7 @@ class ReleaseTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 Files.readString(CLASS_PATH).strip(),
                 "org.obolibrary.robot.CommandLineInterface",

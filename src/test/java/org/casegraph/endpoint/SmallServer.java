@@ -36,6 +36,8 @@ import org.casegraph.evaluation.Limits;
 final class SmallServer implements AutoCloseable {
     static final int CHAIN = 40_000;
 
+    private static final String OPTIONS = System.getProperty("small-server.options", "-Xmx512m");
+
     private final Process process;
     private final BufferedReader out;
     private final URI address;
@@ -104,12 +106,10 @@ final class SmallServer implements AutoCloseable {
     }
 
     private static SmallServer start(List<String> settings) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SmallServer.class.getName()));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(OPTIONS.split(" ")));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), SmallServer.class.getName()));
         command.addAll(settings);
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
