@@ -18,11 +18,9 @@ import org.casegraph.endpoint.http.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Isolated
 class AccessLogTest {
     private static final List<String> PAYLOADS = List.of(
             "%0d%0aINFO forged",

@@ -27,13 +27,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Queries, parameters and negotiation made at random from a seed: each is answered, or refused for a reason. What was
  * once a mistake lies in {@code fuzz/corpus.txt}, a request target in each line, and is asked in each build.
  */
-@Isolated
 class FuzzTest {
     private static final Set<Integer> DECLARED =
             Set.of(200, 303, 304, 400, 403, 404, 405, 406, 413, 414, 415, 421, 431, 503);

@@ -16,13 +16,13 @@ import org.apache.jena.atlas.json.JSON;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Each hostile query ends with a whole answer or a clear problem, and leaves the server as it was. */
-@Isolated
 class HostileQueryTest {
     private static final Duration DEADLINE = Duration.ofSeconds(Integer.getInteger("hostile.seconds", 2));
     /** Of the short test, which other builds must not make fail. */
@@ -74,15 +74,20 @@ class HostileQueryTest {
                 answer.join().body()));
     }
 
+    /** Looks at the load, so nothing runs beside it. */
+    @Nested
+    @Isolated
     @Tag("long")
-    @TestFactory
-    Stream<DynamicTest> allEndInTimeAndLeaveTheProcessorQuiet() {
-        return HostileQueries.all().entrySet().stream()
-                .map(query -> DynamicTest.dynamicTest(query.getKey(), () -> {
-                    endsInTime(query, GRACE);
-                    Thread.sleep(2_000);
-                    assertQuiet();
-                }));
+    class Alone {
+        @TestFactory
+        Stream<DynamicTest> allEndInTimeAndLeaveTheProcessorQuiet() {
+            return HostileQueries.all().entrySet().stream()
+                    .map(query -> DynamicTest.dynamicTest(query.getKey(), () -> {
+                        endsInTime(query, GRACE);
+                        Thread.sleep(2_000);
+                        assertQuiet();
+                    }));
+        }
     }
 
     private static void endsInTime(Map.Entry<String, String> query, Duration grace) {

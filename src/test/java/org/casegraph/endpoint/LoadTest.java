@@ -21,12 +21,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** What other clients notice of many, of greedy and of slow ones. On the loopback address, against a process of its own. */
-@Isolated
 class LoadTest {
     private static final System.Logger LOG = System.getLogger(LoadTest.class.getName());
     /** Three seconds or so of work. */
@@ -48,12 +48,6 @@ class LoadTest {
         heavyClients(16, LESS_HEAVY, Duration.ofSeconds(2), ANY_TIME);
     }
 
-    @Tag("long")
-    @Test
-    void sixtyFourHeavyClientsForAMinuteAreServedOrShedAndHealthAnswers() throws Exception {
-        heavyClients(64, HEAVY, Duration.ofSeconds(60), 100);
-    }
-
     /** More of them than the server has threads, and they are there until the end. */
     @Test
     void slowClientsHoldNobodyUp() throws Exception {
@@ -69,30 +63,39 @@ class LoadTest {
         }
     }
 
+    /** They watch the clock, so nothing runs beside them. */
+    @Nested
+    @Isolated
     @Tag("long")
-    @Test
-    void fiveHundredSlowClientsHoldNobodyUpAndAreDropped() throws Exception {
-        slowClients(500, Duration.ofSeconds(20), 100);
-    }
+    class WithTheClock {
+        @Test
+        void sixtyFourHeavyClientsForAMinuteAreServedOrShedAndHealthAnswers() throws Exception {
+            heavyClients(64, HEAVY, Duration.ofSeconds(60), 100);
+        }
 
-    @Tag("long")
-    @Test
-    void eightNormalClientsForFiveMinutesMeetNoFault() throws Exception {
-        try (SmallServer server = SmallServer.start(Duration.ofSeconds(20), 8)) {
-            Map<Integer, AtomicInteger> statuses = new ConcurrentHashMap<>();
-            ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
-            clients(8, Duration.ofMinutes(5), client -> {
-                HttpResponse<String> response = send(client, server.query(LIGHT));
-                count(statuses, response.statusCode());
-                if (response.statusCode() == 200 && !response.body().contains("\"value\": \"1\"")) {
-                    wrong.add(response.body());
-                }
-                Thread.sleep(20);
-            });
-            LOG.log(System.Logger.Level.INFO, "eight normal clients: {0}", statuses);
+        @Test
+        void fiveHundredSlowClientsHoldNobodyUpAndAreDropped() throws Exception {
+            slowClients(500, Duration.ofSeconds(20), 100);
+        }
 
-            assertEquals(List.of(), List.copyOf(wrong));
-            assertEquals(java.util.Set.of(200), statuses.keySet());
+        @Test
+        void eightNormalClientsForFiveMinutesMeetNoFault() throws Exception {
+            try (SmallServer server = SmallServer.start(Duration.ofSeconds(20), 8)) {
+                Map<Integer, AtomicInteger> statuses = new ConcurrentHashMap<>();
+                ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
+                clients(8, Duration.ofMinutes(5), client -> {
+                    HttpResponse<String> response = send(client, server.query(LIGHT));
+                    count(statuses, response.statusCode());
+                    if (response.statusCode() == 200 && !response.body().contains("\"value\": \"1\"")) {
+                        wrong.add(response.body());
+                    }
+                    Thread.sleep(20);
+                });
+                LOG.log(System.Logger.Level.INFO, "eight normal clients: {0}", statuses);
+
+                assertEquals(List.of(), List.copyOf(wrong));
+                assertEquals(java.util.Set.of(200), statuses.keySet());
+            }
         }
     }
 

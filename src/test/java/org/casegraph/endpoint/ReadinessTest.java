@@ -20,9 +20,7 @@ import org.casegraph.evaluation.Limits;
 import org.casegraph.evaluation.QueryGate;
 import org.casegraph.evaluation.ServiceAllowList;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
-@Isolated
 class ReadinessTest {
     private final DatasetGraph dataset = DatasetGraphFactory.create();
 

@@ -27,12 +27,10 @@ import org.casegraph.query.QuestionLibrary;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a stranger's request must not reach. */
-@Isolated
 class RefusalTest {
     private static final AtomicBoolean CANARY_WOKE = new AtomicBoolean();
 

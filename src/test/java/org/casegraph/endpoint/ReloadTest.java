@@ -22,10 +22,8 @@ import org.apache.jena.sparql.graph.GraphWrapper;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.casegraph.endpoint.http.Settings;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** What a request that is under way notices of a reload and of the stop of the server. */
-@Isolated
 class ReloadTest {
     private static final String QUERY = "SELECT ?data { ?s <urn:wait> ?data }";
 

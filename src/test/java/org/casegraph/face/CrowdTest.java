@@ -6,22 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.casegraph.ServedProject;
-import org.casegraph.SharedProject;
 import org.casegraph.endpoint.PageFactory;
 import org.casegraph.endpoint.ServedFixture;
 import org.casegraph.endpoint.http.HttpResource;
@@ -29,12 +21,8 @@ import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.Settings;
 import org.casegraph.evaluation.Limits;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** More people than a server can make pages for. */
-@Isolated
-@ExtendWith(SharedProject.class)
 class CrowdTest {
     private static final int PLACES = 8;
     private static final int CROWD = 30;
@@ -77,35 +65,6 @@ class CrowdTest {
                     crowd.stream()
                             .map(CompletableFuture::join)
                             .collect(Collectors.groupingBy(HttpResponse::statusCode, Collectors.counting())));
-        }
-    }
-
-    /** A browser has six connections to a server at most. */
-    @Test
-    void onePersonIsNeverTurnedAway(ServedProject served) throws Exception {
-        List<String> asked = List.of(
-                "/",
-                "/case",
-                "/case/wang-2022",
-                "/api/terms?q=glo",
-                "/questions/timeline?case=wang-2022",
-                "/ontology",
-                "/api/vocabulary",
-                "/terms?q=skin");
-        ExecutorService browser = Executors.newFixedThreadPool(6);
-        try {
-            List<Callable<Integer>> requests = IntStream.range(0, 120)
-                    .<Callable<Integer>>mapToObj(i -> () ->
-                            served.get(asked.get(i % asked.size()), "text/html").statusCode())
-                    .toList();
-            List<Integer> statuses = new ArrayList<>();
-            for (Future<Integer> status : browser.invokeAll(requests)) {
-                statuses.add(status.get());
-            }
-
-            assertEquals(Set.of(200), Set.copyOf(statuses));
-        } finally {
-            browser.shutdownNow();
         }
     }
 

@@ -20,9 +20,7 @@ import org.casegraph.store.Store;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
-@Isolated
 class SourceWatchTest {
     @TempDir
     private Path folder;

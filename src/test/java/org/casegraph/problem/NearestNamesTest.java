@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
-@Isolated
 class NearestNamesTest {
     @Test
     void theNearestNameComesFirstAndEqualOnesByTheAlphabet() {
