@@ -33,7 +33,8 @@ public record TimeBounds(double from, boolean isFromIncluded, double to, boolean
         return from == to;
     }
 
-    boolean isOpen() {
+    /** Whether it was not seen to come. */
+    public boolean isOpen() {
         return to == Double.POSITIVE_INFINITY;
     }
 

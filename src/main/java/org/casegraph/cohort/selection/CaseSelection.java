@@ -57,7 +57,7 @@ public record CaseSelection(List<Condition> conditions) {
     }
 
     /** Also the conditions of another, but for those of keys that this has conditions of. */
-    CaseSelection with(CaseSelection other) {
+    public CaseSelection with(CaseSelection other) {
         Set<SelectionKey> own = conditions.stream().map(Condition::key).collect(Collectors.toSet());
         return new CaseSelection(Stream.concat(
                         conditions.stream(),
