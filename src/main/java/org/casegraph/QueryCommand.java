@@ -100,7 +100,7 @@ final class QueryCommand implements Runnable {
     public void run() {
         AnswerFormat answerFormat = answerFormat(format);
         Limits limits = limits();
-        Map<String, List<String>> values = values();
+        Map<String, List<String>> values = values(arguments);
         Question question = wanted.endsWith(".rq")
                 ? Question.ofFile(Path.of(wanted))
                 : library.get().question(wanted);
@@ -183,7 +183,8 @@ final class QueryCommand implements Runnable {
         });
     }
 
-    private Map<String, List<String>> values() {
+    /** By name, in the order given. */
+    static Map<String, List<String>> values(List<String> arguments) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String argument : arguments) {
             int equals = argument.indexOf('=');

@@ -164,7 +164,11 @@ class CommandHelpTest {
         Map<String, String> words = new HashMap<>(WORDS);
         words.put("PORT", port);
         words.put("TABLE", folder.resolve(command + ".csv").toString());
+        words.put("PICTURE", folder.resolve("curve.svg").toString());
         words.put("DIR", folder.resolve(command).toString());
+        if (command.equals("curve")) {
+            words.put("name=value", "unit=days");
+        }
         if (command.equals("import")) {
             words.put("SOURCE", PHENOPACKET);
         }

@@ -37,6 +37,9 @@ class VocabularyTest {
     private static final List<NoTerm> NO_TERMS = List.of(
             new NoTerm("endpoint/http/Metrics.java", Set.of("status"), "a tag of the counter"),
             new NoTerm("source/phenopacket/", Set.of("*"), "fields of Phenopackets, as its schema names them"),
+            new NoTerm("cohort/time/CurveNumbers.java", Set.of("unit", "value"), "columns of the numbers"),
+            new NoTerm("query/CurveQuestion.java", Set.of("unit"), "a parameter"),
+            new NoTerm("drawing/CurveDrawing.java", Set.of("end"), "an attribute of SVG"),
             new NoTerm("drawing/LanesDrawing.java", Set.of("end", "target"), "attributes of SVG and classes of CSS"),
             new NoTerm("drawing/ResultsDrawing.java", Set.of("value"), "a class of CSS"),
             new NoTerm("endpoint/discovery/ApiCatalog.java", Set.of("status"), "a relation of links"),

@@ -1,0 +1,135 @@
+package org.casegraph;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.casegraph.cohort.time.CurveNumbers;
+import org.casegraph.cohort.time.Curves;
+import org.casegraph.drawing.CurveDrawing;
+import org.casegraph.drawing.Raster;
+import org.casegraph.evaluation.GuardedQueries;
+import org.casegraph.evaluation.Limits;
+import org.casegraph.evaluation.QueryGate;
+import org.casegraph.evaluation.Refusal;
+import org.casegraph.evaluation.ServiceAllowList;
+import org.casegraph.graph.Labels;
+import org.casegraph.graph.ShortNames;
+import org.casegraph.problem.Mistake;
+import org.casegraph.problem.Problem;
+import org.casegraph.query.CurveQuestion;
+import org.casegraph.query.QuestionLibrary;
+import org.casegraph.store.Store;
+import org.casegraph.store.StoreBuilder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Draws how long it was to an event in groups of cases. */
+@Command(
+        name = "curve",
+        mixinStandardHelpOptions = true,
+        customSynopsis = {"casegraph curve [name=value...] [--to=PICTURE] [--source=FILE...]"},
+        description = "The share of cases in which an event had not come, by the time, with what is not known shaded.")
+final class CurveCommand implements Runnable {
+    private final Supplier<QuestionLibrary> library;
+    private final Function<List<Path>, StoreBuilder> stores;
+    private final PrintStream out;
+
+    @Parameters(
+            paramLabel = "name=value",
+            description = "from, to, unit and silent as the question time-between has them, conditions on cases such as"
+                    + " gene=UMOD, and a group=value for each group, of what by=name names, or of conditions.")
+    private List<String> arguments = new ArrayList<>();
+
+    @Option(
+            names = "--to",
+            paramLabel = "PICTURE",
+            description = "A file that ends with .svg, .png or .csv. Without it the numbers are printed as CSV.")
+    private Optional<Path> to = Optional.empty();
+
+    @Mixin
+    private SourceOption sources = new SourceOption();
+
+    /**
+     * @param stores reads these sources; of the project's own files if there are none
+     * @param out written in UTF-8
+     */
+    CurveCommand(Supplier<QuestionLibrary> library, Function<List<Path>, StoreBuilder> stores, PrintStream out) {
+        this.library = library;
+        this.stores = stores;
+        this.out = out;
+    }
+
+    @Override
+    public void run() {
+        Optional<String> ending = to.map(CurveCommand::ending);
+        Map<String, List<String>> values = QueryCommand.values(arguments);
+        try (Store store = stores.apply(sources.files()).build();
+                QueryGate gate = new QueryGate(Limits.offline())) {
+            GuardedQueries queries = new GuardedQueries(store.dataset(), gate, ServiceAllowList.NOBODY);
+            Graph terms = store.dataset().getDefaultGraph();
+            CurveQuestion question = new CurveQuestion(library.get().question("time-between"), values, terms);
+            Curves curves = queries.run(question.query(), question::curves);
+            if (to.isEmpty()) {
+                out.print(CurveNumbers.csv(curves));
+                out.flush();
+                return;
+            }
+            String svg = CurveDrawing.svg(curves, label(terms, question.to()), label(terms, question.from()));
+            write(
+                    to.get(),
+                    switch (ending.orElse("")) {
+                        case "svg" -> svg.getBytes(StandardCharsets.UTF_8);
+                        case "png" -> Raster.png(svg);
+                        default -> CurveNumbers.csv(curves).getBytes(StandardCharsets.UTF_8);
+                    });
+        } catch (Refusal e) {
+            throw e.problem("curve");
+        }
+    }
+
+    private static String ending(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return List.of("svg", "png", "csv").stream()
+                .filter(ending -> name.endsWith("." + ending))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(
+                        Mistake.BAD_OPTION,
+                        "--to " + file,
+                        "no picture has this ending",
+                        "Give a file that ends with .svg, .png or .csv"));
+    }
+
+    private static String label(Graph terms, Node node) {
+        return new Labels(terms).find(node).orElseGet(() -> ShortNames.ofProject()
+                .of(node));
+    }
+
+    private static void write(Path file, byte[] bytes) {
+        try {
+            Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), "curve", ".new");
+            Files.write(beside, bytes);
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw Problem.of(
+                    Mistake.NOT_WRITTEN,
+                    "--to " + file,
+                    "it cannot be written: " + e.getMessage(),
+                    "Give another place",
+                    e);
+        }
+    }
+}
