@@ -25,6 +25,7 @@ import org.casegraph.face.ontology.RulePage;
 import org.casegraph.face.ontology.TermList;
 import org.casegraph.face.ontology.TermsResource;
 import org.casegraph.face.ontology.UsedVocabulary;
+import org.casegraph.face.question.CurvePage;
 import org.casegraph.face.question.QueryPage;
 import org.casegraph.face.question.QuestionPage;
 import org.casegraph.face.question.WhyNothing;
@@ -88,6 +89,8 @@ public final class Face {
         HttpResource compared = new ComparePage(store);
         pages.put("/compare", compared);
         pages.put(ComparePage.DRAWING, compared);
+        HttpResource curve = new CurvePage(questions, service, links);
+        CurvePage.PATHS.forEach(path -> pages.put(path, curve));
         pages.put("/*", new ProblemPage(store, questions));
         pages.putAll(linkedData);
         return pages;

@@ -54,6 +54,7 @@ class VocabularyTest {
                     "face/question/AnswerPicture.java",
                     Set.of("edition", "grade", "referenceHigh", "referenceLow", "unit"),
                     "columns of answers"),
+            new NoTerm("face/question/CurvePage.java", Set.of("gene", "hgvs", "sex", "unit"), "parameters"),
             new NoTerm("face/question/QuestionForm.java", Set.of("date"), "a type of HTML's input"),
             new NoTerm("face/question/ResultTable.java", Set.of("quote", "status"), "columns of answers"),
             new NoTerm("face/timeline/ComparePage.java", Set.of("span"), "an element of HTML"),

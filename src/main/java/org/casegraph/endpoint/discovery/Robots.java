@@ -20,6 +20,7 @@ public final class Robots implements HttpResource {
             "/resource?",
             "/why?",
             "/compare",
+            "/curve",
             "/dump.nq.gz",
             "/metrics");
 
