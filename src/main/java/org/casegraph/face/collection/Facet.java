@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.jena.graph.Node;
 import org.casegraph.cohort.collection.CollectionIndex;
 import org.casegraph.cohort.selection.SelectionKey;
@@ -37,7 +38,17 @@ public record Facet(String title, int parts, int most, List<Part> shown) {
     }
 
     static Facet of(String title, SelectionKey key, List<CollectionIndex.Counted> counted, NodeLinks links) {
-        Function<Node, Html> name = thing -> links.to(thing, Html.text(links.label(thing)));
+        return of(title, key, counted, links, thing -> thing);
+    }
+
+    /** @param known what is known of under the name of a part */
+    static Facet of(
+            String title,
+            SelectionKey key,
+            List<CollectionIndex.Counted> counted,
+            NodeLinks links,
+            UnaryOperator<Node> known) {
+        Function<Node, Html> name = thing -> links.to(known.apply(thing), Html.text(links.label(thing)));
         return new Facet(
                 title,
                 counted.size(),

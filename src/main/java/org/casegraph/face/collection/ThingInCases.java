@@ -97,7 +97,7 @@ public final class ThingInCases {
         return Template.part(
                 "thing",
                 Map.of(
-                        "id", ShortNames.asInReports(thing),
+                        "id", thing.getURI().startsWith(ShortNames.OBO) ? ShortNames.asInReports(thing) : "",
                         "definition", definition(),
                         "names", String.join("; ", texts(TermNames.SYNONYMS.stream())),
                         "cases", String.format(Locale.ROOT, "%,d", index.cases()),

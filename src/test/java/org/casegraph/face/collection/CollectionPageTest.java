@@ -37,10 +37,11 @@ class CollectionPageTest {
     void theStartOfManyCasesTellsWhatTheyAreAbout() {
         String page = served.page("/");
 
-        assertTrue(page.contains("291 cases, each finding with where it is stated"), page);
+        assertTrue(page.contains("<h1>291 published cases</h1>"), page);
         assertTrue(page.contains("Diseases <span class=\"quiet\">6</span>"), page);
         assertTrue(page.contains("href=\"/case?disease=https%3A%2F%2Fomim.org%2Fentry%2F300867\""), page);
         assertTrue(page.contains("href=\"/case?gene=ATP13A2\""), page);
+        assertTrue(page.contains("title=\"http://identifiers.org/hgnc/30213\">ATP13A2</a>"), page);
         assertTrue(page.contains("href=\"/case?with=HP%3A0001999\""), page);
     }
 
