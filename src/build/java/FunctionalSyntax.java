@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Resource;
-import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.semanticweb.owlapi.apibinding.OWLManager;
@@ -66,7 +66,7 @@ final class FunctionalSyntax {
     /** Through RDF/XML, because OWL API takes one ontology a document, and a term in the kind that it is declared in it. */
     private static OWLOntology ontology(Model model) throws OWLException {
         ByteArrayOutputStream document = new ByteArrayOutputStream();
-        RDFDataMgr.write(document, model, Lang.RDFXML);
+        RDFDataMgr.write(document, model, RDFFormat.RDFXML_PLAIN);
         return OWLManager.createOWLOntologyManager()
                 .loadOntologyFromOntologyDocument(new StreamDocumentSource(
                         new ByteArrayInputStream(document.toByteArray()),

@@ -8,6 +8,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.OWL2;
@@ -48,7 +49,7 @@ final class WholeOntology {
                 .forEach(merged::add);
         merged.add(name, RDF.type.asNode(), OWL2.Ontology.asNode());
         ByteArrayOutputStream document = new ByteArrayOutputStream();
-        RDFDataMgr.write(document, merged, Lang.RDFXML);
+        RDFDataMgr.write(document, merged, RDFFormat.RDFXML_PLAIN);
 
         return OWLManager.createOWLOntologyManager()
                 .loadOntologyFromOntologyDocument(new StreamDocumentSource(
