@@ -138,18 +138,22 @@ class TurnbullEstimateTest {
         }
         double[] masses = new double[places.size()];
         Arrays.fill(masses, 1.0 / masses.length);
+        boolean[][] isWithin = new boolean[times.size()][masses.length];
+        for (int i = 0; i < isWithin.length; i++) {
+            for (int j = 0; j < masses.length; j++) {
+                isWithin[i][j] = isWithin(places.get(j), times.get(i));
+            }
+        }
         double[] probabilities = new double[times.size()];
         for (int step = 0; step < 3_000; step++) {
             double[] next = new double[masses.length];
             for (int i = 0; i < probabilities.length; i++) {
                 probabilities[i] = 0;
                 for (int j = 0; j < masses.length; j++) {
-                    probabilities[i] += isWithin(places.get(j), times.get(i)) ? masses[j] : 0;
+                    probabilities[i] += isWithin[i][j] ? masses[j] : 0;
                 }
                 for (int j = 0; j < masses.length; j++) {
-                    next[j] += isWithin(places.get(j), times.get(i))
-                            ? masses[j] / probabilities[i] / probabilities.length
-                            : 0;
+                    next[j] += isWithin[i][j] ? masses[j] / probabilities[i] / probabilities.length : 0;
                 }
             }
             masses = next;
