@@ -4,13 +4,16 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -29,12 +32,12 @@ import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.Answer;
 import org.casegraph.query.AnswerFormat;
+import org.casegraph.query.CaseParameters;
 import org.casegraph.source.TextFile;
 import org.casegraph.store.Disk;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
 import org.casegraph.table.review.EditedReview;
-import org.casegraph.table.review.NamedConditions;
 import org.casegraph.table.review.PassageCheck;
 import org.casegraph.table.review.ReviewFiles;
 import org.casegraph.table.review.SheetDifference;
@@ -168,8 +171,7 @@ final class TableCommand implements Callable<Integer> {
     private ReviewTable table(DatasetGraph dataset, Optional<ColumnSet> asked) {
         try {
             ReviewTables tables = ReviewTables.of(dataset.getContext());
-            CaseSelection selection = NamedConditions.resolved(
-                    CaseSelection.parse(String.join("&", conditions)), dataset.getDefaultGraph());
+            CaseSelection selection = selection(dataset.getDefaultGraph());
             ColumnSet set = asked.orElseGet(() -> tables.fitting(selection, () -> {}));
             unknown(tables.unknown(set));
             return tables.table(selection, set, () -> {});
@@ -177,6 +179,14 @@ final class TableCommand implements Callable<Integer> {
             throw Problem.of(
                     Mistake.BAD_ARGUMENT, String.join(" ", conditions), sentence(e), "See docs/review-table.md", e);
         }
+    }
+
+    private CaseSelection selection(Graph graph) {
+        Map<String, List<String>> values = new HashMap<>();
+        CaseSelection.parse(String.join("&", conditions)).conditions().forEach(condition -> values.computeIfAbsent(
+                        condition.key().word(), key -> new ArrayList<>())
+                .add(condition.value()));
+        return CaseParameters.read(values, graph);
     }
 
     private static String sentence(IllegalArgumentException e) {
