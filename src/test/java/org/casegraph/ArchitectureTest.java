@@ -76,6 +76,7 @@ class ArchitectureTest {
             "face.cases",
             "face.question",
             "face.collection",
+            "face.review",
             "face.ontology",
             "face.template",
             "face");

@@ -29,6 +29,7 @@ import org.casegraph.face.question.CurvePage;
 import org.casegraph.face.question.QueryPage;
 import org.casegraph.face.question.QuestionPage;
 import org.casegraph.face.question.WhyNothing;
+import org.casegraph.face.review.ReviewPage;
 import org.casegraph.face.timeline.ComparePage;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.query.TermIndex;
@@ -86,6 +87,7 @@ public final class Face {
                 "/resource", new ResourcePage(store),
                 "/passage", new PassagePage(store, texts),
                 "/why", new WhyPage(store));
+        pages.put(ReviewPage.PATH, new ReviewPage(store, links, service));
         HttpResource compared = new ComparePage(store);
         pages.put("/compare", compared);
         pages.put(ComparePage.DRAWING, compared);

@@ -21,6 +21,7 @@ public final class Robots implements HttpResource {
             "/why?",
             "/compare",
             "/curve",
+            "/table",
             "/dump.nq.gz",
             "/metrics");
 

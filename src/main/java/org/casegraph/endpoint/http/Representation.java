@@ -48,7 +48,10 @@ public record Representation(
     }
 
     String contentType() {
-        boolean isBinary = mediaType.endsWith("gzip") || mediaType.startsWith("image/vnd.");
+        boolean isBinary = mediaType.endsWith("gzip")
+                || mediaType.startsWith("image/vnd.")
+                || mediaType.startsWith("application/vnd.openxmlformats-")
+                || mediaType.endsWith(".parquet");
         return isBinary ? mediaType : mediaType + "; charset=utf-8";
     }
 

@@ -7,9 +7,9 @@ import java.util.Optional;
 /** As what a review is written. */
 public enum ReviewFormat {
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", true),
-    CSV("text/csv; charset=utf-8", false),
+    CSV("text/csv", false),
     PARQUET("application/vnd.apache.parquet", false),
-    MD("text/markdown; charset=utf-8", true);
+    MD("text/markdown", true);
 
     private final String mediaType;
     private final boolean isOneFile;

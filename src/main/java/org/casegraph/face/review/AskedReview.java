@@ -1,0 +1,132 @@
+package org.casegraph.face.review;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.casegraph.cohort.review.ColumnSet;
+import org.casegraph.cohort.selection.CaseSelection;
+import org.casegraph.cohort.selection.CaseSelection.Condition;
+import org.casegraph.cohort.selection.SelectionKey;
+import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.graph.Addresses;
+import org.casegraph.problem.Problem;
+import org.casegraph.query.CaseParameters;
+import org.casegraph.table.review.ReviewFormat;
+
+/**
+ * What a request asks of a review.
+ *
+ * @param written the conditions as they were written
+ * @param selection the same with the IRI of each term
+ * @param columns the ready set that was named
+ * @param format of a file; empty for the page
+ * @param sheet of files that hold one
+ * @param from the number of the first case that the page shows
+ */
+record AskedReview(
+        CaseSelection written,
+        CaseSelection selection,
+        Optional<ColumnSet> columns,
+        Optional<ReviewFormat> format,
+        String sheet,
+        int from) {
+    static final String COLUMNS = "columns";
+    static final String FORMAT = "format";
+    static final String SHEET = "sheet";
+    static final String FROM = "from";
+
+    private static final String FIRST_SHEET = "cases";
+    private static final int BAD = 400;
+
+    /** @throws RequestProblem 400 for what means nothing */
+    static AskedReview of(HttpServletRequest request, Graph graph) {
+        Map<String, List<String>> values = new HashMap<>();
+        List<Condition> conditions = new ArrayList<>();
+        for (SelectionKey key : SelectionKey.values()) {
+            List<String> given = Stream.ofNullable(request.getParameterValues(key.word()))
+                    .flatMap(Arrays::stream)
+                    .map(String::strip)
+                    .filter(value -> !value.isEmpty())
+                    .toList();
+            values.put(key.word(), given);
+            given.forEach(value -> conditions.add(new Condition(key, value)));
+        }
+        return new AskedReview(
+                new CaseSelection(conditions),
+                selection(values, graph),
+                one(request, COLUMNS).map(AskedReview::columns),
+                one(request, FORMAT).filter(word -> !word.equals("html")).map(AskedReview::format),
+                one(request, SHEET).orElse(FIRST_SHEET),
+                one(request, FROM).map(AskedReview::number).orElse(0));
+    }
+
+    private static CaseSelection selection(Map<String, List<String>> values, Graph graph) {
+        try {
+            return CaseParameters.read(values, graph);
+        } catch (Problem e) {
+            throw RequestProblem.of(BAD, "Bad argument", e.getMessage(), e);
+        }
+    }
+
+    private static Optional<String> one(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getParameter(name))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    private static ColumnSet columns(String name) {
+        return ColumnSet.ofProject(name)
+                .orElseThrow(() -> RequestProblem.of(
+                        BAD,
+                        "Bad argument",
+                        "There is no such set of columns. Give one of "
+                                + ColumnSet.ofProject().stream()
+                                        .map(ColumnSet::name)
+                                        .collect(Collectors.joining(", "))
+                                + "."));
+    }
+
+    private static ReviewFormat format(String word) {
+        return ReviewFormat.named(word)
+                .orElseThrow(() -> RequestProblem.of(
+                        BAD,
+                        "Bad argument",
+                        "There is no such format. Give one of "
+                                + Arrays.stream(ReviewFormat.values())
+                                        .map(ReviewFormat::word)
+                                        .collect(Collectors.joining(", "))
+                                + "."));
+    }
+
+    private static int number(String written) {
+        try {
+            return Math.max(0, Integer.parseInt(written));
+        } catch (NumberFormatException e) {
+            throw RequestProblem.of(BAD, "Bad argument", "from is no number of a case.", e);
+        }
+    }
+
+    /** The address of the same review, to which what else is asked is added. */
+    String address() {
+        String conditions = written.conditions().stream()
+                .map(condition -> condition.key().word() + "=" + Addresses.encode(condition.value()))
+                .collect(Collectors.joining("&"));
+        String set = columns.map(chosen -> COLUMNS + "=" + chosen.name()).orElse("");
+        return ReviewPage.PATH + "?" + conditions + (conditions.isEmpty() || set.isEmpty() ? "" : "&") + set;
+    }
+
+    /** The values of a condition as they were written. */
+    List<String> values(SelectionKey key) {
+        return written.conditions().stream()
+                .filter(condition -> condition.key() == key)
+                .map(Condition::value)
+                .toList();
+    }
+}
