@@ -1,8 +1,10 @@
 package org.casegraph.query;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -22,6 +24,9 @@ final class AnswerTable {
     private static final String LABEL = "Label";
     private static final String NOTHING = "–";
     private static final int WIDEST = 48;
+    private static final MathContext DIGITS = new MathContext(4);
+    private static final double SMALLEST_PLAIN = 1e-4;
+    private static final double LARGEST_PLAIN = 1e7;
 
     /** @param label shown instead of the thing where it is bound */
     private record Source(Var thing, Optional<Var> label) {}
@@ -162,6 +167,15 @@ final class AnswerTable {
         return text(label.orElse(row.get(source.thing())));
     }
 
+    /** To four digits that tell something, for reading; the other formats have all. */
+    private static String rounded(double number) {
+        BigDecimal rounded = new BigDecimal(number).round(DIGITS).stripTrailingZeros();
+        double size = Math.abs(number);
+        return size == 0 || size >= SMALLEST_PLAIN && size < LARGEST_PLAIN
+                ? rounded.toPlainString()
+                : String.format(Locale.ROOT, "%.3e", number);
+    }
+
     private static String text(Node node) {
         if (node == null) {
             return "";
@@ -180,6 +194,12 @@ final class AnswerTable {
             return new BigDecimal(node.getLiteralLexicalForm().strip())
                     .stripTrailingZeros()
                     .toPlainString();
+        }
+        if ((XSDDatatype.XSDdouble.equals(node.getLiteralDatatype())
+                        || XSDDatatype.XSDfloat.equals(node.getLiteralDatatype()))
+                && node.getLiteral().isWellFormed()
+                && Double.isFinite(((Number) node.getLiteralValue()).doubleValue())) {
+            return rounded(((Number) node.getLiteralValue()).doubleValue());
         }
         // A line break or a control character within a cell would break the table, or the terminal.
         return node.getLiteralLexicalForm().replaceAll("\\p{Cntrl}+", " ");

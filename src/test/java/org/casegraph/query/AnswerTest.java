@@ -46,6 +46,18 @@ class AnswerTest {
                 written(ROWS, AnswerFormat.TABLE));
     }
 
+    /** Decimals are written by somebody and stand as they are; a double is computed. */
+    @Test
+    void aTableRoundsWhatIsComputedForReadingAndOtherFormatsKeepEveryDigit() {
+        String doubles = "SELECT * { VALUES ?x { 19.84926751557798e0 9.154014288802483E-4 0.0e0 2.6818912267828654E-6"
+                + " 1.5e12 1.0e0 0.123456789 } }";
+
+        assertEquals(
+                "x\n-----------\n19.85\n0.0009154\n0\n2.682e-06\n1.500e+12\n1\n0.123456789\n7 rows\n",
+                written(doubles, AnswerFormat.TABLE));
+        assertTrue(written(doubles, AnswerFormat.CSV).contains("9.154014288802483E-4"));
+    }
+
     @Test
     void oneRowIsALineForEachColumnAndNoRowHasItsHeading() {
         assertEquals("a      1\nother  –\n1 row\n", written("SELECT (1 AS ?a) ?other {}", AnswerFormat.TABLE));
