@@ -2,10 +2,12 @@ package org.casegraph.timeline;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ import org.casegraph.vocabulary.CG;
  */
 final class Occurrences {
     static final Comparator<Node> BY_IRI = Comparator.comparing(Node::toString);
+
+    private static final Map<Node, String> ALIASES = aliases();
 
     private record Alias(Node other, Step step) {}
 
@@ -51,14 +55,17 @@ final class Occurrences {
                 .forEachRemaining(triple -> all.add(triple.getObject())));
 
         all.stream().sorted(BY_IRI).forEach(this.all::add);
+        // A record uses few of them, and has many nodes to ask for each.
+        List<Node> borrowed = Stream.of(CG.observedIn, CG.observedDuring, CG.startsWith, CG.establishedBy)
+                .filter(property -> graph.contains(Node.ANY, property, Node.ANY))
+                .toList();
+        ALIASES.forEach((property, verb) -> {
+            if (borrowed.contains(property)) {
+                this.all.forEach(node -> alias(text, node, property, verb));
+            }
+        });
         for (Node node : this.all) {
-            alias(text, node, CG.observedIn, "was observed in");
-            alias(text, node, CG.startsWith, "starts with");
-            alias(text, node, CG.establishedBy, "was established by");
-        }
-        for (Node node : this.all) {
-            boolean borrowsTime = Stream.of(CG.observedIn, CG.observedDuring, CG.startsWith, CG.establishedBy)
-                    .anyMatch(property -> graph.contains(node, property, Node.ANY));
+            boolean borrowsTime = borrowed.stream().anyMatch(property -> graph.contains(node, property, Node.ANY));
             if (!borrowsTime || classes.isInstance(graph, node, CG.Diagnosis)) {
                 ownTime.add(node);
             }
@@ -72,6 +79,14 @@ final class Occurrences {
                 reach(node).keySet().forEach(other -> representatives.put(other, node));
             }
         }
+    }
+
+    private static Map<Node, String> aliases() {
+        Map<Node, String> verbs = new LinkedHashMap<>();
+        verbs.put(CG.observedIn, "was observed in");
+        verbs.put(CG.startsWith, "starts with");
+        verbs.put(CG.establishedBy, "was established by");
+        return Collections.unmodifiableMap(verbs);
     }
 
     /** All, in the order of their IRIs. */

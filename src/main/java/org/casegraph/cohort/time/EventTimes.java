@@ -94,7 +94,8 @@ public final class EventTimes {
             if (zeros.isEmpty()) {
                 return unusable(Optional.empty(), NO_TIME_ZERO);
             }
-            if (ends.isEmpty() && denials.isEmpty() && !isDeath && !silentIsNotYet) {
+            boolean isSilent = ends.isEmpty() && denials.isEmpty();
+            if (isSilent && (encounters.isEmpty() || !isDeath && !silentIsNotYet)) {
                 return unusable(Optional.empty(), NOT_REPORTED);
             }
             Timeline timeline = order.timeline(name);
