@@ -85,6 +85,15 @@ class CurveCommandTest {
     }
 
     @Test
+    void theRestIsWhatIsInNoOtherGroup() {
+        String rest = run("unit=months", "by=sex", "group=female", "group=rest").out();
+        String male = run("unit=months", "by=sex", "group=female", "group=male").out();
+
+        assertTrue(male.contains("male,cases,,,,,,3,cases"), male);
+        assertEquals(male.replace("\nmale,", "\nrest,"), rest);
+    }
+
+    @Test
     void anImageHasPointsForPrint(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("curve.png");
         CommandLineRun run = run("--to", file.toString());

@@ -46,6 +46,9 @@ public final class CurveQuestion {
                     Stream.of("cohort"), Arrays.stream(SelectionKey.values()).map(SelectionKey::word))
             .toList();
 
+    /** What stands for the cases that are in no other group. */
+    public static final String REST = "rest";
+
     private static final String CAME_BEFORE = "came before time zero";
     private static final double DAYS_OF_YEAR = 12 * Elapsed.DAYS_OF_MONTH;
     /** An age in completed years, months, weeks or days holds so many days. */
@@ -90,7 +93,11 @@ public final class CurveQuestion {
                     "Give one of " + String.join(", ", BY));
         }
         for (String group : given("group")) {
-            groups.put(selection(by, group).with(cohort).toString(), group);
+            groups.put(
+                    group.equals(REST)
+                            ? cohort.toString()
+                            : selection(by, group).with(cohort).toString(),
+                    group);
         }
         if (groups.isEmpty()) {
             groups.put(cohort.toString(), cohort.conditions().isEmpty() ? "all cases" : cohort.toString());
@@ -191,8 +198,13 @@ public final class CurveQuestion {
         Map<String, Group> found = new LinkedHashMap<>();
         groups.keySet().forEach(group -> found.put(group, new Group()));
         Map<Node, String> seen = new HashMap<>();
+        List<Binding> rest = new ArrayList<>();
         exec.select().forEachRemaining(row -> {
             String group = row.get("_group").getLiteralLexicalForm();
+            if (REST.equals(groups.get(group))) {
+                rest.add(row);
+                return;
+            }
             String other = seen.putIfAbsent(row.get("case"), group);
             if (other != null) {
                 throw Problem.of(
@@ -203,6 +215,9 @@ public final class CurveQuestion {
             }
             Objects.requireNonNull(found.get(group)).add(row);
         });
+        rest.stream().filter(row -> !seen.containsKey(row.get("case"))).forEach(row -> Objects.requireNonNull(
+                        found.get(cohort.toString()))
+                .add(row));
         return Curves.of(
                 unit,
                 found.entrySet().stream()
