@@ -96,7 +96,7 @@ public final class EventTimes {
             }
             boolean isSilent = ends.isEmpty() && denials.isEmpty();
             if (isSilent && (encounters.isEmpty() || !isDeath && !silentIsNotYet)) {
-                return unusable(Optional.empty(), NOT_REPORTED);
+                return unusable(Optional.of(zeros.get(0)), NOT_REPORTED);
             }
             Timeline timeline = order.timeline(name);
             List<Node> from = zeros.stream().filter(timeline::isOccurrence).toList();
