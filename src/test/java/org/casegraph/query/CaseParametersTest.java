@@ -130,6 +130,13 @@ class CaseParametersTest {
                         .iterator()
                         .next()),
                 values(question.bindAny(Map.of("sex", List.of("male")), columns), columns, "n"));
+        List<String> findings = rows(question.bindAny(Map.of("sex", List.of("male")), columns), columns, "finding");
+        assertEquals(
+                findings.size(),
+                findings.stream()
+                        .map(row -> row.substring(0, row.indexOf('|')))
+                        .distinct()
+                        .count());
         Set<String> glucagonoma = values(
                 question.bindAny(Map.of("sex", List.of("male"), "disease", List.of("glucagonoma")), columns),
                 columns,
