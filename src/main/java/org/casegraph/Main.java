@@ -106,6 +106,7 @@ public final class Main {
                         QuestionLibrary::ofProject,
                         sources -> stores.apply(sources).build().dataset(),
                         out));
+        commands.put("cohort", () -> new CohortCommand(stores, out));
         commands.put("similar", () -> new SimilarCommand(QuestionLibrary::ofProject, stores, out));
         commands.put("table", () -> new TableCommand(stores, out));
         commands.put("curve", () -> new CurveCommand(QuestionLibrary::ofProject, stores, out));

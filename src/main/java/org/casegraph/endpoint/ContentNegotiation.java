@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.QuotedQualityCSV;
 
 /** Which format of those that an answer can have a client wants (RFC 9110, section 12). */
-final class ContentNegotiation {
+public final class ContentNegotiation {
     private static final Pattern REFUSED = Pattern.compile(";\\s*q\\s*=\\s*0(\\.0*)?\\s*(;|$)");
 
     private static final Set<String> HTML = Set.of("html", "xhtml", "text/html", "application/xhtml+xml");
@@ -79,6 +80,22 @@ final class ContentNegotiation {
         } catch (BadMessageException e) {
             return List.of();
         }
+    }
+
+    /**
+     * Which of some media types is wanted, by its short name, which a parameter may give.
+     *
+     * @param offered the media types by their short names, the first before the others where any is taken
+     * @throws RequestProblem 406 where nothing fits
+     */
+    public static String shortName(HttpServletRequest request, Map<String, String> offered) {
+        return Stream.concat(words(request).stream(), accepted(request).stream())
+                .flatMap(range -> offered.entrySet().stream()
+                        .filter(one -> one.getKey().equals(range) || matches(range, one.getValue()))
+                        .map(Map.Entry::getKey))
+                .findFirst()
+                .orElseThrow(() -> RequestProblem.of(
+                        406, "Not acceptable", "This is written as " + String.join(", ", offered.keySet()) + "."));
     }
 
     /** Whether the parameters ask for HTML; none where they ask for nothing that is known. */

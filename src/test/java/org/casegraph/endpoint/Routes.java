@@ -33,6 +33,7 @@ final class Routes {
                             "/case/fixture/graph",
                             "/case/fixture/timeline",
                             "/case/fixture/timeline.json")),
+            Map.entry("/cohort", List.of("/cohort", "/cohort?sex=female&format=json", "/cohort?format=csv")),
             Map.entry("/compare", List.of("/compare?case=fixture")),
             Map.entry("/compare.svg", List.of("/compare.svg?case=fixture")),
             Map.entry("/curve", List.of("/curve?from=birth&to=death")),

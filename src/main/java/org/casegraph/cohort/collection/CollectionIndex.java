@@ -129,10 +129,19 @@ public final class CollectionIndex {
      * @throws IllegalArgumentException with a sentence for whoever wrote a condition that means nothing
      */
     public List<Node> cases(CaseSelection selection, Runnable watch) {
+        return cohort(selection, watch).cases();
+    }
+
+    /** As {@link #cases(CaseSelection, Runnable)}, with what each condition left out. */
+    public Cohort cohort(CaseSelection selection, Runnable watch) {
         SelectedCases selected = selector.select(selection, watch);
-        return IntStream.of(selected.cases().toArray())
-                .mapToObj(columns::caseName)
-                .toList();
+        return new Cohort(
+                selection,
+                columns.cases(),
+                IntStream.of(selected.cases().toArray())
+                        .mapToObj(columns::caseName)
+                        .toList(),
+                selected.flow());
     }
 
     private List<Counted> byObject(Node property) {

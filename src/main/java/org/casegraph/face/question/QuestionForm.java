@@ -2,7 +2,6 @@ package org.casegraph.face.question;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,20 +10,19 @@ import org.casegraph.face.html.Html;
 import org.casegraph.graph.Addresses;
 import org.casegraph.query.Parameter;
 import org.casegraph.query.Question;
-import org.casegraph.search.Kind;
 
 /** The parameters of a question as fields, filled with what is asked or else the defaults. */
 final class QuestionForm {
     private final AskedQuestion asked;
     private final Question question;
     private final Map<String, String> arguments;
-    private final Function<String, Optional<String>> labels;
+    private final ParameterFields inputs;
 
     private QuestionForm(AskedQuestion asked, Function<String, Optional<String>> labels) {
         this.asked = asked;
         this.question = asked.question();
         this.arguments = asked.arguments();
-        this.labels = labels;
+        this.inputs = new ParameterFields(labels);
     }
 
     /** @param labels the label of what an argument names, if it is known */
@@ -36,7 +34,7 @@ final class QuestionForm {
         List<Html> fields = new ArrayList<>();
         question.parameters().forEach(parameter -> fields.add(field(parameter)));
         if (!question.caseParameters().isEmpty()) {
-            fields.add(whichCases());
+            fields.add(inputs.whichCases(question.id(), question.caseParameters(), asked.cases()));
         }
         fields.add(Html.element("button").with("type", "submit").of("Ask"));
         return Html.element("form")
@@ -46,110 +44,11 @@ final class QuestionForm {
                 .of(fields);
     }
 
-    /** Open where it says something. What is given more than once has a field for each. */
-    private Html whichCases() {
-        List<Html> fields = new ArrayList<>();
-        question.caseParameters().forEach(parameter -> {
-            List<String> values = asked.cases().getOrDefault(parameter.name(), List.of(""));
-            for (int i = 0; i < values.size(); i++) {
-                String id = question.id() + "-" + parameter.name() + (i == 0 ? "" : "-" + (i + 1));
-                fields.add(field(parameter, id, values.get(i)));
-            }
-        });
-        Html.Element details = Html.element("details").with("class", "which-cases");
-        if (!asked.cases().isEmpty()) {
-            details.with("open", "open");
-        }
-        return details.of(
-                Html.element("summary").of("Which cases"),
-                Html.element("div").with("class", "fields").of(fields));
-    }
-
     private Html field(Parameter parameter) {
         String value = Optional.ofNullable(arguments.get(parameter.name()))
                 .or(() -> parameter.secondName().map(arguments::get))
                 .or(parameter::defaultValue)
                 .orElse("");
-        return field(parameter, question.id() + "-" + parameter.name(), value);
-    }
-
-    private Html field(Parameter parameter, String id, String value) {
-        Html.Element field = Html.element("div").with("class", "field");
-        if (parameter.lookup().isPresent()) {
-            // Suggested are terms of every kind, or cases: a place or a drug may be no class.
-            field.with("data-module", "lookup")
-                    .with(
-                            "data-kind",
-                            parameter.lookup().filter(Kind.CASE::equals).isPresent() ? "case" : "");
-        }
-        return field.of(
-                Html.element("label").with("for", id).of(ResultTable.words(parameter.name())),
-                parameter.choices().isEmpty() || parameter.lookup().isPresent()
-                        ? Html.all(input(parameter, id, value), examples(parameter, id))
-                        : select(parameter, id, value),
-                Html.element("small").with("id", id + "-about").of(parameter.description()));
-    }
-
-    private Html input(Parameter parameter, String id, String value) {
-        Html.Element input = Html.element("input")
-                .with("id", id)
-                .with("name", parameter.name())
-                .with("value", value)
-                .with("placeholder", parameter.name().equals("case") ? "all cases" : "any")
-                .with("autocomplete", "off")
-                .with("spellcheck", "false")
-                .with("aria-describedby", id + "-about");
-        if (!parameter.choices().isEmpty()) {
-            input.with("list", id + "-examples");
-        }
-        if (parameter.type() == Parameter.Type.INTEGER) {
-            input.with("inputmode", "numeric").with("pattern", "[0-9]*");
-        }
-        if (parameter.type() == Parameter.Type.DATE) {
-            input.with("type", "date");
-        }
-        labels.apply(value).ifPresent(label -> input.with("data-label", label));
-        return input.of();
-    }
-
-    /** Choices that are only some of what may be wanted. */
-    private static Html examples(Parameter parameter, String id) {
-        return parameter.choices().isEmpty()
-                ? Html.EMPTY
-                : Html.element("datalist")
-                        .with("id", id + "-examples")
-                        .of(parameter.choices().stream()
-                                .map(choice -> Html.element("option")
-                                        .with("value", choice.name())
-                                        .of(spaced(choice.name())))
-                                .toList());
-    }
-
-    private static String spaced(String name) {
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-    }
-
-    /** An argument that is none of the choices, as a link may bring it, stays one. */
-    private static Html select(Parameter parameter, String id, String value) {
-        List<Html> options = new ArrayList<>();
-        if (parameter.defaultValue().isEmpty()) {
-            options.add(option("", "any", value));
-        }
-        parameter.choices().forEach(choice -> options.add(option(choice.name(), spaced(choice.name()), value)));
-        if (!value.isEmpty()
-                && parameter.choices().stream()
-                        .noneMatch(choice -> choice.name().equals(value))) {
-            options.add(option(value, value, value));
-        }
-        return Html.element("select")
-                .with("id", id)
-                .with("name", parameter.name())
-                .with("aria-describedby", id + "-about")
-                .of(options);
-    }
-
-    private static Html option(String value, String words, String chosen) {
-        Html.Element option = Html.element("option").with("value", value);
-        return (value.equals(chosen) ? option.with("selected", "selected") : option).of(words);
+        return inputs.field(parameter, question.id() + "-" + parameter.name(), value);
     }
 }
