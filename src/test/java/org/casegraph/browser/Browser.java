@@ -248,8 +248,9 @@ public final class Browser implements AutoCloseable {
     void reset() {
         size(1280, 900);
         prefers("light", false);
-        open("/health");
-        script("localStorage.clear()");
+        driver.executeCdpCommand(
+                "Storage.clearDataForOrigin",
+                Map.of("origin", server.replaceFirst("/$", ""), "storageTypes", "local_storage"));
     }
 
     /** The window as a picture. */
