@@ -1,15 +1,13 @@
 package org.casegraph;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,8 +28,10 @@ import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.CurveQuestion;
 import org.casegraph.query.QuestionLibrary;
+import org.casegraph.store.Disk;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
+import org.casegraph.store.WholeFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,7 +41,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "curve",
         mixinStandardHelpOptions = true,
-        customSynopsis = {"casegraph curve [name=value...] [--to=PICTURE] [--source=FILE...]"},
+        customSynopsis = {
+            "casegraph curve [name=value...] [--to=PICTURE] [--force]",
+            "                       [--source=FILE...]"
+        },
         description = "The share of cases in which an event had not come, by the time, with what is not known shaded.")
 final class CurveCommand implements Runnable {
     private final Supplier<QuestionLibrary> library;
@@ -59,6 +62,9 @@ final class CurveCommand implements Runnable {
             paramLabel = "PICTURE",
             description = "A file that ends with .svg, .png or .csv. Without it the numbers are printed as CSV.")
     private Optional<Path> to = Optional.empty();
+
+    @Option(names = "--force", description = "Replaces a file that has other content.")
+    private boolean isForced;
 
     @Mixin
     private SourceOption sources = new SourceOption();
@@ -89,13 +95,15 @@ final class CurveCommand implements Runnable {
                 return;
             }
             String svg = CurveDrawing.svg(curves, label(terms, question.to()), label(terms, question.from()));
-            write(
-                    to.get(),
+            byte[] bytes =
                     switch (ending.orElse("")) {
                         case "svg" -> svg.getBytes(StandardCharsets.UTF_8);
                         case "png" -> Raster.png(svg);
                         default -> CurveNumbers.csv(curves).getBytes(StandardCharsets.UTF_8);
-                    });
+                    };
+            Path file = to.get().toAbsolutePath();
+            WholeFiles.in(Objects.requireNonNullElse(file.getParent(), file), isForced, Disk.SYSTEM)
+                    .write(file.getFileName().toString(), written -> written.write(bytes));
         } catch (Refusal e) {
             throw e.problem("curve");
         }
@@ -116,20 +124,5 @@ final class CurveCommand implements Runnable {
     private static String label(Graph terms, Node node) {
         return new Labels(terms).find(node).orElseGet(() -> ShortNames.ofProject()
                 .of(node));
-    }
-
-    private static void write(Path file, byte[] bytes) {
-        try {
-            Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), "curve", ".new");
-            Files.write(beside, bytes);
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw Problem.of(
-                    Mistake.NOT_WRITTEN,
-                    "--to " + file,
-                    "it cannot be written: " + e.getMessage(),
-                    "Give another place",
-                    e);
-        }
     }
 }

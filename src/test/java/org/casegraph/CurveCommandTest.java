@@ -66,6 +66,19 @@ class CurveCommandTest {
     }
 
     @Test
+    void aFileWithOtherContentStaysUnlessItsEndIsAskedFor(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("curve.csv"), "mine");
+
+        CommandLineRun refused = run("--to", file.toString());
+
+        assertEquals(1, refused.status());
+        assertEquals("mine", Files.readString(file));
+        assertEquals(0, run("--to", file.toString(), "--force").status());
+        assertTrue(Files.readString(file).startsWith("group,what,which"));
+        assertEquals(0, run("--to", file.toString()).status(), "the same bytes are no overwriting");
+    }
+
+    @Test
     void aPictureShadesWhatNobodyKnowsAndIsNamed(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("curve.svg");
         CommandLineRun run = run("unit=months", "by=sex", "group=female", "group=male", "--to", file.toString());
