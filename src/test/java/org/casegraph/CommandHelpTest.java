@@ -52,6 +52,7 @@ class CommandHelpTest {
             Map.entry("ADDRESS", "localhost"),
             Map.entry("NAME", "example.org"),
             Map.entry("EXAMPLE", "rare-diseases"),
+            Map.entry("KEY=VALUE", "sex=female"),
             Map.entry("ORIGIN", "https://example.org"),
             Map.entry("HOST", "example.org"),
             Map.entry("SECONDS", "5"),
