@@ -13,21 +13,24 @@ public final class CaseFunctions {
     private CaseFunctions() {}
 
     /**
-     * Lets the queries on one dataset call {@link SimilarTo} and {@link SharesWith}.
+     * Lets the queries on one dataset call {@link SimilarTo}, {@link SharesWith} and {@link RankDiseases}.
      *
      * @param dataset the dataset's own context
      * @param union where classes have their labels, and cases their diagnoses
      * @param index asked for when a query first calls one of them
+     * @param differential of the same cases
      * @param cohort the cases that a text chooses
      */
     public static void register(
             Context dataset,
             Graph union,
             Supplier<SimilarityIndex> index,
+            Supplier<Differential> differential,
             BiFunction<Node, Runnable, Predicate<Node>> cohort) {
         PropertyFunctionRegistry registry = PropertyFunctionRegistry.createFrom(PropertyFunctionRegistry.get());
         registry.put(SimilarTo.IRI, iri -> new SimilarTo(union, index, cohort));
         registry.put(SharesWith.IRI, iri -> new SharesWith(index));
+        registry.put(RankDiseases.IRI, iri -> new RankDiseases(union, differential, cohort));
         PropertyFunctionRegistry.set(dataset, registry);
     }
 }

@@ -1,5 +1,6 @@
 package org.casegraph.similarity;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,17 +110,21 @@ public final class SimilarTo extends PropertyFunctionEval {
                 List.of(
                         caseIri,
                         similar.caseIri(),
-                        NodeFactory.createLiteralDT(plain(similar), XSDDatatype.XSDdecimal),
+                        decimal(similar.score()),
                         NodeFactory.createLiteralString(words(similar.shared())),
                         NodeFactory.createLiteralString(words(similar.contradicted()))));
     }
 
-    private static String plain(SimilarCase similar) {
-        String plain = similar.score().stripTrailingZeros().toPlainString();
-        return plain.contains(".") ? plain : plain + ".0";
+    static Node decimal(BigDecimal score) {
+        String plain = score.stripTrailingZeros().toPlainString();
+        return NodeFactory.createLiteralDT(plain.contains(".") ? plain : plain + ".0", XSDDatatype.XSDdecimal);
     }
 
     private String words(List<SharedAncestor> shared) {
+        return words(shared, labels);
+    }
+
+    static String words(List<SharedAncestor> shared, Labels labels) {
         return shared.stream()
                 .limit(MOST_SHARED)
                 .map(ancestor -> labels.of(ancestor.findingClass()) + " (" + ancestor.informationContent() + ")")

@@ -10,9 +10,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -162,13 +164,29 @@ public final class SimilarityIndex {
         Scores scores = scores(asked, measure);
         List<SimilarCase> nearest = new ArrayList<>();
         for (int other : greatest(scores, asked, Math.min(most, cases.size()), among)) {
-            nearest.add(new SimilarCase(
-                    cases.get(other),
-                    number(scores.of(other)),
-                    inOrder(mostSpecific(common(asked, other))),
-                    inOrder(contradicted(asked, other))));
+            nearest.add(beside(asked, other, scores.of(other)));
         }
         return nearest;
+    }
+
+    /** What one case has with another, by their numbers. */
+    SimilarCase beside(int asked, int other, int score) {
+        return new SimilarCase(
+                cases.get(other),
+                number(score),
+                inOrder(mostSpecific(common(asked, other))),
+                inOrder(contradicted(asked, other)));
+    }
+
+    /** By simGIC, for each case by its number, in ten-thousandths. */
+    int[] simGic(int asked) {
+        SimGic simGic = new SimGic(simGicColumns, asked);
+        return IntStream.range(0, cases.size()).map(simGic::score).toArray();
+    }
+
+    /** Empty for a case without a finding that tells something. */
+    Optional<Integer> number(Node caseIri) {
+        return Optional.ofNullable(caseNumbers.get(caseIri));
     }
 
     /** The score of two cases, with four decimals; 0 where one has no finding that tells something. */

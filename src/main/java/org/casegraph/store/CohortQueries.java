@@ -17,6 +17,7 @@ import org.casegraph.cohort.selection.CaseSelector;
 import org.casegraph.cohort.time.EventTimes;
 import org.casegraph.cohort.time.TimeFunctions;
 import org.casegraph.similarity.CaseFunctions;
+import org.casegraph.similarity.Differential;
 import org.casegraph.similarity.SimilarityIndex;
 import org.casegraph.timeline.CaseOrder;
 
@@ -42,7 +43,11 @@ final class CohortQueries {
         Supplier<CaseSelector> selector =
                 new OnFirstUse<>(() -> new CaseSelector(union, columns.get(), findings.get()));
         CaseFunctions.register(
-                dataset, union, similarity, (text, watch) -> selector.get().chosen(text, watch));
+                dataset,
+                union,
+                similarity,
+                new OnFirstUse<>(() -> new Differential(union, similarity.get())),
+                (text, watch) -> selector.get().chosen(text, watch));
         CohortFunctions.register(
                 dataset,
                 (text, watch) -> selector.get().selected(text, watch),

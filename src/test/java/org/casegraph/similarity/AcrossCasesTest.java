@@ -37,6 +37,7 @@ class AcrossCasesTest {
             "treatment-outcomes",
             "cases-by-diagnosis",
             "compare-groups",
+            "differential",
             "finding-frequency",
             "shared-findings",
             "similar-cases",

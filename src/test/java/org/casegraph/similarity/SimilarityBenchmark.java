@@ -58,7 +58,12 @@ public final class SimilarityBenchmark {
         print("index", System.nanoTime() - start);
 
         DatasetGraph dataset = DatasetGraphFactory.wrap(graph);
-        CaseFunctions.register(dataset.getContext(), graph, () -> index, (text, watch) -> each -> true);
+        CaseFunctions.register(
+                dataset.getContext(),
+                graph,
+                () -> index,
+                () -> new Differential(graph, index),
+                (text, watch) -> each -> true);
         Question asked = Question.ofFile(Path.of("queries/questions/similar-cases.rq"));
         Question plain = Question.ofFile(Path.of("queries/plain/similar-cases.rq"));
         for (Measure measure : Measure.values()) {

@@ -1,0 +1,150 @@
+package org.casegraph.similarity;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+
+/**
+ * Ranks diseases by the published cases most like one: a disease is as near as the nearest case with it as a final
+ * diagnosis, by simGIC. For research, not for care. Any number of threads may ask.
+ */
+public final class Differential {
+    private final SimilarityIndex index;
+    private final PublishedCases published;
+
+    /** For each case the numbers of its diseases. */
+    private final int[][] diseasesOf;
+
+    /** @param graph what the index was made of, where cases have their diagnoses and papers */
+    public Differential(Graph graph, SimilarityIndex index) {
+        this.index = index;
+        published = new PublishedCases(graph, index.cases());
+        diseasesOf = new int[published.count()][];
+        for (int number = 0; number < diseasesOf.length; number++) {
+            diseasesOf[number] = published.get(number).diseases().stream()
+                    .mapToInt(published::number)
+                    .sorted()
+                    .toArray();
+        }
+    }
+
+    /**
+     * The diseases of other cases that share anything with one, the nearest first, ties by IRI.
+     *
+     * @param asked one without a finding that tells something has none
+     * @param isOtherPapersOnly leaves out the cases of a paper in which the asked one stands
+     * @param most how many at most
+     * @param among the other cases that count
+     */
+    public List<RankedDisease> of(Node asked, boolean isOtherPapersOnly, int most, Predicate<Node> among) {
+        Optional<Integer> found = index.number(asked);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        int number = found.get();
+        PublishedCases.PublishedCase own = published.get(number);
+        Nearest nearest = nearest(
+                number,
+                other -> !(isOtherPapersOnly && published.get(other).sharesPaperWith(own))
+                        && among.test(index.cases().get(other)));
+        List<RankedDisease> ranked = new ArrayList<>();
+        for (int disease : nearest.inOrder()) {
+            if (ranked.size() == most) {
+                break;
+            }
+            SimilarCase similar = index.beside(number, nearest.caseOf[disease], nearest.score[disease]);
+            ranked.add(new RankedDisease(
+                    published.diseases().get(disease),
+                    nearest.greaterThan(nearest.score[disease]) + 1,
+                    similar,
+                    silence(asked, similar.caseIri()),
+                    nearest.cases[disease]));
+        }
+        return ranked;
+    }
+
+    private int silence(Node asked, Node other) {
+        return (int) index.compare(asked, other).present().stream()
+                .filter(finding -> finding.standing() == FindingMatch.NOT_REPORTED)
+                .count();
+    }
+
+    List<Node> cases() {
+        return index.cases();
+    }
+
+    PublishedCases published() {
+        return published;
+    }
+
+    /** One case with all others that count, going through them once. */
+    Nearest nearest(int asked, IntPredicate among) {
+        Nearest nearest = new Nearest(published.diseases().size());
+        int[] scores = index.simGic(asked);
+        for (int other = 0; other < scores.length; other++) {
+            if (other != asked && diseasesOf[other].length > 0 && among.test(other)) {
+                for (int disease : diseasesOf[other]) {
+                    nearest.add(disease, other, scores[other]);
+                }
+            }
+        }
+        return nearest;
+    }
+
+    /** Of each disease, by its number, the nearest case; a score of 0 is none. */
+    static final class Nearest {
+        private final int[] score;
+        private final int[] caseOf;
+        private final int[] cases;
+
+        private Nearest(int diseases) {
+            score = new int[diseases];
+            caseOf = new int[diseases];
+            cases = new int[diseases];
+        }
+
+        private void add(int disease, int other, int found) {
+            cases[disease]++;
+            // Cases are numbered by IRI: of equal ones the first stays.
+            if (found > score[disease]) {
+                score[disease] = found;
+                caseOf[disease] = other;
+            }
+        }
+
+        int score(int disease) {
+            return score[disease];
+        }
+
+        /** How many cases of the disease counted. */
+        int cases(int disease) {
+            return cases[disease];
+        }
+
+        int greaterThan(int found) {
+            return (int) Arrays.stream(score).filter(other -> other > found).count();
+        }
+
+        /** This one too. */
+        int equalTo(int found) {
+            return (int) Arrays.stream(score).filter(other -> other == found).count();
+        }
+
+        private List<Integer> inOrder() {
+            List<Integer> numbers = new ArrayList<>();
+            for (int disease = 0; disease < score.length; disease++) {
+                if (score[disease] > 0) {
+                    numbers.add(disease);
+                }
+            }
+            numbers.sort(Comparator.comparingInt(disease -> -score[disease]));
+            return numbers;
+        }
+    }
+}

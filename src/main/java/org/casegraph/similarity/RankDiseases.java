@@ -1,0 +1,120 @@
+package org.casegraph.similarity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.QueryExecException;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
+import org.apache.jena.sparql.pfunction.PropFuncArg;
+import org.apache.jena.sparql.pfunction.PropFuncArgType;
+import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
+import org.apache.jena.sparql.util.NodeFactoryExtra;
+import org.casegraph.evaluation.WatchedDataset;
+import org.casegraph.graph.Labels;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * {@code ?case <https://w3id.org/casegraph/function#differential> (?disease ?rank ?score ?nearest ?support ?contradiction
+ * ?silence ?cases papers most cohort)}: a solution for each of the diseases of the published cases most like one, of all
+ * cases where {@code ?case} is not bound. The last three must be bound: {@code "other"} leaves out the cases of a paper in
+ * which the case stands, {@code "any"} none; how many diseases at most; and a text such as {@code "sex=female"}, which
+ * chooses the other cases, of which none chooses all. It always compares all cases of the store, whichever graphs a query
+ * chooses.
+ */
+public final class RankDiseases extends PropertyFunctionEval {
+    public static final String IRI = CG.BASE + "function#differential";
+
+    private static final String FORM =
+            "(?disease ?rank ?score ?nearest ?support ?contradiction ?silence ?cases papers most cohort)";
+    private static final int ARGUMENTS = 11;
+    private static final int OUTPUTS = 8;
+
+    private final Labels labels;
+    private final Supplier<Differential> differential;
+    private final BiFunction<Node, Runnable, Predicate<Node>> cohort;
+
+    /**
+     * @param union where classes have their labels
+     * @param differential asked for when a query first calls the function
+     * @param cohort the cases that a text chooses
+     */
+    RankDiseases(Graph union, Supplier<Differential> differential, BiFunction<Node, Runnable, Predicate<Node>> cohort) {
+        super(PropFuncArgType.PF_ARG_SINGLE, PropFuncArgType.PF_ARG_LIST);
+        this.labels = new Labels(union);
+        this.differential = differential;
+        this.cohort = cohort;
+    }
+
+    @Override
+    public QueryIterator execEvaluated(
+            Binding binding, PropFuncArg subject, Node predicate, PropFuncArg object, ExecutionContext context) {
+        List<Node> arguments = object.getArgList();
+        if (arguments.size() != ARGUMENTS) {
+            throw new QueryExecException(IRI + " takes " + FORM);
+        }
+        boolean isOtherPapersOnly = isOtherPapersOnly(arguments.get(OUTPUTS));
+        int most = most(arguments.get(OUTPUTS + 1));
+        Runnable watch = WatchedDataset.watch(context);
+        Predicate<Node> among = chosen(arguments.get(OUTPUTS + 2), watch);
+        Differential ready = differential.get();
+        List<Node> asked = subject.getArg().isVariable() ? ready.cases() : List.of(subject.getArg());
+        return QueryIterPlainWrapper.create(
+                asked.stream()
+                        .peek(caseIri -> watch.run())
+                        .flatMap(caseIri -> ready.of(caseIri, isOtherPapersOnly, most, among).stream()
+                                .flatMap(ranked ->
+                                        solution(binding, subject.getArg(), caseIri, arguments, ranked).stream()))
+                        .iterator(),
+                context);
+    }
+
+    private Predicate<Node> chosen(Node selection, Runnable watch) {
+        return selection.isLiteral() && selection.getLiteralLexicalForm().isEmpty()
+                ? each -> true
+                : cohort.apply(selection, watch);
+    }
+
+    private Optional<Binding> solution(
+            Binding binding, Node subject, Node caseIri, List<Node> arguments, RankedDisease ranked) {
+        SimilarCase nearest = ranked.nearest();
+        List<Node> given = new ArrayList<>(List.of(subject));
+        given.addAll(arguments.subList(0, OUTPUTS));
+        return BoundArguments.of(
+                binding,
+                given,
+                List.of(
+                        caseIri,
+                        ranked.disease(),
+                        NodeFactoryExtra.intToNode(ranked.rank()),
+                        SimilarTo.decimal(nearest.score()),
+                        nearest.caseIri(),
+                        NodeFactory.createLiteralString(SimilarTo.words(nearest.shared(), labels)),
+                        NodeFactory.createLiteralString(SimilarTo.words(nearest.contradicted(), labels)),
+                        NodeFactoryExtra.intToNode(ranked.silence()),
+                        NodeFactoryExtra.intToNode(ranked.cases())));
+    }
+
+    private static boolean isOtherPapersOnly(Node argument) {
+        String papers = argument.isLiteral() ? argument.getLiteralLexicalForm() : "";
+        if (!papers.equals("other") && !papers.equals("any")) {
+            throw new QueryExecException(IRI + " needs to be told of which papers: other or any");
+        }
+        return papers.equals("other");
+    }
+
+    private static int most(Node argument) {
+        if (argument.isLiteral() && argument.getLiteralValue() instanceof Number number && number.intValue() > 0) {
+            return number.intValue();
+        }
+        throw new QueryExecException(IRI + " needs to be told how many at most: a whole number above 0");
+    }
+}

@@ -1,0 +1,145 @@
+package org.casegraph.similarity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.QueryExecException;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.casegraph.query.Question;
+import org.casegraph.query.QuestionLibrary;
+import org.casegraph.store.Store;
+import org.junit.jupiter.api.Test;
+
+class DifferentialTest {
+    /** Classes of 2 bits each, so that shares can be counted by hand. */
+    static final String CASES =
+            """
+            @prefix cg: <https://w3id.org/casegraph/ontology#> .
+            @prefix dcterms: <http://purl.org/dc/terms/> .
+            @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+            @prefix : <http://x.org/> .
+            :A cg:informationContent 2.0 ; cg:subsumedBy :A . :B cg:informationContent 2.0 ; cg:subsumedBy :B .
+            :C cg:informationContent 2.0 ; cg:subsumedBy :C . :D cg:informationContent 2.0 ; cg:subsumedBy :D .
+            :asked dcterms:source :paper1 ; dcterms:issued "2010"^^xsd:gYear .
+            :samePaper dcterms:source :paper1 ; dcterms:issued "2010"^^xsd:gYear .
+            :half dcterms:source :paper2 ; dcterms:issued "2009"^^xsd:gYear .
+            :halfToo dcterms:source :paper3 ; dcterms:issued "2012"^^xsd:gYear .
+            :denies dcterms:source :paper4 ; dcterms:issued "2008"^^xsd:gYear .
+            :far dcterms:source :paper5 ; dcterms:issued "2001"^^xsd:gYear .
+            [] cg:inCase :asked ; a :A , :B . [] cg:inCase :asked ; a cg:FinalDiagnosis ; cg:concludes :one .
+            [] cg:inCase :samePaper ; a :A , :B . [] cg:inCase :samePaper ; a cg:FinalDiagnosis ; cg:concludes :same .
+            [] cg:inCase :half ; a :A , :C . [] cg:inCase :half ; a cg:FinalDiagnosis ; cg:concludes :one .
+            [] cg:inCase :halfToo ; a :A , :D . [] cg:inCase :halfToo ; a cg:FinalDiagnosis ; cg:concludes :two .
+            [] cg:inCase :denies ; a :A , :C . [] cg:inCase :denies ; cg:absenceOf :B .
+            [] cg:inCase :denies ; a cg:FinalDiagnosis ; cg:concludes :three .
+            [] cg:inCase :far ; a :D . [] cg:inCase :far ; a cg:FinalDiagnosis ; cg:concludes :one , :four .
+            """;
+
+    private final Graph graph = graph(CASES);
+    private final Differential differential = new Differential(graph, SimilarityIndex.of(graph));
+
+    static Graph graph(String turtle) {
+        return RDFParser.fromString(turtle, Lang.TURTLE).toGraph();
+    }
+
+    private static Node node(String name) {
+        return NodeFactory.createURI("http://x.org/" + name);
+    }
+
+    private static List<String> rows(List<RankedDisease> ranked) {
+        return ranked.stream()
+                .map(each -> each.rank() + " " + each.disease().getURI().substring(13) + " "
+                        + each.nearest().score() + " "
+                        + each.nearest().caseIri().getURI().substring(13) + " " + each.silence() + " " + each.cases())
+                .toList();
+    }
+
+    /** 2 of 6 bits are shared; a denial adds 2 to the divisor, and speaks of what it denies. */
+    @Test
+    void ofEqualScoresTheRankIsTheSameAndADenialCountsAgainst() {
+        assertEquals(
+                List.of("1 one 0.3333 half 1 2", "1 two 0.3333 halfToo 1 1", "3 three 0.2500 denies 0 1"),
+                rows(differential.of(node("asked"), true, 10, each -> true)));
+    }
+
+    @Test
+    void aCaseOfTheSamePaperCountsOnlyWhereAnyPaperIsMeant() {
+        assertEquals(
+                "1 same 1.0000 samePaper 0 1",
+                rows(differential.of(node("asked"), false, 1, each -> true)).get(0));
+    }
+
+    @Test
+    void onlyTheCasesThatAreChosenCount() {
+        assertEquals(
+                List.of("1 two 0.3333 halfToo 1 1"),
+                rows(differential.of(node("asked"), true, 10, node("halfToo")::equals)));
+    }
+
+    @Test
+    void whatHasNoFindingsHasNoDifferential() {
+        assertEquals(List.of(), differential.of(node("nothing"), true, 10, each -> true));
+    }
+
+    @Test
+    void thePlainFormGivesTheSameDiseasesAndScores() {
+        Question question = QuestionLibrary.ofProject().question("differential");
+        Question plain = Question.ofFile(Path.of("queries/plain/differential.rq"));
+        try (Store store = Cohort.store()) {
+            DatasetGraph dataset = store.dataset();
+            int found = 0;
+            for (int number = 1; number <= 7; number++) {
+                for (String papers : List.of("other", "any")) {
+                    Map<String, String> asked = Map.of("case", "invented-200" + number, "papers", papers);
+                    List<String> expected = answer(plain, asked, dataset);
+                    assertEquals(expected, answer(question, asked, dataset));
+                    found += expected.size();
+                }
+            }
+            assertTrue(found > 10, "rows: " + found);
+        }
+    }
+
+    @Test
+    void aCallThatSaysTooLittleIsRefused() {
+        try (Store store = Cohort.store()) {
+            assertRefused(store, "?d ?r", "takes (?disease ?rank");
+            assertRefused(store, "?d ?r ?s ?n ?u ?c ?i ?k 'some' 3 ''", "of which papers: other or any");
+            assertRefused(store, "?d ?r ?s ?n ?u ?c ?i ?k 'any' 0 ''", "a whole number above 0");
+        }
+    }
+
+    private static void assertRefused(Store store, String arguments, String message) {
+        QueryExec execution = QueryExec.dataset(store.dataset())
+                .query("SELECT * { ?case <" + RankDiseases.IRI + "> (" + arguments + ") }")
+                .build();
+
+        QueryExecException refused =
+                assertThrows(QueryExecException.class, () -> execution.select().materialize());
+
+        assertTrue(refused.getMessage().contains(message), refused.getMessage());
+    }
+
+    private static List<String> answer(Question question, Map<String, String> arguments, DatasetGraph dataset) {
+        List<String> rows = new ArrayList<>();
+        QueryExec.dataset(dataset)
+                .query(question.bind(arguments, dataset))
+                .select()
+                .forEachRemaining(row -> rows.add(row.get(Var.alloc("case")) + " " + row.get(Var.alloc("disease")) + " "
+                        + new BigDecimal(row.get(Var.alloc("score")).getLiteralLexicalForm()).setScale(4)));
+        return rows;
+    }
+}
