@@ -108,6 +108,7 @@ public final class Main {
                         out));
         commands.put("cohort", () -> new CohortCommand(stores, out));
         commands.put("similar", () -> new SimilarCommand(QuestionLibrary::ofProject, stores, out));
+        commands.put("benchmark", () -> new BenchmarkCommand(stores, out));
         commands.put("table", () -> new TableCommand(stores, out));
         commands.put("curve", () -> new CurveCommand(QuestionLibrary::ofProject, stores, out));
         commands.put("list", () -> new ListCommand(QuestionLibrary::ofProject, out));

@@ -37,6 +37,7 @@ class CommandHelpTest {
             Map.entry("condition=value", "sex=female"),
             Map.entry("SET", "care"),
             Map.entry("ID", "timeline"),
+            Map.entry("BENCHMARK", "differential"),
             Map.entry("CASE", "halvorson-2013"),
             Map.entry("IRI", "halvorson-2013#nme"),
             Map.entry("PROPERTY", "a"),
