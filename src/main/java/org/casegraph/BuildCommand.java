@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.casegraph.description.DatasetDescription;
 import org.casegraph.description.SelfDescription;
 import org.casegraph.intake.CaseStore;
+import org.casegraph.intake.ExampleCohort;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.DatasetMetadata;
 import org.casegraph.store.Disk;
@@ -38,6 +40,12 @@ final class BuildCommand implements Callable<Integer> {
             arity = "0..*",
             description = "Cases and terminologies as serve takes them; the project's own cases if none is given.")
     private List<Path> sources = new ArrayList<>();
+
+    @Option(
+            names = "--example",
+            paramLabel = "EXAMPLE",
+            description = "Published cases that come with the program, with their terminology: rare-diseases.")
+    private @Nullable String example;
 
     @Option(
             names = "--store",
@@ -84,7 +92,8 @@ final class BuildCommand implements Callable<Integer> {
         StoreFolder.Built built;
         try (Progress progress = Progress.start()) {
             built = CaseStore.build(
-                    List.copyOf(sources),
+                    Stream.concat(sources.stream(), Stream.ofNullable(example).map(ExampleCohort::folder))
+                            .toList(),
                     folder,
                     metadata,
                     disk,
