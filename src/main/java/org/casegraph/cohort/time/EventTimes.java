@@ -2,6 +2,7 @@ package org.casegraph.cohort.time;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.cohort.CaseColumns;
@@ -20,6 +22,7 @@ import org.casegraph.timeline.Proof;
 import org.casegraph.timeline.Step;
 import org.casegraph.timeline.Timeline;
 import org.casegraph.vocabulary.CG;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -73,13 +76,35 @@ public final class EventTimes {
             watch.run();
             Case one = new Case(
                     columns.caseName(number),
-                    zeros.getOrDefault(number, List.of()),
-                    ends.getOrDefault(number, List.of()),
-                    denials.getOrDefault(number, List.of()),
-                    encounters.getOrDefault(number, List.of()));
+                    inOrder(zeros.get(number)),
+                    inOrder(ends.get(number)),
+                    inOrder(denials.get(number)),
+                    inOrder(encounters.get(number)));
             times.add(one.time(order, isDeath, silentIsNotYet));
         });
         return times;
+    }
+
+    /** As they are told, then by IRI: of several at one time the same counts, however the store numbers them. */
+    private List<Node> inOrder(@Nullable List<Node> nodes) {
+        if (nodes == null || nodes.size() < 2) {
+            return nodes == null ? List.of() : nodes;
+        }
+        Map<Node, Integer> places = new HashMap<>();
+        nodes.forEach(node -> places.put(node, place(node)));
+        return nodes.stream()
+                .sorted(Comparator.comparing((Node node) -> places.getOrDefault(node, 0))
+                        .thenComparing(node -> node.toString()))
+                .toList();
+    }
+
+    /** Where the text first tells of it, as far as that is known. */
+    private int place(Node node) {
+        return G.listSP(graph, node, CG.statedIn).stream()
+                .flatMap(passage -> G.listSP(graph, passage, CG.start).stream())
+                .mapToInt(start -> Integer.parseInt(start.getLiteralLexicalForm()))
+                .min()
+                .orElse(Integer.MAX_VALUE);
     }
 
     /** When patients were seen, or said to be, alive. */
