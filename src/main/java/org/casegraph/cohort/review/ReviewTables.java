@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -24,6 +25,7 @@ public final class ReviewTables {
     private static final Symbol OF_DATASET = Symbol.create("urn:casegraph:review-tables");
 
     private static final String OF_RECORDS = "phenopackets";
+    private static final String OF_ANY_REPORT = "care";
     private static final String OF_REPORTS = "functional-pancreatic-tumours";
 
     private final Graph graph;
@@ -99,8 +101,27 @@ public final class ReviewTables {
         RoaringBitmap records = columns.cases(CG.readWhole, CG.StructuredRecord);
         boolean areRecords =
                 !cases.isEmpty() && RoaringBitmap.andNot(cases, records).isEmpty();
-        String name = areRecords ? OF_RECORDS : OF_REPORTS;
+        return areRecords
+                ? named(OF_RECORDS)
+                : Optional.of(named(OF_REPORTS)).filter(this::fits).orElseGet(() -> named(OF_ANY_REPORT));
+    }
+
+    private static ColumnSet named(String name) {
         return ColumnSet.ofProject(name).orElseThrow(() -> new IllegalStateException("no columns " + name));
+    }
+
+    /** The ready sets that fit some case, in the order of their names. */
+    public List<ColumnSet> fitting() {
+        return ColumnSet.ofProject().stream().filter(this::fits).toList();
+    }
+
+    /** Whether what a set is made for is diagnosed in any case. */
+    private boolean fits(ColumnSet set) {
+        return set.columns().stream()
+                .map(ReviewColumn::item)
+                .filter(Item.OfDiagnosis.class::isInstance)
+                .allMatch(item -> item.terms().stream().anyMatch(disease -> !columns.nodes(CG.concludesKind, disease)
+                        .isEmpty()));
     }
 
     /** Those of the terms of the columns that nothing here mentions. */

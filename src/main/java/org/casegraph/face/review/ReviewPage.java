@@ -114,7 +114,9 @@ public final class ReviewPage implements HttpResource {
                 "review",
                 Map.ofEntries(
                         Map.entry("table", table),
-                        Map.entry("sets", ColumnSet.ofProject()),
+                        Map.entry(
+                                "sets",
+                                ReviewTables.of(store.dataset().getContext()).fitting()),
                         Map.entry("fields", fields(asked)),
                         Map.entry("flow", html.flow()),
                         Map.entry("cases", html.cases(from, to)),
