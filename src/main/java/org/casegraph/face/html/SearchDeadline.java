@@ -12,7 +12,7 @@ public record SearchDeadline(Duration time) {
             if (System.nanoTime() - end > 0) {
                 throw RequestProblem.of(
                         503,
-                        "Took too long",
+                        "Deadline passed",
                         "What was asked for was not found within " + time.toMillis() / 1000.0
                                 + " s. Give longer words, or more conditions.");
             }
