@@ -12,7 +12,8 @@ import org.apache.jena.graph.Node;
 
 /**
  * Ranks diseases by the published cases most like one: a disease is as near as the nearest case with it as a final
- * diagnosis, by simGIC. For research, not for care. Any number of threads may ask.
+ * diagnosis, by simGIC of what both have. A denial is told and does not count: a published case denies what others with its
+ * disease have. For research, not for care. Any number of threads may ask.
  */
 public final class Differential {
     private final SimilarityIndex index;
@@ -86,7 +87,7 @@ public final class Differential {
     /** One case with all others that count, going through them once. */
     Nearest nearest(int asked, IntPredicate among) {
         Nearest nearest = new Nearest(published.diseases().size());
-        int[] scores = index.simGic(asked);
+        int[] scores = index.simGicOfPresent(asked);
         for (int other = 0; other < scores.length; other++) {
             if (other != asked && diseasesOf[other].length > 0 && among.test(other)) {
                 for (int disease : diseasesOf[other]) {

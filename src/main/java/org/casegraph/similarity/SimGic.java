@@ -12,6 +12,7 @@ final class SimGic {
     private final int[] shared;
     private final int[] denied;
     private final int own;
+    private final boolean denialsCount;
 
     /** What each case shares of the rare classes. */
     private final int[] ofRare;
@@ -38,7 +39,13 @@ final class SimGic {
     }
 
     SimGic(Columns columns, int asked) {
+        this(columns, asked, true);
+    }
+
+    /** @param denialsCount whether what one denies and the other has parts them more than silence does */
+    SimGic(Columns columns, int asked, boolean denialsCount) {
         this.columns = columns;
+        this.denialsCount = denialsCount;
         int[] content = columns.content;
         shared = new int[content.length];
         denied = new int[content.length];
@@ -76,6 +83,9 @@ final class SimGic {
             int type = present.values()[at];
             both += shared[type];
             against += denied[type];
+        }
+        if (!denialsCount) {
+            return SimilarityIndex.rounded(both, (long) own + columns.contentOfCase[other] - both);
         }
         SparseRows absent = columns.absent;
         for (int at = absent.start(other); at < absent.end(other); at++) {

@@ -178,9 +178,9 @@ public final class SimilarityIndex {
                 inOrder(contradicted(asked, other)));
     }
 
-    /** By simGIC, for each case by its number, in ten-thousandths. */
-    int[] simGic(int asked) {
-        SimGic simGic = new SimGic(simGicColumns, asked);
+    /** By simGIC of what is present alone, for each case by its number, in ten-thousandths. */
+    int[] simGicOfPresent(int asked) {
+        SimGic simGic = new SimGic(simGicColumns, asked, false);
         return IntStream.range(0, cases.size()).map(simGic::score).toArray();
     }
 

@@ -36,7 +36,7 @@ class DifferentialBenchmarkTest {
     void eachCaseIsRankedByTheCasesOfOtherPapers() {
         assertEquals(
                 List.of(
-                        "asked ranked 1/2",
+                        "asked ranked 1/3",
                         "denies no case of another paper has the disease -",
                         "far ranked -",
                         "half ranked 2/3",
@@ -49,7 +49,7 @@ class DifferentialBenchmarkTest {
     void byYearOnlyWhatWasPublishedInAYearBeforeCounts() {
         assertEquals(
                 List.of(
-                        "asked ranked 1/1",
+                        "asked ranked 1/2",
                         "denies no case of another paper has the disease -",
                         "far no case of another paper has the disease -",
                         "half ranked -",

@@ -67,11 +67,11 @@ class DifferentialTest {
                 .toList();
     }
 
-    /** 2 of 6 bits are shared; a denial adds 2 to the divisor, and speaks of what it denies. */
+    /** 2 of 6 bits are shared; a denial speaks of what it denies, and does not count. */
     @Test
-    void ofEqualScoresTheRankIsTheSameAndADenialCountsAgainst() {
+    void ofEqualScoresTheRankIsTheSameAndADenialDoesNotCount() {
         assertEquals(
-                List.of("1 one 0.3333 half 1 2", "1 two 0.3333 halfToo 1 1", "3 three 0.2500 denies 0 1"),
+                List.of("1 one 0.3333 half 1 2", "1 three 0.3333 denies 0 1", "1 two 0.3333 halfToo 1 1"),
                 rows(differential.of(node("asked"), true, 10, each -> true)));
     }
 
