@@ -52,7 +52,9 @@ class QuestionFormTest {
 
         Question question = served.questions().question(id);
         assertEquals(
-                question.parameters().stream().map(Parameter::name).toList(),
+                Stream.concat(question.parameters().stream(), question.caseParameters().stream())
+                        .map(Parameter::name)
+                        .toList(),
                 browser.all(".fields [name]").stream()
                         .map(field -> field.getDomAttribute("name"))
                         .toList());
