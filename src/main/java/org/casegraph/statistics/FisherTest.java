@@ -34,15 +34,30 @@ public record FisherTest(double p, double oddsRatio, double least, double most) 
         FixedMargins tables = new FixedMargins(first, second, present);
         return new FisherTest(
                 tables.noMoreProbableThan(firstPresent),
-                firstPresent == tables.fewest()
-                        ? 0
-                        : firstPresent == tables.most()
-                                ? Double.POSITIVE_INFINITY
-                                : root(odds -> tables.mean(odds) - firstPresent),
+                mostLikelyOdds(tables, firstPresent),
                 firstPresent == tables.fewest() ? 0 : root(odds -> tables.atLeast(firstPresent, odds) - TAIL),
                 firstPresent == tables.most()
                         ? Double.POSITIVE_INFINITY
                         : root(odds -> TAIL - tables.atMost(firstPresent, odds)));
+    }
+
+    /** 0 to infinity; no number where one margin is empty. */
+    static double mostLikelyOdds(int firstPresent, int firstAbsent, int secondPresent, int secondAbsent) {
+        int first = firstPresent + firstAbsent;
+        int second = secondPresent + secondAbsent;
+        int present = firstPresent + secondPresent;
+        return first == 0 || second == 0 || present == 0 || present == first + second
+                ? Double.NaN
+                : mostLikelyOdds(new FixedMargins(first, second, present), firstPresent);
+    }
+
+    private static double mostLikelyOdds(FixedMargins tables, int firstPresent) {
+        if (firstPresent == tables.fewest()) {
+            return 0;
+        }
+        return firstPresent == tables.most()
+                ? Double.POSITIVE_INFINITY
+                : root(odds -> tables.mean(odds) - firstPresent);
     }
 
     /** Where a function that grows with the logarithm of the odds is 0, as odds. */

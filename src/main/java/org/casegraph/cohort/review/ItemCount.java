@@ -1,7 +1,5 @@
 package org.casegraph.cohort.review;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -10,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.casegraph.graph.Status;
+import org.casegraph.statistics.CountBounds;
+import org.casegraph.statistics.QuantileBounds;
+import org.casegraph.statistics.TimeBounds;
 
 /**
  * In how many cases an item has a value.
@@ -19,7 +20,7 @@ import org.casegraph.graph.Status;
  * @param derived of those, by rules alone
  * @param against that are told not to have it: it is denied, or they have another value
  * @param all cases of the table
- * @param median of numbers, over the cases that have just one, as far as it is known
+ * @param median of numbers; empty where a case has several
  */
 public record ItemCount(
         ReviewColumn column,
@@ -31,26 +32,22 @@ public record ItemCount(
         int notReported,
         int notRead,
         int all,
-        Optional<ValueBounds> median) {
+        Optional<Median> median) {
     /** What stands for every value together. */
     public static final String ANY = "any value";
 
-    /** Of a hundred cases, so many have it at least: as if none had it that does not tell. */
-    public Optional<BigDecimal> leastPercent() {
-        return percent(cases);
-    }
+    /**
+     * The middle of the numbers.
+     *
+     * @param cases how many have one
+     * @param told between what that of these lies
+     * @param ofAll between what that of all cases lies, as the others may have any number
+     */
+    public record Median(int cases, ValueBounds told, ValueBounds ofAll) {}
 
-    /** Of a hundred cases, so many have it at most: as if all had it that do not tell. */
-    public Optional<BigDecimal> mostPercent() {
-        return percent(all - against);
-    }
-
-    private Optional<BigDecimal> percent(int part) {
-        return all == 0
-                ? Optional.empty()
-                : Optional.of(BigDecimal.valueOf(part)
-                        .scaleByPowerOfTen(2)
-                        .divide(BigDecimal.valueOf(all), 1, RoundingMode.HALF_UP));
+    /** In how many cases it has the value, as those that do not tell may. */
+    public CountBounds bounds() {
+        return CountBounds.of(cases, against, all);
     }
 
     static List<ItemCount> of(ReviewTable table) {
@@ -119,31 +116,18 @@ public record ItemCount(
                 .toList();
     }
 
-    /** Of the least and of the most that the values can be; a value that is open to a side counts as further out than all. */
-    private static Optional<ValueBounds> median(List<ReviewCell> cells) {
-        List<ValueBounds> values =
-                cells.stream().flatMap(cell -> cell.value().stream()).toList();
+    /** Empty if a case tells several values, or something else. */
+    private static Optional<Median> median(List<ReviewCell> cells) {
+        List<TimeBounds> values = cells.stream()
+                .flatMap(cell -> cell.value().stream())
+                .map(ValueBounds::toTimeBounds)
+                .toList();
         long told = cells.stream().filter(ReviewCell::isFilled).count();
-        if (values.isEmpty() || values.size() < told) {
-            return Optional.empty();
-        }
-        return Optional.of(new ValueBounds(
-                middle(values.stream().map(ValueBounds::least).toList(), true),
-                true,
-                middle(values.stream().map(ValueBounds::most).toList(), false),
-                true));
-    }
-
-    private static Optional<BigDecimal> middle(List<Optional<BigDecimal>> values, boolean isOpenBelow) {
-        List<BigDecimal> known =
-                values.stream().flatMap(Optional::stream).sorted().toList();
-        int open = values.size() - known.size();
-        Optional<BigDecimal> lower = at(known, (values.size() - 1) / 2 - (isOpenBelow ? open : 0));
-        Optional<BigDecimal> upper = at(known, values.size() / 2 - (isOpenBelow ? open : 0));
-        return lower.flatMap(one -> upper.map(other -> one.add(other).divide(BigDecimal.valueOf(2))));
-    }
-
-    private static Optional<BigDecimal> at(List<BigDecimal> known, int place) {
-        return place < 0 || place >= known.size() ? Optional.empty() : Optional.of(known.get(place));
+        return values.isEmpty() || values.size() < told
+                ? Optional.empty()
+                : Optional.of(new Median(
+                        values.size(),
+                        ValueBounds.of(QuantileBounds.median(values, 0)),
+                        ValueBounds.of(QuantileBounds.median(values, cells.size() - values.size()))));
     }
 }

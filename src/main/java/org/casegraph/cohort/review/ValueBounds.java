@@ -3,6 +3,8 @@ package org.casegraph.cohort.review;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
+import org.casegraph.statistics.QuantileBounds;
+import org.casegraph.statistics.TimeBounds;
 
 /**
  * A number that is known between bounds, of which one may be open.
@@ -16,6 +18,22 @@ public record ValueBounds(
 
     static ValueBounds exactly(BigDecimal value) {
         return new ValueBounds(Optional.of(value), true, Optional.of(value), true);
+    }
+
+    static ValueBounds of(QuantileBounds bounds) {
+        return new ValueBounds(finite(bounds.least()), true, finite(bounds.most()), true);
+    }
+
+    private static Optional<BigDecimal> finite(double number) {
+        return Double.isInfinite(number) ? Optional.empty() : Optional.of(new BigDecimal(number, DIGITS));
+    }
+
+    TimeBounds toTimeBounds() {
+        return new TimeBounds(
+                least.map(BigDecimal::doubleValue).orElse(Double.NEGATIVE_INFINITY),
+                isLeastIncluded,
+                most.map(BigDecimal::doubleValue).orElse(Double.POSITIVE_INFINITY),
+                isMostIncluded);
     }
 
     /** Whether it is one number. */

@@ -134,7 +134,8 @@ record ReviewHtml(ReviewTable table, NodeLinks links) {
                 "Not read",
                 "n",
                 "Least to most",
-                "Median")) {
+                "Median",
+                "Median of all")) {
             heads.add(Html.element("th").with("scope", "col").of(head));
         }
         return Html.element("table")
@@ -145,7 +146,8 @@ record ReviewHtml(ReviewTable table, NodeLinks links) {
 
     private static Html count(ItemCount count, boolean isNext) {
         String derived = count.derived() == 0 ? "" : " (" + count.derived() + " " + Status.DERIVED.word() + ")";
-        Optional<String> bounds = count.leastPercent().flatMap(least -> count.mostPercent()
+        Optional<String> bounds = count.bounds().leastPercent().flatMap(least -> count.bounds()
+                .mostPercent()
                 .map(most -> least.equals(most) ? plain(least) + " %" : plain(least) + " to " + plain(most) + " %"));
         String unit = count.column().item().unit().map(code -> " " + code).orElse("");
         List<String> values = List.of(
@@ -158,9 +160,15 @@ record ReviewHtml(ReviewTable table, NodeLinks links) {
                 Integer.toString(count.all()),
                 bounds.orElse(""),
                 count.median()
+                        .map(ItemCount.Median::told)
                         .map(ValueBounds::text)
                         .filter(text -> !text.isEmpty())
                         .map(text -> text + unit)
+                        .orElse(""),
+                count.median()
+                        .map(ItemCount.Median::ofAll)
+                        .map(ValueBounds::text)
+                        .map(text -> text.isEmpty() ? "any" : text + unit)
                         .orElse(""));
         List<Html> cells = new ArrayList<>();
         cells.add(Html.element("th")

@@ -239,10 +239,13 @@ final class ReviewSheets {
                     Value.of(count.notReported()),
                     Value.of(count.notRead()),
                     Value.of(count.all()),
-                    Value.of(count.leastPercent()),
-                    Value.of(count.mostPercent()),
-                    Value.of(count.median().flatMap(ValueBounds::least)),
-                    Value.of(count.median().flatMap(ValueBounds::most)),
+                    Value.of(count.bounds().leastPercent()),
+                    Value.of(count.bounds().mostPercent()),
+                    Value.of(count.median().map(median -> BigDecimal.valueOf(median.cases()))),
+                    Value.of(count.median().flatMap(median -> median.told().least())),
+                    Value.of(count.median().flatMap(median -> median.told().most())),
+                    Value.of(count.median().flatMap(median -> median.ofAll().least())),
+                    Value.of(count.median().flatMap(median -> median.ofAll().most())),
                     Value.of(count.column().item().unit().orElse(""))));
         }
         return new Sheet(
@@ -260,8 +263,11 @@ final class ReviewSheets {
                         "n",
                         "leastPercent",
                         "mostPercent",
+                        "medianOf",
                         "medianLeast",
                         "medianMost",
+                        "medianOfAllLeast",
+                        "medianOfAllMost",
                         "unit"),
                 rows);
     }
