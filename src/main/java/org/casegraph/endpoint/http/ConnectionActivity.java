@@ -52,6 +52,11 @@ final class ConnectionActivity {
         written.addAndGet(bytes);
     }
 
+    /** Nothing is asked, or the last answer has gone and nothing of the next request has come. */
+    boolean isIdle() {
+        return state == State.READING && connection.getBytesIn() == bytesBefore;
+    }
+
     /** @param patience in nanoseconds, for a whole request, and before an answer must have been read at {@code rate} */
     boolean isTooSlow(long now, long patience, long rate) {
         switch (state) {

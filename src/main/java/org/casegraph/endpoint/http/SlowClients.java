@@ -1,6 +1,7 @@
 package org.casegraph.endpoint.http;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,12 +11,13 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.Graceful;
 
 /**
  * Drops who takes longer than ten seconds to send a request, drop by drop or not at all, or to read an answer. An idle
- * timeout alone does not: a byte now and then keeps a connection for ever.
+ * timeout alone does not: a byte now and then keeps a connection for ever. A server that stops drops who asks nothing, too.
  */
-final class SlowClients extends Handler.Wrapper implements Connection.Listener {
+final class SlowClients extends Handler.Wrapper implements Connection.Listener, Graceful {
     private static final long PATIENCE_NANOSECONDS = 10_000_000_000L;
     private static final long BYTES_PER_SECOND = 8 * 1024;
     private static final long ROUND_MILLISECONDS = 500;
@@ -26,6 +28,7 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
         thread.setDaemon(true);
         return thread;
     });
+    private volatile boolean shutdown;
 
     /** @param next gets requests whose body has arrived as a whole */
     SlowClients(Handler next) {
@@ -61,9 +64,30 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
         if (exchange != null) {
             exchange.work();
             request.setAttribute(ConnectionActivity.ATTRIBUTE, exchange);
-            Request.addCompletionListener(request, failure -> exchange.read());
+            Request.addCompletionListener(request, failure -> answered(exchange));
         }
         return super.handle(request, response, callback);
+    }
+
+    private void answered(ConnectionActivity exchange) {
+        exchange.read();
+        if (shutdown) {
+            exchange.endPoint().close();
+        }
+    }
+
+    /** Jetty itself waits a second for a connection that a client keeps for its next request. */
+    @Override
+    public CompletableFuture<Void> shutdown() {
+        shutdown = true;
+        exchanges.values().stream().filter(ConnectionActivity::isIdle).forEach(exchange -> exchange.endPoint()
+                .close());
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return shutdown;
     }
 
     private void round() {
