@@ -41,6 +41,7 @@ class ArchitectureTest {
             "source.json",
             "source.phenopacket",
             "terminology",
+            "annotation",
             "mapping",
             "shapes",
             "timeline",

@@ -54,6 +54,7 @@ public final class TermIds {
             Map.entry("ORPHA", "http://www.orpha.net/ORDO/Orphanet_"),
             Map.entry("ORPHANET", "http://www.orpha.net/ORDO/Orphanet_"),
             Map.entry("ORDO", "http://www.orpha.net/ORDO/Orphanet_"),
+            Map.entry("DECIPHER", "https://www.deciphergenomics.org/syndrome/"),
             Map.entry("EFO", "http://www.ebi.ac.uk/efo/EFO_"),
             Map.entry("LOINC", "https://loinc.org/"),
             Map.entry("LNC", "https://loinc.org/"),

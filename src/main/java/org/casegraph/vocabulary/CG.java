@@ -53,6 +53,26 @@ public final class CG {
     public static final Node FeatureNotReported = term("FeatureNotReported");
     public static final Node FeatureNotRead = term("FeatureNotRead");
 
+    public static final Node AnnotationSet = term("AnnotationSet");
+    public static final Node PhenotypeAnnotation = term("PhenotypeAnnotation");
+    public static final Node InheritanceAnnotation = term("InheritanceAnnotation");
+    public static final Node CourseAnnotation = term("CourseAnnotation");
+    public static final Node ModifierAnnotation = term("ModifierAnnotation");
+    public static final Node PastHistoryAnnotation = term("PastHistoryAnnotation");
+    public static final Node annotatedDisease = term("annotatedDisease");
+    public static final Node annotatedTerm = term("annotatedTerm");
+    public static final Node excludedTerm = term("excludedTerm");
+    public static final Node annotatedOnset = term("annotatedOnset");
+    public static final Node annotatedSex = term("annotatedSex");
+    public static final Node annotatedModifier = term("annotatedModifier");
+    public static final Node frequencyCount = term("frequencyCount");
+    public static final Node frequencyTotal = term("frequencyTotal");
+    public static final Node frequencyPercent = term("frequencyPercent");
+    public static final Node frequencyTerm = term("frequencyTerm");
+    public static final Node evidenceCode = term("evidenceCode");
+    public static final Node biocuration = term("biocuration");
+    public static final Node CuratorChosen = term("CuratorChosen");
+
     public static final Node statedIn = term("statedIn");
     public static final Node alsoStatedIn = term("alsoStatedIn");
     public static final Node section = term("section");
