@@ -38,7 +38,8 @@ final class BuildCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SOURCE",
             arity = "0..*",
-            description = "Cases and terminologies as serve takes them; the project's own cases if none is given.")
+            description =
+                    "Cases, terminologies and annotations as serve takes them; the project's own cases if none is given.")
     private List<Path> sources = new ArrayList<>();
 
     @Option(

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.casegraph.annotation.AnnotationSet;
 import org.casegraph.intake.SourceCheck;
 import org.casegraph.intake.SourceFiles;
 import org.casegraph.problem.CheckReport;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
     private final Function<SourceGraph, List<Problem>> time;
     private final List<Terminology> terminologies = new ArrayList<>();
+    private final List<AnnotationSet> annotations = new ArrayList<>();
 
     @Spec
     private CommandSpec spec;
@@ -50,8 +52,9 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SOURCE",
             arity = "0..*",
-            description = "Turtle files, phenopackets, terminologies, or folders and archives of them; without any, the"
-                    + " project's own cases. Terms of the cases are held against the terminologies.")
+            description =
+                    "Turtle files, phenopackets, terminologies, annotations of diseases, or folders and archives of"
+                            + " them; without any, the project's own cases. Terms of the cases are held against the terminologies.")
     private List<Path> sources = new ArrayList<>();
 
     @Option(
@@ -89,9 +92,11 @@ final class CheckCommand implements Callable<Integer> {
                         .toList()
                 : found;
         CaseTerms terms = new CaseTerms(Terminologies.of(terminologies, unreadable::add));
+        List<AnnotationSet> annotated = AnnotationSet.distinct(annotations, unreadable::add);
         unreadable.forEach(this::print);
         boolean good = unreadable.isEmpty();
         terminologies.forEach(this::print);
+        annotated.forEach(this::print);
         if (!read.isEmpty()) {
             SourceCheck check = new SourceCheck(ProjectSources.ontologyGraph(), CaseShapes.ofProject(), time);
             for (SourceGraph source : read) {
@@ -161,6 +166,12 @@ final class CheckCommand implements Callable<Integer> {
         out.flush();
     }
 
+    private void print(AnnotationSet set) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(set.file() + ": " + set.title() + ", " + set.size() + " lines");
+        out.flush();
+    }
+
     private void print(Problem problem) {
         PrintWriter err = spec.commandLine().getErr();
         err.println(problem.text());
@@ -173,7 +184,11 @@ final class CheckCommand implements Callable<Integer> {
         }
         List<SourceGraph> read = new ArrayList<>();
         try (SourceFiles files = new SourceFiles(SourceFiles.Takers.inOrder(
-                read::add, imported -> read.add(imported.source()), terminologies::add, unreadable::add))) {
+                read::add,
+                imported -> read.add(imported.source()),
+                terminologies::add,
+                annotations::add,
+                unreadable::add))) {
             files.readAll(sources);
         }
         return read;

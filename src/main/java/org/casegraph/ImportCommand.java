@@ -96,6 +96,11 @@ final class ImportCommand implements Callable<Integer> {
                             progress.at("import", ++taken, -1);
                         },
                         terminologies::add,
+                        set -> fault(Problem.of(
+                                Mistake.FILE_OF_OTHER_KIND,
+                                set.file(),
+                                "these annotate diseases, and no case is among them",
+                                "Give them to build or serve, beside the cases")),
                         this::fault))) {
             files.readAll(sources);
         }

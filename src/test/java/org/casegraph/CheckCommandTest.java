@@ -98,7 +98,8 @@ class CheckCommandTest {
         Outcome outcome = check(folder.toString());
 
         assertEquals(
-                folder + ": there is no case, phenopacket or terminology in this folder. Name another folder."
+                folder
+                        + ": there is no case, phenopacket, terminology or annotation file in this folder. Name another folder."
                         + " [nothing-to-read]\n",
                 outcome.err());
         assertEquals(1, outcome.status());

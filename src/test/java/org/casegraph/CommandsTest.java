@@ -132,7 +132,7 @@ class CommandsTest {
                         "--format",
                         "yml"),
                 () -> refused(
-                        ".*: there is no case, phenopacket or terminology in this folder\\. Name another folder\\.",
+                        ".*: there is no case, phenopacket, terminology or annotation file in this folder\\. Name another folder\\.",
                         "serve",
                         folder.toString()),
                 () -> refused("missing\\.ttl: there is no such file\\. Check the path\\.", "serve", "missing.ttl"),

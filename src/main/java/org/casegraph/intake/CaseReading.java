@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.casegraph.annotation.AnnotationSet;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.ImportedCase;
@@ -28,13 +29,21 @@ final class CaseReading implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CaseReading.class);
 
     private final SourceFiles files = new SourceFiles(new SourceFiles.Takers(
-            this::written, this::imported, this::unchanged, this::segment, this::terminology, this::problem));
+            this::written,
+            this::imported,
+            this::unchanged,
+            this::segment,
+            this::terminology,
+            this::annotations,
+            this::problem));
     private final List<Source> sources = new ArrayList<>();
     private final List<Terminology> given = new ArrayList<>();
+    private final List<AnnotationSet> annotated = new ArrayList<>();
     private final List<Problem> repeated = new ArrayList<>();
     private final List<Problem> fatal = new ArrayList<>();
     private final List<Problem> told = new ArrayList<>();
     private final Terminologies terminologies;
+    private final List<AnnotationSet> annotations;
     private final CaseChecks checks;
     private final BuildWatch watch;
     private final boolean isPart;
@@ -77,7 +86,7 @@ final class CaseReading implements AutoCloseable {
     }
 
     /**
-     * Reads the terminologies among the sources.
+     * Reads the terminologies and annotations among the sources.
      *
      * @param watch is told how many cases have been read
      * @param isPart whether others are read elsewhere, so that one which gives nothing stops nothing
@@ -93,11 +102,16 @@ final class CaseReading implements AutoCloseable {
             }
         }
         terminologies = Terminologies.of(given, repeated::add);
+        annotations = AnnotationSet.distinct(annotated, repeated::add);
         checks = new CaseChecks(ProjectSources.asOne(ontology), terminologies);
     }
 
     Terminologies terminologies() {
         return terminologies;
+    }
+
+    List<AnnotationSet> annotations() {
+        return annotations;
     }
 
     /**
@@ -131,7 +145,7 @@ final class CaseReading implements AutoCloseable {
             throw Problem.all(all);
         }
         repeated.forEach(this::warn);
-        if (found == given.size() && !isPart) {
+        if (found == given.size() + annotated.size() && !isPart) {
             ProjectSources.cases().parallelStream().map(this::own).toList().forEach(Runnable::run);
         }
         report();
@@ -167,6 +181,11 @@ final class CaseReading implements AutoCloseable {
         count();
     }
 
+    private void annotations(AnnotationSet set) {
+        annotated.add(set);
+        count();
+    }
+
     private void count() {
         found++;
         current.found++;
@@ -175,7 +194,7 @@ final class CaseReading implements AutoCloseable {
     /** How many cases there are is what those until now take of their files. */
     private void countCase() {
         count();
-        long cases = (long) found - given.size();
+        long cases = (long) found - given.size() - annotated.size();
         watch.at("reading cases", cases, Math.max(cases, Math.round(cases / files.part())));
     }
 
@@ -269,6 +288,7 @@ final class CaseReading implements AutoCloseable {
         }
         checks.disclosures().ifPresent(LOG::warn);
         terminologies.list().forEach(one -> LOG.info("{}: {} with {} terms", one.file(), one.title(), one.size()));
+        annotations.forEach(one -> LOG.info("{}: {}, {} lines", one.file(), one.title(), one.size()));
         if (!checks.doubts().isEmpty()) {
             LOG.warn("terms of the cases are {}; check lists them", checks.doubts());
         }

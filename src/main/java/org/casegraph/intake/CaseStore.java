@@ -98,7 +98,10 @@ public final class CaseStore {
         List<SourceGraph> ontology = ProjectSources.ontology();
         try (CaseReading reading = new CaseReading(ontology, sources, watch, false)) {
             CaseSources given = new CaseSources(
-                    ontology, reading.terminologies(), stream -> reading.cases(sources, new Streaming(stream)));
+                    ontology,
+                    reading.terminologies(),
+                    reading.annotations(),
+                    stream -> reading.cases(sources, new Streaming(stream)));
             StoreFolder.Built built = StoreFolder.build(given, folder, metadata, disk, description, watch);
             return reported(built, reading.told());
         }
@@ -189,6 +192,7 @@ public final class CaseStore {
             StoreSources all = new StoreSources(
                     ontology,
                     reading.terminologies(),
+                    reading.annotations(),
                     Stream.of(written, imported).flatMap(List::stream).toList());
             StoreBuilder builder = StoreBuilder.inMemory(all);
             builder.faults().forEach(problem -> LOG.warn("{}", problem.text()));

@@ -18,6 +18,8 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.riot.Lang;
+import org.casegraph.annotation.AnnotationSet;
+import org.casegraph.annotation.AnnotationSource;
 import org.casegraph.mapping.Mapping;
 import org.casegraph.mapping.Mappings;
 import org.casegraph.mapping.RdfCases;
@@ -41,7 +43,8 @@ import org.casegraph.terminology.TerminologySource;
 
 /**
  * Reads whatever a person names: cases in Turtle, phenopackets, RDF of other models with the mapping that tells them,
- * terminologies, and folders and archives of them. Mappings and terminologies are read first, then cases, several at once.
+ * terminologies, annotations of diseases, and folders and archives of them. Mappings, terminologies and annotations are
+ * read first, then cases, several at once.
  */
 public final class SourceFiles implements AutoCloseable {
     private final Takers takers;
@@ -71,12 +74,14 @@ public final class SourceFiles implements AutoCloseable {
             BiFunction<String, String, List<Known>> unchanged,
             Consumer<Path> segments,
             Consumer<Terminology> terminologies,
+            Consumer<AnnotationSet> annotations,
             Consumer<Problem> problems) {
         /** All in the order of the sources. */
         public static Takers inOrder(
                 Consumer<SourceGraph> written,
                 Consumer<ImportedCase> imported,
                 Consumer<Terminology> terminologies,
+                Consumer<AnnotationSet> annotations,
                 Consumer<Problem> problems) {
             return new Takers(
                     source -> Taking.of(() -> written.accept(source)),
@@ -84,6 +89,7 @@ public final class SourceFiles implements AutoCloseable {
                     (file, sha256) -> List.of(),
                     segment -> problems.accept(CaseSegment.onlyForStores(segment)),
                     terminologies,
+                    annotations,
                     problems);
         }
     }
@@ -135,7 +141,7 @@ public final class SourceFiles implements AutoCloseable {
     }
 
     /**
-     * Reads a mapping or a terminology, or all terminologies in a folder. What cannot be read is a problem.
+     * Reads a mapping, a terminology or annotations of diseases, or all of them in a folder. What cannot be read is a problem.
      *
      * @return whether there may be cases
      */
@@ -149,6 +155,9 @@ public final class SourceFiles implements AutoCloseable {
                 } else if (isNamedTerminology(file) || Files.exists(file) && isRdfTerminology(file)) {
                     attempt(file.toString(), () -> TerminologySource.read(file, takers.problems())
                             .forEach(takers.terminologies()));
+                } else if (isAnnotations(file)) {
+                    attempt(file.toString(), () -> takers.annotations()
+                            .accept(AnnotationSource.read(file, takers.problems())));
                 } else {
                     others.add(file);
                     bytes += size(file);
@@ -372,6 +381,7 @@ public final class SourceFiles implements AutoCloseable {
     static boolean isNamed(Path file) {
         return RdfContent.isNamed(file)
                 || TerminologySource.isNamed(file)
+                || AnnotationSource.isNamed(file)
                 || PhenopacketSource.isNamed(file)
                 || CaseSegment.isNamed(file);
     }
@@ -383,6 +393,14 @@ public final class SourceFiles implements AutoCloseable {
     private static boolean isNamedTerminology(Path file) {
         return TerminologySource.isNamed(file)
                 || file.toString().toLowerCase(Locale.ROOT).endsWith(".json") && TerminologySource.isOboGraphs(file);
+    }
+
+    private static boolean isAnnotations(Path file) {
+        return AnnotationSource.isNamed(file)
+                || !PhenopacketSource.isNamed(file)
+                        && !RdfContent.isNamed(file)
+                        && !CaseSegment.isNamed(file)
+                        && AnnotationSource.isAnnotations(file);
     }
 
     private static boolean isRdfTerminology(Path file) {
@@ -400,7 +418,7 @@ public final class SourceFiles implements AutoCloseable {
             throw Problem.of(
                     Mistake.NOTHING_TO_READ,
                     folder.toString(),
-                    "there is no case, phenopacket or terminology in this folder",
+                    "there is no case, phenopacket, terminology or annotation file in this folder",
                     "Name another folder");
         }
         return inside;

@@ -66,6 +66,7 @@ final class ColumnBuild implements StoreFolder.Filling {
     public PrefixMapping fill(ColumnWriter writer, Path scratch, TextIndexing text) throws IOException {
         graphs.addOntology(sources.ontology());
         graphs.addTerminologies(sources.terminologies());
+        graphs.addAnnotations(sources.annotations());
         int cases = addCases(writer);
         add(graphs.named(), writer);
         watch.at("counting what cases have", 0, -1);

@@ -19,6 +19,7 @@ import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.casegraph.annotation.AnnotationSet;
 import org.casegraph.graph.Labels;
 import org.casegraph.inference.Inference;
 import org.casegraph.inference.Rules;
@@ -84,6 +85,11 @@ final class GraphsInMemory {
         closing.made(indirect.size());
         GraphUtil.addInto(terms, terminologies.replacements());
         stages.add(closing.stage());
+    }
+
+    /** Adds each to the graphs that stand by themselves: no rule sees them, so that none reaches a case. */
+    void addAnnotations(List<AnnotationSet> annotations) {
+        annotations.forEach(each -> named.put(each.name(), each.graph()));
     }
 
     /**

@@ -94,7 +94,7 @@ public final class StoreBuilder {
      */
     public static StoreBuilder inMemory(
             List<SourceGraph> ontology, Terminologies terminologies, List<SourceGraph> cases) {
-        return inMemory(new StoreSources(ontology, terminologies, cases));
+        return inMemory(new StoreSources(ontology, terminologies, List.of(), cases));
     }
 
     /** As {@link #inMemory(List, Terminologies, List)}. */
@@ -103,6 +103,7 @@ public final class StoreBuilder {
         GraphsInMemory graphs = new GraphsInMemory();
         graphs.addOntology(sources.ontology());
         graphs.addTerminologies(sources.terminologies());
+        graphs.addAnnotations(sources.annotations());
         leftOut.addAll(graphs.addCases(sources.cases(), sources.terminologies()));
         if (sources.given() > 0 && leftOut.size() == sources.given()) {
             throw Problem.all(leftOut);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
+import org.casegraph.annotation.AnnotationSet;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.SourceGraph;
@@ -19,6 +20,7 @@ import org.casegraph.terminology.Terminologies;
 public final class StoreSources {
     private final List<SourceGraph> ontology;
     private final Terminologies terminologies;
+    private final List<AnnotationSet> annotations;
     private final Deque<SourceGraph> cases;
     private final List<Problem> repeated = new ArrayList<>();
     private final int given;
@@ -26,11 +28,17 @@ public final class StoreSources {
     /**
      * @param ontology the modules, and the knowledge layer with the modules below its name, in a graph of its own
      * @param terminologies each in a graph of its own, and their hierarchies closed
+     * @param annotations each in a graph of its own
      * @param cases each named by its case; of several with one name the first is taken
      */
-    public StoreSources(List<SourceGraph> ontology, Terminologies terminologies, Collection<SourceGraph> cases) {
+    public StoreSources(
+            List<SourceGraph> ontology,
+            Terminologies terminologies,
+            List<AnnotationSet> annotations,
+            Collection<SourceGraph> cases) {
         this.ontology = ontology;
         this.terminologies = terminologies;
+        this.annotations = annotations;
         this.given = cases.size();
         Map<Node, String> files = new HashMap<>();
         List<SourceGraph> firsts = new ArrayList<>();
@@ -60,6 +68,10 @@ public final class StoreSources {
 
     Terminologies terminologies() {
         return terminologies;
+    }
+
+    List<AnnotationSet> annotations() {
+        return annotations;
     }
 
     /** In the order of their IRIs; whoever takes one removes it. */
