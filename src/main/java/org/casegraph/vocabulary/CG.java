@@ -331,7 +331,7 @@ public final class CG {
         return term.getURI().substring(NS.length());
     }
 
-    private static Node term(String name) {
+    static Node term(String name) {
         return NodeFactory.createURI(NS + name);
     }
 }
