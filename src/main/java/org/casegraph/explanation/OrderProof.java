@@ -11,6 +11,7 @@ import org.casegraph.graph.Labels;
 import org.casegraph.graph.Values;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
+import org.casegraph.timeline.AllenRelation;
 import org.casegraph.timeline.CaseOrder;
 import org.casegraph.timeline.Proof;
 import org.casegraph.timeline.Timeline;
@@ -28,7 +29,8 @@ public record OrderProof(String claim, Proof proof) {
 
     /** Whether a triple with the property has a proof, and not an explanation by who states it. */
     public static boolean canProve(Node property) {
-        return BEST_TOLD_FIRST.contains(property);
+        return BEST_TOLD_FIRST.contains(property)
+                || AllenRelation.certain(property).isPresent();
     }
 
     /**

@@ -89,6 +89,24 @@ public final class CaseOrder {
         return timeline(caseIri).holds(order.getSubject(), order.getPredicate(), order.getObject());
     }
 
+    /**
+     * Allen's relations that hold between two occurrences of a case in some timeline; one that is alone holds in every. None
+     * where either has no place in the order, where both are the same, and where the case is too long to be solved.
+     */
+    public Set<AllenRelation> relations(Node caseIri, Node one, Node other) {
+        return timeline(caseIri).relations(one, other);
+    }
+
+    /** Whether one of {@link #relations} holds. */
+    public boolean allows(Node caseIri, Node one, AllenRelation relation, Node other) {
+        return timeline(caseIri).allows(one, relation, other);
+    }
+
+    /** Whether it holds in every timeline. */
+    public boolean entails(Node caseIri, Node one, AllenRelation relation, Node other) {
+        return timeline(caseIri).entails(one, relation, other);
+    }
+
     /** The case solved, with its proofs. */
     public Timeline timeline(Node caseIri) {
         if (!hasCase(caseIri)) {

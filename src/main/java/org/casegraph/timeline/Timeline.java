@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -141,6 +142,25 @@ public final class Timeline {
         return isBound ? certain.against(constraint).map(path -> contradicting(constraint, path)) : Optional.empty();
     }
 
+    /** The relations of Allen that hold between two in some timeline; none if either has no place in the order. */
+    Set<AllenRelation> relations(Node one, Node other) {
+        return isRelated(one, other) ? Endpoints.of(certain, one, other).possible() : Set.of();
+    }
+
+    boolean allows(Node one, AllenRelation relation, Node other) {
+        return isRelated(one, other) && Endpoints.of(certain, one, other).allows(relation);
+    }
+
+    boolean entails(Node one, AllenRelation relation, Node other) {
+        return isRelated(one, other) && Endpoints.of(certain, one, other).entails(relation);
+    }
+
+    private boolean isRelated(Node one, Node other) {
+        return certain.isOrdered()
+                && !one.equals(other)
+                && Stream.of(one, other).allMatch(node -> isOccurrence(node) && !occurrences.isOriginOfAges(node));
+    }
+
     /** Whether {@link #proof} has one. */
     boolean holds(Node earlier, Node property, Node later) {
         PairwiseOrder order = among(List.of(earlier, later));
@@ -166,9 +186,13 @@ public final class Timeline {
      * Why an order holds; empty if it does not.
      *
      * @param property {@code cg:certainlyPrecedes}, {@code cg:probablyPrecedes}, {@code cg:certainlyNotAfter},
-     *     {@code cg:probablyNotAfter} or {@code cg:simultaneousWith}
+     *     {@code cg:probablyNotAfter} or {@code cg:simultaneousWith}, or that of a certain {@link AllenRelation}
      */
     public Optional<Proof> proof(Node earlier, Node later, Node property) {
+        Optional<AllenRelation> relation = AllenRelation.certain(property);
+        if (relation.isPresent()) {
+            return isRelated(earlier, later) ? relation(earlier, later, relation.get()) : Optional.empty();
+        }
         if (property.equals(CG.certainlyPrecedes)) {
             return certainOrder(earlier, later, true);
         }
@@ -313,6 +337,29 @@ public final class Timeline {
         return order(undated, earlier, later, strictly).or(() -> order(certain, earlier, later, strictly));
     }
 
+    /** The proofs of what it says of the endpoints, one after the other. */
+    private Optional<Proof> relation(Node one, Node other, AllenRelation relation) {
+        return Stream.of(undated, certain)
+                .filter(network -> Endpoints.of(network, one, other).entails(relation))
+                .findFirst()
+                .map(network -> {
+                    Endpoints points = Endpoints.of(network, one, other);
+                    return new Proof(relation.limits().stream()
+                            .flatMap(limit -> {
+                                TimePoint later = points.point(limit.later());
+                                TimePoint earlier = points.point(limit.earlier());
+                                return chains
+                                        .against(
+                                                later,
+                                                path(network, later, earlier).orElseThrow(),
+                                                earlier)
+                                        .stream();
+                            })
+                            .distinct()
+                            .toList());
+                });
+    }
+
     private Optional<Proof> order(Network network, Node earlier, Node later, boolean strictly) {
         long limit = strictly ? Bound.NOT_POSITIVE - 1 : Bound.NOT_POSITIVE;
         return network.bound(start(later), start(earlier)) > limit
@@ -333,14 +380,18 @@ public final class Timeline {
 
     /** The constraints on the shortest path; none, but present, between aliases; empty where there is no bound. */
     private Optional<List<Constraint>> path(Network network, Node from, Node to) {
-        if (occurrences.start(from).equals(occurrences.start(to))) {
+        return path(network, start(from), start(to));
+    }
+
+    private Optional<List<Constraint>> path(Network network, TimePoint from, TimePoint to) {
+        if (occurrences.point(from).equals(occurrences.point(to))) {
             return Optional.of(List.of());
         }
-        if (network.bound(start(from), start(to)) == Bound.NONE) {
+        if (network.bound(from, to) == Bound.NONE) {
             return Optional.empty();
         }
-        int target = network.index(start(to)).orElseThrow();
-        return network.index(start(from)).map(source -> network.paths(source).to(target));
+        int target = network.index(to).orElseThrow();
+        return network.index(from).map(source -> network.paths(source).to(target));
     }
 
     private static TimePoint start(Node occurrence) {
