@@ -45,6 +45,7 @@ class ArchitectureTest {
             "mapping",
             "shapes",
             "timeline",
+            "timeline.relation",
             "inference",
             "explanation",
             "similarity",

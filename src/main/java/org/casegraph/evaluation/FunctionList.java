@@ -22,27 +22,18 @@ final class FunctionList {
     private static final String FILE = "/casegraph/evaluation/functions.tsv";
     private static final String HEADING = "function\t";
 
-    private static final Map<String, String> PREFIXES = Map.of(
-            "fn",
-            ARQConstants.fnPrefix,
-            "math",
-            ARQConstants.mathPrefix,
-            "xsd",
-            XSD.NS,
-            "afn",
-            ARQConstants.ARQFunctionLibraryURI,
-            "agg",
-            "http://jena.apache.org/ARQ/function/aggregate#",
-            "list",
-            "http://jena.apache.org/ARQ/list#",
-            "rdfs",
-            RDFS.uri,
-            "function",
-            CG.BASE + "function#",
-            "sparql",
-            "http://www.w3.org/ns/sparql#",
-            "cdt",
-            "http://w3id.org/awslabs/neptune/SPARQL-CDTs/");
+    private static final Map<String, String> PREFIXES = Map.ofEntries(
+            Map.entry("fn", ARQConstants.fnPrefix),
+            Map.entry("math", ARQConstants.mathPrefix),
+            Map.entry("xsd", XSD.NS),
+            Map.entry("afn", ARQConstants.ARQFunctionLibraryURI),
+            Map.entry("agg", "http://jena.apache.org/ARQ/function/aggregate#"),
+            Map.entry("list", "http://jena.apache.org/ARQ/list#"),
+            Map.entry("rdfs", RDFS.uri),
+            Map.entry("function", CG.BASE + "function#"),
+            Map.entry("cg", CG.NS),
+            Map.entry("sparql", "http://www.w3.org/ns/sparql#"),
+            Map.entry("cdt", "http://w3id.org/awslabs/neptune/SPARQL-CDTs/"));
 
     private static final FunctionList OURS = read();
 
@@ -108,6 +99,17 @@ final class FunctionList {
                     "The function <" + iri + "> is not offered",
                     entry.advice());
         });
+    }
+
+    /** @throws Refusal if what is asked for as a step of a path is reckoned here, and so in no graph that a path is walked in */
+    void requireNoneOfOurs(String iri) {
+        if (iri.startsWith(CG.BASE) && byIri.containsKey(iri)) {
+            throw Refusal.of(
+                    Refusal.Remedy.ANOTHER_QUERY,
+                    "Function refused",
+                    "<" + iri + "> is reckoned when it is asked for, and is no step of a path",
+                    "Write it as a triple pattern of its own, and one beside another with UNION");
+        }
     }
 
     private static FunctionList read() {

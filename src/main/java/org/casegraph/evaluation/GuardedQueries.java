@@ -133,6 +133,7 @@ public final class GuardedQueries {
                     "Simplify or split it");
         }
         facts.functions().forEach(FunctionList.ours()::requireNotRefused);
+        facts.steps().forEach(FunctionList.ours()::requireNoneOfOurs);
         return new AdmittedQuery(query, facts);
     }
 

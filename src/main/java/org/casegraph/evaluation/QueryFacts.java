@@ -28,6 +28,12 @@ import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.expr.Unstable;
 import org.apache.jena.sparql.expr.aggregate.AggCustom;
+import org.apache.jena.sparql.path.P_Inverse;
+import org.apache.jena.sparql.path.P_Path0;
+import org.apache.jena.sparql.path.P_Path1;
+import org.apache.jena.sparql.path.P_Path2;
+import org.apache.jena.sparql.path.P_Seq;
+import org.apache.jena.sparql.path.Path;
 
 /**
  * What occurs anywhere in a query, subqueries and EXISTS included.
@@ -35,6 +41,7 @@ import org.apache.jena.sparql.expr.aggregate.AggCustom;
  * @param services whom it would ask
  * @param patterns how many triple patterns it has
  * @param predicates those that are named in triple patterns, but for paths
+ * @param steps the properties in paths that are walked, and are not put down as patterns
  * @param namesGraphs whether it has GRAPH
  * @param functions the IRIs of the functions and aggregates that it calls, apart from those that SPARQL has a word for
  * @param isStable whether it answers the same as long as the graphs are the same
@@ -43,6 +50,7 @@ public record QueryFacts(
         List<Node> services,
         int patterns,
         Set<Node> predicates,
+        Set<String> steps,
         boolean namesGraphs,
         Set<String> functions,
         boolean isStable) {
@@ -55,6 +63,7 @@ public record QueryFacts(
                 List.copyOf(patterns.services),
                 patterns.count,
                 Set.copyOf(patterns.predicates),
+                Set.copyOf(patterns.steps),
                 patterns.graphs,
                 Set.copyOf(functions.called),
                 !functions.change && patterns.services.isEmpty());
@@ -80,6 +89,7 @@ public record QueryFacts(
         private final Functions functions;
         private final List<Node> services = new ArrayList<>();
         private final Set<Node> predicates = new HashSet<>();
+        private final Set<String> steps = new HashSet<>();
         private boolean graphs;
         private int count;
 
@@ -110,6 +120,21 @@ public record QueryFacts(
         @Override
         public void visit(OpPath path) {
             count++;
+            addSteps(path.getTriplePath().getPath(), true);
+        }
+
+        /** @param isPattern whether it is made a pattern of its own, as each of a sequence is */
+        private void addSteps(Path path, boolean isPattern) {
+            if (path instanceof P_Path0 step) {
+                if (!isPattern) {
+                    steps.add(step.getNode().getURI());
+                }
+            } else if (path instanceof P_Path1 one) {
+                addSteps(one.getSubPath(), isPattern && one instanceof P_Inverse);
+            } else if (path instanceof P_Path2 two) {
+                addSteps(two.getLeft(), isPattern && two instanceof P_Seq);
+                addSteps(two.getRight(), isPattern && two instanceof P_Seq);
+            }
         }
 
         /** The walker leaves out what is sorted by. */

@@ -85,6 +85,20 @@ public final class Refusal extends RuntimeException {
                 : of(Remedy.OTHER_SERVER, "Store failed", what, advice, cause);
     }
 
+    /**
+     * Of a query that asks for pairs of events of all cases.
+     *
+     * @param property that relates two
+     * @param cases how many there are
+     */
+    public static Refusal ofPairs(String property, int cases) {
+        return of(
+                Remedy.ANOTHER_QUERY,
+                "Too many cases",
+                "<" + property + "> is asked of each two events of " + cases + " cases",
+                "Bind one of the two before it, as by ?event cg:inCase ?case with the case, or by the class of the event");
+    }
+
     /** So Java tells of a mapped file that is shorter than it was, and of a disk that fails under one. */
     public static Refusal unreadable(InternalError fault) {
         return of(

@@ -27,7 +27,8 @@ public final class CaseFunctions {
             Supplier<SimilarityIndex> index,
             Supplier<Differential> differential,
             BiFunction<Node, Runnable, Predicate<Node>> cohort) {
-        PropertyFunctionRegistry registry = PropertyFunctionRegistry.createFrom(PropertyFunctionRegistry.get());
+        PropertyFunctionRegistry registry =
+                PropertyFunctionRegistry.createFrom(PropertyFunctionRegistry.chooseRegistry(dataset));
         registry.put(SimilarTo.IRI, iri -> new SimilarTo(union, index, cohort));
         registry.put(SharesWith.IRI, iri -> new SharesWith(index));
         registry.put(RankDiseases.IRI, iri -> new RankDiseases(union, differential, cohort));

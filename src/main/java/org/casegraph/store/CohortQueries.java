@@ -1,7 +1,10 @@
 package org.casegraph.store;
 
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.util.Context;
 import org.casegraph.cohort.CaseColumns;
 import org.casegraph.cohort.CohortFunctions;
@@ -20,6 +23,7 @@ import org.casegraph.similarity.CaseFunctions;
 import org.casegraph.similarity.Differential;
 import org.casegraph.similarity.SimilarityIndex;
 import org.casegraph.timeline.CaseOrder;
+import org.casegraph.timeline.relation.RelationProperty;
 
 /** Lets the queries on a dataset compare, choose and count over all its cases, by what is made when one first needs it. */
 final class CohortQueries {
@@ -42,6 +46,7 @@ final class CohortQueries {
         Supplier<ToldFindings> findings = new OnFirstUse<>(() -> new ToldFindings(union, columns.get()));
         Supplier<CaseSelector> selector =
                 new OnFirstUse<>(() -> new CaseSelector(union, columns.get(), findings.get()));
+        RelationProperty.register(dataset, union, order, () -> names(columns.get()));
         CaseFunctions.register(
                 dataset,
                 union,
@@ -63,5 +68,9 @@ final class CohortQueries {
         ReviewTables.register(
                 dataset,
                 new OnFirstUse<>(() -> new ReviewTables(union, columns.get(), findings.get(), selector.get())));
+    }
+
+    private static List<Node> names(CaseColumns columns) {
+        return IntStream.range(0, columns.cases()).mapToObj(columns::caseName).toList();
     }
 }
