@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.vocabulary.CG;
 import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -71,6 +73,11 @@ public abstract class CaseColumns {
             node.advanceIfNeeded(end(found));
         }
         return cases;
+    }
+
+    /** The cases of which a final diagnosis concludes the disease, or one below it. */
+    public final RoaringBitmap diagnosed(Node disease) {
+        return casesOf(nodes(CG.concludesKind, disease, nodes(RDF.type.asNode(), CG.FinalDiagnosis)));
     }
 
     /** The nodes by the number of their case. */

@@ -33,7 +33,7 @@ public final class FindingFrequency {
 
     /** @param watch called between small steps, to throw where the evaluation is to end */
     FindingCounts count(CountedCohort asked, Runnable watch) {
-        RoaringBitmap ofDisease = asked.disease().map(this::diagnosed).orElseGet(this::all);
+        RoaringBitmap ofDisease = asked.disease().map(columns::diagnosed).orElseGet(this::all);
         asked.chosen().ifPresent(ofDisease::and);
         RoaringBitmap cases = ofDisease.clone();
         if (asked.isReadWhole()) {
@@ -43,12 +43,6 @@ public final class FindingFrequency {
         List<FindingCounts.Row> rows = new ArrayList<>();
         classes.counted().forEach(finding -> counting.add(finding, rows));
         return new FindingCounts(cases.getCardinality(), RoaringBitmap.andCardinality(cases, whole), rows);
-    }
-
-    private RoaringBitmap diagnosed(Node disease) {
-        RoaringBitmap concluding = columns.nodes(CG.concludesKind, disease);
-        concluding.and(columns.nodes(TYPE, CG.FinalDiagnosis));
-        return columns.casesOf(concluding);
     }
 
     private RoaringBitmap all() {

@@ -1,9 +1,9 @@
 package org.casegraph.cohort;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
@@ -22,16 +22,17 @@ import org.casegraph.similarity.BoundArguments;
 import org.casegraph.vocabulary.CG;
 
 /**
- * {@code ?case <https://w3id.org/casegraph/function#reportingGap> (?concluded ?finding ?cases ?n percent)}: a solution for
- * each class of finding that at least percent of the n cases with the same final diagnosis have, one of them as its own
- * finding, and that this case neither has, suspects nor denies. Percent must be bound. It always counts all cases of the
+ * {@code ?case <https://w3id.org/casegraph/function#reportingGap> (?concluded ?finding ?cases ?n percent ?absent)}: a solution
+ * for each class of finding that at least percent of the n cases with the same final diagnosis have, one of them as its own
+ * finding, and that this case neither has, suspects nor denies. Percent must be bound; absent, which may be left out, is how
+ * many of the n deny it and have none. It always counts all cases of the
  * store, whichever graphs a query chooses.
  */
 public final class ReportingGap extends PropertyFunctionEval {
     public static final String IRI = CG.BASE + "function#reportingGap";
 
-    private static final String FORM = "(?concluded ?finding ?cases ?n percent)";
-    private static final int ARGUMENTS = 5;
+    private static final String FORM = "(?concluded ?finding ?cases ?n percent ?absent)";
+    private static final int ARGUMENTS = 6;
     private static final int OUTPUTS = 4;
 
     private final Supplier<ReportingGaps> gaps;
@@ -45,7 +46,7 @@ public final class ReportingGap extends PropertyFunctionEval {
     public QueryIterator execEvaluated(
             Binding binding, PropFuncArg subject, Node predicate, PropFuncArg object, ExecutionContext context) {
         List<Node> arguments = object.getArgList();
-        if (arguments.size() != ARGUMENTS) {
+        if (arguments.size() != ARGUMENTS && arguments.size() != ARGUMENTS - 1) {
             throw new QueryExecException(IRI + " takes " + FORM);
         }
         if (!(arguments.get(OUTPUTS).isLiteral()
@@ -68,15 +69,18 @@ public final class ReportingGap extends PropertyFunctionEval {
 
     private static Stream<Binding> solution(
             Binding binding, Node subject, Node caseName, List<Node> arguments, Node concluded, ReportingGaps.Gap gap) {
-        Optional<Binding> solution = BoundArguments.of(
-                binding,
-                List.of(subject, arguments.get(0), arguments.get(1), arguments.get(2), arguments.get(3)),
-                List.of(
-                        caseName,
-                        concluded,
-                        gap.finding(),
-                        NodeValue.makeInteger(gap.cases()).asNode(),
-                        NodeValue.makeInteger(gap.all()).asNode()));
-        return solution.stream();
+        List<Node> asked = new ArrayList<>(List.of(subject));
+        asked.addAll(arguments.subList(0, OUTPUTS));
+        List<Node> values =
+                new ArrayList<>(List.of(caseName, concluded, gap.finding(), number(gap.cases()), number(gap.all())));
+        if (arguments.size() == ARGUMENTS) {
+            asked.add(arguments.get(ARGUMENTS - 1));
+            values.add(number(gap.absent()));
+        }
+        return BoundArguments.of(binding, asked, values).stream();
+    }
+
+    private static Node number(int count) {
+        return NodeValue.makeInteger(count).asNode();
     }
 }

@@ -21,6 +21,7 @@ public final class ReportingGaps {
 
     private final Graph graph;
     private final CaseColumns columns;
+    private final ToldFindings findings;
     private final FindingClasses classes;
     private final DenialReach reach;
     private final RoaringBitmap finals;
@@ -33,14 +34,16 @@ public final class ReportingGaps {
      * A class that a case says nothing of.
      *
      * @param cases how many cases with the diagnosis have it
+     * @param absent how many deny it and have none
      * @param all how many have the diagnosis
      */
-    record Gap(Node finding, int cases, int all) {}
+    record Gap(Node finding, int cases, int absent, int all) {}
 
     /** @param graph all cases with what was inferred of them, the ontology and the statistics */
     public ReportingGaps(Graph graph, CaseColumns columns, ToldFindings findings) {
         this.graph = graph;
         this.columns = columns;
+        this.findings = findings;
         classes = findings.hierarchy();
         reach = findings.reach();
         responses = findings.responses();
@@ -86,7 +89,7 @@ public final class ReportingGaps {
         int[] counts = CaseClasses.count(columns, RoaringBitmap.andNot(nodes, responses), watch);
         Set<Node> told = told(own);
         Map<Node, RoaringBitmap> denied = denied(own);
-        Map<Integer, Gap> gaps = new HashMap<>();
+        Map<Integer, Integer> gaps = new HashMap<>();
         compared.forEach((finding, number) -> {
             watch.run();
             int having = counts[number];
@@ -94,10 +97,16 @@ public final class ReportingGaps {
                     && (long) HUNDRED * having >= (long) percent * all
                     && !told.contains(finding)
                     && !isDenied(finding, denied)) {
-                gaps.put(number, new Gap(finding, having, all));
+                gaps.put(number, having);
             }
         });
-        return named(gaps, nodes, watch);
+        return named(gaps.keySet(), nodes, watch).stream()
+                .map(number -> {
+                    Node finding = columns.column(TYPE).object(number);
+                    int absent = findings.absent(finding, nodes).getCardinality();
+                    return new Gap(finding, gaps.getOrDefault(number, 0), absent, all);
+                })
+                .toList();
     }
 
     private RoaringBitmap nodes(Node caseName) {
@@ -141,11 +150,11 @@ public final class ReportingGaps {
     }
 
     /** Those of which there is one among the nodes that is of no class below. */
-    private List<Gap> named(Map<Integer, Gap> gaps, RoaringBitmap nodes, Runnable watch) {
+    private List<Integer> named(Set<Integer> gaps, RoaringBitmap nodes, Runnable watch) {
         Map<Integer, BitSet> below = new HashMap<>();
-        gaps.forEach((number, gap) -> {
+        gaps.forEach(number -> {
             BitSet numbers = new BitSet();
-            for (Node lower : classes.below(gap.finding())) {
+            for (Node lower : classes.below(columns.column(TYPE).object(number))) {
                 Integer known = compared.get(lower);
                 if (known != null) {
                     numbers.set(known);
@@ -153,7 +162,7 @@ public final class ReportingGaps {
             }
             below.put(number, numbers);
         });
-        List<Gap> named = new ArrayList<>();
+        List<Integer> named = new ArrayList<>();
         ObjectColumn types = columns.column(TYPE);
         PeekableIntIterator node = nodes.getIntIterator();
         while (node.hasNext() && !below.isEmpty()) {
@@ -163,7 +172,7 @@ public final class ReportingGaps {
             for (int type = own.nextSetBit(0); type >= 0; type = own.nextSetBit(type + 1)) {
                 BitSet lower = below.get(type);
                 if (lower != null && !lower.intersects(own)) {
-                    named.add(gaps.get(type));
+                    named.add(type);
                     below.remove(type);
                 }
             }

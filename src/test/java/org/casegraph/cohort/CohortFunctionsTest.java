@@ -119,7 +119,7 @@ class CohortFunctionsTest {
     @Test
     void anArgumentOfAnotherKindIsRefused() {
         assertRefused("?c f:reportingGap ( ?d ?f ?n ?all ?percent )", "needs a whole number of percent in");
-        assertRefused("?c f:reportingGap ( ?d ?f ?n ?all )", "takes (?concluded ?finding ?cases ?n percent)");
+        assertRefused("?c f:reportingGap ( ?d ?f ?n ?all )", "takes (?concluded ?finding ?cases ?n percent ?absent)");
         assertRefused("?d f:diagnosisFindingCount ( ?f )", "takes (?finding ?cases)");
     }
 

@@ -15,6 +15,7 @@ import org.casegraph.cohort.ToldFindings;
 import org.casegraph.cohort.selection.CaseSelection;
 import org.casegraph.cohort.selection.CaseSelector;
 import org.casegraph.cohort.selection.SelectedCases;
+import org.casegraph.statistics.CountBounds;
 import org.casegraph.vocabulary.CG;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -62,7 +63,12 @@ public final class CollectionIndex {
      * @param notReported of cases of which all that holds findings was read
      * @param notRead of others
      */
-    public record Told(int present, int absent, int notReported, int notRead) {}
+    public record Told(int present, int absent, int notReported, int notRead) {
+        /** In how many cases it may be, as it may be in those that do not tell. */
+        public CountBounds bounds() {
+            return CountBounds.of(present, absent, present + absent + notReported + notRead);
+        }
+    }
 
     public int cases() {
         return columns.cases();
@@ -113,8 +119,7 @@ public final class CollectionIndex {
 
     /** How many cases a disease or what is below it is the final diagnosis of. */
     public int diagnosed(Node disease) {
-        return columns.casesOf(columns.nodes(CG.concludesKind, disease, columns.nodes(TYPE, CG.FinalDiagnosis)))
-                .getCardinality();
+        return columns.diagnosed(disease).getCardinality();
     }
 
     /** How many cases tell a variant in a gene. */

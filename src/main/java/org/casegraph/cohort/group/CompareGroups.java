@@ -19,21 +19,24 @@ import org.apache.jena.sparql.pfunction.PropFuncArgType;
 import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
 import org.casegraph.cohort.selection.CaseSelector;
 import org.casegraph.evaluation.WatchedDataset;
+import org.casegraph.statistics.OddsBounds;
 import org.casegraph.vocabulary.CG;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
  * {@code ("cohort" "first part" "second part" within) <https://w3id.org/casegraph/function#compareGroups> (?finding ?firstPresent
  * ?firstAbsent ?firstNotReported ?firstNotRead ?secondPresent ?secondAbsent ?secondNotReported ?secondNotRead ?oddsRatio
- * ?oddsLeast ?oddsMost ?p ?adjustedP ?whyNotTested)}: a solution for each class of findings that a case of either group has
- * or denies. Tested are such as are at or below the class within, which may be {@code "any"}. Where one was not tested, no adjusted probability is bound; where it was, no reason. Odds that are infinite or no
- * number are not bound. It always looks at all cases of the store, whichever graphs a query chooses.
+ * ?oddsLeast ?oddsMost ?p ?adjustedP ?whyNotTested ?oddsRatioLeast ?oddsRatioMost)}: a solution for each class of findings that a case of either group has
+ * or denies. Tested are such as are at or below the class within, which may be {@code "any"}. Where one was not tested, no adjusted probability is bound; where it was, no reason. The last two,
+ * which may be left out, bound the odds ratio as the cases that tell nothing allow. Odds that are infinite or no number are
+ * not bound. It always looks at all cases of the store, whichever graphs a query chooses.
  */
 public final class CompareGroups extends PropertyFunctionEval {
     public static final String IRI = CG.BASE + "function#compareGroups";
 
     private static final int INPUTS = 4;
-    private static final int OUTPUTS = 15;
+    private static final int OUTPUTS = 17;
+    private static final int WITHOUT_BOUNDS = 15;
 
     private final Supplier<CaseSelector> selector;
     private final Supplier<GroupComparison> comparison;
@@ -50,7 +53,7 @@ public final class CompareGroups extends PropertyFunctionEval {
         List<Node> groups = subject.getArgList();
         List<Node> outputs = object.getArgList();
         if (groups.size() != INPUTS
-                || outputs.size() != OUTPUTS
+                || outputs.size() != OUTPUTS && outputs.size() != WITHOUT_BOUNDS
                 || !outputs.stream().allMatch(Node::isVariable)) {
             throw new QueryExecException(
                     IRI + " takes three texts that select cases, a class or \"any\", and " + OUTPUTS + " variables");
@@ -98,8 +101,13 @@ public final class CompareGroups extends PropertyFunctionEval {
         OptionalDouble adjusted = row.adjustedP();
         values.add(adjusted.isPresent() ? number(adjusted.getAsDouble()) : Optional.empty());
         values.add(row.whyNotTested().map(why -> NodeValue.makeString(why).asNode()));
+        if (outputs.size() == OUTPUTS) {
+            OddsBounds odds = row.counts().odds();
+            values.add(number(odds.least()));
+            values.add(number(odds.most()));
+        }
         BindingBuilder solution = Binding.builder(binding);
-        for (int i = 0; i < OUTPUTS; i++) {
+        for (int i = 0; i < outputs.size(); i++) {
             Var output = Var.alloc(outputs.get(i));
             values.get(i).ifPresent(value -> solution.add(output, value));
         }

@@ -1,5 +1,8 @@
 package org.casegraph.cohort.group;
 
+import org.casegraph.statistics.CountBounds;
+import org.casegraph.statistics.OddsBounds;
+
 /** In how many cases of two groups is told what of a class of findings. */
 record FindingInGroups(Told first, Told second) {
     /**
@@ -12,6 +15,15 @@ record FindingInGroups(Told first, Told second) {
         int observed() {
             return present + absent;
         }
+
+        CountBounds bounds() {
+            return CountBounds.of(present, absent, observed() + notReported + notRead);
+        }
+    }
+
+    /** What the odds ratio may be, as those that tell nothing may have it. */
+    OddsBounds odds() {
+        return OddsBounds.of(first.bounds(), second.bounds());
     }
 
     int observed() {

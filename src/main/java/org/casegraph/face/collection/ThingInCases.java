@@ -66,7 +66,10 @@ public final class ThingInCases {
         CollectionIndex.Told told = index.told(thing);
         boolean isFinding = told.present() + told.absent() > 0;
         if (isFinding) {
-            shares.add(share("have it, or one below it", told.present(), Map.of(SelectionKey.WITH.word(), value)));
+            shares.add(share(
+                    "have it, or one below it" + atMost(told),
+                    told.present(),
+                    Map.of(SelectionKey.WITH.word(), value)));
             shares.add(share("deny it, or one above it", told.absent(), Map.of(SelectionKey.WITHOUT.word(), value)));
             shares.add(share("were read whole and do not report it", told.notReported(), Map.of()));
             shares.add(share("were not read whole and do not report it", told.notRead(), Map.of()));
@@ -118,6 +121,16 @@ public final class ThingInCases {
                                 Math.toIntExact(below.stream()
                                         .filter(one -> one.cases() == 0)
                                         .count())));
+    }
+
+    /** How many more may have it, as they do not tell. */
+    private static String atMost(CollectionIndex.Told told) {
+        return told.bounds()
+                .mostPercent()
+                .filter(most -> told.bounds().most() > told.present())
+                .map(most -> "; " + most.stripTrailingZeros().toPlainString()
+                        + " % at most, if all do that neither report nor deny it")
+                .orElse("");
     }
 
     private Step question(String words, String id) {
