@@ -19,12 +19,14 @@ public final class SpecificFindings {
      * How many cases have a finding that is of a class and of none below it. Of classes that are above each other, the
      * smaller IRI counts.
      *
+     * @param among whose findings are counted
      * @param watch called between small steps, to throw where the evaluation is to end
      */
-    public static Map<Node, Integer> count(CaseColumns columns, ToldFindings findings, Runnable watch) {
+    public static Map<Node, Integer> count(
+            CaseColumns columns, ToldFindings findings, RoaringBitmap among, Runnable watch) {
         ObjectColumn types = columns.column(TYPE);
         int[][] above = above(types, findings);
-        RoaringBitmap nodes = columns.nodes(TYPE, CG.Finding);
+        RoaringBitmap nodes = columns.nodes(TYPE, CG.Finding, among);
         nodes.andNot(findings.responses());
         int[] counts = new int[types.size()];
         int[] lastSeenIn = new int[types.size()];

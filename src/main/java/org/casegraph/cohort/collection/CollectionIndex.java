@@ -1,20 +1,21 @@
 package org.casegraph.cohort.collection;
 
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.cohort.CaseColumns;
-import org.casegraph.cohort.SpecificFindings;
 import org.casegraph.cohort.ToldFindings;
 import org.casegraph.cohort.selection.CaseSelection;
 import org.casegraph.cohort.selection.CaseSelector;
 import org.casegraph.cohort.selection.SelectedCases;
+import org.casegraph.cohort.selection.SelectionKey;
 import org.casegraph.statistics.CountBounds;
 import org.casegraph.vocabulary.CG;
 import org.roaringbitmap.RoaringBitmap;
@@ -27,12 +28,14 @@ public final class CollectionIndex {
     private final CaseColumns columns;
     private final ToldFindings findings;
     private final CaseSelector selector;
+    private final CohortParts parts;
     private final RoaringBitmap all = new RoaringBitmap();
 
     public CollectionIndex(CaseColumns columns, ToldFindings findings, CaseSelector selector) {
         this.columns = columns;
         this.findings = findings;
         this.selector = selector;
+        parts = new CohortParts(columns, findings, selector);
         all.add(0L, columns.cases());
     }
 
@@ -57,6 +60,16 @@ public final class CollectionIndex {
     public record Counted(Node thing, int cases) {}
 
     /**
+     * What divides cases.
+     *
+     * @param all how many parts there are
+     * @param first those that were asked for
+     */
+    public record Parts(int all, List<Counted> first) {
+        public static final Parts NONE = new Parts(0, List.of());
+    }
+
+    /**
      * What the cases tell of a class of findings, each once.
      *
      * @param absent without those where it is present at another time
@@ -79,30 +92,35 @@ public final class CollectionIndex {
         return findings.readWhole().getCardinality();
     }
 
-    /** What final diagnoses conclude, the most frequent first. */
-    public List<Counted> diseases() {
-        RoaringBitmap concluding = columns.nodes(TYPE, CG.FinalDiagnosis);
-        return counted(columns.objects(CG.concludes).stream()
-                .map(disease -> new Counted(
-                        disease,
-                        columns.casesOf(columns.nodes(CG.concludes, disease, concluding))
-                                .getCardinality())));
+    /**
+     * The parts of the cases that are meant, by each of the keys that the selection leaves open, the most
+     * frequent first, findings by how many cases name them, ages and years by time, ages also where no case has
+     * them. A part holds what certainly belongs to
+     * it, of a finding with what is below it.
+     *
+     * @param keys disease, with, gene, sex, onset, age, year, source
+     * @param most parts that are wanted of each key
+     * @param watch called between small steps, to throw where the evaluation is to end
+     * @throws IllegalArgumentException with a sentence for whoever wrote a condition that means nothing
+     */
+    public Map<SelectionKey, Parts> parts(CaseSelection selection, Set<SelectionKey> keys, int most, Runnable watch) {
+        return parts.of(selection, selector.select(selection, watch).cases(), keys, most, watch);
     }
 
-    /** The genes in which variants are told, by their symbols, the most frequent first. */
-    public List<Counted> genes() {
-        return byObject(CG.geneSymbol);
+    /** As {@link #parts(CaseSelection, Set, int, Runnable)}, of those that are among these too. */
+    public Map<SelectionKey, Parts> parts(
+            CaseSelection selection, Collection<Node> among, Set<SelectionKey> keys, int most, Runnable watch) {
+        RoaringBitmap cases = selector.select(selection, watch).cases();
+        cases.and(RoaringBitmap.bitmapOf(among.stream()
+                .mapToInt(columns::caseNumber)
+                .filter(number -> number >= 0)
+                .toArray()));
+        return parts.of(selection, cases, keys, most, watch);
     }
 
-    /** The most frequent first. */
-    public List<Counted> sexes() {
-        return byObject(CG.sex);
-    }
-
-    /** The classes by which cases name their findings, none above them, the most frequent first. */
-    public List<Counted> findings() {
-        return counted(SpecificFindings.count(columns, findings, () -> {}).entrySet().stream()
-                .map(one -> new Counted(one.getKey(), one.getValue())));
+    /** How many cases have a class of findings or one below it. */
+    public int present(Node type) {
+        return findings.present(type, columns.nodesOf(all)).getCardinality();
     }
 
     /** Of a class and all below it. */
@@ -147,18 +165,5 @@ public final class CollectionIndex {
                         .mapToObj(columns::caseName)
                         .toList(),
                 selected.flow());
-    }
-
-    private List<Counted> byObject(Node property) {
-        return counted(columns.objects(property).stream()
-                .map(object -> new Counted(
-                        object, columns.casesOf(columns.nodes(property, object)).getCardinality())));
-    }
-
-    private static List<Counted> counted(Stream<Counted> all) {
-        return all.filter(one -> one.cases() > 0)
-                .sorted(Comparator.comparingInt(Counted::cases).reversed().thenComparing(one -> one.thing()
-                        .toString()))
-                .toList();
     }
 }

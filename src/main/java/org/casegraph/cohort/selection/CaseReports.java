@@ -54,6 +54,14 @@ final class CaseReports {
                         ofYear.computeIfAbsent(year, of -> new RoaringBitmap()).add(number));
     }
 
+    Map<Integer, RoaringBitmap> years() {
+        return ofYear;
+    }
+
+    Map<Node, RoaringBitmap> sources() {
+        return ofSource;
+    }
+
     /** Both are meant, too. */
     record Years(int first, int last) {}
 

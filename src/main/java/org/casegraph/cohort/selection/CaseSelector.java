@@ -75,6 +75,16 @@ public final class CaseSelector {
         return new SelectedCases(cases, flow);
     }
 
+    /** The cases by the years in which their reports were published; not to be changed. */
+    public Map<Integer, RoaringBitmap> years() {
+        return reports().years();
+    }
+
+    /** The cases by the publication, the cohort or family or the file that they come from; not to be changed. */
+    public Map<Node, RoaringBitmap> sources() {
+        return reports().sources();
+    }
+
     /** The cases that the literal of a query means; what is wrong in it ends the query with a sentence for its writer. */
     public RoaringBitmap selected(Node selection, Runnable watch) {
         return told(() -> select(parsed(selection), watch).cases());

@@ -19,6 +19,8 @@ public final class Robots implements HttpResource {
             "/api/",
             "/resource?",
             "/why?",
+            "/case?",
+            "/cohort",
             "/compare",
             "/curve",
             "/table",

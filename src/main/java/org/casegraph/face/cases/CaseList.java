@@ -12,6 +12,7 @@ import org.casegraph.cohort.selection.CaseSelection;
 import org.casegraph.cohort.selection.SelectionKey;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.face.collection.Facet;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.ListPage;
 import org.casegraph.face.html.NodeLinks;
@@ -35,51 +36,64 @@ public record CaseList(Store store, NodeLinks links, SearchDeadline deadline) {
     Representation page(HttpServletRequest request) {
         ListPage paged = ListPage.of(request, "/case", KEYS);
         CaseSelection selection = new CaseSelection(paged.filters().entrySet().stream()
-                .map(filter -> new CaseSelection.Condition(
-                        SelectionKey.named(filter.getKey()).orElseThrow(), filter.getValue()))
+                .flatMap(filter -> filter.getValue().stream()
+                        .map(value -> new CaseSelection.Condition(
+                                SelectionKey.named(filter.getKey()).orElseThrow(), value)))
                 .toList());
         List<Node> selected = selection.conditions().isEmpty() ? store.cases() : selected(selection);
         Table table = new Table("Cases", "Case", "Diagnosis", "Patient", "Findings", "Found by");
         if (paged.words().isBlank()) {
             paged.part(selected).forEach(caseIri -> table.row(cells(CaseSummary.of(store, links, caseIri), List.of())));
-            return page(paged, selection, selected.size(), false, table);
+            return page(paged, selection, selected, false, table);
         }
         TextIndex.Found found = store.text().search(paged.words(), Set.of(Kind.CASE), deadline.watch());
         Set<Node> meant = Set.copyOf(selected);
-        List<TextIndex.Hit> hits = selection.conditions().isEmpty()
-                ? found.first(paged.last())
-                : found.first(found.total()).stream()
-                        .filter(hit -> meant.contains(hit.thing()))
-                        .toList();
+        List<TextIndex.Hit> hits = found.first(found.total()).stream()
+                .filter(hit -> meant.contains(hit.thing()))
+                .toList();
         paged.part(hits).forEach(hit -> {
             CaseSummary summary = CaseSummary.of(store, links, hit.thing());
             table.row(cells(summary, found.matched(hit, shown(summary))));
         });
-        int total = selection.conditions().isEmpty() ? found.total() : hits.size();
-        return page(paged, selection, total, found.isCorrected(), table);
+        return page(paged, selection, hits.stream().map(TextIndex.Hit::thing).toList(), found.isCorrected(), table);
     }
 
     private List<Node> selected(CaseSelection selection) {
         try {
-            return CollectionIndex.of(store.dataset().getContext()).cases(selection, deadline.watch());
+            return collection().cases(selection, deadline.watch());
         } catch (IllegalArgumentException e) {
             throw RequestProblem.of(400, "Bad argument", String.valueOf(e.getMessage()), e);
         }
     }
 
-    private Representation page(ListPage paged, CaseSelection selection, int found, boolean isCorrected, Table table) {
+    private CollectionIndex collection() {
+        return CollectionIndex.of(store.dataset().getContext());
+    }
+
+    private Representation page(
+            ListPage paged, CaseSelection selection, List<Node> found, boolean isCorrected, Table table) {
+        List<Facet> facets = found.size() > ListPage.SIZE
+                ? Facet.of(
+                        collection().parts(selection, found, Facet.KEYS, Facet.SHOWN, deadline.watch()),
+                        links,
+                        paged::narrowed)
+                : List.of();
         return Template.page(
                 "Cases",
                 "cases",
                 Map.of(
-                        "list", paged,
+                        "list",
+                        paged,
                         "conditions",
-                                selection.conditions().stream()
-                                        .map(this::condition)
-                                        .toList(),
-                        "found", found,
-                        "isCorrected", isCorrected,
-                        "table", table.html()));
+                        selection.conditions().stream().map(this::condition).toList(),
+                        "found",
+                        found.size(),
+                        "facets",
+                        facets,
+                        "isCorrected",
+                        isCorrected,
+                        "table",
+                        table.html()));
     }
 
     /** In words: with the label of what its value stands for. */

@@ -1,17 +1,23 @@
 package org.casegraph.face.collection;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.casegraph.cohort.collection.CollectionIndex;
 import org.casegraph.cohort.selection.SelectionKey;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
-import org.casegraph.graph.Addresses;
+import org.casegraph.graph.PublicationIds;
 import org.casegraph.graph.ShortNames;
+import org.casegraph.vocabulary.CG;
 
 /**
  * One way to divide a collection: its most frequent parts, each with its cases.
@@ -20,7 +26,13 @@ import org.casegraph.graph.ShortNames;
  * @param most how many cases the most frequent part has
  */
 public record Facet(String title, int parts, int most, List<Part> shown) {
-    private static final int SHOWN = 12;
+    private static final Map<SelectionKey, String> TITLES = titles();
+
+    /** What divides cases. */
+    public static final Set<SelectionKey> KEYS = TITLES.keySet();
+
+    /** So many parts of each are shown. */
+    public static final int SHOWN = 12;
 
     /**
      * @param name of the part, as the link to what is known of it
@@ -37,37 +49,92 @@ public record Facet(String title, int parts, int most, List<Part> shown) {
         }
     }
 
-    static Facet of(String title, SelectionKey key, List<CollectionIndex.Counted> counted, NodeLinks links) {
-        return of(title, key, counted, links, thing -> thing);
+    /** The ways to divide cases that have parts, each to be followed by {@code narrowed(key word, value)}. */
+    public static List<Facet> of(
+            Map<SelectionKey, CollectionIndex.Parts> parts, NodeLinks links, BinaryOperator<String> narrowed) {
+        List<Facet> facets = new ArrayList<>();
+        TITLES.forEach((key, title) -> {
+            CollectionIndex.Parts some = parts.getOrDefault(key, CollectionIndex.Parts.NONE);
+            List<CollectionIndex.Counted> counted =
+                    some.first().stream().filter(one -> one.cases() > 0).toList();
+            if (isDividing(key, counted)) {
+                int further = some.all() - some.first().size();
+                facets.add(of(
+                        title, counted.size() + further, counted, links, value -> narrowed.apply(key.word(), value)));
+            }
+        });
+        return facets;
     }
 
-    /** @param known what is known of under the name of a part */
-    static Facet of(
+    /** Where each case comes from a paper of its own, papers divide nothing. */
+    private static boolean isDividing(SelectionKey key, List<CollectionIndex.Counted> counted) {
+        return !counted.isEmpty()
+                && (key != SelectionKey.SOURCE || counted.get(0).cases() > 1);
+    }
+
+    private static Facet of(
             String title,
-            SelectionKey key,
+            int parts,
             List<CollectionIndex.Counted> counted,
             NodeLinks links,
-            UnaryOperator<Node> known) {
-        Function<Node, Html> name = thing -> links.to(known.apply(thing), Html.text(links.label(thing)));
+            UnaryOperator<String> narrowed) {
         return new Facet(
                 title,
-                counted.size(),
-                counted.isEmpty() ? 1 : counted.get(0).cases(),
+                parts,
+                counted.stream().mapToInt(CollectionIndex.Counted::cases).max().orElse(1),
                 counted.stream()
-                        .limit(SHOWN)
-                        .map(one -> new Part(
-                                name.apply(one.thing()),
-                                one.cases(),
-                                Addresses.with("/case", Map.of(key.word(), value(one.thing())))))
+                        .map(one -> new Part(name(one.thing(), links), one.cases(), narrowed.apply(value(one.thing()))))
                         .toList());
     }
 
+    static Html name(Node thing, NodeLinks links) {
+        return thing.isURI()
+                ? PublicationIds.cited(thing)
+                        .map(id -> links.to(thing, Html.text(id)))
+                        .orElseGet(() -> links.of(thing))
+                : links.to(gene(thing, links), Html.text(words(thing.getLiteralLexicalForm())));
+    }
+
+    /** Of years, {@code 5..11}, in words; any other text as it is. */
+    private static String words(String text) {
+        return text.replaceFirst("^(\\d+)\\.\\.(\\d+)$", "$1 to $2").replaceFirst("^(\\d+)\\.\\.$", "$1 or more");
+    }
+
+    /** What has a symbol, where its records say that. */
+    private static Node gene(Node symbol, NodeLinks links) {
+        return links.graph().stream(Node.ANY, CG.geneSymbol, symbol)
+                .flatMap(variant -> links.graph().stream(variant.getSubject(), CG.gene, Node.ANY))
+                .map(Triple::getObject)
+                .findFirst()
+                .orElse(symbol);
+    }
+
     /** As it is written in an address. */
-    static String value(Node thing) {
+    public static String value(Node thing) {
         if (thing.isLiteral()) {
             return thing.getLiteralLexicalForm();
         }
-        return thing.getURI().startsWith(ShortNames.OBO) ? ShortNames.asInReports(thing) : thing.getURI();
+        return thing.getURI().startsWith(ShortNames.OBO)
+                ? ShortNames.asInReports(thing)
+                : PublicationIds.cited(thing).orElse(thing.getURI());
+    }
+
+    /** In the order in which they are shown. */
+    private static Map<SelectionKey, String> titles() {
+        Map<SelectionKey, String> titles = new LinkedHashMap<>();
+        titles.put(SelectionKey.DISEASE, "Diseases");
+        titles.put(SelectionKey.WITH, "Findings");
+        titles.put(SelectionKey.GENE, "Genes");
+        titles.put(SelectionKey.ONSET, "Onset");
+        titles.put(SelectionKey.AGE, "Age in years");
+        titles.put(SelectionKey.SEX, "Sexes");
+        titles.put(SelectionKey.YEAR, "Published in");
+        titles.put(SelectionKey.SOURCE, "Sources");
+        return Collections.unmodifiableMap(titles);
+    }
+
+    static String title(SelectionKey key) {
+        return TITLES.getOrDefault(key, key.word());
     }
 
     public int further() {

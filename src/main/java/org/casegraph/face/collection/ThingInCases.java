@@ -90,8 +90,7 @@ public final class ThingInCases {
         if (ofGene > 0) {
             shares.add(share("tell a variant in it", ofGene, Map.of(SelectionKey.GENE.word(), value)));
         }
-        ToIntFunction<Node> count =
-                isFinding || diagnosed == 0 ? type -> index.told(type).present() : index::diagnosed;
+        ToIntFunction<Node> count = isFinding || diagnosed == 0 ? index::present : index::diagnosed;
         List<Near> below = near(
                 links.graph().find(Node.ANY, SUBCLASS, thing).toList().stream()
                         .filter(this::isDirect)

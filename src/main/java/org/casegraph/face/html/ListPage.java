@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.graph.Addresses;
 
@@ -14,10 +14,11 @@ import org.casegraph.graph.Addresses;
  *
  * @param words that were searched for; empty for all
  * @param number of the page, from 1
- * @param filters further parameters that say what the list holds
+ * @param filters further parameters that say what the list holds, each with its values, none empty
  */
-public record ListPage(String path, String words, int number, Map<String, String> filters) {
-    private static final int SIZE = 50;
+public record ListPage(String path, String words, int number, Map<String, List<String>> filters) {
+    /** How many are on a page. */
+    public static final int SIZE = 50;
 
     /** The whole list from its beginning. */
     public static ListPage all(String path) {
@@ -29,11 +30,15 @@ public record ListPage(String path, String words, int number, Map<String, String
      * @throws RequestProblem 400 unless {@code page} is a number from 1
      */
     public static ListPage of(HttpServletRequest request, String path, String... filters) {
-        Map<String, String> given = new LinkedHashMap<>();
+        Map<String, List<String>> given = new LinkedHashMap<>();
         for (String filter : filters) {
-            Optional.ofNullable(request.getParameter(filter))
+            List<String> values = Stream.ofNullable(request.getParameterValues(filter))
+                    .flatMap(Stream::of)
                     .filter(value -> !value.isBlank())
-                    .ifPresent(value -> given.put(filter, value));
+                    .toList();
+            if (!values.isEmpty()) {
+                given.put(filter, values);
+            }
         }
         String words = request.getParameter("q") == null
                 ? ""
@@ -97,20 +102,30 @@ public record ListPage(String path, String words, int number, Map<String, String
 
     private Html hidden() {
         return Html.all(filters.entrySet().stream()
-                .map(filter -> Html.element("input")
+                .flatMap(filter -> filter.getValue().stream().map(value -> Html.element("input")
                         .with("type", "hidden")
                         .with("name", filter.getKey())
-                        .with("value", filter.getValue())
-                        .of())
+                        .with("value", value)
+                        .of()))
                 .toList());
     }
 
+    /** That of the first page of what of the list has a further value of a filter. */
+    public String narrowed(String filter, String value) {
+        return Addresses.with(filtered(), Map.of(filter, value));
+    }
+
     private String address(int page) {
-        Map<String, String> parameters = new LinkedHashMap<>(filters);
-        if (!words.isEmpty()) {
-            parameters.put("q", words);
+        return Addresses.with(filtered(), Map.of("page", Integer.toString(page)));
+    }
+
+    private String filtered() {
+        String address = path;
+        for (Map.Entry<String, List<String>> filter : filters.entrySet()) {
+            for (String value : filter.getValue()) {
+                address = Addresses.with(address, Map.of(filter.getKey(), value));
+            }
         }
-        parameters.put("page", Integer.toString(page));
-        return Addresses.with(path, parameters);
+        return words.isEmpty() ? address : Addresses.with(address, Map.of("q", words));
     }
 }

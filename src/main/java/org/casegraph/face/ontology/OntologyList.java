@@ -62,9 +62,9 @@ record OntologyList(OntologyTerms terms, ListPage paged) {
     }
 
     private List<OntologyTerms.Kind> kinds() {
-        String wanted = paged.filters().get(KIND);
+        String wanted = paged.filters().getOrDefault(KIND, List.of("")).get(0);
         List<OntologyTerms.Kind> kinds = Stream.of(OntologyTerms.Kind.values())
-                .filter(kind -> wanted == null || kind.parameter().equals(wanted))
+                .filter(kind -> wanted.isEmpty() || kind.parameter().equals(wanted))
                 .toList();
         if (kinds.isEmpty()) {
             throw RequestProblem.of(

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.casegraph.ExampleStore;
 import org.casegraph.SharedProject;
 import org.casegraph.cohort.selection.CaseSelection;
+import org.casegraph.cohort.selection.SelectionKey;
 import org.casegraph.graph.TermIds;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,25 +31,27 @@ class CollectionIndexTest {
     void casesAreCountedByDiseaseGeneAndSex() {
         assertEquals(
                 List.of("81", "79", "64", "35", "21", "11"),
-                index.diseases().stream()
+                parts(SelectionKey.DISEASE).stream()
                         .map(one -> Integer.toString(one.cases()))
                         .toList());
         assertEquals(
                 List.of("RPGRIP1 100", "KDM6A 81", "KMT2D 64", "ATP13A2 46"),
-                index.genes().stream()
+                parts(SelectionKey.GENE).stream()
                         .map(one -> one.thing().getLiteralLexicalForm() + " " + one.cases())
                         .toList());
         assertEquals(
                 List.of(145, 140),
-                index.sexes().stream().map(CollectionIndex.Counted::cases).toList());
+                parts(SelectionKey.SEX).stream()
+                        .map(CollectionIndex.Counted::cases)
+                        .toList());
         assertEquals(291, index.cases());
         assertEquals(291, index.readWhole());
     }
 
-    /** 80 cases are said to have an abnormal facial shape; the nervous system is above what they are said to have. */
+    /** 80 cases are said to have an abnormal facial shape; the root of all is above what they are said to have. */
     @Test
-    void findingsAreCountedByWhatTheCasesNameThem() {
-        List<CollectionIndex.Counted> findings = index.findings();
+    void findingsAreThoseThatCasesNameWithWhatIsBelowThem() {
+        List<CollectionIndex.Counted> findings = parts(SelectionKey.WITH);
 
         assertEquals(new CollectionIndex.Counted(term("HP:0001999"), 80), findings.get(0));
         assertTrue(findings.stream().noneMatch(one -> one.thing().equals(term("HP:0000118"))));
@@ -77,6 +81,12 @@ class CollectionIndexTest {
         assertEquals(64, index.diagnosed(term("OMIM:147920")));
         assertEquals(46, index.ofGene(term("HGNC:30213")));
         assertEquals(0, index.diagnosed(term("HP:0001250")));
+    }
+
+    private List<CollectionIndex.Counted> parts(SelectionKey key) {
+        return index.parts(CaseSelection.parse(""), Set.of(key), 20, () -> {})
+                .get(key)
+                .first();
     }
 
     private static Node term(String id) {

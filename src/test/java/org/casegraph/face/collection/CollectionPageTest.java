@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JsonValue;
 import org.casegraph.ExampleStore;
@@ -68,6 +70,36 @@ class CollectionPageTest {
         assertTrue(page.contains("35 cases"), page);
         assertTrue(page.contains("disease: Kabuki Syndrome 1"), page);
         assertTrue(page.contains("name=\"disease\" value=\"OMIM:147920\""), page);
+    }
+
+    /** What is chosen leaves open by what else the rest can be divided; a second finding holds together with the first. */
+    @Test
+    void eachPartOfALongListLeadsToAShorterOne() {
+        String page = served.page("/case?with=HP:0000639&age=0..60");
+        String narrowing = page.substring(page.indexOf("<summary>Narrow down"), page.indexOf("</details>"));
+
+        assertFalse(narrowing.contains("<h2>Age"), narrowing);
+        assertTrue(narrowing.contains("href=\"/case?with=HP%3A0000639&amp;age=0..60&amp;with=HP%3A"), narrowing);
+        assertTrue(narrowing.contains("&amp;age=0..60&amp;sex="), narrowing);
+    }
+
+    @Test
+    void eachPartHoldsAsManyCasesAsItSays() {
+        String start = served.page("/");
+        Matcher part = Pattern.compile("class=\"cases\" href=\"([^\"]+)\".*?</svg>([\\d,]+)<")
+                .matcher(start);
+        int parts = 0;
+        while (part.find()) {
+            parts++;
+            String list = served.page(part.group(1).replace("&amp;", "&"));
+            assertTrue(
+                    Pattern.compile("\\b" + part.group(2) + " cases?<")
+                                    .matcher(list)
+                                    .find()
+                            || list.contains(" of " + part.group(2) + " cases<"),
+                    part.group(1) + " " + part.group(2));
+        }
+        assertTrue(parts > 30, start);
     }
 
     @Test

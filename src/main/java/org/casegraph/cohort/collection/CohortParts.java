@@ -1,0 +1,174 @@
+package org.casegraph.cohort.collection;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.cohort.CaseColumns;
+import org.casegraph.cohort.SpecificFindings;
+import org.casegraph.cohort.ToldFindings;
+import org.casegraph.cohort.selection.CaseSelection;
+import org.casegraph.cohort.selection.CaseSelector;
+import org.casegraph.cohort.selection.SelectionKey;
+import org.casegraph.graph.TermIds;
+import org.casegraph.vocabulary.CG;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Divides cases by each key that lets choose some of them. */
+final class CohortParts {
+    private static final Node TYPE = RDF.type.asNode();
+    private static final Map<SelectionKey, List<String>> AGES = ages();
+
+    private final CaseColumns columns;
+    private final ToldFindings findings;
+    private final CaseSelector selector;
+
+    CohortParts(CaseColumns columns, ToldFindings findings, CaseSelector selector) {
+        this.columns = columns;
+        this.findings = findings;
+        this.selector = selector;
+    }
+
+    /**
+     * @param cases of those that the selection means
+     * @param keys that are wanted; those that divide nothing are left out
+     * @param most parts that are wanted of each key
+     */
+    Map<SelectionKey, CollectionIndex.Parts> of(
+            CaseSelection selection, RoaringBitmap cases, Set<SelectionKey> keys, int most, Runnable watch) {
+        Map<SelectionKey, CollectionIndex.Parts> parts = new EnumMap<>(SelectionKey.class);
+        // A second condition of the same key would be an alternative, which makes no part smaller.
+        keys.stream()
+                .filter(key -> key == SelectionKey.WITH
+                        || selection.conditions().stream().noneMatch(condition -> condition.key() == key))
+                .forEach(key -> {
+                    watch.run();
+                    parts.put(
+                            key,
+                            key == SelectionKey.WITH
+                                    ? findings(cases, most, watch)
+                                    : first(most, of(key, selection, cases, watch)));
+                });
+        return parts;
+    }
+
+    private List<CollectionIndex.Counted> of(
+            SelectionKey key, CaseSelection selection, RoaringBitmap cases, Runnable watch) {
+        return switch (key) {
+            case DISEASE -> byFrequency(diseases(cases));
+            case GENE -> byFrequency(byObject(CG.geneSymbol, cases));
+            case SEX -> byFrequency(byObject(CG.sex, cases));
+            case ONSET, AGE -> ofAges(key, selection, cases, watch);
+            case YEAR ->
+                selector.years().entrySet().stream()
+                        .map(year -> counted(
+                                NodeFactory.createLiteralString(Integer.toString(year.getKey())),
+                                year.getValue(),
+                                cases))
+                        .filter(one -> one.cases() > 0)
+                        .toList();
+            case SOURCE ->
+                byFrequency(selector.sources().entrySet().stream()
+                        .filter(source -> source.getKey().isURI())
+                        .map(source -> counted(source.getKey(), source.getValue(), cases)));
+            default -> throw new IllegalArgumentException(key.word());
+        };
+    }
+
+    /**
+     * The classes by how many cases name them; each with all that have it or one below, as whoever chooses it gets them. By
+     * these the widest classes would come first, which tell the least.
+     */
+    private CollectionIndex.Parts findings(RoaringBitmap cases, int most, Runnable watch) {
+        RoaringBitmap nodes = columns.nodesOf(cases);
+        List<CollectionIndex.Counted> named =
+                byFrequency(SpecificFindings.count(columns, findings, nodes, watch).entrySet().stream()
+                        .map(one -> new CollectionIndex.Counted(one.getKey(), one.getValue())));
+        return new CollectionIndex.Parts(
+                named.size(),
+                named.stream()
+                        .limit(most)
+                        .map(one -> {
+                            watch.run();
+                            return new CollectionIndex.Counted(
+                                    one.thing(),
+                                    findings.present(one.thing(), nodes).getCardinality());
+                        })
+                        .toList());
+    }
+
+    private static CollectionIndex.Parts first(int most, List<CollectionIndex.Counted> all) {
+        return new CollectionIndex.Parts(all.size(), all.stream().limit(most).toList());
+    }
+
+    private Stream<CollectionIndex.Counted> diseases(RoaringBitmap cases) {
+        RoaringBitmap concluding = columns.nodes(TYPE, CG.FinalDiagnosis);
+        return columns.objects(CG.concludes).stream()
+                .map(disease ->
+                        counted(disease, columns.casesOf(columns.nodes(CG.concludes, disease, concluding)), cases));
+    }
+
+    private Stream<CollectionIndex.Counted> byObject(Node property, RoaringBitmap cases) {
+        return columns.objects(property).stream()
+                .map(object -> counted(object, columns.casesOf(columns.nodes(property, object)), cases));
+    }
+
+    /** Those that certainly are of an age, by the ages of the list, also where there is none. Whose onset is meant depends on the diseases chosen. */
+    private List<CollectionIndex.Counted> ofAges(
+            SelectionKey key, CaseSelection selection, RoaringBitmap cases, Runnable watch) {
+        List<CaseSelection.Condition> diseases = selection.conditions().stream()
+                .filter(condition -> condition.key() == SelectionKey.DISEASE)
+                .toList();
+        List<CollectionIndex.Counted> counted = new ArrayList<>();
+        for (String ages : AGES.getOrDefault(key, List.of())) {
+            List<CaseSelection.Condition> conditions = new ArrayList<>(diseases);
+            conditions.add(new CaseSelection.Condition(key, ages));
+            Node thing = TermIds.iris(ages).stream()
+                    .findFirst()
+                    .map(NodeFactory::createURI)
+                    .orElseGet(() -> NodeFactory.createLiteralString(ages));
+            counted.add(counted(
+                    thing, selector.select(new CaseSelection(conditions), watch).cases(), cases));
+        }
+        return counted;
+    }
+
+    private static CollectionIndex.Counted counted(Node thing, RoaringBitmap all, RoaringBitmap cases) {
+        return new CollectionIndex.Counted(thing, RoaringBitmap.andCardinality(all, cases));
+    }
+
+    private static List<CollectionIndex.Counted> byFrequency(Stream<CollectionIndex.Counted> all) {
+        return all.filter(one -> one.cases() > 0)
+                .sorted(Comparator.comparingInt(CollectionIndex.Counted::cases)
+                        .reversed()
+                        .thenComparing(one -> one.thing().toString()))
+                .toList();
+    }
+
+    private static Map<SelectionKey, List<String>> ages() {
+        try (InputStream in =
+                Objects.requireNonNull(CohortParts.class.getResourceAsStream("/casegraph/cohort/parts-by-age.tsv"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t"))
+                    .collect(Collectors.groupingBy(
+                            cells -> SelectionKey.named(cells[0]).orElseThrow(),
+                            Collectors.mapping(cells -> cells[1], Collectors.toUnmodifiableList())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
