@@ -26,6 +26,7 @@ import org.casegraph.face.ontology.TermList;
 import org.casegraph.face.ontology.TermsResource;
 import org.casegraph.face.ontology.UsedVocabulary;
 import org.casegraph.face.question.CohortPage;
+import org.casegraph.face.question.CompareGroupsPage;
 import org.casegraph.face.question.CurvePage;
 import org.casegraph.face.question.QueryPage;
 import org.casegraph.face.question.QuestionPage;
@@ -72,6 +73,7 @@ public final class Face {
                 "/questions/*",
                 new QuestionPage(questions, service, links, terms, store.cases().size()));
         pages.put("/cohort", new CohortPage(store, questions, links, terms, deadline));
+        pages.put(CompareGroupsPage.PATH, new CompareGroupsPage(store, questions, service, links, terms, deadline));
         pages.put("/query", new QueryPage(questions, service, links));
         pages.put("/api-docs", new ApiPage(questions));
         pages.put("/terms", new TermList(terms, links, deadline));

@@ -33,6 +33,9 @@ final class Routes {
                             "/case/fixture/graph",
                             "/case/fixture/timeline",
                             "/case/fixture/timeline.json")),
+            Map.entry(
+                    "/compare-groups",
+                    List.of("/compare-groups", "/compare-groups?first=sex%3Dfemale&second.sex=male")),
             Map.entry("/cohort", List.of("/cohort", "/cohort?sex=female&format=json", "/cohort?format=csv")),
             Map.entry("/compare", List.of("/compare?case=fixture")),
             Map.entry("/compare.svg", List.of("/compare.svg?case=fixture")),

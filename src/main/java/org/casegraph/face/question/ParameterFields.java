@@ -14,8 +14,13 @@ import org.casegraph.search.Kind;
  * Parameters as fields of a form.
  *
  * @param labels the label of what an argument names, if it is known
+ * @param prefix of the name under which each is sent
  */
-record ParameterFields(Function<String, Optional<String>> labels) {
+record ParameterFields(Function<String, Optional<String>> labels, String prefix) {
+    ParameterFields(Function<String, Optional<String>> labels) {
+        this(labels, "");
+    }
+
     /**
      * Those that choose cases, in a part that is open where they say something. What is given more than once has a field for
      * each.
@@ -60,7 +65,7 @@ record ParameterFields(Function<String, Optional<String>> labels) {
     private Html input(Parameter parameter, String id, String value) {
         Html.Element input = Html.element("input")
                 .with("id", id)
-                .with("name", parameter.name())
+                .with("name", prefix + parameter.name())
                 .with("value", value)
                 .with("placeholder", parameter.name().equals("case") ? "all cases" : "any")
                 .with("autocomplete", "off")
@@ -97,7 +102,7 @@ record ParameterFields(Function<String, Optional<String>> labels) {
     }
 
     /** An argument that is none of the choices, as a link may bring it, stays one. */
-    private static Html select(Parameter parameter, String id, String value) {
+    private Html select(Parameter parameter, String id, String value) {
         List<Html> options = new ArrayList<>();
         if (parameter.defaultValue().isEmpty()) {
             options.add(option("", "any", value));
@@ -110,7 +115,7 @@ record ParameterFields(Function<String, Optional<String>> labels) {
         }
         return Html.element("select")
                 .with("id", id)
-                .with("name", parameter.name())
+                .with("name", prefix + parameter.name())
                 .with("aria-describedby", id + "-about")
                 .of(options);
     }
