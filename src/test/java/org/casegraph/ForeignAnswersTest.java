@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
@@ -16,7 +17,9 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.graph.Labels;
+import org.casegraph.graph.ShortNames;
 import org.casegraph.problem.Problem;
+import org.casegraph.query.Parameter;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.source.ImportedCase;
@@ -68,6 +71,13 @@ class ForeignAnswersTest {
         for (String name : List.of("first", "second")) {
             source.read(name + ".json", RECORD.replace("NAME", name).getBytes(StandardCharsets.UTF_8));
         }
+        source.read(
+                "other.json",
+                RECORD.replace("NAME", "other")
+                        .replace("OMIM:154700", "OMIM:130050")
+                        .replace("ORPHA:558", "ORPHA:286")
+                        .replace("Marfan syndrome", "vascular Ehlers-Danlos syndrome")
+                        .getBytes(StandardCharsets.UTF_8));
         assertEquals(List.of(), problems);
         store = Store.inMemory(
                 ProjectSources.ontology(),
@@ -130,6 +140,66 @@ class ForeignAnswersTest {
                         }
                     }));
         }
+    }
+
+    /** But for what says how to ask, of which any data may have none. */
+    @Test
+    void noDefaultOfAQuestionAcrossCasesNamesWhatNoCaseHas() {
+        Set<String> always = Set.of(
+                "Finding", "FinalDiagnosis", "DiagnosticGround", "Treatment", "certainlyNotAfter", "probablyPrecedes");
+        Set<String> absent = new TreeSet<>();
+        for (Question question : QuestionLibrary.ofProject().questions()) {
+            if (question.tags().contains("cases")) {
+                Map<String, String> examples = question.examplesIn(store.dataset(), Map.of());
+                question.parameters().forEach(parameter -> {
+                    String written = Optional.ofNullable(examples.get(parameter.name()))
+                            .or(parameter::defaultValue)
+                            .orElse("");
+                    String value = parameter.choices().stream()
+                            .filter(choice -> choice.name().equals(written))
+                            .findFirst()
+                            .map(Parameter.Choice::value)
+                            .orElse(written);
+                    Node named = ShortNames.ofProject().expand(value).orElseGet(() -> NodeFactory.createURI(value));
+                    boolean isTerm = value.contains(":");
+                    if (isTerm
+                            && !(value.startsWith(CG.Case.getNameSpace()) && always.contains(named.getLocalName()))
+                            && !isOfACase(named)) {
+                        absent.add(question.id() + " " + parameter.name() + "=" + value);
+                    }
+                });
+            }
+        }
+
+        assertEquals(Set.of(), absent);
+    }
+
+    private static boolean isOfACase(Node thing) {
+        Graph union = store.dataset().getDefaultGraph();
+        return union.stream(Node.ANY, Node.ANY, thing)
+                .anyMatch(triple -> union.contains(triple.getSubject(), CG.inCase, Node.ANY));
+    }
+
+    @Test
+    void whereADefaultGivesWayItsQuestionHasAnAnswer() {
+        for (String id : List.of("finding-frequency", "cases-with-and-without", "status-of", "values-over-time")) {
+            Question question = QuestionLibrary.ofProject().question(id);
+            try (QueryExec execution = QueryExec.dataset(store.dataset())
+                    .query(question.bind(Map.of(), store.dataset()))
+                    .build()) {
+                // All records tell the same, so that none has a finding without another.
+                assertEquals(
+                        !id.equals("cases-with-and-without"), execution.select().hasNext(), id);
+            }
+        }
+        assertEquals(
+                Map.of("measure", "https://loinc.org/2093-3"),
+                QuestionLibrary.ofProject().question("values-over-time").examplesIn(store.dataset(), Map.of()));
+        assertEquals(
+                Map.of(),
+                QuestionLibrary.ofProject()
+                        .question("finding-frequency")
+                        .examplesIn(store.dataset(), Map.of("sex", List.of("female"))));
     }
 
     @Test

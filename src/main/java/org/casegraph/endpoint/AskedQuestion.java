@@ -80,12 +80,21 @@ public record AskedQuestion(Question question, Map<String, String> arguments, Ma
     /** @throws RequestProblem 400 for an unknown parameter or value, with the nearest ones */
     public Query query(QueryService service) {
         try {
-            Map<String, List<String>> all = new LinkedHashMap<>(cases);
-            arguments.forEach((name, value) -> all.put(name, List.of(value)));
-            return question.bindAny(all, service.dataset());
+            return question.bindAny(all(), service.dataset());
         } catch (Problem e) {
             throw RequestProblem.of(400, "Bad argument", e.getMessage(), e);
         }
+    }
+
+    /** What is asked for in the place of defaults that the cases served have not. */
+    public Map<String, String> examples(QueryService service) {
+        return question.examplesIn(service.dataset(), all());
+    }
+
+    private Map<String, List<String>> all() {
+        Map<String, List<String>> all = new LinkedHashMap<>(cases);
+        arguments.forEach((name, value) -> all.put(name, List.of(value)));
+        return all;
     }
 
     static Question find(QuestionLibrary questions, String id) {

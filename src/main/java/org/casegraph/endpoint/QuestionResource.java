@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
@@ -61,7 +62,7 @@ final class QuestionResource implements HttpResource {
         return Representation.of(JSON, list + "\n");
     }
 
-    private static Representation describe(Question question, HttpServletRequest request) {
+    private Representation describe(Question question, HttpServletRequest request) {
         List<String> ranges = Stream.concat(
                         ContentNegotiation.words(request).stream(), ContentNegotiation.accepted(request).stream())
                 .toList();
@@ -99,10 +100,11 @@ final class QuestionResource implements HttpResource {
         }
     }
 
-    private static JsonObject json(Question question, HttpServletRequest request) {
+    private JsonObject json(Question question, HttpServletRequest request) {
+        Map<String, String> examples = question.examplesIn(service.dataset(), Map.of());
         JsonArray parameters = new JsonArray();
-        question.parameters().forEach(parameter -> parameters.add(json(parameter)));
-        question.caseParameters().forEach(parameter -> parameters.add(json(parameter)));
+        question.parameters().forEach(parameter -> parameters.add(json(parameter, examples)));
+        question.caseParameters().forEach(parameter -> parameters.add(json(parameter, examples)));
         JsonArray columns = new JsonArray();
         question.columns().forEach(column -> columns.add(json(column)));
         JsonArray tags = new JsonArray();
@@ -131,7 +133,7 @@ final class QuestionResource implements HttpResource {
         return json;
     }
 
-    private static JsonObject json(Parameter parameter) {
+    private static JsonObject json(Parameter parameter, Map<String, String> examples) {
         JsonObject json = new JsonObject();
         json.put("name", parameter.name());
         json.put("description", parameter.description());
@@ -141,7 +143,9 @@ final class QuestionResource implements HttpResource {
         json.put("choices", choices);
         json.put("closed", parameter.isClosed());
         parameter.secondName().ifPresent(name -> json.put("also", name));
-        parameter.defaultValue().ifPresent(value -> json.put("default", value));
+        Optional.ofNullable(examples.get(parameter.name()))
+                .or(parameter::defaultValue)
+                .ifPresent(value -> json.put("default", value));
         return json;
     }
 }

@@ -31,8 +31,9 @@ import org.casegraph.project.QueryHeader;
  *
  * @param variable that a case is bound to
  * @param onlyAlone parameters whose default is an example, which gives way where anything else chooses the cases
+ * @param examples defaults that give way where the cases have not what they name
  */
-record ChosenCases(Var variable, List<String> onlyAlone) {
+record ChosenCases(Var variable, List<String> onlyAlone, List<ExampleDefault> examples) {
     private static final Var COHORT = Var.alloc(CaseParameters.VARIABLE);
     private static final Node IN_COHORT = NodeFactory.createURI(InCohort.IRI);
     private static final Pattern PLACE =
@@ -47,7 +48,8 @@ record ChosenCases(Var variable, List<String> onlyAlone) {
                         header.parts("parameters").stream()
                                 .filter(part -> part.textOrEmpty("onlyAlone").equals("true"))
                                 .map(part -> part.textOrEmpty("name"))
-                                .toList()));
+                                .toList(),
+                        ExampleDefault.of(header)));
     }
 
     Query bind(Query query, CaseSelection selection) {

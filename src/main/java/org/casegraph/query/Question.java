@@ -18,6 +18,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
+import org.casegraph.cohort.collection.CollectionIndex;
 import org.casegraph.cohort.selection.CaseSelection;
 import org.casegraph.evaluation.Limits;
 import org.casegraph.evaluation.QuerySizeCheck;
@@ -222,7 +223,9 @@ public record Question(
     public Query bindAny(Map<String, List<String>> arguments, DatasetGraph terms) {
         Map<Var, List<Node>> values = new LinkedHashMap<>();
         Map<String, List<String>> cases = new LinkedHashMap<>();
-        arguments.forEach((name, texts) -> {
+        Map<String, List<String>> asked = new LinkedHashMap<>(arguments);
+        examplesIn(terms, arguments).forEach((name, value) -> asked.put(name, List.of(value)));
+        asked.forEach((name, texts) -> {
             if (caseParameters().stream().anyMatch(choosing -> choosing.isCalled(name))) {
                 cases.put(name, texts);
                 return;
@@ -255,6 +258,50 @@ public record Question(
         return chosen.filter(place -> !selection.conditions().isEmpty())
                 .map(place -> place.bind(ParameterBlocks.bind(query, withoutExamples(place, values)), selection))
                 .orElseGet(() -> ParameterBlocks.bind(query, values));
+    }
+
+    /**
+     * What is asked for where an argument is not given and no case has to do with the example that its default is: by the name
+     * of the parameter the IRI of the most frequent thing of its kind.
+     *
+     * @param served within a transaction if it needs one
+     */
+    public Map<String, String> examplesIn(DatasetGraph served, Map<String, List<String>> arguments) {
+        Optional<CollectionIndex> index = chosen.filter(
+                        place -> !place.examples().isEmpty())
+                .flatMap(place -> CollectionIndex.find(served.getContext()));
+        if (index.isEmpty()) {
+            return Map.of();
+        }
+        Set<String> given = arguments.entrySet().stream()
+                .filter(argument -> argument.getValue().stream().anyMatch(value -> !value.isBlank()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        boolean isChosen =
+                caseParameters().stream().anyMatch(choosing -> given.stream().anyMatch(choosing::isCalled));
+        Map<String, String> examples = new LinkedHashMap<>();
+        for (ExampleDefault example : chosen.orElseThrow().examples()) {
+            Parameter parameter = parameter(example.parameter(), "");
+            boolean stays = given.stream().anyMatch(parameter::isCalled)
+                    || example.where().filter(given::contains).isPresent()
+                    || isChosen && chosen.orElseThrow().onlyAlone().contains(example.parameter())
+                    || isServed(parameter, served);
+            if (!stays) {
+                example.in(index.get().frequent(), Set.copyOf(examples.values()))
+                        .ifPresent(value -> examples.put(example.parameter(), value));
+            }
+        }
+        return examples;
+    }
+
+    private static boolean isServed(Parameter parameter, DatasetGraph served) {
+        String written = parameter.defaultValue().orElse("");
+        String value = parameter.choices().stream()
+                .filter(choice -> choice.name().equals(written))
+                .findFirst()
+                .map(Parameter.Choice::value)
+                .orElse(written);
+        return value.isEmpty() || ExampleDefault.isServed(value, served.getDefaultGraph());
     }
 
     private Map<Var, List<Node>> withoutExamples(ChosenCases place, Map<Var, List<Node>> values) {

@@ -3,6 +3,7 @@ package org.casegraph.cohort.collection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -29,6 +30,7 @@ public final class CollectionIndex {
     private final ToldFindings findings;
     private final CaseSelector selector;
     private final CohortParts parts;
+    private final FrequentThings frequent;
     private final RoaringBitmap all = new RoaringBitmap();
 
     public CollectionIndex(CaseColumns columns, ToldFindings findings, CaseSelector selector) {
@@ -36,6 +38,7 @@ public final class CollectionIndex {
         this.findings = findings;
         this.selector = selector;
         parts = new CohortParts(columns, findings, selector);
+        frequent = new FrequentThings(columns, parts);
         all.add(0L, columns.cases());
     }
 
@@ -50,10 +53,15 @@ public final class CollectionIndex {
 
     /** That of the dataset that has this context. */
     public static CollectionIndex of(Context dataset) {
-        if (dataset.get(OF_DATASET) instanceof Supplier<?> index && index.get() instanceof CollectionIndex made) {
-            return made;
-        }
-        throw new IllegalStateException("no collection is registered for this dataset");
+        return find(dataset)
+                .orElseThrow(() -> new IllegalStateException("no collection is registered for this dataset"));
+    }
+
+    /** As {@link #of}; empty if none is registered. */
+    public static Optional<CollectionIndex> find(Context dataset) {
+        return dataset.get(OF_DATASET) instanceof Supplier<?> index && index.get() instanceof CollectionIndex made
+                ? Optional.of(made)
+                : Optional.empty();
     }
 
     /** @param cases how many have to do with it, each once */
@@ -81,6 +89,11 @@ public final class CollectionIndex {
         public CountBounds bounds() {
             return CountBounds.of(present, absent, present + absent + notReported + notRead);
         }
+    }
+
+    /** What may be asked of these. */
+    public FrequentThings frequent() {
+        return frequent;
     }
 
     public int cases() {

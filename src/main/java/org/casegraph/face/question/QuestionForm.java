@@ -16,18 +16,23 @@ final class QuestionForm {
     private final AskedQuestion asked;
     private final Question question;
     private final Map<String, String> arguments;
+    private final Map<String, String> examples;
     private final ParameterFields inputs;
 
-    private QuestionForm(AskedQuestion asked, Function<String, Optional<String>> labels) {
+    private QuestionForm(AskedQuestion asked, Map<String, String> examples, Function<String, Optional<String>> labels) {
         this.asked = asked;
         this.question = asked.question();
         this.arguments = asked.arguments();
+        this.examples = examples;
         this.inputs = new ParameterFields(labels);
     }
 
-    /** @param labels the label of what an argument names, if it is known */
-    static Html of(AskedQuestion asked, Function<String, Optional<String>> labels) {
-        return new QuestionForm(asked, labels).html();
+    /**
+     * @param examples what is asked for in the place of defaults
+     * @param labels the label of what an argument names, if it is known
+     */
+    static Html of(AskedQuestion asked, Map<String, String> examples, Function<String, Optional<String>> labels) {
+        return new QuestionForm(asked, examples, labels).html();
     }
 
     private Html html() {
@@ -47,6 +52,7 @@ final class QuestionForm {
     private Html field(Parameter parameter) {
         String value = Optional.ofNullable(arguments.get(parameter.name()))
                 .or(() -> parameter.secondName().map(arguments::get))
+                .or(() -> Optional.ofNullable(examples.get(parameter.name())))
                 .or(parameter::defaultValue)
                 .orElse("");
         return inputs.field(parameter, question.id() + "-" + parameter.name(), value);

@@ -60,7 +60,7 @@ public final class QuestionPage implements HttpResource {
                 Html.element("p").with("class", "path").of(Html.link("/questions", "Questions")),
                 Html.element("h1").of(title),
                 Html.element("p").with("class", "lead").of(asked.question().description()),
-                QuestionForm.of(asked, this::label));
+                QuestionForm.of(asked, asked.examples(service), this::label));
         if (cases > FEW && request.getParameterMap().isEmpty()) {
             return Page.of(
                     title,
