@@ -36,6 +36,9 @@ public final class Browser implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
+    /** A page ends before what the further compilers make of its scripts pays. */
+    private static final String ONE_COMPILER = "--js-flags=--no-turbofan --no-maglev";
+
     /** Where to press an element, or what lies above it there. */
     private static final String AIM =
             """
@@ -102,7 +105,8 @@ public final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--no-first-run",
                 "--force-color-profile=srgb",
-                "--lang=en-GB");
+                "--lang=en-GB",
+                ONE_COMPILER);
         options.setCapability("goog:loggingPrefs", logs);
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(driverOnPath().orElseThrow().toFile())
