@@ -33,6 +33,7 @@ public final class ReviewTables {
     private final ToldFindings findings;
     private final CaseSelector selector;
     private final UnitConversion units = new UnitConversion();
+    private final List<ColumnSet> ready = ColumnSet.ofProject();
 
     /** @param graph all cases with what was inferred of them, the ontology and the statistics */
     public ReviewTables(Graph graph, CaseColumns columns, ToldFindings findings, CaseSelector selector) {
@@ -106,13 +107,16 @@ public final class ReviewTables {
                 : Optional.of(named(OF_REPORTS)).filter(this::fits).orElseGet(() -> named(OF_ANY_REPORT));
     }
 
-    private static ColumnSet named(String name) {
-        return ColumnSet.ofProject(name).orElseThrow(() -> new IllegalStateException("no columns " + name));
+    private ColumnSet named(String name) {
+        return ready.stream()
+                .filter(set -> set.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no columns " + name));
     }
 
     /** The ready sets that fit some case, in the order of their names. */
     public List<ColumnSet> fitting() {
-        return ColumnSet.ofProject().stream().filter(this::fits).toList();
+        return ready.stream().filter(this::fits).toList();
     }
 
     /** Whether what a set is made for is diagnosed in any case. */

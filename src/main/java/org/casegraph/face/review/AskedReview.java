@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.casegraph.cohort.review.ColumnSet;
+import org.casegraph.cohort.review.ColumnSetReader;
 import org.casegraph.cohort.selection.CaseSelection;
 import org.casegraph.cohort.selection.CaseSelection.Condition;
 import org.casegraph.cohort.selection.SelectionKey;
@@ -25,7 +26,8 @@ import org.casegraph.table.review.ReviewFormat;
  *
  * @param written the conditions as they were written
  * @param selection the same with the IRI of each term
- * @param columns the ready set that was named
+ * @param columns the ready set that was named, or those of one's own
+ * @param own what was written of one's own columns, in YAML; empty for a ready set
  * @param format of a file; empty for the page
  * @param sheet of files that hold one
  * @param from the number of the first case that the page shows
@@ -34,10 +36,12 @@ record AskedReview(
         CaseSelection written,
         CaseSelection selection,
         Optional<ColumnSet> columns,
+        String own,
         Optional<ReviewFormat> format,
         String sheet,
         int from) {
     static final String COLUMNS = "columns";
+    static final String OWN = "own";
     static final String FORMAT = "format";
     static final String SHEET = "sheet";
     static final String FROM = "from";
@@ -58,10 +62,12 @@ record AskedReview(
             values.put(key.word(), given);
             given.forEach(value -> conditions.add(new Condition(key, value)));
         }
+        String own = one(request, OWN).orElse("");
         return new AskedReview(
                 new CaseSelection(conditions),
                 selection(values, graph),
-                one(request, COLUMNS).map(AskedReview::columns),
+                own.isEmpty() ? one(request, COLUMNS).map(AskedReview::columns) : Optional.of(columnsOf(own)),
+                own,
                 one(request, FORMAT).filter(word -> !word.equals("html")).map(AskedReview::format),
                 one(request, SHEET).orElse(FIRST_SHEET),
                 one(request, FROM).map(AskedReview::number).orElse(0));
@@ -93,6 +99,14 @@ record AskedReview(
                                 + "."));
     }
 
+    private static ColumnSet columnsOf(String yaml) {
+        try {
+            return ColumnSetReader.read("columns", yaml);
+        } catch (Problem e) {
+            throw RequestProblem.of(BAD, "Bad argument", e.getMessage(), e);
+        }
+    }
+
     private static ReviewFormat format(String word) {
         return ReviewFormat.named(word)
                 .orElseThrow(() -> RequestProblem.of(
@@ -118,7 +132,9 @@ record AskedReview(
         String conditions = written.conditions().stream()
                 .map(condition -> condition.key().word() + "=" + Addresses.encode(condition.value()))
                 .collect(Collectors.joining("&"));
-        String set = columns.map(chosen -> COLUMNS + "=" + chosen.name()).orElse("");
+        String set = own.isEmpty()
+                ? columns.map(chosen -> COLUMNS + "=" + chosen.name()).orElse("")
+                : OWN + "=" + Addresses.encode(own);
         return ReviewPage.PATH + "?" + conditions + (conditions.isEmpty() || set.isEmpty() ? "" : "&") + set;
     }
 

@@ -29,7 +29,7 @@ import org.casegraph.table.review.ReviewFiles;
 import org.casegraph.table.review.ReviewFormat;
 
 /**
- * {@code /table?disease=…&columns=…}: the table of a review, some cases at a time, with the counts over all of them; with
+ * {@code /table?disease=…&columns=…}, or with one's own columns as {@code own}: the table of a review, some cases at a time, with the counts over all of them; with
  * {@code format=} the same as a file.
  */
 public final class ReviewPage implements HttpResource {
@@ -118,6 +118,7 @@ public final class ReviewPage implements HttpResource {
                                 "sets",
                                 ReviewTables.of(store.dataset().getContext()).fitting()),
                         Map.entry("fields", fields(asked)),
+                        Map.entry("own", asked.own()),
                         Map.entry("flow", html.flow()),
                         Map.entry("cases", html.cases(from, to)),
                         Map.entry("counts", html.counts()),

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.casegraph.ServedProject;
 import org.casegraph.SharedProject;
+import org.casegraph.graph.Addresses;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,6 +36,27 @@ class ReviewPageTest {
         assertTrue(cell.contains("wang-2022%23p18-3") || cell.contains("wang-2022#p18-3"), cell.substring(0, 500));
         assertTrue(page.contains("68.4 to 100 %"), "bounds of a count");
         assertTrue(page.contains("class=\"status not-read\""), "silence has its mark");
+    }
+
+    @Test
+    void columnsOfOnesOwnGoBeforeAReadySet() {
+        String own = Addresses.encode(
+                "columns:\n  - {id: necrolytic, label: rash, finding: cg:NecrolyticMigratoryErythema}");
+        String page = served.page("/table?disease=glucagonoma&columns=care&own=" + own);
+
+        assertTrue(page.contains(">rash<"), page);
+        assertFalse(page.contains("5c family history"), page);
+        assertTrue(page.contains("own=" + own + "&amp;format=xlsx"), "the files have the same columns");
+    }
+
+    @Test
+    void aFaultInThemIsToldWithItsPlace() {
+        HttpResponse<byte[]> response = served.get(
+                "/table?own=" + Addresses.encode("columns:\n  - {id: a, label: b, finding: HP:1, hue: red}"),
+                "text/html");
+
+        assertEquals(400, response.statusCode());
+        assertTrue(ServedProject.text(response).contains("columns:2:"), ServedProject.text(response));
     }
 
     @Test
