@@ -30,10 +30,15 @@ public record AnswerView(QueryService service, NodeLinks links) {
      * @param most rows to be shown; all are counted
      */
     Html show(Query query, String text, int most) {
+        return show(query, text, most, CountedCases.NONE);
+    }
+
+    /** @param counted where the cases of its counts stand */
+    Html show(Query query, String text, int most, CountedCases counted) {
         Shown shown = service.run(query, execution -> {
             if (query.isSelectType()) {
                 RepeatedRows repeated = new RepeatedRows(execution.select());
-                ResultTable table = ResultTable.of(repeated.rows(), links, most);
+                ResultTable table = ResultTable.of(repeated.rows(), links, most, counted);
                 return new Shown(
                         Html.all(
                                 table.picture().html(),

@@ -207,7 +207,12 @@ public final class CompareGroupsPage implements HttpResource {
     private Html answer(List<Cohort> cohorts) {
         try {
             Query query = question.bind(arguments(cohorts), store.dataset());
-            return new AnswerView(service, links).show(query, question.textOf(query), ROWS);
+            return new AnswerView(service, links)
+                    .show(
+                            query,
+                            question.textOf(query),
+                            ROWS,
+                            CountedCases.ofGroups("cohort", new CaseSelection(List.of())));
         } catch (Problem e) {
             return AnswerView.problem(RequestProblem.of(400, "Bad argument", String.valueOf(e.getMessage()), e));
         } catch (RequestProblem e) {

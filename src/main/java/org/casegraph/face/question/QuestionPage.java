@@ -2,11 +2,13 @@ package org.casegraph.face.question;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.jena.query.Query;
+import org.casegraph.cohort.selection.CaseSelection;
 import org.casegraph.endpoint.AskedQuestion;
 import org.casegraph.endpoint.QueryService;
 import org.casegraph.endpoint.http.HttpResource;
@@ -17,6 +19,7 @@ import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.RequestPath;
 import org.casegraph.graph.Addresses;
+import org.casegraph.query.CaseParameters;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.query.TermIndex;
@@ -77,7 +80,8 @@ public final class QuestionPage implements HttpResource {
                     Html.element("section")
                             .with("class", "answer")
                             .with("aria-label", "Answer")
-                            .of(new AnswerView(service, links).show(query, text, AnswerView.FIRST_ROWS)),
+                            .of(new AnswerView(service, links)
+                                    .show(query, text, AnswerView.FIRST_ROWS, counted(asked))),
                     again(asked, query, request),
                     sparql(text));
         } catch (RequestProblem e) {
@@ -89,6 +93,28 @@ public final class QuestionPage implements HttpResource {
                     .withStatus(e.status())
                     .withHeaders(e.headers());
         }
+    }
+
+    private CountedCases counted(AskedQuestion asked) {
+        Map<String, List<String>> conditions = new LinkedHashMap<>(asked.cases());
+        switch (asked.question().id()) {
+            case "compare-groups":
+                return CountedCases.ofGroups(asked.arguments().getOrDefault("by", "disease"), whole(conditions));
+            case "finding-frequency":
+                // What was so before or after treatment no condition says.
+                if (!asked.arguments().getOrDefault("when", "any").equals("any")) {
+                    return CountedCases.NONE;
+                }
+                Optional.ofNullable(asked.arguments().get("read"))
+                        .ifPresent(read -> conditions.put("read", List.of(read)));
+                return CountedCases.ofDisease(whole(conditions));
+            default:
+                return CountedCases.NONE;
+        }
+    }
+
+    private CaseSelection whole(Map<String, List<String>> conditions) {
+        return CaseParameters.read(conditions, service.dataset().getDefaultGraph());
     }
 
     private Html ofMany(Question question) {

@@ -22,10 +22,12 @@ final class ResultTable {
     private final NodeLinks links;
     private final List<Var> variables;
     private final List<Column> columns;
+    private final CountedCases counted;
     private final List<Binding> rows = new ArrayList<>();
     private long total;
 
-    private ResultTable(NodeLinks links, List<Var> variables) {
+    private ResultTable(NodeLinks links, List<Var> variables, CountedCases counted) {
+        this.counted = counted;
         this.links = links;
         this.variables = List.copyOf(variables);
         this.columns = columns(variables);
@@ -46,9 +48,10 @@ final class ResultTable {
      * Reads all rows.
      *
      * @param most to be shown; the rest is counted
+     * @param counted where the cases of a count stand
      */
-    static ResultTable of(RowSet rows, NodeLinks links, int most) {
-        ResultTable table = new ResultTable(links, rows.getResultVars());
+    static ResultTable of(RowSet rows, NodeLinks links, int most, CountedCases counted) {
+        ResultTable table = new ResultTable(links, rows.getResultVars(), counted);
         while (rows.hasNext()) {
             Binding row = rows.next();
             if (table.total++ < most) {
@@ -192,7 +195,7 @@ final class ResultTable {
             return label.orElse(Html.EMPTY);
         }
         return label.map(words -> Html.all(links.to(thing.get(), words), about(thing.get())))
-                .orElseGet(() -> column.isStatus() ? status(thing.get()) : alone(thing.get()));
+                .orElseGet(() -> column.isStatus() ? status(thing.get()) : alone(thing.get(), row, column));
     }
 
     private Html status(Node node) {
@@ -210,6 +213,13 @@ final class ResultTable {
                         Html.element("code").of(links.shortName(thing)),
                         Html.text(" "),
                         links.isExplained(thing) ? NodeLinks.why(thing) : Html.EMPTY);
+    }
+
+    /** A count leads to its cases. */
+    private Html alone(Node node, Binding row, Column column) {
+        return counted.address(column.thing().getVarName(), row)
+                .map(address -> Html.link(address, node.getLiteralLexicalForm()))
+                .orElseGet(() -> alone(node));
     }
 
     private Html alone(Node node) {

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.casegraph.ExampleStore;
 import org.casegraph.ServedProject;
 import org.casegraph.SharedProject;
@@ -58,6 +61,29 @@ class CompareGroupsPageTest {
                         + "&amp;second=disease%3DOMIM%3A147920\""),
                 page);
         assertTrue(page.contains("First present"), page);
+    }
+
+    @Test
+    void eachCountLeadsToItsCasesAndToWhatTheyTell() {
+        for (String path : List.of(
+                "/compare-groups?first.disease=OMIM:300867&second.disease=OMIM:147920",
+                "/questions/compare-groups?by=disease&first=OMIM:300867&second=OMIM:147920&sex=female",
+                "/questions/finding-frequency?disease=OMIM:147920&sex=male")) {
+            String page = served.page(path);
+            Matcher present = Pattern.compile("href=\"/case\\?([^\"]*&amp;with=[^\"]*)\">(\\d+)</a>")
+                    .matcher(page);
+            for (int i = 0; i < 10; i++) {
+                assertTrue(present.find(), path);
+                String cohort = served.page("/cohort?" + present.group(1).replace("&amp;", "&") + "&format=csv");
+                assertEquals(Long.parseLong(present.group(2)), cohort.lines().count() - 1, present.group());
+            }
+            Matcher silent = Pattern.compile("href=\"(/questions/status-of\\?[^\"]*)\">\\d+</a>")
+                    .matcher(page);
+            assertTrue(silent.find(), path);
+            String told = served.page(silent.group(1).replace("&amp;", "&"));
+            assertTrue(told.contains("What is known of a term in each case?"), silent.group());
+            assertTrue(told.contains("not reported"), silent.group());
+        }
     }
 
     @Test
