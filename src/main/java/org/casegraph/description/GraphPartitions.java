@@ -18,6 +18,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
 import org.casegraph.store.mapped.NumberedGraph;
 import org.casegraph.vocabulary.CG;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts graphs by class and property (https://www.w3.org/TR/void/#class-property-partitions). Each number is what
@@ -38,14 +39,19 @@ final class GraphPartitions {
     static final int WIDEST = 40;
 
     private static final int NO_LITERAL = -1;
-    private static final int[] NO_TYPES = {};
+    private static final OfClass[] NO_TYPES = {};
 
     private final Detail detail;
-    private final Map<Integer, int[]> types = new HashMap<>();
-    private final Map<Integer, Long> entities = new HashMap<>();
-    private final Map<Integer, long[]> properties = new HashMap<>();
-    private final Map<Integer, Map<Integer, Uses>> byClass = new HashMap<>();
+    private final ByTerm entities = new ByTerm();
+    private final ByTerm properties = new ByTerm();
+
+    private final Map<Integer, OfClass> byClass = new HashMap<>();
+
+    /** Whether the properties of a class are counted, as far as it was asked. */
     private final Map<Integer, Boolean> counted = new HashMap<>();
+
+    private final Map<Integer, Integer> propertyNumbers = new HashMap<>();
+    private Map<Integer, OfClass[]> types = new HashMap<>();
     private final List<String> datatypes = new ArrayList<>();
     private final Map<String, Integer> datatypeNumbers = new HashMap<>();
     private final BitSet subjects = new BitSet();
@@ -58,7 +64,8 @@ final class GraphPartitions {
     private int lastSubject = -1;
 
     private int lastProperty = -1;
-    private long[] ofProperty = {};
+    private int propertyNumber = -1;
+    private OfClass[] ofSubject = NO_TYPES;
     private Uses[] uses = {};
     private final Numbers own = new Numbers();
     private IntFunction<Node> terms = own::term;
@@ -76,10 +83,60 @@ final class GraphPartitions {
         ALL
     }
 
+    /** Numbers that are kept by the numbers of terms; millions are added, so that none is boxed. */
+    private static final class ByTerm {
+        private long[] counts = {};
+
+        void add(int term) {
+            if (term >= counts.length) {
+                counts = Arrays.copyOf(counts, Math.max(term + 1, counts.length * 2));
+            }
+            counts[term]++;
+        }
+
+        int size() {
+            return (int) Arrays.stream(counts).filter(count -> count > 0).count();
+        }
+
+        Map<Integer, Long> counted() {
+            Map<Integer, Long> counted = new HashMap<>();
+            for (int term = 0; term < counts.length; term++) {
+                if (counts[term] > 0) {
+                    counted.put(term, counts[term]);
+                }
+            }
+            return counted;
+        }
+    }
+
+    /** What is counted of the nodes of a class. */
+    private static final class OfClass {
+        private final int type;
+
+        /** Among the classes whose properties are counted. */
+        private final int number;
+
+        private Uses[] byProperty = {};
+
+        OfClass(int type, int number) {
+            this.type = type;
+            this.number = number;
+        }
+
+        Uses of(int propertyNumber) {
+            if (propertyNumber >= byProperty.length) {
+                int before = byProperty.length;
+                byProperty = Arrays.copyOf(byProperty, Math.max(propertyNumber + 1, before * 2));
+                Arrays.setAll(byProperty, i -> i < before ? byProperty[i] : new Uses());
+            }
+            return byProperty[propertyNumber];
+        }
+    }
+
     /** Of the triples with one property whose subject is of one class. */
     private static final class Uses {
         private long triples;
-        private final Map<Integer, Long> classes = new HashMap<>();
+        private final ByTerm classes = new ByTerm();
         private long[] datatypes = {};
 
         void add(int datatype) {
@@ -123,46 +180,52 @@ final class GraphPartitions {
      */
     void add(Graph graph) {
         NumberedGraph.of(graph).ifPresentOrElse(this::addNumbered, () -> addInMemory(graph));
-        types.clear();
+        types = new HashMap<>();
         lastSubject = -1;
     }
 
     private void addNumbered(NumberedGraph graph) {
         terms = graph::term;
-        graph.forEach(TYPE, (subject, property, type) -> entities.merge(type, 1L, Long::sum));
+        graph.forEach(TYPE, (subject, property, type) -> entities.add(type));
         Predicate<Node> isCounted = counted();
-        graph.forEach((subject, property, object) ->
-                count(subject, property, object, node -> countedOf(graph.objects(node, TYPE), isCounted)));
+        IntFunction<OfClass[]> find = node -> typed(graph.objects(node, TYPE), isCounted);
+        graph.forEach(
+                (subject, property, object) -> count(subject, property, object, graph.mayBeLiteral(object), find));
     }
 
     private void addInMemory(Graph graph) {
         Map<Integer, List<Integer>> all = new HashMap<>();
         graph.find(Node.ANY, TYPE, Node.ANY).forEachRemaining(triple -> {
             int type = own.number(triple.getObject());
-            entities.merge(type, 1L, Long::sum);
+            entities.add(type);
             all.computeIfAbsent(own.number(triple.getSubject()), subject -> new ArrayList<>(2))
                     .add(type);
         });
         Predicate<Node> isCounted = counted();
+        IntFunction<OfClass[]> find = node -> typed(
+                all.getOrDefault(node, List.of()).stream()
+                        .mapToInt(Integer::intValue)
+                        .toArray(),
+                isCounted);
         graph.find()
                 .forEachRemaining(triple -> count(
                         own.number(triple.getSubject()),
                         own.number(triple.getPredicate()),
                         own.number(triple.getObject()),
-                        node -> countedOf(
-                                all.getOrDefault(node, List.of()).stream()
-                                        .mapToInt(Integer::intValue)
-                                        .toArray(),
-                                isCounted)));
+                        true,
+                        find));
     }
 
     /** Those of some types whose properties are counted. */
-    private int[] countedOf(int[] of, Predicate<Node> isCounted) {
-        return of.length == 0
-                ? NO_TYPES
-                : Arrays.stream(of)
-                        .filter(type -> counted.computeIfAbsent(type, t -> isCounted.test(terms.apply(t))))
-                        .toArray();
+    private OfClass[] typed(int[] of, Predicate<Node> isCounted) {
+        OfClass[] classes = new OfClass[of.length];
+        int size = 0;
+        for (int type : of) {
+            if (counted.computeIfAbsent(type, t -> isCounted.test(terms.apply(t)))) {
+                classes[size++] = byClass.computeIfAbsent(type, t -> new OfClass(t, byClass.size()));
+            }
+        }
+        return size == 0 ? NO_TYPES : Arrays.copyOf(classes, size);
     }
 
     /** Whose properties are counted. */
@@ -171,7 +234,7 @@ final class GraphPartitions {
         return switch (detail) {
             case CLASSES -> type -> false;
             case WIDE ->
-                most(named(entities).entrySet().stream().filter(entry -> CG.isTerm(entry.getKey())), WIDEST)
+                most(named(entities.counted()).entrySet().stream().filter(entry -> CG.isTerm(entry.getKey())), WIDEST)
                         ::containsKey;
             case OURS -> CG::isTerm;
             case ALL -> type -> true;
@@ -179,42 +242,54 @@ final class GraphPartitions {
     }
 
     /** Where types of objects are counted those of a node come again, else only while its own triples do. */
-    private int[] types(int node, IntFunction<int[]> find) {
-        if (detail == Detail.WIDE && !types.containsKey(node)) {
-            types.clear();
-        }
-        return types.computeIfAbsent(node, find::apply);
+    private OfClass[] types(int node, IntFunction<OfClass[]> find) {
+        return detail == Detail.WIDE ? find.apply(node) : types.computeIfAbsent(node, find::apply);
     }
 
-    private void count(int subject, int property, int object, IntFunction<int[]> find) {
+    private void count(int subject, int property, int object, boolean mayBeLiteral, IntFunction<OfClass[]> find) {
         triples++;
         if (subject != lastSubject || property != lastProperty) {
             subjects.set(subject);
-            ofProperty = properties.computeIfAbsent(property, p -> new long[1]);
-            uses = detail == Detail.CLASSES
-                    ? new Uses[0]
-                    : Arrays.stream(types(subject, find))
-                            .mapToObj(type -> byClass.computeIfAbsent(type, t -> new HashMap<>())
-                                    .computeIfAbsent(property, p -> new Uses()))
-                            .toArray(Uses[]::new);
+            if (detail != Detail.CLASSES) {
+                meet(subject, property, find);
+            }
             lastSubject = subject;
             lastProperty = property;
         }
         objects.set(object);
-        ofProperty[0]++;
-        if (uses.length == 0) {
+        properties.add(property);
+        int size = ofSubject.length;
+        if (size == 0) {
             return;
         }
-        int kind = kind(object);
-        int[] classes = kind == NO_LITERAL && detail != Detail.WIDE ? types(object, find) : NO_TYPES;
-        for (Uses each : uses) {
+        int kind = mayBeLiteral ? kind(object) : NO_LITERAL;
+        OfClass[] classes = kind == NO_LITERAL && detail != Detail.WIDE ? types(object, find) : NO_TYPES;
+        for (int i = 0; i < size; i++) {
+            Uses each = uses[i];
             each.triples++;
             if (kind != NO_LITERAL) {
                 each.add(kind - 1);
             }
-            for (int of : classes) {
-                each.classes.merge(of, 1L, Long::sum);
+            for (OfClass of : classes) {
+                each.classes.add(of.number);
             }
+        }
+    }
+
+    /** Finds where the triples of a subject and a property are counted. */
+    private void meet(int subject, int property, IntFunction<OfClass[]> find) {
+        if (subject != lastSubject) {
+            ofSubject = types(subject, find);
+        }
+        if (property != lastProperty) {
+            propertyNumber = propertyNumbers.computeIfAbsent(property, further -> propertyNumbers.size());
+        }
+        int size = ofSubject.length;
+        if (uses.length < size) {
+            uses = new Uses[size];
+        }
+        for (int i = 0; i < size; i++) {
+            uses[i] = ofSubject[i].of(propertyNumber);
         }
     }
 
@@ -264,18 +339,41 @@ final class GraphPartitions {
     }
 
     private void describeParts(Node dataset, Graph into) {
-        Map<Node, Map<Integer, Uses>> ofClasses = named(byClass);
+        Map<Node, OfClass> ofClasses = named(byClass);
         shown().forEach((type, count) -> {
             Node partition = partition(dataset, VOID.classPartition.asNode(), VOID._class.asNode(), type, into);
             into.add(partition, VOID.entities.asNode(), number(count));
-            named(ofClasses.getOrDefault(type, Map.of()))
-                    .forEach((property, uses) -> describe(partition, property, uses, into));
+            named(usesOf(ofClasses.get(type))).forEach((property, uses) -> describe(partition, property, uses, into));
         });
-        named(properties).forEach((property, count) -> {
+        named(properties.counted()).forEach((property, count) -> {
             Node partition =
                     partition(dataset, VOID.propertyPartition.asNode(), VOID.property.asNode(), property, into);
-            into.add(partition, VOID.triples.asNode(), number(count[0]));
+            into.add(partition, VOID.triples.asNode(), number(count));
         });
+    }
+
+    private Map<Integer, Uses> usesOf(@Nullable OfClass type) {
+        Map<Integer, Uses> all = new HashMap<>();
+        if (type != null) {
+            propertyNumbers.forEach((property, number) -> {
+                Uses uses = type.of(number);
+                if (uses.triples > 0) {
+                    all.put(property, uses);
+                }
+            });
+        }
+        return all;
+    }
+
+    private Map<Integer, Long> classes(Uses uses) {
+        Map<Integer, Long> numbered = uses.classes.counted();
+        Map<Integer, Long> counts = new HashMap<>();
+        if (!numbered.isEmpty()) {
+            byClass.values().stream()
+                    .filter(of -> numbered.containsKey(of.number))
+                    .forEach(of -> counts.put(of.type, numbered.get(of.number)));
+        }
+        return counts;
     }
 
     private Map<String, Long> datatypes(Uses uses) {
@@ -290,9 +388,9 @@ final class GraphPartitions {
 
     /** Of other vocabularies, which can have thousands of classes, those with most entities. */
     private Map<Node, Long> shown() {
-        Map<Node, Long> shown =
-                most(named(entities).entrySet().stream().filter(entry -> !CG.isTerm(entry.getKey())), MOST_OTHERS);
-        named(entities).forEach((type, count) -> {
+        Map<Node, Long> shown = most(
+                named(entities.counted()).entrySet().stream().filter(entry -> !CG.isTerm(entry.getKey())), MOST_OTHERS);
+        named(entities.counted()).forEach((type, count) -> {
             if (CG.isTerm(type)) {
                 shown.put(type, count);
             }
@@ -310,7 +408,7 @@ final class GraphPartitions {
     private void describe(Node ofClass, Node property, Uses uses, Graph into) {
         Node partition = partition(ofClass, VOID.propertyPartition.asNode(), VOID.property.asNode(), property, into);
         into.add(partition, VOID.triples.asNode(), number(uses.triples));
-        named(uses.classes)
+        named(classes(uses))
                 .forEach((type, count) -> into.add(
                         partition(partition, VOID.classPartition.asNode(), VOID._class.asNode(), type, into),
                         VOID.triples.asNode(),

@@ -1,12 +1,14 @@
 package org.casegraph.store.mapped;
 
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 
 /** A graph of a built store by the numbers of its terms, for those who count what it holds. */
 public final class NumberedGraph {
+    private static final int FEW = 16;
+
     private final IdGraph graph;
 
     private NumberedGraph(IdGraph graph) {
@@ -47,11 +49,23 @@ public final class NumberedGraph {
     /** The objects of a subject and a property. */
     public int[] objects(int subject, Node property) {
         int number = graph.terms().id(property);
-        IntStream.Builder objects = IntStream.builder();
-        if (number != StoredTerms.UNKNOWN) {
-            forEach(graph.find(subject, number, IdGraph.ANY), (s, p, object) -> objects.add(object));
+        if (number == StoredTerms.UNKNOWN) {
+            return new int[0];
         }
-        return objects.build().toArray();
+        int[] objects = new int[FEW];
+        int size = 0;
+        for (Triples found = graph.find(subject, number, IdGraph.ANY); found.next(); size++) {
+            if (size == objects.length) {
+                objects = Arrays.copyOf(objects, size * 2);
+            }
+            objects[size] = found.object;
+        }
+        return Arrays.copyOf(objects, size);
+    }
+
+    /** False where a term needs not be looked at to know that it is none. */
+    public boolean mayBeLiteral(int number) {
+        return !graph.terms().isOfCase(number);
     }
 
     public Node term(int number) {

@@ -45,8 +45,21 @@ final class StoredTerms {
             return known.node;
         }
         Node node = read(id);
-        byId.set(id & (KEPT - 1), new Known(id, node));
+        Known read = new Known(id, node);
+        byId.set(id & (KEPT - 1), read);
+        // Who has read a term mostly asks about it next.
+        byNode.set(slot(node), read);
         return node;
+    }
+
+    private static int slot(Node node) {
+        int hash = node.hashCode();
+        return (hash ^ hash >>> 16) & (KEPT - 1);
+    }
+
+    /** Whether a term stands in the dictionary of cases, which has IRIs and blank nodes. */
+    boolean isOfCase(int id) {
+        return id >= columns.counts().sharedTerms();
     }
 
     private Node read(int id) {
@@ -61,8 +74,7 @@ final class StoredTerms {
 
     /** {@link #UNKNOWN} if no triple and no graph has it. */
     int id(Node node) {
-        int hash = node.hashCode();
-        int slot = (hash ^ hash >>> 16) & (KEPT - 1);
+        int slot = slot(node);
         Known known = byNode.get(slot);
         if (known != null && known.node.equals(node)) {
             return known.id;
