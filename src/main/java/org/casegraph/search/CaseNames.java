@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -19,7 +20,9 @@ import org.casegraph.graph.Labels;
 import org.casegraph.graph.ShortNames;
 import org.casegraph.vocabulary.CG;
 
-/** What a case can be found by: the words, ids and IRIs of what it states, and what it quotes. */
+/**
+ * What a case can be found by: the words, ids and IRIs of what it states, and what it quotes. Any number of threads may ask.
+ */
 final class CaseNames {
     /** Statements whose label and classes are names; the first that fits says what they are called here. */
     private static final List<Node> STATEMENTS = List.of(
@@ -68,7 +71,7 @@ final class CaseNames {
     private final Labels labels;
 
     /** What many cases name is looked up once. */
-    private final Map<Node, String> known = new HashMap<>();
+    private final Map<Node, String> known = new ConcurrentHashMap<>();
 
     /**
      * A name.
@@ -144,14 +147,10 @@ final class CaseNames {
     }
 
     private String kind(Stated stated, Node subject) {
-        Set<Node> types = stated.inCase().contains(subject)
-                ? labels.graph()
-                        .find(subject, RDF.type.asNode(), Node.ANY)
-                        .mapWith(Triple::getObject)
-                        .toSet()
-                : Set.of();
+        boolean isInCase = stated.inCase().contains(subject);
         return STATEMENTS.stream()
-                .filter(statement -> stated.is(subject, statement) || types.contains(statement))
+                .filter(statement -> stated.is(subject, statement)
+                        || isInCase && labels.graph().contains(subject, RDF.type.asNode(), statement))
                 .findFirst()
                 .map(this::label)
                 .orElse("");

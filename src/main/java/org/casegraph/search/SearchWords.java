@@ -1,5 +1,6 @@
 package org.casegraph.search;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -89,11 +90,17 @@ final class SearchWords {
     /** The words of a text, as they are looked up. */
     static List<String> tokens(String text) {
         String folded = NameWords.fold(text);
-        return Arrays.stream(
-                        (hasIdeographs(folded) ? IDEOGRAPH.matcher(folded).replaceAll(" $1 ") : folded).split(" +"))
-                .filter(token -> !token.isEmpty())
-                .map(token -> token.substring(0, Math.min(token.length(), LONGEST)))
-                .toList();
+        String parted = hasIdeographs(folded) ? IDEOGRAPH.matcher(folded).replaceAll(" $1 ") : folded;
+        List<String> tokens = new ArrayList<>();
+        for (int from = 0; from < parted.length(); ) {
+            int blank = parted.indexOf(' ', from);
+            int to = blank < 0 ? parted.length() : blank;
+            if (to > from) {
+                tokens.add(parted.substring(from, Math.min(to, from + LONGEST)));
+            }
+            from = to + 1;
+        }
+        return tokens;
     }
 
     /** All are behind the letters of Latin, Greek, Cyrillic and their neighbours. */
@@ -218,7 +225,7 @@ final class SearchWords {
                         .map(SearchWords::id)
                         .filter(word.ids()::contains)
                         .isPresent()
-                || word.ids().contains(id(name.text()))
+                || !word.ids().isEmpty() && word.ids().contains(id(name.text()))
                 || !word.tokens().isEmpty()
                         && word.tokens().stream().allMatch(token -> tokens.stream()
                                 .anyMatch(one -> fits(token, one) || isCorrected && isMisspelt(token, one)));

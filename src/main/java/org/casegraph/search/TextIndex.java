@@ -277,6 +277,7 @@ public final class TextIndex {
     /** What was found, each thing once; a thing is read when it is asked for. */
     public final class Found {
         private final SearchWords words;
+        private final CaseNames names = new CaseNames(new Labels(dataset.getDefaultGraph(), shortNames));
         private final boolean isCorrected;
         private final int[] documents;
         private final float[] scores;
@@ -402,7 +403,6 @@ public final class TextIndex {
             if (hit.kind() != Kind.CASE) {
                 return hit.name().map(name -> new Matched("", name)).stream().toList();
             }
-            CaseNames names = new CaseNames(new Labels(dataset.getDefaultGraph(), shortNames));
             List<CaseNames.Name> all = Stream.concat(
                             Stream.of(names.label(hit.thing()), CaseIris.id(hit.thing()))
                                     .map(TextIndex::text),
