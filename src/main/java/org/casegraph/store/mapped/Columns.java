@@ -22,6 +22,7 @@ final class Columns {
 
     private final Counts counts;
     private final int[] properties;
+    private final int[] numbers;
     private final LongBuffer propertyCounts;
     private final IntBuffer rows;
     private final CharBuffer rowProperties;
@@ -76,6 +77,7 @@ final class Columns {
         if (!isWhole(file)) {
             throw new IOException("the columns do not fit each other");
         }
+        numbers = numbers(Arrays.copyOf(properties, counts.plain()));
     }
 
     private static IntBuffer ints(ColumnFile file, Section section) {
@@ -122,7 +124,30 @@ final class Columns {
 
     /** The number of a property whose objects stand in the rows; below 0 if none has this id. */
     int number(int id) {
-        return Arrays.binarySearch(properties, 0, counts.plain(), id);
+        for (int slot = slot(id, numbers); numbers[slot] != 0; slot = slot + 1 & numbers.length - 1) {
+            if (properties[numbers[slot] - 1] == id) {
+                return numbers[slot] - 1;
+            }
+        }
+        return -1;
+    }
+
+    /** Spread by Fibonacci hashing, as the ids of one vocabulary follow each other. */
+    private static int slot(int id, int... numbers) {
+        return id * 0x9e3779b1 >>> Integer.numberOfLeadingZeros(numbers.length - 1);
+    }
+
+    /** One more than the number of each property whose objects stand in the rows, from the slot of its id on; else 0. */
+    private static int[] numbers(int... ids) {
+        int[] numbers = new int[Integer.highestOneBit(ids.length + 1) * 4];
+        for (int number = 0; number < ids.length; number++) {
+            int slot = slot(ids[number], numbers);
+            while (numbers[slot] != 0) {
+                slot = slot + 1 & numbers.length - 1;
+            }
+            numbers[slot] = number + 1;
+        }
+        return numbers;
     }
 
     /** The number of a property by which its objects come in sets; below 0 if they never do. */

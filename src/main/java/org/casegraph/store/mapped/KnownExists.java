@@ -1,14 +1,22 @@
 package org.casegraph.store.mapped;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.OpWalker;
+import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpFilter;
+import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.engine.ExecutionContext;
@@ -30,8 +38,11 @@ import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.expr.ExprTransformer;
+import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.FunctionEnv;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * EXISTS or NOT EXISTS over columns. What it says depends on the values of the variables that its pattern names, and is kept
@@ -60,14 +71,19 @@ final class KnownExists extends ExprFunctionN {
     private final boolean isKept;
     private final Var[] named;
     private final Map<List<Integer>, Boolean> known = new HashMap<>();
+    private final Optional<Together> together;
 
-    private KnownExists(RowPlan plan, Op pattern, boolean isNegated, StoredTerms terms) {
-        super(isNegated ? "notexists" : "exists");
+    /** Its arguments are the variables, so that an EXISTS around it knows what it depends on. */
+    private KnownExists(RowPlan plan, Op pattern, boolean isNegated, IdGraph graph, Var[] named) {
+        super(
+                isNegated ? "notexists" : "exists",
+                Arrays.stream(named).map(ExprVar::new).toArray(Expr[]::new));
         this.plan = plan;
-        this.terms = terms;
+        this.terms = graph.terms();
         this.isNegated = isNegated;
         this.isKept = isPlain(pattern);
-        this.named = OpVars.mentionedVars(pattern).toArray(Var[]::new);
+        this.named = named;
+        this.together = isKept ? Together.of(pattern, plan, graph, named) : Optional.empty();
     }
 
     /** The expressions with this in the place of what it can answer. */
@@ -94,6 +110,7 @@ final class KnownExists extends ExprFunctionN {
 
     static boolean hasAny(Expr expression) {
         return expression instanceof ExprFunctionOp
+                || expression instanceof KnownExists
                 || expression instanceof ExprFunction function
                         && function.getArgs().stream().anyMatch(argument -> argument != null && hasAny(argument));
     }
@@ -112,6 +129,10 @@ final class KnownExists extends ExprFunctionN {
     private static boolean isPlain(Expr expression) {
         if (!(expression instanceof ExprFunction function)) {
             return true;
+        }
+        // What stands within is replaced first.
+        if (expression instanceof KnownExists within) {
+            return within.isKept;
         }
         return PLAIN.contains(expression.getClass())
                 && (expression instanceof ExprFunctionOp exists
@@ -140,7 +161,8 @@ final class KnownExists extends ExprFunctionN {
         if (before != null) {
             return before;
         }
-        boolean exists = plan.rows(row).hasNext();
+        boolean exists = together.flatMap(all -> all.exists(ids))
+                .orElseGet(() -> plan.rows(row).hasNext());
         if (known.size() < MOST_KEPT) {
             known.put(key, exists);
         }
@@ -173,9 +195,138 @@ final class KnownExists extends ExprFunctionN {
                                     plan,
                                     pattern,
                                     isNegated,
-                                    IdStages.graph(context).orElseThrow().terms()))
+                                    IdStages.graph(context).orElseThrow(),
+                                    OpVars.mentionedVars(pattern).toArray(Var[]::new)))
                             .orElse(function)
                     : function;
+        }
+    }
+
+    /**
+     * The values of one variable for which a pattern has a row, found all at once. Where thousands of rows ask for one of them
+     * each, as each case whether something is in it, the pattern would be gone through as often.
+     */
+    private static final class Together {
+        /** So many values have been asked for by themselves before it may be worth it. */
+        private static final int ASKED = 64;
+
+        /** What is looked through at once for each of them. */
+        private static final int FOR_EACH = 256;
+
+        private static final int NONE = -1;
+
+        private final BasicPattern pattern;
+        private final RowPlan plan;
+        private final IdGraph graph;
+        private final Var[] named;
+
+        /** Which of the variables varies; {@link #NONE} while that is not known. */
+        private int varying = NONE;
+
+        private int[] last = {};
+        private int asked;
+        private int next = ASKED;
+        private @Nullable RoaringBitmap values;
+
+        private Together(BasicPattern pattern, RowPlan plan, IdGraph graph, Var[] named) {
+            this.pattern = pattern;
+            this.plan = plan;
+            this.graph = graph;
+            this.named = named;
+        }
+
+        /**
+         * @param pattern depends on nothing but the values of its variables
+         * @param plan of the pattern
+         * @param named all its variables
+         */
+        static Optional<Together> of(Op pattern, RowPlan plan, IdGraph graph, Var... named) {
+            Op joined = RowPlan.joined(pattern);
+            Op basic = joined instanceof OpFilter filter ? filter.getSubOp() : joined;
+            return basic instanceof OpBGP triples && !triples.getPattern().isEmpty()
+                    ? Optional.of(new Together(triples.getPattern(), plan, graph, named))
+                    : Optional.empty();
+        }
+
+        /**
+         * Whether there is a row; empty where it is to be looked for.
+         *
+         * @param ids of the variables, {@link IdGraph#ANY} for one without a value; each time others
+         */
+        Optional<Boolean> exists(Integer[] ids) {
+            int[] now = Arrays.stream(ids).mapToInt(Integer::intValue).toArray();
+            boolean isAlike = isAlike(now);
+            last = now;
+            if (!isAlike) {
+                varying = NONE;
+                asked = 0;
+                next = ASKED;
+                values = null;
+                return Optional.empty();
+            }
+            if (values == null && ++asked >= next) {
+                next *= 2;
+                values = looked(now);
+            }
+            return Optional.ofNullable(values).map(all -> all.contains(now[varying]));
+        }
+
+        /** Whether nothing but the value of one variable, always the same, is another than before. */
+        private boolean isAlike(int... now) {
+            if (last.length != now.length) {
+                return false;
+            }
+            for (int i = 0; i < now.length; i++) {
+                if (now[i] != last[i]) {
+                    if (now[i] == IdGraph.ANY || last[i] == IdGraph.ANY || varying != NONE && varying != i) {
+                        return false;
+                    }
+                    varying = i;
+                }
+            }
+            return varying != NONE && isInPattern(named[varying]);
+        }
+
+        private boolean isInPattern(Var variable) {
+            return pattern.getList().stream()
+                    .anyMatch(triple -> triple.getSubject().equals(variable)
+                            || triple.getPredicate().equals(variable)
+                            || triple.getObject().equals(variable));
+        }
+
+        private @Nullable RoaringBitmap looked(int... now) {
+            int[] others = IntStream.range(0, now.length)
+                    .filter(i -> i != varying && now[i] != IdGraph.ANY)
+                    .toArray();
+            Binding row = new IdBinding(
+                    null,
+                    graph.terms(),
+                    Arrays.stream(others).mapToObj(i -> named[i]).toArray(Var[]::new),
+                    Arrays.stream(others).map(i -> now[i]).toArray());
+            double least = pattern.getList().stream()
+                    .mapToDouble(triple -> count(triple, row))
+                    .min()
+                    .orElse(Double.MAX_VALUE);
+            if (least > (double) FOR_EACH * asked) {
+                return null;
+            }
+            RoaringBitmap found = new RoaringBitmap();
+            Iterator<Binding> rows = plan.rows(row);
+            while (rows.hasNext()) {
+                found.add(IdBinding.id(rows.next(), named[varying], graph.terms()));
+            }
+            return found;
+        }
+
+        private double count(Triple triple, Binding row) {
+            return graph.count(
+                    id(triple.getSubject(), row), id(triple.getPredicate(), row), id(triple.getObject(), row));
+        }
+
+        private int id(Node node, Binding row) {
+            return Var.isVar(node)
+                    ? IdBinding.id(row, Var.alloc(node), graph.terms())
+                    : graph.terms().id(node);
         }
     }
 }

@@ -47,8 +47,15 @@ final class PartGraph extends IdGraph {
                             listed(subject, property, object))
                     : listed(subject, property, object);
         }
+        int number = property == ANY ? ANY : columns.number(property);
+        int setNumber = property == ANY ? ANY : columns.setNumber(property);
         return Triples.both(
-                Triples.chain(to - from, each -> new RowTriples(columns, from + each, property, object, membership)),
+                property != ANY && number < 0 && setNumber < 0
+                        ? Triples.NONE
+                        : Triples.chain(
+                                to - from,
+                                each -> new RowTriples(
+                                        columns, from + each, property, number, setNumber, object, membership)),
                 listed(subject, property, object));
     }
 

@@ -1,12 +1,14 @@
 package org.casegraph.store.mapped;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpConditional;
 import org.apache.jena.sparql.algebra.op.OpDisjunction;
@@ -15,6 +17,8 @@ import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpSequence;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.algebra.op.OpUnion;
+import org.apache.jena.sparql.core.BasicPattern;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.ExprList;
@@ -48,6 +52,10 @@ interface RowPlan {
                     .map(of -> row -> Iter.filter(of.rows(row), found -> conditions.isSatisfied(found, context)));
         }
         if (op instanceof OpSequence sequence) {
+            Op joined = joined(sequence);
+            if (joined != op) {
+                return of(joined, graph, context);
+            }
             return all(sequence.getElements(), graph, context).map(RowPlan::oneAfterTheOther);
         }
         if (op instanceof OpConditional optional) {
@@ -67,6 +75,40 @@ interface RowPlan {
         return op instanceof OpTable table && table.isJoinIdentity()
                 ? Optional.of(Iter::singletonIterator)
                 : Optional.empty();
+    }
+
+    /**
+     * A basic graph pattern that was cut in two to ask an EXISTS of the first part, put together again, with all conditions
+     * behind it: to look up one triple more mostly takes less than to ask it, and the whole has a better order. The same op
+     * where a condition names a variable that only another part gives a value.
+     */
+    static Op joined(Op op) {
+        if (!(op instanceof OpSequence sequence)) {
+            return op;
+        }
+        BasicPattern all = new BasicPattern();
+        ExprList conditions = new ExprList();
+        for (Op part : sequence.getElements()) {
+            boolean isAsked = part instanceof OpFilter filter
+                    && filter.getExprs().getList().stream().allMatch(KnownExists::hasAny);
+            if (!((isAsked ? ((OpFilter) part).getSubOp() : part) instanceof OpBGP basic)) {
+                return op;
+            }
+            Collection<Var> own = OpVars.mentionedVars(basic);
+            if (isAsked) {
+                Collection<Var> mentioned = OpVars.mentionedVars(part);
+                boolean isOfOthers = sequence.getElements().stream()
+                        .filter(other -> other != part)
+                        .flatMap(other -> OpVars.mentionedVars(other).stream())
+                        .anyMatch(variable -> !own.contains(variable) && mentioned.contains(variable));
+                if (isOfOthers) {
+                    return op;
+                }
+                conditions.addAll(((OpFilter) part).getExprs());
+            }
+            all.addAll(basic.getPattern());
+        }
+        return conditions.isEmpty() ? new OpBGP(all) : OpFilter.filterBy(conditions, new OpBGP(all));
     }
 
     private static Optional<List<RowPlan>> all(List<Op> ops, IdGraph graph, ExecutionContext context) {

@@ -21,19 +21,31 @@ final class RowTriples extends Triples {
      * @param membership in one of these graphs, as bits; 0 for whatever graph
      */
     RowTriples(Columns columns, int subject, int property, int object, int membership) {
+        this(
+                columns,
+                subject,
+                property,
+                property == ANY ? ANY : columns.number(property),
+                property == ANY ? ANY : columns.setNumber(property),
+                object,
+                membership);
+    }
+
+    /** Where many rows are asked for one property, whose numbers are looked up once. */
+    RowTriples(Columns columns, int subject, int property, int number, int setNumber, int object, int membership) {
         this.columns = columns;
         this.subject = subject;
         this.asked = object;
         this.membership = membership;
         this.isAnyProperty = property == ANY;
         if (isAnyProperty) {
-            number = ANY;
-            setNumber = ANY;
+            this.number = ANY;
+            this.setNumber = ANY;
             place = columns.rowStart(subject);
         } else {
             this.property = property;
-            number = columns.number(property);
-            setNumber = columns.setNumber(property);
+            this.number = number;
+            this.setNumber = setNumber;
             int from = number >= 0 ? number : setNumber;
             place = from >= 0 ? columns.rowStart(subject, from) : columns.rowEnd(subject);
         }

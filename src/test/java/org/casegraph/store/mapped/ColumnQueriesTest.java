@@ -132,6 +132,12 @@ class ColumnQueriesTest {
                 "SELECT ?t { ?f a cg:Glossitis ; a ?t . ?t rdfs:subClassOf* cg:Finding }",
                 "SELECT ?f ?e { ?f a cg:Finding OPTIONAL { ?f a cg:Glossitis BIND(true AS ?g) } BIND(EXISTS { ?f a"
                         + " cg:SkinFinding FILTER(!BOUND(?g)) } AS ?e) }",
+                "SELECT ?f { ?f a cg:Finding FILTER NOT EXISTS { ?f cg:inCase ?c ; a cg:Symptom FILTER NOT EXISTS { ?c"
+                        + " cg:readWhole ?part } } }",
+                "SELECT ?f { ?f a cg:Finding ; cg:inCase ?c FILTER NOT EXISTS { ?o cg:inCase ?c ; a cg:SkinFinding FILTER"
+                        + " NOT EXISTS { ?f cg:statedIn ?p . ?o cg:statedIn ?p } } }",
+                "SELECT ?f ?k { VALUES ?k { cg:Glossitis cg:SkinFinding cg:Finding } ?f a cg:Finding FILTER EXISTS { ?f"
+                        + " cg:statedIn ?p . ?o cg:statedIn ?p ; a ?k FILTER(?o != ?f) } }",
                 "SELECT ?s ?o { ?s cg:lower 800 ; ?p ?o }",
                 "SELECT ?s { ?s cg:lower 800.0 }",
                 "SELECT ?d ?t (COUNT(DISTINCT ?c) AS ?n) { ?x a cg:FinalDiagnosis ; cg:concludes ?d ; cg:inCase ?c . ?f a"
