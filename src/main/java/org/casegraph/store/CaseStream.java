@@ -93,9 +93,8 @@ public final class CaseStream {
         return earlier.cases(sha256).stream()
                 .map(known -> {
                     Node name = CaseIris.of(known.id());
-                    ColumnCase columns =
-                            ColumnCase.of(name, earlier.graph(name), earlier.graph(Store.inferredGraph(name)));
-                    Solved solved = new Solved(name, file, file, Map.of(), Optional.of(columns), Optional.empty());
+                    Solved solved = new Solved(
+                            name, file, file, Map.of(), Optional.of(earlier.columns(name)), Optional.empty());
                     return new Unchanged(known.id(), solved, known.facts());
                 })
                 .toList();

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.casegraph.source.Sha256;
+import org.casegraph.store.column.ColumnCase;
 import org.casegraph.store.mapped.ColumnDataset;
 import org.casegraph.terminology.Terminology;
 
@@ -71,7 +71,7 @@ final class EarlierBuild {
         return files.getOrDefault(sha256.substring(0, LONG_ENOUGH), List.of());
     }
 
-    Graph graph(Node name) {
-        return columns.flatMap(read -> read.graph(name)).orElseThrow();
+    ColumnCase columns(Node name) {
+        return columns.orElseThrow().columnCase(name);
     }
 }

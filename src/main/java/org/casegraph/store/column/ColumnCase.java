@@ -36,6 +36,32 @@ public record ColumnCase(byte[][] others, byte[] content) {
         return new Numbering(name, isShared, stated, inferred).packed();
     }
 
+    /**
+     * Of a case that stands in a store.
+     *
+     * @param own its own terms as the store has them, in their order
+     * @param others the other terms that its triples name
+     * @param said three numbers for each triple: of a term of its own the place among those in ones' complement, of any other
+     *     that among the others
+     * @param stated how many of the triples, the first, are stated
+     */
+    public static ColumnCase stored(byte[][] own, List<byte[]> others, int[] said, int stated) {
+        byte[][] terms = own.clone();
+        for (int i = 0; i < terms.length; i++) {
+            if (TermText.isBlank(terms[i])) {
+                String label = TermText.node(terms[i], terms[i].length).getBlankNodeLabel();
+                terms[i] = TermText.bytes(NodeFactory.createBlankNode(label.substring(label.indexOf('b'))));
+            }
+        }
+        int[] places = new int[others.size()];
+        byte[][] sorted = Numbering.sorted(others, places);
+        int[] numbers = said.clone();
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = numbers[i] < 0 ? numbers[i] : places[numbers[i]];
+        }
+        return new ColumnCase(sorted, CaseContent.of(terms, numbers, stated).packed());
+    }
+
     /** A blank node is called by its place among those of the case. */
     private static Node blank(int place) {
         return NodeFactory.createBlankNode("b" + place);

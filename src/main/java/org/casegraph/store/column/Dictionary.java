@@ -31,7 +31,7 @@ public final class Dictionary {
         private byte[] bytes = new byte[256];
         private int length;
         private int at;
-        private int next;
+        private int next = -1;
 
         /** Goes to the first term of a block. */
         private void open(int block) {
@@ -67,6 +67,16 @@ public final class Dictionary {
             while (next <= place) {
                 step();
             }
+        }
+
+        /** A copy of the term at a place. */
+        public byte[] copy(int place) {
+            if (place != next || place % DictionaryWriter.BLOCK == 0) {
+                seek(place);
+            } else {
+                step();
+            }
+            return Arrays.copyOf(bytes, length);
         }
 
         /** The term, as {@link TermText} has it, in the first {@link #length} of these; they change with the next. */

@@ -5,11 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shared.PrefixMapping;
@@ -19,6 +22,7 @@ import org.apache.jena.sparql.util.Context;
 import org.casegraph.cohort.CaseColumns;
 import org.casegraph.cohort.GraphColumns;
 import org.casegraph.graph.CaseIris;
+import org.casegraph.store.column.ColumnCase;
 import org.casegraph.store.column.ColumnFile;
 import org.casegraph.store.column.Membership;
 import org.casegraph.store.column.Section;
@@ -190,6 +194,38 @@ public final class ColumnDataset {
         return inferred < 0
                 ? Optional.empty()
                 : Optional.of(PartGraph.ofCase(columns, terms, inferred, Membership.INFERRED));
+    }
+
+    /** A case as it was written, whose name it has to have. */
+    public ColumnCase columnCase(Node name) {
+        int number = terms.caseNumber(name.getURI());
+        if (number < 0) {
+            throw new NoSuchElementException(name.getURI());
+        }
+        int from = columns.caseTerm(number);
+        int to = columns.caseEnd(number);
+        Map<Integer, Integer> places = new HashMap<>();
+        List<byte[]> others = new ArrayList<>();
+        IntStream.Builder said = IntStream.builder();
+        int size = 0;
+        int stated = 0;
+        for (int membership : new int[] {Membership.STATED, Membership.INFERRED}) {
+            stated = size;
+            Triples triples =
+                    PartGraph.ofCase(columns, terms, number, membership).find(IdGraph.ANY, IdGraph.ANY, IdGraph.ANY);
+            for (; triples.next(); size++) {
+                for (int term : new int[] {triples.subject, triples.property, triples.object}) {
+                    said.add(
+                            term >= from && term < to
+                                    ? ~(term - from)
+                                    : places.computeIfAbsent(term, further -> {
+                                        others.add(terms.text(further));
+                                        return others.size() - 1;
+                                    }));
+                }
+            }
+        }
+        return ColumnCase.stored(terms.ofCase(number), others, said.build().toArray(), stated);
     }
 
     /** The nodes of all cases by numbers. */

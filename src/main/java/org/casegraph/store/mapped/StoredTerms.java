@@ -62,6 +62,24 @@ final class StoredTerms {
         return id >= columns.counts().sharedTerms();
     }
 
+    /** The terms of a case, as they stand in the dictionary. */
+    byte[][] ofCase(int caseNumber) {
+        int first = columns.counts().sharedTerms();
+        int from = columns.caseTerm(caseNumber) - first;
+        byte[][] terms = new byte[columns.caseEnd(caseNumber) - first - from][];
+        Dictionary.Cursor cursor = ofCases.new Cursor();
+        for (int i = 0; i < terms.length; i++) {
+            terms[i] = cursor.copy(from + i);
+        }
+        return terms;
+    }
+
+    /** A term as it stands in the dictionary. */
+    byte[] text(int id) {
+        int first = columns.counts().sharedTerms();
+        return id < first ? shared.new Cursor().copy(id) : ofCases.new Cursor().copy(id - first);
+    }
+
     private Node read(int id) {
         int first = columns.counts().sharedTerms();
         Dictionary.Cursor cursor = id < first ? shared.new Cursor() : ofCases.new Cursor();
