@@ -20,6 +20,7 @@ import org.casegraph.intake.CaseStore;
 import org.casegraph.source.report.ReportText;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandHelpTest {
     private static final Pattern LISTED = Pattern.compile("(?m)^  ([a-z]+)  .+$");
     private static final String CASE = "data/cases/halvorson-2013.ttl";
+    private static final String EXAMPLE = "--example=rare-diseases";
     private static final String PHENOPACKET = "src/test/resources/phenopackets/comet.json";
 
     /** What a person might put in the place of a word of a synopsis. */
@@ -128,13 +130,29 @@ class CommandHelpTest {
                     // So that serve ends, once it has understood all that it was given.
                     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                         String port = Integer.toString(taken.getLocalPort());
-                        CommandLineRun run = CommandLineRun.of(arguments(name, port));
+                        List<String> arguments = arguments(name, port);
+                        Main.commands(CaseStore::builder, System.out, System.err)
+                                .parseArgs(arguments.toArray(String[]::new));
+                        if (name.equals("build")) {
+                            // Its hundreds of cases are built in the long run.
+                            assertTrue(arguments.remove(EXAMPLE), arguments.toString());
+                        }
+                        CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
 
                         assertFalse(run.err().contains("--help"), run.err());
                         assertEquals(name.equals("serve") ? "port " + port + ": it is in use" : "", where(run.err()));
                         assertEquals(name.equals("serve") ? 1 : 0, run.status());
                     }
                 }));
+    }
+
+    @Test
+    @Tag("long")
+    void buildTakesAllOfItsSynopsis() throws IOException {
+        CommandLineRun run = CommandLineRun.of(arguments("build", "0").toArray(String[]::new));
+
+        assertEquals("", where(run.err()));
+        assertEquals(0, run.status());
     }
 
     /** picocli sets the fields of a command, so the search for what may be null takes them for set. */
@@ -162,7 +180,7 @@ class CommandHelpTest {
                         .toList());
     }
 
-    private String[] arguments(String command, String port) throws IOException {
+    private List<String> arguments(String command, String port) throws IOException {
         Map<String, String> words = new HashMap<>(WORDS);
         words.put("PORT", port);
         words.put("TABLE", folder.resolve(command + ".csv").toString());
@@ -190,7 +208,7 @@ class CommandHelpTest {
             assertTrue(word.isEmpty() || words.containsKey(word), printed);
             arguments.add(word.isEmpty() ? printed : option + words.get(word));
         }
-        return arguments.toArray(String[]::new);
+        return arguments;
     }
 
     /** Its words without brackets and dots, and without those that ask for help. */

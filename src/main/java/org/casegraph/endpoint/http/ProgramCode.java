@@ -26,8 +26,17 @@ final class ProgramCode {
 
     private ProgramCode() {}
 
+    /** Once in a process, as its program stays the same. */
+    private static final class Own {
+        static final Optional<String> CODE = read();
+    }
+
     /** Of the program that runs; empty where it does not run from a file. */
     static Optional<String> own() {
+        return Own.CODE;
+    }
+
+    private static Optional<String> read() {
         return Optional.ofNullable(ProgramCode.class.getProtectionDomain().getCodeSource())
                 .map(CodeSource::getLocation)
                 .filter(location -> location.getProtocol().equals("file"))
