@@ -55,6 +55,7 @@ class ArchitectureTest {
             "cohort.time",
             "cohort.review",
             "cohort.collection",
+            "cohort.audit",
             "search",
             "store.column",
             "store.mapped",

@@ -47,6 +47,11 @@ public final class ToldFindings {
         return classes.atOrAbove(type);
     }
 
+    /** All classes below one that findings are counted by. */
+    public List<Node> below(Node type) {
+        return classes.below(type);
+    }
+
     FindingClasses hierarchy() {
         return classes;
     }

@@ -12,6 +12,8 @@ import org.casegraph.cohort.DiagnosisFindings;
 import org.casegraph.cohort.FindingFrequency;
 import org.casegraph.cohort.ReportingGaps;
 import org.casegraph.cohort.ToldFindings;
+import org.casegraph.cohort.audit.AnnotationAudit;
+import org.casegraph.cohort.audit.AuditAnnotations;
 import org.casegraph.cohort.collection.CollectionIndex;
 import org.casegraph.cohort.group.GroupComparison;
 import org.casegraph.cohort.group.GroupFunctions;
@@ -65,6 +67,10 @@ final class CohortQueries {
                 dataset, new OnFirstUse<>(() -> new CollectionIndex(columns.get(), findings.get(), selector.get())));
         GroupFunctions.register(
                 dataset, selector, new OnFirstUse<>(() -> new GroupComparison(union, columns.get(), findings.get())));
+        AuditAnnotations.register(
+                dataset,
+                selector,
+                new OnFirstUse<>(() -> new AnnotationAudit(union, columns.get(), findings.get(), selector.get())));
         ReviewTables.register(
                 dataset,
                 new OnFirstUse<>(() -> new ReviewTables(union, columns.get(), findings.get(), selector.get())));
