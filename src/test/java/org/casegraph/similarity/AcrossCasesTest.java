@@ -32,6 +32,7 @@ class AcrossCasesTest {
             "cases-with-and-without",
             "diagnostic-delay",
             "age-outliers",
+            "annotation-audit",
             "grade-discordance",
             "reporting-gaps",
             "treatment-outcomes",
