@@ -51,6 +51,12 @@ class CurveCommandTest {
                         "all cases,box,,0.1643,false,0.3943,false,0.25,months",
                         "all cases,box,,30,false,,,0.75,months",
                         "all cases,quantile,0.25,0.1643,false,0.3943,false,,months",
+                        "all cases,bounds of quantile,0.25,0.1643,true,0.3943,true,,months",
+                        "all cases,bounds of quantile of all,0.25,0.1643,true,,,,months",
+                        "all cases,bounds of quantile,0.5,13.5362,true,,,,months",
+                        "all cases,bounds of quantile of all,0.5,13.5362,true,,,,months",
+                        "all cases,bounds of quantile,0.75,18,true,,,,months",
+                        "all cases,bounds of quantile of all,0.75,18,true,,,,months",
                         "\"\",log-rank of intervals,one group only,,,,,,p",
                         "\"\",log-rank of midpoints,one group only,,,,,,p"),
                 run.out().lines().toList());

@@ -22,31 +22,26 @@ public record QuantileBounds(double least, double most) {
      * @throws IllegalArgumentException if there is no value
      */
     public static QuantileBounds median(List<TimeBounds> values, int unknown) {
-        return of(
-                values,
-                unknown,
-                sorted -> (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2,
-                Double.NEGATIVE_INFINITY);
+        return of(values, unknown, sorted -> (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2);
     }
 
     /**
      * The first of the values until which a share of them has come.
      *
      * @param share above 0, at most 1
-     * @param unknown of how many more times nothing is known, but that they are from 0
+     * @param unknown of how many more times nothing is known
      * @throws IllegalArgumentException if there is no value
      */
     public static QuantileBounds quantile(List<TimeBounds> times, int unknown, double share) {
-        return of(times, unknown, sorted -> sorted[(int) Math.ceil(share * sorted.length - ROUNDED) - 1], 0);
+        return of(times, unknown, sorted -> sorted[(int) Math.ceil(share * sorted.length - ROUNDED) - 1]);
     }
 
-    private static QuantileBounds of(
-            List<TimeBounds> values, int unknown, ToDoubleFunction<double[]> quantile, double unknownLeast) {
+    private static QuantileBounds of(List<TimeBounds> values, int unknown, ToDoubleFunction<double[]> quantile) {
         if (values.size() + unknown == 0) {
             throw new IllegalArgumentException("no value is given");
         }
         return new QuantileBounds(
-                quantile.applyAsDouble(sorted(values, TimeBounds::from, unknown, unknownLeast)),
+                quantile.applyAsDouble(sorted(values, TimeBounds::from, unknown, Double.NEGATIVE_INFINITY)),
                 quantile.applyAsDouble(sorted(values, TimeBounds::to, unknown, Double.POSITIVE_INFINITY)));
     }
 

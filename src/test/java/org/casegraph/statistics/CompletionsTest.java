@@ -143,7 +143,8 @@ class CompletionsTest {
         assertEquals(
                 new QuantileBounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY),
                 QuantileBounds.median(three, 4));
-        assertEquals(new QuantileBounds(0, 4), QuantileBounds.quantile(three, 2, 0.4));
+        assertEquals(new QuantileBounds(Double.NEGATIVE_INFINITY, 4), QuantileBounds.quantile(three, 2, 0.4));
+        assertEquals(new QuantileBounds(2, 9), QuantileBounds.quantile(three, 2, 0.6));
         assertEquals(
                 Double.POSITIVE_INFINITY,
                 QuantileBounds.median(List.of(TimeBounds.notUntil(3)), 0).most());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.casegraph.statistics.LogRankTest;
+import org.casegraph.statistics.QuantileBounds;
 import org.casegraph.statistics.TurnbullEstimate;
 
 /** What curves are made of, as rows of text with a header. */
@@ -34,6 +35,14 @@ public final class CurveNumbers {
                     .forEach(box -> rows.add(box(group.label(), "box", "", box, number(box.mass()), curves.unit())));
             QUANTILES.forEach(share -> curve.quantile(share)
                     .ifPresent(box -> rows.add(box(group.label(), "quantile", number(share), box, "", curves.unit()))));
+            QUANTILES.forEach(share -> {
+                curve.bounds(share)
+                        .ifPresent(found ->
+                                rows.add(bounds(group.label(), "bounds of quantile", share, found, curves.unit())));
+                curve.boundsOfAll(share)
+                        .ifPresent(found -> rows.add(
+                                bounds(group.label(), "bounds of quantile of all", share, found, curves.unit())));
+            });
         });
         rows.add(test("log-rank of intervals", curves.intervals(), curves));
         rows.add(test("log-rank of midpoints", curves.midpoints(), curves));
@@ -58,6 +67,15 @@ public final class CurveNumbers {
                 .orElse(curve.boxes().isEmpty() ? "no time" : "not reached");
     }
 
+    /** Between what that time lies wherever each time lies within its bounds, in words; empty if there is no time. */
+    public static String bounds(GroupCurve curve, double share) {
+        return curve.bounds(share)
+                .map(found -> Double.isInfinite(found.most())
+                        ? "at least " + number(found.least())
+                        : number(found.least()) + (found.least() == found.most() ? "" : " to " + number(found.most())))
+                .orElse("");
+    }
+
     private static List<String> count(String group, String what, String which, int count) {
         return List.of(group, what, which, "", "", "", "", Integer.toString(count), "cases");
     }
@@ -74,6 +92,22 @@ public final class CurveNumbers {
                 isOpen ? "" : number(box.to()),
                 isOpen ? "" : Boolean.toString(box.isToIncluded()),
                 value,
+                unit);
+    }
+
+    /** What nothing bounds is empty. */
+    private static List<String> bounds(String group, String what, double share, QuantileBounds found, String unit) {
+        boolean hasLeast = !Double.isInfinite(found.least());
+        boolean hasMost = !Double.isInfinite(found.most());
+        return List.of(
+                group,
+                what,
+                number(share),
+                hasLeast ? number(found.least()) : "",
+                hasLeast ? "true" : "",
+                hasMost ? number(found.most()) : "",
+                hasMost ? "true" : "",
+                "",
                 unit);
     }
 

@@ -2,6 +2,7 @@ package org.casegraph.cohort.time;
 
 import java.util.List;
 import java.util.Optional;
+import org.casegraph.statistics.QuantileBounds;
 import org.casegraph.statistics.TimeBounds;
 import org.casegraph.statistics.TurnbullEstimate;
 
@@ -31,6 +32,24 @@ public record GroupCurve(GroupTimes group, List<TurnbullEstimate.Box> boxes) {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Between what the time lies until which the event has come to this share of the times that can be used, wherever each of
+     * them lies within its bounds; none where there is no such time.
+     */
+    public Optional<QuantileBounds> bounds(double share) {
+        return group.times().isEmpty()
+                ? Optional.empty()
+                : Optional.of(QuantileBounds.quantile(group.times(), 0, share));
+    }
+
+    /** The same of all cases, of the others of which nothing is known. */
+    public Optional<QuantileBounds> boundsOfAll(double share) {
+        return group.cases() == 0
+                ? Optional.empty()
+                : Optional.of(QuantileBounds.quantile(
+                        group.times(), group.cases() - group.times().size(), share));
     }
 
     /** In how many the event had certainly not come before a time, and they were still seen. */

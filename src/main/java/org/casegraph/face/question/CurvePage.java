@@ -138,8 +138,12 @@ public final class CurvePage implements HttpResource {
             cells.add(Html.text(Integer.toString(curve.group().cases())));
             cells.add(Html.text(Integer.toString(curve.group().times().size())));
             cells.add(Html.text(Integer.toString(curve.open())));
-            CurveNumbers.QUANTILES.forEach(
-                    share -> cells.add(Html.text(CurveNumbers.quantile(curve, share, curves.unit()))));
+            CurveNumbers.QUANTILES.forEach(share -> cells.add(Html.all(
+                    Html.text(CurveNumbers.quantile(curve, share, curves.unit()) + " "),
+                    Html.element("span")
+                            .with("class", "quiet")
+                            .with("title", "wherever each time lies within its bounds")
+                            .of(CurveNumbers.bounds(curve, share)))));
             cells.add(Html.text(curve.group().notUsed().entrySet().stream()
                     .map(why -> why.getValue() + " " + why.getKey())
                     .collect(Collectors.joining("; "))));
