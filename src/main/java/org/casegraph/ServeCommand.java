@@ -30,7 +30,7 @@ import org.casegraph.intake.SourceWatch;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.QuestionLibrary;
-import org.casegraph.source.report.ReportText;
+import org.casegraph.source.report.GivenTexts;
 import org.casegraph.store.DatasetMetadata;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
@@ -223,11 +223,7 @@ final class ServeCommand implements Callable<Integer> {
         String base = base(settings);
         Store store = described(questions, base, service);
         store.stages().forEach(stage -> LOG.info("{}", stage));
-        Endpoint endpoint = Endpoint.start(
-                store,
-                questions,
-                settings,
-                Face.pages(texts.stream().map(ReportText::read).toList()));
+        Endpoint endpoint = Endpoint.start(store, questions, settings, Face.pages(GivenTexts.read(texts)));
         Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close, "stop"));
         announce(
                 new ListeningAddress(host, endpoint.port()).url(), store.cases().size(), settings.base());

@@ -34,6 +34,7 @@ import org.casegraph.query.Answer;
 import org.casegraph.query.AnswerFormat;
 import org.casegraph.query.CaseParameters;
 import org.casegraph.source.TextFile;
+import org.casegraph.source.report.GivenTexts;
 import org.casegraph.store.Disk;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
@@ -97,6 +98,12 @@ final class TableCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Replace what is there.")
     private boolean isForced;
 
+    @Option(
+            names = "--text",
+            paramLabel = "FILE",
+            description = "The text of a report in UTF-8, in which the passages behind the cells are looked up.")
+    private List<Path> texts = List.of();
+
     @Mixin
     private SourceOption sources = new SourceOption();
 
@@ -122,19 +129,23 @@ final class TableCommand implements Callable<Integer> {
                     "Give --to with a file, as review.xlsx, or --compare with one that was edited");
         }
         Optional<ColumnSet> asked = Optional.ofNullable(columns).map(TableCommand::columns);
-        Optional<EditedReview> given = Optional.ofNullable(other).map(EditedReview::read);
+        Optional<EditedReview> compared = Optional.ofNullable(other).map(EditedReview::read);
+        GivenTexts given = GivenTexts.read(texts);
         try (Store store = stores.apply(sources.files()).build()) {
             ReviewTable table = table(store.dataset(), asked);
-            if (given.isPresent()) {
-                return tell(given.get().differences(table));
+            if (compared.isPresent()) {
+                return tell(compared.get().differences(table));
             }
-            write(table, Objects.requireNonNull(file, "--to is given"));
+            write(
+                    table,
+                    new PassageCheck(given, store.dataset().getDefaultGraph()),
+                    Objects.requireNonNull(file, "--to is given"));
             return 0;
         }
     }
 
-    private void write(ReviewTable table, Path file) {
-        List<Path> written = ReviewFiles.write(table, PassageCheck.WITHOUT_TEXTS, file, isForced, Disk.SYSTEM);
+    private void write(ReviewTable table, PassageCheck passages, Path file) {
+        List<Path> written = ReviewFiles.write(table, passages, file, isForced, Disk.SYSTEM);
         out.println(table.rows().size() + " of " + table.all() + " cases, "
                 + table.columns().columns().size() + " columns: "
                 + written.stream().map(one -> one.getFileName().toString()).collect(Collectors.joining(", ")));

@@ -17,6 +17,7 @@ import org.casegraph.endpoint.http.Settings;
 import org.casegraph.face.Face;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.source.TurtleSource;
+import org.casegraph.source.report.GivenTexts;
 import org.casegraph.source.report.ReportText;
 import org.casegraph.store.Store;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,8 +98,8 @@ class PassagePageTest {
                 """
                         .formatted(report.sha256(), start, end, QUOTE);
         try (Store store = Store.inMemory(List.of(), List.of(TurtleSource.read("small.ttl", source)));
-                Endpoint endpoint =
-                        Endpoint.start(store, QuestionLibrary.ofProject(), Settings.loopback(0), Face.pages(texts))) {
+                Endpoint endpoint = Endpoint.start(
+                        store, QuestionLibrary.ofProject(), Settings.loopback(0), Face.pages(new GivenTexts(texts)))) {
             URI address = URI.create("http://localhost:" + endpoint.port()
                     + "/passage?iri=https%3A%2F%2Fw3id.org%2Fcasegraph%2Fcase%2Fsmall" + fragment.replace("#", "%23"));
             return HttpClient.newHttpClient()

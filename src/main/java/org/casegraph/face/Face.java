@@ -1,7 +1,6 @@
 package org.casegraph.face;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -35,7 +34,7 @@ import org.casegraph.face.review.ReviewPage;
 import org.casegraph.face.timeline.ComparePage;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.query.TermIndex;
-import org.casegraph.source.report.ReportText;
+import org.casegraph.source.report.GivenTexts;
 import org.casegraph.store.OnFirstUse;
 import org.casegraph.store.Store;
 
@@ -45,16 +44,16 @@ public final class Face {
 
     /** By servlet path, as {@link PageFactory}. */
     public static Map<String, HttpResource> pages(Store store, QuestionLibrary questions, QueryService service) {
-        return pages(List.of()).of(store, questions, service);
+        return pages(GivenTexts.NONE).of(store, questions, service);
     }
 
     /** @param texts of reports, which whoever serves has the right to show */
-    public static PageFactory pages(List<ReportText> texts) {
+    public static PageFactory pages(GivenTexts texts) {
         return (store, questions, service) -> pages(store, questions, service, texts);
     }
 
     private static Map<String, HttpResource> pages(
-            Store store, QuestionLibrary questions, QueryService service, List<ReportText> texts) {
+            Store store, QuestionLibrary questions, QueryService service, GivenTexts texts) {
         NodeLinks links = new NodeLinks(store);
         SearchDeadline deadline = new SearchDeadline(service.limits().deadline());
         Supplier<TermIndex> terms = new OnFirstUse<>(() -> new TermIndex(store.text(), links.graph()));

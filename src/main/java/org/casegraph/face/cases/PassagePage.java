@@ -17,7 +17,7 @@ import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.Table;
-import org.casegraph.source.report.ReportText;
+import org.casegraph.source.report.GivenTexts;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
@@ -27,9 +27,9 @@ import org.casegraph.vocabulary.CG;
  */
 public final class PassagePage implements HttpResource {
     private final Store store;
-    private final List<ReportText> texts;
+    private final GivenTexts texts;
 
-    public PassagePage(Store store, List<ReportText> texts) {
+    public PassagePage(Store store, GivenTexts texts) {
         this.store = store;
         this.texts = texts;
     }
@@ -86,7 +86,7 @@ public final class PassagePage implements HttpResource {
     }
 
     private Html inPlace(Node passage, NodeLinks links) {
-        Html content = around(passage, links)
+        Html content = texts.around(links.graph(), passage)
                 .map(found -> Html.element("blockquote")
                         .with("class", "report")
                         .of(
@@ -99,24 +99,6 @@ public final class PassagePage implements HttpResource {
                                 "The text of reports is not part of this project. Whoever has it can serve it beside the case,"
                                         + " with serve --text FILE, and then the passage is shown in its paragraph."));
         return Html.element("section").of(Html.element("h2").of("In the report"), content);
-    }
-
-    private Optional<ReportText.Surroundings> around(Node passage, NodeLinks links) {
-        Optional<ReportText> text = links.objects(passage, CG.fromReport).stream()
-                .flatMap(report -> links.objects(report, CG.sha256).stream())
-                .flatMap(sha -> texts.stream().filter(each -> each.sha256().equals(sha.getLiteralLexicalForm())))
-                .findFirst();
-        return text.flatMap(found -> number(passage, CG.start, links)
-                .flatMap(start -> number(passage, CG.end, links).flatMap(end -> found.around(start, end))));
-    }
-
-    private static Optional<Integer> number(Node passage, Node property, NodeLinks links) {
-        return links.objects(passage, property).stream()
-                .filter(Node::isLiteral)
-                .map(Node::getLiteralLexicalForm)
-                .filter(form -> form.matches("\\d{1,9}"))
-                .map(Integer::valueOf)
-                .findFirst();
     }
 
     private static Html resting(Node passage, CaseNodes nodes, NodeLinks links) {

@@ -1,0 +1,66 @@
+package org.casegraph.source.report;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.casegraph.vocabulary.CG;
+
+/** The texts of reports that a person gives beside the cases, in which passages are looked up. */
+public record GivenTexts(List<ReportText> texts) {
+    public static final GivenTexts NONE = new GivenTexts(List.of());
+
+    public GivenTexts {
+        texts = List.copyOf(texts);
+    }
+
+    /** Throws a {@link org.casegraph.problem.Problem} where a file cannot be read or is no UTF-8. */
+    public static GivenTexts read(List<Path> files) {
+        return new GivenTexts(files.stream().map(ReportText::read).toList());
+    }
+
+    /** Where a passage lies in the text that its report was made from; empty where that is not given. */
+    public Optional<ReportText.Surroundings> around(Graph graph, Node passage) {
+        return reported(graph, passage).flatMap(text -> number(graph, passage, CG.start)
+                .flatMap(start -> number(graph, passage, CG.end).flatMap(end -> text.around(start, end))));
+    }
+
+    /** Whether the text is given that the report of a passage was made from. */
+    public boolean hasReportOf(Graph graph, Node passage) {
+        return reported(graph, passage).isPresent();
+    }
+
+    /**
+     * Whether a quote stands in a given text that no case says it was made from. Of a report whose file was not kept no more
+     * can be known.
+     */
+    public boolean isInUnclaimed(Graph graph, String quote) {
+        return texts.stream()
+                .filter(text -> !graph.contains(Node.ANY, CG.sha256, NodeFactory.createLiteralString(text.sha256())))
+                .anyMatch(text -> !text.places(quote).isEmpty());
+    }
+
+    private Optional<ReportText> reported(Graph graph, Node passage) {
+        return objects(graph, passage, CG.fromReport)
+                .flatMap(report -> objects(graph, report, CG.sha256))
+                .flatMap(sha -> texts.stream().filter(each -> each.sha256().equals(sha.getLiteralLexicalForm())))
+                .findFirst();
+    }
+
+    private static Optional<Integer> number(Graph graph, Node passage, Node property) {
+        return objects(graph, passage, property)
+                .filter(Node::isLiteral)
+                .map(Node::getLiteralLexicalForm)
+                .filter(form -> form.matches("\\d{1,9}"))
+                .map(Integer::valueOf)
+                .findFirst();
+    }
+
+    private static Stream<Node> objects(Graph graph, Node subject, Node property) {
+        return graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList().stream();
+    }
+}
