@@ -33,6 +33,7 @@ import org.casegraph.query.AnswerFormat;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,9 +94,19 @@ class CohortFunctionsTest {
                 rows(columns, query("SELECT ?disease ?finding ?cases { " + given + " }")));
     }
 
+    @Test
+    void theGapsOfAllCasesAreThoseOfThePlainForm() {
+        areThoseOfThePlainForm("third");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"any", "third", "half"})
-    void theGapsOfAllCasesAreThoseOfThePlainForm(String percent) {
+    @Tag("long")
+    @ValueSource(strings = {"any", "half"})
+    void theGapsOfAllCasesAreThoseOfThePlainFormForEachShare(String percent) {
+        areThoseOfThePlainForm(percent);
+    }
+
+    private static void areThoseOfThePlainForm(String percent) {
         Question question = QuestionLibrary.ofProject().question("reporting-gaps");
         Question plain = Question.ofFile(Path.of("queries/plain/reporting-gaps.rq"));
         Map<String, String> arguments = Map.of("percent", percent);
