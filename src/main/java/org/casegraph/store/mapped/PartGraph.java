@@ -1,6 +1,8 @@
 package org.casegraph.store.mapped;
 
 import org.casegraph.store.column.Membership;
+import org.roaringbitmap.PeekableIntIterator;
+import org.roaringbitmap.RoaringBitmap;
 
 /** A named graph: the rows of a case as far as they are in it, and the places that are listed for it. */
 final class PartGraph extends IdGraph {
@@ -49,14 +51,63 @@ final class PartGraph extends IdGraph {
         }
         int number = property == ANY ? ANY : columns.number(property);
         int setNumber = property == ANY ? ANY : columns.setNumber(property);
-        return Triples.both(
-                property != ANY && number < 0 && setNumber < 0
-                        ? Triples.NONE
-                        : Triples.chain(
-                                to - from,
-                                each -> new RowTriples(
-                                        columns, from + each, property, number, setNumber, object, membership)),
-                listed(subject, property, object));
+        return Triples.both(rows(property, number, setNumber, object), listed(subject, property, object));
+    }
+
+    /** Those of the rows of the case. Where its subjects can be found by an object no other row is looked at. */
+    private Triples rows(int property, int number, int setNumber, int object) {
+        if (from == to || property != ANY && number < 0 && setNumber < 0) {
+            return Triples.NONE;
+        }
+        if (property != ANY && object != ANY && (setNumber < 0 || !columns.isLocal(setNumber))) {
+            int[] subjects = having(number, setNumber, object);
+            return Triples.chain(
+                    subjects.length,
+                    each -> new RowTriples(columns, subjects[each], property, number, setNumber, object, membership));
+        }
+        return Triples.chain(
+                to - from,
+                each -> new RowTriples(columns, from + each, property, number, setNumber, object, membership));
+    }
+
+    /** The subjects of the case that have an object by a property, in whichever of its graphs. */
+    private int[] having(int number, int setNumber, int object) {
+        RoaringBitmap subjects = new RoaringBitmap();
+        int run = number < 0 ? -1 : columns.run(number, object);
+        if (run >= 0) {
+            int end = columns.runEnd(run);
+            for (int at = firstOfCase(columns.runStart(run), end); at < end; at++) {
+                int subject = columns.subjectOfRun(at);
+                if (subject >= to) {
+                    break;
+                }
+                subjects.add(subject);
+            }
+        }
+        int extent = setNumber < 0 ? -1 : columns.extent(setNumber, object);
+        if (extent >= 0) {
+            PeekableIntIterator all = columns.extent(extent).getIntIterator();
+            all.advanceIfNeeded(from);
+            while (all.hasNext() && all.peekNext() < to) {
+                subjects.add(all.next());
+            }
+        }
+        return subjects.toArray();
+    }
+
+    /** The subjects of a run are sorted. */
+    private int firstOfCase(int start, int end) {
+        int low = start;
+        int high = end;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (columns.subjectOfRun(middle) < from) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** A triple of the case that is also listed is not given twice, since it is listed only where its subject is another's. */
