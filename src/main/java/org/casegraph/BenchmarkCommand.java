@@ -5,15 +5,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.apache.jena.graph.Node;
 import org.casegraph.graph.ShortNames;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.similarity.BenchmarkedCase;
 import org.casegraph.similarity.Differential;
 import org.casegraph.similarity.DifferentialBenchmark;
+import org.casegraph.similarity.JoinedBenchmark;
 import org.casegraph.similarity.RankingFigures;
 import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
+import org.casegraph.vocabulary.CG;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +28,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         customSynopsis = {"casegraph benchmark BENCHMARK [--cases] [--by-year] [--source=FILE...]"},
         description = {
-            "How well the cases of other papers rank the disease of each case.",
+            "How well the cases of other papers rank the disease of each case, and how well together with annotations of"
+                    + " diseases, where some are among the sources.",
             "For research, not for care."
         })
 final class BenchmarkCommand implements Runnable {
@@ -69,6 +73,9 @@ final class BenchmarkCommand implements Runnable {
                 cases.forEach(this::tell);
             }
             tell(RankingFigures.of(cases));
+            if (store.dataset().getDefaultGraph().contains(Node.ANY, CG.annotatedDisease, Node.ANY)) {
+                tell(new JoinedBenchmark(new DifferentialBenchmark(differential, isByYear)).run());
+            }
         }
         out.flush();
     }
@@ -88,6 +95,29 @@ final class BenchmarkCommand implements Runnable {
                 String.format(Locale.ROOT, "%.4f", each.reciprocalRank())));
     }
 
+    private void tell(JoinedBenchmark.Result result) {
+        out.println("Joined with annotations of diseases, which weigh " + result.leastPercent() + " to "
+                + result.mostPercent() + " %, for each disease as is best for all others.");
+        out.println("an annotation of the disease cites the paper, left out: " + result.leftOut());
+        List<JoinedBenchmark.JoinedCase> annotated = result.cases().stream()
+                .filter(JoinedBenchmark.JoinedCase::isAnnotated)
+                .toList();
+        tell("disease annotated, cases alone", annotated, JoinedBenchmark.JoinedCase::alone);
+        tell("disease annotated, joined", annotated, JoinedBenchmark.JoinedCase::joined);
+        tell("disease annotated or not, cases alone", result.cases(), JoinedBenchmark.JoinedCase::alone);
+        tell("disease annotated or not, joined", result.cases(), JoinedBenchmark.JoinedCase::joined);
+    }
+
+    private void tell(
+            String which,
+            List<JoinedBenchmark.JoinedCase> cases,
+            Function<JoinedBenchmark.JoinedCase, BenchmarkedCase> rank) {
+        if (!cases.isEmpty()) {
+            out.println(which + ": " + cases.size() + " cases");
+            tellShares(RankingFigures.of(cases.stream().map(rank).toList()));
+        }
+    }
+
     private void tell(RankingFigures figures) {
         out.println(
                 "For research, not for care. Cases of the same paper are left out, and those of which no paper is told.");
@@ -98,13 +128,17 @@ final class BenchmarkCommand implements Runnable {
             }
         }
         if (figures.counts().containsKey(BenchmarkedCase.Standing.RANKED)) {
-            out.println(String.format(
-                    Locale.ROOT,
-                    "top 1: %.1f %%, top 3: %.1f %%, top 10: %.1f %%, mean reciprocal rank: %.3f",
-                    PER_CENT * figures.top1(),
-                    PER_CENT * figures.top3(),
-                    PER_CENT * figures.top10(),
-                    figures.meanReciprocalRank()));
+            tellShares(figures);
         }
+    }
+
+    private void tellShares(RankingFigures figures) {
+        out.println(String.format(
+                Locale.ROOT,
+                "top 1: %.1f %%, top 3: %.1f %%, top 10: %.1f %%, mean reciprocal rank: %.3f",
+                PER_CENT * figures.top1(),
+                PER_CENT * figures.top3(),
+                PER_CENT * figures.top10(),
+                figures.meanReciprocalRank()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks diseases by the published cases most like one: a disease is as near as the nearest case with it as a final
@@ -18,6 +19,8 @@ import org.apache.jena.graph.Node;
 public final class Differential {
     private final SimilarityIndex index;
     private final PublishedCases published;
+    private final Graph graph;
+    private @Nullable AnnotationProfiles annotations;
 
     /** For each case the numbers of its diseases. */
     private final int[][] diseasesOf;
@@ -26,6 +29,7 @@ public final class Differential {
     public Differential(Graph graph, SimilarityIndex index) {
         this.index = index;
         published = new PublishedCases(graph, index.cases());
+        this.graph = graph;
         diseasesOf = new int[published.count()][];
         for (int number = 0; number < diseasesOf.length; number++) {
             diseasesOf[number] = published.get(number).diseases().stream()
@@ -74,6 +78,14 @@ public final class Differential {
         return (int) index.compare(asked, other).present().stream()
                 .filter(finding -> finding.standing() == FindingMatch.NOT_REPORTED)
                 .count();
+    }
+
+    /** What annotations say of the diseases; read when it is first asked for. */
+    synchronized AnnotationProfiles annotations() {
+        if (annotations == null) {
+            annotations = new AnnotationProfiles(graph, index, published.diseases());
+        }
+        return annotations;
     }
 
     List<Node> cases() {

@@ -1,6 +1,7 @@
 package org.casegraph.similarity;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,16 +35,11 @@ public final class DifferentialBenchmark {
         Node caseIri = differential.cases().get(number);
         PublishedCases published = differential.published();
         PublishedCase own = published.get(number);
-        if (own.diseases().isEmpty()) {
-            return BenchmarkedCase.without(caseIri, BenchmarkedCase.Standing.NO_DISEASE);
+        Optional<BenchmarkedCase.Standing> unranked = unranked(own);
+        if (unranked.isPresent()) {
+            return BenchmarkedCase.without(caseIri, unranked.get());
         }
-        if (own.papers().isEmpty()) {
-            return BenchmarkedCase.without(caseIri, BenchmarkedCase.Standing.NO_PAPER);
-        }
-        if (isByYear && own.year().isEmpty()) {
-            return BenchmarkedCase.without(caseIri, BenchmarkedCase.Standing.NO_YEAR);
-        }
-        Differential.Nearest nearest = differential.nearest(number, other -> counts(published.get(other), own));
+        Differential.Nearest nearest = nearest(number);
         Set<Node> diseases = new TreeSet<>(SimilarityIndex.BY_IRI);
         diseases.addAll(own.diseases());
         BenchmarkedCase best = BenchmarkedCase.without(caseIri, BenchmarkedCase.Standing.NO_OTHER_PAPER);
@@ -63,6 +59,27 @@ public final class DifferentialBenchmark {
             }
         }
         return best;
+    }
+
+    /** Why the disease of a case cannot be ranked, by what is told of the case itself. */
+    Optional<BenchmarkedCase.Standing> unranked(PublishedCase own) {
+        if (own.diseases().isEmpty()) {
+            return Optional.of(BenchmarkedCase.Standing.NO_DISEASE);
+        }
+        if (own.papers().isEmpty()) {
+            return Optional.of(BenchmarkedCase.Standing.NO_PAPER);
+        }
+        return isByYear && own.year().isEmpty() ? Optional.of(BenchmarkedCase.Standing.NO_YEAR) : Optional.empty();
+    }
+
+    /** The nearest cases that count. */
+    Differential.Nearest nearest(int number) {
+        PublishedCases published = differential.published();
+        return differential.nearest(number, other -> counts(published.get(other), published.get(number)));
+    }
+
+    Differential differential() {
+        return differential;
     }
 
     private boolean counts(PublishedCase other, PublishedCase own) {

@@ -184,6 +184,26 @@ public final class SimilarityIndex {
         return IntStream.range(0, cases.size()).map(simGic::score).toArray();
     }
 
+    /** By number. */
+    List<Node> classes() {
+        return classes;
+    }
+
+    /** What each class tells, in ten-thousandths of a bit; not to be changed. */
+    int[] content() {
+        return content;
+    }
+
+    /** The numbers of the most specific classes that a case has. */
+    int[] mostSpecificOf(int number) {
+        return mostSpecific.row(number);
+    }
+
+    /** The numbers of a class and those above it. */
+    int[] atOrAbove(int type) {
+        return atOrAbove.row(type);
+    }
+
     /** Empty for a case without a finding that tells something. */
     Optional<Integer> number(Node caseIri) {
         return Optional.ofNullable(caseNumbers.get(caseIri));

@@ -17,6 +17,14 @@ class DifferentialBenchmarkTest {
     private final Graph graph = DifferentialTest.graph(DifferentialTest.CASES);
     private final Differential differential = new Differential(graph, SimilarityIndex.of(graph));
 
+    /** Those of its cases that have a rank. */
+    List<BenchmarkedCase> ranked() {
+        return new DifferentialBenchmark(differential, false)
+                .cases().stream()
+                        .filter(each -> each.standing() == Standing.RANKED)
+                        .toList();
+    }
+
     private static BenchmarkedCase ranked(int before, int equal) {
         Node node = NodeFactory.createURI("http://x.org/a");
         return new BenchmarkedCase(node, Standing.RANKED, node, OptionalInt.of(before), equal);
