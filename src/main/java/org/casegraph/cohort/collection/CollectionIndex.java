@@ -100,6 +100,11 @@ public final class CollectionIndex {
         return columns.cases();
     }
 
+    /** How many are structured records, of which all was read, whatever their papers say more. */
+    public int records() {
+        return columns.cases(CG.readWhole, CG.StructuredRecord).getCardinality();
+    }
+
     /** Of how many all was read that holds findings. */
     public int readWhole() {
         return findings.readWhole().getCardinality();

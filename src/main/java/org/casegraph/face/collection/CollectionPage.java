@@ -1,5 +1,6 @@
 package org.casegraph.face.collection;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,9 +35,23 @@ public final class CollectionPage {
                 Map.of(
                         "title", store.metadata().title().orElse(number(index.cases()) + " published cases"),
                         "cases", number(index.cases()),
-                        "whole", number(index.readWhole()),
+                        "read", read(index),
                         "search", cases.search("cases"),
                         "facets", facets));
+    }
+
+    /** How much was read: of a record no more than it holds. */
+    private static String read(CollectionIndex index) {
+        int records = index.records();
+        int papers = index.readWhole() - records;
+        List<String> read = new ArrayList<>();
+        if (papers > 0) {
+            read.add(number(papers) + " were read whole");
+        }
+        if (records > 0) {
+            read.add((records == index.cases() ? "all" : number(records)) + " are structured records");
+        }
+        return read.isEmpty() ? "none was read whole" : String.join(", ", read);
     }
 
     private static String number(int number) {

@@ -40,6 +40,7 @@ class CollectionPageTest {
         String page = served.page("/");
 
         assertTrue(page.contains("<h1>291 published cases</h1>"), page);
+        assertTrue(page.contains("; all are structured records."), page);
         assertTrue(page.contains("Diseases <span class=\"quiet\">6</span>"), page);
         assertTrue(page.contains("href=\"/case?disease=https%3A%2F%2Fomim.org%2Fentry%2F300867\""), page);
         assertTrue(page.contains("href=\"/case?gene=ATP13A2\""), page);
