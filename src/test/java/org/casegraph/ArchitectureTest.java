@@ -53,6 +53,7 @@ class ArchitectureTest {
             "cohort.selection",
             "cohort.group",
             "cohort.time",
+            "cohort.order",
             "cohort.review",
             "cohort.collection",
             "cohort.audit",

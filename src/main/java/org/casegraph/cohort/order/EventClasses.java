@@ -1,0 +1,168 @@
+package org.casegraph.cohort.order;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.system.G;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.cohort.CaseColumns;
+import org.casegraph.cohort.ObjectColumn;
+import org.casegraph.cohort.ToldFindings;
+import org.casegraph.vocabulary.CG;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * The classes by which cases name what happened: of a finding, a test and a diagnosis those below which it has none, of the
+ * course of a disease the disease.
+ */
+final class EventClasses {
+    private static final Node TYPE = RDF.type.asNode();
+
+    private final Graph graph;
+    private final ToldFindings findings;
+    private final ObjectColumn types;
+    private final ObjectColumn courseOf;
+    private final ObjectColumn concludes;
+    private final RoaringBitmap findingNodes;
+    private final RoaringBitmap courses;
+    private final RoaringBitmap events;
+    private final List<Node> names = new ArrayList<>();
+    private final Map<Node, Integer> numbers = new HashMap<>();
+    private final Map<Integer, int[]> courseDiagnoses = new HashMap<>();
+
+    /** By the number of a type what lies above it among the types, itself not; null where it names no event. */
+    private final Map<Integer, Set<Integer>> above = new HashMap<>();
+
+    private final Map<Node, Integer> typeNumbers = new HashMap<>();
+    private final CaseColumns columns;
+
+    EventClasses(Graph graph, CaseColumns columns, ToldFindings findings) {
+        this.graph = graph;
+        this.columns = columns;
+        this.findings = findings;
+        types = columns.column(TYPE);
+        courseOf = columns.column(CG.courseOf);
+        concludes = columns.column(CG.concludes);
+        courses = columns.nodes(TYPE, CG.DiseaseCourse);
+        findingNodes = columns.nodes(TYPE, CG.Finding);
+        findingNodes.andNot(columns.nodes(TYPE, CG.FamilyHistoryFinding));
+        findingNodes.andNot(columns.nodes(TYPE, CG.TreatmentResponse));
+        events = RoaringBitmap.or(
+                findingNodes, courses, columns.nodes(TYPE, CG.Test), columns.nodes(TYPE, CG.Diagnosis));
+        for (int type = 0; type < types.size(); type++) {
+            typeNumbers.put(types.object(type), type);
+        }
+    }
+
+    /** The nodes of what happened; not to be changed. */
+    RoaringBitmap events() {
+        return events;
+    }
+
+    /** How many classes were met so far. */
+    int size() {
+        return names.size();
+    }
+
+    Node name(int number) {
+        return names.get(number);
+    }
+
+    /** Gives the numbers of the classes of an event, each once. */
+    void forEach(int event, IntConsumer action) {
+        if (courses.contains(event)) {
+            diseases(event).forEach(disease -> action.accept(met(disease)));
+            return;
+        }
+        Set<Integer> own = new LinkedHashSet<>();
+        types.forEach(event, type -> {
+            if (isNaming(type, findingNodes.contains(event))) {
+                own.add(type);
+            }
+        });
+        Set<Integer> implied = new HashSet<>();
+        own.forEach(type -> above(type).forEach(wider -> {
+            if (own.contains(wider) && (!above(wider).contains(type) || isLarger(wider, type))) {
+                implied.add(wider);
+            }
+        }));
+        own.removeAll(implied);
+        own.forEach(type -> action.accept(met(types.object(type))));
+    }
+
+    private boolean isNaming(int type, boolean isFinding) {
+        return isFinding
+                ? findings.classes().contains(types.object(type))
+                : isAtOrBelow(type, CG.Test) || isAtOrBelow(type, CG.Diagnosis);
+    }
+
+    private boolean isAtOrBelow(int type, Node wider) {
+        Integer number = typeNumbers.get(wider);
+        return number != null && (number == type || above(type).contains(number));
+    }
+
+    /** Two classes that lie above each other are one: the smaller IRI counts. */
+    private boolean isLarger(int one, int other) {
+        return types.object(one).toString().compareTo(types.object(other).toString()) > 0;
+    }
+
+    private Set<Integer> above(int type) {
+        Set<Integer> known = above.get(type);
+        if (known == null) {
+            known = new HashSet<>();
+            Node name = types.object(type);
+            for (Node wider : findings.classes().contains(name) ? findings.atOrAbove(name) : superclasses(name)) {
+                Integer number = typeNumbers.get(wider);
+                if (number != null && number != type) {
+                    known.add(number);
+                }
+            }
+            above.put(type, known);
+        }
+        return known;
+    }
+
+    private Set<Node> superclasses(Node type) {
+        Set<Node> found = new LinkedHashSet<>();
+        List<Node> open = new ArrayList<>(List.of(type));
+        while (!open.isEmpty()) {
+            Node next = open.remove(open.size() - 1);
+            if (found.add(next)) {
+                open.addAll(G.listSP(graph, next, RDFS.subClassOf.asNode()));
+            }
+        }
+        return found;
+    }
+
+    private Set<Node> diseases(int course) {
+        Set<Node> diseases = new LinkedHashSet<>();
+        courseOf.forEach(course, diagnosis -> {
+            for (int number : courseDiagnoses.computeIfAbsent(
+                    diagnosis, each -> columns.numbers(courseOf.object(each)).toArray())) {
+                concludes.forEach(number, disease -> diseases.add(concludes.object(disease)));
+            }
+        });
+        return diseases;
+    }
+
+    /** The number of a class that was met. */
+    int number(Node name) {
+        return Optional.ofNullable(numbers.get(name)).orElseThrow();
+    }
+
+    private int met(Node name) {
+        return numbers.computeIfAbsent(name, unseen -> {
+            names.add(unseen);
+            return names.size() - 1;
+        });
+    }
+}
