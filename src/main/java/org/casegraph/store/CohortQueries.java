@@ -17,6 +17,8 @@ import org.casegraph.cohort.audit.AuditAnnotations;
 import org.casegraph.cohort.collection.CollectionIndex;
 import org.casegraph.cohort.group.GroupComparison;
 import org.casegraph.cohort.group.GroupFunctions;
+import org.casegraph.cohort.order.OrderPatterns;
+import org.casegraph.cohort.order.OrderPatternsOf;
 import org.casegraph.cohort.review.ReviewTables;
 import org.casegraph.cohort.selection.CaseSelector;
 import org.casegraph.cohort.time.EventTimes;
@@ -63,6 +65,10 @@ final class CohortQueries {
                 new OnFirstUse<>(() -> new ReportingGaps(union, columns.get(), findings.get())));
         TimeFunctions.register(
                 dataset, selector, new OnFirstUse<>(() -> new EventTimes(union, columns.get(), findings.get(), order)));
+        OrderPatternsOf.register(
+                dataset,
+                selector,
+                new OnFirstUse<>(() -> new OrderPatterns(union, columns.get(), findings.get(), order)));
         CollectionIndex.register(
                 dataset, new OnFirstUse<>(() -> new CollectionIndex(columns.get(), findings.get(), selector.get())));
         GroupFunctions.register(

@@ -1,0 +1,290 @@
+package org.casegraph.cohort.order;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.casegraph.cohort.CaseColumns;
+import org.casegraph.cohort.ToldFindings;
+import org.casegraph.timeline.CaseOrder;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * Counts in how many cases the first event of one class started before the first of another. A class is one by which cases
+ * name a finding, a test or a diagnosis, or a disease by its onset; what lies below it is counted by itself. Pairs that no case
+ * orders are left out.
+ */
+public final class OrderPatterns {
+    /** More classes could not be told apart in the number of a sequence. */
+    static final int BITS = 20;
+
+    private final CaseOrders orders;
+
+    /**
+     * What is asked for.
+     *
+     * @param rows pairs, sequences, or the cases of pairs
+     * @param fewest in how many of the cases a class has to be told to be counted
+     * @param top how many pairs or sequences at most
+     * @param first the only class that may come first; any if empty
+     * @param second the only one that may come second
+     */
+    record Asked(Rows rows, int fewest, int top, Optional<Node> first, Optional<Node> second) {}
+
+    /** What a row is. */
+    enum Rows {
+        PAIRS,
+        CASES,
+        SEQUENCES
+    }
+
+    /** @param graph all cases with what was inferred of them, and the ontology */
+    public OrderPatterns(Graph graph, CaseColumns columns, ToldFindings findings, CaseOrder order) {
+        orders = new CaseOrders(graph, columns, findings, order);
+    }
+
+    /**
+     * Pairs that most cases order, certainly or probably, come first; each once, the way round that more cases have it unless a
+     * class is asked for as first or second.
+     *
+     * @param watch called at each case, to throw where the evaluation is to end
+     */
+    List<OrderPattern> of(RoaringBitmap cases, Asked asked, Runnable watch) {
+        boolean[] counted = counted(cases, asked.fewest());
+        if (asked.rows() == Rows.SEQUENCES) {
+            return top(new OrderSequences(orders, asked, counted).of(cases, watch), asked.top()).stream()
+                    .map(sequence -> sequence.of(haveAll(sequence, cases)))
+                    .toList();
+        }
+        List<OrderPattern> pairs = pairs(cases, asked, counted, watch);
+        return asked.rows() == Rows.PAIRS ? pairs : ofCases(pairs, cases, watch);
+    }
+
+    private boolean[] counted(RoaringBitmap cases, int fewest) {
+        boolean[] counted = new boolean[orders.size()];
+        for (int type = 0; type < counted.length; type++) {
+            counted[type] = RoaringBitmap.andCardinality(orders.casesOf(type), cases) >= Math.max(1, fewest);
+        }
+        return counted;
+    }
+
+    /** How many cases tell a pair which way, in the order of the numbers of its classes. */
+    private static final class Pair {
+        private final int one;
+        private final int other;
+        private int certainly;
+        private int probably;
+        private int impossibly;
+        private int together;
+        private int certainlyFollows;
+        private int probablyFollows;
+        private int impossiblyFollows;
+
+        Pair(int one, int other) {
+            this.one = one;
+            this.other = other;
+        }
+
+        boolean isOrdered() {
+            return probably + probablyFollows + together > 0;
+        }
+
+        void add(StartOrder order, int[] some, int[] others) {
+            boolean precedes = order.firstCertainlyPrecedes(some, others);
+            boolean follows = order.firstCertainlyPrecedes(others, some);
+            boolean isNotAfter = order.firstCertainlyIsNotAfter(some, others);
+            boolean isNotBefore = order.firstCertainlyIsNotAfter(others, some);
+            certainly += precedes ? 1 : 0;
+            certainlyFollows += follows ? 1 : 0;
+            probably += precedes || order.firstProbablyPrecedes(some, others) ? 1 : 0;
+            probablyFollows += follows || order.firstProbablyPrecedes(others, some) ? 1 : 0;
+            impossibly += isNotBefore ? 1 : 0;
+            impossiblyFollows += isNotAfter ? 1 : 0;
+            together += isNotAfter && isNotBefore ? 1 : 0;
+        }
+    }
+
+    private List<OrderPattern> pairs(RoaringBitmap cases, Asked asked, boolean[] counted, Runnable watch) {
+        Map<Long, Pair> pairs = new HashMap<>();
+        cases.forEach((int number) -> {
+            watch.run();
+            CaseEvents events = orders.of(number);
+            events.order().ifPresent(order -> {
+                int[] told = told(events, order, counted);
+                for (int i = 0; i < told.length; i++) {
+                    for (int j = i + 1; j < told.length; j++) {
+                        int one = events.classes()[told[i]];
+                        int other = events.classes()[told[j]];
+                        pairs.computeIfAbsent((long) one << BITS | other, unseen -> new Pair(one, other))
+                                .add(order, events.events()[told[i]], events.events()[told[j]]);
+                    }
+                }
+            });
+        });
+        return top(
+                pairs.values().stream()
+                        .filter(Pair::isOrdered)
+                        .flatMap(pair -> asked(pair, asked).stream())
+                        .map(pair -> pattern(pair, cases))
+                        .toList(),
+                asked.top());
+    }
+
+    /** The places of the classes of which something is told. */
+    static int[] told(CaseEvents events, StartOrder order, boolean[] counted) {
+        return IntStream.range(0, events.classes().length)
+                .filter(place -> counted[events.classes()[place]] && order.isTold(events.events()[place]))
+                .toArray();
+    }
+
+    /** The way round that is asked for; both where both are, none where neither is. */
+    private List<Oriented> asked(Pair pair, Asked asked) {
+        Oriented forth = new Oriented(pair, true);
+        Oriented back = new Oriented(pair, false);
+        if (asked.first().isEmpty() && asked.second().isEmpty()) {
+            return List.of(isForth(pair) ? forth : back);
+        }
+        return List.of(forth, back).stream()
+                .filter(way -> asked.first()
+                                .map(orders.name(way.first())::equals)
+                                .orElse(true)
+                        && asked.second().map(orders.name(way.second())::equals).orElse(true))
+                .toList();
+    }
+
+    private boolean isForth(Pair pair) {
+        int more = Integer.compare(pair.probably, pair.probablyFollows);
+        int surer = Integer.compare(pair.certainly, pair.certainlyFollows);
+        int named = orders.name(pair.other)
+                .toString()
+                .compareTo(orders.name(pair.one).toString());
+        return more != 0 ? more > 0 : surer != 0 ? surer > 0 : named > 0;
+    }
+
+    private record Oriented(Pair pair, boolean isForth) {
+        int first() {
+            return isForth ? pair.one : pair.other;
+        }
+
+        int second() {
+            return isForth ? pair.other : pair.one;
+        }
+
+        OrderPattern.Told told(int n) {
+            return isForth
+                    ? told(
+                            pair.certainly,
+                            pair.probably,
+                            n - pair.impossibly,
+                            pair.certainlyFollows,
+                            pair.probablyFollows,
+                            n - pair.impossiblyFollows)
+                    : told(
+                            pair.certainlyFollows,
+                            pair.probablyFollows,
+                            n - pair.impossiblyFollows,
+                            pair.certainly,
+                            pair.probably,
+                            n - pair.impossibly);
+        }
+
+        private OrderPattern.Told told(
+                int certainly,
+                int probably,
+                int possibly,
+                int certainlyFollows,
+                int probablyFollows,
+                int possiblyFollows) {
+            return new OrderPattern.Told(
+                    certainly,
+                    probably,
+                    OptionalInt.of(possibly),
+                    OptionalInt.of(pair.together),
+                    OptionalInt.of(certainlyFollows),
+                    OptionalInt.of(probablyFollows),
+                    OptionalInt.of(possiblyFollows));
+        }
+    }
+
+    private OrderPattern pattern(Oriented way, RoaringBitmap cases) {
+        Pair pair = way.pair();
+        int n = both(pair.one, pair.other, cases).getCardinality();
+        int undetermined = n - pair.certainly - pair.certainlyFollows - pair.together;
+        return new OrderPattern(
+                orders.name(way.first()),
+                orders.name(way.second()),
+                Optional.empty(),
+                Optional.empty(),
+                way.told(n),
+                OptionalInt.of(undetermined),
+                n);
+    }
+
+    private RoaringBitmap both(int one, int other, RoaringBitmap cases) {
+        RoaringBitmap both = RoaringBitmap.and(orders.casesOf(one), orders.casesOf(other));
+        both.and(cases);
+        return both;
+    }
+
+    private int haveAll(OrderPattern sequence, RoaringBitmap cases) {
+        RoaringBitmap all = both(orders.number(sequence.first()), orders.number(sequence.second()), cases);
+        all.and(orders.casesOf(orders.number(sequence.third().orElseThrow())));
+        return all.getCardinality();
+    }
+
+    private static List<OrderPattern> top(Collection<OrderPattern> patterns, int top) {
+        return patterns.stream()
+                .sorted(Comparator.comparingInt(
+                                (OrderPattern one) -> -one.told().probably()
+                                        - one.told().probablyFollows().orElse(0))
+                        .thenComparingInt(one -> -one.told().probably())
+                        .thenComparingInt(one -> -one.told().certainly())
+                        .thenComparingInt(one -> -one.n())
+                        .thenComparing(one -> one.first().toString())
+                        .thenComparing(one -> one.second().toString())
+                        .thenComparing(one -> one.third().map(Node::toString).orElse("")))
+                .limit(Math.max(0, top))
+                .toList();
+    }
+
+    /** A row for each case that has both. */
+    private List<OrderPattern> ofCases(List<OrderPattern> pairs, RoaringBitmap cases, Runnable watch) {
+        List<OrderPattern> rows = new ArrayList<>();
+        for (OrderPattern pattern : pairs) {
+            int first = orders.number(pattern.first());
+            int second = orders.number(pattern.second());
+            both(first, second, cases).forEach((int number) -> {
+                watch.run();
+                CaseEvents events = orders.of(number);
+                Pair pair = new Pair(first, second);
+                events.order().ifPresent(order -> pair.add(order, eventsOf(events, first), eventsOf(events, second)));
+                OrderPattern one = pattern(new Oriented(pair, true), RoaringBitmap.bitmapOf(number));
+                rows.add(new OrderPattern(
+                        one.first(),
+                        one.second(),
+                        Optional.empty(),
+                        Optional.of(orders.caseName(number)),
+                        one.told(),
+                        one.undetermined(),
+                        one.n()));
+            });
+        }
+        return rows;
+    }
+
+    private static int[] eventsOf(CaseEvents events, int type) {
+        for (int place = 0; place < events.classes().length; place++) {
+            if (events.classes()[place] == type) {
+                return events.events()[place];
+            }
+        }
+        throw new IllegalArgumentException("the case has none of the class " + type);
+    }
+}

@@ -1,0 +1,78 @@
+package org.casegraph.cohort.order;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * Counts in how many cases three classes come one after another.
+ *
+ * @param counted by the number of a class whether it is
+ */
+record OrderSequences(CaseOrders orders, OrderPatterns.Asked asked, boolean[] counted) {
+    private static final int MASK = (1 << OrderPatterns.BITS) - 1;
+
+    private static final class Sequence {
+        private int certainly;
+        private int probably;
+    }
+
+    /** Each that any case has; of how many cases it is not yet told. */
+    List<OrderPattern> of(RoaringBitmap cases, Runnable watch) {
+        Map<Long, Sequence> sequences = new HashMap<>();
+        cases.forEach((int number) -> {
+            CaseEvents events = orders.of(number);
+            events.order().ifPresent(order -> add(events, order, sequences, watch));
+        });
+        List<OrderPattern> found = new ArrayList<>();
+        sequences.forEach((key, sequence) -> found.add(new OrderPattern(
+                orders.name((int) (key >> 2 * OrderPatterns.BITS)),
+                orders.name((int) (key >> OrderPatterns.BITS) & MASK),
+                Optional.of(orders.name((int) (long) key & MASK)),
+                Optional.empty(),
+                new OrderPattern.Told(
+                        sequence.certainly,
+                        sequence.probably,
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        OptionalInt.empty()),
+                OptionalInt.empty(),
+                0)));
+        return found;
+    }
+
+    private void add(CaseEvents events, StartOrder order, Map<Long, Sequence> sequences, Runnable watch) {
+        int[] told = OrderPatterns.told(events, order, counted);
+        int[][] of = events.events();
+        for (int first : told) {
+            watch.run();
+            if (!asked.first().map(orders.name(events.classes()[first])::equals).orElse(true)) {
+                continue;
+            }
+            for (int second : told) {
+                boolean isAsked = asked.second()
+                        .map(orders.name(events.classes()[second])::equals)
+                        .orElse(true);
+                boolean certainly = first != second && order.firstCertainlyPrecedes(of[first], of[second]);
+                boolean probably = first != second && (certainly || order.firstProbablyPrecedes(of[first], of[second]));
+                for (int third : isAsked && probably ? told : new int[0]) {
+                    boolean isCertain = third != second && order.firstCertainlyPrecedes(of[second], of[third]);
+                    if (third != second && (isCertain || order.firstProbablyPrecedes(of[second], of[third]))) {
+                        long key = ((long) events.classes()[first] << OrderPatterns.BITS | events.classes()[second])
+                                        << OrderPatterns.BITS
+                                | events.classes()[third];
+                        Sequence sequence = sequences.computeIfAbsent(key, unseen -> new Sequence());
+                        sequence.probably++;
+                        sequence.certainly += certainly && isCertain ? 1 : 0;
+                    }
+                }
+            }
+        }
+    }
+}
