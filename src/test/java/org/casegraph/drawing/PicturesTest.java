@@ -80,6 +80,20 @@ class PicturesTest {
     }
 
     @Test
+    void whatIsCertainProbableAndUntoldAreOtherKindsOfBar() {
+        String svg = OrderDrawing.svg(List.of(new OrderedPair("rash → biopsy", 4, 7, 1, 2, 1, 12)));
+        String bars = svg.substring(svg.indexOf(">rash → biopsy<"));
+
+        assertTrue(bars.contains("class=\"precedes\" fill=\"#0b5a6f\" fill-opacity=\"1\""), bars);
+        assertTrue(bars.contains("class=\"precedes\" fill=\"#0b5a6f\" fill-opacity=\"0.4\""), bars);
+        assertTrue(bars.contains("class=\"same\""), bars);
+        assertTrue(bars.contains("class=\"untold\" fill=\"none\""), bars);
+        assertEquals(2, bars.split("class=\"follows\"", -1).length - 1, bars);
+        assertTrue(bars.contains("4 · 7 of 12"), bars);
+        assertEquals("", OrderDrawing.svg(List.of()));
+    }
+
+    @Test
     void aGradeOfTheAuthorsIsFilledAndOneOfARuleHollow() {
         String stated = GradeDrawing.svg(List.of(new SpecimenGrade("biopsy", "the authors", "grade 2", true, "")));
         String derived =
@@ -119,6 +133,7 @@ class PicturesTest {
     void textInAPictureStaysText() {
         String payload = "</text><script>alert(1)</script>";
         String svg = FrequencyDrawing.svg(List.of(new Frequency(payload, 1, 0, 0, 0, 0)))
+                + OrderDrawing.svg(List.of(new OrderedPair(payload, 1, 1, 0, 0, 0, 1)))
                 + GradeDrawing.svg(List.of(new SpecimenGrade(payload, payload, payload, true, payload)))
                 + SimilarityDrawing.svg(new SimilarityMatrix(
                         payload,

@@ -45,6 +45,7 @@ class AcrossCasesTest {
             "claims-and-cases",
             "status-of",
             "misdiagnoses",
+            "order-patterns",
             "time-between",
             "values-over-time");
 
