@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -16,6 +18,8 @@ import org.casegraph.drawing.Frequency;
 import org.casegraph.drawing.FrequencyDrawing;
 import org.casegraph.drawing.GradeDrawing;
 import org.casegraph.drawing.LaboratoryResult;
+import org.casegraph.drawing.OrderDrawing;
+import org.casegraph.drawing.OrderedPair;
 import org.casegraph.drawing.ResultsDrawing;
 import org.casegraph.drawing.SpecimenGrade;
 import org.casegraph.face.html.Html;
@@ -43,6 +47,8 @@ record AnswerPicture(NodeLinks links, List<Var> variables, List<Binding> rows) {
             svg = GradeDrawing.svg(grades());
         } else if (has("finding", "present", "absent", "notReported")) {
             svg = FrequencyDrawing.svg(frequencies());
+        } else if (has("first", "second", "certainly", "probably", "n")) {
+            svg = OrderDrawing.svg(orders());
         }
         return svg.isEmpty()
                 ? Html.EMPTY
@@ -135,6 +141,24 @@ record AnswerPicture(NodeLinks links, List<Var> variables, List<Binding> rows) {
                         count(row, "absent"),
                         count(row, "notReported"),
                         count(row, "notRead")))
+                .toList();
+    }
+
+    /** The cases of a pair are no pairs. */
+    private List<OrderedPair> orders() {
+        return rows.stream()
+                .filter(row -> row.get("case") == null && number(row, "n").isPresent())
+                .map(row -> new OrderedPair(
+                        Stream.of("first", "second", "third")
+                                .map(name -> label(row, name))
+                                .filter(label -> !label.isEmpty())
+                                .collect(Collectors.joining(" → ")),
+                        count(row, "certainly"),
+                        count(row, "probably"),
+                        count(row, "together"),
+                        count(row, "probablyFollows"),
+                        count(row, "certainlyFollows"),
+                        count(row, "n")))
                 .toList();
     }
 

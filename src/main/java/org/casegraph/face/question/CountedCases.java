@@ -20,7 +20,7 @@ import org.casegraph.graph.Addresses;
  */
 final class CountedCases {
     /** Of an answer that counts no cases. */
-    static final CountedCases NONE = new CountedCases("", Map.of(), "", new CaseSelection(List.of()));
+    static final CountedCases NONE = new CountedCases("", Map.of(), "", new CaseSelection(List.of()), Optional.empty());
 
     private static final Set<SelectionKey> TOGETHER = Set.of(SelectionKey.WITH, SelectionKey.WITHOUT);
 
@@ -31,14 +31,17 @@ final class CountedCases {
 
     private final String by;
     private final CaseSelection whole;
+    private final Optional<CasesOfPair> pairs;
 
     private record Counted(String group, boolean isPresent) {}
 
-    private CountedCases(String feature, Map<String, Counted> counts, String by, CaseSelection whole) {
+    private CountedCases(
+            String feature, Map<String, Counted> counts, String by, CaseSelection whole, Optional<CasesOfPair> pairs) {
         this.feature = feature;
         this.counts = counts;
         this.by = by;
         this.whole = whole;
+        this.pairs = pairs;
     }
 
     /**
@@ -55,7 +58,8 @@ final class CountedCases {
                                 .map(what -> Map.entry(group + what, new Counted(group, what.equals("Present")))))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
                 by,
-                whole);
+                whole,
+                Optional.empty());
     }
 
     /** Those of finding-frequency at any time. */
@@ -66,11 +70,20 @@ final class CountedCases {
                         .collect(
                                 Collectors.toMap(what -> what, what -> new Counted("disease", what.equals("present")))),
                 "disease",
-                whole);
+                whole,
+                Optional.empty());
+    }
+
+    /** Those of order-patterns. */
+    static CountedCases ofPairs(CasesOfPair pairs) {
+        return new CountedCases("", Map.of(), "", new CaseSelection(List.of()), Optional.of(pairs));
     }
 
     /** Empty where a column counts none, or no conditions mean just these cases. */
     Optional<String> address(String column, Binding row) {
+        if (pairs.isPresent()) {
+            return pairs.get().address(column, row);
+        }
         Optional<Node> type = Optional.ofNullable(row.get(Var.alloc(feature))).filter(Node::isURI);
         boolean isNone = Optional.ofNullable(row.get(Var.alloc(column)))
                 .filter(count ->

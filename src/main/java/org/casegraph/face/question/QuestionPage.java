@@ -108,6 +108,8 @@ public final class QuestionPage implements HttpResource {
                 Optional.ofNullable(asked.arguments().get("read"))
                         .ifPresent(read -> conditions.put("read", List.of(read)));
                 return CountedCases.ofDisease(whole(conditions));
+            case "order-patterns":
+                return CountedCases.ofPairs(CasesOfPair.of(asked));
             default:
                 return CountedCases.NONE;
         }
