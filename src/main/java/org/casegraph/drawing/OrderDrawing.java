@@ -7,7 +7,7 @@ import java.util.List;
 public final class OrderDrawing {
     private static final double WIDTH = 760;
     private static final double LABEL = 330;
-    private static final double BAR = 340;
+    private static final double BAR = 325;
     private static final double ROW = 22;
     private static final double FONT = 13;
     private static final double PALE = 0.4;
@@ -19,7 +19,7 @@ public final class OrderDrawing {
     private enum Part {
         BEFORE("certainly in this order", "precedes", DrawingColours.BEFORE, 1),
         PROBABLY("probably", "precedes", DrawingColours.BEFORE, PALE),
-        TOGETHER("together", "same", DrawingColours.QUIET, 1),
+        TOGETHER("together", "at-once", DrawingColours.QUIET, 1),
         UNTOLD("cannot be told", "untold", DrawingColours.UNKNOWN, 0),
         PROBABLY_AFTER("probably the other way", "follows", DrawingColours.AFTER, PALE),
         AFTER("certainly", "follows", DrawingColours.AFTER, 1);

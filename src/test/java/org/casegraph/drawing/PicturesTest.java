@@ -86,7 +86,7 @@ class PicturesTest {
 
         assertTrue(bars.contains("class=\"precedes\" fill=\"#0b5a6f\" fill-opacity=\"1\""), bars);
         assertTrue(bars.contains("class=\"precedes\" fill=\"#0b5a6f\" fill-opacity=\"0.4\""), bars);
-        assertTrue(bars.contains("class=\"same\""), bars);
+        assertTrue(bars.contains("class=\"at-once\""), bars);
         assertTrue(bars.contains("class=\"untold\" fill=\"none\""), bars);
         assertEquals(2, bars.split("class=\"follows\"", -1).length - 1, bars);
         assertTrue(bars.contains("4 · 7 of 12"), bars);
