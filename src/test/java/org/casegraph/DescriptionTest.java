@@ -38,6 +38,7 @@ import org.apache.jena.vocabulary.VOID;
 import org.casegraph.description.DatasetDescription;
 import org.casegraph.query.Parameter;
 import org.casegraph.query.Question;
+import org.casegraph.query.empty.NeededStatements;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.store.StoreBuilder;
 import org.junit.jupiter.api.BeforeAll;
@@ -131,13 +132,24 @@ class DescriptionTest {
                         .map(row -> ServedProject.value(row, "comment"))
                         .collect(Collectors.toSet()));
         Collections.shuffle(examples, new Random(SEED));
-        examples.stream().limit(SOME).forEach(DescriptionTest::assertAnswers);
+        examples.stream().filter(DescriptionTest::isAnswerable).limit(SOME).forEach(DescriptionTest::assertAnswers);
     }
 
     @Test
     @Tag("long")
     void allExamplesAnswer() {
-        examples().forEach(DescriptionTest::assertAnswers);
+        List<JsonObject> answerable =
+                examples().stream().filter(DescriptionTest::isAnswerable).toList();
+
+        assertTrue(answerable.size() > examples().size() - 3, "so few: " + answerable.size());
+        answerable.forEach(DescriptionTest::assertAnswers);
+    }
+
+    /** Cases alone have no annotations of diseases. */
+    private static boolean isAnswerable(JsonObject example) {
+        return !NeededStatements.areMissing(
+                QueryFactory.create(ServedProject.value(example, "query"), Syntax.syntaxSPARQL_11),
+                served.store().dataset().getDefaultGraph());
     }
 
     private static List<JsonObject> examples() {

@@ -1,5 +1,6 @@
 package org.casegraph.query.empty;
 
+import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -26,6 +27,7 @@ import org.apache.jena.sparql.algebra.op.OpUnion;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.P_Seq;
 import org.apache.jena.sparql.path.Path;
+import org.apache.jena.vocabulary.RDF;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -63,10 +65,23 @@ public final class NeededStatements {
 
         @Override
         public void visit(OpBGP bgp) {
-            boolean calls = bgp.getPattern().getList().stream()
-                    .anyMatch(triple -> triple.getPredicate().isURI()
-                            && triple.getPredicate().getURI().startsWith(FUNCTIONS));
-            isMissing = !calls && bgp.getPattern().getList().stream().anyMatch(this::isNowhere);
+            List<Triple> patterns = bgp.getPattern().getList();
+            isMissing = patterns.stream()
+                    .filter(triple -> !isCall(triple, patterns))
+                    .anyMatch(this::isNowhere);
+        }
+
+        /** A call of a function, or a part of the lists of what it is given. */
+        private static boolean isCall(Triple triple, List<Triple> patterns) {
+            Node property = triple.getPredicate();
+            boolean calls = patterns.stream()
+                    .map(Triple::getPredicate)
+                    .anyMatch(one -> one.isURI() && one.getURI().startsWith(FUNCTIONS));
+            return calls
+                    && property.isURI()
+                    && (property.getURI().startsWith(FUNCTIONS)
+                            || property.equals(RDF.first.asNode())
+                            || property.equals(RDF.rest.asNode()));
         }
 
         private boolean isNowhere(Triple pattern) {
