@@ -8,14 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -34,8 +31,7 @@ final class AnnotationProfiles {
     /** @param diseases as they are numbered */
     AnnotationProfiles(Graph graph, SimilarityIndex index, List<Node> diseases) {
         this.index = index;
-        Map<Node, Integer> numbers = new HashMap<>();
-        index.classes().forEach(type -> numbers.put(type, numbers.size()));
+        ComparedClasses classes = new ComparedClasses(graph, index);
         Map<Node, int[]> ofTerm = new HashMap<>();
         for (Node disease : diseases) {
             BitSet profile = new BitSet();
@@ -45,24 +41,13 @@ final class AnnotationProfiles {
                     .toList()
                     .forEach(annotation -> G.listSP(graph, annotation, CG.annotatedTerm)
                             .forEach(term -> {
-                                Arrays.stream(ofTerm.computeIfAbsent(term, each -> classes(each, graph, numbers)))
+                                Arrays.stream(ofTerm.computeIfAbsent(term, classes::atOrAbove))
                                         .forEach(profile::set);
                                 cited.addAll(G.listSP(graph, annotation, DCTerms.source.asNode()));
                             }));
             profiles.add(profile);
             references.add(Set.copyOf(cited));
         }
-    }
-
-    private int[] classes(Node term, Graph graph, Map<Node, Integer> numbers) {
-        Set<Integer> found = new HashSet<>();
-        Stream.concat(Stream.of(term), G.listSP(graph, term, RDFS.subClassOf.asNode()).stream())
-                .flatMap(above ->
-                        Stream.concat(Stream.of(above), G.listPO(graph, SKOS.exactMatch.asNode(), above).stream()))
-                .map(numbers::get)
-                .filter(number -> number != null)
-                .forEach(number -> Arrays.stream(index.atOrAbove(number)).forEach(found::add));
-        return found.stream().mapToInt(Integer::intValue).sorted().toArray();
     }
 
     /** Whether any annotation of a disease, by its number, cites one of the papers. */
@@ -76,8 +61,8 @@ final class AnnotationProfiles {
     }
 
     /** For each disease, in ten-thousandths. */
-    int[] scores(int caseNumber) {
-        int[] asked = index.mostSpecificOf(caseNumber);
+    int[] scores(FindingProfile patient) {
+        int[] asked = patient.mostSpecific();
         int[] content = index.content();
         long all = Arrays.stream(asked).mapToLong(type -> content[type]).sum();
         int[] scores = new int[profiles.size()];

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
@@ -20,6 +21,7 @@ public final class Differential {
     private final SimilarityIndex index;
     private final PublishedCases published;
     private final Graph graph;
+    private final ComparedClasses classes;
     private @Nullable AnnotationProfiles annotations;
 
     /** For each case the numbers of its diseases. */
@@ -30,6 +32,7 @@ public final class Differential {
         this.index = index;
         published = new PublishedCases(graph, index.cases());
         this.graph = graph;
+        classes = new ComparedClasses(graph, index);
         diseasesOf = new int[published.count()][];
         for (int number = 0; number < diseasesOf.length; number++) {
             diseasesOf[number] = published.get(number).diseases().stream()
@@ -54,30 +57,60 @@ public final class Differential {
         }
         int number = found.get();
         PublishedCases.PublishedCase own = published.get(number);
-        Nearest nearest = nearest(
-                number,
-                other -> !(isOtherPapersOnly && published.get(other).sharesPaperWith(own))
-                        && among.test(index.cases().get(other)));
+        FindingProfile profile = profile(number);
+        return ranked(
+                profile,
+                nearest(
+                        profile,
+                        other -> other != number
+                                && !(isOtherPapersOnly && published.get(other).sharesPaperWith(own))
+                                && among.test(index.cases().get(other))),
+                most);
+    }
+
+    /**
+     * As {@link #of(Node, boolean, int, Predicate)}, for a list of findings and denials, of whatever vocabulary; of a finding
+     * that no case has what is above it counts.
+     */
+    List<RankedDisease> of(List<Node> findings, List<Node> denials, int most, Predicate<Node> among) {
+        FindingProfile profile =
+                index.profile(numbers(findings, classes::atOrAbove), numbers(denials, classes::exactly));
+        return ranked(
+                profile, nearest(profile, other -> among.test(index.cases().get(other))), most);
+    }
+
+    private static int[] numbers(List<Node> terms, Function<Node, int[]> numbers) {
+        return terms.stream()
+                .flatMapToInt(term -> Arrays.stream(numbers.apply(term)))
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    /** The term that a person means by an id or IRI; empty for what nothing here knows. */
+    Optional<Node> term(String id) {
+        return classes.term(id);
+    }
+
+    private List<RankedDisease> ranked(FindingProfile asked, Nearest nearest, int most) {
         List<RankedDisease> ranked = new ArrayList<>();
         for (int disease : nearest.inOrder()) {
             if (ranked.size() == most) {
                 break;
             }
-            SimilarCase similar = index.beside(number, nearest.caseOf[disease], nearest.score[disease]);
+            int other = nearest.caseOf[disease];
             ranked.add(new RankedDisease(
                     published.diseases().get(disease),
                     nearest.greaterThan(nearest.score[disease]) + 1,
-                    similar,
-                    silence(asked, similar.caseIri()),
+                    index.beside(asked, other, nearest.score[disease]),
+                    index.silence(asked, other),
                     nearest.cases[disease]));
         }
         return ranked;
     }
 
-    private int silence(Node asked, Node other) {
-        return (int) index.compare(asked, other).present().stream()
-                .filter(finding -> finding.standing() == FindingMatch.NOT_REPORTED)
-                .count();
+    FindingProfile profile(int number) {
+        return index.profile(number);
     }
 
     /** What annotations say of the diseases; read when it is first asked for. */
@@ -98,10 +131,14 @@ public final class Differential {
 
     /** One case with all others that count, going through them once. */
     Nearest nearest(int asked, IntPredicate among) {
+        return nearest(profile(asked), other -> other != asked && among.test(other));
+    }
+
+    private Nearest nearest(FindingProfile asked, IntPredicate among) {
         Nearest nearest = new Nearest(published.diseases().size());
         int[] scores = index.simGicOfPresent(asked);
         for (int other = 0; other < scores.length; other++) {
-            if (other != asked && diseasesOf[other].length > 0 && among.test(other)) {
+            if (diseasesOf[other].length > 0 && among.test(other)) {
                 for (int disease : diseasesOf[other]) {
                     nearest.add(disease, other, scores[other]);
                 }

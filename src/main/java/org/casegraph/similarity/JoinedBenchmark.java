@@ -117,7 +117,8 @@ public final class JoinedBenchmark {
         if (places.length == 0) {
             return List.of();
         }
-        JoinedScores scores = new JoinedScores(differential.annotations(), nearest, number, own.papers());
+        JoinedScores scores =
+                new JoinedScores(differential.annotations(), nearest, differential.profile(number), own.papers());
         Node caseIri = differential.cases().get(number);
         List<BenchmarkedCase> byWeight = new ArrayList<>();
         for (int place = 0; place <= STEPS; place++) {

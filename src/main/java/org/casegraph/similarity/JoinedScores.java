@@ -19,7 +19,8 @@ final class JoinedScores {
     private final int mean;
 
     /** @param without papers by which no annotation counts: that of a disease of which one cites any is not looked at */
-    JoinedScores(AnnotationProfiles annotations, Differential.Nearest nearest, int asked, Set<Node> without) {
+    JoinedScores(
+            AnnotationProfiles annotations, Differential.Nearest nearest, FindingProfile asked, Set<Node> without) {
         this.nearest = nearest;
         annotated = annotations.scores(asked);
         diseases = annotated.length;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -25,7 +26,8 @@ import org.casegraph.vocabulary.CG;
 /**
  * {@code ?case <https://w3id.org/casegraph/function#differential> (?disease ?rank ?score ?nearest ?support ?contradiction
  * ?silence ?cases papers most cohort)}: a solution for each of the diseases of the published cases most like one, of all
- * cases where {@code ?case} is not bound. The last three must be bound: {@code "other"} leaves out the cases of a paper in
+ * cases where {@code ?case} is not bound. In place of a case may be a text of findings, as {@code "HP:0001250 HP:0000252
+ * without HP:0001249"}, where those behind {@code without} are denied. The last three must be bound: {@code "other"} leaves out the cases of a paper in
  * which the case stands, {@code "any"} none; how many diseases at most; and a text such as {@code "sex=female"}, which
  * chooses the other cases, of which none chooses all. It always compares all cases of the store, whichever graphs a query
  * chooses.
@@ -35,6 +37,7 @@ public final class RankDiseases extends PropertyFunctionEval {
 
     private static final String FORM =
             "(?disease ?rank ?score ?nearest ?support ?contradiction ?silence ?cases papers most cohort)";
+    private static final String WITHOUT = "without";
     private static final int ARGUMENTS = 11;
     private static final int OUTPUTS = 8;
 
@@ -66,15 +69,39 @@ public final class RankDiseases extends PropertyFunctionEval {
         Runnable watch = WatchedDataset.watch(context);
         Predicate<Node> among = chosen(arguments.get(OUTPUTS + 2), watch);
         Differential ready = differential.get();
-        List<Node> asked = subject.getArg().isVariable() ? ready.cases() : List.of(subject.getArg());
+        Node asked = subject.getArg();
+        if (asked.isLiteral()) {
+            return QueryIterPlainWrapper.create(
+                    listed(asked.getLiteralLexicalForm(), ready, most, among)
+                            .flatMap(ranked -> solution(binding, asked, asked, arguments, ranked).stream())
+                            .iterator(),
+                    context);
+        }
+        List<Node> cases = asked.isVariable() ? ready.cases() : List.of(asked);
         return QueryIterPlainWrapper.create(
-                asked.stream()
+                cases.stream()
                         .peek(caseIri -> watch.run())
                         .flatMap(caseIri -> ready.of(caseIri, isOtherPapersOnly, most, among).stream()
-                                .flatMap(ranked ->
-                                        solution(binding, subject.getArg(), caseIri, arguments, ranked).stream()))
+                                .flatMap(ranked -> solution(binding, asked, caseIri, arguments, ranked).stream()))
                         .iterator(),
                 context);
+    }
+
+    private static Stream<RankedDisease> listed(String text, Differential ready, int most, Predicate<Node> among) {
+        List<Node> findings = new ArrayList<>();
+        List<Node> denials = new ArrayList<>();
+        List<Node> told = findings;
+        for (String word : text.strip().split("[\\s,;]+")) {
+            if (word.equals(WITHOUT)) {
+                told = denials;
+            } else {
+                told.add(ready.term(word)
+                        .orElseThrow(() -> new QueryExecException("\"" + word
+                                + "\" is no finding that is known here. Write ids such as HP:0001250 with spaces between, those"
+                                + " that are denied behind \"" + WITHOUT + "\"")));
+            }
+        }
+        return ready.of(findings, denials, most, among).stream();
     }
 
     private Predicate<Node> chosen(Node selection, Runnable watch) {

@@ -38,22 +38,26 @@ final class SimGic {
         }
     }
 
-    SimGic(Columns columns, int asked) {
-        this(columns, asked, true);
-    }
-
     /** @param denialsCount whether what one denies and the other has parts them more than silence does */
-    SimGic(Columns columns, int asked, boolean denialsCount) {
+    SimGic(Columns columns, FindingProfile asked, boolean denialsCount) {
         this.columns = columns;
         this.denialsCount = denialsCount;
         int[] content = columns.content;
         shared = new int[content.length];
         denied = new int[content.length];
-        own = columns.contentOfCase[asked];
         ofRare = new int[columns.contentOfCase.length];
-        columns.present.forEach(asked, type -> shared[type] = content[type]);
-        columns.absent.forEach(asked, type -> denied[type] = shared[type] == 0 ? content[type] : 0);
-        columns.present.forEach(asked, this::addShared);
+        int sum = 0;
+        for (int type : asked.present()) {
+            shared[type] = content[type];
+            sum += content[type];
+        }
+        own = sum;
+        for (int type : asked.absent()) {
+            denied[type] = shared[type] == 0 ? content[type] : 0;
+        }
+        for (int type : asked.present()) {
+            addShared(type);
+        }
     }
 
     private void addShared(int type) {

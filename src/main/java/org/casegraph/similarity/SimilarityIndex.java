@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -164,13 +163,13 @@ public final class SimilarityIndex {
         Scores scores = scores(asked, measure);
         List<SimilarCase> nearest = new ArrayList<>();
         for (int other : greatest(scores, asked, Math.min(most, cases.size()), among)) {
-            nearest.add(beside(asked, other, scores.of(other)));
+            nearest.add(beside(profile(asked), other, scores.of(other)));
         }
         return nearest;
     }
 
-    /** What one case has with another, by their numbers. */
-    SimilarCase beside(int asked, int other, int score) {
+    /** What a patient has with a case, by its number. */
+    SimilarCase beside(FindingProfile asked, int other, int score) {
         return new SimilarCase(
                 cases.get(other),
                 number(score),
@@ -178,8 +177,26 @@ public final class SimilarityIndex {
                 inOrder(contradicted(asked, other)));
     }
 
+    /** Of how many most specific findings of a patient a case says nothing. */
+    int silence(FindingProfile asked, int other) {
+        return (int) Arrays.stream(asked.mostSpecific())
+                .filter(type -> Arrays.stream(atOrAbove.row(type))
+                        .noneMatch(above -> present.contains(other, above) || absent.contains(other, above)))
+                .count();
+    }
+
+    /** What is known of a case. */
+    FindingProfile profile(int number) {
+        return new FindingProfile(present.row(number), mostSpecific.row(number), absent.row(number));
+    }
+
+    /** Of classes that are present, with all above them, and of such as are denied, by number. */
+    FindingProfile profile(int[] having, int[] denying) {
+        return new FindingProfile(having, mostSpecific(having), denying);
+    }
+
     /** By simGIC of what is present alone, for each case by its number, in ten-thousandths. */
-    int[] simGicOfPresent(int asked) {
+    int[] simGicOfPresent(FindingProfile asked) {
         SimGic simGic = new SimGic(simGicColumns, asked, false);
         return IntStream.range(0, cases.size()).map(simGic::score).toArray();
     }
@@ -192,11 +209,6 @@ public final class SimilarityIndex {
     /** What each class tells, in ten-thousandths of a bit; not to be changed. */
     int[] content() {
         return content;
-    }
-
-    /** The numbers of the most specific classes that a case has. */
-    int[] mostSpecificOf(int number) {
-        return mostSpecific.row(number);
     }
 
     /** The numbers of a class and those above it. */
@@ -221,7 +233,7 @@ public final class SimilarityIndex {
 
     private Scores scores(int asked, Measure measure) {
         if (measure == Measure.SIMGIC) {
-            SimGic simGic = new SimGic(simGicColumns, asked);
+            SimGic simGic = new SimGic(simGicColumns, profile(asked), true);
             return new Scores(simGic::score, simGic::isAtMost);
         }
         int[] scores = new BestMatchAverage(asked).scores();
@@ -245,7 +257,7 @@ public final class SimilarityIndex {
     List<SharedAncestor> shared(Node one, Node other) {
         Integer first = caseNumbers.get(one);
         Integer second = caseNumbers.get(other);
-        return first == null || second == null ? List.of() : inOrder(mostSpecific(common(first, second)));
+        return first == null || second == null ? List.of() : inOrder(mostSpecific(common(profile(first), second)));
     }
 
     /** How each finding of one case stands in another; nothing where one has no finding that tells something. */
@@ -361,25 +373,17 @@ public final class SimilarityIndex {
                 .toArray();
     }
 
-    private int[] common(int one, int other) {
-        return Arrays.stream(present.row(one))
+    private int[] common(FindingProfile one, int other) {
+        return Arrays.stream(one.present())
                 .filter(type -> present.contains(other, type))
                 .toArray();
     }
 
-    private int[] contradicted(int one, int other) {
-        TreeSet<Integer> types = new TreeSet<>();
-        addContradicted(one, other, types);
-        addContradicted(other, one, types);
-        return types.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    private void addContradicted(int having, int denying, TreeSet<Integer> types) {
-        absent.forEach(denying, type -> {
-            if (present.contains(having, type) && !present.contains(denying, type)) {
-                types.add(type);
-            }
-        });
+    private int[] contradicted(FindingProfile one, int other) {
+        IntStream denied = Arrays.stream(one.absent()).filter(type -> !one.has(type) && present.contains(other, type));
+        IntStream having =
+                Arrays.stream(absent.row(other)).filter(type -> one.has(type) && !present.contains(other, type));
+        return IntStream.concat(denied, having).sorted().distinct().toArray();
     }
 
     /** Those that have none of the others below them; of equivalent ones the first. */

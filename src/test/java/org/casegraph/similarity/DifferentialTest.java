@@ -89,6 +89,72 @@ class DifferentialTest {
                 rows(differential.of(node("asked"), true, 10, node("halfToo")::equals)));
     }
 
+    /** Whoever has what a case has gets what that case gets, and the case itself. */
+    @Test
+    void aListOfFindingsIsRankedAsACaseThatHasThem() {
+        assertEquals(
+                List.of(
+                        "1 one 1.0000 asked 0 3",
+                        "1 same 1.0000 samePaper 0 1",
+                        "3 three 0.3333 denies 0 1",
+                        "3 two 0.3333 halfToo 1 1"),
+                rows(differential.of(List.of(node("A"), node("B")), List.of(), 10, each -> true)));
+        assertEquals(
+                rows(differential.of(node("asked"), true, 10, each -> true)),
+                rows(differential.of(
+                        List.of(node("B"), node("A")),
+                        List.of(),
+                        10,
+                        each -> !each.equals(node("asked")) && !each.equals(node("samePaper")))));
+    }
+
+    @Test
+    void whatTheListDeniesAndACaseHasIsToldAndDoesNotCount() {
+        RankedDisease first = differential
+                .of(List.of(node("A")), List.of(node("B")), 1, each -> true)
+                .get(0);
+
+        assertEquals(
+                List.of(node("B")),
+                first.nearest().contradicted().stream()
+                        .map(SharedAncestor::findingClass)
+                        .toList());
+        assertEquals(new BigDecimal("0.5000"), first.nearest().score());
+    }
+
+    @Test
+    void aWordThatIsNoFindingIsNamed() {
+        try (Store store = Cohort.store()) {
+            QueryExec execution = QueryExec.dataset(store.dataset())
+                    .query("SELECT * { 'HP:0001250 fever' <" + RankDiseases.IRI
+                            + "> (?d ?r ?s ?n ?u ?c ?i ?k 'any' 3 '') }")
+                    .build();
+
+            QueryExecException refused = assertThrows(
+                    QueryExecException.class, () -> execution.select().materialize());
+
+            assertTrue(refused.getMessage().contains("is no finding that is known here"), refused.getMessage());
+        }
+    }
+
+    @Test
+    void theQuestionTakesAListInPlaceOfACase() {
+        Question question = QuestionLibrary.ofProject().question("differential");
+        try (Store store = Cohort.store()) {
+            String found = "cg:Diarrhoea";
+            List<String> rows = new ArrayList<>();
+            QueryExec.dataset(store.dataset())
+                    .query(question.bind(Map.of("findings", found, "denials", "cg:Glossitis"), store.dataset()))
+                    .select()
+                    .forEachRemaining(row -> {
+                        assertTrue(!row.contains("case"), row.toString());
+                        rows.add(row.get("disease").getURI());
+                    });
+
+            assertTrue(!rows.isEmpty());
+        }
+    }
+
     @Test
     void whatHasNoFindingsHasNoDifferential() {
         assertEquals(List.of(), differential.of(node("nothing"), true, 10, each -> true));

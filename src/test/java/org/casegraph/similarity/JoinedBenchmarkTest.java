@@ -42,7 +42,7 @@ class JoinedBenchmarkTest {
         SimilarityIndex index = SimilarityIndex.of(graph);
         Differential differential = new Differential(graph, index);
         int asked = index.number(NodeFactory.createURI("http://x.org/asked")).orElseThrow();
-        int[] ofBoth = differential.annotations().scores(asked);
+        int[] ofBoth = differential.annotations().scores(differential.profile(asked));
         PublishedCases published = differential.published();
 
         assertEquals(5000, ofBoth[published.number(NodeFactory.createURI("http://x.org/one"))], "B of A and B");
