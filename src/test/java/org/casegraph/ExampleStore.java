@@ -1,23 +1,38 @@
 package org.casegraph;
 
 import java.util.List;
+import java.util.Optional;
 import org.casegraph.intake.CaseStore;
 import org.casegraph.intake.ExampleCohort;
 import org.casegraph.store.Store;
 
 /** The store of the example {@code rare-diseases}: 291 cases of others with their terminology. */
-public record ExampleStore(Store store) implements AutoCloseable {
+public final class ExampleStore implements AutoCloseable {
+    private final Store store;
+    private Optional<ServedProject> served = Optional.empty();
+
+    private ExampleStore(Store store) {
+        this.store = store;
+    }
+
     static ExampleStore build() {
         return new ExampleStore(CaseStore.of(List.of(ExampleCohort.folder("rare-diseases"))));
     }
 
-    /** Behind an endpoint; to be stopped and not closed, for others use the store. */
-    public ServedProject served() {
-        return new ServedProject(store);
+    public Store store() {
+        return store;
+    }
+
+    /** Behind an endpoint, the same for all who ask. */
+    public synchronized ServedProject served() {
+        ServedProject shared = served.orElseGet(() -> new ServedProject(store));
+        served = Optional.of(shared);
+        return shared;
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        served.ifPresent(ServedProject::stop);
         store.close();
     }
 }

@@ -55,6 +55,11 @@ final class AnnotationProfiles {
         return papers.stream().anyMatch(references.get(disease)::contains);
     }
 
+    /** Whether nothing that is compared is annotated of any disease. */
+    boolean isEmpty() {
+        return profiles.stream().allMatch(BitSet::isEmpty);
+    }
+
     /** Whether anything that is compared is annotated of a disease. */
     boolean isAnnotated(int disease) {
         return !profiles.get(disease).isEmpty();

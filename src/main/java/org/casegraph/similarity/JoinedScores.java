@@ -1,5 +1,6 @@
 package org.casegraph.similarity;
 
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -44,6 +45,11 @@ final class JoinedScores {
                         ? 0
                         : (WHOLE - percent) * nearest.score(disease) + percent * annotated(disease))
                 .toArray();
+    }
+
+    /** What annotations that count tell of a disease, in ten-thousandths; empty where there are none. */
+    OptionalInt told(int disease) {
+        return isKnown.test(disease) ? OptionalInt.of(annotated[disease]) : OptionalInt.empty();
     }
 
     private int annotated(int disease) {

@@ -25,21 +25,23 @@ import org.casegraph.vocabulary.CG;
 
 /**
  * {@code ?case <https://w3id.org/casegraph/function#differential> (?disease ?rank ?score ?nearest ?support ?contradiction
- * ?silence ?cases papers most cohort)}: a solution for each of the diseases of the published cases most like one, of all
+ * ?silence ?cases ?joinedRank ?annotated papers most cohort by)}: a solution for each of the diseases of the published cases most like one, of all
  * cases where {@code ?case} is not bound. In place of a case may be a text of findings, as {@code "HP:0001250 HP:0000252
- * without HP:0001249"}, where those behind {@code without} are denied. The last three must be bound: {@code "other"} leaves out the cases of a paper in
+ * without HP:0001249"}, where those behind {@code without} are denied. The last four must be bound: {@code "other"} leaves out the cases of a paper in
  * which the case stands, {@code "any"} none; how many diseases at most; and a text such as {@code "sex=female"}, which
- * chooses the other cases, of which none chooses all. It always compares all cases of the store, whichever graphs a query
+ * chooses the other cases, of which none chooses all; and {@code "cases"} or {@code "joined"}, by which they are ordered.
+ * Where annotations of diseases are given, each has a rank by both, and the share of what the findings tell that they have. It always compares all cases of the store, whichever graphs a query
  * chooses.
  */
 public final class RankDiseases extends PropertyFunctionEval {
     public static final String IRI = CG.BASE + "function#differential";
 
     private static final String FORM =
-            "(?disease ?rank ?score ?nearest ?support ?contradiction ?silence ?cases papers most cohort)";
+            "(?disease ?rank ?score ?nearest ?support ?contradiction ?silence ?cases ?joinedRank ?annotated papers most cohort"
+                    + " by)";
     private static final String WITHOUT = "without";
-    private static final int ARGUMENTS = 11;
-    private static final int OUTPUTS = 8;
+    private static final int ARGUMENTS = 14;
+    private static final int OUTPUTS = 10;
 
     private final Labels labels;
     private final Supplier<Differential> differential;
@@ -68,11 +70,12 @@ public final class RankDiseases extends PropertyFunctionEval {
         int most = most(arguments.get(OUTPUTS + 1));
         Runnable watch = WatchedDataset.watch(context);
         Predicate<Node> among = chosen(arguments.get(OUTPUTS + 2), watch);
+        Differential.By by = by(arguments.get(OUTPUTS + 3));
         Differential ready = differential.get();
         Node asked = subject.getArg();
         if (asked.isLiteral()) {
             return QueryIterPlainWrapper.create(
-                    listed(asked.getLiteralLexicalForm(), ready, most, among)
+                    listed(asked.getLiteralLexicalForm(), ready, most, among, by)
                             .flatMap(ranked -> solution(binding, asked, asked, arguments, ranked).stream())
                             .iterator(),
                     context);
@@ -81,13 +84,14 @@ public final class RankDiseases extends PropertyFunctionEval {
         return QueryIterPlainWrapper.create(
                 cases.stream()
                         .peek(caseIri -> watch.run())
-                        .flatMap(caseIri -> ready.of(caseIri, isOtherPapersOnly, most, among).stream()
+                        .flatMap(caseIri -> ready.of(caseIri, isOtherPapersOnly, most, among, by).stream()
                                 .flatMap(ranked -> solution(binding, asked, caseIri, arguments, ranked).stream()))
                         .iterator(),
                 context);
     }
 
-    private static Stream<RankedDisease> listed(String text, Differential ready, int most, Predicate<Node> among) {
+    private static Stream<RankedDisease> listed(
+            String text, Differential ready, int most, Predicate<Node> among, Differential.By by) {
         List<Node> findings = new ArrayList<>();
         List<Node> denials = new ArrayList<>();
         List<Node> told = findings;
@@ -101,7 +105,7 @@ public final class RankDiseases extends PropertyFunctionEval {
                                 + " that are denied behind \"" + WITHOUT + "\"")));
             }
         }
-        return ready.of(findings, denials, most, among).stream();
+        return ready.of(findings, denials, most, among, by).stream();
     }
 
     private Predicate<Node> chosen(Node selection, Runnable watch) {
@@ -114,20 +118,35 @@ public final class RankDiseases extends PropertyFunctionEval {
             Binding binding, Node subject, Node caseIri, List<Node> arguments, RankedDisease ranked) {
         SimilarCase nearest = ranked.nearest();
         List<Node> given = new ArrayList<>(List.of(subject));
-        given.addAll(arguments.subList(0, OUTPUTS));
-        return BoundArguments.of(
-                binding,
-                given,
-                List.of(
-                        caseIri,
-                        ranked.disease(),
-                        NodeFactoryExtra.intToNode(ranked.rank()),
-                        SimilarTo.decimal(nearest.score()),
-                        nearest.caseIri(),
-                        NodeFactory.createLiteralString(SimilarTo.words(nearest.shared(), labels)),
-                        NodeFactory.createLiteralString(SimilarTo.words(nearest.contradicted(), labels)),
-                        NodeFactoryExtra.intToNode(ranked.silence()),
-                        NodeFactoryExtra.intToNode(ranked.cases())));
+        given.addAll(arguments.subList(0, OUTPUTS - 2));
+        List<Node> values = new ArrayList<>(List.of(
+                caseIri,
+                ranked.disease(),
+                NodeFactoryExtra.intToNode(ranked.rank()),
+                SimilarTo.decimal(nearest.score()),
+                nearest.caseIri(),
+                NodeFactory.createLiteralString(SimilarTo.words(nearest.shared(), labels)),
+                NodeFactory.createLiteralString(SimilarTo.words(nearest.contradicted(), labels)),
+                NodeFactoryExtra.intToNode(ranked.silence()),
+                NodeFactoryExtra.intToNode(ranked.cases())));
+        // Where nothing is annotated these two stay unbound.
+        ranked.joined().ifPresent(joined -> {
+            given.add(arguments.get(OUTPUTS - 2));
+            values.add(NodeFactoryExtra.intToNode(joined.rank()));
+            joined.annotated().ifPresent(share -> {
+                given.add(arguments.get(OUTPUTS - 1));
+                values.add(SimilarTo.decimal(share));
+            });
+        });
+        return BoundArguments.of(binding, given, values);
+    }
+
+    private static Differential.By by(Node argument) {
+        return switch (argument.isLiteral() ? argument.getLiteralLexicalForm() : "") {
+            case "cases" -> Differential.By.CASES;
+            case "joined" -> Differential.By.JOINED;
+            default -> throw new QueryExecException(IRI + " needs to be told by what to order: cases or joined");
+        };
     }
 
     private static boolean isOtherPapersOnly(Node argument) {

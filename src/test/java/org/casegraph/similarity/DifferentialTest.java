@@ -98,20 +98,22 @@ class DifferentialTest {
                         "1 same 1.0000 samePaper 0 1",
                         "3 three 0.3333 denies 0 1",
                         "3 two 0.3333 halfToo 1 1"),
-                rows(differential.of(List.of(node("A"), node("B")), List.of(), 10, each -> true)));
+                rows(differential.of(
+                        List.of(node("A"), node("B")), List.of(), 10, each -> true, Differential.By.CASES)));
         assertEquals(
                 rows(differential.of(node("asked"), true, 10, each -> true)),
                 rows(differential.of(
                         List.of(node("B"), node("A")),
                         List.of(),
                         10,
-                        each -> !each.equals(node("asked")) && !each.equals(node("samePaper")))));
+                        each -> !each.equals(node("asked")) && !each.equals(node("samePaper")),
+                        Differential.By.CASES)));
     }
 
     @Test
     void whatTheListDeniesAndACaseHasIsToldAndDoesNotCount() {
         RankedDisease first = differential
-                .of(List.of(node("A")), List.of(node("B")), 1, each -> true)
+                .of(List.of(node("A")), List.of(node("B")), 1, each -> true, Differential.By.CASES)
                 .get(0);
 
         assertEquals(
@@ -127,7 +129,7 @@ class DifferentialTest {
         try (Store store = Cohort.store()) {
             QueryExec execution = QueryExec.dataset(store.dataset())
                     .query("SELECT * { 'HP:0001250 fever' <" + RankDiseases.IRI
-                            + "> (?d ?r ?s ?n ?u ?c ?i ?k 'any' 3 '') }")
+                            + "> (?d ?r ?s ?n ?u ?c ?i ?k ?j ?a 'any' 3 '' 'cases') }")
                     .build();
 
             QueryExecException refused = assertThrows(
@@ -153,6 +155,35 @@ class DifferentialTest {
 
             assertTrue(!rows.isEmpty());
         }
+    }
+
+    /**
+     * Of A and B, which the asked case has, half is annotated of two, nothing of one; of three, of which nothing is known, the
+     * mean of both is taken. What cites the paper of the asked case does not count.
+     */
+    @Test
+    void annotationsBringADiseaseForwardUnlessTheyCiteThePaperOfTheCase() {
+        String annotations =
+                """
+                :a cg:annotatedDisease :one ; cg:annotatedTerm :D ; dcterms:source :paper8 .
+                :b cg:annotatedDisease :two ; cg:annotatedTerm :B ; dcterms:source :%s .
+                """;
+        assertEquals(
+                List.of("1 two Optional[0.5000]", "2 three Optional.empty", "3 one Optional[0.0000]"),
+                joined(annotations.formatted("paper9")));
+        assertEquals(
+                List.of("1 one Optional[0.0000]", "1 three Optional.empty", "1 two Optional.empty"),
+                joined(annotations.formatted("paper1")));
+    }
+
+    private static List<String> joined(String annotations) {
+        Graph graph = graph(CASES + annotations);
+        return new Differential(graph, SimilarityIndex.of(graph))
+                .of(node("asked"), true, 10, each -> true, Differential.By.JOINED).stream()
+                        .map(each -> each.joined().orElseThrow().rank() + " "
+                                + each.disease().getURI().substring(13) + " "
+                                + each.joined().orElseThrow().annotated())
+                        .toList();
     }
 
     @Test
@@ -183,8 +214,9 @@ class DifferentialTest {
     void aCallThatSaysTooLittleIsRefused() {
         try (Store store = Cohort.store()) {
             assertRefused(store, "?d ?r", "takes (?disease ?rank");
-            assertRefused(store, "?d ?r ?s ?n ?u ?c ?i ?k 'some' 3 ''", "of which papers: other or any");
-            assertRefused(store, "?d ?r ?s ?n ?u ?c ?i ?k 'any' 0 ''", "a whole number above 0");
+            assertRefused(store, "?d ?r ?s ?n ?u ?c ?i ?k ?j ?a 'some' 3 '' 'cases'", "of which papers: other or any");
+            assertRefused(store, "?d ?r ?s ?n ?u ?c ?i ?k ?j ?a 'any' 3 '' 'all'", "by what to order: cases or joined");
+            assertRefused(store, "?d ?r ?s ?n ?u ?c ?i ?k ?j ?a 'any' 0 '' 'cases'", "a whole number above 0");
         }
     }
 

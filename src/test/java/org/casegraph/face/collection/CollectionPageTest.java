@@ -13,7 +13,6 @@ import org.casegraph.ExampleStore;
 import org.casegraph.ServedProject;
 import org.casegraph.SharedProject;
 import org.casegraph.cohort.selection.SelectionKey;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,11 +27,6 @@ class CollectionPageTest {
     @BeforeAll
     void serve(ExampleStore example) {
         served = example.served();
-    }
-
-    @AfterAll
-    void stop() {
-        served.stop();
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import org.casegraph.ExampleStore;
 import org.casegraph.ServedProject;
 import org.casegraph.SharedProject;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,11 +24,6 @@ class CompareGroupsPageTest {
     @BeforeAll
     void serve(ExampleStore example) {
         served = example.served();
-    }
-
-    @AfterAll
-    void stop() {
-        served.stop();
     }
 
     @Test
