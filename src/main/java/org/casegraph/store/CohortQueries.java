@@ -70,7 +70,8 @@ final class CohortQueries {
                 selector,
                 new OnFirstUse<>(() -> new OrderPatterns(union, columns.get(), findings.get(), order)));
         CollectionIndex.register(
-                dataset, new OnFirstUse<>(() -> new CollectionIndex(columns.get(), findings.get(), selector.get())));
+                dataset,
+                new OnFirstUse<>(() -> new CollectionIndex(union, columns.get(), findings.get(), selector.get())));
         GroupFunctions.register(
                 dataset, selector, new OnFirstUse<>(() -> new GroupComparison(union, columns.get(), findings.get())));
         AuditAnnotations.register(

@@ -13,9 +13,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.cohort.CaseColumns;
 import org.casegraph.cohort.SpecificFindings;
 import org.casegraph.cohort.ToldFindings;
@@ -31,11 +34,13 @@ final class CohortParts {
     private static final Node TYPE = RDF.type.asNode();
     private static final Map<SelectionKey, List<String>> AGES = ages();
 
+    private final Graph graph;
     private final CaseColumns columns;
     private final ToldFindings findings;
     private final CaseSelector selector;
 
-    CohortParts(CaseColumns columns, ToldFindings findings, CaseSelector selector) {
+    CohortParts(Graph graph, CaseColumns columns, ToldFindings findings, CaseSelector selector) {
+        this.graph = graph;
         this.columns = columns;
         this.findings = findings;
         this.selector = selector;
@@ -113,11 +118,25 @@ final class CohortParts {
         return new CollectionIndex.Parts(all.size(), all.stream().limit(most).toList());
     }
 
+    /** Each once: what a term of ours matches exactly says no more. */
     private Stream<CollectionIndex.Counted> diseases(RoaringBitmap cases) {
         RoaringBitmap concluding = columns.nodes(TYPE, CG.FinalDiagnosis);
-        return columns.objects(CG.concludes).stream()
+        List<Node> diseases = columns.objects(CG.concludes);
+        Set<Node> matched = diseases.stream()
+                .filter(CG::isTerm)
+                .flatMap(this::matches)
+                .filter(match -> !CG.isTerm(match))
+                .collect(Collectors.toSet());
+        return diseases.stream()
+                .filter(disease -> !matched.contains(disease))
                 .map(disease ->
                         counted(disease, columns.casesOf(columns.nodes(CG.concludes, disease, concluding)), cases));
+    }
+
+    private Stream<Node> matches(Node term) {
+        return Stream.concat(
+                G.listSP(graph, term, SKOS.exactMatch.asNode()).stream(),
+                G.listPO(graph, SKOS.exactMatch.asNode(), term).stream());
     }
 
     private Stream<CollectionIndex.Counted> byObject(Node property, RoaringBitmap cases) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
@@ -33,11 +34,12 @@ public final class CollectionIndex {
     private final FrequentThings frequent;
     private final RoaringBitmap all = new RoaringBitmap();
 
-    public CollectionIndex(CaseColumns columns, ToldFindings findings, CaseSelector selector) {
+    /** @param graph all cases with what was inferred of them, and the ontology */
+    public CollectionIndex(Graph graph, CaseColumns columns, ToldFindings findings, CaseSelector selector) {
         this.columns = columns;
         this.findings = findings;
         this.selector = selector;
-        parts = new CohortParts(columns, findings, selector);
+        parts = new CohortParts(graph, columns, findings, selector);
         frequent = new FrequentThings(columns, parts);
         all.add(0L, columns.cases());
     }

@@ -46,6 +46,16 @@ class CompareGroupsPageTest {
                 page);
     }
 
+    /** Our class of glucagonomas matches those of five vocabularies, of which the cases say no more. */
+    @Test
+    void aDiseaseIsToldOnceWhateverVocabulariesNameIt(ServedProject own) {
+        String page = own.page("/compare-groups?first.sex=female&second.sex=male");
+        String diseases = page.substring(page.indexOf(">Diseases<"), page.indexOf("In which findings"));
+
+        assertTrue(diseases.contains(">glucagonoma</a>"), diseases);
+        assertFalse(diseases.contains("MONDO_"), diseases);
+    }
+
     @Test
     void theFindingsAreThoseOfTheQuestionWithTheSameCohorts() {
         String page = served.page("/compare-groups?first=disease%3DOMIM:300867&second.disease=OMIM:147920");
