@@ -115,6 +115,7 @@ public final class Main {
         commands.put("check", () -> new CheckCommand(TimeCheck::problems));
         commands.put("explain", () -> new ExplainCommand(stores, out));
         commands.put("import", () -> new ImportCommand(Timeline::of));
+        commands.put("export", () -> new ExportCommand(stores, out));
         commands.put("build", () -> new BuildCommand(out));
         commands.put(HELP, HelpCommand::new);
         return commands;

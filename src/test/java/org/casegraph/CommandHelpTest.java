@@ -41,6 +41,7 @@ class CommandHelpTest {
             Map.entry("ID", "timeline"),
             Map.entry("BENCHMARK", "differential"),
             Map.entry("CASE", "halvorson-2013"),
+            Map.entry("CASE|FILE|name=value", "halvorson-2013"),
             Map.entry("IRI", "halvorson-2013#nme"),
             Map.entry("PROPERTY", "a"),
             Map.entry("VALUE", "cg:Finding"),
@@ -188,6 +189,9 @@ class CommandHelpTest {
         words.put("DIR", folder.resolve(command).toString());
         if (command.equals("curve")) {
             words.put("name=value", "unit=days");
+        }
+        if (command.equals("export")) {
+            words.put("FORMAT", "trig");
         }
         if (command.equals("import")) {
             words.put("SOURCE", PHENOPACKET);

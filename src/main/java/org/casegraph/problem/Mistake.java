@@ -28,6 +28,7 @@ public enum Mistake {
     MALFORMED_QUERY,
     QUERY_REFUSED,
     FORMAT_UNFIT,
+    LOSSY_EXPORT,
     BAD_HEADER,
     BAD_RULE,
     BAD_MAPPING,

@@ -1,0 +1,146 @@
+package org.casegraph.export;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.Union;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.graph.Labels;
+import org.casegraph.graph.SortedGraph;
+import org.casegraph.graph.Values;
+import org.casegraph.source.SourceGraph;
+
+/**
+ * What a case says and its export does not: the statements of its graph that are not among those that come back when the
+ * export is read, whatever its nodes are called there. A node of which nothing came back is one item; a link to it is lost
+ * with it and is not told again.
+ */
+public final class Losses {
+    private static final Gson JSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    private static final Node TYPE = RDF.type.asNode();
+
+    private final String format;
+    private final ExportedCase original;
+    private final Graph stated;
+    private final Graph back;
+    private final TermMatches matches;
+    private final Map<Node, Node> counterparts;
+    private final Labels labels;
+    private final List<LostItem> items = new ArrayList<>();
+    private final Map<LossReasons.Row, List<Node>> once = new LinkedHashMap<>();
+
+    private Losses(String format, ExportedCase original, SourceGraph read) {
+        this.format = format;
+        this.original = original;
+        this.stated = new SortedGraph(original.stated());
+        this.back = read.graph();
+        this.matches = new TermMatches(original.terms());
+        this.counterparts = new NodeCounterparts(original.iri(), stated, read.name(), back, matches).byOriginal();
+        this.labels = new Labels(new Union(original.stated(), original.terms()));
+    }
+
+    /**
+     * @param format by its name
+     * @param back what was read from the export, of the same case
+     */
+    public static List<LostItem> between(String format, ExportedCase original, SourceGraph back) {
+        return new Losses(format, original, back).items();
+    }
+
+    /** As a file beside the export has them. */
+    public static String json(ExportFormat format, ExportDocument document, List<LostItem> items) {
+        JsonObject file = new JsonObject();
+        file.addProperty("format", format.name());
+        file.addProperty("id", document.id());
+        JsonArray losses = new JsonArray();
+        for (LostItem item : items) {
+            JsonObject loss = new JsonObject();
+            loss.addProperty("what", item.what());
+            loss.addProperty("where", item.where().toString());
+            loss.addProperty("reason", item.reason());
+            loss.addProperty("because", item.because());
+            if (item.times() > 1) {
+                loss.addProperty("times", item.times());
+            }
+            losses.add(loss);
+        }
+        file.add("losses", losses);
+        return JSON.toJson(file) + "\n";
+    }
+
+    private List<LostItem> items() {
+        Set<Node> subjects = new LinkedHashSet<>();
+        stated.find().forEachRemaining(triple -> subjects.add(triple.getSubject()));
+        Set<Node> own = new LinkedHashSet<>();
+        subjects.stream().filter(this::isDescribed).forEach(own::add);
+        for (Node subject : subjects) {
+            if (!own.contains(subject)) {
+                continue;
+            }
+            Node counterpart = counterparts.get(subject);
+            if (counterpart == null) {
+                lost(subject, labels.of(subject), reason(subject));
+            } else {
+                stated.find(subject, Node.ANY, Node.ANY)
+                        .filterDrop(triple -> isHeld(triple, counterpart, own))
+                        .forEachRemaining(this::lost);
+            }
+        }
+        once.forEach((row, nodes) -> items.add(new LostItem(
+                original.iri(),
+                nodes.size() + (nodes.size() == 1 ? " statement" : " statements"),
+                row.id(),
+                row.because(),
+                nodes.size())));
+        return List.copyOf(items);
+    }
+
+    /** What a case file says of terms, such as what a record calls them, is no statement of the patient. */
+    private boolean isDescribed(Node node) {
+        return NodeCounterparts.isOwn(original.iri(), node);
+    }
+
+    private boolean isHeld(Triple triple, Node counterpart, Set<Node> own) {
+        Node object = triple.getObject();
+        if (own.contains(object)) {
+            Node other = counterparts.get(object);
+            return other == null || back.contains(counterpart, triple.getPredicate(), other);
+        }
+        return Values.objects(back, counterpart, triple.getPredicate()).stream()
+                .anyMatch(value -> matches.areSame(object, value));
+    }
+
+    private void lost(Triple triple) {
+        Stream<Node> kinds =
+                triple.getPredicate().equals(TYPE) ? Stream.of(triple.getObject()) : Stream.of(triple.getPredicate());
+        lost(
+                triple.getSubject(),
+                labels.of(triple.getSubject()) + ": " + labels.of(triple.getPredicate()) + " "
+                        + labels.of(triple.getObject()),
+                LossReasons.of(format, kinds));
+    }
+
+    private LossReasons.Row reason(Node node) {
+        return LossReasons.of(format, Values.objects(stated, node, TYPE).stream());
+    }
+
+    private void lost(Node where, String what, LossReasons.Row row) {
+        switch (row.told()) {
+            case EACH -> items.add(new LostItem(where, what, row.id(), row.because(), 1));
+            case ONCE -> once.computeIfAbsent(row, first -> new ArrayList<>()).add(where);
+            case NEVER -> {}
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.casegraph.export;
+
+import org.apache.jena.graph.Node;
+
+/**
+ * Something that the case says and its export does not.
+ *
+ * @param where the node of the case of which it is said
+ * @param what in words: the node's label, and the property and value where only that was lost
+ * @param reason an id of {@code reasons.tsv}
+ * @param because the reason in words, a sentence without full stop
+ * @param times how many statements are lost so; 1, but of what is told once a case
+ */
+public record LostItem(Node where, String what, String reason, String because, int times) {}

@@ -1,0 +1,170 @@
+package org.casegraph.export;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.graph.CaseIris;
+import org.casegraph.graph.Values;
+import org.casegraph.vocabulary.CG;
+
+/**
+ * Which node of one graph of a case is which of another, where their names differ: the pairs of which the same is said,
+ * the surest first, each node once. Round by round, what is said of neighbours that are paired already counts as well.
+ */
+final class NodeCounterparts {
+    private static final Node TYPE = RDF.type.asNode();
+    private static final int ROUNDS = 3;
+    private static final int ENOUGH = 4;
+
+    /** Classes that say what kind of statement a node is, and not what was found, done or measured. */
+    private static final Set<Node> GENERAL = Set.of(
+            CG.Finding,
+            CG.AbsentFinding,
+            CG.Measurement,
+            CG.Diagnosis,
+            CG.FinalDiagnosis,
+            CG.WorkingDiagnosis,
+            CG.Treatment,
+            CG.Test,
+            CG.Event,
+            CG.Occurrence,
+            CG.Encounter);
+
+    /** What two nodes must agree in where both have it. */
+    private static final List<Node> TELLING = List.of(CG.absenceOf, CG.measures, CG.concludes, CG.agent);
+
+    private static final Set<Node> SAID_OF_ALL = Set.of(CG.inCase, CG.voice, CG.fromRecord);
+
+    private final Node document;
+    private final Graph one;
+    private final Node otherDocument;
+    private final Graph other;
+    private final TermMatches matches;
+    private final Map<Node, Node> counterparts = new HashMap<>();
+
+    NodeCounterparts(Node document, Graph one, Node otherDocument, Graph other, TermMatches matches) {
+        this.document = document;
+        this.one = one;
+        this.otherDocument = otherDocument;
+        this.other = other;
+        this.matches = matches;
+    }
+
+    private record Pair(Node left, Node right, int score) {}
+
+    /** Whether a node is a case, one of its nodes, or one without IRI. */
+    static boolean isOwn(Node document, Node node) {
+        return node.equals(document) || node.isBlank() || CaseIris.isNodeOf(document, node);
+    }
+
+    Map<Node, Node> byOriginal() {
+        List<Node> left = nodes(document, one);
+        List<Node> right = nodes(otherDocument, other);
+        Map<Node, Set<Node>> byType = new HashMap<>();
+        for (Node node : right) {
+            types(other, node).forEach(type -> byType.computeIfAbsent(type, t -> new LinkedHashSet<>())
+                    .add(node));
+        }
+        counterparts.put(document, otherDocument);
+        for (int round = 0; round < ROUNDS; round++) {
+            List<Pair> pairs = new ArrayList<>();
+            for (Node node : left) {
+                for (Node candidate : candidates(node, byType)) {
+                    int score = score(node, candidate);
+                    if (score >= ENOUGH) {
+                        pairs.add(new Pair(node, candidate, score));
+                    }
+                }
+            }
+            pairs.sort(Comparator.comparingInt(Pair::score).reversed());
+            counterparts.clear();
+            counterparts.put(document, otherDocument);
+            Set<Node> taken = new HashSet<>(Set.of(otherDocument));
+            for (Pair pair : pairs) {
+                if (!counterparts.containsKey(pair.left()) && taken.add(pair.right())) {
+                    counterparts.put(pair.left(), pair.right());
+                }
+            }
+        }
+        return Map.copyOf(counterparts);
+    }
+
+    private Set<Node> candidates(Node node, Map<Node, Set<Node>> byType) {
+        Set<Node> candidates = new LinkedHashSet<>();
+        types(one, node).stream()
+                .flatMap(type -> matches.exact(type).stream())
+                .forEach(type -> candidates.addAll(byType.getOrDefault(type, Set.of())));
+        return candidates;
+    }
+
+    private int score(Node node, Node candidate) {
+        if (TELLING.stream().anyMatch(property -> isContrary(property, node, candidate))) {
+            return 0;
+        }
+        int shared = 0;
+        boolean isSpecific = false;
+        for (Node type : types(one, node)) {
+            if (types(other, candidate).stream().anyMatch(found -> matches.areSame(type, found))) {
+                boolean general = GENERAL.contains(type);
+                isSpecific |= !general;
+                shared += general ? 1 : 8;
+            }
+        }
+        boolean bothSpecific = hasSpecific(one, node) && hasSpecific(other, candidate);
+        if (shared == 0 || bothSpecific && !isSpecific) {
+            return 0;
+        }
+        int score = shared + (CaseIris.fragment(node).equals(CaseIris.fragment(candidate)) ? 3 : 0);
+        for (Triple triple : one.find(node, Node.ANY, Node.ANY).toList()) {
+            if (!triple.getPredicate().equals(TYPE) && !SAID_OF_ALL.contains(triple.getPredicate())) {
+                score += weight(triple, candidate);
+            }
+        }
+        return score;
+    }
+
+    private int weight(Triple triple, Node candidate) {
+        Node property = triple.getPredicate();
+        Node object = triple.getObject();
+        if (isOwn(document, object)) {
+            Node known = counterparts.get(object);
+            return known != null && other.contains(candidate, property, known) ? 3 : 0;
+        }
+        boolean same =
+                Values.objects(other, candidate, property).stream().anyMatch(value -> matches.areSame(object, value));
+        return !same ? 0 : TELLING.contains(property) ? 8 : 2;
+    }
+
+    private boolean isContrary(Node property, Node node, Node candidate) {
+        List<Node> values = Values.objects(one, node, property);
+        List<Node> found = Values.objects(other, candidate, property);
+        return !values.isEmpty()
+                && !found.isEmpty()
+                && values.stream().noneMatch(value -> found.stream().anyMatch(same -> matches.areSame(value, same)));
+    }
+
+    private boolean hasSpecific(Graph graph, Node node) {
+        return types(graph, node).stream().anyMatch(type -> !GENERAL.contains(type));
+    }
+
+    private static List<Node> types(Graph graph, Node node) {
+        return Values.objects(graph, node, TYPE);
+    }
+
+    private static List<Node> nodes(Node document, Graph graph) {
+        Set<Node> nodes = new LinkedHashSet<>();
+        graph.find().forEachRemaining(triple -> nodes.add(triple.getSubject()));
+        return nodes.stream()
+                .filter(node -> isOwn(document, node) && !node.equals(document))
+                .toList();
+    }
+}

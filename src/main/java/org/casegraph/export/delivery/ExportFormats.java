@@ -1,0 +1,25 @@
+package org.casegraph.export.delivery;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.casegraph.export.ExportFormat;
+import org.casegraph.export.rdf.RdfExport;
+
+/** The formats in which cases leave. */
+public final class ExportFormats {
+    private static final List<ExportFormat> ALL =
+            Stream.of(RdfExport.formats()).flatMap(List::stream).toList();
+
+    private ExportFormats() {}
+
+    /** In the order in which they are listed. */
+    public static List<ExportFormat> all() {
+        return ALL;
+    }
+
+    /** The format that a person names. */
+    public static Optional<ExportFormat> named(String name) {
+        return ALL.stream().filter(format -> format.name().equals(name)).findFirst();
+    }
+}
