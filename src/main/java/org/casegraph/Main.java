@@ -113,6 +113,7 @@ public final class Main {
         commands.put("curve", () -> new CurveCommand(QuestionLibrary::ofProject, stores, out));
         commands.put("list", () -> new ListCommand(QuestionLibrary::ofProject, out));
         commands.put("check", () -> new CheckCommand(TimeCheck::problems));
+        commands.put("new", () -> new NewCommand(out));
         commands.put("explain", () -> new ExplainCommand(stores, out));
         commands.put("import", () -> new ImportCommand(Timeline::of));
         commands.put("export", () -> new ExportCommand(stores, out));

@@ -43,6 +43,7 @@ class ArchitectureTest {
             "terminology",
             "annotation",
             "mapping",
+            "skeleton",
             "shapes",
             "timeline",
             "timeline.relation",

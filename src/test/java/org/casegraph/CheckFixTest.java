@@ -133,7 +133,8 @@ class CheckFixTest {
 
         assertTrue(
                 Files.readString(file)
-                        .contains("cg:quote \"denied diarrhoea\" ; cg:start 41 ; cg:end 57 ; cg:fromReport"),
+                        .contains(
+                                "cg:quote \"denied diarrhoea\" ; cg:start 41 ; cg:end 57 ; cg:sentence 1 ; cg:fromReport"),
                 Files.readString(file));
         fixAgainChangesNothing(file);
     }

@@ -72,15 +72,17 @@ public final class CaseRepair {
     /** Another text has other words: a case of which a quote is not in it was not made from it. */
     private boolean isTextOf(ReportText report) {
         List<Node> passages = ofThisText().toList();
-        return !passages.isEmpty()
-                && passages.stream().allMatch(passage -> lexical(passage, CG.quote)
-                        .filter(quote -> !report.places(quote).isEmpty())
-                        .isPresent());
+        return report.isReportOf(source)
+                || !passages.isEmpty()
+                        && passages.stream().allMatch(passage -> lexical(passage, CG.quote)
+                                .filter(quote -> !report.places(quote).isEmpty())
+                                .isPresent());
     }
 
     private List<Placed> passages(Optional<ReportText> report) {
+        Optional<ReportText> counted = report.filter(this::countsAs);
         List<Placed> placed = ofThisText()
-                .map(passage -> placed(passage, report))
+                .map(passage -> placed(passage, report, counted))
                 .filter(passage -> passage.start().isPresent())
                 .sorted(Comparator.comparing(passage -> passage.start().orElseThrow()))
                 .toList();
@@ -91,20 +93,34 @@ public final class CaseRepair {
         return numbered;
     }
 
-    private Placed placed(Node passage, Optional<ReportText> report) {
+    /** Whether the author numbers sentences as the text does, as far as it is seen of passages that are in place. */
+    private boolean countsAs(ReportText report) {
+        return ofThisText().filter(passage -> isThere(passage, report)).allMatch(passage -> number(passage, CG.sentence)
+                .equals(number(passage, CG.start).map(report::sentenceNumber)));
+    }
+
+    private boolean isThere(Node passage, ReportText report) {
+        return number(passage, CG.start)
+                .flatMap(start -> number(passage, CG.end).flatMap(end -> report.passage(start, end)))
+                .equals(lexical(passage, CG.quote));
+    }
+
+    private Placed placed(Node passage, Optional<ReportText> report, Optional<ReportText> counted) {
         Optional<Integer> start = number(passage, CG.start);
         Optional<Integer> end = number(passage, CG.end);
         Optional<Integer> sentence = number(passage, CG.sentence);
         String quote = lexical(passage, CG.quote).orElse("");
-        boolean isThere = start.isPresent()
-                && end.isPresent()
-                && report.flatMap(given -> given.passage(start.get(), end.get()))
-                        .filter(quote::equals)
-                        .isPresent();
+        boolean isThere = report.filter(given -> isThere(passage, given)).isPresent();
         List<int[]> places = report.map(given -> given.places(quote)).orElse(List.of());
-        return isThere || places.size() != 1
-                ? new Placed(passage, start, end, sentence)
-                : new Placed(passage, Optional.of(places.get(0)[0]), Optional.of(places.get(0)[1]), sentence);
+        if (isThere || places.size() != 1) {
+            return new Placed(passage, start, end, sentence);
+        }
+        int from = places.get(0)[0];
+        return new Placed(
+                passage,
+                Optional.of(from),
+                Optional.of(places.get(0)[1]),
+                counted.map(given -> given.sentenceNumber(from)).or(() -> sentence));
     }
 
     /** What stands between two passages of one sentence is of that sentence. */

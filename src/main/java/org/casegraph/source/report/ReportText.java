@@ -191,6 +191,22 @@ public final class ReportText {
         });
     }
 
+    /**
+     * The number, from 1, of the sentence in which something begins.
+     *
+     * @param start in code points
+     */
+    public int sentenceNumber(int start) {
+        int at = text.offsetByCodePoints(0, start);
+        BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ENGLISH);
+        sentences.setText(text);
+        int number = 0;
+        for (int end = sentences.first(); end != BreakIterator.DONE && end <= at; end = sentences.next()) {
+            number++;
+        }
+        return Math.max(1, number);
+    }
+
     private static Stream<Triple> reports(SourceGraph source) {
         return source.graph().stream(Node.ANY, CG.sha256, Node.ANY)
                 .filter(t -> t.getObject().isLiteral());
