@@ -1,9 +1,8 @@
 package org.casegraph.cohort;
 
+import java.nio.IntBuffer;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.vocabulary.CG;
@@ -12,6 +11,7 @@ import org.roaringbitmap.RoaringBitmap;
 /** The classes by which the cases name their findings, without those above that follow from them. */
 public final class SpecificFindings {
     private static final Node TYPE = RDF.type.asNode();
+    private static final int[] UNCOUNTED = {};
 
     private SpecificFindings() {}
 
@@ -25,35 +25,35 @@ public final class SpecificFindings {
     public static Map<Node, Integer> count(
             CaseColumns columns, ToldFindings findings, RoaringBitmap among, Runnable watch) {
         ObjectColumn types = columns.column(TYPE);
-        int[][] above = above(types, findings);
+        int[][] implied = implied(types, findings);
         RoaringBitmap nodes = columns.nodes(TYPE, CG.Finding, among);
         nodes.andNot(findings.responses());
         int[] counts = new int[types.size()];
         int[] lastSeenIn = new int[types.size()];
-        Set<Integer> own = new HashSet<>();
-        Set<Integer> implied = new HashSet<>();
+        int[] lastImpliedBy = new int[types.size()];
+        IntBuffer own = IntBuffer.allocate(types.size());
         CaseColumns.forEach(nodes, watch, node -> {
+            int number = node + 1;
             own.clear();
-            implied.clear();
             types.forEach(node, type -> {
-                if (above[type].length > 0) {
-                    own.add(type);
+                if (implied[type] != UNCOUNTED) {
+                    own.put(type);
                 }
             });
-            own.forEach(type -> {
-                for (int wider : above[type]) {
-                    if (wider != type && (!isAmong(above[wider], type) || isLarger(types, wider, type))) {
-                        implied.add(wider);
-                    }
+            own.flip();
+            for (int i = 0; i < own.limit(); i++) {
+                for (int wider : implied[own.get(i)]) {
+                    lastImpliedBy[wider] = number;
                 }
-            });
+            }
             int caseNumber = columns.caseOf(node) + 1;
-            own.stream().filter(type -> !implied.contains(type)).forEach(type -> {
-                if (lastSeenIn[type] != caseNumber) {
+            for (int i = 0; i < own.limit(); i++) {
+                int type = own.get(i);
+                if (lastImpliedBy[type] != number && lastSeenIn[type] != caseNumber) {
                     lastSeenIn[type] = caseNumber;
                     counts[type]++;
                 }
-            });
+            }
         });
         Map<Node, Integer> byClass = new HashMap<>();
         for (int type = 0; type < counts.length; type++) {
@@ -64,34 +64,28 @@ public final class SpecificFindings {
         return byClass;
     }
 
-    /** By number the classes of the cases at or above each that findings are counted by; none of another. */
-    private static int[][] above(ObjectColumn types, ToldFindings findings) {
+    /**
+     * By number the classes of the cases that follow from each that findings are counted by, without itself; {@link
+     * #UNCOUNTED} of another. Of two that follow from each other only the larger does.
+     */
+    private static int[][] implied(ObjectColumn types, ToldFindings findings) {
         Map<Node, Integer> numbers = new HashMap<>();
         for (int type = 0; type < types.size(); type++) {
             numbers.put(types.object(type), type);
         }
-        int[][] above = new int[types.size()][];
-        for (int type = 0; type < above.length; type++) {
-            above[type] = findings.classes().contains(types.object(type))
-                    ? findings.atOrAbove(types.object(type)).stream()
-                            .filter(numbers::containsKey)
+        int[][] implied = new int[types.size()][];
+        for (int type = 0; type < implied.length; type++) {
+            Node narrow = types.object(type);
+            implied[type] = findings.classes().contains(narrow)
+                    ? findings.atOrAbove(narrow).stream()
+                            .filter(wider -> !wider.equals(narrow) && numbers.containsKey(wider))
+                            .filter(wider -> !findings.classes().contains(wider)
+                                    || !findings.atOrAbove(wider).contains(narrow)
+                                    || wider.toString().compareTo(narrow.toString()) > 0)
                             .mapToInt(numbers::get)
                             .toArray()
-                    : new int[0];
+                    : UNCOUNTED;
         }
-        return above;
-    }
-
-    private static boolean isLarger(ObjectColumn types, int one, int other) {
-        return types.object(one).toString().compareTo(types.object(other).toString()) > 0;
-    }
-
-    private static boolean isAmong(int[] numbers, int wanted) {
-        for (int number : numbers) {
-            if (number == wanted) {
-                return true;
-            }
-        }
-        return false;
+        return implied;
     }
 }
