@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -316,9 +317,58 @@ public final class TextIndex {
             scores = Arrays.copyOf(scored, number);
         }
 
+        private Found(Found all, int[] places) {
+            words = all.words;
+            isCorrected = all.isCorrected;
+            documents = new int[places.length];
+            scores = new float[places.length];
+            for (int i = 0; i < places.length; i++) {
+                documents[i] = all.documents[places[i]];
+                scores[i] = all.scores[places[i]];
+            }
+        }
+
+        /** Those of some things only. */
+        public Found among(Set<Node> some) {
+            return new Found(
+                    this,
+                    IntStream.range(0, documents.length)
+                            .filter(place -> some.contains(name(documents[place])))
+                            .toArray());
+        }
+
         /** The first so many. */
         public List<Hit> first(int most) {
             return stream().limit(most).toList();
+        }
+
+        /** All, the best first; what is told of one is read when it is got. */
+        public List<Hit> all() {
+            return new AbstractList<>() {
+                @Override
+                public Hit get(int place) {
+                    return Found.this.get(place);
+                }
+
+                @Override
+                public int size() {
+                    return documents.length;
+                }
+            };
+        }
+
+        /** What was found, without what is told of it: the best first. */
+        public List<Node> things() {
+            return IntStream.of(documents).mapToObj(this::name).toList();
+        }
+
+        private Node name(int document) {
+            try {
+                SortedDocValues things = thing(document);
+                return NodeFactory.createURI(things.lookupOrd(things.ordValue()).utf8ToString());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         private SortedDocValues thing(int document) throws IOException {
@@ -368,12 +418,10 @@ public final class TextIndex {
         private Hit get(int number) {
             int document = documents[number];
             try {
-                SortedDocValues things = thing(document);
                 NumericDocValues kinds = DocValues.getNumeric(leaf, IndexDocuments.KIND);
                 kinds.advanceExact(document);
                 return new Hit(
-                        NodeFactory.createURI(
-                                things.lookupOrd(things.ordValue()).utf8ToString()),
+                        name(document),
                         Kind.values()[(int) kinds.longValue()],
                         scores[number],
                         Optional.ofNullable(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -33,11 +34,19 @@ import org.roaringbitmap.RoaringBitmap;
 final class CohortParts {
     private static final Node TYPE = RDF.type.asNode();
     private static final Map<SelectionKey, List<String>> AGES = ages();
+    /** So many parts of all cases are kept. */
+    static final int KEPT = 20;
 
     private final Graph graph;
     private final CaseColumns columns;
     private final ToldFindings findings;
     private final CaseSelector selector;
+
+    /** Of all cases, made when first asked for; whoever makes one at the same time makes the same. */
+    private final Map<SelectionKey, CollectionIndex.Parts> ofAll = new ConcurrentHashMap<>();
+
+    /** The cases of each age of the list, whatever their disease; as above. */
+    private final Map<CaseSelection.Condition, RoaringBitmap> ofAge = new ConcurrentHashMap<>();
 
     CohortParts(Graph graph, CaseColumns columns, ToldFindings findings, CaseSelector selector) {
         this.graph = graph;
@@ -60,13 +69,37 @@ final class CohortParts {
                         || selection.conditions().stream().noneMatch(condition -> condition.key() == key))
                 .forEach(key -> {
                     watch.run();
-                    parts.put(
-                            key,
-                            key == SelectionKey.WITH
-                                    ? findings(cases, most, watch)
-                                    : first(most, of(key, selection, cases, watch)));
+                    parts.put(key, by(key, selection, cases, most, watch));
                 });
         return parts;
+    }
+
+    /** The parts of all cases by each key. */
+    Map<SelectionKey, CollectionIndex.Parts> ofAll(Set<SelectionKey> keys, int most, Runnable watch) {
+        Map<SelectionKey, CollectionIndex.Parts> parts = new EnumMap<>(SelectionKey.class);
+        keys.forEach(key -> {
+            watch.run();
+            CollectionIndex.Parts known = most <= KEPT ? ofAll.get(key) : null;
+            if (known == null) {
+                known = by(
+                        key,
+                        new CaseSelection(List.of()),
+                        RoaringBitmap.bitmapOfRange(0, columns.cases()),
+                        Math.max(most, KEPT),
+                        watch);
+                ofAll.put(key, known);
+            }
+            parts.put(
+                    key,
+                    new CollectionIndex.Parts(
+                            known.all(), known.first().stream().limit(most).toList()));
+        });
+        return parts;
+    }
+
+    private CollectionIndex.Parts by(
+            SelectionKey key, CaseSelection selection, RoaringBitmap cases, int most, Runnable watch) {
+        return key == SelectionKey.WITH ? findings(cases, most, watch) : first(most, of(key, selection, cases, watch));
     }
 
     private List<CollectionIndex.Counted> of(
@@ -139,7 +172,7 @@ final class CohortParts {
                 G.listPO(graph, SKOS.exactMatch.asNode(), term).stream());
     }
 
-    private Stream<CollectionIndex.Counted> byObject(Node property, RoaringBitmap cases) {
+    Stream<CollectionIndex.Counted> byObject(Node property, RoaringBitmap cases) {
         return columns.objects(property).stream()
                 .map(object -> counted(object, columns.casesOf(columns.nodes(property, object)), cases));
     }
@@ -152,14 +185,21 @@ final class CohortParts {
                 .toList();
         List<CollectionIndex.Counted> counted = new ArrayList<>();
         for (String ages : AGES.getOrDefault(key, List.of())) {
-            List<CaseSelection.Condition> conditions = new ArrayList<>(diseases);
-            conditions.add(new CaseSelection.Condition(key, ages));
+            CaseSelection.Condition age = new CaseSelection.Condition(key, ages);
+            RoaringBitmap known = diseases.isEmpty() ? ofAge.get(age) : null;
+            if (known == null) {
+                List<CaseSelection.Condition> conditions = new ArrayList<>(diseases);
+                conditions.add(age);
+                known = selector.select(new CaseSelection(conditions), watch).cases();
+                if (diseases.isEmpty()) {
+                    ofAge.put(age, known);
+                }
+            }
             Node thing = TermIds.iris(ages).stream()
                     .findFirst()
                     .map(NodeFactory::createURI)
                     .orElseGet(() -> NodeFactory.createLiteralString(ages));
-            counted.add(counted(
-                    thing, selector.select(new CaseSelection(conditions), watch).cases(), cases));
+            counted.add(counted(thing, known, cases));
         }
         return counted;
     }
@@ -168,7 +208,7 @@ final class CohortParts {
         return new CollectionIndex.Counted(thing, RoaringBitmap.andCardinality(all, cases));
     }
 
-    private static List<CollectionIndex.Counted> byFrequency(Stream<CollectionIndex.Counted> all) {
+    static List<CollectionIndex.Counted> byFrequency(Stream<CollectionIndex.Counted> all) {
         return all.filter(one -> one.cases() > 0)
                 .sorted(Comparator.comparingInt(CollectionIndex.Counted::cases)
                         .reversed()

@@ -113,10 +113,9 @@ public final class CollectionIndex {
     }
 
     /**
-     * The parts of the cases that are meant, by each of the keys that the selection leaves open, the most
-     * frequent first, findings by how many cases name them, ages and years by time, ages also where no case has
-     * them. A part holds what certainly belongs to
-     * it, of a finding with what is below it.
+     * The parts of the cases that are meant, by each of the keys that the selection leaves open, the most frequent
+     * first, findings by how many cases name them, ages and years by time, ages also where no case has them. A part
+     * holds what certainly belongs to it, of a finding with what is below it.
      *
      * @param keys disease, with, gene, sex, onset, age, year, source
      * @param most parts that are wanted of each key
@@ -124,17 +123,21 @@ public final class CollectionIndex {
      * @throws IllegalArgumentException with a sentence for whoever wrote a condition that means nothing
      */
     public Map<SelectionKey, Parts> parts(CaseSelection selection, Set<SelectionKey> keys, int most, Runnable watch) {
-        return parts.of(selection, selector.select(selection, watch).cases(), keys, most, watch);
+        return selection.conditions().isEmpty()
+                ? parts.ofAll(keys, most, watch)
+                : parts.of(selection, selector.select(selection, watch).cases(), keys, most, watch);
     }
 
     /** As {@link #parts(CaseSelection, Set, int, Runnable)}, of those that are among these too. */
     public Map<SelectionKey, Parts> parts(
             CaseSelection selection, Collection<Node> among, Set<SelectionKey> keys, int most, Runnable watch) {
-        RoaringBitmap cases = selector.select(selection, watch).cases();
-        cases.and(RoaringBitmap.bitmapOf(among.stream()
+        RoaringBitmap cases = RoaringBitmap.bitmapOf(among.stream()
                 .mapToInt(columns::caseNumber)
                 .filter(number -> number >= 0)
-                .toArray()));
+                .toArray());
+        if (!selection.conditions().isEmpty()) {
+            cases.and(selector.select(selection, watch).cases());
+        }
         return parts.of(selection, cases, keys, most, watch);
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -40,22 +41,32 @@ public record CaseList(Store store, NodeLinks links, SearchDeadline deadline) {
                         .map(value -> new CaseSelection.Condition(
                                 SelectionKey.named(filter.getKey()).orElseThrow(), value)))
                 .toList());
-        List<Node> selected = selection.conditions().isEmpty() ? store.cases() : selected(selection);
+        boolean isAny = selection.conditions().isEmpty();
+        List<Node> selected = isAny ? store.cases() : selected(selection);
         Table table = new Table("Cases", "Case", "Diagnosis", "Patient", "Findings", "Found by");
         if (paged.words().isBlank()) {
             paged.part(selected).forEach(caseIri -> table.row(cells(CaseSummary.of(store, links, caseIri), List.of())));
-            return page(paged, selection, selected, false, table);
+            return page(
+                    paged,
+                    selection,
+                    selected.size(),
+                    () -> collection().parts(selection, Facet.KEYS, Facet.SHOWN, deadline.watch()),
+                    false,
+                    table);
         }
-        TextIndex.Found found = store.text().search(paged.words(), Set.of(Kind.CASE), deadline.watch());
-        Set<Node> meant = Set.copyOf(selected);
-        List<TextIndex.Hit> hits = found.first(found.total()).stream()
-                .filter(hit -> meant.contains(hit.thing()))
-                .toList();
-        paged.part(hits).forEach(hit -> {
+        TextIndex.Found fitting = store.text().search(paged.words(), Set.of(Kind.CASE), deadline.watch());
+        TextIndex.Found found = isAny ? fitting : fitting.among(Set.copyOf(selected));
+        paged.part(found.all()).forEach(hit -> {
             CaseSummary summary = CaseSummary.of(store, links, hit.thing());
             table.row(cells(summary, found.matched(hit, shown(summary))));
         });
-        return page(paged, selection, hits.stream().map(TextIndex.Hit::thing).toList(), found.isCorrected(), table);
+        return page(
+                paged,
+                selection,
+                found.total(),
+                () -> collection().parts(selection, found.things(), Facet.KEYS, Facet.SHOWN, deadline.watch()),
+                fitting.isCorrected(),
+                table);
     }
 
     private List<Node> selected(CaseSelection selection) {
@@ -70,14 +81,15 @@ public record CaseList(Store store, NodeLinks links, SearchDeadline deadline) {
         return CollectionIndex.of(store.dataset().getContext());
     }
 
+    /** @param parts of what was found, counted where it is too much to be looked through */
     private Representation page(
-            ListPage paged, CaseSelection selection, List<Node> found, boolean isCorrected, Table table) {
-        List<Facet> facets = found.size() > ListPage.SIZE
-                ? Facet.of(
-                        collection().parts(selection, found, Facet.KEYS, Facet.SHOWN, deadline.watch()),
-                        links,
-                        paged::narrowed)
-                : List.of();
+            ListPage paged,
+            CaseSelection selection,
+            int found,
+            Supplier<Map<SelectionKey, CollectionIndex.Parts>> parts,
+            boolean isCorrected,
+            Table table) {
+        List<Facet> facets = found > ListPage.SIZE ? Facet.of(parts.get(), links, paged::narrowed) : List.of();
         return Template.page(
                 "Cases",
                 "cases",
@@ -87,7 +99,7 @@ public record CaseList(Store store, NodeLinks links, SearchDeadline deadline) {
                         "conditions",
                         selection.conditions().stream().map(this::condition).toList(),
                         "found",
-                        found.size(),
+                        found,
                         "facets",
                         facets,
                         "isCorrected",
