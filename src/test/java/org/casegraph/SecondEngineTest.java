@@ -39,8 +39,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedProject.class)
 class SecondEngineTest {
     private static final long SEED = 12;
-    private static final int CASES = 1;
-    private static final int CHOICES = 1;
 
     private static DatasetGraph dataset;
     private static SecondEngine second;
@@ -51,11 +49,14 @@ class SecondEngineTest {
         second = engine;
     }
 
+    /** Each once, with nothing chosen or one thing. */
     @TestFactory
     Stream<DynamicTest> eachQuestionHasTheSameRows() {
         Random random = new Random(SEED);
-        return QuestionLibrary.ofProject().questions().stream()
-                .flatMap(question -> asked(question, CASES, CHOICES, random));
+        return QuestionLibrary.ofProject().questions().stream().flatMap(question -> {
+            List<DynamicTest> all = asked(question, 1, 1, random).toList();
+            return Stream.of(all.get(random.nextInt(all.size())));
+        });
     }
 
     @Tag("long")

@@ -22,6 +22,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.casegraph.problem.Problem;
 import org.casegraph.timeline.Assignments.Limit;
 import org.casegraph.vocabulary.CG;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Random networks against an oracle that tries every assignment. A failure names its seed. */
@@ -131,28 +132,52 @@ class RandomNetworkTest {
         }
     }
 
+    /** Of as many as the whole run draws, each build takes these. */
+    private static final double SAMPLE = 0.2;
+
     @Test
     void threePointsAreSolvedAsByTryingEveryAssignment() {
-        int contradictory = 0;
-        for (int seed = 0; seed < 3000; seed++) {
-            contradictory += compare(DrawnNetwork.of(3, 3, false, true, new Random(seed)), "seed " + seed);
-        }
-        assertTrue(contradictory > 300 && contradictory < 2700, contradictory + " contradictory networks");
+        compareThreePoints(SAMPLE);
     }
 
     @Test
     void fourPointsAreSolvedAsByTryingEveryAssignment() {
-        for (int seed = 0; seed < 400; seed++) {
-            compare(DrawnNetwork.of(4, 1, false, false, new Random(seed)), "seed " + seed);
-        }
+        compareFourPoints(SAMPLE);
     }
 
     @Test
     void datedPointsAreSolvedAsByTryingEveryAssignment() {
-        for (int seed = 0; seed < 1000; seed++) {
+        compareDatedPoints(SAMPLE);
+    }
+
+    @Test
+    @Tag("long")
+    void allAreSolvedAsByTryingEveryAssignment() {
+        compareThreePoints(1);
+        compareFourPoints(1);
+        compareDatedPoints(1);
+    }
+
+    private static void compareThreePoints(double share) {
+        int contradictory = 0;
+        for (int seed = 0; seed < 3000 * share; seed++) {
+            contradictory += compare(DrawnNetwork.of(3, 3, false, true, new Random(seed)), "seed " + seed);
+        }
+        assertTrue(
+                contradictory > 300 * share && contradictory < 2700 * share, contradictory + " contradictory networks");
+    }
+
+    private static void compareFourPoints(double share) {
+        for (int seed = 0; seed < 400 * share; seed++) {
+            compare(DrawnNetwork.of(4, 1, false, false, new Random(seed)), "seed " + seed);
+        }
+    }
+
+    private static void compareDatedPoints(double share) {
+        for (int seed = 0; seed < 1000 * share; seed++) {
             compare(DrawnNetwork.of(3, 3, true, false, new Random(seed)), "seed " + seed);
         }
-        for (int seed = 0; seed < 60; seed++) {
+        for (int seed = 0; seed < 60 * share; seed++) {
             compare(DrawnNetwork.of(4, 2, true, false, new Random(seed)), "seed " + seed);
         }
     }
@@ -250,8 +275,18 @@ class RandomNetworkTest {
 
     @Test
     void constraintsOfAProofAloneEntailWhatItProves() {
+        prove(SAMPLE);
+    }
+
+    @Test
+    @Tag("long")
+    void constraintsOfEachProofAloneEntailWhatItProves() {
+        prove(1);
+    }
+
+    private static void prove(double share) {
         int proved = 0;
-        for (int seed = 0; seed < 150; seed++) {
+        for (int seed = 0; seed < 150 * share; seed++) {
             Graph graph =
                     DrawnNetwork.of(5, 4, seed % 2 == 0, true, new Random(seed)).graph();
             Timeline timeline;
@@ -283,7 +318,7 @@ class RandomNetworkTest {
                 }
             }
         }
-        assertTrue(proved > 1000, proved + " proofs");
+        assertTrue(proved > 1000 * share, proved + " proofs");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,18 +55,18 @@ class RelationPropertyTest {
                 new CaseOrder(name -> true, memory::getGraph, () -> new ClassTree(memory.getDefaultGraph()), Map.of());
         Node wang = NodeFactory.createURI(CG.CASE_BASE + "wang-2022");
         List<Node> events = order.ordered(wang);
+        Map<String, Set<AllenRelation>> ofPairs = new HashMap<>();
+        events.forEach(
+                one -> events.forEach(other -> ofPairs.put(one + " " + other, order.relations(wang, one, other))));
         int certain = 0;
         for (AllenRelation relation : AllenRelation.values()) {
             Set<String> possibly = new TreeSet<>();
             Set<String> certainly = new TreeSet<>();
-            for (Node one : events) {
-                for (Node other : events) {
-                    Set<AllenRelation> relations = order.relations(wang, one, other);
-                    if (relations.contains(relation)) {
-                        (relations.size() == 1 ? certainly : possibly).add(one + " " + other);
-                    }
+            ofPairs.forEach((pair, relations) -> {
+                if (relations.contains(relation)) {
+                    (relations.size() == 1 ? certainly : possibly).add(pair);
                 }
-            }
+            });
             possibly.addAll(certainly);
             certain += certainly.size();
             String pattern = "?a cg:inCase " + WANG + " . ?a <%s> ?b";
