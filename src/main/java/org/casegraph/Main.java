@@ -47,7 +47,13 @@ public final class Main {
     private static final int MENDABLE = 1;
     private static final int MISTAKE = 2;
     private static final String HELP = "help";
+    private static final String SERVE = "serve";
     private static final String ENTITY_USES = "jdk.xml.entityExpansionLimit";
+    private static final String LINE_FORMAT = "java.util.logging.SimpleFormatter.format";
+    private static final String LINE = "%4$s %5$s%6$s%n";
+
+    /** ISO 8601, with the offset: lines of many days lie in one file. */
+    static final String LINE_WITH_TIME = "%1$tFT%1$tT.%1$tL%1$tz " + LINE;
 
     /** Held, because the logging system keeps only weak references and forgets the level of a logger that nobody holds. */
     private static final List<Logger> QUIET = quiet();
@@ -56,6 +62,9 @@ public final class Main {
 
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        if (arguments.length == 0 || arguments[0].equals(SERVE)) {
+            System.setProperty(LINE_FORMAT, LINE_WITH_TIME);
+        }
         System.exit(run(CaseStore::builder, out, System.err, arguments));
     }
 
@@ -70,7 +79,7 @@ public final class Main {
             err.println(unwritable.get().text());
             return MENDABLE;
         }
-        String[] given = arguments.length == 0 ? new String[] {"serve"} : arguments;
+        String[] given = arguments.length == 0 ? new String[] {SERVE} : arguments;
         Map<String, Supplier<Object>> all = subcommands(stores, out);
         // One that is named needs no other to be made, which takes longer than it may.
         CommandLine program = Optional.ofNullable(all.get(given[0]))
@@ -99,7 +108,7 @@ public final class Main {
     private static Map<String, Supplier<Object>> subcommands(
             Function<List<Path>, StoreBuilder> stores, PrintStream out) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("serve", () -> new ServeCommand(stores));
+        commands.put(SERVE, () -> new ServeCommand(stores));
         commands.put(
                 "query",
                 () -> new QueryCommand(
@@ -209,7 +218,7 @@ public final class Main {
     }
 
     private static List<Logger> quiet() {
-        System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s %5$s%6$s%n");
+        System.setProperty(LINE_FORMAT, LINE);
         // An ontology names its terms by an entity each, a hundred thousand times; their whole size stays bounded as it
         // is.
         if (System.getProperty(ENTITY_USES) == null) {
