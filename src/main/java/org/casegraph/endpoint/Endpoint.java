@@ -102,7 +102,7 @@ public final class Endpoint implements AutoCloseable {
 
     /**
      * Serves until {@link #close}. A port that is taken is a {@link Problem}. Requests are answered before this returns,
-     * but only then without a wait for what many answers need; {@code /health} tells it.
+     * but only then without a wait for what many answers need; {@code /ready} tells it.
      *
      * @param pages unless they are none, a browser that calls {@code /sparql} is sent to {@code /} or, with its query, to
      *     {@code /query}
@@ -129,7 +129,7 @@ public final class Endpoint implements AutoCloseable {
         return new Endpoint(first, gate, exhausted, maker, settings).started();
     }
 
-    /** Serves {@code /sparql}, {@code /health} and {@code /metrics} over any graphs, which must not change. */
+    /** Serves {@code /sparql}, {@code /health}, {@code /ready} and {@code /metrics} over any graphs, which must not change. */
     public static Endpoint start(DatasetGraph dataset, Settings settings) {
         CompletableFuture<Void> exhausted = new CompletableFuture<>();
         QueryGate gate = new QueryGate(settings.limits(), () -> exhausted.complete(null));
@@ -252,7 +252,8 @@ public final class Endpoint implements AutoCloseable {
                 .fusekiModules(FusekiModules.create());
         paths.forEach(path ->
                 builder.addServlet(path, servlet(served -> served.resources().get(path))));
-        builder.addServlet("/health", servlet(served -> new StatusResource(() -> Health.of(served, gate))));
+        builder.addServlet("/health", servlet(served -> new StatusResource(() -> Health.alive(served, gate))));
+        builder.addServlet("/ready", servlet(served -> new StatusResource(() -> Health.ready(served, gate))));
         builder.addServlet("/metrics", servlet(served -> new StatusResource(() -> metrics.text())));
         FusekiServer built = builder.build();
         JettySetup.prepare(built.getJettyServer(), settings, metrics);

@@ -46,7 +46,7 @@ class CrossSiteTest {
 
     @TestFactory
     Stream<DynamicTest> nothingIsDoneForAnImageOnAnotherPage() {
-        return Stream.concat(Routes.requests().stream(), Stream.of("/health", "/metrics"))
+        return Stream.concat(Routes.requests().stream(), Stream.of("/health", "/ready", "/metrics"))
                 .map(path -> DynamicTest.dynamicTest(path, () -> {
                     String response = get(path, IMAGE);
 

@@ -30,7 +30,7 @@ class DescribedPathsTest {
                 .map(request -> request.replaceFirst("\\?.*", ""))
                 .filter(path -> described.stream().noneMatch(template -> matches(template, path)))
                 .forEach(missing::add));
-        Stream.of("/health", "/metrics")
+        Stream.of("/health", "/ready", "/metrics")
                 .filter(path -> !described.contains(path))
                 .forEach(missing::add);
 
@@ -39,7 +39,8 @@ class DescribedPathsTest {
 
     @Test
     void nothingElseIsDescribed() {
-        List<String> servlets = Stream.concat(Routes.all().keySet().stream(), Stream.of("/health", "/metrics"))
+        List<String> servlets = Stream.concat(
+                        Routes.all().keySet().stream(), Stream.of("/health", "/ready", "/metrics"))
                 .filter(servlet -> !servlet.equals(NOTHING))
                 .toList();
         Set<String> unknown = described.stream()

@@ -3,12 +3,19 @@ package org.casegraph.endpoint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.casegraph.endpoint.http.DataVersion;
@@ -25,19 +32,22 @@ class ReadinessTest {
     private final DatasetGraph dataset = DatasetGraphFactory.create();
 
     @Test
-    void healthIsNotReadyWhileAnythingIsPrepared() {
+    void itIsAliveButNotReadyWhileAnythingIsPrepared() {
         CountDownLatch release = new CountDownLatch(1);
         ServedSnapshot site = ServedSnapshot.of(
                 dataset, 7, new DataVersion(dataset), Map.of("/lists", new Prepared(() -> await(release))));
         try (QueryGate gate = new QueryGate(Limits.standard())) {
-            Representation before = Health.of(site, gate);
+            Representation before = Health.ready(site, gate);
+            Representation alive = Health.alive(site, gate);
             release.countDown();
             site.prepared().join();
-            Representation after = Health.of(site, gate);
+            Representation after = Health.ready(site, gate);
 
             assertEquals(503, before.status());
             assertEquals("1", before.headers().get("Retry-After"));
             assertTrue(text(before).contains("\"ready\" : false"), text(before));
+            assertEquals(200, alive.status());
+            assertEquals(text(before), text(alive));
             assertEquals(200, after.status());
             assertTrue(text(after).contains("\"ready\" : true"), text(after));
         }
@@ -58,7 +68,7 @@ class ReadinessTest {
                         return execution.ask();
                     }));
             await(begun);
-            Representation busy = Health.of(site, gate);
+            Representation busy = Health.ready(site, gate);
             release.countDown();
 
             assertTrue(asked.join());
@@ -77,6 +87,25 @@ class ReadinessTest {
             assertEquals(1, prepared.size());
             assertEquals(200, served.get("/health").statusCode());
         }
+    }
+
+    @Test
+    void eachCounterOfTheAlertsIsCounted() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        try (ServedFixture served = ServedFixture.start((store, questions, service) -> Map.of())) {
+            served.get("/sparql?query=ASK%7B%7D");
+            String counted = served.get("/metrics").body();
+            Pattern.compile("\\bcasegraph_\\w+")
+                    .matcher(Files.readString(Path.of("docs", "deploy", "alerts.yml")))
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(name -> !Pattern.compile("(?m)^" + name + "[ {]")
+                            .matcher(counted)
+                            .find())
+                    .forEach(missing::add);
+        }
+
+        assertEquals(Set.of(), missing);
     }
 
     @Test

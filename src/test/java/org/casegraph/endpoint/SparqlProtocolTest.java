@@ -210,6 +210,7 @@ class SparqlProtocolTest {
                 "PUT /sparql",
                 "GET /nothing",
                 "GET /health",
+                "GET /ready",
                 "GET /metrics",
                 "GET /openapi.json",
                 "GET /dump.nq.gz",
