@@ -58,6 +58,11 @@ public final class QueryService {
         return queries.dataset();
     }
 
+    /** Asks the same, for whoever tells refusals in another way than HTTP does. */
+    public GuardedQueries guarded() {
+        return queries;
+    }
+
     /** What one request may ask for. */
     public Limits limits() {
         return queries.limits();

@@ -1,6 +1,8 @@
 package org.casegraph.endpoint.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Set;
 
 /** What stands behind a path. */
@@ -27,6 +29,14 @@ public interface HttpResource {
     /** How a client is told of a problem, wherever on the server it arose, where this stands behind every other path. */
     default Representation problem(RequestProblem problem, HttpServletRequest request) {
         return problem.representation();
+    }
+
+    /**
+     * Writes an answer that is a stream by itself, with the headers that keep a browser safe already set; false for one that
+     * {@link #answer} makes.
+     */
+    default boolean writes(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        return false;
     }
 
     /** The methods that it answers; HEAD goes with GET. */

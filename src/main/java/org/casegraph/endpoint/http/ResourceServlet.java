@@ -36,6 +36,11 @@ public final class ResourceServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ServedSnapshot site = served.get();
         HttpResource resource = choice.apply(site);
+        SafetyHeaders.each(response::setHeader);
+        boolean isAnswered = resource.methods().contains(reads(request) ? "GET" : request.getMethod());
+        if (isAnswered && resource.writes(request, response)) {
+            return;
+        }
         Representation answer =
                 tagged(request, PublicAddress.of(request).on(answer(request, resource, site)), site.version());
         Optional<FilePart> file = answer.file();
@@ -44,7 +49,6 @@ public final class ResourceServlet extends HttpServlet {
         if (answer.status() != 304) {
             response.setHeader("Content-Type", answer.contentType());
         }
-        SafetyHeaders.each(response::setHeader);
         response.setHeader("Vary", "Accept, Accept-Encoding, Origin");
         if (reads(request) || request.getMethod().equals("POST")) {
             // Without credentials: a page that was let in may read what everybody may read.
@@ -139,7 +143,8 @@ public final class ResourceServlet extends HttpServlet {
     }
 
     private static String allowed(Set<String> methods) {
-        return "GET, HEAD, OPTIONS" + (methods.contains("POST") ? ", POST" : "");
+        return "GET, HEAD, OPTIONS" + (methods.contains("POST") ? ", POST" : "")
+                + (methods.contains("DELETE") ? ", DELETE" : "");
     }
 
     private static boolean reads(HttpServletRequest request) {
