@@ -79,6 +79,7 @@ class ArchitectureTest {
             "endpoint.http",
             "endpoint.discovery",
             "endpoint",
+            "mcp",
             "face.html",
             "face.timeline",
             "face.collection",
