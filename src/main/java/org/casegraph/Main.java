@@ -121,6 +121,7 @@ public final class Main {
         commands.put("table", () -> new TableCommand(stores, out));
         commands.put("curve", () -> new CurveCommand(QuestionLibrary::ofProject, stores, out));
         commands.put("list", () -> new ListCommand(QuestionLibrary::ofProject, out));
+        commands.put("mcp", () -> new McpCommand(stores, System.in, out));
         commands.put("check", () -> new CheckCommand(TimeCheck::problems));
         commands.put("new", () -> new NewCommand(out));
         commands.put("explain", () -> new ExplainCommand(stores, out));

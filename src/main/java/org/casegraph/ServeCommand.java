@@ -27,6 +27,7 @@ import org.casegraph.face.Face;
 import org.casegraph.intake.CaseStore;
 import org.casegraph.intake.ExampleCohort;
 import org.casegraph.intake.SourceWatch;
+import org.casegraph.mcp.Assistants;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.QuestionLibrary;
@@ -223,7 +224,8 @@ final class ServeCommand implements Callable<Integer> {
         String base = base(settings);
         Store store = described(questions, base, service);
         store.stages().forEach(stage -> LOG.info("{}", stage));
-        Endpoint endpoint = Endpoint.start(store, questions, settings, Face.pages(GivenTexts.read(texts)));
+        Endpoint endpoint =
+                Endpoint.start(store, questions, settings, Assistants.beside(Face.pages(GivenTexts.read(texts))));
         Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close, "stop"));
         announce(
                 new ListeningAddress(host, endpoint.port()).url(), store.cases().size(), settings.base());
