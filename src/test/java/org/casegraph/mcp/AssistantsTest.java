@@ -1,0 +1,295 @@
+package org.casegraph.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
+import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.casegraph.SharedProject;
+import org.casegraph.endpoint.Endpoint;
+import org.casegraph.endpoint.http.Settings;
+import org.casegraph.query.QuestionLibrary;
+import org.casegraph.store.Store;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ExtendWith(SharedProject.class)
+class AssistantsTest {
+    private static final String CASE = "wang-2022";
+    private static final JsonSchemaValidator UNCHECKED =
+            (schema, content) -> JsonSchemaValidator.ValidationResponse.asValid("");
+    private static final List<Double> PROGRESS = new ArrayList<>();
+
+    private static Store store;
+    private static Endpoint endpoint;
+    private static McpSyncClient client;
+
+    @BeforeAll
+    static void connect(Store shared) {
+        store = shared;
+        endpoint = Endpoint.start(
+                store,
+                QuestionLibrary.ofProject(),
+                Settings.loopback(0),
+                Assistants.beside((served, questions, service) -> Map.of()));
+        client = McpClient.sync(HttpClientStreamableHttpTransport.builder("http://localhost:" + endpoint.port())
+                        .endpoint(Assistants.PATH)
+                        .jsonMapper(Wire.JSON)
+                        .build())
+                .jsonSchemaValidator(UNCHECKED)
+                .progressConsumer(told -> PROGRESS.add(told.progress()))
+                .build();
+        client.initialize();
+    }
+
+    @AfterAll
+    static void close() {
+        client.close();
+        endpoint.close();
+    }
+
+    @Test
+    void toolsHaveTheNamesThatArePromised() {
+        assertEquals(
+                List.of(
+                        "find_term",
+                        "find_case",
+                        "list_questions",
+                        "ask_question",
+                        "status_of",
+                        "timeline",
+                        "why",
+                        "similar_cases",
+                        "cohort_table",
+                        "compare_groups",
+                        "sparql"),
+                Arrays.stream(AssistantTool.values()).map(AssistantTool::word).toList());
+        assertEquals(11, client.listTools().tools().size());
+        assertTrue(client.listTools().tools().stream()
+                .allMatch(tool -> tool.annotations().readOnlyHint() && tool.outputSchema() != null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "status_of, term=glossitis, found",
+        "status_of, term=diarrhoea, found",
+        "status_of, term=no such thing at all, no such term",
+        "timeline, case=wang-2022, found",
+        "timeline, case=nobody-1999, no such case",
+        "find_term, words=glossitis, found",
+        "find_term, words=zzxxyyqq, no such term",
+        "find_case, words=glucagonoma, found",
+        "list_questions, tag=cases, found",
+        "ask_question, question=treatments, found",
+        "why, iri=wang-2022#glossitis, found",
+        "similar_cases, case=wang-2022, found",
+        "cohort_table, disease=glucagonoma, found",
+        "compare_groups, by=sex&first=female&second=male, found",
+        "sparql, query=SELECT ?f { ?f a <https://w3id.org/casegraph/ontology#Finding> }, found"
+    })
+    void eachToolAnswersWithEvidence(String tool, String argument, String word) {
+        Map<String, Object> answer = structured(call(tool, pair(argument)));
+
+        assertEquals(word, answer.get("word"), answer::toString);
+        assertFalse(String.valueOf(answer.get("answer")).isBlank());
+        for (Object row : (List<?>) answer.get("rows")) {
+            Map<?, ?> evidence = (Map<?, ?>) ((Map<?, ?>) row).get("evidence");
+            assertTrue(
+                    List.of("voice", "certainty", "quote", "address").stream().allMatch(evidence::containsKey),
+                    row::toString);
+        }
+    }
+
+    @Test
+    void glossitisIsStatedByTheAuthorsWithItsPassage() {
+        Map<String, Object> answer = structured(call("status_of", Map.of("term", "glossitis", "case", CASE)));
+
+        Map<?, ?> row = (Map<?, ?>) ((List<?>) answer.get("rows")).get(0);
+        Map<?, ?> evidence = (Map<?, ?>) row.get("evidence");
+        assertEquals("present", row.get("status"));
+        assertTrue(evidence.get("quote").toString().contains("glossitis"), evidence::toString);
+        assertTrue(evidence.get("address").toString().startsWith("http://localhost:"), evidence::toString);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/cases/wang-2022/not-stated-terms.tsv", delimiter = '\t', numLinesToSkip = 1)
+    void whatTheReportDoesNotSayIsRefusedInWords(String id, String term, String word) {
+        Map<String, Object> answer = structured(call("status_of", Map.of("term", term, "case", CASE)));
+
+        assertEquals(word, answer.get("word"), () -> id + " " + answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sparql, 'query=SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }', refused",
+        "sparql, 'query=DELETE WHERE { ?s ?p ?o }', refused",
+        "sparql, 'query=SELECT * { <bad iri> ?p ?o }', refused",
+        "sparql, 'query=SELECT', refused",
+        "status_of, 'case=wang-2022', refused",
+        "status_of, 'term=<http://[bad>', refused",
+        "timeline, 'nothing=1', refused",
+        "ask_question, 'question=../../etc/passwd', refused",
+        "find_term, 'other=1', refused",
+        "why, 'iri=javascript:alert(1)', no such term",
+        "cohort_table, 'columns=/etc/passwd', refused",
+        "cohort_table, 'sex=;drop', refused"
+    })
+    void hostileArgumentsAreRefusedInWords(String tool, String argument, String word) {
+        Map<String, Object> answer = structured(call(tool, pair(argument)));
+
+        assertEquals(word, answer.get("word"), answer::toString);
+        assertEquals(List.of(), answer.get("rows"));
+    }
+
+    @Test
+    void longAndManyArgumentsAreRefused() {
+        String isLong = "x".repeat(20_000);
+
+        assertEquals(
+                "refused",
+                structured(call("find_term", Map.of("words", isLong))).get("word"));
+        assertEquals(
+                "refused", structured(call("status_of", Map.of("term", isLong))).get("word"));
+        assertEquals(
+                "refused",
+                structured(call("status_of", Map.of("term", Collections.nCopies(500, "glossitis"))))
+                        .get("word"));
+        assertEquals(
+                "refused",
+                structured(call("status_of", Map.of("term", Map.of("a", "b")))).get("word"));
+    }
+
+    @Test
+    void manyRowsAreCountedAndTheFirstGiven() {
+        Map<String, Object> answer =
+                structured(call("sparql", Map.of("query", "SELECT * { ?s ?p ?o } LIMIT 5000", "limit", 7)));
+
+        assertEquals(7, answer.get("shown"));
+        assertEquals(5000, answer.get("total"));
+    }
+
+    @Test
+    void progressIsToldToWhoeverAsks() {
+        client.callTool(
+                new McpSchema.CallToolRequest("find_case", Map.of(), new HashMap<>(Map.of("progressToken", "mine"))));
+
+        assertTrue(PROGRESS.contains(0.0));
+    }
+
+    @Test
+    void casesAndQuestionsAreResources() {
+        assertTrue(text("casegraph://cases").contains(CASE));
+        assertTrue(text("casegraph://question/timeline").contains("\"summary\""));
+        assertTrue(text("casegraph://case/" + CASE).contains("\"evidence\""));
+    }
+
+    @Test
+    void promptsNameTheToolsToBeCalled() {
+        McpSchema.GetPromptResult prompt = client.getPrompt(
+                new McpSchema.GetPromptRequest("check_claim", Map.of("case", CASE, "claim", "she had fever")));
+
+        assertTrue(prompt.messages().get(0).content().toString().contains("status_of"));
+        assertEquals(3, client.listPrompts().prompts().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Origin, https://evil.example, 403", "Sec-Fetch-Site, cross-site, 403"})
+    void strangersPagesAreNotAnswered(String field, String value, int status) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + endpoint.port() + Assistants.PATH))
+                .header(field, value)
+                .header("Accept", "application/json, text/event-stream")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+
+        assertEquals(
+                status,
+                HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.discarding())
+                        .statusCode());
+    }
+
+    @Test
+    void aCallIsEndedByTheIdOfItsRequest() {
+        List<String> stopped = new ArrayList<>();
+        Wire wire = new Wire("s", stopped::add);
+
+        String passed =
+                wire.passed("{\"jsonrpc\":\"2.0\",\"id\":4,\"method\":\"tools/call\",\"params\":{\"name\":\"why\"}}");
+        wire.passed("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":4}}");
+
+        assertTrue(passed.contains("\"org.casegraph/run\":\"s 4\""), passed);
+        assertEquals(List.of("s 4"), stopped);
+    }
+
+    @Test
+    void stdioAnswersEachRequestAndWritesNothingElse() throws Exception {
+        String messages = String.join(
+                "\n",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2024-11-05\","
+                        + "\"capabilities\":{},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}",
+                "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}",
+                "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/call\",\"params\":{\"name\":\"status_of\","
+                        + "\"arguments\":{\"term\":\"glossitis\",\"case\":\"wang-2022\"}}}",
+                "");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        StdioTools.serve(
+                store,
+                QuestionLibrary.ofProject(),
+                new ByteArrayInputStream(messages.getBytes(StandardCharsets.UTF_8)),
+                out);
+
+        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertEquals(2, lines.size(), lines::toString);
+        assertTrue(lines.stream().allMatch(line -> line.startsWith("{") && line.contains("\"jsonrpc\":\"2.0\"")));
+        assertTrue(lines.get(1).contains("present"), lines.get(1));
+    }
+
+    private static Map<String, Object> pair(String argument) {
+        Map<String, Object> arguments = new HashMap<>();
+        for (String one : argument.split("&")) {
+            int equals = one.indexOf('=');
+            arguments.put(one.substring(0, equals), one.substring(equals + 1));
+        }
+        return arguments;
+    }
+
+    private static String text(String uri) {
+        McpSchema.ResourceContents read = client.readResource(new McpSchema.ReadResourceRequest(uri))
+                .contents()
+                .get(0);
+        return ((McpSchema.TextResourceContents) read).text();
+    }
+
+    private static McpSchema.CallToolResult call(String tool, Map<String, Object> arguments) {
+        return client.callTool(new McpSchema.CallToolRequest(tool, arguments));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> structured(McpSchema.CallToolResult result) {
+        return (Map<String, Object>) result.structuredContent();
+    }
+}
