@@ -28,7 +28,8 @@ class QueryHeaderTest {
             "mappings", List.of("title", "why", "source", "detects"),
             "counts", List.of("title", "question", "answer"),
             "tables", List.of("summary", "description", "columns", "meanings", "terms"),
-            "cautions", List.of("summary"));
+            "cautions", List.of("summary"),
+            "federated", List.of("summary", "description", "tags", "network"));
 
     @TestFactory
     Stream<DynamicTest> everyQueryOfTheProjectSaysWhatItIs() throws IOException {
