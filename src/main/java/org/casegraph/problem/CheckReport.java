@@ -20,10 +20,11 @@ public record CheckReport(List<Problem> problems, List<Problem> notes) {
         return new CheckReport(problems, List.of());
     }
 
-    /** This, and more problems behind. */
+    /** This, and more problems and notes behind. */
     public CheckReport plus(List<Problem> more) {
         List<Problem> all = new ArrayList<>(problems);
-        all.addAll(more);
-        return new CheckReport(all, notes);
+        List<Problem> allNotes = new ArrayList<>(notes);
+        more.forEach(problem -> (problem.isNote() ? allNotes : all).add(problem));
+        return new CheckReport(all, allNotes);
     }
 }

@@ -28,11 +28,33 @@ public final class Problem extends RuntimeException {
 
     private final String message;
     private final String text;
+    private final transient List<Part> parts;
 
-    private Problem(String message, String text, @Nullable Throwable cause) {
+    private Problem(String message, String text, List<Part> parts, @Nullable Throwable cause) {
         super(message, cause);
         this.message = message;
         this.text = text;
+        this.parts = List.copyOf(parts);
+    }
+
+    /**
+     * One finding in its parts, for tools.
+     *
+     * @param mistake what kind of mistake it is
+     * @param where file:line:column, as far as they are known, or a name
+     * @param what the fault, on one line without a full stop
+     * @param remedy what to do, likewise
+     */
+    public record Part(Mistake mistake, String where, String what, String remedy) {}
+
+    /** Each finding in its parts, in the order told; none of what another process told. */
+    public List<Part> parts() {
+        return parts;
+    }
+
+    /** Whether nothing has to be mended. */
+    public boolean isNote() {
+        return !parts.isEmpty() && parts.stream().allMatch(part -> part.mistake() == Mistake.DOUBTFUL);
     }
 
     /**
@@ -48,20 +70,24 @@ public final class Problem extends RuntimeException {
     /** As {@link #of(Mistake, String, String, String)}, keeping the cause. */
     public static Problem of(Mistake mistake, String where, String what, String remedy, @Nullable Throwable cause) {
         String message = oneLine(where) + ": " + oneLine(what) + ". " + oneLine(remedy) + ".";
-        return new Problem(message, message + " [" + mistake.id() + "]", cause);
+        Part part = new Part(mistake, oneLine(where), oneLine(what), oneLine(remedy));
+        return new Problem(message, message + " [" + mistake.id() + "]", List.of(part), cause);
     }
 
     /** What another process told, as its {@link #text()} was. */
     public static Problem told(String text) {
         String message =
                 text.lines().map(line -> ID.matcher(line).replaceFirst("")).collect(Collectors.joining("\n"));
-        return new Problem(message, text, null);
+        return new Problem(message, text, List.of(), null);
     }
 
     /** The same findings, each with the file before its place, where the place does not say which file it is in. */
     public Problem in(String file) {
         String prefix = oneLine(file) + ": ";
-        return new Problem(prefixed(prefix, message), prefixed(prefix, text), this);
+        List<Part> within = parts.stream()
+                .map(part -> new Part(part.mistake(), prefix + part.where(), part.what(), part.remedy()))
+                .toList();
+        return new Problem(prefixed(prefix, message), prefixed(prefix, text), within, this);
     }
 
     private static String prefixed(String prefix, String lines) {
@@ -73,6 +99,7 @@ public final class Problem extends RuntimeException {
         return new Problem(
                 String.join("\n", problems.stream().map(Problem::getMessage).toList()),
                 String.join("\n", problems.stream().map(Problem::text).toList()),
+                problems.stream().flatMap(problem -> problem.parts().stream()).toList(),
                 null);
     }
 

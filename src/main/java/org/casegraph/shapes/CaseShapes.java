@@ -77,6 +77,7 @@ public final class CaseShapes {
                 (passage, text) -> known.add(passage, ShapeFile.SENTENCE_TEXT, NodeFactory.createLiteralString(text)));
         return Stream.of(
                         new UnknownTerms(ontology).violations(source),
+                        RepeatedNodes.notes(source),
                         shapes.stream().flatMap(shape -> shape.violations(source, known)))
                 .flatMap(violations -> violations);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -48,9 +49,14 @@ final class UnknownTerms {
                 RDF.Property.asNode(), OTHER_PROPERTY);
     }
 
+    /** As many as a line can name. */
+    private static final int FEW = 8;
+
+    private final Graph ontology;
     private final Map<Node, Set<Kind>> defined = new HashMap<>();
 
     UnknownTerms(Graph ontology) {
+        this.ontology = ontology;
         ontology.stream(Node.ANY, RDF.type.asNode(), Node.ANY)
                 .filter(t -> CG.isTerm(t.getSubject()))
                 .forEach(t -> defined.computeIfAbsent(t.getSubject(), term -> EnumSet.noneOf(Kind.class))
@@ -89,7 +95,7 @@ final class UnknownTerms {
                     triple,
                     property,
                     "is an object property, but its value is the text or number " + Violation.shown(triple.getObject()),
-                    "Write a node or a term of the ontology instead"));
+                    "Write a node or a term of the ontology instead. " + meant(property, triple.getObject())));
         }
         if (kinds.equals(Set.of(Kind.DATATYPE_PROPERTY)) && !triple.getObject().isLiteral()) {
             return Optional.of(violation(
@@ -100,6 +106,22 @@ final class UnknownTerms {
                     "Write a text or number instead"));
         }
         return Optional.empty();
+    }
+
+    /** The few terms that the property leads to, or those whose names are nearest to the word. */
+    private String meant(Node property, Node word) {
+        List<Node> values = ontology.stream(property, RDFS.range.asNode(), Node.ANY)
+                .flatMap(range -> ontology.stream(Node.ANY, RDF.type.asNode(), range.getObject()))
+                .map(Triple::getSubject)
+                .distinct()
+                .toList();
+        return values.isEmpty() || values.size() > FEW
+                ? remedy(word.getLiteralLexicalForm().replaceAll("[^A-Za-z0-9]+", ""), defined.keySet())
+                : "It can be "
+                        + values.stream()
+                                .map(value -> "cg:" + CG.name(value))
+                                .sorted()
+                                .collect(Collectors.joining(", "));
     }
 
     private Optional<Violation> type(SourceGraph source, Triple triple) {
@@ -129,16 +151,17 @@ final class UnknownTerms {
     }
 
     private static String remedy(Node term, Collection<Node> likely) {
-        List<String> nearest =
-                NearestNames.of(
-                                CG.name(term),
-                                likely.stream()
-                                        .filter(known -> !known.equals(term))
-                                        .map(CG::name)
-                                        .toList())
-                        .stream()
-                        .map(name -> "cg:" + name)
-                        .toList();
+        return remedy(
+                CG.name(term),
+                likely.stream().filter(known -> !known.equals(term)).toList());
+    }
+
+    private static String remedy(String word, Collection<Node> likely) {
+        List<String> nearest = NearestNames.of(
+                        word, likely.stream().map(CG::name).toList())
+                .stream()
+                .map(name -> "cg:" + name)
+                .toList();
         return nearest.isEmpty()
                 ? "Use a term that the ontology defines, or define this one"
                 : "Nearest are " + String.join(", ", nearest);

@@ -1,6 +1,7 @@
 package org.casegraph.source;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
@@ -14,10 +15,18 @@ import org.apache.jena.graph.Triple;
  * @param name the IRI of the named graph: that of the case, or of the ontology
  * @param graph its triples; not to be changed
  * @param lines where each triple stands in the file
+ * @param repeated the nodes that say more than once of what kind they are, with the places where each description begins
  */
-public record SourceGraph(String file, Node name, Graph graph, Map<Triple, Line> lines) {
+public record SourceGraph(
+        String file, Node name, Graph graph, Map<Triple, Line> lines, Map<Node, List<Line>> repeated) {
     public SourceGraph {
         lines = Map.copyOf(lines);
+        repeated = Map.copyOf(repeated);
+    }
+
+    /** Of what was written at one place each, or in no file at all. */
+    public SourceGraph(String file, Node name, Graph graph, Map<Triple, Line> lines) {
+        this(file, name, graph, lines, Map.of());
     }
 
     /** A place in a file, both counted from 1; earlier places come first. */

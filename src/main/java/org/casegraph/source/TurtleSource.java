@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -18,6 +19,8 @@ import org.casegraph.vocabulary.CG;
 /** Reads a Turtle file that describes one case or one ontology. It opens no other file and no connection. */
 public final class TurtleSource {
     private static final Pattern CASE_IRI = Pattern.compile(Pattern.quote(CG.CASE_BASE) + "[A-Za-z0-9][A-Za-z0-9._-]*");
+
+    private static final Pattern PREFIX = Pattern.compile("(?im)^\\s*@?prefix\\s+\\S*:\\s*<([^>]*)>");
 
     private static final List<String> TABLES = List.of(".csv", ".tsv", ".xlsx", ".xls", ".ods");
     private static final List<String> TEXTS = List.of(".md", ".txt", ".html", ".pdf", ".docx");
@@ -66,25 +69,45 @@ public final class TurtleSource {
                     "the file holds no statement",
                     "Describe a cg:Case or an owl:Ontology in it");
         }
-        Triple document = document(file, turtle);
-        SourceGraph source = new SourceGraph(file, document.getSubject(), turtle.graph(), turtle.lines());
+        Triple document = document(file, text, turtle);
+        SourceGraph source =
+                new SourceGraph(file, document.getSubject(), turtle.graph(), turtle.lines(), turtle.repeated());
         if (document.getObject().equals(CG.Case)) {
             requireCaseIri(source, document, turtle);
         }
         return source;
     }
 
-    private static Triple document(String file, PositionedTurtle turtle) {
+    /** A namespace that looks like ours and is not. */
+    private static Optional<Problem> foreignPrefix(String file, String text) {
+        Matcher prefix = PREFIX.matcher(text);
+        while (prefix.find()) {
+            String namespace = prefix.group(1);
+            if (CG.isNearly(namespace)) {
+                int start = text.lastIndexOf('\n', prefix.start(1)) + 1;
+                long line = text.substring(0, start).lines().count() + 1;
+                return Optional.of(Problem.of(
+                        Mistake.NO_CASE,
+                        file + ":" + line + ":" + (prefix.start(1) - start),
+                        "the namespace <" + namespace + "> is not that of casegraph, so the file describes no cg:Case",
+                        "Write the namespace as it is: " + CG.NS));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Triple document(String file, String text, PositionedTurtle turtle) {
         List<Triple> documents = Stream.concat(
                         instances(turtle.graph(), CG.Case), instances(turtle.graph(), OWL.Ontology.asNode()))
                 .toList();
         if (documents.isEmpty()) {
-            throw Problem.of(
-                    Mistake.NO_CASE,
-                    file,
-                    "the file describes neither a cg:Case nor an owl:Ontology",
-                    "Say what it is, for example <> a cg:Case, and check the namespace of the prefix cg, which is "
-                            + CG.NS);
+            throw foreignPrefix(file, text)
+                    .orElseGet(() -> Problem.of(
+                            Mistake.NO_CASE,
+                            file,
+                            "the file describes neither a cg:Case nor an owl:Ontology",
+                            "Say what it is, for example <> a cg:Case, and check the namespace of the prefix cg, which is "
+                                    + CG.NS));
         }
         if (documents.size() > 1) {
             SourceGraph all = new SourceGraph(file, documents.get(0).getSubject(), turtle.graph(), turtle.lines());

@@ -55,8 +55,23 @@ public final class TimeCheck {
             datesBefore(births.get(0)).forEach(problems::add);
         }
         durations().forEach(problems::add);
+        timeline.droppedNarrative().stream().map(this::dropped).forEach(problems::add);
         timeline.tooLong(source.file() + ": " + source.name()).ifPresent(problems::add);
         return problems;
+    }
+
+    /** The order of telling may run against the order of events; more often somebody has mixed up two names. */
+    private Problem dropped(DroppedConstraint dropped) {
+        Node constraint = dropped.constraint();
+        return Problem.of(
+                Mistake.DOUBTFUL,
+                graph.stream(constraint, CG.earlier, Node.ANY)
+                        .findFirst()
+                        .map(source::where)
+                        .orElseGet(() -> source.where(constraint)),
+                text.label(constraint) + " is left out, as it is only the order of telling and these cannot all hold: "
+                        + Timeline.told(dropped.contradiction()),
+                "See whether cg:earlier and cg:later are the right way round");
     }
 
     /** An age in completed years is less than a year short of the next. */

@@ -321,6 +321,11 @@ public final class CG {
         return NodeFactory.createURI(NS + name);
     }
 
+    /** Whether this is our namespace but for its scheme or its end, as people mistake it. */
+    public static boolean isNearly(String namespace) {
+        return !namespace.equals(NS) && namespace.contains(NS.substring(NS.indexOf("//"), NS.length() - 1));
+    }
+
     /** Whether a node has a name in this namespace. */
     public static boolean isTerm(Node node) {
         return node.isURI() && node.getURI().startsWith(NS) && node.getURI().length() > NS.length();

@@ -96,7 +96,7 @@ class UnknownTermsTest {
         assertEquals(
                 List.of(
                         "x.ttl:4:14: <https://w3id.org/casegraph/case/x#n>: cg:site is an object property, but its value"
-                                + " is the text or number \"liver\". Write a node or a term of the ontology instead.",
+                                + " is the text or number \"liver\". Write a node or a term of the ontology instead. Nearest are cg:site, cg:Case, cg:Sex.",
                         "x.ttl:4:33: <https://w3id.org/casegraph/case/x#n>: cg:quote is a datatype property, but its"
                                 + " value is the node <https://w3id.org/casegraph/case/x#q>. Write a text or number"
                                 + " instead."),

@@ -218,7 +218,7 @@ public final class ReportText {
             return normalised.places(quote.get()).isEmpty()
                     ? Optional.of(Problem.of(
                             Mistake.PASSAGE_MISPLACED,
-                            source.where(passage),
+                            where(source, passage, CG.quote),
                             "<" + passage + "> quotes \"" + quote.get() + "\", which does not occur in " + file,
                             "Correct the quote, or give the text that the case was made from"))
                     : Optional.empty();
@@ -240,9 +240,17 @@ public final class ReportText {
                 .orElse(start.get() + " to " + end.get() + " is no range of the " + length + " characters of " + file);
         return Optional.of(Problem.of(
                 Mistake.PASSAGE_MISPLACED,
-                source.where(passage),
+                where(source, passage, places(quote.get()).isEmpty() ? CG.quote : CG.start),
                 "<" + passage + "> quotes \"" + quote.get() + "\", but " + stands,
                 remedy(quote.get())));
+    }
+
+    /** Of the word at fault. */
+    private static String where(SourceGraph source, Node passage, Node property) {
+        return source.graph().stream(passage, property, Node.ANY)
+                .findFirst()
+                .map(source::where)
+                .orElseGet(() -> source.where(passage));
     }
 
     private static boolean isOfAFileNotKept(Graph graph, Node passage) {

@@ -80,7 +80,7 @@ class ReportTextTest {
     void aWrongPassageIsNamedWithWhatStandsThereAndTheRightOffsets() {
         assertEquals(
                 List.of(
-                        "x.ttl:5:8: <https://w3id.org/casegraph/case/x#p> quotes \"pancreatic mass\", but \"\uD835\uDC9C"
+                        "x.ttl:5:30: <https://w3id.org/casegraph/case/x#p> quotes \"pancreatic mass\", but \"\uD835\uDC9C"
                                 + " pancreatic mas\" stands at 0 to 19. Correct the offsets: the quote occurs at 2 to 20."),
                 problems(sha(), "<#p> a cg:Passage ; cg:start 0 ; cg:end 19 ; cg:quote \"pancreatic mass\" ."));
     }
@@ -89,7 +89,7 @@ class ReportTextTest {
     void aQuoteThatOccursTwiceIsNamedWithBothPlaces() {
         assertEquals(
                 List.of(
-                        "x.ttl:5:8: <https://w3id.org/casegraph/case/x#p> quotes \"mass\", but \"pancreatic\" stands at 2"
+                        "x.ttl:5:30: <https://w3id.org/casegraph/case/x#p> quotes \"mass\", but \"pancreatic\" stands at 2"
                                 + " to 15. Correct the offsets: the quote occurs at 16 to 20, or 29 to 33."),
                 problems(sha(), "<#p> a cg:Passage ; cg:start 2 ; cg:end 15 ; cg:quote \"mass\" ."));
     }
@@ -98,7 +98,7 @@ class ReportTextTest {
     void aQuoteThatOccursNowhereIsSaidTo() {
         assertEquals(
                 List.of(
-                        "x.ttl:5:8: <https://w3id.org/casegraph/case/x#p> quotes \"glossitis\", but 90 to 99 is no range"
+                        "x.ttl:5:56: <https://w3id.org/casegraph/case/x#p> quotes \"glossitis\", but 90 to 99 is no range"
                                 + " of the 34 characters of " + file + ". Correct the quote: it does not occur in "
                                 + file + "."),
                 problems(sha(), "<#p> a cg:Passage ; cg:start 90 ; cg:end 99 ; cg:quote \"glossitis\" ."));
@@ -117,7 +117,7 @@ class ReportTextTest {
     void aQuoteFromAFileThatWasNotKeptNeedsOnlyToOccur() {
         assertEquals(
                 List.of(
-                        "x.ttl:6:8: <https://w3id.org/casegraph/case/x#q> quotes \"glossitis\", which does not occur in "
+                        "x.ttl:6:55: <https://w3id.org/casegraph/case/x#q> quotes \"glossitis\", which does not occur in "
                                 + file + ". Correct the quote, or give the text that the case was made from."),
                 problems(
                         sha(),
