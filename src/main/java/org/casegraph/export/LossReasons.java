@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.casegraph.graph.ShortNames;
 
 /** Why something cannot be in a format: the rows of {@code reasons.tsv}, of which the first that fits holds. */
@@ -35,9 +36,18 @@ final class LossReasons {
         }
     }
 
-    /** @param kinds a property, or the classes of a node */
-    static Row of(String format, Stream<Node> kinds) {
-        List<String> names = kinds.map(ShortNames.ofProject()::of).toList();
+    /** Of a node of which nothing came back, by its classes. */
+    static Row ofNode(String format, Collection<Node> classes) {
+        return of(format, classes.stream().map(ShortNames.ofProject()::of).toList());
+    }
+
+    /** Of a statement, by its property; of a class of a node also by the two, as in {@code rdf:type=cg:Finding}. */
+    static Row ofStatement(String format, Triple statement) {
+        String property = ShortNames.ofProject().of(statement.getPredicate());
+        return of(format, List.of(property + "=" + ShortNames.ofProject().of(statement.getObject()), property));
+    }
+
+    private static Row of(String format, List<String> names) {
         return ROWS.stream().filter(row -> row.fits(format, names)).findFirst().orElseThrow();
     }
 

@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -36,7 +35,7 @@ public final class Losses {
     private final Graph stated;
     private final Graph back;
     private final TermMatches matches;
-    private final Map<Node, Node> counterparts;
+    private final Map<Node, List<Node>> counterparts;
     private final Labels labels;
     private final List<LostItem> items = new ArrayList<>();
     private final Map<LossReasons.Row, List<Node>> once = new LinkedHashMap<>();
@@ -89,12 +88,12 @@ public final class Losses {
             if (!own.contains(subject)) {
                 continue;
             }
-            Node counterpart = counterparts.get(subject);
-            if (counterpart == null) {
+            List<Node> found = counterparts.getOrDefault(subject, List.of());
+            if (found.isEmpty()) {
                 lost(subject, labels.of(subject), reason(subject));
             } else {
                 stated.find(subject, Node.ANY, Node.ANY)
-                        .filterDrop(triple -> isHeld(triple, counterpart, own))
+                        .filterDrop(triple -> found.stream().anyMatch(counterpart -> isHeld(triple, counterpart, own)))
                         .forEachRemaining(this::lost);
             }
         }
@@ -115,25 +114,24 @@ public final class Losses {
     private boolean isHeld(Triple triple, Node counterpart, Set<Node> own) {
         Node object = triple.getObject();
         if (own.contains(object)) {
-            Node other = counterparts.get(object);
-            return other == null || back.contains(counterpart, triple.getPredicate(), other);
+            List<Node> others = counterparts.getOrDefault(object, List.of());
+            return others.isEmpty()
+                    || others.stream().anyMatch(other -> back.contains(counterpart, triple.getPredicate(), other));
         }
         return Values.objects(back, counterpart, triple.getPredicate()).stream()
                 .anyMatch(value -> matches.areSame(object, value));
     }
 
     private void lost(Triple triple) {
-        Stream<Node> kinds =
-                triple.getPredicate().equals(TYPE) ? Stream.of(triple.getObject()) : Stream.of(triple.getPredicate());
         lost(
                 triple.getSubject(),
                 labels.of(triple.getSubject()) + ": " + labels.of(triple.getPredicate()) + " "
                         + labels.of(triple.getObject()),
-                LossReasons.of(format, kinds));
+                LossReasons.ofStatement(format, triple));
     }
 
     private LossReasons.Row reason(Node node) {
-        return LossReasons.of(format, Values.objects(stated, node, TYPE).stream());
+        return LossReasons.ofNode(format, Values.objects(stated, node, TYPE));
     }
 
     private void lost(Node where, String what, LossReasons.Row row) {

@@ -24,6 +24,7 @@ final class NodeCounterparts {
     private static final Node TYPE = RDF.type.asNode();
     private static final int ROUNDS = 3;
     private static final int ENOUGH = 4;
+    private static final int SURE = 9;
 
     /** Classes that say what kind of statement a node is, and not what was found, done or measured. */
     private static final Set<Node> GENERAL = Set.of(
@@ -50,6 +51,7 @@ final class NodeCounterparts {
     private final Graph other;
     private final TermMatches matches;
     private final Map<Node, Node> counterparts = new HashMap<>();
+    private final Map<Node, List<Node>> further = new HashMap<>();
 
     NodeCounterparts(Node document, Graph one, Node otherDocument, Graph other, TermMatches matches) {
         this.document = document;
@@ -66,7 +68,8 @@ final class NodeCounterparts {
         return node.equals(document) || node.isBlank() || CaseIris.isNodeOf(document, node);
     }
 
-    Map<Node, Node> byOriginal() {
+    /** The first is the likeliest. */
+    Map<Node, List<Node>> byOriginal() {
         List<Node> left = nodes(document, one);
         List<Node> right = nodes(otherDocument, other);
         Map<Node, Set<Node>> byType = new HashMap<>();
@@ -94,8 +97,24 @@ final class NodeCounterparts {
                     counterparts.put(pair.left(), pair.right());
                 }
             }
+            further(pairs, taken);
         }
-        return Map.copyOf(counterparts);
+        Map<Node, List<Node>> all = new HashMap<>();
+        counterparts.forEach((node, first) ->
+                all.computeIfAbsent(node, key -> new ArrayList<>()).add(first));
+        further.forEach((node, others) ->
+                all.computeIfAbsent(node, key -> new ArrayList<>()).addAll(others));
+        return Map.copyOf(all);
+    }
+
+    /** A format may tell in several things what is one node, as a test and the denial that is its result. */
+    private void further(List<Pair> pairs, Set<Node> taken) {
+        further.clear();
+        for (Pair pair : pairs) {
+            if (pair.score() >= SURE && taken.add(pair.right())) {
+                further.computeIfAbsent(pair.left(), key -> new ArrayList<>()).add(pair.right());
+            }
+        }
     }
 
     private Set<Node> candidates(Node node, Map<Node, Set<Node>> byType) {
@@ -103,6 +122,13 @@ final class NodeCounterparts {
         types(one, node).stream()
                 .flatMap(type -> matches.exact(type).stream())
                 .forEach(type -> candidates.addAll(byType.getOrDefault(type, Set.of())));
+        for (Node property : TELLING) {
+            Values.objects(one, node, property).stream()
+                    .flatMap(value -> matches.exact(value).stream())
+                    .flatMap(value -> Values.subjects(other, property, value).stream())
+                    .filter(candidate -> isOwn(otherDocument, candidate))
+                    .forEach(candidates::add);
+        }
         return candidates;
     }
 
@@ -120,7 +146,8 @@ final class NodeCounterparts {
             }
         }
         boolean bothSpecific = hasSpecific(one, node) && hasSpecific(other, candidate);
-        if (shared == 0 || bothSpecific && !isSpecific) {
+        boolean areTold = TELLING.stream().anyMatch(property -> agrees(property, node, candidate));
+        if (bothSpecific && !isSpecific || shared == 0 && !areTold) {
             return 0;
         }
         int score = shared + (CaseIris.fragment(node).equals(CaseIris.fragment(candidate)) ? 3 : 0);
@@ -144,12 +171,16 @@ final class NodeCounterparts {
         return !same ? 0 : TELLING.contains(property) ? 8 : 2;
     }
 
-    private boolean isContrary(Node property, Node node, Node candidate) {
-        List<Node> values = Values.objects(one, node, property);
+    private boolean agrees(Node property, Node node, Node candidate) {
         List<Node> found = Values.objects(other, candidate, property);
-        return !values.isEmpty()
-                && !found.isEmpty()
-                && values.stream().noneMatch(value -> found.stream().anyMatch(same -> matches.areSame(value, same)));
+        return Values.objects(one, node, property).stream()
+                .anyMatch(value -> found.stream().anyMatch(same -> matches.areSame(value, same)));
+    }
+
+    private boolean isContrary(Node property, Node node, Node candidate) {
+        return !Values.objects(one, node, property).isEmpty()
+                && !Values.objects(other, candidate, property).isEmpty()
+                && !agrees(property, node, candidate);
     }
 
     private boolean hasSpecific(Graph graph, Node node) {
