@@ -73,6 +73,7 @@ class ArchitectureTest {
             "openapi",
             "drawing",
             "export",
+            "export.phenopacket",
             "export.rdf",
             "export.delivery",
             "intake",
