@@ -161,6 +161,7 @@ public final class CG {
     public static final Node fromRecord = term("fromRecord");
     public static final Node recordedId = term("recordedId");
     public static final Node recordedLabel = term("recordedLabel");
+    public static final Node grade = term("grade");
     public static final Node recordedGrade = term("recordedGrade");
     public static final Node schemaVersion = term("schemaVersion");
     public static final Node vocabularyVersion = term("vocabularyVersion");

@@ -1,0 +1,95 @@
+package org.casegraph.export.phenopacket;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.vocabulary.CG;
+import org.phenopackets.schema.v2.core.DoseInterval;
+import org.phenopackets.schema.v2.core.DrugType;
+import org.phenopackets.schema.v2.core.MedicalAction;
+import org.phenopackets.schema.v2.core.OntologyClass;
+import org.phenopackets.schema.v2.core.TimeElement;
+import org.phenopackets.schema.v2.core.TimeInterval;
+import org.phenopackets.schema.v2.core.Treatment;
+
+/** Treatments as drugs or procedures. */
+final class PacketActions {
+    private final CaseStatements statements;
+    private final PacketTerms terms;
+    private final PacketTimes times;
+    private final PacketFindings findings;
+
+    PacketActions(CaseStatements statements, PacketTerms terms, PacketTimes times, PacketFindings findings) {
+        this.statements = statements;
+        this.terms = terms;
+        this.times = times;
+        this.findings = findings;
+    }
+
+    List<MedicalAction> all() {
+        return statements.kindsOf(CG.Treatment).stream()
+                .flatMap(node -> action(node).stream())
+                .toList();
+    }
+
+    private Optional<MedicalAction> action(Node node) {
+        MedicalAction.Builder action = MedicalAction.newBuilder();
+        Optional<Node> agent = statements.object(node, CG.agent).filter(Node::isURI);
+        if (agent.isPresent()) {
+            action.setTreatment(drug(node, agent.get()));
+        } else {
+            findings.procedure(node).ifPresent(action::setProcedure);
+        }
+        term(node, CG.target).ifPresent(action::setTreatmentTarget);
+        term(node, CG.intent).ifPresent(action::setTreatmentIntent);
+        term(node, CG.terminationReason).ifPresent(action::setTreatmentTerminationReason);
+        statements.with(CG.responseTo, node).stream()
+                .flatMap(response -> term(response, CG.recordedResponse).stream())
+                .findFirst()
+                .ifPresent(action::setResponseToTreatment);
+        statements.with(CG.attributedTo, node).stream()
+                .filter(event -> statements.isA(event, CG.Finding))
+                .flatMap(event -> statements.types(event).stream()
+                        .filter(type -> !type.equals(CG.Finding))
+                        .findFirst()
+                        .map(type -> terms.phenotype(type, findings.label(event)))
+                        .stream())
+                .forEach(action::addAdverseEvents);
+        return action.equals(MedicalAction.newBuilder()) ? Optional.empty() : Optional.of(action.build());
+    }
+
+    private Treatment drug(Node node, Node agent) {
+        Treatment.Builder drug =
+                Treatment.newBuilder().setAgent(terms.of(agent, statements.text(node, RDFS.label.asNode())));
+        term(node, CG.route).ifPresent(drug::setRouteOfAdministration);
+        statements.text(node, CG.drugType).map(DrugType::valueOf).ifPresent(drug::setDrugType);
+        PacketQuantities quantities = new PacketQuantities(statements);
+        statements.object(node, CG.hasCumulativeDose).flatMap(quantities::of).ifPresent(drug::setCumulativeDose);
+        for (Node dose : statements.with(CG.partOf, node)) {
+            if (statements.isA(dose, CG.DoseInterval)) {
+                DoseInterval.Builder interval = DoseInterval.newBuilder();
+                quantities.of(dose).ifPresent(interval::setQuantity);
+                term(dose, CG.scheduleFrequency).ifPresent(interval::setScheduleFrequency);
+                boolean begins = statements.objects(dose, CG.startsWith).contains(node);
+                TimeInterval.Builder span = TimeInterval.newBuilder();
+                times.start(begins ? node : dose)
+                        .filter(TimeElement::hasTimestamp)
+                        .ifPresent(time -> span.setStart(time.getTimestamp()));
+                times.end(dose).filter(TimeElement::hasTimestamp).ifPresent(time -> span.setEnd(time.getTimestamp()));
+                if (span.hasStart() || span.hasEnd()) {
+                    interval.setInterval(span);
+                }
+                drug.addDoseIntervals(interval);
+            }
+        }
+        return drug.build();
+    }
+
+    private Optional<OntologyClass> term(Node node, Node property) {
+        return statements
+                .object(node, property)
+                .filter(term -> term.isURI() && !statements.isNode(term))
+                .map(terms::of);
+    }
+}

@@ -1,0 +1,106 @@
+package org.casegraph.export.phenopacket;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.protobuf.util.JsonFormat;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.jena.graph.Node;
+import org.casegraph.export.ExportDocument;
+import org.casegraph.export.ExportFormat;
+import org.casegraph.export.ExportedCase;
+import org.casegraph.problem.Problem;
+import org.casegraph.source.SourceGraph;
+import org.casegraph.source.phenopacket.PhenopacketSource;
+import org.casegraph.vocabulary.CG;
+import org.phenopackets.schema.v2.Cohort;
+import org.phenopackets.schema.v2.Family;
+import org.phenopackets.schema.v2.Phenopacket;
+import org.phenopackets.schema.v2.core.Individual;
+import org.phenopackets.schema.v2.core.MetaData;
+
+/** Cases as phenopackets, and as the families and cohorts that phenopackets are put into. */
+public final class PhenopacketExport {
+    private static final JsonFormat.Printer PRINTER = JsonFormat.printer();
+
+    private PhenopacketExport() {}
+
+    /** Of one case, a family, and all. */
+    public static List<ExportFormat> formats() {
+        return List.of(
+                format("phenopacket", ExportFormat.Unit.CASE, document -> packet(document.first())),
+                format("family", ExportFormat.Unit.FAMILY, PhenopacketExport::family),
+                format("cohort", ExportFormat.Unit.COHORT, PhenopacketExport::cohort));
+    }
+
+    private static ExportFormat format(String name, ExportFormat.Unit unit, Function<ExportDocument, Message> message) {
+        return new ExportFormat(
+                name,
+                "application/vnd.ga4gh." + name + "+json",
+                ".json",
+                unit,
+                document -> json(message.apply(document)),
+                PhenopacketExport::read);
+    }
+
+    private static byte[] json(Message message) {
+        try {
+            return (PRINTER.print(message) + "\n").getBytes(StandardCharsets.UTF_8);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("a message that was built is none", e);
+        }
+    }
+
+    private static List<SourceGraph> read(byte[] bytes) {
+        List<SourceGraph> read = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        PhenopacketSource.read("the export", bytes, imported -> read.add(imported.source()), problems::add);
+        return read;
+    }
+
+    static Phenopacket packet(ExportedCase exported) {
+        CaseStatements statements = new CaseStatements(exported);
+        PacketTerms terms = new PacketTerms(statements);
+        PacketTimes times = new PacketTimes(statements, terms);
+        PacketReferences references = new PacketReferences(statements, terms);
+        PacketFindings findings = new PacketFindings(statements, terms, times, references);
+        Phenopacket.Builder packet = Phenopacket.newBuilder().setId(exported.id());
+        Node document = exported.iri();
+        for (Node patient : statements.ofType(CG.Patient)) {
+            Individual subject = new PacketSubject(statements, terms, times).of(patient);
+            if (!subject.equals(Individual.getDefaultInstance())) {
+                packet.setSubject(subject);
+            }
+            packet.addAllPhenotypicFeatures(findings.features(patient));
+            packet.addAllMeasurements(findings.measurements(patient));
+            packet.addAllDiseases(new PacketDiseases(statements, terms, times, findings).all(patient));
+        }
+        packet.addAllBiosamples(new PacketSamples(statements, terms, times, findings)
+                .all(packet.getSubject().getId()));
+        packet.addAllInterpretations(new PacketInterpretations(statements, terms, findings).all());
+        packet.addAllMedicalActions(new PacketActions(statements, terms, times, findings).all());
+        return packet.setMetaData(new PacketMetaData(statements, terms, references).of(document))
+                .build();
+    }
+
+    private static Family family(ExportDocument document) {
+        Family.Builder family = Family.newBuilder().setId(document.id());
+        Phenopacket proband = packet(document.first());
+        family.setProband(proband);
+        document.cases().stream().skip(1).map(PhenopacketExport::packet).forEach(family::addRelatives);
+        return family.setMetaData(shared(proband.getMetaData())).build();
+    }
+
+    private static Cohort cohort(ExportDocument document) {
+        Cohort.Builder cohort = Cohort.newBuilder().setId(document.id());
+        document.cases().stream().map(PhenopacketExport::packet).forEach(cohort::addMembers);
+        return cohort.setMetaData(shared(cohort.getMembers(0).getMetaData())).build();
+    }
+
+    /** Each member keeps its own references. */
+    private static MetaData shared(MetaData first) {
+        return first.toBuilder().clearExternalReferences().clearUpdates().build();
+    }
+}
