@@ -141,7 +141,7 @@ public final class GuardedQueries {
         try {
             return admit(version.parse(text));
         } catch (QueryParseException e) {
-            throw Refusal.malformed(e, version);
+            throw Refusal.malformed(text, e, version);
         } catch (QueryException e) {
             throw Refusal.of(Refusal.Remedy.ANOTHER_QUERY, "Malformed query", Problem.reason(e), version.remedy(), e);
         }

@@ -1,11 +1,10 @@
 package org.casegraph.evaluation;
 
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.jena.query.QueryParseException;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
+import org.casegraph.project.MalformedQuery;
 import org.casegraph.project.SparqlVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +29,6 @@ public final class Refusal extends RuntimeException {
         /** A server that SERVICE asks, which takes too long. */
         OTHER_SERVER_LATE
     }
-
-    private static final Pattern PLACE = Pattern.compile("[Ll]ine (\\d{1,9}), column (\\d{1,9})");
 
     private final Remedy remedy;
     private final String title;
@@ -115,26 +112,18 @@ public final class Refusal extends RuntimeException {
     }
 
     /** A text that is no query, at its line and column where the parser knows them. */
-    static Refusal malformed(QueryParseException e, SparqlVersion version) {
+    static Refusal malformed(String text, QueryParseException e, SparqlVersion version) {
         if (e.getCause() instanceof StackOverflowError) {
             return of(Remedy.ANOTHER_QUERY, "Malformed query", "The query is nested too deeply", "Flatten it", e);
         }
-        // The parser's message goes on with every token it would have taken.
-        String what = Problem.reason(e)
-                .lines()
-                .findFirst()
-                .map(message -> message.replaceFirst("\\.\\s*$", ""))
-                .orElse("The query cannot be read");
-        // The exception's own place is that of the last token that was right.
-        Matcher place = PLACE.matcher(what);
-        boolean placed = place.find();
+        MalformedQuery malformed = MalformedQuery.of(text, e, version);
         return new Refusal(
                 Remedy.ANOTHER_QUERY,
                 "Malformed query",
-                what,
-                version.remedy(),
-                placed ? Long.parseLong(place.group(1)) : e.getLine(),
-                placed ? Long.parseLong(place.group(2)) : e.getColumn(),
+                malformed.what(),
+                malformed.advice(),
+                malformed.line(),
+                malformed.column(),
                 e);
     }
 

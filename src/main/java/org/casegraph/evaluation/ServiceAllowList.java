@@ -42,6 +42,6 @@ public record ServiceAllowList(Set<String> hosts) {
                         ? "No other server is asked: SERVICE is off"
                         : "SERVICE may ask " + String.join(", ", new TreeSet<>(hosts))
                                 + " only, each named in the query",
-                "Query each endpoint by itself");
+                "Query each endpoint by itself, or ask whoever runs this one to name the other with --allow-service");
     }
 }

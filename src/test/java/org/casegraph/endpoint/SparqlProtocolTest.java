@@ -124,7 +124,7 @@ class SparqlProtocolTest {
     void anUnknownPrefixIsAMalformedQuery() {
         JsonObject problem = assertProblem(400, "Malformed query", served.ask("SELECT * { ?s nope:p ?o }"));
 
-        assertTrue(problem.getString("detail").contains("nope:p"), problem.getString("detail"));
+        assertTrue(problem.getString("detail").contains("Prefix nope: is not declared"), problem.getString("detail"));
     }
 
     @Test

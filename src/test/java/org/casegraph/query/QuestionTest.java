@@ -135,7 +135,7 @@ class QuestionTest {
     @Test
     void anUndeclaredPrefixIsTold() {
         assertProblem(
-                "bad.rq:1:17: the query is malformed: Unresolved prefixed name: cg:Finding. Mend it as SPARQL 1.2.",
+                "bad.rq:1:17: the query is malformed: Prefix cg: is not declared. Write PREFIX cg: <https://w3id.org/casegraph/ontology#> above the query.",
                 "SELECT * { ?s a cg:Finding }");
     }
 
