@@ -20,6 +20,18 @@ export function complete(yasqe) {
   });
 }
 
+/** Declares the known prefixes that a query uses without saying what they stand for. */
+export async function declareKnown(yasqe) {
+  const { prefixes } = await vocabulary();
+  const plain = yasqe.getValue().replace(/<[^<>\s]*>|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#.*/g, " ");
+  const declared = yasqe.getPrefixesFromQuery();
+  const used = new Set([...plain.matchAll(/(?<![\w:?$-])([A-Za-z][\w-]*):/g)].map((match) => match[1]));
+  const missing = [...used].filter((prefix) => !(prefix in declared) && prefix in prefixes);
+  if (missing.length > 0) {
+    yasqe.addPrefixes(Object.fromEntries(missing.map((prefix) => [prefix, prefixes[prefix]])));
+  }
+}
+
 /** The word before the cursor, where it begins, and what stands before it in its statement. */
 function typed(yasqe) {
   const cursor = yasqe.getCursor();
@@ -30,8 +42,11 @@ function typed(yasqe) {
   return { word, cursor, before };
 }
 
-/** What may stand at the place: a property, a class, or any term. */
+/** What may stand at the place: a prefix to be declared, a property, a class, or any term. */
 function place(before) {
+  if (/\bprefix\s+$/i.test(before)) {
+    return "prefix";
+  }
   const statement = before.slice(Math.max(...["{", "}", ".", ";"].map((end) => before.lastIndexOf(end))) + 1);
   const parts = statement.trim() === "" ? [] : statement.trim().split(/\s+/);
   const continued = /;\s*[^.{}]*$/.test(before.slice(Math.max(before.lastIndexOf("{"), before.lastIndexOf(".")) + 1));
@@ -73,6 +88,12 @@ function variables(yasqe, word) {
 
 async function terms(word, kind) {
   const { prefixes, classes, properties } = await vocabulary();
+  if (kind === "prefix") {
+    return Object.entries(prefixes)
+      .filter(([prefix]) => prefix.startsWith(word.replace(/:$/, "")))
+      .sort()
+      .map(([prefix, namespace]) => ({ text: `${prefix}: <${namespace}>`, label: "", about: "" }));
+  }
   const name = (iri) => {
     const prefix = Object.entries(prefixes)
       .filter(([, namespace]) => iri.startsWith(namespace) && /^[\w-]*$/.test(iri.slice(namespace.length)))

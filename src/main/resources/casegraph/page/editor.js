@@ -1,7 +1,7 @@
 // YASGUI's editor in the place of the text area. The answer is fetched as the page that the server would send, and its
 // answer part is put below; so there is one place that makes markup of data, and it is on the server.
 import { at } from "./address.js";
-import { complete } from "./completion.js";
+import { complete, declareKnown } from "./completion.js";
 import { enhanceAll } from "./enhance.js";
 import { recent } from "./recent.js";
 
@@ -99,6 +99,8 @@ export async function enhance(part) {
     event.preventDefault();
     running?.abort();
     const own = (running = new AbortController());
+    // Without the vocabulary the server tells what is missing.
+    await declareKnown(yasqe).catch(() => {});
     const query = yasqe.getValue();
     const address = at(`/query?${new URLSearchParams({ query })}`);
     const run = crypto.randomUUID?.();

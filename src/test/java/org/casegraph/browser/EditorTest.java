@@ -85,6 +85,31 @@ class EditorTest {
     }
 
     @Test
+    void aKnownPrefixThatIsMissingIsDeclared(Browser browser) {
+        browser.open("/query");
+        write(browser, "SELECT ?l { ?s rdfs:label ?l FILTER (?l != \"cg:not\" && ?s != <skos:not>) } LIMIT 3");
+        browser.chord(Keys.CONTROL, Keys.ENTER);
+
+        browser.until("there is an answer", () -> browser.has("#answer tbody tr"));
+        assertTrue(
+                text(browser).startsWith("PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\nSELECT"),
+                text(browser));
+    }
+
+    @Test
+    void behindPrefixThePrefixesAreOffered(Browser browser) {
+        browser.open("/query");
+        write(browser, "PREFIX ");
+        browser.press("rdfs");
+        browser.until("prefixes are offered", () -> browser.has(".CodeMirror-hint"));
+        assertTrue(browser.text(".CodeMirror-hint").startsWith("rdfs: <"), browser.text(".CodeMirror-hint"));
+        browser.press(Keys.ENTER);
+
+        browser.until("it is written", () -> text(browser)
+                .equals("PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>"));
+    }
+
+    @Test
     void tabLeavesTheEditor(Browser browser) {
         browser.open("/query");
         browser.script("document.querySelector('.CodeMirror').CodeMirror.focus()");
