@@ -74,6 +74,7 @@ class ArchitectureTest {
             "drawing",
             "export",
             "export.phenopacket",
+            "export.fhir",
             "export.rdf",
             "export.delivery",
             "intake",
