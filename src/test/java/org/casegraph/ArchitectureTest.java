@@ -75,6 +75,7 @@ class ArchitectureTest {
             "export",
             "export.phenopacket",
             "export.fhir",
+            "export.linked",
             "export.rdf",
             "export.delivery",
             "intake",

@@ -86,7 +86,7 @@ public enum RdfContent {
 
         @Override
         public void triple(Triple triple) {
-            if (isOurs(triple.getPredicate()) || isOurs(triple.getObject()) || isOurs(triple.getSubject())) {
+            if (isInOurTerms(triple)) {
                 throw new Told();
             }
             any = true;
@@ -97,6 +97,26 @@ public enum RdfContent {
         @Override
         public void quad(Quad quad) {
             triple(quad.asTriple());
+        }
+
+        /** An export of a case in another model keeps its IRIs, and types things by classes of ours. */
+        private static boolean isInOurTerms(Triple triple) {
+            Node object = triple.getObject();
+            boolean types = triple.getPredicate().equals(RDF.type.asNode());
+            boolean refersOnly = types || triple.getPredicate().isURI() && isOfSio(triple.getPredicate());
+            return isOurs(triple.getPredicate())
+                    || isOurs(triple.getSubject()) && !isOfCase(triple.getSubject())
+                    || isOurs(object) && !isOfCase(object) && !refersOnly
+                    || types && object.equals(CG.Case);
+        }
+
+        /** Of the predicates in which those models refer to the terms of any vocabulary. */
+        private static boolean isOfSio(Node predicate) {
+            return predicate.getURI().startsWith("http://semanticscience.org/resource/");
+        }
+
+        private static boolean isOfCase(Node node) {
+            return node.isURI() && node.getURI().startsWith(CG.CASE_BASE);
         }
 
         private static boolean isOurs(Node node) {

@@ -5,12 +5,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.casegraph.export.ExportFormat;
 import org.casegraph.export.fhir.FhirFormat;
+import org.casegraph.export.linked.LinkedFormats;
 import org.casegraph.export.phenopacket.PhenopacketExport;
 import org.casegraph.export.rdf.RdfExport;
 
 /** The formats in which cases leave. */
 public final class ExportFormats {
-    private static final List<ExportFormat> ALL = Stream.of(PhenopacketExport.formats(), FhirFormat.formats(), RdfExport.formats())
+    private static final List<ExportFormat> ALL = Stream.of(PhenopacketExport.formats(), FhirFormat.formats(), LinkedFormats.formats(), RdfExport.formats())
             .flatMap(List::stream)
             .toList();
 
