@@ -76,6 +76,7 @@ class ArchitectureTest {
             "export.phenopacket",
             "export.fhir",
             "export.linked",
+            "export.summary",
             "export.rdf",
             "export.delivery",
             "intake",

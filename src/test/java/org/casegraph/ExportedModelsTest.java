@@ -50,7 +50,7 @@ class ExportedModelsTest {
     private static final Set<Node> ROLES = Set.of(CG.Measurement, CG.Outcome, CG.TreatmentResponse, CG.Finding);
 
     @ParameterizedTest
-    @ValueSource(strings = {"fhir", "rdf-phenopackets", "jsonld"})
+    @ValueSource(strings = {"fhir", "rdf-phenopackets", "jsonld", "csv"})
     void findingsDenialsAndExactValuesComeBackFromASampleOfCases(String format, Store store) {
         for (String id : List.of("wang-2022", "hu-2023")) {
             assertEquals(List.of(), forbidden(format, CaseIris.of(id), store), format + " " + id);
@@ -60,7 +60,7 @@ class ExportedModelsTest {
     @Test
     @Tag("long")
     void theyComeBackFromAllCases(Store store) {
-        for (String format : List.of("fhir", "rdf-phenopackets", "jsonld")) {
+        for (String format : List.of("fhir", "rdf-phenopackets", "jsonld", "csv")) {
             for (Node iri : store.cases()) {
                 assertEquals(List.of(), forbidden(format, iri, store), format + " " + iri);
             }
@@ -105,6 +105,18 @@ class ExportedModelsTest {
         assertTrue(
                 export.losses().stream().noneMatch(item -> item.reason().equals("open-interval")),
                 "no bound of a measurement is lost");
+    }
+
+    /** A summary leaves columns out, which its list tells; the picture stands in it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"markdown", "html"})
+    void aSummaryHasThePictureAndListsWhatItLeavesOut(String format, Store store) {
+        Export export = export(format, CaseIris.of("wang-2022"), store);
+        assertTrue(text(export).contains(format.equals("html") ? "<svg" : "data:image/svg+xml;base64,"), "the picture");
+        List<String> lost =
+                export.losses().stream().map(LostItem::reason).distinct().toList();
+        assertTrue(lost.containsAll(List.of("reach", "passage", "link")), lost.toString());
+        assertTrue(text(export).contains("cg:Glossitis"), "a finding is in it");
     }
 
     @Test

@@ -8,10 +8,11 @@ import org.casegraph.export.fhir.FhirFormat;
 import org.casegraph.export.linked.LinkedFormats;
 import org.casegraph.export.phenopacket.PhenopacketExport;
 import org.casegraph.export.rdf.RdfExport;
+import org.casegraph.export.summary.SummaryFormats;
 
 /** The formats in which cases leave. */
 public final class ExportFormats {
-    private static final List<ExportFormat> ALL = Stream.of(PhenopacketExport.formats(), FhirFormat.formats(), LinkedFormats.formats(), RdfExport.formats())
+    private static final List<ExportFormat> ALL = Stream.of(PhenopacketExport.formats(), FhirFormat.formats(), LinkedFormats.formats(), SummaryFormats.formats(), RdfExport.formats())
             .flatMap(List::stream)
             .toList();
 
