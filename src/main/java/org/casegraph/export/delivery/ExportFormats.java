@@ -12,7 +12,12 @@ import org.casegraph.export.summary.SummaryFormats;
 
 /** The formats in which cases leave. */
 public final class ExportFormats {
-    private static final List<ExportFormat> ALL = Stream.of(PhenopacketExport.formats(), FhirFormat.formats(), LinkedFormats.formats(), SummaryFormats.formats(), RdfExport.formats())
+    private static final List<ExportFormat> ALL = Stream.of(
+                    PhenopacketExport.formats(),
+                    FhirFormat.formats(),
+                    LinkedFormats.formats(),
+                    SummaryFormats.formats(),
+                    RdfExport.formats())
             .flatMap(List::stream)
             .toList();
 
