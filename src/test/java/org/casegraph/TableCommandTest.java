@@ -52,7 +52,7 @@ class TableCommandTest {
         assertEquals("", run.err());
         assertEquals(0, run.status());
         assertEquals(
-                "19 of 22 cases, 33 columns: review.csv, review.cells.csv, review.codebook.csv, review.counts.csv,"
+                "19 of 36 cases, 33 columns: review.csv, review.cells.csv, review.codebook.csv, review.counts.csv,"
                         + " review.flow.csv\n",
                 run.out());
     }
