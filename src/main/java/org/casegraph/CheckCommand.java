@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.casegraph.annotation.AnnotationSet;
 import org.casegraph.intake.SourceCheck;
 import org.casegraph.intake.SourceFiles;
+import org.casegraph.intake.SourceWatch;
 import org.casegraph.problem.CheckReport;
+import org.casegraph.problem.Diagnostics;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.shapes.CaseShapes;
@@ -70,13 +73,56 @@ final class CheckCommand implements Callable<Integer> {
                             + " and prints the difference first. Without --text only what the file itself tells.")
     private boolean isToBeMended;
 
+    @Option(
+            names = "--format",
+            paramLabel = "DIAGNOSTICS",
+            description = "text (default), or all that is found on stdout as json or sarif.")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--watch", description = "Checks again when a file changes, until it is stopped.")
+    private boolean isWatched;
+
+    private enum Format {
+        TEXT,
+        JSON,
+        SARIF
+    }
+
+    private Diagnostics diagnostics = new Diagnostics();
+
     /** @param time what does not hold together in the time of a case */
     CheckCommand(Function<SourceGraph, List<Problem>> time) {
         this.time = time;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        int status = checked();
+        if (isWatched) {
+            List<Path> watched = new ArrayList<>(sources);
+            Optional.ofNullable(text).ifPresent(watched::add);
+            new SourceWatch(watched, this::checked).start();
+            new CountDownLatch(1).await();
+        }
+        return status;
+    }
+
+    private int checked() {
+        terminologies.clear();
+        annotations.clear();
+        diagnostics = new Diagnostics();
+        int status = all();
+        PrintWriter out = spec.commandLine().getOut();
+        switch (format) {
+            case JSON -> out.println(diagnostics.json());
+            case SARIF -> out.println(diagnostics.sarif(ProgramVersion.number()));
+            case TEXT -> {}
+        }
+        out.flush();
+        return status;
+    }
+
+    private int all() {
         if (sources.size() == 1 && StoreFolder.isStore(sources.get(0))) {
             StoreFolder.requireUndamaged(sources.get(0));
             spec.commandLine().getOut().println(sources.get(0) + ": a whole store");
@@ -95,8 +141,10 @@ final class CheckCommand implements Callable<Integer> {
         List<AnnotationSet> annotated = AnnotationSet.distinct(annotations, unreadable::add);
         unreadable.forEach(this::print);
         boolean good = unreadable.isEmpty();
-        terminologies.forEach(this::print);
-        annotated.forEach(this::print);
+        if (format == Format.TEXT) {
+            terminologies.forEach(this::print);
+            annotated.forEach(this::print);
+        }
         if (!read.isEmpty()) {
             SourceCheck check = new SourceCheck(ProjectSources.ontologyGraph(), CaseShapes.ofProject(), time);
             for (SourceGraph source : read) {
@@ -152,7 +200,9 @@ final class CheckCommand implements Callable<Integer> {
         }
         problems.forEach(this::print);
         found.notes().forEach(this::print);
-        if (problems.isEmpty()) {
+        report.filter(given -> given.isReportOf(source))
+                .ifPresent(given -> given.unused(source).forEach(this::print));
+        if (problems.isEmpty() && format == Format.TEXT) {
             PrintWriter out = spec.commandLine().getOut();
             out.println(source.file() + ": " + check.summary(source));
             out.flush();
@@ -173,6 +223,10 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void print(Problem problem) {
+        if (format != Format.TEXT) {
+            diagnostics.add(problem);
+            return;
+        }
         PrintWriter err = spec.commandLine().getErr();
         err.println(problem.text());
         err.flush();

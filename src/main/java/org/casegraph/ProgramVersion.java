@@ -7,10 +7,11 @@ import picocli.CommandLine.IVersionProvider;
 final class ProgramVersion implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        return new String[] {
-            "casegraph "
-                    + Optional.ofNullable(ProgramVersion.class.getPackage().getImplementationVersion())
-                            .orElse("(not packaged)")
-        };
+        return new String[] {"casegraph " + number()};
+    }
+
+    static String number() {
+        return Optional.ofNullable(ProgramVersion.class.getPackage().getImplementationVersion())
+                .orElse("(not packaged)");
     }
 }

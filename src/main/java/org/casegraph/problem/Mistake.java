@@ -42,6 +42,7 @@ public enum Mistake {
     BAD_VALUE,
     SHAPE_VIOLATED,
     DOUBTFUL,
+    UNUSED_SENTENCE,
     PASSAGE_MISPLACED,
     REPORT_CHANGED,
     CONTRADICTION,
@@ -54,6 +55,26 @@ public enum Mistake {
     STORE_DAMAGED,
     STORE_OUTDATED,
     STORE_TOO_LARGE;
+
+    /** How grave a mistake is, in the words of SARIF. */
+    public enum Level {
+        ERROR,
+        WARNING,
+        NOTE
+    }
+
+    /** A note leaves the exit status as it is; a warning is for what was right with an earlier release of a terminology. */
+    public Level level() {
+        return switch (this) {
+            case DOUBTFUL, UNUSED_SENTENCE -> Level.NOTE;
+            case TERM_RENAMED, TERM_OBSOLETE -> Level.WARNING;
+            default -> Level.ERROR;
+        };
+    }
+
+    boolean isNote() {
+        return level() == Level.NOTE;
+    }
 
     /** For example {@code file-missing}. */
     public String id() {

@@ -54,7 +54,8 @@ public final class Problem extends RuntimeException {
 
     /** Whether nothing has to be mended. */
     public boolean isNote() {
-        return !parts.isEmpty() && parts.stream().allMatch(part -> part.mistake() == Mistake.DOUBTFUL);
+        return !parts.isEmpty()
+                && parts.stream().allMatch(part -> part.mistake().isNote());
     }
 
     /**
