@@ -48,6 +48,15 @@ enum AssistantTool {
         };
     }
 
+    /** The parameters without which a question of this id is not asked here. */
+    static List<String> required(String question) {
+        return switch (question) {
+            case "status-of" -> List.of("term");
+            case "compare-groups" -> List.of("first", "second");
+            default -> List.of();
+        };
+    }
+
     McpSchema.Tool tool(QuestionLibrary questions) {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = List.of();
@@ -87,7 +96,7 @@ enum AssistantTool {
             case STATUS_OF, TIMELINE, SIMILAR_CASES, COMPARE_GROUPS -> {
                 CaseTools.parameters(questions.question(question().orElseThrow()))
                         .forEach(parameter -> properties.put(parameter.name(), schema(parameter)));
-                required = this == STATUS_OF ? List.of("term") : List.of();
+                required = required(question().orElseThrow());
             }
         }
         properties.put(

@@ -14,6 +14,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
+import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -45,6 +46,7 @@ import org.casegraph.vocabulary.CG;
 final class CaseTools {
     private static final Set<Kind> TERMS = Set.of(Kind.CLASS, Kind.PROPERTY, Kind.INDIVIDUAL);
     private static final int LONGEST_WORDS = 500;
+    private static final Node YES = ResourceFactory.createTypedLiteral(true).asNode();
 
     private final Store store;
     private final QuestionLibrary questions;
@@ -72,11 +74,7 @@ final class CaseTools {
                 case WHY -> why(arguments.only(Set.of("iri", "property", "value")), run);
                 case COHORT_TABLE -> cohortTable(arguments, run);
                 case SPARQL -> sparql(arguments.only(Set.of("query")), run);
-                case STATUS_OF -> {
-                    arguments.required("term");
-                    yield ask(tool.question().orElseThrow(), arguments, run);
-                }
-                case TIMELINE, SIMILAR_CASES, COMPARE_GROUPS ->
+                case STATUS_OF, TIMELINE, SIMILAR_CASES, COMPARE_GROUPS ->
                     ask(tool.question().orElseThrow(), arguments, run);
             };
         } catch (Problem e) {
@@ -87,12 +85,12 @@ final class CaseTools {
     }
 
     private static String word(Problem problem) {
-        String text = problem.getMessage();
-        if (text.contains(ToolAnswer.NO_CASE)) {
+        Set<Mistake> mistakes =
+                problem.parts().stream().map(Problem.Part::mistake).collect(Collectors.toSet());
+        if (mistakes.contains(Mistake.UNKNOWN_CASE)) {
             return ToolAnswer.NO_CASE;
         }
-        boolean isUnknown = text.contains(ToolAnswer.NO_TERM) || text.contains("nothing here has this name");
-        return isUnknown ? ToolAnswer.NO_TERM : ToolAnswer.REFUSED;
+        return mistakes.contains(Mistake.UNKNOWN_NAME) ? ToolAnswer.NO_TERM : ToolAnswer.REFUSED;
     }
 
     private ToolAnswer findTerm(ToolArguments arguments, ToolRun run) {
@@ -182,9 +180,10 @@ final class CaseTools {
         return isReadWhole(caseIri, graph) ? "whole" : "partly";
     }
 
-    private static boolean isReadWhole(Node caseIri, Graph graph) {
+    /** Whether all was read that holds findings. */
+    static boolean isReadWhole(Node caseIri, Graph graph) {
         return graph.stream(caseIri, CG.readWhole, Node.ANY)
-                .anyMatch(triple -> graph.contains(triple.getObject(), CG.holdsFindings, Node.ANY));
+                .anyMatch(part -> graph.contains(part.getObject(), CG.holdsFindings, YES));
     }
 
     private static String words(String text) {
@@ -255,6 +254,7 @@ final class CaseTools {
 
     private ToolAnswer ask(String id, ToolArguments arguments, ToolRun run) {
         Question question = questions.question(id);
+        requireGiven(question, arguments);
         Query query = run.queries()
                 .admit(question.bindAny(arguments.withoutLimit(), run.queries().dataset()))
                 .query();
@@ -277,6 +277,21 @@ final class CaseTools {
                 "Of this term the answer is: " + String.join(", ", standing) + ".",
                 answer.rows(),
                 answer.total());
+    }
+
+    /** What a question takes where these are not given is an example that nobody asked for. */
+    private static void requireGiven(Question question, ToolArguments arguments) {
+        question.parameters().stream()
+                .filter(parameter -> AssistantTool.required(question.id()).contains(parameter.name()))
+                .filter(parameter -> arguments.text(parameter.name()).isEmpty())
+                .findFirst()
+                .ifPresent(parameter -> {
+                    throw Problem.of(
+                            Mistake.BAD_ARGUMENT,
+                            parameter.name(),
+                            "it is not given",
+                            "Give " + parameter.name() + ": " + parameter.description());
+                });
     }
 
     /** No rows of a case that was read whole are silence of the report; of another, of the reader. */

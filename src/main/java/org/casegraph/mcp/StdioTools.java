@@ -92,7 +92,8 @@ public final class StdioTools {
             // A key that is quoted within a text stands between escaped quotes.
             boolean isAnswer = !line.toString(StandardCharsets.UTF_8).contains("\"method\":");
             line.reset();
-            if (isAnswer && open.getUnarrivedParties() > 1) {
+            // Whoever reads the messages is registered too, also after the last of them.
+            if (isAnswer && open.getRegisteredParties() > 1) {
                 open.arriveAndDeregister();
             }
         }

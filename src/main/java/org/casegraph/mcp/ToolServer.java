@@ -29,7 +29,7 @@ final class ToolServer {
                     + " neither is 'absent'. Cite the quote and the address of each row's evidence, and keep apart whose"
                     + " voice it is.";
 
-    /** What we send is made by the schema that we tell; the tests check it. */
+    /** What we send is made by the schema that we tell; AssistantsTest holds each answer that it gets against it. */
     private static final JsonSchemaValidator UNCHECKED =
             (schema, content) -> JsonSchemaValidator.ValidationResponse.asValid("");
 

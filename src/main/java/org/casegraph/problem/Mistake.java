@@ -12,6 +12,7 @@ public enum Mistake {
     BAD_ARGUMENT,
     UNKNOWN_QUESTION,
     UNKNOWN_NAME,
+    UNKNOWN_CASE,
     AMBIGUOUS_NAME,
     BAD_IRI,
     NOT_KNOWN,

@@ -230,11 +230,11 @@ public final class NameResolver {
         if (kind.isPresent() || choices.isEmpty()) {
             known.addAll(names(text, kind));
         }
+        boolean isCase = kind.filter(one -> one == Kind.CASE).isPresent();
         return Problem.of(
-                Mistake.UNKNOWN_NAME,
+                isCase ? Mistake.UNKNOWN_CASE : Mistake.UNKNOWN_NAME,
                 where,
-                kind.map(one -> one == Kind.CASE ? "no such case" : "no such term")
-                        .orElse("nothing here has this name"),
+                kind.map(one -> isCase ? "no such case" : "no such term").orElse("nothing here has this name"),
                 known.isEmpty()
                         ? "Give an IRI"
                         : "Nearest: "

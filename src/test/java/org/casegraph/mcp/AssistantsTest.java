@@ -2,8 +2,15 @@ package org.casegraph.mcp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
@@ -16,17 +23,25 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
 import org.casegraph.SharedProject;
 import org.casegraph.endpoint.Endpoint;
 import org.casegraph.endpoint.http.Settings;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +55,8 @@ class AssistantsTest {
     private static final String CASE = "wang-2022";
     private static final JsonSchemaValidator UNCHECKED =
             (schema, content) -> JsonSchemaValidator.ValidationResponse.asValid("");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, JsonSchema> SCHEMAS = new HashMap<>();
     private static final List<Double> PROGRESS = new ArrayList<>();
 
     private static Store store;
@@ -62,6 +79,11 @@ class AssistantsTest {
                 .progressConsumer(told -> PROGRESS.add(told.progress()))
                 .build();
         client.initialize();
+        JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(VersionFlag.V202012);
+        client.listTools()
+                .tools()
+                .forEach(tool ->
+                        SCHEMAS.put(tool.name(), schemas.getSchema(JSON.<JsonNode>valueToTree(tool.outputSchema()))));
     }
 
     @AfterAll
@@ -120,6 +142,54 @@ class AssistantsTest {
                     List.of("voice", "certainty", "quote", "address").stream().allMatch(evidence::containsKey),
                     row::toString);
         }
+    }
+
+    /** {@link #call} would pass anything otherwise. */
+    @Test
+    void anAnswerThatIsNotAsDeclaredIsFound() {
+        Map<String, Object> answer = structured(call("status_of", Map.of("term", "glossitis")));
+        Map<String, Object> wordless = new HashMap<>(answer);
+        wordless.remove("word");
+        Map<String, Object> withoutEvidence = new HashMap<>(answer);
+        withoutEvidence.put("rows", List.of(Map.of("status", "present")));
+        Map<String, Object> invented = new HashMap<>(answer);
+        invented.put("word", "perhaps");
+
+        assertEquals(AssistantTool.values().length, SCHEMAS.size());
+        for (Map<String, Object> wrong : List.of(wordless, withoutEvidence, invented)) {
+            SCHEMAS.keySet().forEach(tool -> assertFalse(undeclared(tool, wrong).isEmpty(), tool));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "compare_groups, by=sex, first",
+        "compare_groups, by=sex&first=female, second",
+        "ask_question, question=compare-groups, first",
+        "ask_question, question=status-of, term",
+        "status_of, case=wang-2022, term"
+    })
+    void whatHasToBeGivenIsNamed(String tool, String argument, String missing) {
+        Map<String, Object> answer = structured(call(tool, pair(argument)));
+
+        assertEquals("refused", answer.get("word"), answer::toString);
+        assertTrue(
+                answer.get("answer").toString().startsWith(missing + ": it is not given. Give " + missing + ": "),
+                answer::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "false, false"})
+    void aCaseIsReadWholeByAPartThatHoldsFindings(String holds, boolean isWhole) {
+        Graph graph = RDFParser.fromString(
+                        "PREFIX cg: <" + CG.NS
+                                + "> <https://example.org/case> cg:readWhole <https://example.org/part> ."
+                                + " <https://example.org/part> cg:holdsFindings " + holds + " .",
+                        Lang.TURTLE)
+                .toGraph();
+        Node caseIri = NodeFactory.createURI("https://example.org/case");
+
+        assertEquals(isWhole, CaseTools.isReadWhole(caseIri, graph));
     }
 
     @Test
@@ -256,11 +326,13 @@ class AssistantsTest {
                 "");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        StdioTools.serve(
-                store,
-                QuestionLibrary.ofProject(),
-                new ByteArrayInputStream(messages.getBytes(StandardCharsets.UTF_8)),
-                out);
+        assertTimeout(
+                Duration.ofSeconds(60),
+                () -> StdioTools.serve(
+                        store,
+                        QuestionLibrary.ofProject(),
+                        new ByteArrayInputStream(messages.getBytes(StandardCharsets.UTF_8)),
+                        out));
 
         List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
         assertEquals(2, lines.size(), lines::toString);
@@ -284,8 +356,15 @@ class AssistantsTest {
         return ((McpSchema.TextResourceContents) read).text();
     }
 
+    /** Held against the schema that the tool declares. */
     private static McpSchema.CallToolResult call(String tool, Map<String, Object> arguments) {
-        return client.callTool(new McpSchema.CallToolRequest(tool, arguments));
+        McpSchema.CallToolResult result = client.callTool(new McpSchema.CallToolRequest(tool, arguments));
+        assertEquals(Set.of(), undeclared(tool, result.structuredContent()), tool + " " + arguments);
+        return result;
+    }
+
+    private static Set<ValidationMessage> undeclared(String tool, Object content) {
+        return SCHEMAS.get(tool).validate(JSON.valueToTree(content));
     }
 
     @SuppressWarnings("unchecked")
