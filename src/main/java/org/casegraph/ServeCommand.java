@@ -224,8 +224,8 @@ final class ServeCommand implements Callable<Integer> {
         String base = base(settings);
         Store store = described(questions, base, service);
         store.stages().forEach(stage -> LOG.info("{}", stage));
-        Endpoint endpoint =
-                Endpoint.start(store, questions, settings, Assistants.beside(Face.pages(GivenTexts.read(texts))));
+        GivenTexts shown = GivenTexts.read(texts).and(GivenTexts.ofProject());
+        Endpoint endpoint = Endpoint.start(store, questions, settings, Assistants.beside(Face.pages(shown)));
         Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close, "stop"));
         announce(
                 new ListeningAddress(host, endpoint.port()).url(), store.cases().size(), settings.base());

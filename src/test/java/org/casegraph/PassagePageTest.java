@@ -12,14 +12,18 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.jena.graph.Node;
 import org.casegraph.endpoint.Endpoint;
 import org.casegraph.endpoint.http.Settings;
 import org.casegraph.face.Face;
 import org.casegraph.query.QuestionLibrary;
+import org.casegraph.source.ProjectSources;
+import org.casegraph.source.SourceGraph;
 import org.casegraph.source.TurtleSource;
 import org.casegraph.source.report.GivenTexts;
 import org.casegraph.source.report.ReportText;
 import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +65,25 @@ class PassagePageTest {
             String page = page(texts, "#p");
             assertFalse(page.contains("<mark>"), page);
             assertTrue(page.contains("serve --text FILE"), page);
+        }
+    }
+
+    @Test
+    void eachTextThatComesWithTheProjectIsThatOfACaseAndHoldsItsPassages() {
+        GivenTexts ours = GivenTexts.ofProject();
+
+        assertEquals(14, ours.texts().size());
+        for (ReportText text : ours.texts()) {
+            List<SourceGraph> cases =
+                    ProjectSources.cases().stream().filter(text::isReportOf).toList();
+            assertFalse(cases.isEmpty(), text.text());
+            for (SourceGraph source : cases) {
+                assertEquals(List.of(), text.problems(source));
+                source.graph().stream(Node.ANY, CG.start, Node.ANY)
+                        .forEach(t -> assertTrue(
+                                ours.around(source.graph(), t.getSubject()).isPresent(),
+                                t.getSubject().toString()));
+            }
         }
     }
 

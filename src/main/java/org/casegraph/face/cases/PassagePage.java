@@ -22,8 +22,8 @@ import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
 /**
- * {@code /passage?iri=…}: the quote, where it stands in the report, and what rests on it. Where whoever serves gave the
- * report's text, also the paragraph with the passage marked.
+ * {@code /passage?iri=…}: the quote, where it stands in the report, and what rests on it. Where the report's text comes
+ * with the project or whoever serves gave it, also the paragraph with the passage marked.
  */
 public final class PassagePage implements HttpResource {
     private final Store store;
@@ -96,7 +96,7 @@ public final class PassagePage implements HttpResource {
                 .orElseGet(() -> Html.element("p")
                         .with("class", "quiet")
                         .of(
-                                "The text of reports is not part of this project. Whoever has it can serve it beside the case,"
+                                "The text of this report does not come along. Whoever has it can serve it beside the case,"
                                         + " with serve --text FILE, and then the passage is shown in its paragraph."));
         return Html.element("section").of(Html.element("h2").of("In the report"), content);
     }

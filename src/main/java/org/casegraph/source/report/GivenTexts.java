@@ -3,15 +3,21 @@ package org.casegraph.source.report;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.casegraph.project.ProjectFiles;
 import org.casegraph.vocabulary.CG;
 
 /** The texts of reports that a person gives beside the cases, in which passages are looked up. */
 public record GivenTexts(List<ReportText> texts) {
+    private static final String REPORTS = "data/reports";
+    private static final String TEXT = ".txt";
+    private static final String LICENCE = ".licence";
+
     public static final GivenTexts NONE = new GivenTexts(List.of());
 
     public GivenTexts {
@@ -21,6 +27,22 @@ public record GivenTexts(List<ReportText> texts) {
     /** Throws a {@link org.casegraph.problem.Problem} where a file cannot be read or is no UTF-8. */
     public static GivenTexts read(List<Path> files) {
         return new GivenTexts(files.stream().map(ReportText::read).toList());
+    }
+
+    /** The texts that come with the project: of those in {@code data/reports} each that has its licence beside it. */
+    public static GivenTexts ofProject() {
+        Set<String> licences = ProjectFiles.under(REPORTS, LICENCE).keySet();
+        return new GivenTexts(ProjectFiles.under(REPORTS, TEXT).entrySet().stream()
+                .filter(file -> licences.contains(
+                        file.getKey().substring(0, file.getKey().length() - TEXT.length()) + LICENCE))
+                .map(file -> ReportText.of(file.getKey(), file.getValue()))
+                .toList());
+    }
+
+    /** These, then others. */
+    public GivenTexts and(GivenTexts others) {
+        return new GivenTexts(
+                Stream.concat(texts.stream(), others.texts().stream()).toList());
     }
 
     /** Where a passage lies in the text that its report was made from; empty where that is not given. */

@@ -1,5 +1,6 @@
 package org.casegraph.source.report;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -52,6 +53,16 @@ public final class ReportText {
     /** Throws a {@link Problem} where the file cannot be read or is no UTF-8. */
     public static ReportText read(Path file) {
         return new ReportText(file.toString(), TextFile.bytes(file));
+    }
+
+    /**
+     * A text that is read already.
+     *
+     * @param file what it is named by where something is told of it
+     * @param text with the ends of lines of the file
+     */
+    static ReportText of(String file, String text) {
+        return new ReportText(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** SHA-256 of the file's bytes, in lower-case hexadecimal. */
