@@ -17,6 +17,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.casegraph.description.DatasetDescription;
 import org.casegraph.description.Examples;
 import org.casegraph.endpoint.discovery.ApiCatalog;
+import org.casegraph.endpoint.discovery.ContextResource;
 import org.casegraph.endpoint.discovery.Favicon;
 import org.casegraph.endpoint.discovery.LinksetResource;
 import org.casegraph.endpoint.discovery.Robots;
@@ -118,6 +119,7 @@ public final class Endpoint implements AutoCloseable {
             resources.put("/robots.txt", new Robots());
             resources.put("/sitemap.xml", new SitemapResource(served, questions));
             resources.put("/favicon.ico", new Favicon());
+            resources.put(ContextResource.PATH, new ContextResource());
             resources.put("/linkset/*", new LinksetResource(served));
             resources.put(ApiCatalog.PATH, new ApiCatalog());
             resources.put(SecurityContact.PATH, new SecurityContact(settings.contact(), Clock.systemUTC()));

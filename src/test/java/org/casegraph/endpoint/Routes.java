@@ -46,6 +46,7 @@ final class Routes {
             Map.entry("/dataset", List.of("/dataset")),
             Map.entry("/dump.nq.gz", List.of("/dump.nq.gz")),
             Map.entry("/knowledge/*", List.of("/knowledge")),
+            Map.entry("/context.jsonld", List.of("/context.jsonld")),
             Map.entry("/favicon.ico", List.of("/favicon.ico")),
             Map.entry("/linkset/*", List.of("/linkset", "/linkset/dataset", "/linkset/case/fixture")),
             Map.entry(
