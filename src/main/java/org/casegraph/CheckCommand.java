@@ -97,11 +97,13 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        List<Path> watched = new ArrayList<>(sources);
+        Optional.ofNullable(text).ifPresent(watched::add);
+        // Before the first check, so that what changes meanwhile is seen.
+        SourceWatch watch = new SourceWatch(watched, this::checked);
         int status = checked();
         if (isWatched) {
-            List<Path> watched = new ArrayList<>(sources);
-            Optional.ofNullable(text).ifPresent(watched::add);
-            new SourceWatch(watched, this::checked).start();
+            watch.start();
             new CountDownLatch(1).await();
         }
         return status;
