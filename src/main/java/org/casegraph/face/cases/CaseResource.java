@@ -3,13 +3,22 @@ package org.casegraph.face.cases;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.casegraph.endpoint.LinkedGraph;
 import org.casegraph.endpoint.discovery.Signposts;
+import org.casegraph.endpoint.discovery.TypedLink;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.PublicAddress;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.export.ExportDocument;
+import org.casegraph.export.ExportFormat;
+import org.casegraph.export.ExportedCase;
+import org.casegraph.export.delivery.Export;
+import org.casegraph.export.delivery.ExportFormats;
+import org.casegraph.export.delivery.ExportedCases;
 import org.casegraph.face.html.GraphDownloads;
 import org.casegraph.face.html.GraphExcerpt;
 import org.casegraph.face.html.Html;
@@ -24,10 +33,16 @@ import org.casegraph.store.Store;
 
 /**
  * {@code /case/{id}}: the case; as a graph its named graph, and with {@code graph=inferred} or {@code graph=all} what was
- * derived; {@code /case/{id}/timeline} its timeline, {@code /case/{id}/graph} a drawing of its graph. {@code /case/{id}/inferred} is the inferred graph by its own name; {@code /case} lists the cases.
+ * derived; in a format of others as {@code export} writes it; {@code /case/{id}/timeline} its timeline, {@code /case/{id}/graph} a drawing of its graph. {@code /case/{id}/inferred} is the inferred graph by its own name; {@code /case} lists the cases.
  */
 public final class CaseResource implements HttpResource {
     private static final String INFERRED = "/inferred";
+
+    /** Formats that are answered as graphs or as the page. */
+    private static final Set<String> GRAPHS = Set.of("turtle", "trig", "nquads", "jsonld", "html");
+
+    private static final Set<String> OF_GRAPHS = Set.of(
+            "text/turtle", "application/trig", "application/n-quads", "application/n-triples", "application/ld+json");
 
     private final Store store;
     private final CaseList list;
@@ -69,12 +84,37 @@ public final class CaseResource implements HttpResource {
                     () -> Representation.seeOther(Addresses.of(caseIri.getURI()) + "#derived"),
                     () -> GraphExcerpt.named(store, inferred));
         }
+        Optional<ExportFormat> exported = ExportFormats.all().stream()
+                .filter(format -> format.unit() == ExportFormat.Unit.CASE && !GRAPHS.contains(format.name()))
+                .filter(format -> LinkedGraph.wants(request, accepted(format), format.name()))
+                .findFirst();
+        if (exported.isPresent()) {
+            return export(request, exported.get(), caseIri);
+        }
         Node[] graphs = graphs(request, caseIri, inferred);
         return LinkedGraph.ofNamed(
                 request,
                 new Signposts(store).ofCase(caseIri),
                 () -> new CasePage(store, new NodeLinks(store), caseIri).page(PublicAddress.of(request)),
                 () -> GraphExcerpt.named(store, graphs));
+    }
+
+    /** The case in a format of others, or with {@code losses=true} the list of what that cannot say. */
+    private Representation export(HttpServletRequest request, ExportFormat format, Node caseIri) {
+        ExportedCase exported = new ExportedCases(store.dataset()).of(caseIri);
+        ExportDocument document = new ExportDocument(exported.id(), List.of(exported));
+        if ("true".equals(request.getParameter("losses"))) {
+            return Representation.of(
+                    "application/json", Export.of(format, document).lossList());
+        }
+        String losses = Addresses.of(caseIri.getURI()) + "?format=" + format.name() + "&losses=true";
+        return Representation.of(format.mediaType(), format.writer().apply(document))
+                .withHeader("Link", TypedLink.field(List.of(new TypedLink("describedby", losses, "application/json"))));
+    }
+
+    /** What asks for a format by Accept: its media type, unless a graph of ours has the same, and then only its name. */
+    private static String accepted(ExportFormat format) {
+        return OF_GRAPHS.contains(format.mediaType()) ? format.name() : format.mediaType();
     }
 
     private Node known(String id) {

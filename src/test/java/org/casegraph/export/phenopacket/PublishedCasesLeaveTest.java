@@ -1,7 +1,6 @@
 package org.casegraph.export.phenopacket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
@@ -95,14 +94,14 @@ class PublishedCasesLeaveTest {
         Phenopacket source = comparable(parsed(bytes));
         Phenopacket back = comparable(parsed(written));
         if (!source.equals(back)) {
-            differ(file + ": the JSON differs", file, source, back);
+            differ(file + ": the JSON differs", source, back);
         }
         List<LostItem> losses = Losses.between(
                 FORMAT.name(), exported, FORMAT.reader().apply(written).get(0));
         losses.forEach(lost -> differences.merge(lost.reason() + " " + lost.what(), 1, Integer::sum));
     }
 
-    private void differ(String what, String file, Phenopacket source, Phenopacket back) {
+    private void differ(String what, Phenopacket source, Phenopacket back) {
         differences.merge("the JSON differs", 1, Integer::sum);
         if (shown.size() < 20) {
             List<String> left = source.toString().lines().toList();
@@ -114,7 +113,6 @@ class PublishedCasesLeaveTest {
             shown.add(what + "\n  " + left.subList(Math.max(0, line - 3), Math.min(left.size(), line + 2)) + "\n  "
                     + right.subList(Math.max(0, line - 3), Math.min(right.size(), line + 2)));
         }
-        assertTrue(!file.isEmpty());
     }
 
     private static ExportedCase exported(SourceGraph source) {
@@ -124,14 +122,15 @@ class PublishedCasesLeaveTest {
     private static Phenopacket parsed(byte[] bytes) {
         try {
             Phenopacket.Builder packet = Phenopacket.newBuilder();
-            JsonFormat.parser().ignoringUnknownFields().merge(new String(bytes, StandardCharsets.UTF_8), packet);
+            String text = new String(bytes, StandardCharsets.UTF_8).replaceAll("\"P0Y(?=\\d)", "\"P");
+            JsonFormat.parser().ignoringUnknownFields().merge(text, packet);
             return packet.build();
         } catch (InvalidProtocolBufferException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Without what is withheld as it tells who someone is, and without an order that has no meaning. */
+    /** Without what is withheld as it tells who someone is, without an order that has no meaning, each age in one spelling. */
     private static Phenopacket comparable(Phenopacket packet) {
         Phenopacket.Builder builder = packet.toBuilder();
         builder.getSubjectBuilder().clearAlternateIds().clearDateOfBirth();
@@ -161,6 +160,10 @@ class PublishedCasesLeaveTest {
 
     private static void sort(VariationDescriptor.Builder descriptor) {
         List<Expression> sorted = descriptor.getExpressionsList().stream()
+                .map(expression -> expression.getSyntax().startsWith("hgvs")
+                        ? expression.toBuilder().setSyntax("hgvs").build()
+                        : expression)
+                .distinct()
                 .sorted(Comparator.comparing(Expression::getValue))
                 .toList();
         descriptor.clearExpressions().addAllExpressions(sorted);
