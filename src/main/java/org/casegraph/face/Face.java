@@ -11,6 +11,7 @@ import org.casegraph.face.cases.CaseList;
 import org.casegraph.face.cases.CaseResource;
 import org.casegraph.face.cases.PassagePage;
 import org.casegraph.face.cases.WhyPage;
+import org.casegraph.face.html.DocumentPages;
 import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.PageFiles;
 import org.casegraph.face.html.SearchDeadline;
@@ -79,6 +80,7 @@ public final class Face {
         pages.put("/api/terms", new TermsResource(terms, links.graph(), deadline));
         pages.put("/api/vocabulary", new UsedVocabulary(store, links));
         pages.put(WhyNothing.PATH, new WhyNothing(service));
+        pages.put("/docs/*", new DocumentPages());
         pages.put("/page/*", new PageFiles());
         pages.put("/webjars/*", new WebJarFiles());
         Map<String, HttpResource> linkedData = Map.of(

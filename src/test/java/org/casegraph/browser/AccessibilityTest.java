@@ -36,6 +36,9 @@ class AccessibilityTest {
                 "/why?subject=wang-2022%23skin-lesions&property=cg:certainlyPrecedes&object=wang-2022%23working-diagnosis",
                 "/passage?iri=https%3A%2F%2Fw3id.org%2Fcasegraph%2Fcase%2Fwang-2022%23p16-2",
                 "/dataset",
+                "/docs",
+                "/docs/endpoint",
+                "/docs/README",
                 "/knowledge",
                 "/rule/derived-grade");
     }

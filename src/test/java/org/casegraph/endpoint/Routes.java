@@ -44,6 +44,8 @@ final class Routes {
             Map.entry("/curve.png", List.of("/curve.png?from=birth&to=death")),
             Map.entry("/curve.csv", List.of("/curve.csv?from=birth&to=death")),
             Map.entry("/dataset", List.of("/dataset")),
+            Map.entry(
+                    "/docs/*", List.of("/docs", "/docs/order", "/docs/deploy/nginx.conf", "/docs/pictures/answer.png")),
             Map.entry("/dump.nq.gz", List.of("/dump.nq.gz")),
             Map.entry("/knowledge/*", List.of("/knowledge")),
             Map.entry("/context.jsonld", List.of("/context.jsonld")),
