@@ -326,8 +326,17 @@ public final class ReportText {
     }
 
     /** From where to before where a quote stands, in code points, each time that it does. */
-    List<int[]> places(String quote) {
-        return normalised.places(quote).stream()
+    public List<int[]> places(String quote) {
+        return inCodePoints(normalised.places(quote));
+    }
+
+    /** As {@link #places}, whatever the case of letters and the form of quotation marks and dashes. */
+    public List<int[]> placesLike(String quote) {
+        return inCodePoints(normalised.placesLike(quote));
+    }
+
+    private List<int[]> inCodePoints(List<int[]> places) {
+        return places.stream()
                 .map(place -> new int[] {text.codePointCount(0, place[0]), text.codePointCount(0, place[1])})
                 .toList();
     }

@@ -30,10 +30,11 @@ final class CsvSheet {
         text.flush();
     }
 
-    /** The rows of a file that somebody may have edited, the head first; semicolons between them will do, too. */
+    /** The rows of a file that somebody may have edited, the head first; semicolons or tabs between them will do, too. */
     static List<List<String>> read(String file, String text) {
         String head = text.lines().findFirst().orElse("");
-        char delimiter = head.indexOf(',') < 0 && head.indexOf(';') >= 0 ? ';' : ',';
+        char delimiter =
+                head.indexOf(',') >= 0 ? ',' : head.indexOf(';') >= 0 ? ';' : head.indexOf('\t') >= 0 ? '\t' : ',';
         CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
         List<List<String>> rows = new ArrayList<>();
         try (CSVParser records = CSVParser.parse(new StringReader(text), format)) {

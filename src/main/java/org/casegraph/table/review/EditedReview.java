@@ -1,8 +1,5 @@
 package org.casegraph.table.review;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,13 +11,7 @@ import java.util.Set;
 import org.casegraph.cohort.review.ReviewTable;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
-import org.casegraph.source.TextFile;
 import org.casegraph.table.review.SheetDifference.Kind;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Row;
 
 /** The sheet of the cases as somebody gives it back, held cell by cell against the graph. */
 public final class EditedReview {
@@ -52,46 +43,7 @@ public final class EditedReview {
      */
     public static EditedReview read(Path file) {
         String name = file.toString();
-        ReviewFormat format = ReviewFormat.ofFile(name)
-                .filter(one -> one == ReviewFormat.XLSX || one == ReviewFormat.CSV)
-                .orElseThrow(() -> Problem.of(
-                        Mistake.FILE_OF_OTHER_KIND,
-                        name,
-                        "this is no table of a review that can be read back",
-                        "Give an .xlsx or .csv"));
-        byte[] bytes = TextFile.bytes(file);
-        return new EditedReview(
-                name,
-                format == ReviewFormat.XLSX
-                        ? workbook(name, bytes)
-                        : CsvSheet.read(name, TextFile.decode(name, bytes).replaceFirst("^\uFEFF", "")));
-    }
-
-    private static List<List<String>> workbook(String name, byte[] bytes) {
-        try (InputStream in = new ByteArrayInputStream(bytes);
-                ReadableWorkbook book = new ReadableWorkbook(in)) {
-            List<List<String>> rows = new ArrayList<>();
-            for (Row row : book.findSheet(ReviewSheets.CASES)
-                    .orElseGet(book::getFirstSheet)
-                    .read()) {
-                List<String> cells = new ArrayList<>();
-                for (int number = 0; number < row.getCellCount(); number++) {
-                    cells.add(row.getOptionalCell(number)
-                            .map(EditedReview::text)
-                            .map(CellText::unguarded)
-                            .orElse(""));
-                }
-                rows.add(cells);
-            }
-            return rows;
-        } catch (IOException | ExcelReaderException e) {
-            throw Problem.of(
-                    Mistake.MALFORMED_FILE, name, "this is no workbook: " + Problem.reason(e), "Save it again", e);
-        }
-    }
-
-    private static String text(Cell cell) {
-        return cell.getType() == CellType.NUMBER ? cell.asNumber().toPlainString() : cell.getText();
+        return new EditedReview(name, GivenSheet.read(file, ReviewSheets.CASES));
     }
 
     /** What differs, in the order of our cases and columns; then what only the sheet has. */

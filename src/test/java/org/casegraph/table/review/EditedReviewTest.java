@@ -213,8 +213,7 @@ class EditedReviewTest {
                         + " [file-of-other-kind]",
                 problem(other));
         assertEquals(
-                notes + ": this is no table of a review that can be read back. Give an .xlsx or .csv."
-                        + " [file-of-other-kind]",
+                notes + ": this is no table that can be read. Give an .xlsx or .csv." + " [file-of-other-kind]",
                 problem(notes));
         assertTrue(problem(broken).startsWith(broken + ": this is no workbook: "), problem(broken));
     }
