@@ -80,6 +80,7 @@ class ArchitectureTest {
             "export.rdf",
             "export.delivery",
             "intake",
+            "draft",
             "endpoint.http",
             "endpoint.discovery",
             "endpoint",
