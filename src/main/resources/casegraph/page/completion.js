@@ -66,7 +66,8 @@ async function hint(yasqe) {
       ...item,
       render: draw,
       hint: (editor, range, picked) => {
-        editor.replaceRange(picked.text, range.from, range.to);
+        // Whoever types on has written more than the list was made for.
+        editor.replaceRange(picked.text, range.from, editor.getCursor());
         if (picked.prefix) {
           const declared = editor.getPrefixesFromQuery();
           if (!(picked.prefix[0] in declared)) {
