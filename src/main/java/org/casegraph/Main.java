@@ -236,12 +236,15 @@ public final class Main {
         // Tells on a later Java which instructions of the processor it goes without; nobody who searches can act on it.
         Logger lucene = Logger.getLogger("org.apache.lucene");
         lucene.setLevel(Level.SEVERE);
+        // Tells at every level what clients sent; what goes wrong in a tool is told by the tools themselves.
+        Logger assistants = Logger.getLogger("io.modelcontextprotocol");
+        assistants.setLevel(Level.OFF);
         // These warn with the values of a query, which belong to whoever asked and may hold line breaks.
         List<Logger> telling = Stream.of("org.apache.jena.sparql", "org.apache.jena.arq", "org.apache.jena.riot")
                 .map(Logger::getLogger)
                 .toList();
         telling.forEach(logger -> logger.setLevel(Level.OFF));
-        return Stream.concat(Stream.of(jetty, heads, jena, lucene), telling.stream())
+        return Stream.concat(Stream.of(jetty, heads, jena, lucene, assistants), telling.stream())
                 .toList();
     }
 }

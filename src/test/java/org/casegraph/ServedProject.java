@@ -16,6 +16,7 @@ import org.casegraph.description.SelfDescription;
 import org.casegraph.endpoint.Endpoint;
 import org.casegraph.endpoint.http.Settings;
 import org.casegraph.face.Face;
+import org.casegraph.mcp.Assistants;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.store.DatasetMetadata;
@@ -45,7 +46,7 @@ public final class ServedProject implements AutoCloseable {
     /** A store as it is. */
     ServedProject(Store store) {
         this.store = store;
-        endpoint = Endpoint.start(store, questions, Settings.loopback(0), Face::pages);
+        endpoint = Endpoint.start(store, questions, Settings.loopback(0), Assistants.beside(Face::pages));
     }
 
     /** Where a client on this machine reaches it, ending with a slash. */

@@ -64,6 +64,7 @@ public final class Endpoint implements AutoCloseable {
     private final PageGate pages;
     private final Metrics metrics;
     private final SiteMaker maker;
+    private final Runnable ending;
     private final FusekiServer server;
     private final CompletableFuture<Void> exhausted;
     private volatile ServedSnapshot site;
@@ -73,6 +74,7 @@ public final class Endpoint implements AutoCloseable {
             QueryGate gate,
             CompletableFuture<Void> exhausted,
             SiteMaker maker,
+            Runnable ending,
             Settings settings) {
         this.site = first;
         this.exhausted = exhausted;
@@ -80,6 +82,7 @@ public final class Endpoint implements AutoCloseable {
         this.pages = new PageGate(settings.limits());
         this.metrics = Metrics.of(gate, pages, () -> site);
         this.maker = maker;
+        this.ending = ending;
         this.settings = settings;
         this.server = build(first.resources().keySet());
     }
@@ -128,7 +131,7 @@ public final class Endpoint implements AutoCloseable {
             return resources;
         };
         ServedSnapshot first = site(store, gate, maker, settings);
-        return new Endpoint(first, gate, exhausted, maker, settings).started();
+        return new Endpoint(first, gate, exhausted, maker, pages::close, settings).started();
     }
 
     /** Serves {@code /sparql}, {@code /health}, {@code /ready} and {@code /metrics} over any graphs, which must not change. */
@@ -137,7 +140,7 @@ public final class Endpoint implements AutoCloseable {
         QueryGate gate = new QueryGate(settings.limits(), () -> exhausted.complete(null));
         ServedSnapshot only =
                 site(dataset, 0, new DataVersion(dataset), gate, settings, service -> Map.of(), ServedSnapshot::of);
-        return new Endpoint(only, gate, exhausted, (store, service) -> Map.of(), settings).started();
+        return new Endpoint(only, gate, exhausted, (store, service) -> Map.of(), () -> {}, settings).started();
     }
 
     /** Puts another store in the place of the one that is served. A request that is under way ends on the old one. */
@@ -200,6 +203,7 @@ public final class Endpoint implements AutoCloseable {
         CompletableFuture<Void> hurried = CompletableFuture.runAsync(
                 gate::close, CompletableFuture.delayedExecutor(SECONDS_FOR_QUERIES, TimeUnit.SECONDS));
         try {
+            ending.run();
             server.stop();
         } catch (FusekiException e) {
             // Those that did not end in time end with the gate.

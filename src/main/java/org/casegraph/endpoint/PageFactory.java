@@ -14,4 +14,7 @@ public interface PageFactory {
      * @param service runs every query that they ask on behalf of a client
      */
     Map<String, HttpResource> of(Store store, QuestionLibrary questions, QueryService service);
+
+    /** Ends what they hold longer than a request, before the endpoint waits for the requests in hand. */
+    default void close() {}
 }

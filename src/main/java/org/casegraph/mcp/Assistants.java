@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,49 +29,74 @@ import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.graph.Addresses;
 import org.casegraph.query.QuestionLibrary;
+import org.casegraph.store.Store;
 
 /**
  * The tools over streamable HTTP at {@code /mcp}, and {@code /llms.txt}, which tells assistants of them. A session goes on
  * while another store is put in the place of the one that is served; each call stays with the store that it met.
  */
-public final class Assistants {
+public final class Assistants implements PageFactory {
     static final String PATH = "/mcp";
     private static final String ASKED = "org.casegraph.mcp.asked";
     private static final int LARGEST_MESSAGE = 1024 * 1024;
     private static final Duration IDLE = Duration.ofMinutes(10);
+    private static final int MOST_SESSIONS = 1_000;
+    private static final int LATER_SECONDS = 60;
 
-    private Assistants() {}
+    private final PageFactory pages;
+    private final OpenSessions sessions;
+    private final HttpServletStreamableServerTransportProvider transport =
+            HttpServletStreamableServerTransportProvider.builder()
+                    .jsonMapper(Wire.JSON)
+                    .mcpEndpoint(PATH)
+                    .maxRequestSize(LARGEST_MESSAGE)
+                    .sessionSweepInterval(IDLE)
+                    .contextExtractor(request -> McpTransportContext.create(Map.of(ASKED, request.getAttribute(ASKED))))
+                    .build();
+    private Optional<McpSyncServer> server = Optional.empty();
+
+    Assistants(PageFactory pages, OpenSessions sessions) {
+        this.pages = pages;
+        this.sessions = sessions;
+    }
 
     /** The pages, and with them what assistants use. */
     public static PageFactory beside(PageFactory pages) {
-        HttpServletStreamableServerTransportProvider transport = HttpServletStreamableServerTransportProvider.builder()
-                .jsonMapper(Wire.JSON)
-                .mcpEndpoint(PATH)
-                .maxRequestSize(LARGEST_MESSAGE)
-                .sessionSweepInterval(IDLE)
-                .contextExtractor(request -> McpTransportContext.create(Map.of(ASKED, request.getAttribute(ASKED))))
-                .build();
-        Session[] server = new Session[1];
-        return (store, questions, service) -> {
-            Map<String, HttpResource> all = new HashMap<>(pages.of(store, questions, service));
-            synchronized (server) {
-                if (server[0] == null) {
-                    server[0] = new Session(ToolServer.start(McpServer.sync(transport), questions, exchange ->
-                            (ToolServer.Asked) exchange.transportContext().get(ASKED)));
-                }
-            }
-            all.put(PATH, new Calls(transport, service, new CaseTools(store, questions)));
-            all.put("/llms.txt", new AssistantsText(questions));
-            return all;
-        };
+        // One that was used right after a sweep is there until the next but one.
+        return new Assistants(pages, new OpenSessions(MOST_SESSIONS, IDLE.multipliedBy(2), InstantSource.system()));
     }
 
-    /** Held as long as it is served. */
-    private record Session(McpSyncServer server) {}
+    @Override
+    public Map<String, HttpResource> of(Store store, QuestionLibrary questions, QueryService service) {
+        Map<String, HttpResource> all = new HashMap<>(pages.of(store, questions, service));
+        start(questions);
+        all.put(PATH, new Calls(transport, service, new CaseTools(store, questions), sessions));
+        all.put("/llms.txt", new AssistantsText(questions));
+        return all;
+    }
+
+    private synchronized void start(QuestionLibrary questions) {
+        if (server.isEmpty()) {
+            server = Optional.of(ToolServer.start(McpServer.sync(transport), questions, exchange ->
+                    (ToolServer.Asked) exchange.transportContext().get(ASKED)));
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        server.ifPresent(McpSyncServer::closeGracefully);
+        pages.close();
+    }
 
     /** Hands each message to the SDK, with the store that is served now. */
-    private record Calls(HttpServletStreamableServerTransportProvider transport, QueryService service, CaseTools tools)
+    private record Calls(
+            HttpServletStreamableServerTransportProvider transport,
+            QueryService service,
+            CaseTools tools,
+            OpenSessions sessions)
             implements HttpResource {
+        private static final String SESSION = "Mcp-Session-Id";
+
         @Override
         public Set<String> methods() {
             return Set.of("GET", "POST", "DELETE");
@@ -86,16 +112,41 @@ public final class Assistants {
             if (request.getMethod().equals("HEAD") || request.getMethod().equals("GET") && !isStream(request)) {
                 return false;
             }
+            HttpServletRequest passed = request;
+            boolean opens = false;
+            if (request.getMethod().equals("POST")) {
+                String message = read(request);
+                opens = Wire.opens(message);
+                passed = new Message(request, wire(request).passed(message).getBytes(StandardCharsets.UTF_8));
+            }
+            if (opens && !sessions.hasRoom()) {
+                return false;
+            }
             PublicAddress here = PublicAddress.of(request);
             request.setAttribute(
                     ASKED,
                     new ToolServer.Asked(tools, service.guarded(), iri -> here.absolute(Addresses.ofPassage(iri))));
             try {
-                transport.service(request.getMethod().equals("POST") ? read(request) : request, response);
+                transport.service(passed, response);
             } catch (ServletException e) {
                 throw new IOException(e);
+            } finally {
+                if (opens) {
+                    sessions.opened(Optional.ofNullable(response.getHeader(SESSION)));
+                }
+            }
+            if (response.getStatus() < 400) {
+                session(request).ifPresent(request.getMethod().equals("DELETE") ? sessions::closed : sessions::used);
             }
             return true;
+        }
+
+        private static Optional<String> session(HttpServletRequest request) {
+            return Optional.ofNullable(request.getHeader(SESSION));
+        }
+
+        private Wire wire(HttpServletRequest request) {
+            return new Wire(session(request).orElse(""), service.guarded()::stop);
         }
 
         private static boolean isStream(HttpServletRequest request) {
@@ -104,16 +155,19 @@ public final class Assistants {
                     .isPresent();
         }
 
-        private HttpServletRequest read(HttpServletRequest request) throws IOException {
-            byte[] body = request.getInputStream().readNBytes(LARGEST_MESSAGE + 1);
-            String session =
-                    Optional.ofNullable(request.getHeader("Mcp-Session-Id")).orElse("");
-            String passed = new Wire(session, service.guarded()::stop).passed(new String(body, StandardCharsets.UTF_8));
-            return new Message(request, passed.getBytes(StandardCharsets.UTF_8));
+        private static String read(HttpServletRequest request) throws IOException {
+            return new String(request.getInputStream().readNBytes(LARGEST_MESSAGE + 1), StandardCharsets.UTF_8);
         }
 
         @Override
         public Representation answer(HttpServletRequest request) {
+            if (request.getMethod().equals("POST")) {
+                throw RequestProblem.of(
+                                503,
+                                "Busy",
+                                "As many sessions of assistants are open as this server takes. Come again in a minute.")
+                        .withRetryAfter(LATER_SECONDS);
+            }
             throw RequestProblem.of(
                     405,
                     "Method not allowed",

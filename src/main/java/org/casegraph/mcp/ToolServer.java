@@ -20,9 +20,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.casegraph.evaluation.GuardedQueries;
 import org.casegraph.query.QuestionLibrary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells a client of the tools, resources and prompts, and answers its calls. */
 final class ToolServer {
+    private static final Logger LOG = LoggerFactory.getLogger(ToolServer.class);
     private static final String INSTRUCTIONS =
             "Published clinical case reports as a knowledge graph. Ask status_of before you say that something was or was"
                     + " not there: 'not reported' is silence of the report, 'not read' silence of whoever read it, and"
@@ -104,6 +107,7 @@ final class ToolServer {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("The server is stopping", e);
             } catch (ExecutionException e) {
+                LOG.error("A tool could not answer", e.getCause());
                 throw new IllegalStateException(e.getCause());
             }
         }

@@ -29,15 +29,7 @@ record Wire(String session, Consumer<String> stop) {
 
     /** A message as the server is to have it; one that cannot be read is left to the server to refuse. */
     String passed(String message) {
-        Map<String, Object> read;
-        try {
-            read = JSON.readValue(message, OBJECT);
-        } catch (IOException | RuntimeException e) {
-            return message;
-        }
-        if (read == null) {
-            return message;
-        }
+        Map<String, Object> read = read(message).orElseGet(HashMap::new);
         Map<String, Object> parameters = object(read.get("params")).orElseGet(HashMap::new);
         Object method = read.get("method");
         if ("notifications/cancelled".equals(method)) {
@@ -52,6 +44,21 @@ record Wire(String session, Consumer<String> stop) {
         parameters.put("_meta", meta);
         read.put("params", parameters);
         return written(read);
+    }
+
+    /** Whether it asks for a new session. */
+    static boolean opens(String message) {
+        return read(message)
+                .filter(read -> "initialize".equals(read.get("method")))
+                .isPresent();
+    }
+
+    private static Optional<Map<String, Object>> read(String message) {
+        try {
+            return Optional.ofNullable(JSON.readValue(message, OBJECT));
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
     }
 
     static String written(Object value) {

@@ -67,7 +67,8 @@ final class AddressWalk {
                                 .build()),
                 Integer.parseInt(arguments[2]));
         walk.findEach(Stream.concat(
-                Routes.all().keySet().stream().filter(path -> !path.equals("/.well-known/security.txt")),
+                Routes.all().keySet().stream().filter(path -> !Set.of("/.well-known/security.txt", "/mcp")
+                        .contains(path)),
                 Stream.of("/health", "/ready", "/metrics", "/nothing/here")));
         walk.go();
         walk.faults().forEach(System.err::println);

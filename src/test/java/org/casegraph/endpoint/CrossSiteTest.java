@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.casegraph.endpoint.http.Settings;
 import org.casegraph.face.Face;
+import org.casegraph.mcp.Assistants;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -29,7 +30,8 @@ class CrossSiteTest {
 
     @BeforeAll
     static void serve() {
-        served = ServedFixture.start(Settings.loopback(0).withOrigins(Set.of("https://app.example.org")), Face::pages);
+        served = ServedFixture.start(
+                Settings.loopback(0).withOrigins(Set.of("https://app.example.org")), Assistants.beside(Face::pages));
     }
 
     @AfterAll
@@ -128,7 +130,8 @@ class CrossSiteTest {
 
     @Test
     void whereEveryOriginIsWelcomeEveryPageIs() {
-        try (ServedFixture open = ServedFixture.start(Settings.loopback(0).withOrigins(Set.of("*")), Face::pages)) {
+        try (ServedFixture open =
+                ServedFixture.start(Settings.loopback(0).withOrigins(Set.of("*")), Assistants.beside(Face::pages))) {
             assertEquals(
                     200,
                     RawHttp.status(RawHttp.send(open.port(), "GET /health HTTP/1.1\r\nHost: localhost\r\n" + IMAGE)));

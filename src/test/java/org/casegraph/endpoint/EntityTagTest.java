@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.casegraph.endpoint.http.Settings;
 import org.casegraph.face.Face;
+import org.casegraph.mcp.Assistants;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -51,7 +52,7 @@ class EntityTagTest {
 
     @BeforeAll
     static void serve() {
-        served = ServedFixture.start(Face::pages);
+        served = ServedFixture.start(Assistants.beside(Face::pages));
     }
 
     @AfterAll

@@ -60,6 +60,8 @@ final class Routes {
                             "/ontology/alignments/mondo.sssom.tsv")),
             Map.entry("/robots.txt", List.of("/robots.txt")),
             Map.entry("/sitemap.xml", List.of("/sitemap.xml")),
+            Map.entry("/llms.txt", List.of("/llms.txt")),
+            Map.entry("/mcp", List.of("/mcp")),
             Map.entry("/openapi.json", List.of("/openapi.json")),
             Map.entry("/page/*", List.of("/page/any/page.css")),
             Map.entry("/passage", List.of("/passage?iri=" + ServedFixture.encode(CASE + "#passage"))),

@@ -24,13 +24,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -38,6 +43,9 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.casegraph.SharedProject;
 import org.casegraph.endpoint.Endpoint;
+import org.casegraph.endpoint.PageFactory;
+import org.casegraph.endpoint.QueryService;
+import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Settings;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.Store;
@@ -55,6 +63,9 @@ class AssistantsTest {
     private static final String CASE = "wang-2022";
     private static final JsonSchemaValidator UNCHECKED =
             (schema, content) -> JsonSchemaValidator.ValidationResponse.asValid("");
+    private static final String INITIALIZE =
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2024-11-05\","
+                    + "\"capabilities\":{},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, JsonSchema> SCHEMAS = new HashMap<>();
     private static final List<Double> PROGRESS = new ArrayList<>();
@@ -302,6 +313,91 @@ class AssistantsTest {
     }
 
     @Test
+    void aCrowdOfSessionsIsRefusedUntilOneIsClosed() throws Exception {
+        OpenSessions two = new OpenSessions(2, Duration.ofMinutes(1), InstantSource.system());
+        try (Endpoint own = Endpoint.start(
+                store,
+                QuestionLibrary.ofProject(),
+                Settings.loopback(0),
+                new Assistants((served, questions, service) -> Map.of(), two))) {
+            String first = opened(own).headers().firstValue("Mcp-Session-Id").orElseThrow();
+            assertEquals(200, opened(own).statusCode());
+
+            HttpResponse<String> refused = opened(own);
+            assertEquals(503, refused.statusCode());
+            assertEquals("60", refused.headers().firstValue("Retry-After").orElseThrow());
+            assertTrue(
+                    refused.body()
+                            .contains("As many sessions of assistants are open as this server takes."
+                                    + " Come again in a minute."),
+                    refused.body());
+
+            assertEquals(
+                    200,
+                    sent(message(own).header("Mcp-Session-Id", first).DELETE()).statusCode());
+            assertEquals(200, opened(own).statusCode());
+            assertEquals(503, opened(own).statusCode());
+        }
+    }
+
+    @Test
+    void aSessionThatNobodyUsesMakesRoom() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+        OpenSessions one = new OpenSessions(1, Duration.ofMinutes(1), now::get);
+
+        assertTrue(one.hasRoom());
+        assertFalse(one.hasRoom());
+        one.opened(Optional.empty());
+        assertTrue(one.hasRoom());
+        one.opened(Optional.of("a"));
+        now.set(Instant.EPOCH.plusSeconds(50));
+        one.used("a");
+        now.set(Instant.EPOCH.plusSeconds(100));
+        assertFalse(one.hasRoom());
+        now.set(Instant.EPOCH.plusSeconds(111));
+        assertTrue(one.hasRoom());
+    }
+
+    @Test
+    void sessionsEndWithTheEndpoint() throws Exception {
+        AtomicInteger closed = new AtomicInteger();
+        PageFactory pages = new PageFactory() {
+            @Override
+            public Map<String, HttpResource> of(Store served, QuestionLibrary questions, QueryService service) {
+                return Map.of();
+            }
+
+            @Override
+            public void close() {
+                closed.incrementAndGet();
+            }
+        };
+        PageFactory assistants = Assistants.beside(pages);
+        try (Endpoint own = Endpoint.start(store, QuestionLibrary.ofProject(), Settings.loopback(0), assistants)) {
+            assertEquals(200, opened(own).statusCode());
+            assistants.close();
+            assertEquals(503, opened(own).statusCode());
+            assertEquals(1, closed.get());
+        }
+
+        assertEquals(2, closed.get());
+    }
+
+    private static HttpResponse<String> opened(Endpoint own) throws Exception {
+        return sent(message(own).POST(HttpRequest.BodyPublishers.ofString(INITIALIZE)));
+    }
+
+    private static HttpRequest.Builder message(Endpoint own) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + own.port() + Assistants.PATH))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream");
+    }
+
+    private static HttpResponse<String> sent(HttpRequest.Builder request) throws Exception {
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
     void aCallIsEndedByTheIdOfItsRequest() {
         List<String> stopped = new ArrayList<>();
         Wire wire = new Wire("s", stopped::add);
@@ -318,8 +414,7 @@ class AssistantsTest {
     void stdioAnswersEachRequestAndWritesNothingElse() throws Exception {
         String messages = String.join(
                 "\n",
-                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2024-11-05\","
-                        + "\"capabilities\":{},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}",
+                INITIALIZE,
                 "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}",
                 "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/call\",\"params\":{\"name\":\"status_of\","
                         + "\"arguments\":{\"term\":\"glossitis\",\"case\":\"wang-2022\"}}}",
