@@ -138,6 +138,10 @@ class CommandHelpTest {
                         List<String> arguments = arguments(name, port);
                         Main.commands(CaseStore::builder, System.out, System.err)
                                 .parseArgs(arguments.toArray(String[]::new));
+                        if (name.equals("mcp")) {
+                            // It would wait for messages; AssistantsTest gives it some.
+                            return;
+                        }
                         if (name.equals("build")) {
                             // Its hundreds of cases are built in the long run.
                             assertTrue(arguments.remove(EXAMPLE), arguments.toString());

@@ -31,7 +31,7 @@ class ComparableValuesTest {
     }
 
     @Test
-    void everyNumberIsConvertedAsByHandAndOnlyMitosesAreNot() throws IOException {
+    void everyNumberIsConvertedAsByHandButCountsOfMitosesAndGastrin() throws IOException {
         List<String> rows = new ArrayList<>(List.of("measurement\tas printed\tfactor\tcompared\tmark"));
         answers(
                         """

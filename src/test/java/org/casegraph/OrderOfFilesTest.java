@@ -46,6 +46,9 @@ class OrderOfFilesTest {
     private static final Set<String> UNORDERED =
             Set.of("/dump.nq.gz", "/ontology?format=rdfxml", "/metrics", "/health");
 
+    /** Why there is nothing was not found in the time that a page has for it, which no order of files decides. */
+    private static final String LATER = "data-module=\"nothing\"";
+
     private static final long SEED = 20_261_126;
 
     /** Pages of one kind: of the same path but for the name in it, and the same parameters. */
@@ -113,8 +116,12 @@ class OrderOfFilesTest {
         assertTrue(pages.size() > 50, pages.size() + " pages");
         List<String> different = pages.entrySet().stream()
                 .filter(page -> !UNORDERED.contains(page.getKey()))
-                .flatMap(page ->
-                        difference(page.getKey(), page.getValue(), text(reversed.get(page.getKey(), "text/html"))))
+                .flatMap(page -> {
+                    String other = text(reversed.get(page.getKey(), "text/html"));
+                    return page.getValue().contains(LATER) || other.contains(LATER)
+                            ? Stream.empty()
+                            : difference(page.getKey(), page.getValue(), other);
+                })
                 .toList();
 
         assertEquals("", String.join("\n", different));

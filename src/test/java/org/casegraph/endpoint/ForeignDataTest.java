@@ -55,9 +55,9 @@ class ForeignDataTest {
             "pancrea|neuroendocrine|glucagonoma|creativecommons|cc.by|casegraph founders|case reports as a knowledge graph",
             Pattern.CASE_INSENSITIVE);
 
-    /** The ontology is ours, the rules, and the questions; the dump has it, too. */
+    /** The ontology is ours, the rules, the questions and the documents of the program; the dump has it, too. */
     private static final Pattern ABOUT_OURS = Pattern.compile(
-            "/(ontology|knowledge|rule|terms|api/terms|api/vocabulary|dump|questions|query|api/queries|api-docs|page|webjars"
+            "/(ontology|knowledge|rule|docs|terms|api/terms|api/vocabulary|dump|questions|query|api/queries|api-docs|page|webjars"
                     + "|[.]well-known/sparql-examples)\\b.*|/sparql[?].*");
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

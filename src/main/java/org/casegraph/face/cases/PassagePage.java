@@ -95,9 +95,8 @@ public final class PassagePage implements HttpResource {
                                 Html.text(found.after())))
                 .orElseGet(() -> Html.element("p")
                         .with("class", "quiet")
-                        .of(
-                                "The text of this report does not come along. Whoever has it can serve it beside the case,"
-                                        + " with serve --text FILE, and then the passage is shown in its paragraph."));
+                        .of("The text of this report does not come along. Whoever has it can serve it beside the case,"
+                                + " with serve --text FILE, and then the passage is shown in its paragraph."));
         return Html.element("section").of(Html.element("h2").of("In the report"), content);
     }
 
