@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,21 +55,32 @@ class MistakeExaminationTest {
         }
     }
 
+    /** The second of each kind, of which three rows follow each other. */
     @Test
+    void theSecondOfEachKindIsToldAtItsLineWithTheRightAdvice() throws IOException {
+        assertToldBut(0, 2, 3);
+    }
+
+    @Test
+    @Tag("long")
     void atLeastFiftySevenOfSixtyAreToldAtTheirLineWithTheRightAdvice() throws IOException {
+        assertToldBut(3, 1, 1);
+    }
+
+    private void assertToldBut(int most, int first, int step) throws IOException {
         String base = Files.readString(ITEMS.resolve("base.ttl"));
         assertEquals("", check(base));
         List<String> missed = new ArrayList<>();
         List<String> rows = Files.readAllLines(ITEMS.resolve("mistakes.tsv"));
-        for (String row : rows.subList(1, rows.size())) {
-            Item item = Item.read(row);
+        for (int i = first; i < rows.size(); i += step) {
+            Item item = Item.read(rows.get(i));
             assertTrue(base.contains(item.find()), item.id());
             String told = check(base.replace(item.find(), item.replace()));
             if (told.lines().noneMatch(item::isToldBy)) {
                 missed.add(item + "\n" + told);
             }
         }
-        assertTrue(missed.size() <= 3, missed.size() + " missed:\n" + String.join("\n", missed));
+        assertTrue(missed.size() <= most, missed.size() + " missed:\n" + String.join("\n", missed));
     }
 
     private String check(String text) throws IOException {

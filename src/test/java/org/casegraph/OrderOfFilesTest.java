@@ -38,7 +38,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OrderOfFilesTest {
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"#]*)");
     private static final Pattern KIND =
-            Pattern.compile("(?<=^/(?:case|ontology|rule|questions|api/queries)/)[^/?]*|(?<==)[^&]*");
+            Pattern.compile("(?<=^/(?:case|ontology|rule|questions|docs|api/queries)/)[^/?]*|(?<==)[^&]*");
     /** The port, and what nodes without IRI are called for now. */
     private static final Pattern OF_THIS_SERVER = Pattern.compile(
             "(?<=localhost:|localhost%3A)\\d+|_:[A-Za-z0-9]+|(?<=nodeID=\")[^\"]*|(?<=\"bnode\"\\s?,\\s{0,9}\"value\"\\s?:\\s?\")[^\"]*|(?<=<bnode>)[^<]*");

@@ -37,7 +37,6 @@ class AccessibilityTest {
                 "/passage?iri=https%3A%2F%2Fw3id.org%2Fcasegraph%2Fcase%2Fwang-2022%23p16-2",
                 "/dataset",
                 "/docs",
-                "/docs/endpoint",
                 "/docs/README",
                 "/knowledge",
                 "/rule/derived-grade");

@@ -105,8 +105,8 @@ class EditorTest {
         assertTrue(browser.text(".CodeMirror-hint").startsWith("rdfs: <"), browser.text(".CodeMirror-hint"));
         browser.press(Keys.ENTER);
 
-        browser.until("it is written", () -> text(browser)
-                .equals("PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>"));
+        browser.until(
+                "it is written", () -> text(browser).equals("PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>"));
     }
 
     @Test
