@@ -36,6 +36,7 @@ class ArchitectureTest {
             "unit",
             "statistics",
             "evaluation",
+            "evaluation.function",
             "source",
             "source.report",
             "source.json",

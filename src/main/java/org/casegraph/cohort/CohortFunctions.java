@@ -1,10 +1,11 @@
 package org.casegraph.cohort;
 
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
+import org.casegraph.evaluation.function.Functions;
 import org.roaringbitmap.RoaringBitmap;
 
 /** The functions that count over all cases within a query. */
@@ -24,11 +25,11 @@ public final class CohortFunctions {
             Supplier<FindingFrequency> frequency,
             Supplier<DiagnosisFindings> findings,
             Supplier<ReportingGaps> gaps) {
-        PropertyFunctionRegistry registry =
-                PropertyFunctionRegistry.createFrom(PropertyFunctionRegistry.chooseRegistry(dataset));
-        registry.put(FrequencyOf.IRI, iri -> new FrequencyOf(cohort, frequency));
-        registry.put(DiagnosisFindingCount.IRI, iri -> new DiagnosisFindingCount(findings));
-        registry.put(ReportingGap.IRI, iri -> new ReportingGap(gaps));
-        PropertyFunctionRegistry.set(dataset, registry);
+        Functions.register(
+                dataset,
+                Map.of(
+                        FrequencyOf.IRI, iri -> new FrequencyOf(cohort, frequency),
+                        DiagnosisFindingCount.IRI, iri -> new DiagnosisFindingCount(findings),
+                        ReportingGap.IRI, iri -> new ReportingGap(gaps)));
     }
 }

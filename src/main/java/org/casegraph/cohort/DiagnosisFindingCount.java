@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.QueryExecException;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
@@ -18,7 +17,8 @@ import org.apache.jena.sparql.pfunction.PropFuncArg;
 import org.apache.jena.sparql.pfunction.PropFuncArgType;
 import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
 import org.casegraph.evaluation.WatchedDataset;
-import org.casegraph.similarity.BoundArguments;
+import org.casegraph.evaluation.function.BoundArguments;
+import org.casegraph.evaluation.function.CallForm;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -30,6 +30,7 @@ import org.casegraph.vocabulary.CG;
 public final class DiagnosisFindingCount extends PropertyFunctionEval {
     public static final String IRI = CG.BASE + "function#diagnosisFindingCount";
 
+    private static final CallForm FORM = new CallForm(IRI, "?disease and (?finding ?cases)");
     private static final int ARGUMENTS = 2;
 
     private final Supplier<DiagnosisFindings> findings;
@@ -44,7 +45,7 @@ public final class DiagnosisFindingCount extends PropertyFunctionEval {
             Binding binding, PropFuncArg subject, Node predicate, PropFuncArg object, ExecutionContext context) {
         List<Node> arguments = object.getArgList();
         if (arguments.size() != ARGUMENTS) {
-            throw new QueryExecException(IRI + " takes (?finding ?cases)");
+            throw FORM.wrong();
         }
         Runnable watch = WatchedDataset.watch(context);
         Node asked = subject.getArg();

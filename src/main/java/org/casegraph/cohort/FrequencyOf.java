@@ -1,13 +1,11 @@
 package org.casegraph.cohort;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.QueryExecException;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -17,7 +15,8 @@ import org.apache.jena.sparql.pfunction.PropFuncArg;
 import org.apache.jena.sparql.pfunction.PropFuncArgType;
 import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
 import org.casegraph.evaluation.WatchedDataset;
-import org.casegraph.similarity.BoundArguments;
+import org.casegraph.evaluation.function.BoundArguments;
+import org.casegraph.evaluation.function.CallForm;
 import org.casegraph.vocabulary.CG;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -31,8 +30,8 @@ import org.roaringbitmap.RoaringBitmap;
 public final class FrequencyOf extends PropertyFunctionEval {
     public static final String IRI = CG.BASE + "function#findingFrequency";
 
-    private static final String FORM =
-            "(?finding ?present ?suspected ?absent ?toldWhole ?n ?whole level when read cohort)";
+    private static final CallForm FORM = new CallForm(
+            IRI, "?disease and (?finding ?present ?suspected ?absent ?toldWhole ?n ?whole level when read cohort)");
     private static final int ARGUMENTS = 11;
     private static final int OUTPUTS = 7;
 
@@ -52,16 +51,16 @@ public final class FrequencyOf extends PropertyFunctionEval {
         Node disease = subject.getArg();
         boolean isChosen = arguments.size() == ARGUMENTS;
         if (!isChosen && arguments.size() != ARGUMENTS - 1) {
-            throw new QueryExecException(IRI + " takes a disease and " + FORM);
+            throw FORM.wrong();
         }
         Runnable watch = WatchedDataset.watch(context);
         CountedCohort asked = new CountedCohort(
                 disease.isVariable() ? Optional.empty() : Optional.of(disease),
                 isChosen ? Optional.of(cohort.apply(arguments.get(ARGUMENTS - 1), watch)) : Optional.empty(),
-                choice(arguments, OUTPUTS, "specific", "any").equals("specific"),
-                CountedCohort.When.valueOf(
-                        choice(arguments, OUTPUTS + 1, "before", "after", "any").toUpperCase(Locale.ROOT)),
-                choice(arguments, OUTPUTS + 2, "whole", "any").equals("whole"));
+                FORM.word(arguments.get(OUTPUTS), "specific", "any").equals("specific"),
+                CountedCohort.When.valueOf(FORM.word(arguments.get(OUTPUTS + 1), "before", "after", "any")
+                        .toUpperCase(Locale.ROOT)),
+                FORM.word(arguments.get(OUTPUTS + 2), "whole", "any").equals("whole"));
         FindingCounts counts = frequency.get().count(asked, watch);
         return QueryIterPlainWrapper.create(
                 counts.rows().stream()
@@ -88,15 +87,5 @@ public final class FrequencyOf extends PropertyFunctionEval {
 
     private static Node number(int count) {
         return NodeValue.makeInteger(count).asNode();
-    }
-
-    private static String choice(List<Node> arguments, int place, String... choices) {
-        Node argument = arguments.get(place);
-        String given = argument.isLiteral() ? argument.getLiteralLexicalForm() : "";
-        return Arrays.stream(choices)
-                .filter(given::equals)
-                .findFirst()
-                .orElseThrow(() ->
-                        new QueryExecException(IRI + " needs one of " + String.join(", ", choices) + " in " + FORM));
     }
 }

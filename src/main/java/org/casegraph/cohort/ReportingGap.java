@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.QueryExecException;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -18,7 +17,8 @@ import org.apache.jena.sparql.pfunction.PropFuncArg;
 import org.apache.jena.sparql.pfunction.PropFuncArgType;
 import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
 import org.casegraph.evaluation.WatchedDataset;
-import org.casegraph.similarity.BoundArguments;
+import org.casegraph.evaluation.function.BoundArguments;
+import org.casegraph.evaluation.function.CallForm;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -31,7 +31,7 @@ import org.casegraph.vocabulary.CG;
 public final class ReportingGap extends PropertyFunctionEval {
     public static final String IRI = CG.BASE + "function#reportingGap";
 
-    private static final String FORM = "(?concluded ?finding ?cases ?n percent ?absent)";
+    private static final CallForm FORM = new CallForm(IRI, "?case and (?concluded ?finding ?cases ?n percent ?absent)");
     private static final int ARGUMENTS = 6;
     private static final int OUTPUTS = 4;
 
@@ -47,12 +47,9 @@ public final class ReportingGap extends PropertyFunctionEval {
             Binding binding, PropFuncArg subject, Node predicate, PropFuncArg object, ExecutionContext context) {
         List<Node> arguments = object.getArgList();
         if (arguments.size() != ARGUMENTS && arguments.size() != ARGUMENTS - 1) {
-            throw new QueryExecException(IRI + " takes " + FORM);
+            throw FORM.wrong();
         }
-        if (!(arguments.get(OUTPUTS).isLiteral()
-                && arguments.get(OUTPUTS).getLiteralValue() instanceof Integer percent)) {
-            throw new QueryExecException(IRI + " needs a whole number of percent in " + FORM);
-        }
+        int percent = FORM.wholeNumber(arguments.get(OUTPUTS), 0, "percent");
         Runnable watch = WatchedDataset.watch(context);
         Collection<Node> cases = subject.getArg().isVariable() ? gaps.get().cases() : List.of(subject.getArg());
         Iterator<Binding> solutions = Iter.flatMap(cases.iterator(), each -> {

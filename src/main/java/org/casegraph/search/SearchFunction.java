@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -12,19 +13,18 @@ import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.query.QueryExecException;
-import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.pfunction.PropFuncArg;
 import org.apache.jena.sparql.pfunction.PropFuncArgType;
 import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
-import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
 import org.casegraph.evaluation.WatchedDataset;
+import org.casegraph.evaluation.function.BoundArguments;
+import org.casegraph.evaluation.function.CallForm;
+import org.casegraph.evaluation.function.Functions;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -36,9 +36,10 @@ import org.casegraph.vocabulary.CG;
 public final class SearchFunction extends PropertyFunctionEval {
     public static final String IRI = CG.BASE + "function#search";
 
-    private static final String FORM =
+    private static final CallForm FORM = new CallForm(
+            IRI,
             "(?thing ?score ?text) and (\"text\" most \"kind\" …), or ?thing and \"text\"; kinds are "
-                    + Stream.of(Kind.values()).map(Kind::written).collect(Collectors.joining(", "));
+                    + Stream.of(Kind.values()).map(Kind::written).collect(Collectors.joining(", ")));
     private static final int OUTPUTS = 3;
 
     private final Supplier<TextIndex> index;
@@ -56,10 +57,7 @@ public final class SearchFunction extends PropertyFunctionEval {
      * @param index asked for when a query first calls it
      */
     public static void register(Context dataset, Supplier<TextIndex> index) {
-        PropertyFunctionRegistry registry =
-                PropertyFunctionRegistry.createFrom(PropertyFunctionRegistry.chooseRegistry(dataset));
-        registry.put(IRI, iri -> new SearchFunction(index));
-        PropertyFunctionRegistry.set(dataset, registry);
+        Functions.register(dataset, Map.of(IRI, iri -> new SearchFunction(index)));
     }
 
     private record Asked(String text, long most, Set<Kind> kinds) {}
@@ -71,7 +69,7 @@ public final class SearchFunction extends PropertyFunctionEval {
             Binding binding, PropFuncArg subject, Node predicate, PropFuncArg object, ExecutionContext context) {
         List<Node> outputs = subject.isList() ? subject.getArgList() : List.of(subject.getArg());
         if (outputs.isEmpty() || outputs.size() > OUTPUTS) {
-            throw wrong();
+            throw FORM.wrong();
         }
         Asked asked = asked(object.isList() ? object.getArgList() : List.of(object.getArg()));
         TextIndex.Found found = found(asked, WatchedDataset.watch(context));
@@ -93,7 +91,7 @@ public final class SearchFunction extends PropertyFunctionEval {
 
     private static Asked asked(List<Node> arguments) {
         if (arguments.isEmpty() || !arguments.get(0).isLiteral()) {
-            throw wrong();
+            throw FORM.wrong();
         }
         long most = Long.MAX_VALUE;
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
@@ -104,15 +102,11 @@ public final class SearchFunction extends PropertyFunctionEval {
                 kinds.add(Optional.of(argument)
                         .filter(Node::isLiteral)
                         .flatMap(kind -> Kind.named(kind.getLiteralLexicalForm()))
-                        .orElseThrow(SearchFunction::wrong));
+                        .orElseThrow(FORM::wrong));
             }
         }
         return new Asked(
                 arguments.get(0).getLiteralLexicalForm(), most, kinds.isEmpty() ? EnumSet.allOf(Kind.class) : kinds);
-    }
-
-    private static QueryExecException wrong() {
-        return new QueryExecException(IRI + " takes " + FORM);
     }
 
     private static Optional<Binding> solution(
@@ -125,17 +119,6 @@ public final class SearchFunction extends PropertyFunctionEval {
             values.add(NodeFactory.createLiteralString(
                     found.matched(hit).stream().map(TextIndex.Matched::text).collect(Collectors.joining("; "))));
         }
-        BindingBuilder solution = Binding.builder(binding);
-        for (int i = 0; i < outputs.size(); i++) {
-            Node output = outputs.get(i);
-            Node value = values.get(i);
-            Node bound = output.isVariable() ? solution.get(Var.alloc(output)) : output;
-            if (bound == null) {
-                solution.add(Var.alloc(output), value);
-            } else if (!bound.sameValueAs(value)) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(solution.build());
+        return BoundArguments.of(binding, outputs, values);
     }
 }

@@ -1,12 +1,13 @@
 package org.casegraph.similarity;
 
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
+import org.casegraph.evaluation.function.Functions;
 
 /** The functions that compare cases within a query. */
 public final class CaseFunctions {
@@ -27,11 +28,11 @@ public final class CaseFunctions {
             Supplier<SimilarityIndex> index,
             Supplier<Differential> differential,
             BiFunction<Node, Runnable, Predicate<Node>> cohort) {
-        PropertyFunctionRegistry registry =
-                PropertyFunctionRegistry.createFrom(PropertyFunctionRegistry.chooseRegistry(dataset));
-        registry.put(SimilarTo.IRI, iri -> new SimilarTo(union, index, cohort));
-        registry.put(SharesWith.IRI, iri -> new SharesWith(index));
-        registry.put(RankDiseases.IRI, iri -> new RankDiseases(union, differential, cohort));
-        PropertyFunctionRegistry.set(dataset, registry);
+        Functions.register(
+                dataset,
+                Map.of(
+                        SimilarTo.IRI, iri -> new SimilarTo(union, index, cohort),
+                        SharesWith.IRI, iri -> new SharesWith(index),
+                        RankDiseases.IRI, iri -> new RankDiseases(union, differential, cohort)));
     }
 }

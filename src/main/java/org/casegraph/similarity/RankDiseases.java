@@ -2,6 +2,7 @@ package org.casegraph.similarity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -20,6 +21,8 @@ import org.apache.jena.sparql.pfunction.PropFuncArgType;
 import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
 import org.apache.jena.sparql.util.NodeFactoryExtra;
 import org.casegraph.evaluation.WatchedDataset;
+import org.casegraph.evaluation.function.BoundArguments;
+import org.casegraph.evaluation.function.CallForm;
 import org.casegraph.graph.Labels;
 import org.casegraph.vocabulary.CG;
 
@@ -36,10 +39,12 @@ import org.casegraph.vocabulary.CG;
 public final class RankDiseases extends PropertyFunctionEval {
     public static final String IRI = CG.BASE + "function#differential";
 
-    private static final String FORM =
-            "(?disease ?rank ?score ?nearest ?support ?contradiction ?silence ?cases ?joinedRank ?annotated papers most cohort"
-                    + " by)";
+    private static final CallForm FORM = new CallForm(
+            IRI,
+            "?case and (?disease ?rank ?score ?nearest ?support ?contradiction ?silence ?cases ?joinedRank ?annotated papers"
+                    + " most cohort by)");
     private static final String WITHOUT = "without";
+    private static final String OTHER = "other";
     private static final int ARGUMENTS = 14;
     private static final int OUTPUTS = 10;
 
@@ -64,13 +69,15 @@ public final class RankDiseases extends PropertyFunctionEval {
             Binding binding, PropFuncArg subject, Node predicate, PropFuncArg object, ExecutionContext context) {
         List<Node> arguments = object.getArgList();
         if (arguments.size() != ARGUMENTS) {
-            throw new QueryExecException(IRI + " takes " + FORM);
+            throw FORM.wrong();
         }
-        boolean isOtherPapersOnly = isOtherPapersOnly(arguments.get(OUTPUTS));
-        int most = most(arguments.get(OUTPUTS + 1));
+        boolean isOtherPapersOnly =
+                FORM.word(arguments.get(OUTPUTS), OTHER, "any").equals(OTHER);
+        int most = FORM.wholeNumber(arguments.get(OUTPUTS + 1), 1, "diseases at most");
         Runnable watch = WatchedDataset.watch(context);
         Predicate<Node> among = chosen(arguments.get(OUTPUTS + 2), watch);
-        Differential.By by = by(arguments.get(OUTPUTS + 3));
+        Differential.By by = Differential.By.valueOf(
+                FORM.word(arguments.get(OUTPUTS + 3), "cases", "joined").toUpperCase(Locale.ROOT));
         Differential ready = differential.get();
         Node asked = subject.getArg();
         if (asked.isLiteral()) {
@@ -139,28 +146,5 @@ public final class RankDiseases extends PropertyFunctionEval {
             });
         });
         return BoundArguments.of(binding, given, values);
-    }
-
-    private static Differential.By by(Node argument) {
-        return switch (argument.isLiteral() ? argument.getLiteralLexicalForm() : "") {
-            case "cases" -> Differential.By.CASES;
-            case "joined" -> Differential.By.JOINED;
-            default -> throw new QueryExecException(IRI + " needs to be told by what to order: cases or joined");
-        };
-    }
-
-    private static boolean isOtherPapersOnly(Node argument) {
-        String papers = argument.isLiteral() ? argument.getLiteralLexicalForm() : "";
-        if (!papers.equals("other") && !papers.equals("any")) {
-            throw new QueryExecException(IRI + " needs to be told of which papers: other or any");
-        }
-        return papers.equals("other");
-    }
-
-    private static int most(Node argument) {
-        if (argument.isLiteral() && argument.getLiteralValue() instanceof Number number && number.intValue() > 0) {
-            return number.intValue();
-        }
-        throw new QueryExecException(IRI + " needs to be told how many at most: a whole number above 0");
     }
 }

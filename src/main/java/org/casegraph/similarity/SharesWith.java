@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.QueryExecException;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -12,6 +11,8 @@ import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.pfunction.PropFuncArg;
 import org.apache.jena.sparql.pfunction.PropFuncArgType;
 import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
+import org.casegraph.evaluation.function.BoundArguments;
+import org.casegraph.evaluation.function.CallForm;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -23,6 +24,7 @@ import org.casegraph.vocabulary.CG;
 public final class SharesWith extends PropertyFunctionEval {
     public static final String IRI = CG.BASE + "function#sharesWith";
 
+    private static final CallForm FORM = new CallForm(IRI, "?case and (?other ?shared ?informationContent)");
     private static final int ARGUMENTS = 3;
 
     private final Supplier<SimilarityIndex> index;
@@ -37,7 +39,7 @@ public final class SharesWith extends PropertyFunctionEval {
             Binding binding, PropFuncArg subject, Node predicate, PropFuncArg object, ExecutionContext context) {
         List<Node> arguments = object.getArgList();
         if (arguments.size() != ARGUMENTS) {
-            throw new QueryExecException(IRI + " takes (?other ?shared ?informationContent)");
+            throw FORM.wrong();
         }
         List<Node> given = List.of(subject.getArg(), arguments.get(0), arguments.get(1), arguments.get(2));
         return QueryIterPlainWrapper.create(

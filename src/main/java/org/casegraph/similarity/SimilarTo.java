@@ -12,7 +12,6 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.query.QueryExecException;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -21,6 +20,8 @@ import org.apache.jena.sparql.pfunction.PropFuncArg;
 import org.apache.jena.sparql.pfunction.PropFuncArgType;
 import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
 import org.casegraph.evaluation.WatchedDataset;
+import org.casegraph.evaluation.function.BoundArguments;
+import org.casegraph.evaluation.function.CallForm;
 import org.casegraph.graph.Labels;
 import org.casegraph.vocabulary.CG;
 
@@ -37,7 +38,9 @@ import org.casegraph.vocabulary.CG;
 public final class SimilarTo extends PropertyFunctionEval {
     public static final String IRI = CG.BASE + "function#similarTo";
 
-    private static final String FORM = "(?similar ?score ?shared ?against measure most disease read cohort)";
+    private static final CallForm FORM =
+            new CallForm(IRI, "?case and (?similar ?score ?shared ?against measure most disease read cohort)");
+    private static final String WHOLE = "whole";
     private static final int ARGUMENTS = 9;
     private static final int WITHOUT_CHOICE = 6;
     private static final int OUTPUTS = 4;
@@ -66,14 +69,14 @@ public final class SimilarTo extends PropertyFunctionEval {
             Binding binding, PropFuncArg subject, Node predicate, PropFuncArg object, ExecutionContext context) {
         List<Node> arguments = object.getArgList();
         if (arguments.size() != ARGUMENTS && arguments.size() != WITHOUT_CHOICE) {
-            throw new QueryExecException(IRI + " takes " + FORM);
+            throw FORM.wrong();
         }
         ChosenCases among = arguments.size() == WITHOUT_CHOICE
                 ? ChosenCases.all(union)
                 : chosen(arguments.get(WITHOUT_CHOICE), arguments.get(WITHOUT_CHOICE + 1))
                         .and(chosen(arguments.get(WITHOUT_CHOICE + 2), WatchedDataset.watch(context)));
         Measure measure = measure(arguments.get(OUTPUTS));
-        int most = most(arguments.get(OUTPUTS + 1));
+        int most = FORM.wholeNumber(arguments.get(OUTPUTS + 1), 1, "cases at most");
         List<Node> asked = subject.getArg().isVariable() ? index.get().cases() : List.of(subject.getArg());
         return QueryIterPlainWrapper.create(
                 asked.stream()
@@ -85,13 +88,10 @@ public final class SimilarTo extends PropertyFunctionEval {
     }
 
     private ChosenCases chosen(Node disease, Node read) {
-        String reading = read.isLiteral() ? read.getLiteralLexicalForm() : "";
-        if (!reading.equals("any") && !reading.equals("whole")) {
-            throw new QueryExecException(IRI + " needs to be told what was read: any or whole");
-        }
+        String reading = FORM.word(read, "any", WHOLE);
         ChosenCases chosen = ChosenCases.all(union);
         chosen = disease.isVariable() ? chosen : chosen.diagnosedWith(disease);
-        return reading.equals("whole") ? chosen.readWhole() : chosen;
+        return reading.equals(WHOLE) ? chosen.readWhole() : chosen;
     }
 
     private Predicate<Node> chosen(Node selection, Runnable watch) {
@@ -132,18 +132,9 @@ public final class SimilarTo extends PropertyFunctionEval {
     }
 
     private static Measure measure(Node argument) {
-        if (!argument.isLiteral()) {
-            throw new QueryExecException(IRI + " needs a measure: simgic or resnik");
-        }
-        return Measure.named(argument.getLiteralLexicalForm())
-                .orElseThrow(() ->
-                        new QueryExecException(IRI + ": no measure " + argument + "; there are simgic and resnik"));
-    }
-
-    private static int most(Node argument) {
-        if (argument.isLiteral() && argument.getLiteralValue() instanceof Number number && number.intValue() > 0) {
-            return number.intValue();
-        }
-        throw new QueryExecException(IRI + " needs to be told how many at most: a whole number above 0");
+        return Optional.of(argument)
+                .filter(Node::isLiteral)
+                .flatMap(given -> Measure.named(given.getLiteralLexicalForm()))
+                .orElseThrow(() -> FORM.needs("a measure, simgic or resnik,"));
     }
 }

@@ -130,8 +130,10 @@ class CohortFunctionsTest {
     @Test
     void anArgumentOfAnotherKindIsRefused() {
         assertRefused("?c f:reportingGap ( ?d ?f ?n ?all ?percent )", "needs a whole number of percent in");
-        assertRefused("?c f:reportingGap ( ?d ?f ?n ?all )", "takes (?concluded ?finding ?cases ?n percent ?absent)");
-        assertRefused("?d f:diagnosisFindingCount ( ?f )", "takes (?finding ?cases)");
+        assertRefused(
+                "?c f:reportingGap ( ?d ?f ?n ?all )",
+                "takes ?case and (?concluded ?finding ?cases ?n percent ?absent)");
+        assertRefused("?d f:diagnosisFindingCount ( ?f )", "takes ?disease and (?finding ?cases)");
     }
 
     @Test

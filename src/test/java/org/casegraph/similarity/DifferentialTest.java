@@ -213,10 +213,13 @@ class DifferentialTest {
     @Test
     void aCallThatSaysTooLittleIsRefused() {
         try (Store store = Cohort.store()) {
-            assertRefused(store, "?d ?r", "takes (?disease ?rank");
-            assertRefused(store, "?d ?r ?s ?n ?u ?c ?i ?k ?j ?a 'some' 3 '' 'cases'", "of which papers: other or any");
-            assertRefused(store, "?d ?r ?s ?n ?u ?c ?i ?k ?j ?a 'any' 3 '' 'all'", "by what to order: cases or joined");
-            assertRefused(store, "?d ?r ?s ?n ?u ?c ?i ?k ?j ?a 'any' 0 '' 'cases'", "a whole number above 0");
+            assertRefused(store, "?d ?r", "takes ?case and (?disease ?rank");
+            assertRefused(store, "?d ?r ?s ?n ?u ?c ?i ?k ?j ?a 'some' 3 '' 'cases'", "needs one of other, any in");
+            assertRefused(store, "?d ?r ?s ?n ?u ?c ?i ?k ?j ?a 'any' 3 '' 'all'", "needs one of cases, joined in");
+            assertRefused(
+                    store,
+                    "?d ?r ?s ?n ?u ?c ?i ?k ?j ?a 'any' 0 '' 'cases'",
+                    "needs a whole number of diseases at most, 1 or more,");
         }
     }
 

@@ -110,11 +110,11 @@ class SimilarToTest {
 
     @Test
     void aCallThatSaysTooLittleIsRefused() {
-        assertRefused("?s ?x", "takes (?similar ?score ?shared ?against measure most disease read cohort)");
-        assertRefused("?s ?score ?shared ?against 'lin' 3", "there are simgic and resnik");
-        assertRefused("?s ?score ?shared ?against ?measure 3", "needs a measure");
-        assertRefused("?s ?score ?shared ?against 'resnik' 0", "a whole number above 0");
-        assertRefused("?s ?score ?shared ?against 'resnik' 3 ?disease 'half' ''", "any or whole");
+        assertRefused("?s ?x", "takes ?case and (?similar ?score ?shared ?against measure most disease read cohort)");
+        assertRefused("?s ?score ?shared ?against 'lin' 3", "needs a measure, simgic or resnik,");
+        assertRefused("?s ?score ?shared ?against ?measure 3", "needs a measure, simgic or resnik,");
+        assertRefused("?s ?score ?shared ?against 'resnik' 0", "needs a whole number of cases at most, 1 or more,");
+        assertRefused("?s ?score ?shared ?against 'resnik' 3 ?disease 'half' ''", "needs one of any, whole");
     }
 
     private void assertRefused(String arguments, String message) {

@@ -2,25 +2,25 @@ package org.casegraph.cohort.audit;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.query.QueryExecException;
-import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.pfunction.PropFuncArg;
 import org.apache.jena.sparql.pfunction.PropFuncArgType;
 import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
-import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.NodeFactoryExtra;
 import org.casegraph.cohort.selection.CaseSelector;
 import org.casegraph.evaluation.WatchedDataset;
+import org.casegraph.evaluation.function.BoundArguments;
+import org.casegraph.evaluation.function.CallForm;
+import org.casegraph.evaluation.function.Functions;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -32,6 +32,10 @@ import org.casegraph.vocabulary.CG;
 public final class AuditAnnotations extends PropertyFunctionEval {
     public static final String IRI = CG.BASE + "function#auditAnnotations";
 
+    private static final CallForm FORM = new CallForm(
+            IRI,
+            "\"cohort\" and (?annotation ?disease ?term ?cohort ?annotatedPresent ?annotatedOf ?present ?absent ?silent"
+                    + " ?difference)");
     private static final int OUTPUTS = 10;
 
     private final Supplier<CaseSelector> selector;
@@ -49,19 +53,14 @@ public final class AuditAnnotations extends PropertyFunctionEval {
      * @param dataset the dataset's own context; what follows is asked for when a query first calls for it
      */
     public static void register(Context dataset, Supplier<CaseSelector> selector, Supplier<AnnotationAudit> audit) {
-        PropertyFunctionRegistry registry =
-                PropertyFunctionRegistry.createFrom(PropertyFunctionRegistry.chooseRegistry(dataset));
-        registry.put(IRI, iri -> new AuditAnnotations(selector, audit));
-        PropertyFunctionRegistry.set(dataset, registry);
+        Functions.register(dataset, Map.of(IRI, iri -> new AuditAnnotations(selector, audit)));
     }
 
     @Override
     public QueryIterator execEvaluated(
             Binding binding, PropFuncArg subject, Node predicate, PropFuncArg object, ExecutionContext context) {
         List<Node> outputs = object.getArgList();
-        if (outputs.size() != OUTPUTS || !outputs.stream().allMatch(Node::isVariable)) {
-            throw new QueryExecException(IRI + " takes a text that selects cases, and " + OUTPUTS + " variables");
-        }
+        FORM.requireVariables(outputs, OUTPUTS);
         Runnable watch = WatchedDataset.watch(context);
         return QueryIterPlainWrapper.create(
                 audit.get().of(selector.get().selected(subject.getArg(), watch), watch).stream()
@@ -82,11 +81,7 @@ public final class AuditAnnotations extends PropertyFunctionEval {
                 NodeFactoryExtra.intToNode(row.absent()),
                 NodeFactoryExtra.intToNode(row.silent()),
                 NodeFactory.createLiteralString(row.difference().words()));
-        BindingBuilder solution = Binding.builder(binding);
-        for (int i = 0; i < OUTPUTS; i++) {
-            solution.add(Var.alloc(outputs.get(i)), values.get(i));
-        }
-        return solution.build();
+        return BoundArguments.of(binding, outputs, values).orElseThrow();
     }
 
     private static String cohort(AuditedAnnotation row) {

@@ -7,11 +7,9 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryExecException;
-import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.pfunction.PropFuncArg;
@@ -19,6 +17,8 @@ import org.apache.jena.sparql.pfunction.PropFuncArgType;
 import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
 import org.casegraph.cohort.selection.CaseSelector;
 import org.casegraph.evaluation.WatchedDataset;
+import org.casegraph.evaluation.function.BoundArguments;
+import org.casegraph.evaluation.function.CallForm;
 import org.casegraph.statistics.OddsBounds;
 import org.casegraph.vocabulary.CG;
 import org.roaringbitmap.RoaringBitmap;
@@ -34,6 +34,11 @@ import org.roaringbitmap.RoaringBitmap;
 public final class CompareGroups extends PropertyFunctionEval {
     public static final String IRI = CG.BASE + "function#compareGroups";
 
+    private static final CallForm FORM = new CallForm(
+            IRI,
+            "(\"cohort\" \"first part\" \"second part\" within) and (?finding ?firstPresent ?firstAbsent ?firstNotReported"
+                    + " ?firstNotRead ?secondPresent ?secondAbsent ?secondNotReported ?secondNotRead ?oddsRatio ?oddsLeast"
+                    + " ?oddsMost ?p ?adjustedP ?whyNotTested ?oddsRatioLeast ?oddsRatioMost), where within is a class or \"any\"");
     private static final int INPUTS = 4;
     private static final int OUTPUTS = 17;
     private static final int WITHOUT_BOUNDS = 15;
@@ -52,12 +57,10 @@ public final class CompareGroups extends PropertyFunctionEval {
             Binding binding, PropFuncArg subject, Node predicate, PropFuncArg object, ExecutionContext context) {
         List<Node> groups = subject.getArgList();
         List<Node> outputs = object.getArgList();
-        if (groups.size() != INPUTS
-                || outputs.size() != OUTPUTS && outputs.size() != WITHOUT_BOUNDS
-                || !outputs.stream().allMatch(Node::isVariable)) {
-            throw new QueryExecException(
-                    IRI + " takes three texts that select cases, a class or \"any\", and " + OUTPUTS + " variables");
+        if (groups.size() != INPUTS) {
+            throw FORM.wrong();
         }
+        FORM.requireVariables(outputs, outputs.size() == WITHOUT_BOUNDS ? WITHOUT_BOUNDS : OUTPUTS);
         Runnable watch = WatchedDataset.watch(context);
         List<RoaringBitmap> parts = selector.get().selected(groups.get(0), groups.subList(1, 3), watch);
         RoaringBitmap first = parts.get(0);
@@ -68,20 +71,10 @@ public final class CompareGroups extends PropertyFunctionEval {
                     + " cases; compare parts of which each case is in one only");
         }
         return QueryIterPlainWrapper.create(
-                comparison.get().of(first, second, within(groups.get(3)), watch).stream()
+                comparison.get().of(first, second, FORM.classOrAny(groups.get(3)), watch).stream()
                         .map(row -> solution(binding, outputs, row))
                         .iterator(),
                 context);
-    }
-
-    private static Optional<Node> within(Node given) {
-        if (given.isURI()) {
-            return Optional.of(given);
-        }
-        if (given.isLiteral() && given.getLiteralLexicalForm().equals("any")) {
-            return Optional.empty();
-        }
-        throw new QueryExecException(IRI + " tests what is within a class, or \"any\"");
     }
 
     private static Binding solution(Binding binding, List<Node> outputs, ComparedFinding row) {
@@ -106,12 +99,7 @@ public final class CompareGroups extends PropertyFunctionEval {
             values.add(number(odds.least()));
             values.add(number(odds.most()));
         }
-        BindingBuilder solution = Binding.builder(binding);
-        for (int i = 0; i < outputs.size(); i++) {
-            Var output = Var.alloc(outputs.get(i));
-            values.get(i).ifPresent(value -> solution.add(output, value));
-        }
-        return solution.build();
+        return BoundArguments.found(binding, outputs, values);
     }
 
     private static Optional<Node> number(int count) {

@@ -1,10 +1,11 @@
 package org.casegraph.cohort.group;
 
+import java.util.Map;
 import java.util.function.Supplier;
-import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
 import org.casegraph.cohort.selection.CaseSelector;
 import org.casegraph.cohort.selection.InCohort;
+import org.casegraph.evaluation.function.Functions;
 
 /** The functions that choose cases within a query, and compare two groups of them. */
 public final class GroupFunctions {
@@ -17,10 +18,10 @@ public final class GroupFunctions {
      */
     public static void register(
             Context dataset, Supplier<CaseSelector> selector, Supplier<GroupComparison> comparison) {
-        PropertyFunctionRegistry registry =
-                PropertyFunctionRegistry.createFrom(PropertyFunctionRegistry.chooseRegistry(dataset));
-        registry.put(InCohort.IRI, iri -> new InCohort(selector));
-        registry.put(CompareGroups.IRI, iri -> new CompareGroups(selector, comparison));
-        PropertyFunctionRegistry.set(dataset, registry);
+        Functions.register(
+                dataset,
+                Map.of(
+                        InCohort.IRI, iri -> new InCohort(selector),
+                        CompareGroups.IRI, iri -> new CompareGroups(selector, comparison)));
     }
 }

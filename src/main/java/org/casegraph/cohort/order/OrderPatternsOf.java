@@ -3,26 +3,25 @@ package org.casegraph.cohort.order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.QueryExecException;
-import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.pfunction.PropFuncArg;
 import org.apache.jena.sparql.pfunction.PropFuncArgType;
 import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
-import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
 import org.casegraph.cohort.selection.CaseSelector;
 import org.casegraph.evaluation.WatchedDataset;
+import org.casegraph.evaluation.function.BoundArguments;
+import org.casegraph.evaluation.function.CallForm;
+import org.casegraph.evaluation.function.Functions;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -35,6 +34,11 @@ import org.casegraph.vocabulary.CG;
 public final class OrderPatternsOf extends PropertyFunctionEval {
     public static final String IRI = CG.BASE + "function#orderPatterns";
 
+    private static final CallForm FORM = new CallForm(
+            IRI,
+            "(\"cohort\" rows fewest top first second) and (?first ?second ?third ?case ?certainly ?probably ?possibly"
+                    + " ?together ?certainlyFollows ?probablyFollows ?possiblyFollows ?undetermined ?n), where first and"
+                    + " second are a class or \"any\"");
     private static final int INPUTS = 6;
     private static final int OUTPUTS = 13;
 
@@ -53,10 +57,7 @@ public final class OrderPatternsOf extends PropertyFunctionEval {
      * @param dataset the dataset's own context; what follows is asked for when a query first calls for it
      */
     public static void register(Context dataset, Supplier<CaseSelector> selector, Supplier<OrderPatterns> patterns) {
-        PropertyFunctionRegistry registry =
-                PropertyFunctionRegistry.createFrom(PropertyFunctionRegistry.chooseRegistry(dataset));
-        registry.put(IRI, iri -> new OrderPatternsOf(selector, patterns));
-        PropertyFunctionRegistry.set(dataset, registry);
+        Functions.register(dataset, Map.of(IRI, iri -> new OrderPatternsOf(selector, patterns)));
     }
 
     @Override
@@ -64,48 +65,23 @@ public final class OrderPatternsOf extends PropertyFunctionEval {
             Binding binding, PropFuncArg subject, Node predicate, PropFuncArg object, ExecutionContext context) {
         List<Node> given = subject.getArgList();
         List<Node> outputs = object.getArgList();
-        if (given.size() != INPUTS
-                || outputs.size() != OUTPUTS
-                || !outputs.stream().allMatch(Node::isVariable)) {
-            throw new QueryExecException(IRI
-                    + " takes a text that selects cases, \"pairs\", \"sequences\" or \"cases\", two numbers, two classes or"
-                    + " \"any\", and " + OUTPUTS + " variables");
+        if (given.size() != INPUTS) {
+            throw FORM.wrong();
         }
+        FORM.requireVariables(outputs, OUTPUTS);
         Runnable watch = WatchedDataset.watch(context);
         OrderPatterns.Asked asked = new OrderPatterns.Asked(
-                rows(given.get(1)), number(given.get(2)), number(given.get(3)), type(given.get(4)), type(given.get(5)));
+                OrderPatterns.Rows.valueOf(
+                        FORM.word(given.get(1), "pairs", "sequences", "cases").toUpperCase(Locale.ROOT)),
+                FORM.wholeNumber(given.get(2), 0, "cases at least"),
+                FORM.wholeNumber(given.get(3), 0, "rows at most"),
+                FORM.classOrAny(given.get(4)),
+                FORM.classOrAny(given.get(5)));
         return QueryIterPlainWrapper.create(
                 patterns.get().of(selector.get().selected(given.get(0), watch), asked, watch).stream()
                         .map(row -> solution(binding, outputs, row))
                         .iterator(),
                 context);
-    }
-
-    private static OrderPatterns.Rows rows(Node given) {
-        String word = given.isLiteral() ? given.getLiteralLexicalForm() : "";
-        return Stream.of(OrderPatterns.Rows.values())
-                .filter(rows -> rows.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst()
-                .orElseThrow(() -> new QueryExecException(IRI + " tells \"pairs\", \"sequences\" or \"cases\""));
-    }
-
-    private static int number(Node given) {
-        if (given.isLiteral()
-                && given.getLiteral().isWellFormed()
-                && given.getLiteralValue() instanceof Integer number) {
-            return number;
-        }
-        throw new QueryExecException(IRI + " takes whole numbers for the fewest cases and the most rows");
-    }
-
-    private static Optional<Node> type(Node given) {
-        if (given.isURI()) {
-            return Optional.of(given);
-        }
-        if (given.isLiteral() && given.getLiteralLexicalForm().equals("any")) {
-            return Optional.empty();
-        }
-        throw new QueryExecException(IRI + " takes a class that comes first or second, or \"any\"");
     }
 
     private static Binding solution(Binding binding, List<Node> outputs, OrderPattern row) {
@@ -131,11 +107,6 @@ public final class OrderPatternsOf extends PropertyFunctionEval {
                                     NodeValue.makeInteger(count.getAsInt()).asNode())
                             : Optional.empty());
         }
-        BindingBuilder solution = Binding.builder(binding);
-        for (int i = 0; i < OUTPUTS; i++) {
-            Var output = Var.alloc(outputs.get(i));
-            values.get(i).ifPresent(value -> solution.add(output, value));
-        }
-        return solution.build();
+        return BoundArguments.found(binding, outputs, values);
     }
 }

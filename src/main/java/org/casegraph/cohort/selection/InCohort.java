@@ -14,7 +14,7 @@ import org.apache.jena.sparql.pfunction.PropFuncArgType;
 import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
 import org.casegraph.cohort.CaseColumns;
 import org.casegraph.evaluation.WatchedDataset;
-import org.casegraph.similarity.BoundArguments;
+import org.casegraph.evaluation.function.BoundArguments;
 import org.casegraph.vocabulary.CG;
 import org.roaringbitmap.RoaringBitmap;
 

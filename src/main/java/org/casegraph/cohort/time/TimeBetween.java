@@ -8,12 +8,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.QueryExecException;
-import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.pfunction.PropFuncArg;
@@ -21,6 +18,8 @@ import org.apache.jena.sparql.pfunction.PropFuncArgType;
 import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
 import org.casegraph.cohort.selection.CaseSelector;
 import org.casegraph.evaluation.WatchedDataset;
+import org.casegraph.evaluation.function.BoundArguments;
+import org.casegraph.evaluation.function.CallForm;
 import org.casegraph.timeline.Elapsed;
 import org.casegraph.timeline.Step;
 import org.casegraph.vocabulary.CG;
@@ -34,9 +33,14 @@ import org.casegraph.vocabulary.CG;
 public final class TimeBetween extends PropertyFunctionEval {
     public static final String IRI = CG.BASE + "function#timeBetween";
 
+    private static final CallForm FORM = new CallForm(
+            IRI,
+            "(\"cohort\" from to silent) and (?case ?from ?to ?leastDays ?leastIncluded ?mostDays ?mostIncluded ?kind ?why"
+                    + " ?evidence ?used ?n), where from and to are classes of events");
     private static final int INPUTS = 4;
     private static final int OUTPUTS = 12;
     private static final int DECIMALS = 6;
+    private static final String NOT_YET = "notYet";
 
     private final Supplier<CaseSelector> selector;
     private final Supplier<EventTimes> times;
@@ -52,22 +56,17 @@ public final class TimeBetween extends PropertyFunctionEval {
             Binding binding, PropFuncArg subject, Node predicate, PropFuncArg object, ExecutionContext context) {
         List<Node> asked = subject.getArgList();
         List<Node> outputs = object.getArgList();
-        if (asked.size() != INPUTS
-                || !asked.get(1).isURI()
-                || !asked.get(2).isURI()
-                || outputs.size() != OUTPUTS
-                || !outputs.stream().allMatch(Node::isVariable)) {
-            throw new QueryExecException(IRI
-                    + " takes a text that selects cases, two classes of events, \"unusable\" or \"notYet\", and "
-                    + OUTPUTS + " variables");
+        if (asked.size() != INPUTS || !asked.get(1).isURI() || !asked.get(2).isURI()) {
+            throw FORM.wrong();
         }
+        FORM.requireVariables(outputs, OUTPUTS);
         Runnable watch = WatchedDataset.watch(context);
         List<EventTime> found = times.get()
                 .of(
                         selector.get().selected(asked.get(0), watch),
                         asked.get(1),
                         asked.get(2),
-                        isNotYet(asked.get(3)),
+                        FORM.word(asked.get(3), "unusable", NOT_YET).equals(NOT_YET),
                         watch);
         long used = found.stream().filter(EventTime::isUsed).count();
         return QueryIterPlainWrapper.create(
@@ -75,14 +74,6 @@ public final class TimeBetween extends PropertyFunctionEval {
                         .map(time -> solution(binding, outputs, time, used, found.size()))
                         .iterator(),
                 context);
-    }
-
-    private static boolean isNotYet(Node given) {
-        String word = given.isLiteral() ? given.getLiteralLexicalForm() : "";
-        if (!word.equals("unusable") && !word.equals("notYet")) {
-            throw new QueryExecException(IRI + " takes a case that tells nothing for \"unusable\" or \"notYet\"");
-        }
-        return word.equals("notYet");
     }
 
     private static Binding solution(Binding binding, List<Node> outputs, EventTime time, long used, int all) {
@@ -100,12 +91,7 @@ public final class TimeBetween extends PropertyFunctionEval {
         values.add(text(time.evidence().stream().map(Step::words).collect(Collectors.joining("; "))));
         values.add(Optional.of(NodeValue.makeInteger(used).asNode()));
         values.add(Optional.of(NodeValue.makeInteger(all).asNode()));
-        BindingBuilder solution = Binding.builder(binding);
-        for (int i = 0; i < OUTPUTS; i++) {
-            Var output = Var.alloc(outputs.get(i));
-            values.get(i).ifPresent(value -> solution.add(output, value));
-        }
-        return solution.build();
+        return BoundArguments.found(binding, outputs, values);
     }
 
     private static Optional<Node> days(double days) {

@@ -1,9 +1,10 @@
 package org.casegraph.cohort.time;
 
+import java.util.Map;
 import java.util.function.Supplier;
-import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
 import org.casegraph.cohort.selection.CaseSelector;
+import org.casegraph.evaluation.function.Functions;
 
 /** The functions that tell times within a query. */
 public final class TimeFunctions {
@@ -15,9 +16,6 @@ public final class TimeFunctions {
      * @param dataset the dataset's own context; what follows is asked for when a query first calls for it
      */
     public static void register(Context dataset, Supplier<CaseSelector> selector, Supplier<EventTimes> times) {
-        PropertyFunctionRegistry registry =
-                PropertyFunctionRegistry.createFrom(PropertyFunctionRegistry.chooseRegistry(dataset));
-        registry.put(TimeBetween.IRI, iri -> new TimeBetween(selector, times));
-        PropertyFunctionRegistry.set(dataset, registry);
+        Functions.register(dataset, Map.of(TimeBetween.IRI, iri -> new TimeBetween(selector, times)));
     }
 }

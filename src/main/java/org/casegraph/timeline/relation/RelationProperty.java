@@ -1,6 +1,8 @@
 package org.casegraph.timeline.relation;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -16,11 +18,12 @@ import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.pfunction.PropFuncArg;
 import org.apache.jena.sparql.pfunction.PropFuncArgType;
 import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
-import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
+import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.system.G;
 import org.casegraph.evaluation.Refusal;
 import org.casegraph.evaluation.WatchedDataset;
+import org.casegraph.evaluation.function.Functions;
 import org.casegraph.timeline.AllenRelation;
 import org.casegraph.timeline.CaseOrder;
 import org.casegraph.vocabulary.CG;
@@ -60,15 +63,14 @@ public final class RelationProperty extends PropertyFunctionEval {
      * @param cases all of them
      */
     public static void register(Context dataset, Graph union, CaseOrder order, Supplier<List<Node>> cases) {
-        PropertyFunctionRegistry registry =
-                PropertyFunctionRegistry.createFrom(PropertyFunctionRegistry.chooseRegistry(dataset));
+        Map<String, PropertyFunctionFactory> relations = new HashMap<>();
         for (AllenRelation relation : AllenRelation.values()) {
-            registry.put(
+            relations.put(
                     relation.certainly().getURI(), iri -> new RelationProperty(relation, true, union, order, cases));
-            registry.put(
+            relations.put(
                     relation.possibly().getURI(), iri -> new RelationProperty(relation, false, union, order, cases));
         }
-        PropertyFunctionRegistry.set(dataset, registry);
+        Functions.register(dataset, relations);
     }
 
     @Override

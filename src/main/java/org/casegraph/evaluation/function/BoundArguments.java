@@ -1,4 +1,4 @@
-package org.casegraph.similarity;
+package org.casegraph.evaluation.function;
 
 import java.util.List;
 import java.util.Optional;
@@ -32,5 +32,20 @@ public final class BoundArguments {
             }
         }
         return Optional.of(solution.build());
+    }
+
+    /**
+     * The binding with what was found, where something was.
+     *
+     * @param outputs variables that have no value yet
+     * @param values as many; what is empty stays unbound
+     */
+    public static Binding found(Binding binding, List<Node> outputs, List<Optional<Node>> values) {
+        BindingBuilder solution = Binding.builder(binding);
+        for (int i = 0; i < outputs.size(); i++) {
+            Var output = Var.alloc(outputs.get(i));
+            values.get(i).ifPresent(value -> solution.add(output, value));
+        }
+        return solution.build();
     }
 }
