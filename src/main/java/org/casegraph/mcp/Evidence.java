@@ -2,14 +2,17 @@ package org.casegraph.mcp;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.graph.Labels;
+import org.casegraph.graph.Passages;
+import org.casegraph.graph.Values;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -25,28 +28,49 @@ record Evidence(Graph graph, UnaryOperator<String> address) {
      * @param nodes in the row
      */
     Map<String, Object> of(Map<String, String> cells, Collection<Node> nodes) {
-        Optional<Node> said = nodes.stream()
-                .filter(Node::isConcrete)
-                .filter(node -> !node.isLiteral() && graph.contains(node, CG.statedIn, Node.ANY))
+        List<Node> things = nodes.stream()
+                .filter(node -> node.isConcrete() && !node.isLiteral())
+                .toList();
+        Optional<Node> speaker = things.stream()
+                .filter(node -> graph.contains(node, CG.voice, Node.ANY))
                 .findFirst();
-        Optional<Node> passage = nodes.stream()
-                .filter(node -> !node.isLiteral() && graph.contains(node, CG.quote, Node.ANY))
+        Optional<Node> passage = things.stream()
+                .filter(node -> graph.contains(node, CG.quote, Node.ANY))
                 .findFirst()
-                .or(() -> said.flatMap(node -> object(node, CG.statedIn)));
-        Optional<Node> speaker = said.or(() -> nodes.stream()
-                .filter(node -> !node.isLiteral() && graph.contains(node, CG.voice, Node.ANY))
-                .findFirst());
-        String voice = Optional.ofNullable(cells.get("voice"))
-                .or(() -> speaker.flatMap(node -> object(node, CG.voice)).map(new Labels(graph)::of))
+                .or(() -> Stream.concat(speaker.stream(), things.stream())
+                        .flatMap(node -> Passages.of(graph, node).stream())
+                        .findFirst());
+        return of(cells, speaker, passage);
+    }
+
+    /**
+     * Of what one node says.
+     *
+     * @param speaker says it
+     * @param passage where
+     */
+    Map<String, Object> of(Node speaker, Optional<Node> passage) {
+        return of(Map.of(), Optional.of(speaker), passage);
+    }
+
+    private Map<String, Object> of(Map<String, String> cells, Optional<Node> speaker, Optional<Node> passage) {
+        String voice = told(cells, "voice")
+                .or(() -> speaker.flatMap(node -> Values.object(graph, node, CG.voice))
+                        .map(new Labels(graph)::of))
                 .orElse(COUNTED);
-        String quote = Optional.ofNullable(cells.get("quote"))
-                .or(() -> passage.flatMap(node -> object(node, CG.quote)).map(Node::getLiteralLexicalForm))
+        String quote = told(cells, "quote")
+                .or(() -> passage.flatMap(node -> Values.text(graph, node, CG.quote)))
                 .orElse("");
         return told(
                 voice,
                 certainty(cells, speaker),
                 quote,
                 passage.filter(Node::isURI).map(Node::getURI));
+    }
+
+    /** In words, where the row has the words of what it names. */
+    private static Optional<String> told(Map<String, String> cells, String column) {
+        return Optional.ofNullable(cells.get(column + "Label")).or(() -> Optional.ofNullable(cells.get(column)));
     }
 
     Map<String, Object> told(String voice, String certainty, String quote, Optional<String> passage) {
@@ -60,8 +84,7 @@ record Evidence(Graph graph, UnaryOperator<String> address) {
     }
 
     private String certainty(Map<String, String> cells, Optional<Node> speaker) {
-        Optional<String> told =
-                Optional.ofNullable(cells.get("certainty")).or(() -> Optional.ofNullable(cells.get("status")));
+        Optional<String> told = told(cells, "certainty").or(() -> told(cells, "status"));
         if (told.isPresent()) {
             return told.get();
         }
@@ -77,9 +100,5 @@ record Evidence(Graph graph, UnaryOperator<String> address) {
             return "derived";
         }
         return graph.contains(node, CG.voice, CG.CuratorChosen) ? "chosen by a curator" : "stated";
-    }
-
-    private Optional<Node> object(Node subject, Node property) {
-        return graph.stream(subject, property, Node.ANY).map(Triple::getObject).findFirst();
     }
 }
