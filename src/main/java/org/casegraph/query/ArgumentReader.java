@@ -8,17 +8,22 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.casegraph.inference.Words;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
+import org.casegraph.search.Kind;
+import org.casegraph.vocabulary.CG;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the node that an argument of one parameter means, or says why it means none. */
 final class ArgumentReader {
     private final Parameter parameter;
+    private final Graph terms;
     private final NameResolver names;
 
     ArgumentReader(Parameter parameter, Graph terms) {
         this.parameter = parameter;
+        this.terms = terms;
         this.names = new NameResolver(terms);
     }
 
@@ -35,17 +40,35 @@ final class ArgumentReader {
             case IRI ->
                 chosen
                         ? NodeFactory.createURI(value)
-                        : names.find(
-                                shown(text),
-                                text,
-                                parameter.lookup(),
-                                parameter.choices().stream()
-                                        .map(Parameter.Choice::name)
-                                        .toList());
+                        : term(
+                                names.find(
+                                        shown(text),
+                                        text,
+                                        parameter.lookup(),
+                                        parameter.choices().stream()
+                                                .map(Parameter.Choice::name)
+                                                .toList()),
+                                text);
             case INTEGER -> integer(value);
             case DATE -> date(value);
             case STRING -> NodeFactory.createLiteralString(value);
         };
+    }
+
+    /** Of a statement of one case no other case says anything, which would look like silence. */
+    private Node term(Node found, String text) {
+        boolean isOfCase = parameter.lookup().filter(Kind.CLASS::equals).isPresent()
+                && terms.contains(found, CG.inCase, Node.ANY)
+                && Kind.of(terms, found).isEmpty();
+        if (isOfCase) {
+            Words words = new Words(terms);
+            throw Problem.of(
+                    Mistake.BAD_ARGUMENT,
+                    shown(text),
+                    "this is a statement of a case, not a term",
+                    "Give what it is: " + words.ofAll(words.closestTypes(found)));
+        }
+        return found;
     }
 
     /** A value may be written out, too: as the IRI or label of a choice. */
