@@ -21,7 +21,10 @@ enum AssistantTool {
             "What a case says of a term: present, suspected, absent, measured, derived, not reported or not read."
                     + " Ask this before saying that something was or was not there."),
     TIMELINE("Timeline of a case", "The events of a case in order, with the bounds of each."),
-    WHY("Why", "Why something is in the graph, down to the quotes, or the proof of an order."),
+    WHY(
+            "Why",
+            "Why something is in the graph, down to the quotes, the proof of an order, or what is said of it with a property,"
+                    + " such as the date or the dose."),
     SIMILAR_CASES("Similar cases", "The cases nearest to one, by what was found in them."),
     COHORT_TABLE("Table of a cohort", "The table of a review of chosen cases, a row for each cell."),
     COMPARE_GROUPS("Compare two groups", "What is found more often in one group of cases than in another, with tests."),
@@ -81,8 +84,11 @@ enum AssistantTool {
             case WHY -> {
                 properties.put(
                         "iri", text("a node: an IRI, or wang-2022#glossitis, cg:Glossitis, HP:0000206, or a label"));
-                properties.put("property", text("to ask why it has a value; a is short for rdf:type"));
-                properties.put("value", text("the value of the property"));
+                properties.put(
+                        "property",
+                        text("to ask why it has a value, or without one which it has; a is short for rdf:type"));
+                properties.put(
+                        "value", text("the value of the property; all of them, each with its passages, if not given"));
                 required = List.of("iri");
             }
             case COHORT_TABLE -> {
@@ -94,7 +100,7 @@ enum AssistantTool {
                 required = List.of("query");
             }
             case STATUS_OF, TIMELINE, SIMILAR_CASES, COMPARE_GROUPS -> {
-                CaseTools.parameters(questions.question(question().orElseThrow()))
+                QuestionTools.parameters(questions.question(question().orElseThrow()))
                         .forEach(parameter -> properties.put(parameter.name(), schema(parameter)));
                 required = required(question().orElseThrow());
             }
@@ -132,6 +138,6 @@ enum AssistantTool {
                 "items",
                 items,
                 "description",
-                CaseTools.words(parameter));
+                QuestionTools.words(parameter));
     }
 }

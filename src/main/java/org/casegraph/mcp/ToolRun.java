@@ -120,7 +120,8 @@ record ToolRun(GuardedQueries queries, UnaryOperator<String> address) {
         return row;
     }
 
-    private static String text(Node node) {
+    /** An IRI or a lexical form whole. */
+    static String text(Node node) {
         if (node.isURI()) {
             return node.getURI();
         }

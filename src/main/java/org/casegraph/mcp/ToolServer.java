@@ -149,7 +149,8 @@ final class ToolServer {
                             questions.questions().stream()
                                     .map(question -> new McpServerFeatures.SyncResourceSpecification(
                                             resource(QUESTION + question.id(), question.id(), question.summary()),
-                                            (exchange, request) -> read(request.uri(), CaseTools.described(question)))))
+                                            (exchange, request) ->
+                                                    read(request.uri(), QuestionTools.described(question)))))
                     .toList();
         }
 

@@ -11,10 +11,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
-import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
-import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
-import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -55,14 +52,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(SharedProject.class)
 class AssistantsTest {
     private static final String CASE = "wang-2022";
-    private static final JsonSchemaValidator UNCHECKED =
-            (schema, content) -> JsonSchemaValidator.ValidationResponse.asValid("");
     private static final String INITIALIZE =
             "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2024-11-05\","
                     + "\"capabilities\":{},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}";
@@ -71,25 +65,16 @@ class AssistantsTest {
     private static final List<Double> PROGRESS = new ArrayList<>();
 
     private static Store store;
+    private static ToolClient tools;
     private static Endpoint endpoint;
     private static McpSyncClient client;
 
     @BeforeAll
     static void connect(Store shared) {
         store = shared;
-        endpoint = Endpoint.start(
-                store,
-                QuestionLibrary.ofProject(),
-                Settings.loopback(0),
-                Assistants.beside((served, questions, service) -> Map.of()));
-        client = McpClient.sync(HttpClientStreamableHttpTransport.builder("http://localhost:" + endpoint.port())
-                        .endpoint(Assistants.PATH)
-                        .jsonMapper(Wire.JSON)
-                        .build())
-                .jsonSchemaValidator(UNCHECKED)
-                .progressConsumer(told -> PROGRESS.add(told.progress()))
-                .build();
-        client.initialize();
+        tools = ToolClient.of(store, told -> PROGRESS.add(told.progress()));
+        endpoint = tools.endpoint();
+        client = tools.sdk();
         JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(VersionFlag.V202012);
         client.listTools()
                 .tools()
@@ -99,8 +84,7 @@ class AssistantsTest {
 
     @AfterAll
     static void close() {
-        client.close();
-        endpoint.close();
+        tools.close();
     }
 
     @Test
@@ -200,7 +184,7 @@ class AssistantsTest {
                 .toGraph();
         Node caseIri = NodeFactory.createURI("https://example.org/case");
 
-        assertEquals(isWhole, CaseTools.isReadWhole(caseIri, graph));
+        assertEquals(isWhole, Silence.isReadWhole(caseIri, graph));
     }
 
     @Test
@@ -215,11 +199,29 @@ class AssistantsTest {
     }
 
     @ParameterizedTest
-    @CsvFileSource(resources = "/cases/wang-2022/not-stated-terms.tsv", delimiter = '\t', numLinesToSkip = 1)
-    void whatTheReportDoesNotSayIsRefusedInWords(String id, String term, String word) {
-        Map<String, Object> answer = structured(call("status_of", Map.of("term", term, "case", CASE)));
+    @CsvSource({
+        "'why, iri=wang-2022#presentation&property=cg:date', found",
+        "'why, iri=wang-2022#surgery&property=cg:date', not reported",
+        "'why, iri=wang-2022#surgery&property=cg:rooute', no such term",
+        "'why, iri=wang-2022#glossitis&property=a&value=cg:Cheilitis', not reported",
+        "'why, iri=https://example.org/nothing', no such term",
+        "'status_of, term=wang-2022#liver-enucleation&case=wang-2022', refused"
+    })
+    void silenceHasItsWord(String call, String word) {
+        String[] parts = call.split(", ", 2);
+        Map<String, Object> answer = structured(call(parts[0], pair(parts[1])));
 
-        assertEquals(word, answer.get("word"), () -> id + " " + answer);
+        assertEquals(word, answer.get("word"), answer::toString);
+    }
+
+    @Test
+    void aStatementOfACaseIsNoTerm() {
+        Map<String, Object> answer = structured(call("status_of", Map.of("term", "enucleation of liver metastasis")));
+
+        assertEquals(
+                "term=enucleation of liver metastasis: this is a statement of a case, not a term."
+                        + " Give what it is: liver metastasis enucleation.",
+                answer.get("answer"));
     }
 
     @ParameterizedTest
