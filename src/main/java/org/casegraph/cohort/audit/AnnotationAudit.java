@@ -33,7 +33,6 @@ public final class AnnotationAudit {
     private final CaseColumns columns;
     private final ToldFindings findings;
     private final CaseSelector selector;
-    private final PapersOfCases papers;
     private final List<AnnotatedCount> counts;
     private final RoaringBitmap finalDiagnoses;
 
@@ -43,9 +42,14 @@ public final class AnnotationAudit {
         this.columns = columns;
         this.findings = findings;
         this.selector = selector;
-        papers = new PapersOfCases(graph, columns);
-        counts = AnnotatedCount.citing(papers.papers(), graph);
+        counts = AnnotatedCount.citing(selector.sources().keySet(), graph);
         finalDiagnoses = columns.nodes(TYPE, CG.FinalDiagnosis);
+    }
+
+    private RoaringBitmap casesOf(Set<Node> papers) {
+        RoaringBitmap cases = new RoaringBitmap();
+        papers.forEach(paper -> cases.or(selector.sources().getOrDefault(paper, new RoaringBitmap())));
+        return cases;
     }
 
     /** Cases that tell something of a term, and how. */
@@ -104,7 +108,7 @@ public final class AnnotationAudit {
         Map<Object, Group> groups = new HashMap<>();
         return counts.stream()
                 .peek(count -> watch.run())
-                .filter(count -> RoaringBitmap.intersects(papers.cases(count.papers()), among))
+                .filter(count -> RoaringBitmap.intersects(casesOf(count.papers()), among))
                 .map(count -> audited(count, among, groups, watch))
                 .toList();
     }
@@ -134,7 +138,7 @@ public final class AnnotationAudit {
     }
 
     private RoaringBitmap ofPapers(AnnotatedCount count, RoaringBitmap among) {
-        RoaringBitmap cases = RoaringBitmap.and(papers.cases(count.papers()), among);
+        RoaringBitmap cases = RoaringBitmap.and(casesOf(count.papers()), among);
         count.sex().ifPresent(sex -> cases.and(columns.casesOf(columns.nodes(CG.sex, sex))));
         return cases;
     }

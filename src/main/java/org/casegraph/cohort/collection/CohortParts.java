@@ -1,15 +1,10 @@
 package org.casegraph.cohort.collection;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -27,6 +22,7 @@ import org.casegraph.cohort.selection.CaseSelection;
 import org.casegraph.cohort.selection.CaseSelector;
 import org.casegraph.cohort.selection.SelectionKey;
 import org.casegraph.graph.TermIds;
+import org.casegraph.project.TableFile;
 import org.casegraph.vocabulary.CG;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -217,17 +213,9 @@ final class CohortParts {
     }
 
     private static Map<SelectionKey, List<String>> ages() {
-        try (InputStream in =
-                Objects.requireNonNull(CohortParts.class.getResourceAsStream("/casegraph/cohort/parts-by-age.tsv"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t"))
-                    .collect(Collectors.groupingBy(
-                            cells -> SelectionKey.named(cells[0]).orElseThrow(),
-                            Collectors.mapping(cells -> cells[1], Collectors.toUnmodifiableList())));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TableFile.rows("cohort/parts-by-age.tsv")
+                .collect(Collectors.groupingBy(
+                        row -> SelectionKey.named(row.get(0)).orElseThrow(),
+                        Collectors.mapping(row -> row.get(1), Collectors.toUnmodifiableList())));
     }
 }

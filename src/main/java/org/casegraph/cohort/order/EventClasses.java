@@ -17,6 +17,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.cohort.CaseColumns;
 import org.casegraph.cohort.ObjectColumn;
 import org.casegraph.cohort.ToldFindings;
+import org.casegraph.graph.Ancestors;
 import org.casegraph.vocabulary.CG;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -132,15 +133,7 @@ final class EventClasses {
     }
 
     private Set<Node> superclasses(Node type) {
-        Set<Node> found = new LinkedHashSet<>();
-        List<Node> open = new ArrayList<>(List.of(type));
-        while (!open.isEmpty()) {
-            Node next = open.remove(open.size() - 1);
-            if (found.add(next)) {
-                open.addAll(G.listSP(graph, next, RDFS.subClassOf.asNode()));
-            }
-        }
-        return found;
+        return Ancestors.of(type, each -> G.listSP(graph, each, RDFS.subClassOf.asNode()));
     }
 
     private Set<Node> diseases(int course) {

@@ -1,13 +1,9 @@
 package org.casegraph.source.phenopacket;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.casegraph.project.TableFile;
 
 /**
  * The ages that a class of onset holds by its definition in HPO, as listed in {@code onset-ages.tsv}.
@@ -24,17 +20,9 @@ record OnsetAges(String label, Optional<String> least, Optional<String> before) 
     }
 
     private static Map<String, OnsetAges> read() {
-        try (InputStream in =
-                Objects.requireNonNull(OnsetAges.class.getResourceAsStream("/casegraph/source/onset-ages.tsv"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t", -1))
-                    .collect(Collectors.toUnmodifiableMap(
-                            row -> row[0], row -> new OnsetAges(row[1], age(row[2]), age(row[3]))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TableFile.rows("source/onset-ages.tsv")
+                .collect(Collectors.toUnmodifiableMap(
+                        row -> row.get(0), row -> new OnsetAges(row.get(1), age(row.get(2)), age(row.get(3)))));
     }
 
     private static Optional<String> age(String cell) {
