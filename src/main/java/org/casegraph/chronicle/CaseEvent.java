@@ -14,6 +14,7 @@ import org.casegraph.graph.CaseIris;
  * @param kinds its closest classes, in the order of their labels
  * @param voice who says it, in words
  * @param quote the passage that states it; none for what was imported without one
+ * @param dimension if it is one of a thing's dimensions
  */
 public record CaseEvent(
         Node node,
@@ -23,9 +24,14 @@ public record CaseEvent(
         boolean absent,
         List<EventKind> kinds,
         String voice,
-        Optional<Quote> quote) {
+        Optional<Quote> quote,
+        Optional<Dimension> dimension) {
     public CaseEvent {
         kinds = List.copyOf(kinds);
+    }
+
+    CaseEvent named(String other) {
+        return new CaseEvent(node, other, lane, present, absent, kinds, voice, quote, dimension);
     }
 
     /** The labels of its kinds, in the same order. */

@@ -150,7 +150,20 @@ final class CaseReader {
                 is(node, CG.AbsentFinding),
                 kinds(node),
                 object(node, CG.voice).map(this::label).orElse(""),
-                object(node, CG.statedIn).map(this::quote));
+                object(node, CG.statedIn).map(this::quote),
+                dimension(node));
+    }
+
+    private Optional<Dimension> dimension(Node node) {
+        return object(node, CG.measures).flatMap(quantity -> object(node, CG.partOf)
+                .flatMap(of -> literal(node, CG.value).flatMap(value -> object(node, CG.statedIn)
+                        .map(passage -> new Dimension(
+                                quantity,
+                                of,
+                                label(of),
+                                value.replaceFirst("\\.0+$", ""),
+                                literal(node, CG.unit).orElse(""),
+                                passage)))));
     }
 
     /** The stated classes without the most general ones, what a measurement measures and what an absence is of. */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.apache.jena.graph.Node;
 import org.casegraph.store.Store;
 import org.casegraph.timeline.PairwiseOrder;
@@ -66,7 +67,7 @@ public final class CaseTimeline {
                 moments(same.moments.stream().map(SimultaneousEvents::events).toList(), spans);
     }
 
-    private CaseTimeline(CaseTimeline whole, Predicate<CaseEvent> wanted) {
+    private CaseTimeline(CaseTimeline whole, UnaryOperator<List<CaseEvent>> change) {
         this.whole = whole.whole;
         this.reader = whole.reader;
         this.momentOf = new HashMap<>();
@@ -76,7 +77,7 @@ public final class CaseTimeline {
         List<Integer> kept = new ArrayList<>();
         List<SimultaneousEvents> made = new ArrayList<>();
         for (SimultaneousEvents moment : whole.moments) {
-            List<CaseEvent> events = moment.events().stream().filter(wanted).toList();
+            List<CaseEvent> events = change.apply(moment.events());
             if (!events.isEmpty()) {
                 events.forEach(event -> momentOf.put(event.node(), kept.size()));
                 made.add(new SimultaneousEvents(kept.size(), events, moment.span(), moment.when()));
@@ -108,7 +109,12 @@ public final class CaseTimeline {
 
     /** Some of its events, with all that is known of their time and order. */
     public CaseTimeline only(Predicate<CaseEvent> wanted) {
-        return new CaseTimeline(this, wanted);
+        return new CaseTimeline(this, events -> events.stream().filter(wanted).toList());
+    }
+
+    /** The same with the dimensions of a thing as one event, for pictures. */
+    public CaseTimeline joined() {
+        return new CaseTimeline(this, Dimension::joined);
     }
 
     /** The same events, each as far from one of them as is known. */
