@@ -9,11 +9,13 @@ export function enhance(part) {
     if (!heading.textContent.trim()) {
       return;
     }
+    const sign = heading.querySelector(".gloss");
+    sign?.remove();
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = heading.textContent;
     button.title = "Sort the rows shown";
-    heading.replaceChildren(button);
+    heading.replaceChildren(button, ...(sign ? [sign] : []));
     button.addEventListener("click", () => {
       const now = heading.getAttribute("aria-sort");
       const next = now === null ? "ascending" : now === "ascending" ? "descending" : null;

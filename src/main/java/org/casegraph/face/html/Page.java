@@ -15,10 +15,12 @@ public final class Page {
     private Page() {}
 
     public static Representation of(String title, Html... content) {
+        String main = Html.all(content).markup();
         String page = FRAME[0]
                 + Html.text(title).markup()
                 + FRAME[1]
-                + Html.all(content).markup()
+                + main
+                + Glossary.notes(main).markup()
                 + FRAME[2];
         return Representation.of("text/html", page);
     }

@@ -40,7 +40,7 @@ public final class Table {
                 .toList();
         Html head = Html.element("tr")
                 .of(used.stream()
-                        .map(i -> Html.element("th").with("scope", "col").of(columns.get(i)))
+                        .map(i -> Html.element("th").with("scope", "col").of(Glossary.explained(columns.get(i))))
                         .toList());
         return Html.element("div")
                 .with("class", "rows")

@@ -9,6 +9,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
+import org.casegraph.face.html.Glossary;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.StatusMark;
@@ -131,7 +132,9 @@ final class ResultTable {
             boolean isNothing = isNothing(value(row, column.thing()))
                     && isNothing(column.label().flatMap(variable -> value(row, variable)));
             caption.add(Html.element("span")
-                    .of(Html.element("i").of(column.title() + ": "), isNothing ? Html.text("–") : cell(row, column)));
+                    .of(
+                            Html.element("i").of(Glossary.explained(column.title()), Html.text(": ")),
+                            isNothing ? Html.text("–") : cell(row, column)));
         }
         return caption;
     }
@@ -154,7 +157,8 @@ final class ResultTable {
         Html title = Html.text(column.title());
         return Status.written(column.title().toLowerCase(Locale.ROOT))
                 .map(status -> StatusMark.of(status, title))
-                .orElse(title);
+                .map(marked -> Html.all(marked, Glossary.sign(column.title())))
+                .orElseGet(() -> Glossary.explained(column.title()));
     }
 
     private Html row(Binding row, List<Column> shown) {
