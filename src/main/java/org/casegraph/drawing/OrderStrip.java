@@ -87,22 +87,10 @@ final class OrderStrip {
         }
         tracks.forEach((index, track) -> {
             SimultaneousEvents moment = timeline.moments().get(index);
-            parts.add(Svg.element("circle")
-                    .with("class", "node" + (moment.isDated() ? " dated" : ""))
-                    .with("cx", places.of(moment).x())
-                    .with("cy", y(track, top))
-                    .with("r", RADIUS)
-                    .with("fill", moment.isDated() ? DrawingColours.INK : DrawingColours.PAPER)
-                    .with("stroke", DrawingColours.INK)
-                    .with("stroke-width", 1.5)
-                    .of());
+            parts.add(node(places.of(moment).x(), y(track, top), moment.isDated()));
             int count = standsFor.getOrDefault(index, 0) + 1;
             if (count > 1) {
-                parts.add(Svg.text(places.of(moment).x() + RADIUS + 3, y(track, top) + 12)
-                        .with("class", "quiet")
-                        .with("font-size", 10)
-                        .with("fill", DrawingColours.QUIET)
-                        .of("×" + count));
+                parts.add(number(places.of(moment).x(), y(track, top) + 8, count));
             }
         });
         return Svg.element("g")
@@ -150,6 +138,33 @@ final class OrderStrip {
                         end,
                         y2);
         return styled(Svg.path(path), link.isCertain());
+    }
+
+    /** What a node is, and the number beside one. */
+    static final String WORDS = "a moment; ×3: three that lie alike";
+
+    static List<Svg> sample(double x, double y) {
+        return List.of(node(x, y, false), number(x, y, 3));
+    }
+
+    private static Svg node(double x, double y, boolean isDated) {
+        return Svg.element("circle")
+                .with("class", "node" + (isDated ? " dated" : ""))
+                .with("cx", x)
+                .with("cy", y)
+                .with("r", RADIUS)
+                .with("fill", isDated ? DrawingColours.INK : DrawingColours.PAPER)
+                .with("stroke", DrawingColours.INK)
+                .with("stroke-width", 1.5)
+                .of();
+    }
+
+    private static Svg number(double x, double y, int count) {
+        return Svg.text(x + RADIUS + 3, y + RADIUS)
+                .with("class", "quiet")
+                .with("font-size", 10)
+                .with("fill", DrawingColours.QUIET)
+                .of("×" + count);
     }
 
     static Svg styled(Svg.Element path, boolean isCertain) {

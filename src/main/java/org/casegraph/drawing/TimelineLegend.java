@@ -12,17 +12,18 @@ import org.casegraph.chronicle.SimultaneousEvents;
 /** What the marks and lines of a timeline mean. */
 public final class TimelineLegend {
     /**
+     * @param name of what it stands for: the short name of a relation, or else what the drawing calls it
      * @param svg a sample, to be hidden from screen readers
      * @param words what it means
      */
-    public record Entry(String svg, String words) {}
+    public record Entry(String name, String svg, String words) {}
 
     private static final double WIDTH = 30;
     private static final double HEIGHT = 16;
 
     private TimelineLegend() {}
 
-    /** Only what the timeline shows; how many events lie in each way to the diagnosis. */
+    /** Only what the timeline shows. */
     public static List<Entry> of(CaseTimeline timeline, Optional<CaseEvent> diagnosis) {
         return of(List.of(new AlignedCase(timeline, diagnosis, true, event -> "#")));
     }
@@ -31,16 +32,14 @@ public final class TimelineLegend {
     public static List<Entry> of(List<AlignedCase> cases) {
         List<Entry> entries = new ArrayList<>();
         for (Relation relation : Relation.values()) {
-            long count = cases.stream()
-                    .mapToLong(one -> one.event()
-                            .map(chosen -> count(one.timeline(), chosen, relation))
-                            .orElse(0L))
-                    .sum();
-            if (count > 0) {
+            boolean isThere = cases.stream().anyMatch(one -> one.event()
+                    .filter(chosen -> has(one.timeline(), chosen, relation))
+                    .isPresent());
+            if (isThere) {
                 entries.add(entry(
                         relation.shortName(),
                         List.of(EventMark.of(WIDTH / 2, HEIGHT / 2, true, Optional.of(relation))),
-                        count + " " + counted(relation)));
+                        words(relation)));
             }
         }
         List<SimultaneousEvents> moments = cases.stream()
@@ -63,18 +62,24 @@ public final class TimelineLegend {
                             EventMark.of(WIDTH / 2, HEIGHT / 2, false, Optional.empty())),
                     "no date: only its order is known"));
         }
-        entries.add(entry("any", List.of(line(true)), "certain order"));
-        entries.add(entry("any", List.of(line(false)), "probable order, from the order of telling"));
+        boolean hasStrip = cases.stream()
+                .filter(AlignedCase::isDrawn)
+                .anyMatch(one -> !one.timeline().order().links().isEmpty());
+        if (hasStrip) {
+            entries.add(new Entry(
+                    "moment", sample("any", OrderStrip.sample(WIDTH / 4, HEIGHT / 2), WIDTH), OrderStrip.WORDS));
+            entries.add(new Entry("certain", sample("any", List.of(line(true)), WIDTH), "the left one came first"));
+            entries.add(new Entry(
+                    "probable", sample("any", List.of(line(false)), WIDTH), "the left one probably came first"));
+        }
         return entries;
     }
 
-    private static long count(CaseTimeline timeline, CaseEvent chosen, Relation relation) {
-        return timeline.events().stream()
-                .filter(event -> timeline.relation(event, chosen) == relation)
-                .count();
+    private static boolean has(CaseTimeline timeline, CaseEvent chosen, Relation relation) {
+        return timeline.events().stream().anyMatch(event -> timeline.relation(event, chosen) == relation);
     }
 
-    private static String counted(Relation relation) {
+    private static String words(Relation relation) {
         return switch (relation) {
             case TOGETHER -> "at the same time";
             case CANNOT_BE_TOLD -> "cannot be told";
@@ -91,7 +96,7 @@ public final class TimelineLegend {
     }
 
     private static Entry entry(String name, List<Svg> sample, String words) {
-        return new Entry(sample(name, sample, WIDTH), words);
+        return new Entry(name, sample(name, sample, WIDTH), words);
     }
 
     static String sample(String name, List<Svg> parts, double width) {

@@ -53,7 +53,7 @@ record TimelinePart(
                     .with("font-size", 12)
                     .with("font-weight", "600")
                     .with("fill", DrawingColours.QUIET)
-                    .of("Order"));
+                    .of("Which came first"));
         }
         parts.add(strip.drawing(top));
         parts.addAll(lanes.drawing(axis + AXIS));

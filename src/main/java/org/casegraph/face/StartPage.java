@@ -1,7 +1,10 @@
 package org.casegraph.face;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.casegraph.description.DatasetDescription;
@@ -11,10 +14,13 @@ import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.face.collection.CollectionPage;
 import org.casegraph.face.html.Html;
+import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.ontology.SchemaOrg;
 import org.casegraph.face.question.QuestionList;
 import org.casegraph.face.timeline.DiagnosisSummary;
+import org.casegraph.graph.Addresses;
+import org.casegraph.graph.CaseIris;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.Store;
 
@@ -51,14 +57,65 @@ final class StartPage implements HttpResource {
 
     private Representation page() {
         Html data = new SchemaOrg(store.dataset().getGraph(DatasetDescription.GRAPH)).html();
-        Html opening = CollectionPage.isOf(store)
-                ? CollectionPage.html(store)
-                : fullest()
-                        .flatMap(caseIri -> DiagnosisSummary.of(store, caseIri))
-                        .map(DiagnosisSummary::html)
-                        .orElseGet(StartPage::introduction);
-        return Page.of("casegraph", data, opening, library())
+        return Page.of(
+                        "casegraph: cases, fact by fact",
+                        data,
+                        CollectionPage.isOf(store) ? CollectionPage.html(store, purpose()) : opening(),
+                        library())
                 .withHeader("Link", TypedLink.field(new Signposts(store).ofStart()));
+    }
+
+    private Html opening() {
+        Optional<Node> fullest = fullest();
+        return Html.all(
+                Html.element("section")
+                        .with("class", "purpose")
+                        .of(Html.element("h1").of("Cases, fact by fact"), purpose(), tries(fullest)),
+                fullest.flatMap(caseIri -> DiagnosisSummary.of(store, caseIri))
+                        .map(DiagnosisSummary::html)
+                        .orElse(Html.EMPTY));
+    }
+
+    /** What this is, and for whom. */
+    private static Html purpose() {
+        return Html.element("p")
+                .with("class", "lead")
+                .of("What published cases say of single patients – found, denied, measured, diagnosed, treated, and in"
+                        + " which order – each fact with the place that states it. For clinicians who read cases,"
+                        + " researchers who compare them, and programs.");
+    }
+
+    private Html tries(Optional<Node> fullest) {
+        List<Html> tries = new ArrayList<>();
+        NodeLinks links = new NodeLinks(store);
+        fullest.ifPresent(caseIri -> tries.add(
+                attempt("Read a case: ", links.of(caseIri), ", each clause a link to where that is stated.")));
+        question("finding-frequency")
+                .ifPresent(
+                        link -> tries.add(attempt("Ask of all " + store.cases().size() + " cases: ", link, "")));
+        fullest.filter(caseIri -> store.cases().size() > 1)
+                .ifPresent(caseIri -> tries.add(attempt(
+                        "Compare: ",
+                        Html.link(
+                                Addresses.with("/questions/similar-cases", Map.of("case", CaseIris.id(caseIri))),
+                                "which cases are most like that one?"),
+                        "")));
+        return tries.isEmpty()
+                ? Html.EMPTY
+                : Html.all(
+                        Html.element("h2").of("Try " + (tries.size() == 3 ? "three things" : "this")),
+                        Html.element("ol").with("class", "tries").of(tries));
+    }
+
+    private static Html attempt(String before, Html link, String after) {
+        return Html.element("li").of(Html.text(before), link, Html.text(after));
+    }
+
+    private Optional<Html> question(String id) {
+        return questions.questions().stream()
+                .filter(question -> question.id().equals(id))
+                .findFirst()
+                .map(question -> Html.link("/questions/" + Addresses.encode(id), question.summary()));
     }
 
     /** The case that says the most, of the first hundred. */
@@ -66,17 +123,6 @@ final class StartPage implements HttpResource {
         return store.cases().stream().limit(LOOKED_AT).max(Comparator.comparingLong(caseIri -> store.dataset()
                 .getGraph(caseIri)
                 .size()));
-    }
-
-    private static Html introduction() {
-        return Html.element("section")
-                .with("class", "introduction")
-                .of(
-                        Html.element("h1").of("A case that answers"),
-                        Html.element("p")
-                                .of("A case as a knowledge graph: every finding, test, diagnosis and treatment, in the"
-                                        + " order that its source supports, each with where it is stated."
-                                        + " Ask a question below, or write your own in SPARQL."));
     }
 
     private Html library() {

@@ -37,8 +37,9 @@ class TimelineTest {
     void theStartPageAnswersWhatPrecededTheDiagnosis(Browser browser) {
         browser.open("/");
 
-        assertEquals("What preceded the diagnosis?", browser.text("h1"));
-        assertTrue(browser.text(".introduction p").contains("25 certainly came before the final diagnosis"));
+        assertEquals("What preceded the diagnosis?", browser.text(".introduction h2"));
+        assertTrue(browser.text(".introduction p").contains("Of its 39 findings, 25 came certainly before the final"));
+        assertFalse(browser.text(".legend").matches(".*\\d+ certainly.*"), "one count, and it is explained");
         assertTrue(browser.text(".findings").contains("glossitis\ncheilitis and glossitis"), browser.text(".findings"));
         assertTrue(browser.find(".drawing svg").isDisplayed());
         assertFalse(browser.has("textarea"));

@@ -24,7 +24,8 @@ public final class CollectionPage {
         return store.cases().size() > FEW;
     }
 
-    public static Html html(Store store) {
+    /** @param purpose what this is and for whom */
+    public static Html html(Store store, Html purpose) {
         NodeLinks links = new NodeLinks(store);
         CollectionIndex index = CollectionIndex.of(store.dataset().getContext());
         ListPage cases = ListPage.all("/case");
@@ -34,6 +35,7 @@ public final class CollectionPage {
                 "collection",
                 Map.of(
                         "title", store.metadata().title().orElse(number(index.cases()) + " published cases"),
+                        "purpose", purpose,
                         "cases", number(index.cases()),
                         "read", read(index),
                         "search", cases.search("cases"),

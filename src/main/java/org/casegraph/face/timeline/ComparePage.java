@@ -101,7 +101,6 @@ public final class ComparePage implements HttpResource {
         return Page.of(
                 "Compare cases",
                 Html.element("div")
-                        .with("class", "wide")
                         .of(
                                 Html.element("p").with("class", "path").of(Html.link("/case", "Cases")),
                                 Html.element("h1").of("Cases beside each other"),

@@ -46,13 +46,13 @@ public final class DiagnosisSummary {
     public Html html() {
         return Html.all(
                 Html.element("section")
-                        .with("class", "introduction wide")
+                        .with("class", "introduction")
                         .of(
-                                Html.element("h1")
+                                Html.element("h2")
                                         .of(diagnosis.isPresent() ? "What preceded the diagnosis?" : "What came when?"),
                                 Html.element("p").of(answer())),
                 Html.element("div")
-                        .with("class", "opening wide")
+                        .with("class", "opening")
                         .of(new TimelineFigure(links, caseIri, timeline, diagnosis, Optional.empty()).html(), lists()));
     }
 
@@ -63,16 +63,24 @@ public final class DiagnosisSummary {
             return Html.all(parts);
         }
         List<String> counts = new ArrayList<>();
-        count(Relation.BEFORE, "certainly came before the " + diagnosis.get().label(), counts);
+        count(Relation.BEFORE, "came certainly before the " + diagnosis.get().label(), counts);
         count(Relation.PROBABLY_BEFORE, "probably", counts);
         count(Relation.NOT_AFTER, "before it or at the same time", counts);
         count(Relation.PROBABLY_NOT_AFTER, "probably before it or at the same time", counts);
         count(Relation.TOGETHER, "at the same time", counts);
-        parts.add(Html.text("Of the findings, " + String.join(", ", counts) + "."));
+        count(Relation.AFTER, "certainly after it", counts);
+        count(Relation.PROBABLY_AFTER, "probably after it", counts);
+        count(Relation.NOT_BEFORE, "after it or at the same time", counts);
+        count(Relation.PROBABLY_NOT_BEFORE, "probably after it or at the same time", counts);
+        int all = findings.values().stream().mapToInt(List::size).sum();
+        parts.add(Html.text("Of its " + all + " findings, " + String.join(", ", counts) + "."));
         int unknown = findings.getOrDefault(Relation.CANNOT_BE_TOLD, List.of()).size();
         if (unknown > 0) {
             parts.add(Html.text(" Of " + unknown + " the report does not tell."));
         }
+        parts.add(
+                Html.text(" What was looked for and not found, tests and treatments are drawn as well, but not counted"
+                        + " here."));
         return Html.all(parts);
     }
 
@@ -103,7 +111,7 @@ public final class DiagnosisSummary {
     private void list(String title, Relation relation, List<Html> parts) {
         List<CaseEvent> events = findings.getOrDefault(relation, List.of());
         if (!events.isEmpty()) {
-            parts.add(Html.element("h2").of(title));
+            parts.add(Html.element("h3").of(title));
             parts.add(Html.element("ul").of(events.stream().map(this::finding).toList()));
         }
     }

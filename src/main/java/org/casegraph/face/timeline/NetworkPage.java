@@ -41,7 +41,6 @@ public final class NetworkPage {
         return Page.of(
                 "Graph: " + links.label(caseIri),
                 Html.element("div")
-                        .with("class", "wide")
                         .of(
                                 Html.element("p").with("class", "path").of(links.of(caseIri)),
                                 Html.element("h1").of("The case as a graph"),

@@ -12,6 +12,7 @@ import org.casegraph.chronicle.CaseTimeline;
 import org.casegraph.chronicle.SimultaneousEvents;
 import org.casegraph.drawing.TimelineDrawing;
 import org.casegraph.drawing.TimelineLegend;
+import org.casegraph.face.html.Glossary;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
 import org.casegraph.graph.Addresses;
@@ -27,6 +28,7 @@ final class TimelineFigure {
     private final NodeLinks links;
     private final Node caseIri;
     private final CaseTimeline timeline;
+    private final CaseTimeline drawn;
     private final Optional<CaseEvent> diagnosis;
     private final Optional<CaseEvent> shown;
 
@@ -43,6 +45,7 @@ final class TimelineFigure {
         this.links = links;
         this.caseIri = caseIri;
         this.timeline = timeline;
+        this.drawn = timeline.joined();
         this.diagnosis = diagnosis;
         this.shown = shown;
     }
@@ -55,7 +58,7 @@ final class TimelineFigure {
     }
 
     TimelineDrawing drawing() {
-        return new TimelineDrawing(timeline, diagnosis, this::addressOf);
+        return new TimelineDrawing(drawn, diagnosis, this::addressOf);
     }
 
     Html html() {
@@ -67,7 +70,7 @@ final class TimelineFigure {
                         .of(Html.text(words + " "), Html.link(Addresses.of(caseIri.getURI()), "All are here."))));
         TimelineDrawing drawing = drawing();
         parts.add(Html.element("div").with("class", "drawing").of(new Html(drawing.svg())));
-        parts.add(new TimelineList(timeline, drawing, this::addressOf).html());
+        parts.add(new TimelineList(drawn, drawing, this::addressOf).html());
         parts.add(Html.element("div")
                 .with("class", "about")
                 .with("id", "about")
@@ -121,7 +124,13 @@ final class TimelineFigure {
                 .with("class", "legend")
                 .with("aria-label", "Legend")
                 .of(TimelineLegend.of(timeline, diagnosis).stream()
-                        .map(entry -> Html.element("li").of(new Html(entry.svg()), Html.text(" " + entry.words())))
+                        .map(entry -> Html.element("li")
+                                .of(
+                                        new Html(entry.svg()),
+                                        Html.element("span").of(entry.words()),
+                                        Glossary.sign(entry.name()).equals(Html.EMPTY)
+                                                ? Glossary.sign(entry.words())
+                                                : Glossary.sign(entry.name())))
                         .toList());
     }
 

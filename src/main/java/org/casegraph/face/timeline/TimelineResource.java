@@ -64,7 +64,6 @@ public final class TimelineResource {
                 : Page.of(
                         "Timeline: " + timeline.title(),
                         Html.element("div")
-                                .with("class", "wide")
                                 .of(
                                         Html.element("p").with("class", "path").of(links.of(caseIri)),
                                         Html.element("h1").of("Timeline"),
