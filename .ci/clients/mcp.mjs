@@ -23,6 +23,20 @@ async function ask(name, transport) {
   let progress = 0;
   await client.callTool({ name: 'find_case', arguments: {} }, undefined, { onprogress: () => progress++ });
   told(name, 'progress', progress > 0);
+  const enough = new AbortController();
+  let seconds = 0;
+  const begun = Date.now();
+  const long = 'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }';
+  const ended = await client.callTool({ name: 'sparql', arguments: { query: long } }, undefined, {
+    signal: enough.signal,
+    onprogress: () => ++seconds > 1 && enough.abort('enough'),
+  }).then(() => 'answered', () => 'cancelled');
+  told(name, 'a long query is cancelled after a second', ended === 'cancelled' && Date.now() - begun < 20_000);
+  if (name === 'HTTP') {
+    const running = async () => (await (await fetch(process.argv[2] + '/health')).json()).queries;
+    for (let i = 0; i < 50 && (await running()) > 0; i++) await new Promise((later) => setTimeout(later, 100));
+    told(name, 'and the server does not go on with it', (await running()) === 0);
+  }
   const cases = await client.readResource({ uri: 'casegraph://cases' });
   told(name, 'a resource', cases.contents[0].text.includes('wang-2022'));
   told(name, 'prompts', (await client.listPrompts()).prompts.length === 3);

@@ -45,6 +45,7 @@ public final class Assistants implements PageFactory {
 
     private final PageFactory pages;
     private final OpenSessions sessions;
+    private final RunningCalls calls = new RunningCalls();
     private final HttpServletStreamableServerTransportProvider transport =
             HttpServletStreamableServerTransportProvider.builder()
                     .jsonMapper(Wire.JSON)
@@ -70,7 +71,7 @@ public final class Assistants implements PageFactory {
     public Map<String, HttpResource> of(Store store, QuestionLibrary questions, QueryService service) {
         Map<String, HttpResource> all = new HashMap<>(pages.of(store, questions, service));
         start(questions);
-        all.put(PATH, new Calls(transport, service, new CaseTools(store, questions), sessions));
+        all.put(PATH, new Calls(transport, service, new CaseTools(store, questions), sessions, calls));
         all.put("/llms.txt", new AssistantsText(questions));
         return all;
     }
@@ -93,13 +94,24 @@ public final class Assistants implements PageFactory {
             HttpServletStreamableServerTransportProvider transport,
             QueryService service,
             CaseTools tools,
-            OpenSessions sessions)
+            OpenSessions sessions,
+            RunningCalls calls)
             implements HttpResource {
         private static final String SESSION = "Mcp-Session-Id";
 
         @Override
         public Set<String> methods() {
             return Set.of("GET", "POST", "DELETE");
+        }
+
+        @Override
+        public Set<String> requestFields() {
+            return Set.of(SESSION, "MCP-Protocol-Version", "Last-Event-ID");
+        }
+
+        @Override
+        public Set<String> answerFields() {
+            return Set.of(SESSION);
         }
 
         @Override
@@ -125,7 +137,8 @@ public final class Assistants implements PageFactory {
             PublicAddress here = PublicAddress.of(request);
             request.setAttribute(
                     ASKED,
-                    new ToolServer.Asked(tools, service.guarded(), iri -> here.absolute(Addresses.ofPassage(iri))));
+                    new ToolServer.Asked(
+                            tools, service.guarded(), calls, iri -> here.absolute(Addresses.ofPassage(iri))));
             try {
                 transport.service(passed, response);
             } catch (ServletException e) {
@@ -134,6 +147,10 @@ public final class Assistants implements PageFactory {
                 if (opens) {
                     sessions.opened(Optional.ofNullable(response.getHeader(SESSION)));
                 }
+            }
+            if (request.getMethod().equals("GET")) {
+                // A stream on which nothing is told yet is there all the same.
+                response.flushBuffer();
             }
             if (response.getStatus() < 400) {
                 session(request).ifPresent(request.getMethod().equals("DELETE") ? sessions::closed : sessions::used);
@@ -146,7 +163,7 @@ public final class Assistants implements PageFactory {
         }
 
         private Wire wire(HttpServletRequest request) {
-            return new Wire(session(request).orElse(""), service.guarded()::stop);
+            return new Wire(session(request).orElse(""), run -> calls.cancel(run, service.guarded()));
         }
 
         private static boolean isStream(HttpServletRequest request) {

@@ -42,12 +42,13 @@ public final class StdioTools {
                 PipedOutputStream feed = new PipedOutputStream();
                 PipedInputStream fed = new PipedInputStream(feed, BUFFER)) {
             GuardedQueries queries = new GuardedQueries(store.dataset(), gate, ServiceAllowList.NOBODY);
-            ToolServer.Asked asked = new ToolServer.Asked(new CaseTools(store, questions), queries, iri -> iri);
+            RunningCalls calls = new RunningCalls();
+            ToolServer.Asked asked = new ToolServer.Asked(new CaseTools(store, questions), queries, calls, iri -> iri);
             McpSyncServer server = ToolServer.start(
                     McpServer.sync(new StdioServerTransportProvider(Wire.JSON, fed, new Answers(out, open))),
                     questions,
                     exchange -> asked);
-            Wire wire = new Wire("stdio", queries::stop);
+            Wire wire = new Wire("stdio", run -> calls.cancel(run, queries));
             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.contains("\"method\"") && line.contains("\"id\"")) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.jena.graph.Graph;
@@ -27,9 +28,10 @@ import org.casegraph.query.empty.EmptyResult;
  * One call of a tool, evaluated within the limits of the gate.
  *
  * @param queries of this call, whose deadline runs
+ * @param isUnwanted whether whoever asked has cancelled it
  * @param address of the IRI of a passage
  */
-record ToolRun(GuardedQueries queries, UnaryOperator<String> address) {
+record ToolRun(GuardedQueries queries, BooleanSupplier isUnwanted, UnaryOperator<String> address) {
     private static final Duration FOR_WHY_NOTHING = Duration.ofSeconds(2);
     private static final int MOST_CHARACTERS = 400_000;
     private static final Query NOTHING = QueryFactory.create("ASK {}");
@@ -44,7 +46,17 @@ record ToolRun(GuardedQueries queries, UnaryOperator<String> address) {
 
     /** Works in a place of the gate, as a query would. */
     <T> T within(Supplier<T> work) {
-        return queries.run(NOTHING, execution -> work.get());
+        return queries.run(NOTHING, execution -> {
+            requireWanted();
+            return work.get();
+        });
+    }
+
+    /** To be called once the query is one that can be stopped. */
+    private void requireWanted() {
+        if (isUnwanted.getAsBoolean()) {
+            throw new QueryCancelledException();
+        }
     }
 
     /** To be called between small steps. */
@@ -57,6 +69,7 @@ record ToolRun(GuardedQueries queries, UnaryOperator<String> address) {
     /** The first rows of a query of any form, and how many there are. */
     ToolAnswer ask(Query query, int most) {
         return queries.run(query, execution -> {
+            requireWanted();
             if (query.isAskType()) {
                 boolean truth = execution.ask();
                 Map<String, Object> row = new LinkedHashMap<>();
@@ -141,12 +154,10 @@ record ToolRun(GuardedQueries queries, UnaryOperator<String> address) {
 
     private boolean hasRows(Query query) {
         try {
-            return queries.run(
-                    query,
-                    FOR_WHY_NOTHING,
-                    execution -> query.isAskType()
-                            ? execution.ask()
-                            : execution.select().hasNext());
+            return queries.run(query, FOR_WHY_NOTHING, execution -> {
+                requireWanted();
+                return query.isAskType() ? execution.ask() : execution.select().hasNext();
+            });
         } catch (Refusal e) {
             return false;
         }

@@ -39,9 +39,14 @@ final class ToolServer {
     private ToolServer() {}
 
     /** What is asked in a call: a store, and who asks. */
-    record Asked(CaseTools tools, GuardedQueries queries, UnaryOperator<String> address) {
-        ToolRun run(Optional<String> name) {
-            return new ToolRun(queries.forRequest(name), address);
+    record Asked(CaseTools tools, GuardedQueries queries, RunningCalls calls, UnaryOperator<String> address) {
+        /** A run that nobody can cancel. */
+        ToolRun run() {
+            return new ToolRun(queries.forRequest(Optional.empty()), () -> false, address);
+        }
+
+        ToolRun run(String name) {
+            return new ToolRun(queries.forRequest(Optional.of(name)), calls.begin(name), address);
         }
     }
 
@@ -79,16 +84,24 @@ final class ToolServer {
     private static McpSchema.CallToolResult call(
             AssistantTool tool, McpSyncServerExchange exchange, McpSchema.CallToolRequest request, Asked asked) {
         Map<String, Object> meta = Optional.ofNullable(request.meta()).orElseGet(Map::of);
-        Optional<String> name = Optional.ofNullable(meta.get(Wire.RUN)).map(Object::toString);
+        String name = String.valueOf(meta.get(Wire.RUN));
         Map<String, Object> given = Optional.ofNullable(request.arguments()).orElseGet(Map::of);
         ToolRun run = asked.run(name);
-        CompletableFuture<ToolAnswer> answer =
-                CompletableFuture.supplyAsync(() -> asked.tools().answer(tool, given, run), work -> {
-                    Thread thread = new Thread(work, "tool");
-                    thread.setDaemon(true);
-                    thread.start();
-                });
-        return result(await(answer, exchange, Optional.ofNullable(meta.get("progressToken")), run));
+        try {
+            CompletableFuture<ToolAnswer> answer =
+                    CompletableFuture.supplyAsync(() -> asked.tools().answer(tool, given, run), work -> {
+                        Thread thread = new Thread(work, "tool");
+                        thread.setDaemon(true);
+                        thread.start();
+                    });
+            return result(await(answer, exchange, Optional.ofNullable(meta.get("progressToken")), run));
+        } catch (RuntimeException e) {
+            // Whoever asked is gone.
+            asked.calls().cancel(name, asked.queries());
+            throw e;
+        } finally {
+            asked.calls().end(name);
+        }
     }
 
     /** Tells once a second how long it has been, to whoever wants to know. */
@@ -142,7 +155,7 @@ final class ToolServer {
                                             .answer(
                                                     AssistantTool.FIND_CASE,
                                                     Map.of(ToolArguments.LIMIT, 1000),
-                                                    asked.apply(exchange).run(Optional.empty()))
+                                                    asked.apply(exchange).run())
                                             .structured())));
             return Stream.concat(
                             cases.stream(),
@@ -168,7 +181,7 @@ final class ToolServer {
                                         .answer(
                                                 AssistantTool.TIMELINE,
                                                 Map.of("case", id, ToolArguments.LIMIT, 1000),
-                                                now.run(Optional.empty()))
+                                                now.run())
                                         .structured());
                     }));
         }

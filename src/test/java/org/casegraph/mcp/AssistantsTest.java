@@ -2,7 +2,9 @@ package org.casegraph.mcp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,8 +15,11 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.spec.McpSchema;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,6 +41,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.casegraph.SharedProject;
@@ -44,6 +51,11 @@ import org.casegraph.endpoint.PageFactory;
 import org.casegraph.endpoint.QueryService;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Settings;
+import org.casegraph.evaluation.GuardedQueries;
+import org.casegraph.evaluation.Limits;
+import org.casegraph.evaluation.QueryGate;
+import org.casegraph.evaluation.Refusal;
+import org.casegraph.evaluation.ServiceAllowList;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
@@ -312,6 +324,139 @@ class AssistantsTest {
                 HttpClient.newHttpClient()
                         .send(request, HttpResponse.BodyHandlers.discarding())
                         .statusCode());
+    }
+
+    /** So that its address is told to the page that opened the session, and its messages may carry it. */
+    @Test
+    void aPageThatIsLetInMaySendAndReadTheIdOfItsSession() throws Exception {
+        HttpResponse<String> asked =
+                sent(HttpRequest.newBuilder(URI.create("http://localhost:" + endpoint.port() + Assistants.PATH))
+                        .header("Origin", "http://localhost:9999")
+                        .method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+        HttpResponse<String> opened = sent(message(endpoint)
+                .header("Origin", "http://localhost:9999")
+                .POST(HttpRequest.BodyPublishers.ofString(INITIALIZE)));
+
+        assertEquals(200, asked.statusCode());
+        assertEquals(
+                "Accept, Content-Type, If-None-Match, Last-Event-ID, MCP-Protocol-Version, Mcp-Session-Id",
+                asked.headers().firstValue("Access-Control-Allow-Headers").orElseThrow());
+        assertTrue(asked.headers()
+                .firstValue("Access-Control-Allow-Methods")
+                .orElseThrow()
+                .contains("DELETE"));
+        assertEquals(200, opened.statusCode());
+        assertEquals(
+                "*", opened.headers().firstValue("Access-Control-Allow-Origin").orElseThrow());
+        assertTrue(opened.headers()
+                .firstValue("Access-Control-Expose-Headers")
+                .orElseThrow()
+                .endsWith(", Mcp-Session-Id"));
+    }
+
+    @Test
+    void aStreamOnWhichNothingIsToldYetIsThere() throws Exception {
+        String session = session();
+        HttpResponse<InputStream> stream = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + endpoint.port() + Assistants.PATH))
+                                .header("Accept", "text/event-stream")
+                                .header("Mcp-Session-Id", session)
+                                .timeout(Duration.ofSeconds(20))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream body = stream.body()) {
+            assertEquals(200, stream.statusCode());
+            assertTrue(stream.headers().firstValue("Content-Type").orElseThrow().startsWith("text/event-stream"));
+            assertEquals(0, body.available());
+        }
+    }
+
+    @Test
+    void aLongQueryIsToldOfAndEndsWhenItsClientCancelsIt() throws Exception {
+        String session = session();
+        HttpResponse<InputStream> told = HttpClient.newHttpClient()
+                .send(
+                        message(endpoint)
+                                .header("Mcp-Session-Id", session)
+                                .POST(HttpRequest.BodyPublishers.ofString(
+                                        "{\"jsonrpc\":\"2.0\",\"id\":9,\"method\":\"tools/call\",\"params\":{\"name\":"
+                                                + "\"sparql\",\"arguments\":{\"query\":\"SELECT (COUNT(*) AS ?n)"
+                                                + " { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }\"},"
+                                                + "\"_meta\":{\"progressToken\":\"mine\"}}}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofInputStream());
+        List<Double> passed = new ArrayList<>();
+        JsonNode answer = null;
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(told.body(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null && answer == null; line = lines.readLine()) {
+                if (!line.startsWith("data:")) {
+                    continue;
+                }
+                JsonNode data = JSON.readTree(line.substring("data:".length()));
+                if (data.has("result")) {
+                    answer = data.get("result").get("structuredContent");
+                } else if (data.path("method").asText().equals("notifications/progress")) {
+                    assertEquals("mine", data.at("/params/progressToken").asText());
+                    passed.add(data.at("/params/progress").asDouble());
+                    if (passed.size() == 2) {
+                        assertEquals(1, health().get("queries").asInt());
+                        assertEquals(
+                                202,
+                                notify(
+                                        session,
+                                        "notifications/cancelled",
+                                        ",\"params\":{\"requestId\":9,\"reason\":\"enough\"}"));
+                    }
+                }
+            }
+        }
+
+        assertEquals(List.of(0.0, 1.0), passed.subList(0, 2));
+        assertTrue(passed.size() < 30, passed::toString);
+        assertEquals("refused", answer.get("word").asText());
+        assertTrue(answer.get("answer").asText().startsWith("Whoever asked has stopped the query"), answer::toString);
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            while (health().get("queries").asInt() > 0) {
+                Thread.onSpinWait();
+            }
+        });
+    }
+
+    @Test
+    void aCallThatIsCancelledBetweenTwoQueriesAsksNoMore() {
+        RunningCalls calls = new RunningCalls();
+        QueryGate gate = new QueryGate(Limits.standard());
+        try (gate) {
+            GuardedQueries queries = new GuardedQueries(store.dataset(), gate, ServiceAllowList.NOBODY);
+            ToolRun run = new ToolRun(queries.forRequest(Optional.of("s 1")), calls.begin("s 1"), iri -> iri);
+            Query query = QueryFactory.create("ASK {}");
+            assertEquals("found", run.ask(query, 1).word());
+
+            calls.cancel("s 1", queries);
+
+            assertThrows(Refusal.class, () -> run.ask(query, 1));
+            calls.end("s 1");
+        }
+    }
+
+    private static JsonNode health() throws Exception {
+        return JSON.readTree(sent(HttpRequest.newBuilder(URI.create("http://localhost:" + endpoint.port() + "/health")))
+                .body());
+    }
+
+    private static String session() throws Exception {
+        String session = opened(endpoint).headers().firstValue("Mcp-Session-Id").orElseThrow();
+        assertEquals(202, notify(session, "notifications/initialized", ""));
+        return session;
+    }
+
+    private static int notify(String session, String method, String parameters) throws Exception {
+        return sent(message(endpoint)
+                        .header("Mcp-Session-Id", session)
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"jsonrpc\":\"2.0\",\"method\":\"" + method + "\"" + parameters + "}")))
+                .statusCode();
     }
 
     @Test

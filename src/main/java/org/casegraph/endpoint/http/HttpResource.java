@@ -43,4 +43,14 @@ public interface HttpResource {
     default Set<String> methods() {
         return Set.of("GET");
     }
+
+    /** Fields of a request, beside the usual ones, that a page of another origin may send if its origin is let in. */
+    default Set<String> requestFields() {
+        return Set.of();
+    }
+
+    /** Fields of an answer, beside the usual ones, that such a page may read. */
+    default Set<String> answerFields() {
+        return Set.of();
+    }
 }

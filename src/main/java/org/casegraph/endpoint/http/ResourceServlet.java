@@ -4,10 +4,13 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.BadMessageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +19,10 @@ import org.slf4j.LoggerFactory;
 @SuppressWarnings("serial") // a servlet is Serializable by heritage; nobody writes one out
 public final class ResourceServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(ResourceServlet.class);
+
+    private static final List<String> REQUEST_FIELDS = List.of("Accept", "Content-Type", "If-None-Match");
+    private static final List<String> ANSWER_FIELDS =
+            List.of("ETag", "Query-Cautions", "Retry-After", "Rows-Shown", "Rows-Total");
 
     private final Supplier<ServedSnapshot> served;
     private final Function<ServedSnapshot, HttpResource> choice;
@@ -38,6 +45,11 @@ public final class ResourceServlet extends HttpServlet {
         HttpResource resource = choice.apply(site);
         SafetyHeaders.each(response::setHeader);
         boolean isAnswered = resource.methods().contains(reads(request) ? "GET" : request.getMethod());
+        if (isAnswered || reads(request) || request.getMethod().equals("POST")) {
+            // Without credentials: a page that was let in may read what everybody may read.
+            response.setHeader("Access-Control-Allow-Origin", "*");
+            response.setHeader("Access-Control-Expose-Headers", with(ANSWER_FIELDS, resource.answerFields()));
+        }
         if (isAnswered && resource.writes(request, response)) {
             return;
         }
@@ -50,12 +62,6 @@ public final class ResourceServlet extends HttpServlet {
             response.setHeader("Content-Type", answer.contentType());
         }
         response.setHeader("Vary", "Accept, Accept-Encoding, Origin");
-        if (reads(request) || request.getMethod().equals("POST")) {
-            // Without credentials: a page that was let in may read what everybody may read.
-            response.setHeader("Access-Control-Allow-Origin", "*");
-            response.setHeader(
-                    "Access-Control-Expose-Headers", "ETag, Query-Cautions, Retry-After, Rows-Shown, Rows-Total");
-        }
         if (answer.status() >= 400 && !reads(request)) {
             // A body that nobody read makes Jetty close the connection; a client that is not told would use it again.
             response.setHeader("Connection", "close");
@@ -92,7 +98,7 @@ public final class ResourceServlet extends HttpServlet {
         Set<String> methods = resource.methods();
         try {
             if (request.getMethod().equals("OPTIONS")) {
-                return options(allowed(methods));
+                return options(allowed(methods), resource.requestFields());
             }
             if (!methods.contains(reads(request) ? "GET" : request.getMethod())) {
                 return told(
@@ -133,13 +139,17 @@ public final class ResourceServlet extends HttpServlet {
         }
     }
 
-    private static Representation options(String allowed) {
+    private static Representation options(String allowed, Set<String> fields) {
         return Representation.of("text/plain", "")
                 .withHeader("Allow", allowed)
                 .withHeader("Access-Control-Allow-Origin", "*")
                 .withHeader("Access-Control-Allow-Methods", allowed)
-                .withHeader("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match")
+                .withHeader("Access-Control-Allow-Headers", with(REQUEST_FIELDS, fields))
                 .withHeader("Access-Control-Max-Age", "86400");
+    }
+
+    private static String with(List<String> usual, Set<String> others) {
+        return Stream.concat(usual.stream(), others.stream().sorted()).collect(Collectors.joining(", "));
     }
 
     private static String allowed(Set<String> methods) {
