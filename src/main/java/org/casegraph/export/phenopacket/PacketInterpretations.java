@@ -1,5 +1,6 @@
 package org.casegraph.export.phenopacket;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -9,6 +10,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.graph.CaseIris;
+import org.casegraph.source.phenopacket.HgvsSyntax;
 import org.casegraph.vocabulary.CG;
 import org.ga4gh.vrsatile.v1.Expression;
 import org.ga4gh.vrsatile.v1.Extension;
@@ -123,16 +125,7 @@ final class PacketInterpretations {
         if (!gene.equals(GeneDescriptor.getDefaultInstance())) {
             descriptor.setGeneContext(gene);
         }
-        statements.texts(call, CG.variantExpression).forEach(text -> descriptor.addExpressions(expression(text)));
-        List<String> versioned = descriptor.getExpressionsList().stream()
-                .filter(one -> one.getSyntax().startsWith("hgvs"))
-                .map(Expression::getValue)
-                .toList();
-        statements
-                .texts(call, CG.hgvs)
-                .filter(value -> !versioned.contains(value))
-                .forEach(value -> descriptor.addExpressions(
-                        Expression.newBuilder().setSyntax(syntax(value)).setValue(value)));
+        descriptor.addAllExpressions(expressions(call));
         boolean isNamedByOthers = descriptor.getExpressionsList().stream()
                         .anyMatch(one ->
                                 statements.text(call, RDFS.label.asNode()).equals(Optional.of(one.getValue())))
@@ -159,6 +152,26 @@ final class PacketInterpretations {
         return descriptor.build();
     }
 
+    /** In the order of their syntax, and so of the coding sequence, the genome and the protein. */
+    private List<Expression> expressions(Node call) {
+        List<Expression> recorded = statements
+                .texts(call, CG.variantExpression)
+                .map(PacketInterpretations::expression)
+                .toList();
+        Stream<Expression> hgvs = statements
+                .texts(call, CG.hgvs)
+                .filter(value -> recorded.stream()
+                        .noneMatch(one -> one.getSyntax().startsWith("hgvs")
+                                && one.getValue().equals(value)))
+                .map(value -> Expression.newBuilder()
+                        .setSyntax(HgvsSyntax.of(value))
+                        .setValue(value)
+                        .build());
+        return Stream.concat(recorded.stream(), hgvs)
+                .sorted(Comparator.comparing(Expression::getSyntax).thenComparing(Expression::getValue))
+                .toList();
+    }
+
     private static Expression expression(String text) {
         int colon = text.indexOf(": ");
         String[] nomenclature = text.substring(0, colon).split(" ", 2);
@@ -168,10 +181,6 @@ final class PacketInterpretations {
             expression.setVersion(nomenclature[1]);
         }
         return expression.build();
-    }
-
-    private static String syntax(String hgvs) {
-        return hgvs.matches("[^:]*:[cgpmnr]\\..*") ? "hgvs." + hgvs.charAt(hgvs.indexOf(':') + 1) : "hgvs";
     }
 
     private VcfRecord vcf(Node call, String text) {

@@ -34,40 +34,65 @@ final class PacketReferences {
                 .toList();
     }
 
-    /** One for each address or id; a description stands with the one that it names first. */
+    /**
+     * One for each address or id; a description stands with the one that it names first. An address that the record gives of
+     * a publication stands with the publication's id.
+     */
     List<ExternalReference> all(Node holder) {
-        List<String> ids = Stream.of(
+        List<String> recorded = statements.texts(holder, CG.recordedReference).toList();
+        List<ExternalReference> named = Stream.of(
                         statements.objects(holder, DCTerms.source.asNode()).stream()
-                                .map(PacketReferences::cited),
+                                .map(publication -> publication(publication, recorded)),
                         statements.objects(holder, RDFS.seeAlso.asNode()).stream()
-                                .map(terms::id),
-                        statements.texts(holder, CG.recordedReference))
+                                .map(other -> named(terms.id(other))),
+                        recorded.stream()
+                                .filter(text -> PublicationIds.iri(text).isEmpty())
+                                .map(PacketReferences::named))
                 .flatMap(all -> all)
                 .toList();
         List<String> descriptions = new ArrayList<>(
                 statements.texts(holder, DCTerms.bibliographicCitation.asNode()).toList());
-        List<ExternalReference> references = new ArrayList<>();
-        for (String id : ids) {
-            ExternalReference.Builder reference = ExternalReference.newBuilder().setId(id);
-            Optional<String> description = ids.size() == 1
-                    ? descriptions.stream().findFirst()
-                    : descriptions.stream()
-                            .filter(text -> text.startsWith(id + ": "))
-                            .findFirst();
-            description.ifPresent(text -> {
-                descriptions.remove(text);
-                reference.setDescription(ids.size() == 1 ? text : text.substring(id.length() + 2));
-            });
-            references.add(reference.build());
+        if (named.isEmpty()) {
+            return descriptions.stream()
+                    .map(text ->
+                            ExternalReference.newBuilder().setDescription(text).build())
+                    .toList();
         }
-        if (ids.isEmpty()) {
-            descriptions.forEach(text -> references.add(
-                    ExternalReference.newBuilder().setDescription(text).build()));
+        if (named.size() == 1) {
+            return named.stream()
+                    .map(one -> descriptions.isEmpty()
+                            ? one
+                            : one.toBuilder()
+                                    .setDescription(descriptions.get(0))
+                                    .build())
+                    .toList();
         }
-        return references;
+        return named.stream().map(one -> described(one, descriptions)).toList();
     }
 
-    private static String cited(Node publication) {
-        return PublicationIds.cited(publication).orElse(publication.toString());
+    private static ExternalReference described(ExternalReference named, List<String> descriptions) {
+        return Stream.of(named.getId(), named.getReference())
+                .filter(name -> !name.isEmpty())
+                .flatMap(name -> descriptions.stream()
+                        .filter(text -> text.startsWith(name + ": "))
+                        .map(text -> named.toBuilder()
+                                .setDescription(text.substring(name.length() + 2))
+                                .build()))
+                .findFirst()
+                .orElse(named);
+    }
+
+    private static ExternalReference publication(Node publication, List<String> recorded) {
+        ExternalReference.Builder reference = ExternalReference.newBuilder()
+                .setId(PublicationIds.cited(publication).orElse(publication.toString()));
+        recorded.stream()
+                .filter(text -> PublicationIds.iri(text).equals(Optional.of(publication)))
+                .findFirst()
+                .ifPresent(reference::setReference);
+        return reference.build();
+    }
+
+    private static ExternalReference named(String id) {
+        return ExternalReference.newBuilder().setId(id).build();
     }
 }

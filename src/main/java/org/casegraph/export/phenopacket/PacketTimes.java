@@ -187,37 +187,45 @@ final class PacketTimes {
     static Optional<String> age(String least, String most) {
         int[] from = parts(least);
         int[] to = parts(most);
+        int finest = finest(most);
         for (int unit = 0; unit < LETTERS.length; unit++) {
-            int step = to[unit] - from[unit];
-            if (step != 0) {
-                boolean isWeek = unit == DAY && step == WEEK && from[DAY] % WEEK == 0;
-                boolean isFinest = true;
-                for (int finer = unit + 1; finer < LETTERS.length; finer++) {
-                    isFinest &= from[finer] == 0 && to[finer] == 0;
-                }
-                return isFinest && (step == 1 || isWeek) ? Optional.of(written(from, unit, isWeek)) : Optional.empty();
+            if (unit != finest && from[unit] != to[unit]) {
+                return Optional.empty();
             }
         }
-        return Optional.empty();
+        int step = to[finest] - from[finest];
+        boolean isWeek = finest == DAY && step == WEEK && from[DAY] % WEEK == 0;
+        return isWeek || step == 1 ? Optional.of(written(most, from, isWeek)) : Optional.empty();
     }
 
     /** The last age of a range that ends where this begins, as exact as this is. */
     private static Optional<String> last(String end) {
         int[] parts = parts(end);
-        for (int unit = LETTERS.length - 1; unit >= 0; unit--) {
-            if (parts[unit] > 0) {
-                parts[unit]--;
-                return Optional.of(written(parts, unit, false));
-            }
+        int finest = finest(end);
+        if (parts[finest] == 0) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        parts[finest]--;
+        return Optional.of(written(end, parts, false));
     }
 
-    private static String written(int[] parts, int finest, boolean isWeek) {
+    /** The last of the units that a duration names. */
+    private static int finest(String duration) {
+        Matcher matcher = DURATION.matcher(duration);
+        int finest = 0;
+        for (int unit = 0; matcher.matches() && unit < LETTERS.length; unit++) {
+            finest = matcher.group(unit + 1) == null ? finest : unit;
+        }
+        return finest;
+    }
+
+    /** In the units that another duration names. */
+    private static String written(String alike, int[] parts, boolean isWeek) {
+        Matcher matcher = DURATION.matcher(alike);
         StringBuilder date = new StringBuilder("P");
         StringBuilder time = new StringBuilder();
-        for (int unit = 0; unit < LETTERS.length; unit++) {
-            if (parts[unit] > 0 || unit == finest) {
+        for (int unit = 0; matcher.matches() && unit < LETTERS.length; unit++) {
+            if (matcher.group(unit + 1) != null) {
                 String letter = isWeek && unit == DAY ? "W" : LETTERS[unit];
                 int number = isWeek && unit == DAY ? parts[unit] / WEEK : parts[unit];
                 (unit <= DAY ? date : time).append(number).append(letter);

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * An age as precise as it is given: from {@code minimum}, included, to {@code maximum}, not included. P5Y is five
- * completed years, so up to P6Y; P5Y3M up to P5Y4M. Weeks are seven days each.
+ * completed years, so up to P6Y; P5Y3M up to P5Y4M. Weeks are seven days each. The units are those that are given, so that
+ * P0Y3M stays apart from P3M.
  *
  * @param minimum an xsd:duration
  * @param maximum an xsd:duration
@@ -31,7 +32,8 @@ record PhenopacketAge(String minimum, String maximum, Optional<Integer> years) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        int[] least = new int[6];
+        int[] least = new int[LETTERS.length];
+        boolean[] given = new boolean[LETTERS.length];
         int finest = -1;
         int step = 1;
         for (int group = 1; group <= 7; group++) {
@@ -40,6 +42,7 @@ record PhenopacketAge(String minimum, String maximum, Optional<Integer> years) {
                 finest = group <= 2 ? group - 1 : group - 2 == 1 ? 2 : group - 2;
                 step = group == 3 ? 7 : 1;
                 least[finest] += number * step;
+                given[finest] = true;
             }
         }
         if (least[0] > LONGEST_LIFE) {
@@ -49,7 +52,7 @@ record PhenopacketAge(String minimum, String maximum, Optional<Integer> years) {
         most[finest] += step;
         Optional<Integer> years =
                 least[1] < 12 && least[2] < 365 && least[3] < 8760 ? Optional.of(least[0]) : Optional.empty();
-        return Optional.of(new PhenopacketAge(duration(least), duration(most), years));
+        return Optional.of(new PhenopacketAge(duration(least, given), duration(most, given), years));
     }
 
     /** Whether an age range from this to another holds no age, by months and years of their mean length. */
@@ -66,17 +69,17 @@ record PhenopacketAge(String minimum, String maximum, Optional<Integer> years) {
         return sum;
     }
 
-    private static String duration(int[] parts) {
+    private static String duration(int[] parts, boolean[] given) {
         StringBuilder date = new StringBuilder("P");
         StringBuilder time = new StringBuilder();
         for (int i = 0; i < parts.length; i++) {
-            if (parts[i] > 0) {
+            if (given[i]) {
                 (i < 3 ? date : time).append(parts[i]).append(LETTERS[i]);
             }
         }
         if (time.length() > 0) {
             date.append('T').append(time);
         }
-        return date.length() == 1 ? "P0D" : date.toString();
+        return date.toString();
     }
 }

@@ -13,6 +13,8 @@ import org.casegraph.vocabulary.CG;
 
 /** References to publications and other records, and the evidence that names them. */
 final class PhenopacketReferences {
+    private static final String ADDRESS = "reference";
+
     private final CaseTriples triples;
     private final PhenopacketTerms terms;
 
@@ -70,7 +72,7 @@ final class PhenopacketReferences {
     /** @param several which of several references the description belongs to; empty for a single one */
     private void refer(Node holder, MessageFields reference, String several) {
         name(holder, reference, "id");
-        name(holder, reference, "reference");
+        name(holder, reference, ADDRESS);
         reference
                 .text("description")
                 .ifPresent(text -> triples.text(holder, DCTerms.bibliographicCitation.asNode(), several + text));
@@ -83,6 +85,9 @@ final class PhenopacketReferences {
         Optional<Node> other = terms.iri(text);
         if (publication.isPresent()) {
             triples.add(holder, DCTerms.source.asNode(), publication.get());
+            if (field.equals(ADDRESS)) {
+                triples.text(holder, CG.recordedReference, text);
+            }
         } else if (other.isPresent()) {
             triples.add(holder, RDFS.seeAlso.asNode(), other.get());
         } else if (!text.isEmpty() && !MessageFields.isLocal(text)) {

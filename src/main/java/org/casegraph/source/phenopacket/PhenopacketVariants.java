@@ -116,7 +116,7 @@ final class PhenopacketVariants {
         if (hgvs) {
             triples.text(variant, CG.hgvs, value);
         }
-        if (!hgvs || version.isPresent()) {
+        if (!hgvs || version.isPresent() || !syntax.equals(HgvsSyntax.of(value))) {
             String nomenclature = Stream.of(Optional.of(syntax), version)
                     .flatMap(Optional::stream)
                     .filter(text -> !text.isEmpty())

@@ -131,7 +131,8 @@ class PhenopacketSourceTest {
         "P0D, P0D, P1D, 0",
         "PT6H, PT6H, PT7H, 0",
         "P18M, P18M, P19M, -1",
-        "P0Y, P0D, P1Y, 0"
+        "P0Y3M, P0Y3M, P0Y4M, 0",
+        "P0Y, P0Y, P1Y, 0"
     })
     void anAgeEndsWhereTheNextOfItsPrecisionBegins(String age, String minimum, String maximum, int years) {
         PhenopacketAge parsed = PhenopacketAge.parse(age).orElseThrow();
