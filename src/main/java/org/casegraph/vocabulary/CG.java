@@ -254,8 +254,10 @@ public final class CG {
     public static final Node RecordedRange = term("RecordedRange");
     public static final Node otherRange = term("otherRange");
     public static final Node DoseInterval = term("DoseInterval");
+    public static final Node DrugTreatment = term("DrugTreatment");
     public static final Node CumulativeDose = term("CumulativeDose");
     public static final Node hasCumulativeDose = term("hasCumulativeDose");
+    public static final Node every = term("every");
     public static final Node route = term("route");
     public static final Node scheduleFrequency = term("scheduleFrequency");
     public static final Node drugType = term("drugType");

@@ -8,14 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.graph.Values;
@@ -39,11 +36,17 @@ public final class FhirBundle {
             CG.WorkingDiagnosis,
             CG.FinalDiagnosis);
 
+    /** What FHIR calls a condition that is only suspected. */
+    static final String UNCONFIRMED = "unconfirmed";
+
+    private static final Set<Node> TENTATIVE = Set.of(CG.SuspectedDiagnosis, CG.WorkingDiagnosis);
+
     private final Graph stated;
     private final Node caseIri;
     private final Kinds kinds;
     private final Codings codings;
     private final Map<Node, String> resources = new LinkedHashMap<>();
+    private final ResourceFields fields;
     private final List<JsonObject> entries = new ArrayList<>();
 
     private FhirBundle(Graph stated, Node caseIri, Graph terms) {
@@ -51,6 +54,7 @@ public final class FhirBundle {
         this.caseIri = caseIri;
         this.kinds = new Kinds(stated, terms);
         this.codings = new Codings(terms);
+        this.fields = new ResourceFields(stated, codings, resources);
     }
 
     /**
@@ -89,14 +93,9 @@ public final class FhirBundle {
 
     private void entry(Node node, JsonObject resource) {
         JsonObject entry = new JsonObject();
-        entry.addProperty("fullUrl", address(node));
+        entry.addProperty("fullUrl", ResourceFields.address(node));
         entry.add("resource", resource);
         entries.add(entry);
-    }
-
-    /** The same for the same node, so that an export is the same each time. */
-    private static String address(Node node) {
-        return "urn:uuid:" + UUID.nameUUIDFromBytes(node.getURI().getBytes(StandardCharsets.UTF_8));
     }
 
     private JsonObject resource(Node node, String type) {
@@ -104,7 +103,7 @@ public final class FhirBundle {
         resource.addProperty("resourceType", type);
         Values.object(stated, node, CG.voice).filter(Node::isURI).ifPresent(voice -> {
             JsonObject meta = new JsonObject();
-            meta.add("tag", list(codings.tag(voice)));
+            meta.add("tag", ResourceFields.list(codings.tag(voice)));
             resource.add("meta", meta);
         });
         Values.object(stated, node, RDFS.label.asNode())
@@ -115,7 +114,7 @@ public final class FhirBundle {
         JsonObject identifier = new JsonObject();
         identifier.addProperty("system", "urn:ietf:rfc:3986");
         identifier.addProperty("value", node.getURI());
-        resource.add("identifier", list(identifier));
+        resource.add("identifier", ResourceFields.list(identifier));
         switch (type) {
             case "Patient" -> patient(node, resource);
             case "Observation" -> observation(node, resource);
@@ -127,7 +126,7 @@ public final class FhirBundle {
             default -> encounter(node, resource);
         }
         if (!type.equals("DiagnosticReport") && !type.equals("Patient") && !type.equals("Encounter")) {
-            notes(node, resource);
+            fields.notes(node, resource);
         }
         return resource;
     }
@@ -151,12 +150,12 @@ public final class FhirBundle {
             loinc.addProperty("system", "http://loinc.org");
             loinc.addProperty("code", "30525-0");
             loinc.addProperty("display", "Age");
-            code.add("coding", list(loinc));
+            code.add("coding", ResourceFields.list(loinc));
             age.add("code", code);
-            age.add("subject", reference(node));
+            age.add("subject", ResourceFields.reference(node));
             Values.object(stated, node, CG.ageAt)
                     .filter(moment -> "Encounter".equals(resources.get(moment)))
-                    .ifPresent(moment -> age.add("encounter", reference(moment)));
+                    .ifPresent(moment -> age.add("encounter", ResourceFields.reference(moment)));
             age.add("valueQuantity", new Quantities(stated).years(years.getLiteralLexicalForm()));
             entry(NodeFactory.createURI(node.getURI() + "-age"), age);
         });
@@ -166,7 +165,7 @@ public final class FhirBundle {
         List<Node> general = kinds.types(node).filter(GENERAL::contains).toList();
         observation.addProperty("status", "final");
         if (!general.isEmpty()) {
-            observation.add("category", list(codings.concept(general)));
+            observation.add("category", ResourceFields.list(codings.concept(general)));
         }
         List<Node> measured = Values.objects(stated, node, CG.measures);
         List<Node> classes =
@@ -174,28 +173,28 @@ public final class FhirBundle {
         List<Node> denied = Values.objects(stated, node, CG.absenceOf);
         boolean measures = !measured.isEmpty();
         List<Node> meant = measures ? measured : denied.isEmpty() ? classes : denied;
-        observation.add("code", codings.concept(meant, label(node)));
-        subject(node, observation);
+        observation.add("code", codings.concept(meant, fields.label(node)));
+        fields.subject(node, observation);
         Values.objects(stated, node, CG.observedIn).stream()
                 .filter(visit -> "Encounter".equals(resources.get(visit)))
                 .findFirst()
-                .ifPresent(visit -> observation.add("encounter", reference(visit)));
-        date(node, observation, "effectiveDateTime");
+                .ifPresent(visit -> observation.add("encounter", ResourceFields.reference(visit)));
+        fields.date(node, observation, "effectiveDateTime");
         if (measures) {
             new Quantities(stated).state(node, observation);
         } else {
             observation.addProperty("valueBoolean", denied.isEmpty());
         }
-        concepts(node, CG.interpretation, observation, "interpretation");
-        one(node, CG.site, observation, "bodySite");
-        one(node, CG.basis, observation, "method");
+        fields.concepts(node, CG.interpretation, observation, "interpretation");
+        fields.one(node, CG.site, observation, "bodySite");
+        fields.one(node, CG.basis, observation, "method");
         Values.objects(stated, node, CG.about).stream()
                 .filter(about -> "Specimen".equals(resources.get(about)))
                 .findFirst()
-                .ifPresent(specimen -> observation.add("specimen", reference(specimen)));
+                .ifPresent(specimen -> observation.add("specimen", ResourceFields.reference(specimen)));
         new Quantities(stated).ranges(node, observation);
-        members(node, observation, Set.of("Observation"));
-        references(node, CG.basedOn, observation, "derivedFrom", Set.of("Observation"));
+        fields.members(node, observation, Set.of("Observation"));
+        fields.references(node, CG.basedOn, observation, "derivedFrom", Set.of("Observation"));
         JsonArray components = new JsonArray();
         if (measures && !denied.isEmpty()) {
             components.add(component(denied, false));
@@ -222,75 +221,78 @@ public final class FhirBundle {
     }
 
     private void condition(Node node, JsonObject condition) {
-        boolean certain = kinds.types(node)
-                .anyMatch(type -> !type.equals(CG.SuspectedDiagnosis) && !type.equals(CG.WorkingDiagnosis));
+        List<Node> concluded = Values.objects(stated, node, CG.concludes);
+        List<Node> suspected = Values.objects(stated, node, CG.suspects);
+        boolean isUnconfirmed = concluded.isEmpty() && !suspected.isEmpty();
+        boolean isTentative = kinds.types(node).anyMatch(TENTATIVE::contains);
         JsonObject status = new JsonObject();
         JsonObject coding = new JsonObject();
         coding.addProperty("system", "http://terminology.hl7.org/CodeSystem/condition-ver-status");
-        coding.addProperty("code", certain ? "confirmed" : "provisional");
-        status.add("coding", list(coding));
+        coding.addProperty("code", isUnconfirmed ? UNCONFIRMED : isTentative ? "provisional" : "confirmed");
+        status.add("coding", ResourceFields.list(coding));
         condition.add("verificationStatus", status);
-        condition.add("category", list(codings.concept(kinds.types(node).toList())));
-        List<Node> concluded = Values.objects(stated, node, CG.concludes);
         condition.add(
-                "code",
-                codings.concept(
-                        concluded.isEmpty() ? Values.objects(stated, node, CG.suspects) : concluded, label(node)));
-        concepts(node, CG.site, condition, "bodySite");
-        subject(node, condition);
-        date(node, condition, "recordedDate");
+                "category",
+                ResourceFields.list(codings.concept(kinds.types(node).toList())));
+        condition.add("code", codings.concept(isUnconfirmed ? suspected : concluded, fields.label(node)));
+        fields.concepts(node, CG.site, condition, "bodySite");
+        fields.subject(node, condition);
+        fields.date(node, condition, "recordedDate");
         JsonArray evidence = new JsonArray();
         for (Node ground : Values.objects(stated, node, CG.basedOn)) {
             if (resources.containsKey(ground)) {
                 JsonObject detail = new JsonObject();
-                detail.add("detail", list(reference(ground)));
+                detail.add("detail", ResourceFields.list(ResourceFields.reference(ground)));
                 evidence.add(detail);
             }
         }
-        put(condition, "evidence", evidence);
+        ResourceFields.put(condition, "evidence", evidence);
     }
 
     private void report(Node node, JsonObject report) {
         report.addProperty("status", "final");
-        report.add("code", codings.concept(kinds.types(node).toList(), label(node)));
-        subject(node, report);
-        date(node, report, "effectiveDateTime");
+        report.add("code", codings.concept(kinds.types(node).toList(), fields.label(node)));
+        fields.subject(node, report);
+        fields.date(node, report, "effectiveDateTime");
         JsonArray specimens = new JsonArray();
         Values.objects(stated, node, CG.about).stream()
                 .filter(about -> "Specimen".equals(resources.get(about)))
-                .forEach(about -> specimens.add(reference(about)));
-        put(report, "specimen", specimens);
+                .forEach(about -> specimens.add(ResourceFields.reference(about)));
+        ResourceFields.put(report, "specimen", specimens);
         JsonArray results = new JsonArray();
         Values.subjects(stated, CG.observedIn, node).stream()
                 .filter(result -> "Observation".equals(resources.get(result)))
-                .forEach(result -> results.add(reference(result)));
-        put(report, "result", results);
+                .forEach(result -> results.add(ResourceFields.reference(result)));
+        ResourceFields.put(report, "result", results);
         Values.text(stated, node, RDFS.comment.asNode()).ifPresent(text -> report.addProperty("conclusion", text));
     }
 
     private void procedure(Node node, JsonObject procedure) {
-        references(node, CG.partOf, procedure, "partOf", Set.of("Procedure", "Observation", "MedicationStatement"));
+        fields.references(
+                node, CG.partOf, procedure, "partOf", Set.of("Procedure", "Observation", "MedicationStatement"));
         procedure.addProperty("status", "completed");
-        procedure.add("code", codings.concept(kinds.types(node).toList(), label(node)));
-        subject(node, procedure);
-        date(node, procedure, "performedDateTime");
-        concepts(node, CG.site, procedure, "bodySite");
+        procedure.add("code", codings.concept(kinds.types(node).toList(), fields.label(node)));
+        fields.subject(node, procedure);
+        fields.date(node, procedure, "performedDateTime");
+        fields.concepts(node, CG.site, procedure, "bodySite");
     }
 
     private void medication(Node node, JsonObject medication) {
         medication.addProperty("status", "unknown");
         medication.add("category", codings.concept(kinds.types(node).toList()));
         medication.add(
-                "medicationCodeableConcept", codings.concept(Values.objects(stated, node, CG.agent), label(node)));
-        subject(node, medication);
-        date(node, medication, "effectiveDateTime");
+                "medicationCodeableConcept",
+                codings.concept(Values.objects(stated, node, CG.agent), fields.label(node)));
+        fields.subject(node, medication);
+        fields.date(node, medication, "effectiveDateTime");
+        ResourceFields.put(medication, "dosage", new Dosages(stated, codings).of(node));
     }
 
     private void specimen(Node node, JsonObject specimen) {
-        specimen.add("type", codings.concept(kinds.types(node).toList(), label(node)));
-        subject(node, specimen);
+        specimen.add("type", codings.concept(kinds.types(node).toList(), fields.label(node)));
+        fields.subject(node, specimen);
         JsonObject collection = new JsonObject();
-        one(node, CG.site, collection, "bodySite");
+        fields.one(node, CG.site, collection, "bodySite");
         if (collection.size() > 0) {
             specimen.add("collection", collection);
         }
@@ -302,91 +304,13 @@ public final class FhirBundle {
         kind.addProperty("system", "http://terminology.hl7.org/CodeSystem/v3-ActCode");
         kind.addProperty("code", "AMB");
         encounter.add("class", kind);
-        encounter.add("type", list(codings.concept(kinds.types(node).toList(), label(node))));
-        subject(node, encounter);
-        dateOf(node).ifPresent(date -> {
+        encounter.add(
+                "type", ResourceFields.list(codings.concept(kinds.types(node).toList(), fields.label(node))));
+        fields.subject(node, encounter);
+        fields.dateOf(node).ifPresent(date -> {
             JsonObject period = new JsonObject();
             period.addProperty("start", date);
             encounter.add("period", period);
         });
-    }
-
-    private void subject(Node node, JsonObject resource) {
-        Values.subjects(stated, RDF.type.asNode(), CG.Patient).stream()
-                .findFirst()
-                .ifPresent(patient -> resource.add("subject", reference(patient)));
-    }
-
-    private void notes(Node node, JsonObject resource) {
-        JsonArray notes = new JsonArray();
-        for (Node comment : Values.objects(stated, node, RDFS.comment.asNode())) {
-            JsonObject note = new JsonObject();
-            note.addProperty("text", comment.getLiteralLexicalForm());
-            notes.add(note);
-        }
-        put(resource, "note", notes);
-    }
-
-    private Optional<String> label(Node node) {
-        return Values.text(stated, node, RDFS.label.asNode());
-    }
-
-    private Optional<String> dateOf(Node node) {
-        return Values.subjects(stated, CG.occurrence, node).stream()
-                .flatMap(constraint -> Values.object(stated, constraint, CG.date).stream())
-                .filter(Node::isLiteral)
-                .map(Node::getLiteralLexicalForm)
-                .findFirst();
-    }
-
-    private void date(Node node, JsonObject resource, String name) {
-        dateOf(node).ifPresent(date -> resource.addProperty(name, date));
-    }
-
-    private void one(Node node, Node property, JsonObject resource, String name) {
-        List<Node> terms = Values.objects(stated, node, property);
-        if (!terms.isEmpty()) {
-            resource.add(name, codings.concept(terms));
-        }
-    }
-
-    private void concepts(Node node, Node property, JsonObject resource, String name) {
-        JsonArray concepts = new JsonArray();
-        Values.objects(stated, node, property).forEach(term -> concepts.add(codings.concept(List.of(term))));
-        put(resource, name, concepts);
-    }
-
-    private void members(Node node, JsonObject resource, Set<String> types) {
-        JsonArray members = new JsonArray();
-        Values.subjects(stated, CG.partOf, node).stream()
-                .filter(part -> types.contains(resources.getOrDefault(part, "")))
-                .forEach(part -> members.add(reference(part)));
-        put(resource, "hasMember", members);
-    }
-
-    private void references(Node node, Node property, JsonObject resource, String name, Set<String> types) {
-        JsonArray found = new JsonArray();
-        Values.objects(stated, node, property).stream()
-                .filter(other -> types.contains(resources.getOrDefault(other, "")))
-                .forEach(other -> found.add(reference(other)));
-        put(resource, name, found);
-    }
-
-    private static void put(JsonObject resource, String name, JsonArray values) {
-        if (!values.isEmpty()) {
-            resource.add(name, values);
-        }
-    }
-
-    private static JsonObject reference(Node node) {
-        JsonObject reference = new JsonObject();
-        reference.addProperty("reference", address(node));
-        return reference;
-    }
-
-    private static JsonArray list(JsonObject one) {
-        JsonArray list = new JsonArray();
-        list.add(one);
-        return list;
     }
 }

@@ -22,6 +22,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.graph.Values;
 import org.casegraph.vocabulary.CG;
 
 /** Reads what a Bundle that {@link FhirBundle} wrote says of a case, by the fields of FHIR alone. */
@@ -115,6 +116,7 @@ public final class FhirCase {
                             .forEach(term -> add(node, RDF.type.asNode(), term));
                 }
                 date(node, resource, "effectiveDateTime");
+                dosages(node, Codings.array(resource, "dosage"));
             }
             case "Specimen" -> {
                 coded(node, RDF.type.asNode(), resource, "type");
@@ -198,19 +200,7 @@ public final class FhirCase {
 
     private void quantity(Node node, JsonObject observation) {
         if (observation.has("valueQuantity")) {
-            JsonObject quantity = observation.getAsJsonObject("valueQuantity");
-            unit(node, quantity);
-            String comparator =
-                    quantity.has("comparator") ? quantity.get("comparator").getAsString() : "";
-            if (comparator.isEmpty()) {
-                number(node, CG.value, quantity);
-            }
-            if (!comparator.startsWith("<")) {
-                bound(node, CG.lower, CG.lowerInclusive, quantity, !comparator.equals(">"));
-            }
-            if (!comparator.startsWith(">")) {
-                bound(node, CG.upper, CG.upperInclusive, quantity, !comparator.equals("<"));
-            }
+            amount(node, observation.getAsJsonObject("valueQuantity"));
         }
         if (observation.has("valueRange")) {
             JsonObject range = observation.getAsJsonObject("valueRange");
@@ -225,6 +215,49 @@ public final class FhirCase {
             }
             if (range.has("high")) {
                 number(node, CG.referenceHigh, range.getAsJsonObject("high"));
+            }
+        }
+    }
+
+    private void amount(Node node, JsonObject quantity) {
+        unit(node, quantity);
+        String comparator =
+                quantity.has("comparator") ? quantity.get("comparator").getAsString() : "";
+        if (comparator.isEmpty()) {
+            number(node, CG.value, quantity);
+        }
+        if (!comparator.startsWith("<")) {
+            bound(node, CG.lower, CG.lowerInclusive, quantity, !comparator.equals(">"));
+        }
+        if (!comparator.startsWith(">")) {
+            bound(node, CG.upper, CG.upperInclusive, quantity, !comparator.equals("<"));
+        }
+    }
+
+    /** Who speaks of a drug speaks of its doses; the only one holds from its start. */
+    private void dosages(Node drug, JsonArray dosages) {
+        for (JsonElement element : dosages) {
+            JsonObject dosage = element.getAsJsonObject();
+            Dosages.every(dosage).ifPresent(every -> typed(drug, CG.every, every, XSDDatatype.XSDduration));
+            if (dosage.has("route")) {
+                Codings.terms(dosage.getAsJsonObject("route")).forEach(route -> add(drug, CG.route, route));
+            }
+            if (dosage.has("id")) {
+                Node dose = NodeFactory.createURI(
+                        caseIri.getURI() + "#" + dosage.get("id").getAsString());
+                add(dose, RDF.type.asNode(), CG.DoseInterval);
+                add(dose, CG.inCase, caseIri);
+                add(dose, CG.partOf, drug);
+                for (Node property : List.of(CG.about, CG.voice)) {
+                    Values.objects(graph, drug, property).forEach(value -> add(dose, property, value));
+                }
+                if (dosages.size() == 1) {
+                    add(dose, CG.startsWith, drug);
+                }
+                if (dosage.has("text")) {
+                    words(dose, RDFS.label.asNode(), dosage.get("text").getAsString());
+                }
+                Dosages.quantity(dosage).ifPresent(quantity -> amount(dose, quantity));
             }
         }
     }
@@ -250,7 +283,11 @@ public final class FhirCase {
 
     private void condition(Node node, JsonObject condition) {
         each(condition, "category", term -> add(node, RDF.type.asNode(), term));
-        coded(node, CG.concludes, condition, "code");
+        boolean isSuspected = false;
+        for (JsonElement coding : Codings.array(condition.getAsJsonObject("verificationStatus"), "coding")) {
+            isSuspected |= coding.getAsJsonObject().get("code").getAsString().equals(FhirBundle.UNCONFIRMED);
+        }
+        coded(node, isSuspected ? CG.suspects : CG.concludes, condition, "code");
         each(condition, "bodySite", term -> add(node, CG.site, term));
         for (JsonElement evidence : Codings.array(condition, "evidence")) {
             targets(evidence.getAsJsonObject(), "detail").forEach(ground -> add(node, CG.basedOn, ground));

@@ -35,6 +35,10 @@ final class Quantities {
         }
     }
 
+    Optional<JsonObject> exact(Node node) {
+        return number(node, CG.value).map(number -> quantity(node, number));
+    }
+
     void ranges(Node node, JsonObject observation) {
         JsonObject range = new JsonObject();
         number(node, CG.referenceLow).ifPresent(low -> range.add("low", quantity(node, low)));
