@@ -127,7 +127,7 @@ class ExportedModelsTest {
         assertTrue(text(export).contains(format.equals("html") ? "<svg" : "data:image/svg+xml;base64,"), "the picture");
         List<String> lost =
                 export.losses().stream().map(LostItem::reason).distinct().toList();
-        assertTrue(lost.containsAll(List.of("reach", "passage", "link")), lost.toString());
+        assertTrue(lost.containsAll(List.of("reach", "passage", "seen-in")), lost.toString());
         assertTrue(text(export).contains("cg:Glossitis"), "a finding is in it");
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -23,17 +24,20 @@ final class LossReasons {
         /** Each one. */
         EACH,
         /** Once a case, with how many there are. */
-        ONCE,
-        /** Not at all, as it says nothing of the patient. */
-        NEVER
+        ONCE
     }
 
-    /** @param of the class or property that it is about, by its short name */
+    /** @param of the classes and properties that it is about, by their short names */
     record Row(String id, String format, String of, Told told, String because) {
         private boolean fits(String asked, List<String> names) {
             return (format.equals(ANY) || List.of(format.split(" ")).contains(asked))
-                    && (of.equals(ANY) || names.contains(of));
+                    && (of.equals(ANY) || Arrays.stream(of.split(" ")).anyMatch(names::contains));
         }
+    }
+
+    /** In the order in which they are tried. */
+    static List<Row> all() {
+        return ROWS;
     }
 
     /** Of a node of which nothing came back, by its classes. */

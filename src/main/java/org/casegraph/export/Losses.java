@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -19,6 +20,7 @@ import org.casegraph.graph.Labels;
 import org.casegraph.graph.SortedGraph;
 import org.casegraph.graph.Values;
 import org.casegraph.source.SourceGraph;
+import org.casegraph.vocabulary.CG;
 
 /**
  * What a case says and its export does not: the statements of its graph that are not among those that come back when the
@@ -29,6 +31,9 @@ public final class Losses {
     private static final Gson JSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
     private static final Node TYPE = RDF.type.asNode();
+
+    /** The checksum is of the file that the case was read from, and what leaves is another file. */
+    private static final Set<Node> OF_THE_FILE = Set.of(CG.sha256);
 
     private final String format;
     private final ExportedCase original;
@@ -68,6 +73,14 @@ public final class Losses {
             JsonObject loss = new JsonObject();
             loss.addProperty("what", item.what());
             loss.addProperty("where", item.where().toString());
+            item.statement().ifPresent(statement -> {
+                loss.addProperty("property", statement.getPredicate().getURI());
+                loss.addProperty(
+                        "value",
+                        statement.getObject().isLiteral()
+                                ? statement.getObject().getLiteralLexicalForm()
+                                : statement.getObject().toString());
+            });
             loss.addProperty("reason", item.reason());
             loss.addProperty("because", item.because());
             if (item.times() > 1) {
@@ -90,15 +103,17 @@ public final class Losses {
             }
             List<Node> found = counterparts.getOrDefault(subject, List.of());
             if (found.isEmpty()) {
-                lost(subject, labels.of(subject), reason(subject));
+                lost(subject, Optional.empty(), labels.of(subject), reason(subject));
             } else {
                 stated.find(subject, Node.ANY, Node.ANY)
+                        .filterDrop(triple -> OF_THE_FILE.contains(triple.getPredicate()))
                         .filterDrop(triple -> found.stream().anyMatch(counterpart -> isHeld(triple, counterpart, own)))
                         .forEachRemaining(this::lost);
             }
         }
         once.forEach((row, nodes) -> items.add(new LostItem(
                 original.iri(),
+                Optional.empty(),
                 nodes.size() + (nodes.size() == 1 ? " statement" : " statements"),
                 row.id(),
                 row.because(),
@@ -125,6 +140,7 @@ public final class Losses {
     private void lost(Triple triple) {
         lost(
                 triple.getSubject(),
+                Optional.of(triple),
                 labels.of(triple.getSubject()) + ": " + labels.of(triple.getPredicate()) + " "
                         + labels.of(triple.getObject()),
                 LossReasons.ofStatement(format, triple));
@@ -134,11 +150,10 @@ public final class Losses {
         return LossReasons.ofNode(format, Values.objects(stated, node, TYPE));
     }
 
-    private void lost(Node where, String what, LossReasons.Row row) {
+    private void lost(Node where, Optional<Triple> statement, String what, LossReasons.Row row) {
         switch (row.told()) {
-            case EACH -> items.add(new LostItem(where, what, row.id(), row.because(), 1));
+            case EACH -> items.add(new LostItem(where, statement, what, row.id(), row.because(), 1));
             case ONCE -> once.computeIfAbsent(row, first -> new ArrayList<>()).add(where);
-            case NEVER -> {}
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -107,14 +108,33 @@ final class NodeCounterparts {
         return Map.copyOf(all);
     }
 
-    /** A format may tell in several things what is one node, as a test and the denial that is its result. */
+    /**
+     * A format may tell in several things what is one node, as a test and the denial that is its result: what says of it
+     * something that nothing has said yet.
+     */
     private void further(List<Pair> pairs, Set<Node> taken) {
         further.clear();
         for (Pair pair : pairs) {
-            if (pair.score() >= SURE && taken.add(pair.right())) {
+            if (pair.score() >= SURE && !taken.contains(pair.right()) && isNews(pair)) {
+                taken.add(pair.right());
                 further.computeIfAbsent(pair.left(), key -> new ArrayList<>()).add(pair.right());
             }
         }
+    }
+
+    private boolean isNews(Pair pair) {
+        List<Node> known = new ArrayList<>(further.getOrDefault(pair.left(), List.of()));
+        Optional.ofNullable(counterparts.get(pair.left())).ifPresent(known::add);
+        return one.find(pair.left(), Node.ANY, Node.ANY).toList().stream()
+                .filter(triple -> triple.getPredicate().equals(TYPE) && !GENERAL.contains(triple.getObject())
+                        || TELLING.contains(triple.getPredicate()))
+                .anyMatch(triple ->
+                        says(pair.right(), triple) && known.stream().noneMatch(candidate -> says(candidate, triple)));
+    }
+
+    private boolean says(Node candidate, Triple triple) {
+        return Values.objects(other, candidate, triple.getPredicate()).stream()
+                .anyMatch(value -> matches.areSame(triple.getObject(), value));
     }
 
     private Set<Node> candidates(Node node, Map<Node, Set<Node>> byType) {
@@ -166,9 +186,7 @@ final class NodeCounterparts {
             Node known = counterparts.get(object);
             return known != null && other.contains(candidate, property, known) ? 3 : 0;
         }
-        boolean same =
-                Values.objects(other, candidate, property).stream().anyMatch(value -> matches.areSame(object, value));
-        return !same ? 0 : TELLING.contains(property) ? 8 : 2;
+        return !says(candidate, triple) ? 0 : TELLING.contains(property) ? 8 : 2;
     }
 
     private boolean agrees(Node property, Node node, Node candidate) {
