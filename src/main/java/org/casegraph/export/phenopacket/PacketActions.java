@@ -1,7 +1,9 @@
 package org.casegraph.export.phenopacket;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.vocabulary.CG;
@@ -28,19 +30,31 @@ final class PacketActions {
     }
 
     List<MedicalAction> all() {
-        return statements.kindsOf(CG.Treatment).stream()
-                .flatMap(node -> action(node).stream())
-                .toList();
+        return statements.kindsOf(CG.Treatment).stream().flatMap(this::actions).toList();
     }
 
-    private Optional<MedicalAction> action(Node node) {
-        MedicalAction.Builder action = MedicalAction.newBuilder();
-        Optional<Node> agent = statements.object(node, CG.agent).filter(Node::isURI);
-        if (agent.isPresent()) {
-            action.setTreatment(drug(node, agent.get()));
-        } else {
-            findings.procedure(node).ifPresent(action::setProcedure);
+    /**
+     * One of the drug, and one for each class of the treatment, as a feature is written for each class of a finding; the
+     * first of them says what came of it.
+     */
+    private Stream<MedicalAction> actions(Node node) {
+        List<MedicalAction.Builder> actions = new ArrayList<>();
+        statements
+                .object(node, CG.agent)
+                .filter(Node::isURI)
+                .ifPresent(agent -> actions.add(MedicalAction.newBuilder().setTreatment(drug(node, agent))));
+        findings.done(node)
+                .forEach(code -> actions.add(MedicalAction.newBuilder().setProcedure(findings.procedure(node, code))));
+        if (actions.isEmpty()) {
+            actions.add(MedicalAction.newBuilder());
         }
+        describe(node, actions.get(0));
+        return actions.stream()
+                .map(MedicalAction.Builder::build)
+                .filter(action -> !action.equals(MedicalAction.getDefaultInstance()));
+    }
+
+    private void describe(Node node, MedicalAction.Builder action) {
         term(node, CG.target).ifPresent(action::setTreatmentTarget);
         term(node, CG.intent).ifPresent(action::setTreatmentIntent);
         term(node, CG.terminationReason).ifPresent(action::setTreatmentTerminationReason);
@@ -56,7 +70,6 @@ final class PacketActions {
                         .map(type -> terms.phenotype(type, findings.label(event)))
                         .stream())
                 .forEach(action::addAdverseEvents);
-        return action.equals(MedicalAction.newBuilder()) ? Optional.empty() : Optional.of(action.build());
     }
 
     private Treatment drug(Node node, Node agent) {

@@ -23,11 +23,11 @@ final class PacketFindings {
             Set.of("HP:0012825", "HP:0012826", "HP:0012827", "HP:0012828", "HP:0012829");
 
     /** Classes that say only what kind of statement a node is. */
-    private static final Set<Node> KINDS = Set.of(CG.Finding, CG.AbsentFinding, CG.Measurement);
+    private static final Set<Node> KINDS =
+            Set.of(CG.Finding, CG.AbsentFinding, CG.Measurement, CG.TreatmentResponse, CG.Outcome);
 
     /** What is no feature of the patient, though it was found. */
-    private static final Set<Node> OTHERS =
-            Set.of(CG.Measurement, CG.GradeAssessment, CG.TreatmentResponse, CG.SuspectedFinding, CG.Outcome);
+    private static final Set<Node> OTHERS = Set.of(CG.GradeAssessment, CG.SuspectedFinding);
 
     /** As the reader names a disease that was ruled out. */
     private static final String DISEASE = "disease-";
@@ -159,19 +159,22 @@ final class PacketFindings {
 
     /** A test or another event that is an instance of what was done. */
     Optional<Procedure> procedure(Node event) {
-        Set<Node> general = Set.of(CG.Test, CG.Event, CG.Treatment);
+        return done(event).findFirst().map(code -> procedure(event, code));
+    }
+
+    /** Of what an event is an instance that says what was done. */
+    Stream<Node> done(Node event) {
+        boolean hasAgent = statements.object(event, CG.agent).isPresent();
         return statements.types(event).stream()
-                .filter(type -> type.isURI() && !general.contains(type))
-                .findFirst()
-                .map(code -> {
-                    Procedure.Builder procedure = Procedure.newBuilder().setCode(terms.of(code, label(event)));
-                    statements
-                            .object(event, CG.site)
-                            .filter(Node::isURI)
-                            .map(terms::of)
-                            .ifPresent(procedure::setBodySite);
-                    times.start(event).ifPresent(procedure::setPerformed);
-                    return procedure.build();
-                });
+                .filter(type -> type.isURI()
+                        && !Set.of(CG.Test, CG.Event, CG.Treatment).contains(type)
+                        && !(hasAgent && type.equals(CG.DrugTreatment)));
+    }
+
+    Procedure procedure(Node event, Node code) {
+        Procedure.Builder procedure = Procedure.newBuilder().setCode(terms.of(code, label(event)));
+        statements.object(event, CG.site).filter(Node::isURI).map(terms::of).ifPresent(procedure::setBodySite);
+        times.start(event).ifPresent(procedure::setPerformed);
+        return procedure.build();
     }
 }

@@ -76,7 +76,7 @@ final class PhenopacketActions {
             Optional<MessageFields> agent = drug.message("agent");
             String label = agent.map(PhenopacketTerms::label).orElse("");
             return agent.flatMap(terms::term).map(term -> {
-                Node node = triples.statementAbout(triples.patient(), name, label, CG.Treatment);
+                Node node = triples.statementAbout(triples.patient(), name, label, CG.Treatment, CG.DrugTreatment);
                 triples.add(node, CG.agent, term);
                 doses.ofDrug(drug, node);
                 return node;
