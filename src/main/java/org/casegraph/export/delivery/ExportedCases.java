@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -43,13 +44,24 @@ public final class ExportedCases {
         };
     }
 
+    /** All cases of the family that a case is of, itself alone where it is of none. */
+    public List<Node> family(Node one) {
+        return group(one)
+                .map(group -> Values.subjects(dataset.getDefaultGraph(), CG.memberOf, group))
+                .filter(members -> members.contains(one))
+                .orElse(List.of(one));
+    }
+
+    private Optional<Node> group(Node one) {
+        return Values.objects(dataset.getGraph(one), one, CG.memberOf).stream()
+                .filter(node -> node.isURI() && node.getURI().endsWith("#family"))
+                .findFirst();
+    }
+
     private List<ExportDocument> families(List<Node> cases) {
         Map<Node, List<Node>> families = new LinkedHashMap<>();
         for (Node one : cases) {
-            Node group = Values.objects(dataset.getGraph(one), one, CG.memberOf).stream()
-                    .filter(node -> node.isURI() && node.getURI().endsWith("#family"))
-                    .findFirst()
-                    .orElse(one);
+            Node group = group(one).orElse(one);
             families.computeIfAbsent(group, key -> new ArrayList<>()).add(one);
         }
         List<ExportDocument> documents = new ArrayList<>();

@@ -90,6 +90,7 @@ public final class PhenopacketExport {
         Phenopacket proband = packet(document.first());
         family.setProband(proband);
         document.cases().stream().skip(1).map(PhenopacketExport::packet).forEach(family::addRelatives);
+        new PacketFamily(new CaseStatements(document.first())).describe(family);
         return family.setMetaData(shared(proband.getMetaData())).build();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -36,11 +37,7 @@ public record CaseList(Store store, NodeLinks links, SearchDeadline deadline) {
 
     Representation page(HttpServletRequest request) {
         ListPage paged = ListPage.of(request, "/case", KEYS);
-        CaseSelection selection = new CaseSelection(paged.filters().entrySet().stream()
-                .flatMap(filter -> filter.getValue().stream()
-                        .map(value -> new CaseSelection.Condition(
-                                SelectionKey.named(filter.getKey()).orElseThrow(), value)))
-                .toList());
+        CaseSelection selection = selection(paged);
         boolean isAny = selection.conditions().isEmpty();
         List<Node> selected = isAny ? store.cases() : selected(selection);
         Table table = new Table("Cases", "Case", "Diagnosis", "Patient", "Findings", "Found by");
@@ -67,6 +64,29 @@ public record CaseList(Store store, NodeLinks links, SearchDeadline deadline) {
                 () -> collection().parts(selection, found.things(), Facet.KEYS, Facet.SHOWN, deadline.watch()),
                 fitting.isCorrected(),
                 table);
+    }
+
+    /** The cases that a request's conditions mean, whatever the page and the words are. */
+    List<Node> selected(HttpServletRequest request) {
+        CaseSelection selection = selection(ListPage.of(request, "/case", KEYS));
+        return selection.conditions().isEmpty() ? store.cases() : selected(selection);
+    }
+
+    /** What to call the cases that a request's conditions mean. */
+    String words(HttpServletRequest request) {
+        String values = selection(ListPage.of(request, "/case", KEYS)).conditions().stream()
+                .map(condition ->
+                        condition.value().substring(1 + condition.value().lastIndexOf('/')))
+                .collect(Collectors.joining("-"));
+        return values.isEmpty() ? "cases" : values;
+    }
+
+    private static CaseSelection selection(ListPage paged) {
+        return new CaseSelection(paged.filters().entrySet().stream()
+                .flatMap(filter -> filter.getValue().stream()
+                        .map(value -> new CaseSelection.Condition(
+                                SelectionKey.named(filter.getKey()).orElseThrow(), value)))
+                .toList());
     }
 
     private List<Node> selected(CaseSelection selection) {

@@ -4,21 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.casegraph.endpoint.LinkedGraph;
 import org.casegraph.endpoint.discovery.Signposts;
-import org.casegraph.endpoint.discovery.TypedLink;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.PublicAddress;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.endpoint.http.RequestProblem;
-import org.casegraph.export.ExportDocument;
-import org.casegraph.export.ExportFormat;
-import org.casegraph.export.ExportedCase;
-import org.casegraph.export.delivery.Export;
-import org.casegraph.export.delivery.ExportFormats;
-import org.casegraph.export.delivery.ExportedCases;
 import org.casegraph.face.html.GraphDownloads;
 import org.casegraph.face.html.GraphExcerpt;
 import org.casegraph.face.html.Html;
@@ -33,16 +25,12 @@ import org.casegraph.store.Store;
 
 /**
  * {@code /case/{id}}: the case; as a graph its named graph, and with {@code graph=inferred} or {@code graph=all} what was
- * derived; in a format of others as {@code export} writes it; {@code /case/{id}/timeline} its timeline, {@code /case/{id}/graph} a drawing of its graph. {@code /case/{id}/inferred} is the inferred graph by its own name; {@code /case} lists the cases.
+ * derived; in a format of others as {@code export} writes it; {@code /case/{id}/timeline} its timeline, {@code
+ * /case/{id}/graph} a drawing of its graph. {@code /case/{id}/inferred} is the inferred graph by its own name; {@code
+ * /case} lists the cases, and with {@code format=cohort} has those that are meant as one document.
  */
 public final class CaseResource implements HttpResource {
     private static final String INFERRED = "/inferred";
-
-    /** Formats that are answered as graphs or as the page. */
-    private static final Set<String> GRAPHS = Set.of("turtle", "trig", "nquads", "jsonld", "html");
-
-    private static final Set<String> OF_GRAPHS = Set.of(
-            "text/turtle", "application/trig", "application/n-quads", "application/n-triples", "application/ld+json");
 
     private final Store store;
     private final CaseList list;
@@ -61,7 +49,10 @@ public final class CaseResource implements HttpResource {
     public Representation answer(HttpServletRequest request) {
         String path = RequestPath.below(request);
         if (path.isEmpty()) {
-            return list.page(request);
+            return CaseExports.ofCohort(request)
+                    .map(format ->
+                            new CaseExports(store).cohort(request, format, list.selected(request), list.words(request)))
+                    .orElseGet(() -> list.page(request));
         }
         String last = path.substring(path.lastIndexOf('/') + 1);
         if (path.length() > last.length() && TimelineResource.NAMES.contains(last)) {
@@ -84,12 +75,9 @@ public final class CaseResource implements HttpResource {
                     () -> Representation.seeOther(Addresses.of(caseIri.getURI()) + "#derived"),
                     () -> GraphExcerpt.named(store, inferred));
         }
-        Optional<ExportFormat> exported = ExportFormats.all().stream()
-                .filter(format -> format.unit() == ExportFormat.Unit.CASE && !GRAPHS.contains(format.name()))
-                .filter(format -> LinkedGraph.wants(request, accepted(format), format.name()))
-                .findFirst();
+        Optional<Representation> exported = new CaseExports(store).ofCase(request, caseIri);
         if (exported.isPresent()) {
-            return export(request, exported.get(), caseIri);
+            return exported.get();
         }
         Node[] graphs = graphs(request, caseIri, inferred);
         return LinkedGraph.ofNamed(
@@ -97,24 +85,6 @@ public final class CaseResource implements HttpResource {
                 new Signposts(store).ofCase(caseIri),
                 () -> new CasePage(store, new NodeLinks(store), caseIri).page(PublicAddress.of(request)),
                 () -> GraphExcerpt.named(store, graphs));
-    }
-
-    /** The case in a format of others, or with {@code losses=true} the list of what that cannot say. */
-    private Representation export(HttpServletRequest request, ExportFormat format, Node caseIri) {
-        ExportedCase exported = new ExportedCases(store.dataset()).of(caseIri);
-        ExportDocument document = new ExportDocument(exported.id(), List.of(exported));
-        if ("true".equals(request.getParameter("losses"))) {
-            return Representation.of(
-                    "application/json", Export.of(format, document).lossList());
-        }
-        String losses = Addresses.of(caseIri.getURI()) + "?format=" + format.name() + "&losses=true";
-        return Representation.of(format.mediaType(), format.writer().apply(document))
-                .withHeader("Link", TypedLink.field(List.of(new TypedLink("describedby", losses, "application/json"))));
-    }
-
-    /** What asks for a format by Accept: its media type, unless a graph of ours has the same, and then only its name. */
-    private static String accepted(ExportFormat format) {
-        return OF_GRAPHS.contains(format.mediaType()) ? format.name() : format.mediaType();
     }
 
     private Node known(String id) {
@@ -148,7 +118,7 @@ public final class CaseResource implements HttpResource {
         return RequestProblem.of(404, "Unknown case", "There is no case " + id + ". " + nearest);
     }
 
-    /** The links to the graphs of a case. */
+    /** The links to the graphs of a case, and to the case in other formats. */
     static Html downloads(Node caseIri) {
         String path = Addresses.of(caseIri.getURI());
         return Html.all(
@@ -157,6 +127,8 @@ public final class CaseResource implements HttpResource {
                 Html.element("p").of("What was derived beside it:"),
                 GraphDownloads.of(path, Map.of("graph", "inferred")),
                 Html.element("p").of("Both:"),
-                GraphDownloads.of(path, Map.of("graph", "all")));
+                GraphDownloads.of(path, Map.of("graph", "all")),
+                Html.element("p").of("In other formats, with what each loses:"),
+                CaseExports.links(caseIri));
     }
 }
