@@ -82,6 +82,7 @@ class ArchitectureTest {
             "export.delivery",
             "intake",
             "draft",
+            "workbench",
             "endpoint.http",
             "endpoint.discovery",
             "endpoint",

@@ -335,6 +335,7 @@ public final class CG {
     public static final Node LicenceNotSeen = term("LicenceNotSeen");
     public static final Node LostToFollowUp = term("LostToFollowUp");
     public static final Node Measurand = term("Measurand");
+    public static final Node Misdiagnosis = term("Misdiagnosis");
     public static final Node Neoplasm = term("Neoplasm");
     public static final Node NoOpenLicence = term("NoOpenLicence");
     public static final Node PatientDenial = term("PatientDenial");

@@ -92,7 +92,8 @@ class VocabularyTest {
                     "columns of sheets"),
             new NoTerm("table/ColumnType.java", Set.of("date"), "a type of columns"),
             new NoTerm("table/TableFolder.java", Set.of("unit"), "a column of the codebook"),
-            new NoTerm("unit/UnitFunctions.java", Set.of("conversionFactor"), "the name of a function"));
+            new NoTerm("unit/UnitFunctions.java", Set.of("conversionFactor"), "the name of a function"),
+            new NoTerm("workbench/TermLookup.java", Set.of("site"), "a field of a form"));
 
     @Test
     void noStringOutsideTheVocabularyNamesATerm() throws IOException {

@@ -1,0 +1,108 @@
+package org.casegraph.workbench;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.casegraph.graph.ShortNames;
+import org.casegraph.query.TermIndex;
+import org.casegraph.search.Kind;
+import org.casegraph.search.TextIndex;
+import org.casegraph.vocabulary.CG;
+
+/** Finds the terms that a report's words may mean. */
+public final class TermLookup {
+    private static final int MOST = 12;
+    private static final int LOOKED_AT = 200;
+
+    private static final Set<Node> SEXES = Set.of(CG.Female, CG.Male, CG.OtherSex);
+
+    /** Only parts of the body are sites. */
+    private static final Map<String, Set<Node>> WANTED = Map.of("site", Set.of(CG.BodySite));
+
+    private final KnownTerms terms;
+    private final TermIndex index;
+
+    /** @param graph of the ontology and of all terminologies */
+    public TermLookup(Graph graph) {
+        this.terms = new KnownTerms(graph);
+        this.index = new TermIndex(TextIndex.of(DatasetGraphFactory.wrap(graph), List.of()), graph);
+    }
+
+    /**
+     * A term that was found.
+     *
+     * @param kind what a statement of it is: finding, measurement, event or disease
+     * @param by the synonym that fits, or the label
+     */
+    public record Found(Node term, String name, String label, String by, String kind) {}
+
+    /**
+     * The best first.
+     *
+     * @param wanted {@code site} for parts of the body, anything else for what can be stated
+     */
+    public List<Found> find(String words, String wanted) {
+        return index.search(words, Set.of(Kind.CLASS, Kind.INDIVIDUAL), LOOKED_AT).matches().stream()
+                .filter(match -> fits(match.term().node(), wanted))
+                .limit(MOST)
+                .map(match -> new Found(
+                        match.term().node(),
+                        match.term().name(),
+                        match.term().label(),
+                        match.by(),
+                        terms.kind(match.term().node())))
+                .toList();
+    }
+
+    private boolean fits(Node term, String wanted) {
+        Set<Node> roots = WANTED.getOrDefault(wanted, Set.of());
+        return roots.isEmpty() ? !CG.isTerm(term) || terms.isBelow(term, STATED) : terms.isBelow(term, roots);
+    }
+
+    private static final Set<Node> STATED = Set.of(
+            CG.Finding,
+            CG.Outcome,
+            CG.TreatmentResponse,
+            CG.Disease,
+            CG.Syndrome,
+            CG.Neoplasm,
+            CG.Measurand,
+            CG.Event,
+            CG.Treatment,
+            CG.Test,
+            CG.Encounter);
+
+    /** The term with this name, as {@link #find} gives it, or else the first that is called so. */
+    public Optional<Node> named(String name, String wanted) {
+        String given = name.strip();
+        return ShortNames.ofProject()
+                .expand(given)
+                .filter(terms::isKnown)
+                .or(() -> index.named(given).map(TermIndex.Term::node))
+                .or(() -> find(given, wanted).stream()
+                        .filter(found -> found.label().equalsIgnoreCase(given)
+                                || found.by().toLowerCase(Locale.ROOT).endsWith(given.toLowerCase(Locale.ROOT)))
+                        .map(Found::term)
+                        .findFirst());
+    }
+
+    /** Whether a term may be the value of a property. */
+    public boolean isChoice(Node property, Node term) {
+        if (property.equals(CG.sex)) {
+            return SEXES.contains(term);
+        }
+        return property.equals(CG.site)
+                ? terms.isBelow(term, Set.of(CG.BodySite))
+                : terms.choices(property).containsKey(term);
+    }
+
+    /** The values that a page offers for a property, by their IRIs. */
+    public Map<Node, String> choices(Node property) {
+        return terms.choices(property);
+    }
+}
