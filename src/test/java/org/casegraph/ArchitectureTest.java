@@ -48,6 +48,7 @@ class ArchitectureTest {
             "shapes",
             "timeline",
             "timeline.relation",
+            "undecided",
             "inference",
             "explanation",
             "similarity",

@@ -24,7 +24,7 @@ public final class ClassTree {
     }
 
     /** Whether a node of the case is an instance of the class or of one below it. */
-    boolean isInstance(Graph caseGraph, Node node, Node type) {
+    public boolean isInstance(Graph caseGraph, Node node, Node type) {
         return G.typesOfNodeAsList(caseGraph, node).stream()
                 .anyMatch(stated -> upwards(stated).contains(type));
     }
@@ -39,7 +39,7 @@ public final class ClassTree {
     }
 
     /** Of the modules of the project's own ontology, read once. */
-    static ClassTree ofProject() {
+    public static ClassTree ofProject() {
         return ProjectOntology.CLASSES;
     }
 

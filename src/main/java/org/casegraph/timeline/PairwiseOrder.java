@@ -58,6 +58,11 @@ public final class PairwiseOrder {
         return certain(other, one) == Bound.NOT_POSITIVE && certain(one, other) == Bound.NOT_POSITIVE;
     }
 
+    /** The tightest certain {@link Bound} on the time of one less that of another. */
+    public long bound(int from, int to) {
+        return certain(from, to);
+    }
+
     /** Whether either may come before the other. */
     boolean isUndetermined(int one, int other) {
         long back = certain(other, one);

@@ -122,8 +122,15 @@ public final class Timeline {
         return occurrences.ordered();
     }
 
+    /** What has an order and takes its time from no other, in the order of the IRIs; all diagnoses are among it. */
+    public List<Node> withOwnTime() {
+        return occurrences.ownTime().stream()
+                .filter(node -> !occurrences.isOriginOfAges(node))
+                .toList();
+    }
+
     /** How each of some occurrences lies to each other, by their numbers in the list. */
-    PairwiseOrder among(List<Node> some) {
+    public PairwiseOrder among(List<Node> some) {
         return PairwiseOrder.of(some.stream().map(occurrences::start).toList(), certain, probable);
     }
 
