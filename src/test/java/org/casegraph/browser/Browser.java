@@ -57,9 +57,9 @@ public final class Browser implements AutoCloseable {
             return element.contains(met) ? [x, y] : [met ? met.outerHTML.slice(0, 200) : "nothing"];
             """;
 
-    /** One row, and one item of a list, is drawn as the other. */
-    private static final String FIRST_ROWS =
-            "{ exclude: ['tbody tr:nth-child(n + 11)', 'main li:nth-child(n + 11)', 'main svg g:nth-child(n + 21)'] }";
+    /** One row, one item of a list and one mark of a picture is drawn as the other; axe-core walks through all that is there. */
+    private static final String FURTHER_ROWS =
+            "tbody tr:nth-child(n + 5), main li:nth-child(n + 5), main svg g:nth-child(n + 11)";
 
     /** Held, so that its level stays: it warns that it was not made for this very version. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
@@ -262,22 +262,31 @@ public final class Browser implements AutoCloseable {
         return driver.getScreenshotAs(OutputType.BYTES);
     }
 
-    /** Serious and critical findings of axe-core, one line each, with the elements; of tables and lists, in the first ten. */
+    /**
+     * Serious and critical findings of axe-core, one line each, with the elements; of tables and lists, in the first
+     * four, as those below are taken out of the page.
+     */
     public List<String> seriousFindings() {
-        return axe(FIRST_ROWS, "{ resultTypes: ['violations'] }");
+        removeFurtherRows();
+        return axe("{ resultTypes: ['violations'] }");
     }
 
     /** The same of every row, which on a long page take axe-core half a minute. */
     public List<String> seriousFindingsInEveryRow() {
-        return axe("document", "{ resultTypes: ['violations'] }");
+        return axe("{ resultTypes: ['violations'] }");
     }
 
     /** Those of its findings that a theme can make. */
     public List<String> weakContrasts() {
-        return axe(FIRST_ROWS, "{ resultTypes: ['violations'], runOnly: ['color-contrast'] }");
+        removeFurtherRows();
+        return axe("{ resultTypes: ['violations'], runOnly: ['color-contrast'] }");
     }
 
-    private List<String> axe(String where, String options) {
+    private void removeFurtherRows() {
+        script("document.querySelectorAll(arguments[0]).forEach((row) => row.remove())", FURTHER_ROWS);
+    }
+
+    private List<String> axe(String options) {
         driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(3));
         if (script("return typeof axe").equals("undefined")) {
             driver.executeScript(resource("/axe.min.js"));
@@ -285,13 +294,12 @@ public final class Browser implements AutoCloseable {
         Object findings = driver.executeAsyncScript(
                 """
                 const done = arguments[arguments.length - 1];
-                axe.run(WHERE, OPTIONS).then((result) => done(result.violations
+                axe.run(document, OPTIONS).then((result) => done(result.violations
                   .filter((found) => found.impact === "serious" || found.impact === "critical")
                   .map((found) => `${found.id}: ${found.help}: ${found.nodes.slice(0, 5)
                     .map((node) => `${node.target} ${node.any.concat(node.all).map((check) => check.message).join(" ")}`)
                     .join("; ")}`)), (error) => done([String(error)]));
                 """
-                        .replace("WHERE", where)
                         .replace("OPTIONS", options));
         return ((List<?>) findings).stream().map(String::valueOf).toList();
     }
