@@ -16,6 +16,7 @@ import org.casegraph.annotation.AnnotationSet;
 import org.casegraph.intake.SourceCheck;
 import org.casegraph.intake.SourceFiles;
 import org.casegraph.intake.SourceWatch;
+import org.casegraph.intake.Takers;
 import org.casegraph.problem.CheckReport;
 import org.casegraph.problem.Diagnostics;
 import org.casegraph.problem.Mistake;
@@ -239,7 +240,7 @@ final class CheckCommand implements Callable<Integer> {
             return attempt(ProjectSources::cases, unreadable).orElse(List.of());
         }
         List<SourceGraph> read = new ArrayList<>();
-        try (SourceFiles files = new SourceFiles(SourceFiles.Takers.inOrder(
+        try (SourceFiles files = new SourceFiles(Takers.inOrder(
                 read::add,
                 imported -> read.add(imported.source()),
                 terminologies::add,

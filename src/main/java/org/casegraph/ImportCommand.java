@@ -17,6 +17,7 @@ import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.RIOT;
 import org.casegraph.intake.SourceFiles;
+import org.casegraph.intake.Takers;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.shapes.Disclosures;
@@ -89,7 +90,7 @@ final class ImportCommand implements Callable<Integer> {
         WholeFiles cases = new WholeFiles(target, force, disk);
         cases.sweep();
         try (Progress progress = Progress.start();
-                SourceFiles files = new SourceFiles(SourceFiles.Takers.inOrder(
+                SourceFiles files = new SourceFiles(Takers.inOrder(
                         this::refuse,
                         imported -> {
                             take(cases, imported);

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 final class CaseReading implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CaseReading.class);
 
-    private final SourceFiles files = new SourceFiles(new SourceFiles.Takers(
+    private final SourceFiles files = new SourceFiles(new Takers(
             this::written,
             this::imported,
             this::unchanged,
@@ -48,7 +48,7 @@ final class CaseReading implements AutoCloseable {
     private final BuildWatch watch;
     private final boolean isPart;
     private Source current = new Source();
-    private Keeping keeping = (source, isWritten, origin, facts) -> SourceFiles.Taking.of(() -> {});
+    private Keeping keeping = (source, isWritten, origin, facts) -> Takers.Taking.of(() -> {});
     private volatile boolean isFutile;
     private int found;
     private int imported;
@@ -56,7 +56,7 @@ final class CaseReading implements AutoCloseable {
 
     /** What becomes of a case; the first step may be done by any thread. */
     interface Keeping {
-        SourceFiles.Taking keep(SourceGraph source, boolean isWritten, Optional<FileOrigin> origin, String facts);
+        Takers.Taking keep(SourceGraph source, boolean isWritten, Optional<FileOrigin> origin, String facts);
 
         /** The cases of a file that need not be read. */
         default List<CaseStream.Unchanged> unchanged(String file, String sha256) {
@@ -198,16 +198,16 @@ final class CaseReading implements AutoCloseable {
         watch.at("reading cases", cases, Math.max(cases, Math.round(cases / files.part())));
     }
 
-    private SourceFiles.Taking written(SourceGraph source) {
+    private Takers.Taking written(SourceGraph source) {
         CaseChecks.Checked checked = checks.written(source);
-        SourceFiles.Taking kept = kept(source, true, Optional.empty(), checked, 0);
+        Takers.Taking kept = kept(source, true, Optional.empty(), checked, 0);
         return kept.after(() -> {
             countCase();
             checks.add(checked);
         });
     }
 
-    private SourceFiles.Taking imported(ImportedCase one, Optional<FileOrigin> origin) {
+    private Takers.Taking imported(ImportedCase one, Optional<FileOrigin> origin) {
         CaseChecks.Checked checked = checks.imported(one.source());
         int lost = one.losses().size();
         return kept(one.source(), false, origin, checked, lost).after(() -> count(checked, lost));
@@ -220,13 +220,13 @@ final class CaseReading implements AutoCloseable {
         checks.add(checked);
     }
 
-    private List<SourceFiles.Known> unchanged(String file, String sha256) {
+    private List<Takers.Known> unchanged(String file, String sha256) {
         FileOrigin origin = new FileOrigin(sha256);
         return keeping.unchanged(file, sha256).stream()
                 .map(one -> {
                     origin.add();
                     CaseFacts facts = CaseFacts.read(one.facts());
-                    return new SourceFiles.Known(one.id(), SourceFiles.Taking.of(() -> {
+                    return new Takers.Known(one.id(), Takers.Taking.of(() -> {
                         count(facts.checked(), facts.losses());
                         keeping.keep(one, origin);
                     }));
@@ -271,11 +271,11 @@ final class CaseReading implements AutoCloseable {
     }
 
     /** Nothing is worked out for a store that is not to be. */
-    private SourceFiles.Taking kept(
+    private Takers.Taking kept(
             SourceGraph source, boolean isWritten, Optional<FileOrigin> origin, CaseChecks.Checked checked, int lost) {
         isFutile |= !checked.violations().isEmpty();
         return isFutile
-                ? SourceFiles.Taking.of(() -> {})
+                ? Takers.Taking.of(() -> {})
                 : keeping.keep(source, isWritten, origin, new CaseFacts(checked, lost).text());
     }
 

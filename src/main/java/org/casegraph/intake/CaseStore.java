@@ -128,22 +128,18 @@ public final class CaseStore {
     /** Solves each case as it is read, for a segment. */
     private record Segmenting(CaseSegment.Writer writer) implements CaseReading.Keeping {
         @Override
-        public SourceFiles.Taking keep(
-                SourceGraph source, boolean isWritten, Optional<FileOrigin> origin, String facts) {
+        public Takers.Taking keep(SourceGraph source, boolean isWritten, Optional<FileOrigin> origin, String facts) {
             CaseStream.Solved solved = writer.solve(source);
-            return new SourceFiles.Taking(
-                    () -> writer.take(solved, isWritten, origin, facts), solved.isShortOfMemory());
+            return new Takers.Taking(() -> writer.take(solved, isWritten, origin, facts), solved.isShortOfMemory());
         }
     }
 
     /** Solves each case as it is read. */
     private record Streaming(CaseStream stream) implements CaseReading.Keeping {
         @Override
-        public SourceFiles.Taking keep(
-                SourceGraph source, boolean isWritten, Optional<FileOrigin> origin, String facts) {
+        public Takers.Taking keep(SourceGraph source, boolean isWritten, Optional<FileOrigin> origin, String facts) {
             CaseStream.Solved solved = stream.solve(source);
-            return new SourceFiles.Taking(
-                    () -> stream.take(solved, isWritten, origin, facts), solved.isShortOfMemory());
+            return new Takers.Taking(() -> stream.take(solved, isWritten, origin, facts), solved.isShortOfMemory());
         }
 
         @Override
@@ -188,7 +184,7 @@ public final class CaseStore {
             reading.cases(
                     sources,
                     (source, isWritten, origin, facts) ->
-                            SourceFiles.Taking.of(() -> (isWritten ? written : imported).add(source)));
+                            Takers.Taking.of(() -> (isWritten ? written : imported).add(source)));
             StoreSources all = new StoreSources(
                     ontology,
                     reading.terminologies(),

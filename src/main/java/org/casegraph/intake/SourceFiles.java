@@ -14,11 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.apache.jena.riot.Lang;
-import org.casegraph.annotation.AnnotationSet;
 import org.casegraph.annotation.AnnotationSource;
 import org.casegraph.mapping.Mapping;
 import org.casegraph.mapping.Mappings;
@@ -28,7 +24,6 @@ import org.casegraph.problem.Problem;
 import org.casegraph.source.ArchiveFiles;
 import org.casegraph.source.ExternalEntities;
 import org.casegraph.source.FolderFiles;
-import org.casegraph.source.ImportedCase;
 import org.casegraph.source.RdfContent;
 import org.casegraph.source.Sha256;
 import org.casegraph.source.SizeLimit;
@@ -38,7 +33,6 @@ import org.casegraph.source.TurtleSource;
 import org.casegraph.source.phenopacket.PhenopacketSource;
 import org.casegraph.store.CaseSegment;
 import org.casegraph.store.FileOrigin;
-import org.casegraph.terminology.Terminology;
 import org.casegraph.terminology.TerminologySource;
 
 /**
@@ -56,68 +50,6 @@ public final class SourceFiles implements AutoCloseable {
     private long bytes;
     private long bytesDone;
     private long bytesBefore;
-
-    /**
-     * Where what is read goes. Cases go there in two steps: the first is done beside other work, the second in the order of
-     * the sources.
-     *
-     * @param written what is written in our own model, ontology modules among it
-     * @param imported what was read from another format, whose model is that of the reader; with its file, where that need
-     *     not be read again while it stays what it is
-     * @param segments cases that were solved elsewhere
-     * @param unchanged the cases of a file, by its name and the SHA-256 of its content, that need not be read; none if it has
-     *     to be
-     */
-    public record Takers(
-            Function<SourceGraph, Taking> written,
-            BiFunction<ImportedCase, Optional<FileOrigin>, Taking> imported,
-            BiFunction<String, String, List<Known>> unchanged,
-            Consumer<Path> segments,
-            Consumer<Terminology> terminologies,
-            Consumer<AnnotationSet> annotations,
-            Consumer<Problem> problems) {
-        /** All in the order of the sources. */
-        public static Takers inOrder(
-                Consumer<SourceGraph> written,
-                Consumer<ImportedCase> imported,
-                Consumer<Terminology> terminologies,
-                Consumer<AnnotationSet> annotations,
-                Consumer<Problem> problems) {
-            return new Takers(
-                    source -> Taking.of(() -> written.accept(source)),
-                    (one, origin) -> Taking.of(() -> imported.accept(one)),
-                    (file, sha256) -> List.of(),
-                    segment -> problems.accept(CaseSegment.onlyForStores(segment)),
-                    terminologies,
-                    annotations,
-                    problems);
-        }
-    }
-
-    /** A case of a file that need not be read. */
-    public record Known(String id, Taking taking) {}
-
-    /**
-     * What was done of a case beside other work.
-     *
-     * @param step what is left to be done in the order of the sources
-     * @param isShortOfMemory whether it is to be done again, when nothing else is done beside
-     */
-    public record Taking(Runnable step, boolean isShortOfMemory) {
-        public static Taking of(Runnable step) {
-            return new Taking(step, false);
-        }
-
-        /** The same with something before. */
-        Taking after(Runnable first) {
-            return new Taking(
-                    () -> {
-                        first.run();
-                        step.run();
-                    },
-                    isShortOfMemory);
-        }
-    }
 
     private record First(String file, boolean isPhenopacket) {}
 
@@ -150,12 +82,12 @@ public final class SourceFiles implements AutoCloseable {
         cases.put(source, others);
         attempt(source.toString(), () -> {
             for (Path file : Files.isDirectory(source) ? folder(source) : List.of(source)) {
-                if (isMapping(file)) {
+                if (FileKinds.isMapping(file)) {
                     mappings.add(Mapping.read(file.toString(), text(file)));
-                } else if (isNamedTerminology(file) || Files.exists(file) && isRdfTerminology(file)) {
+                } else if (FileKinds.isTerminology(file)) {
                     attempt(file.toString(), () -> TerminologySource.read(file, takers.problems())
                             .forEach(takers.terminologies()));
-                } else if (isAnnotations(file)) {
+                } else if (FileKinds.isAnnotations(file)) {
                     attempt(file.toString(), () -> takers.annotations()
                             .accept(AnnotationSource.read(file, takers.problems())));
                 } else {
@@ -318,14 +250,14 @@ public final class SourceFiles implements AutoCloseable {
     }
 
     private void written(SourceGraph source, OrderedReading.Found found) {
-        Taking taking = takers.written().apply(source);
+        Takers.Taking taking = takers.written().apply(source);
         found.noted(taking.isShortOfMemory());
         found.then(taking.step());
     }
 
     private void phenopackets(String file, byte[] bytes, OrderedReading.Found found) {
         String sha256 = Sha256.of(bytes);
-        List<Known> known = takers.unchanged().apply(file, sha256);
+        List<Takers.Known> known = takers.unchanged().apply(file, sha256);
         if (!known.isEmpty()) {
             known.forEach(
                     one -> found.then(() -> give(one.id(), file, one.taking().step(), true)));
@@ -337,7 +269,7 @@ public final class SourceFiles implements AutoCloseable {
                 bytes,
                 imported -> {
                     origin.add();
-                    Taking taking = takers.imported().apply(imported, Optional.of(origin));
+                    Takers.Taking taking = takers.imported().apply(imported, Optional.of(origin));
                     found.noted(taking.isShortOfMemory());
                     found.then(() -> give(imported.id(), imported.source().file(), taking.step(), true));
                 },
@@ -377,40 +309,10 @@ public final class SourceFiles implements AutoCloseable {
         }
     }
 
-    /** Whether a file in a folder is read, by the ending of its name. */
-    static boolean isNamed(Path file) {
-        return RdfContent.isNamed(file)
-                || TerminologySource.isNamed(file)
-                || AnnotationSource.isNamed(file)
-                || PhenopacketSource.isNamed(file)
-                || CaseSegment.isNamed(file);
-    }
-
-    private static boolean isMapping(Path file) {
-        return file.toString().endsWith(".rq");
-    }
-
-    private static boolean isNamedTerminology(Path file) {
-        return TerminologySource.isNamed(file)
-                || file.toString().toLowerCase(Locale.ROOT).endsWith(".json") && TerminologySource.isOboGraphs(file);
-    }
-
-    private static boolean isAnnotations(Path file) {
-        return AnnotationSource.isNamed(file)
-                || !PhenopacketSource.isNamed(file)
-                        && !RdfContent.isNamed(file)
-                        && !CaseSegment.isNamed(file)
-                        && AnnotationSource.isAnnotations(file);
-    }
-
-    private static boolean isRdfTerminology(Path file) {
-        return RdfContent.isNamed(file) && RdfContent.of(file) == RdfContent.TERMINOLOGY;
-    }
-
     private List<Path> folder(Path folder) {
         List<Path> inside;
         try {
-            inside = FolderFiles.under(folder, SourceFiles::isNamed, takers.problems());
+            inside = FolderFiles.under(folder, FileKinds::isNamed, takers.problems());
         } catch (UncheckedIOException e) {
             throw RecordGuard.unreadable(folder.toString(), e);
         }

@@ -73,7 +73,7 @@ public final class SourceWatch {
             try (Stream<Path> files = Files.walk(source)) {
                 // Not what else lies in a folder, such as the log of this very program.
                 for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)
-                        .filter(file -> file.equals(source) || SourceFiles.isNamed(file))::iterator) {
+                        .filter(file -> file.equals(source) || FileKinds.isNamed(file))::iterator) {
                     times.put(file, Files.getLastModifiedTime(file));
                 }
             } catch (IOException | UncheckedIOException e) {
