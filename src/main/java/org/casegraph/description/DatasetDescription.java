@@ -283,6 +283,7 @@ public final class DatasetDescription {
 
     /** Each with the file that has it in SSSOM, where there is one. */
     private void addLinksets(String base) {
+        GraphUtil.addInto(model.getGraph(), CaseLinks.of(dataset, cases, whole.asNode()));
         Graph linksets = Linksets.of(dataset, whole.asNode());
         GraphUtil.addInto(model.getGraph(), linksets);
         String root = base.replaceFirst("/$", "");
