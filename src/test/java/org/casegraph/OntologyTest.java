@@ -83,7 +83,7 @@ class OntologyTest {
 
                     assertTrue(ontology.getURI().startsWith(CG.BASE), ontology.getURI());
                     assertEquals(1, versions.size(), "version IRIs: " + versions);
-                    assertEquals(ontology.getURI() + "/0.1.0", versions.get(0).getURI());
+                    assertEquals(ontology.getURI() + "/0.2.0", versions.get(0).getURI());
                     assertEquals(
                             List.of(NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/")),
                             objects(graph, ontology, DCTerms.license.asNode()));

@@ -55,7 +55,7 @@ class ReleaseTest {
                 "true"));
         modules().forEach(file -> command.addAll(List.of("--input", file)));
         command.addAll(List.of("query", "--update", "queries/release/obo-annotations.ru"));
-        command.addAll(List.of("annotate", "--ontology-iri", NAME, "--version-iri", NAME + "/0.1.0"));
+        command.addAll(List.of("annotate", "--ontology-iri", NAME, "--version-iri", NAME + "/0.2.0"));
         for (String format : List.of("owl", "ttl", "json")) {
             command.addAll(List.of(
                     "convert",
@@ -101,7 +101,7 @@ class ReleaseTest {
                             .mapWith(Triple::getSubject)
                             .toList());
             assertTrue(form.contains(
-                    NodeFactory.createURI(NAME), OWL2.versionIRI.asNode(), NodeFactory.createURI(NAME + "/0.1.0")));
+                    NodeFactory.createURI(NAME), OWL2.versionIRI.asNode(), NodeFactory.createURI(NAME + "/0.2.0")));
             assertEquals(
                     List.of(),
                     form.find(Node.ANY, OWL2.imports.asNode(), Node.ANY).toList());
