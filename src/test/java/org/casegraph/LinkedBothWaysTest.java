@@ -18,22 +18,21 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.jena.fuseki.main.FusekiServer;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.query.QueryExecution;
 import org.apache.jena.query.QuerySolution;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
-import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
+import org.casegraph.description.DatasetDescription;
 import org.casegraph.endpoint.Endpoint;
 import org.casegraph.endpoint.http.Settings;
 import org.casegraph.intake.CaseStore;
 import org.casegraph.query.QuestionLibrary;
+import org.casegraph.store.DatasetMetadata;
 import org.casegraph.store.Store;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +41,8 @@ import org.junit.jupiter.api.Test;
 /** An invented registry and our graph, linked both ways by the steps of docs/linking.md. */
 class LinkedBothWaysTest {
     private static final Path FILES = Path.of("src/test/resources/linking");
-    private static final Pattern QUERY = Pattern.compile("^ *```sparql\\n(.*?)^ *```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern QUERY =
+            Pattern.compile("^ *```sparql\\n(.*?)^ *```$", Pattern.DOTALL | Pattern.MULTILINE);
     private static final String CASE = "https://w3id.org/casegraph/case/registry-7";
     private static final String PATIENT = "https://registry.example/patient/7";
 
@@ -54,8 +54,12 @@ class LinkedBothWaysTest {
 
     @BeforeAll
     static void serve() throws IOException {
-        String steps = Files.readString(Path.of("docs/linking.md")).replaceFirst("(?s).*\n## Your dataset and ours", "");
-        queries = QUERY.matcher(steps).results().map(MatchResult::group).map(text -> text.replaceAll(" *```(sparql)?", ""))
+        String steps =
+                Files.readString(Path.of("docs/linking.md")).replaceFirst("(?s).*\n## Your dataset and ours", "");
+        queries = QUERY.matcher(steps)
+                .results()
+                .map(MatchResult::group)
+                .map(text -> text.replaceAll(" *```(sparql)?", ""))
                 .toList();
         registry = RDFDataMgr.loadModel(FILES.resolve("registry.ttl").toString());
         theirs = FusekiServer.create()
@@ -101,8 +105,8 @@ class LinkedBothWaysTest {
         String query = queries.get(1)
                 .replace(
                         "https://registry.example/sparql", "http://localhost:" + theirs.getPort() + "/registry/sparql");
-        HttpResponse<String> answer = get(
-                "sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8), "text/csv");
+        HttpResponse<String> answer =
+                get("sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8), "text/csv");
 
         assertEquals(
                 List.of("case,patient,years", CASE + "," + PATIENT + ",4"),
@@ -111,11 +115,9 @@ class LinkedBothWaysTest {
     }
 
     @Test
-    void theLinksAreToldAsVoidHasThem() throws Exception {
-        Graph described = RDFParser.fromString(
-                        get(".well-known/void", "text/turtle").body(), Lang.TURTLE)
-                .toGraph();
-        Model model = ModelFactory.createModelForGraph(described);
+    void theLinksAreToldAsVoidHasThem() {
+        Model model = ModelFactory.createModelForGraph(
+                DatasetDescription.of(store.dataset(), address(), DatasetMetadata.NONE));
         Map<String, String> links = Map.of(
                 "https://registry.example/", "http://www.w3.org/2002/07/owl#sameAs",
                 "https://pubmed.ncbi.nlm.nih.gov/", "http://purl.org/dc/terms/source",

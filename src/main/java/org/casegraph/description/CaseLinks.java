@@ -30,8 +30,7 @@ final class CaseLinks {
     private final DatasetGraph dataset;
     private final Model targets = targets();
     private final Map<String, Resource> bySpace = new TreeMap<>(Comparator.reverseOrder());
-    private final Map<Resource, Map<Node, Long>> links =
-            new TreeMap<>(Comparator.comparing(Resource::getURI));
+    private final Map<Resource, Map<Node, Long>> links = new TreeMap<>(Comparator.comparing(Resource::getURI));
 
     private CaseLinks(DatasetGraph dataset) {
         this.dataset = dataset;
