@@ -1,16 +1,17 @@
 package org.casegraph.statistics;
 
-import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.apache.commons.numbers.combinatorics.LogBinomialCoefficient;
 
 /**
- * All tables of two groups with the same margins, by how many of the first group have what is counted. One thread may ask.
+ * All tables of two groups with the same margins, by how many of the first group have what is counted. Sums are made from
+ * the most probable table outwards, as of some thousand tables few count.
  */
 final class FixedMargins {
-    /** Tables that are equally probable differ by rounding. */
-    private static final double EQUAL = 1 + 1e-9;
+    /** The logarithms of tables that are equally probable differ by rounding. */
+    private static final double EQUAL = 1e-9;
 
-    /** A table that is less probable than the most probable by this changes no sum. */
+    /** A table that is less probable than the most probable of a sum by this changes nothing. */
     private static final double NEGLIGIBLE = 1e-20;
 
     private final int first;
@@ -18,9 +19,6 @@ final class FixedMargins {
     private final int present;
     private final int fewest;
     private final int most;
-
-    /** Of how many tables there are of each number; made when it is first needed. */
-    private double[] logarithms = new double[0];
 
     FixedMargins(int first, int second, int present) {
         this.first = first;
@@ -40,34 +38,108 @@ final class FixedMargins {
 
     /** How probable, without a difference of the groups, are all tables that are no more probable than one. */
     double noMoreProbableThan(int number) {
-        double[] weights = weights(0);
-        double own = weights[number - fewest] * EQUAL;
-        return Math.min(
-                1, Arrays.stream(weights).filter(weight -> weight <= own).sum());
+        int peak = peak(1);
+        double greatest = logarithm(peak);
+        double own = logarithm(number) + EQUAL;
+        if (own >= greatest) {
+            return 1;
+        }
+        double share = 0;
+        int below = lastBelow(peak, own);
+        if (below >= fewest) {
+            share += Math.exp(logarithm(below) - greatest) * downFrom(below);
+        }
+        int above = firstAbove(peak, own);
+        if (above <= most) {
+            share += Math.exp(logarithm(above) - greatest) * upFrom(above);
+        }
+        return Math.min(1, share / (upFrom(peak) + downFrom(peak) - 1));
     }
 
-    /**
-     * How many of the first group have it on average if the odds ratio has this logarithm. The sums are made from the most
-     * probable table outwards, as of some thousand tables few count.
-     */
+    /** How many of the first group have it on average if the odds ratio has this logarithm. */
     double mean(double logOdds) {
+        return average(logOdds, number -> number);
+    }
+
+    /** How probable it is with these odds that so many have it, or more. */
+    double atLeast(int number, double logOdds) {
+        return average(logOdds, having -> having >= number ? 1 : 0);
+    }
+
+    double atMost(int number, double logOdds) {
+        return average(logOdds, having -> having <= number ? 1 : 0);
+    }
+
+    private double average(double logOdds, IntToDoubleFunction of) {
         double odds = Math.exp(logOdds);
         int peak = peak(odds);
         double weights = 1;
-        double sum = 0;
+        double sum = of.applyAsDouble(peak);
         double weight = 1;
         for (int number = peak; number < most && weight > NEGLIGIBLE; number++) {
             weight *= toNext(number, odds);
             weights += weight;
-            sum += weight * (number + 1 - peak);
+            sum += weight * of.applyAsDouble(number + 1);
         }
         weight = 1;
         for (int number = peak - 1; number >= fewest && weight > NEGLIGIBLE; number--) {
             weight /= toNext(number, odds);
             weights += weight;
-            sum -= weight * (peak - number);
+            sum += weight * of.applyAsDouble(number);
         }
-        return peak + sum / weights;
+        return sum / weights;
+    }
+
+    /** How much more probable than a table are it and all with more, where each of these is less probable than the one before. */
+    private double upFrom(int from) {
+        double sum = 1;
+        double weight = 1;
+        for (int number = from; number < most && weight > NEGLIGIBLE; number++) {
+            weight *= toNext(number, 1);
+            sum += weight;
+        }
+        return sum;
+    }
+
+    /** The same of it and all with fewer. */
+    private double downFrom(int from) {
+        double sum = 1;
+        double weight = 1;
+        for (int number = from - 1; number >= fewest && weight > NEGLIGIBLE; number--) {
+            weight /= toNext(number, 1);
+            sum += weight;
+        }
+        return sum;
+    }
+
+    /** The greatest number below the peak whose table is no more probable; one below the fewest if there is none. */
+    private int lastBelow(int peak, double logarithm) {
+        int low = fewest - 1;
+        int high = peak;
+        while (high - low > 1) {
+            int middle = Math.floorDiv(low + high, 2);
+            if (logarithm(middle) <= logarithm) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The least number above the peak whose table is no more probable; one above the most if there is none. */
+    private int firstAbove(int peak, double logarithm) {
+        int low = peak;
+        int high = most + 1;
+        while (high - low > 1) {
+            int middle = Math.floorDiv(low + high, 2);
+            if (logarithm(middle) <= logarithm) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return high;
     }
 
     /** How much more probable the table is with one more, which falls with the number. */
@@ -90,51 +162,8 @@ final class FixedMargins {
         return low;
     }
 
-    double atLeast(int number, double logOdds) {
-        double[] weights = weights(logOdds);
-        double sum = 0;
-        for (int i = number - fewest; i < weights.length; i++) {
-            sum += weights[i];
-        }
-        return sum;
-    }
-
-    double atMost(int number, double logOdds) {
-        double[] weights = weights(logOdds);
-        double sum = 0;
-        for (int i = 0; i <= number - fewest; i++) {
-            sum += weights[i];
-        }
-        return sum;
-    }
-
-    private double[] weights(double logOdds) {
-        double greatest = Double.NEGATIVE_INFINITY;
-        double[] logarithms = logarithms();
-        double[] weights = new double[logarithms.length];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = logarithms[i] + logOdds * (fewest + i);
-            greatest = Math.max(greatest, weights[i]);
-        }
-        double sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = Math.exp(weights[i] - greatest);
-            sum += weights[i];
-        }
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] /= sum;
-        }
-        return weights;
-    }
-
-    private double[] logarithms() {
-        if (logarithms.length == 0) {
-            logarithms = new double[most - fewest + 1];
-            for (int i = 0; i < logarithms.length; i++) {
-                logarithms[i] = LogBinomialCoefficient.value(first, fewest + i)
-                        + LogBinomialCoefficient.value(second, present - fewest - i);
-            }
-        }
-        return logarithms;
+    /** Of how many tables there are of a number. */
+    private double logarithm(int number) {
+        return LogBinomialCoefficient.value(first, number) + LogBinomialCoefficient.value(second, present - number);
     }
 }

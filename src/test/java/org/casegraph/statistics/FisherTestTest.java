@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
+import java.util.function.IntToDoubleFunction;
 import org.apache.commons.numbers.combinatorics.BinomialCoefficientDouble;
+import org.apache.commons.numbers.combinatorics.LogBinomialCoefficient;
 import org.apache.commons.statistics.inference.FisherExactTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +61,69 @@ class FisherTestTest {
             same += Math.abs(ours - theirs) < 1e-9 ? 1 : 0;
         }
         assertTrue(same > 180, same + " of 200");
+    }
+
+    @Test
+    void tablesOfManyCasesAreTestedAsExactly() {
+        Random random = new Random(17);
+        for (int i = 0; i < 50; i++) {
+            int first = 1 + random.nextInt(60_000);
+            int second = 1 + random.nextInt(60_000);
+            double share = random.nextDouble();
+            int a = about(first * share, random);
+            int c = about(second * share, random);
+            int[][] table = {{Math.min(a, first), Math.max(0, first - a)}, {Math.min(c, second), Math.max(0, second - c)}};
+            double theirs = FisherExactTest.withDefaults().test(table).getPValue();
+            FisherTest ours = FisherTest.of(table[0][0], table[0][1], table[1][0], table[1][1]);
+
+            assertEquals(theirs, ours.p(), 1e-6 * theirs, () -> Arrays.deepToString(table));
+            assertTrue(
+                    ours.least() <= ours.oddsRatio() && ours.oddsRatio() <= ours.most()
+                            || Double.isNaN(ours.oddsRatio()),
+                    ours::toString);
+        }
+    }
+
+    private static int about(double mean, Random random) {
+        return (int) Math.max(0, Math.round(mean + random.nextGaussian() * 2 * Math.sqrt(mean)));
+    }
+
+    /** By going through all tables; the odds are where they say that they are. */
+    @Test
+    void theOddsAreThoseThatMakeTheTableLikelyAndItsBoundsThoseThatLeaveATail() {
+        Random random = new Random(18);
+        for (int i = 0; i < 100; i++) {
+            int a = 1 + random.nextInt(400);
+            int b = 1 + random.nextInt(400);
+            int c = 1 + random.nextInt(400);
+            int d = 1 + random.nextInt(400);
+            FisherTest test = FisherTest.of(a, b, c, d);
+            String table = a + " " + b + " " + c + " " + d;
+
+            assertEquals(a, sum(a, b, c, d, test.oddsRatio(), x -> x), 1e-6, table);
+            assertEquals(0.025, sum(a, b, c, d, test.least(), x -> x >= a ? 1 : 0), 1e-9, table);
+            assertEquals(0.025, sum(a, b, c, d, test.most(), x -> x <= a ? 1 : 0), 1e-9, table);
+        }
+    }
+
+    private static double sum(int a, int b, int c, int d, double odds, IntToDoubleFunction of) {
+        int fewest = Math.max(0, a - d);
+        int most = Math.min(a + b, a + c);
+        double own = logarithm(a + b, c + d, a + c, a, odds);
+        double all = 0;
+        double sum = 0;
+        for (int i = fewest; i <= most; i++) {
+            double weight = Math.exp(logarithm(a + b, c + d, a + c, i, odds) - own);
+            all += weight;
+            sum += weight * of.applyAsDouble(i);
+        }
+        return sum / all;
+    }
+
+    private static double logarithm(int first, int second, int present, int firstPresent, double odds) {
+        return LogBinomialCoefficient.value(first, firstPresent)
+                + LogBinomialCoefficient.value(second, present - firstPresent)
+                + firstPresent * Math.log(odds);
     }
 
     @Test
