@@ -11,6 +11,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.casegraph.vocabulary.CG;
 import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.RoaringBitmapWriter;
 
 /**
  * The nodes of all cases and the cases, by numbers; nodes are numbered case by case. A node is one that is {@code cg:inCase}.
@@ -60,19 +61,27 @@ public abstract class CaseColumns {
     /** The case of a node. */
     protected abstract int caseOf(int node);
 
+    /**
+     * As {@link #caseOf}.
+     *
+     * @param least the number of a case that is the same or before
+     */
+    protected abstract int caseOf(int node, int least);
+
     /** The number behind that of the last node of a case. */
     protected abstract int end(int caseNumber);
 
     /** The cases of which there is any of these nodes. */
     public final RoaringBitmap casesOf(RoaringBitmap nodes) {
-        RoaringBitmap cases = new RoaringBitmap();
+        RoaringBitmapWriter<RoaringBitmap> cases = RoaringBitmapWriter.writer().get();
         PeekableIntIterator node = nodes.getIntIterator();
+        int found = 0;
         while (node.hasNext()) {
-            int found = caseOf(node.peekNext());
+            found = caseOf(node.peekNext(), found);
             cases.add(found);
             node.advanceIfNeeded(end(found));
         }
-        return cases;
+        return cases.get();
     }
 
     /** The cases of which a final diagnosis concludes the disease, or one below it. */

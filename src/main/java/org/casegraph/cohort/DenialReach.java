@@ -52,6 +52,11 @@ final class DenialReach {
         return RoaringBitmap.andNot(nodes, late);
     }
 
+    /** Of some denials those that name a site. */
+    RoaringBitmap atSites(RoaringBitmap denials) {
+        return RoaringBitmap.and(denials, atAnySite);
+    }
+
     /** Of the denials those that reach a finding where it always is. */
     RoaringBitmap reaching(Node finding, RoaringBitmap denials) {
         if (!RoaringBitmap.intersects(denials, atAnySite)) {

@@ -157,6 +157,11 @@ public final class GraphColumns extends CaseColumns {
     }
 
     @Override
+    protected int caseOf(int node, int least) {
+        return caseOfNode[node];
+    }
+
+    @Override
     protected int end(int caseNumber) {
         return ends[caseNumber];
     }

@@ -103,7 +103,7 @@ public final class ReportingGaps {
         return named(gaps.keySet(), nodes, watch).stream()
                 .map(number -> {
                     Node finding = columns.column(TYPE).object(number);
-                    int absent = findings.absent(finding, nodes).getCardinality();
+                    int absent = findings.absent(finding, cases).getCardinality();
                     return new Gap(finding, gaps.getOrDefault(number, 0), absent, all);
                 })
                 .toList();

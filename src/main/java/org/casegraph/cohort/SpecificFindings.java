@@ -1,58 +1,82 @@
 package org.casegraph.cohort;
 
 import java.nio.IntBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.vocabulary.CG;
+import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 
-/** The classes by which the cases name their findings, without those above that follow from them. */
+/**
+ * The classes by which the cases name their findings, without those above that follow from them: those of which a finding is,
+ * and of none below. Of classes that are above each other, the smaller IRI counts.
+ */
 public final class SpecificFindings {
     private static final Node TYPE = RDF.type.asNode();
     private static final int[] UNCOUNTED = {};
+    private static final int[] NONE = {};
 
-    private SpecificFindings() {}
+    private final ObjectColumn types;
+    private final int[][] ofCases;
 
-    /**
-     * How many cases have a finding that is of a class and of none below it. Of classes that are above each other, the
-     * smaller IRI counts.
-     *
-     * @param among whose findings are counted
-     * @param watch called between small steps, to throw where the evaluation is to end
-     */
-    public static Map<Node, Integer> count(
-            CaseColumns columns, ToldFindings findings, RoaringBitmap among, Runnable watch) {
-        ObjectColumn types = columns.column(TYPE);
+    /** @param watch called between small steps, to throw where the evaluation is to end */
+    public SpecificFindings(CaseColumns columns, ToldFindings findings, Runnable watch) {
+        types = columns.column(TYPE);
+        ofCases = new int[columns.cases()][];
+        Arrays.fill(ofCases, NONE);
         int[][] implied = implied(types, findings);
-        RoaringBitmap nodes = columns.nodes(TYPE, CG.Finding, among);
+        RoaringBitmap nodes = columns.nodes(TYPE, CG.Finding);
         nodes.andNot(findings.responses());
-        int[] counts = new int[types.size()];
         int[] lastSeenIn = new int[types.size()];
         int[] lastImpliedBy = new int[types.size()];
         IntBuffer own = IntBuffer.allocate(types.size());
-        CaseColumns.forEach(nodes, watch, node -> {
-            int number = node + 1;
-            own.clear();
-            types.forEach(node, type -> {
-                if (implied[type] != UNCOUNTED) {
-                    own.put(type);
+        IntBuffer ofCase = IntBuffer.allocate(types.size());
+        PeekableIntIterator node = nodes.getIntIterator();
+        int caseNumber = 0;
+        while (node.hasNext()) {
+            watch.run();
+            caseNumber = columns.caseOf(node.peekNext(), caseNumber);
+            int end = columns.end(caseNumber);
+            ofCase.clear();
+            while (node.hasNext() && node.peekNext() < end) {
+                int finding = node.next();
+                own.clear();
+                types.forEach(finding, type -> {
+                    if (implied[type] != UNCOUNTED) {
+                        own.put(type);
+                    }
+                });
+                own.flip();
+                for (int i = 0; i < own.limit(); i++) {
+                    for (int wider : implied[own.get(i)]) {
+                        lastImpliedBy[wider] = finding + 1;
+                    }
                 }
-            });
-            own.flip();
-            for (int i = 0; i < own.limit(); i++) {
-                for (int wider : implied[own.get(i)]) {
-                    lastImpliedBy[wider] = number;
+                for (int i = 0; i < own.limit(); i++) {
+                    int type = own.get(i);
+                    if (lastImpliedBy[type] != finding + 1 && lastSeenIn[type] != caseNumber + 1) {
+                        lastSeenIn[type] = caseNumber + 1;
+                        ofCase.put(type);
+                    }
                 }
             }
-            int caseNumber = columns.caseOf(node) + 1;
-            for (int i = 0; i < own.limit(); i++) {
-                int type = own.get(i);
-                if (lastImpliedBy[type] != number && lastSeenIn[type] != caseNumber) {
-                    lastSeenIn[type] = caseNumber;
-                    counts[type]++;
-                }
+            ofCases[caseNumber] = Arrays.copyOf(ofCase.array(), ofCase.position());
+        }
+    }
+
+    /**
+     * How many of some cases name each class.
+     *
+     * @param watch as above
+     */
+    public Map<Node, Integer> count(RoaringBitmap cases, Runnable watch) {
+        int[] counts = new int[types.size()];
+        CaseColumns.forEach(cases, watch, of -> {
+            for (int type : ofCases[of]) {
+                counts[type]++;
             }
         });
         Map<Node, Integer> byClass = new HashMap<>();

@@ -2,7 +2,9 @@ package org.casegraph.cohort;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdf.model.ResourceFactory;
@@ -22,6 +24,18 @@ public final class ToldFindings {
     private final DenialReach reach;
     private final RoaringBitmap responses;
     private final RoaringBitmap whole = new RoaringBitmap();
+
+    /** The cases that have a class, when it is first asked for; whoever finds them at the same time finds the same. */
+    private final Map<Node, RoaringBitmap> present = new ConcurrentHashMap<>();
+
+    /** What denies a class itself; as above. */
+    private final Map<Node, Denied> denied = new ConcurrentHashMap<>();
+
+    /**
+     * @param anywhere the cases with a denial that names no site
+     * @param atSites the denials that name one
+     */
+    private record Denied(RoaringBitmap anywhere, RoaringBitmap atSites) {}
 
     /** @param graph all cases with what was inferred of them, the ontology and the statistics */
     public ToldFindings(Graph graph, CaseColumns columns) {
@@ -70,11 +84,25 @@ public final class ToldFindings {
         return whole.clone();
     }
 
-    /** Of the cases of these nodes those that have a finding of the class or of one below; responses to treatment are none. */
+    /** Of some cases those that have a finding of the class or of one below; responses to treatment are none. */
     public RoaringBitmap present(Node type, RoaringBitmap among) {
-        RoaringBitmap found = columns.nodes(TYPE, type, among);
-        found.andNot(responses);
-        return columns.casesOf(found);
+        return RoaringBitmap.and(present(type), among);
+    }
+
+    /** Of all cases; not to be changed. */
+    public RoaringBitmap present(Node type) {
+        RoaringBitmap known = present.get(type);
+        if (known == null) {
+            RoaringBitmap found = columns.nodes(TYPE, type);
+            found.andNot(responses);
+            known = columns.casesOf(found);
+            // Of what is nowhere a caller may ask without end.
+            if (!known.isEmpty()) {
+                known.runOptimize();
+                present.put(type, known);
+            }
+        }
+        return known;
     }
 
     /** Of these nodes those that deny the class or one above it. */
@@ -85,11 +113,44 @@ public final class ToldFindings {
         return reach.reaching(type, reach.inTime(CountedCohort.When.ANY, denials));
     }
 
-    /** Of the cases of these nodes those that deny the class or one above, and have none of it. */
+    /** Of some cases those that deny the class or one above, and have none of it. */
     public RoaringBitmap absent(Node type, RoaringBitmap among) {
-        RoaringBitmap absent = columns.casesOf(denials(type, among));
-        absent.andNot(present(type, among));
+        RoaringBitmap absent = absent(type);
+        absent.and(among);
         return absent;
+    }
+
+    /** Of all cases. */
+    public RoaringBitmap absent(Node type) {
+        RoaringBitmap absent = new RoaringBitmap();
+        RoaringBitmap atSites = new RoaringBitmap();
+        classes.atOrAbove(type).forEach(wider -> {
+            Denied denied = denied(wider);
+            absent.or(denied.anywhere());
+            atSites.or(denied.atSites());
+        });
+        if (!atSites.isEmpty()) {
+            absent.or(columns.casesOf(reach.reaching(type, atSites)));
+        }
+        absent.andNot(present(type));
+        return absent;
+    }
+
+    private Denied denied(Node type) {
+        Denied known = denied.get(type);
+        if (known == null) {
+            RoaringBitmap denials = columns.nodes(CG.absenceOf, type);
+            denials.andNot(responses);
+            RoaringBitmap timely = reach.inTime(CountedCohort.When.ANY, denials);
+            RoaringBitmap atSites = reach.atSites(timely);
+            timely.andNot(atSites);
+            known = new Denied(columns.casesOf(timely), atSites);
+            if (!denials.isEmpty()) {
+                known.anywhere().runOptimize();
+                denied.put(type, known);
+            }
+        }
+        return known;
     }
 
     /**

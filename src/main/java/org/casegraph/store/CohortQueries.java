@@ -73,7 +73,7 @@ final class CohortQueries {
                 dataset,
                 new OnFirstUse<>(() -> new CollectionIndex(union, columns.get(), findings.get(), selector.get())));
         GroupFunctions.register(
-                dataset, selector, new OnFirstUse<>(() -> new GroupComparison(union, columns.get(), findings.get())));
+                dataset, selector, new OnFirstUse<>(() -> new GroupComparison(union, findings.get())));
         AuditAnnotations.register(
                 dataset,
                 selector,

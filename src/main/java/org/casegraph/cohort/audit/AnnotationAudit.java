@@ -77,8 +77,8 @@ public final class AnnotationAudit {
         /** With what is narrower than the term, and denials that are wider. */
         Told closed(Node term) {
             return new Told(
-                    findings.present(term, nodes).getCardinality(),
-                    findings.absent(term, nodes).getCardinality());
+                    findings.present(term, cases).getCardinality(),
+                    findings.absent(term, cases).getCardinality());
         }
 
         /** Of the term itself. */
@@ -87,7 +87,7 @@ public final class AnnotationAudit {
             having.andNot(narrower(term));
             RoaringBitmap present = columns.casesOf(having);
             RoaringBitmap absent = columns.casesOf(columns.nodes(CG.absenceOf, term, nodes));
-            absent.andNot(findings.present(term, nodes));
+            absent.andNot(findings.present(term, cases));
             return new Told(present.getCardinality(), absent.getCardinality());
         }
 

@@ -16,12 +16,11 @@ import org.casegraph.cohort.selection.SelectionKey;
  * Cases that are meant together.
  *
  * @param of how many cases there are
- * @param cases their names, in order
+ * @param cases their names, in order; not to be changed
  * @param flow what each condition left out, in the order in which they were applied
  */
 public record Cohort(CaseSelection selection, int of, List<Node> cases, List<SelectedCases.Step> flow) {
     public Cohort {
-        cases = List.copyOf(cases);
         flow = List.copyOf(flow);
     }
 

@@ -24,6 +24,7 @@ import org.casegraph.cohort.selection.SelectionKey;
 import org.casegraph.graph.TermIds;
 import org.casegraph.project.TableFile;
 import org.casegraph.vocabulary.CG;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Divides cases by each key that lets choose some of them. */
@@ -43,6 +44,14 @@ final class CohortParts {
 
     /** The cases of each age of the list, whatever their disease; as above. */
     private final Map<CaseSelection.Condition, RoaringBitmap> ofAge = new ConcurrentHashMap<>();
+
+    /** All cases by each thing that divides them; as above. */
+    private final Map<SelectionKey, List<Part>> parts = new ConcurrentHashMap<>();
+
+    private @Nullable SpecificFindings specific;
+
+    /** The cases that have to do with something. */
+    record Part(Node thing, RoaringBitmap cases) {}
 
     CohortParts(Graph graph, CaseColumns columns, ToldFindings findings, CaseSelector selector) {
         this.graph = graph;
@@ -101,9 +110,9 @@ final class CohortParts {
     private List<CollectionIndex.Counted> of(
             SelectionKey key, CaseSelection selection, RoaringBitmap cases, Runnable watch) {
         return switch (key) {
-            case DISEASE -> byFrequency(diseases(cases));
-            case GENE -> byFrequency(byObject(CG.geneSymbol, cases));
-            case SEX -> byFrequency(byObject(CG.sex, cases));
+            case DISEASE -> byFrequency(counted(parts.computeIfAbsent(key, of -> diseases()), cases));
+            case GENE -> byFrequency(counted(parts.computeIfAbsent(key, of -> byObject(CG.geneSymbol)), cases));
+            case SEX -> byFrequency(counted(parts.computeIfAbsent(key, of -> byObject(CG.sex)), cases));
             case ONSET, AGE -> ofAges(key, selection, cases, watch);
             case YEAR ->
                 selector.years().entrySet().stream()
@@ -126,9 +135,8 @@ final class CohortParts {
      * these the widest classes would come first, which tell the least.
      */
     private CollectionIndex.Parts findings(RoaringBitmap cases, int most, Runnable watch) {
-        RoaringBitmap nodes = columns.nodesOf(cases);
         List<CollectionIndex.Counted> named =
-                byFrequency(SpecificFindings.count(columns, findings, nodes, watch).entrySet().stream()
+                byFrequency(specific(watch).count(cases, watch).entrySet().stream()
                         .map(one -> new CollectionIndex.Counted(one.getKey(), one.getValue())));
         return new CollectionIndex.Parts(
                 named.size(),
@@ -138,9 +146,17 @@ final class CohortParts {
                             watch.run();
                             return new CollectionIndex.Counted(
                                     one.thing(),
-                                    findings.present(one.thing(), nodes).getCardinality());
+                                    findings.present(one.thing(), cases).getCardinality());
                         })
                         .toList());
+    }
+
+    /** Made when it is first asked for. */
+    private synchronized SpecificFindings specific(Runnable watch) {
+        if (specific == null) {
+            specific = new SpecificFindings(columns, findings, watch);
+        }
+        return specific;
     }
 
     private static CollectionIndex.Parts first(int most, List<CollectionIndex.Counted> all) {
@@ -148,7 +164,7 @@ final class CohortParts {
     }
 
     /** Each once: what a term of ours matches exactly says no more. */
-    private Stream<CollectionIndex.Counted> diseases(RoaringBitmap cases) {
+    private List<Part> diseases() {
         RoaringBitmap concluding = columns.nodes(TYPE, CG.FinalDiagnosis);
         List<Node> diseases = columns.objects(CG.concludes);
         Set<Node> matched = diseases.stream()
@@ -158,8 +174,8 @@ final class CohortParts {
                 .collect(Collectors.toSet());
         return diseases.stream()
                 .filter(disease -> !matched.contains(disease))
-                .map(disease ->
-                        counted(disease, columns.casesOf(columns.nodes(CG.concludes, disease, concluding)), cases));
+                .map(disease -> new Part(disease, columns.casesOf(columns.nodes(CG.concludes, disease, concluding))))
+                .toList();
     }
 
     private Stream<Node> matches(Node term) {
@@ -168,9 +184,14 @@ final class CohortParts {
                 G.listPO(graph, SKOS.exactMatch.asNode(), term).stream());
     }
 
-    Stream<CollectionIndex.Counted> byObject(Node property, RoaringBitmap cases) {
+    List<Part> byObject(Node property) {
         return columns.objects(property).stream()
-                .map(object -> counted(object, columns.casesOf(columns.nodes(property, object)), cases));
+                .map(object -> new Part(object, columns.casesOf(columns.nodes(property, object))))
+                .toList();
+    }
+
+    static Stream<CollectionIndex.Counted> counted(List<Part> parts, RoaringBitmap cases) {
+        return parts.stream().map(part -> counted(part.thing(), part.cases(), cases));
     }
 
     /** Those that certainly are of an age, by the ages of the list, also where there is none. Whose onset is meant depends on the diseases chosen. */

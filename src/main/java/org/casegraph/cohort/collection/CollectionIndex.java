@@ -1,12 +1,12 @@
 package org.casegraph.cohort.collection;
 
+import java.util.AbstractList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.util.Context;
@@ -143,15 +143,14 @@ public final class CollectionIndex {
 
     /** How many cases have a class of findings or one below it. */
     public int present(Node type) {
-        return findings.present(type, columns.nodesOf(all)).getCardinality();
+        return findings.present(type, all).getCardinality();
     }
 
     /** Of a class and all below it. */
     public Told told(Node type) {
-        RoaringBitmap nodes = columns.nodesOf(all);
-        RoaringBitmap told = findings.present(type, nodes);
+        RoaringBitmap told = findings.present(type, all);
         int present = told.getCardinality();
-        RoaringBitmap absent = findings.absent(type, nodes);
+        RoaringBitmap absent = findings.absent(type, all);
         told.or(absent);
         RoaringBitmap untold = RoaringBitmap.andNot(all, told);
         int notReported = RoaringBitmap.andCardinality(untold, findings.readWhole());
@@ -184,9 +183,22 @@ public final class CollectionIndex {
         return new Cohort(
                 selection,
                 columns.cases(),
-                IntStream.of(selected.cases().toArray())
-                        .mapToObj(columns::caseName)
-                        .toList(),
+                names(selected.cases().toArray()),
                 selected.flow());
+    }
+
+    /** Each is made when it is asked for. */
+    private List<Node> names(int[] cases) {
+        return new AbstractList<>() {
+            @Override
+            public Node get(int place) {
+                return columns.caseName(cases[place]);
+            }
+
+            @Override
+            public int size() {
+                return cases.length;
+            }
+        };
     }
 }

@@ -47,7 +47,8 @@ public final class FrequentThings {
     /** What is measured, the most frequent first. */
     public List<Node> quantities() {
         return named(
-                CohortParts.byFrequency(parts.byObject(CG.measures, RoaringBitmap.bitmapOfRange(0, columns.cases())))
+                CohortParts.byFrequency(CohortParts.counted(
+                                parts.byObject(CG.measures), RoaringBitmap.bitmapOfRange(0, columns.cases())))
                         .stream());
     }
 

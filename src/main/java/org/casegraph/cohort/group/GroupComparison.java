@@ -1,6 +1,7 @@
 package org.casegraph.cohort.group;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.casegraph.cohort.CaseColumns;
 import org.casegraph.cohort.ToldFindings;
 import org.casegraph.statistics.FalseDiscovery;
 import org.casegraph.statistics.FisherTest;
@@ -19,39 +19,41 @@ import org.roaringbitmap.RoaringBitmap;
  * it is tested exactly, where {@link TestedFindings} lets it be.
  */
 public final class GroupComparison {
-    private final CaseColumns columns;
+    private static final Comparator<ComparedFinding> IN_ORDER = Comparator.comparing(
+                    (ComparedFinding one) -> one.whyNotTested().isPresent())
+            .thenComparingDouble(one -> one.test().p())
+            .thenComparing(one -> one.finding().toString());
+
     private final ToldFindings findings;
     private final TestedFindings tested;
 
     /** @param graph all cases with what was inferred of them, and the ontology */
-    public GroupComparison(Graph graph, CaseColumns columns, ToldFindings findings) {
-        this.columns = columns;
+    public GroupComparison(Graph graph, ToldFindings findings) {
         this.findings = findings;
         tested = new TestedFindings(graph, findings);
     }
 
     /**
-     * Every class that a case of either group has or denies, in no order.
+     * Every class that a case of either group has or denies: first what is tested, the least probable first; of one
+     * probability by IRI. So whoever sorts them again has little to do.
      *
      * @param within only classes at or below it are tested; all if empty
      * @param watch called between small steps, to throw where the evaluation is to end
      */
     List<ComparedFinding> of(RoaringBitmap first, RoaringBitmap second, Optional<Node> within, Runnable watch) {
-        RoaringBitmap both = RoaringBitmap.or(first, second);
-        RoaringBitmap nodes = columns.nodesOf(both);
-        RoaringBitmap whole = findings.readWhole();
+        Group one = new Group(first, findings.readWhole());
+        Group other = new Group(second, findings.readWhole());
         Map<Node, FindingInGroups> counted = new HashMap<>();
         for (Node finding : findings.classes()) {
             watch.run();
-            RoaringBitmap present = findings.present(finding, nodes);
-            RoaringBitmap absent = findings.absent(finding, nodes);
-            if (!present.isEmpty() || !absent.isEmpty()) {
-                counted.put(
-                        finding,
-                        new FindingInGroups(told(first, present, absent, whole), told(second, present, absent, whole)));
+            RoaringBitmap present = findings.present(finding);
+            RoaringBitmap absent = findings.absent(finding);
+            FindingInGroups counts = new FindingInGroups(one.told(present, absent), other.told(present, absent));
+            if (counts.observed() > 0) {
+                counted.put(finding, counts);
             }
         }
-        Map<Node, String> untested = tested.without(counted, both.getCardinality(), within, watch);
+        Map<Node, String> untested = tested.without(counted, one.all() + other.all(), within, watch);
         List<ComparedFinding> compared = new ArrayList<>();
         counted.forEach((finding, counts) -> compared.add(new ComparedFinding(
                 finding, counts, test(counts), OptionalDouble.empty(), Optional.ofNullable(untested.get(finding)))));
@@ -71,6 +73,7 @@ public final class GroupComparison {
                     one.finding(), one.counts(), one.test(), OptionalDouble.of(adjusted[i]), Optional.empty()));
         }
         compared.stream().filter(one -> one.whyNotTested().isPresent()).forEach(all::add);
+        all.sort(IN_ORDER);
         return all;
     }
 
@@ -82,14 +85,24 @@ public final class GroupComparison {
                 counts.second().absent());
     }
 
-    private static FindingInGroups.Told told(
-            RoaringBitmap group, RoaringBitmap present, RoaringBitmap absent, RoaringBitmap whole) {
-        RoaringBitmap silent = RoaringBitmap.andNot(group, RoaringBitmap.or(present, absent));
-        int notReported = RoaringBitmap.andCardinality(silent, whole);
-        return new FindingInGroups.Told(
-                RoaringBitmap.andCardinality(group, present),
-                RoaringBitmap.andCardinality(group, absent),
-                notReported,
-                silent.getCardinality() - notReported);
+    /**
+     * The cases of one of the groups.
+     *
+     * @param whole those of which all was read that holds findings, perhaps with others
+     */
+    private record Group(RoaringBitmap cases, int all, RoaringBitmap whole) {
+        Group(RoaringBitmap cases, RoaringBitmap whole) {
+            this(cases, cases.getCardinality(), RoaringBitmap.and(cases, whole));
+        }
+
+        /** @param absent none of those where it is present */
+        FindingInGroups.Told told(RoaringBitmap present, RoaringBitmap absent) {
+            int having = RoaringBitmap.andCardinality(cases, present);
+            int denying = RoaringBitmap.andCardinality(cases, absent);
+            int notReported = whole.getCardinality()
+                    - RoaringBitmap.andCardinality(whole, present)
+                    - RoaringBitmap.andCardinality(whole, absent);
+            return new FindingInGroups.Told(having, denying, notReported, all - having - denying - notReported);
+        }
     }
 }

@@ -2,7 +2,6 @@ package org.casegraph.cohort.group;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,24 +45,20 @@ final class TestedFindings {
 
     /** Why some of the classes are not tested. */
     Map<Node, String> without(Map<Node, FindingInGroups> counted, int cases, Optional<Node> within, Runnable watch) {
-        Map<Node, Set<Node>> lower = new HashMap<>();
-        counted.keySet().forEach(finding -> parents(finding, counted.keySet())
-                .forEach(parent ->
-                        lower.computeIfAbsent(parent, of -> new HashSet<>()).add(finding)));
         Map<Node, String> without = new LinkedHashMap<>();
         counted.forEach((finding, counts) -> {
             watch.run();
             Optional<String> reason = within.filter(
                             branch -> !atOrAbove(finding).contains(branch))
                     .map(branch -> "outside the branch to be tested")
-                    .or(() -> why(finding, counts, cases, lower.getOrDefault(finding, Set.of()), counted));
+                    .or(() -> why(finding, counts, cases, counted));
             reason.ifPresent(told -> without.put(finding, told));
         });
         return without;
     }
 
     private Optional<String> why(
-            Node finding, FindingInGroups counts, int cases, Set<Node> lower, Map<Node, FindingInGroups> counted) {
+            Node finding, FindingInGroups counts, int cases, Map<Node, FindingInGroups> counted) {
         if (general.contains(finding)) {
             return Optional.of("too general");
         }
@@ -76,6 +71,11 @@ final class TestedFindings {
         if (counts.first().observed() == 0 || counts.second().observed() == 0) {
             return Optional.of("told of no case of one group");
         }
+        List<Node> lower = findings.below(finding).stream()
+                .filter(one -> counted.containsKey(one)
+                        && parents(one, counted.keySet()).contains(finding))
+                .limit(2)
+                .toList();
         boolean isAsItsOnlyChild = lower.size() == 1
                 && lower.stream()
                         .map(counted::get)

@@ -186,9 +186,8 @@ public final class CaseSelector {
     }
 
     private Answer found(SelectionKey key, String type) {
-        RoaringBitmap nodes = columns.nodesOf(all());
         Node term = term(key, type, TYPE);
-        return new Answer(findings.present(term, nodes), findings.absent(term, nodes));
+        return new Answer(findings.present(term, all()), findings.absent(term, all()));
     }
 
     private Answer ofSex(List<String> sexes) {

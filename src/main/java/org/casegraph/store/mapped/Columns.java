@@ -356,6 +356,23 @@ final class Columns {
         return found >= 0 ? found : -found - 2;
     }
 
+    /**
+     * The same of a term that belongs to a case.
+     *
+     * @param least the number of a case that is the same or before, from which on it is looked for
+     */
+    int caseOf(int term, int least) {
+        int ofCases = term - counts.sharedTerms();
+        int from = least;
+        int step = 1;
+        while (from + step < counts.cases() && cases.get(from + step) <= ofCases) {
+            from += step;
+            step *= 2;
+        }
+        int found = search(cases, from, Math.min(from + step, counts.cases()), ofCases);
+        return found >= 0 ? found : -found - 2;
+    }
+
     int graphName(int graph) {
         return graphNames.get(graph);
     }

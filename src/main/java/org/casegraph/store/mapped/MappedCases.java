@@ -126,6 +126,11 @@ final class MappedCases extends CaseColumns {
     }
 
     @Override
+    protected int caseOf(int node, int least) {
+        return columns.caseOf(node, least);
+    }
+
+    @Override
     protected int end(int caseNumber) {
         return columns.caseEnd(caseNumber);
     }
