@@ -72,8 +72,7 @@ final class CohortQueries {
         CollectionIndex.register(
                 dataset,
                 new OnFirstUse<>(() -> new CollectionIndex(union, columns.get(), findings.get(), selector.get())));
-        GroupFunctions.register(
-                dataset, selector, new OnFirstUse<>(() -> new GroupComparison(union, findings.get())));
+        GroupFunctions.register(dataset, selector, new OnFirstUse<>(() -> new GroupComparison(union, findings.get())));
         AuditAnnotations.register(
                 dataset,
                 selector,

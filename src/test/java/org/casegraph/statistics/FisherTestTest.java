@@ -72,7 +72,9 @@ class FisherTestTest {
             double share = random.nextDouble();
             int a = about(first * share, random);
             int c = about(second * share, random);
-            int[][] table = {{Math.min(a, first), Math.max(0, first - a)}, {Math.min(c, second), Math.max(0, second - c)}};
+            int[][] table = {
+                {Math.min(a, first), Math.max(0, first - a)}, {Math.min(c, second), Math.max(0, second - c)}
+            };
             double theirs = FisherExactTest.withDefaults().test(table).getPValue();
             FisherTest ours = FisherTest.of(table[0][0], table[0][1], table[1][0], table[1][1]);
 

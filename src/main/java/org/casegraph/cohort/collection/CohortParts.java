@@ -135,9 +135,8 @@ final class CohortParts {
      * these the widest classes would come first, which tell the least.
      */
     private CollectionIndex.Parts findings(RoaringBitmap cases, int most, Runnable watch) {
-        List<CollectionIndex.Counted> named =
-                byFrequency(specific(watch).count(cases, watch).entrySet().stream()
-                        .map(one -> new CollectionIndex.Counted(one.getKey(), one.getValue())));
+        List<CollectionIndex.Counted> named = byFrequency(specific(watch).count(cases, watch).entrySet().stream()
+                .map(one -> new CollectionIndex.Counted(one.getKey(), one.getValue())));
         return new CollectionIndex.Parts(
                 named.size(),
                 named.stream()

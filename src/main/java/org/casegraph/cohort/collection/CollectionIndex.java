@@ -180,11 +180,7 @@ public final class CollectionIndex {
     /** As {@link #cases(CaseSelection, Runnable)}, with what each condition left out. */
     public Cohort cohort(CaseSelection selection, Runnable watch) {
         SelectedCases selected = selector.select(selection, watch);
-        return new Cohort(
-                selection,
-                columns.cases(),
-                names(selected.cases().toArray()),
-                selected.flow());
+        return new Cohort(selection, columns.cases(), names(selected.cases().toArray()), selected.flow());
     }
 
     /** Each is made when it is asked for. */

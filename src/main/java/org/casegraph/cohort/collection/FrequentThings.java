@@ -46,10 +46,9 @@ public final class FrequentThings {
 
     /** What is measured, the most frequent first. */
     public List<Node> quantities() {
-        return named(
-                CohortParts.byFrequency(CohortParts.counted(
-                                parts.byObject(CG.measures), RoaringBitmap.bitmapOfRange(0, columns.cases())))
-                        .stream());
+        return named(CohortParts.byFrequency(
+                CohortParts.counted(parts.byObject(CG.measures), RoaringBitmap.bitmapOfRange(0, columns.cases())))
+                .stream());
     }
 
     private List<Node> of(SelectionKey key) {

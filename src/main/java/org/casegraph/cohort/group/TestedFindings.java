@@ -57,8 +57,7 @@ final class TestedFindings {
         return without;
     }
 
-    private Optional<String> why(
-            Node finding, FindingInGroups counts, int cases, Map<Node, FindingInGroups> counted) {
+    private Optional<String> why(Node finding, FindingInGroups counts, int cases, Map<Node, FindingInGroups> counted) {
         if (general.contains(finding)) {
             return Optional.of("too general");
         }

@@ -45,7 +45,10 @@ final class MappedCases extends CaseColumns {
                 all.add(node);
             }
         }
-        return Optional.of(new MappedCases(columns, union, all.get()));
+        RoaringBitmap inCase = all.get();
+        // What few nodes have is intersected with it for each class, which would go through all runs.
+        inCase.removeRunCompression();
+        return Optional.of(new MappedCases(columns, union, inCase));
     }
 
     @Override
