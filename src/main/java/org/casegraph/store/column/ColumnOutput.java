@@ -39,10 +39,6 @@ final class ColumnOutput implements Closeable {
         room(Byte.BYTES).put((byte) value);
     }
 
-    void writeShort(int value) throws IOException {
-        room(Short.BYTES).putShort((short) value);
-    }
-
     void writeInt(int value) throws IOException {
         room(Integer.BYTES).putInt(value);
     }

@@ -24,7 +24,10 @@ final class ExtentsWriter {
         runs = scratch.ints(Section.RUNS);
         runObjects = scratch.ints(Section.RUN_OBJECTS);
         runStarts = scratch.ints(Section.RUN_STARTS);
-        runSubjects = IdColumn.of(scratch.map(Section.RUN_SUBJECTS), runStarts.get(runStarts.limit() - 1));
+        runSubjects = IdColumn.of(
+                scratch.map(Section.RUN_SUBJECTS),
+                runStarts.get(runStarts.limit() - 1),
+                scratch.ints(Section.ROWS).limit());
         sets = scratch.ints(Section.SETS);
         members = scratch.ints(Section.SET_MEMBERS);
     }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * A column of ids, of which each takes three bytes, or four where there are more than three tell apart. One of three bytes
- * has another byte at its end, so that each id can be read as four.
+ * A column of ids or numbers, of which each takes as many bytes as the greatest needs, one to four. One of three bytes has
+ * another byte at its end, so that each id can be read as four.
  */
 public final class IdColumn {
-    private static final int NARROW = 3;
-    private static final int MASK = (1 << NARROW * Byte.SIZE) - 1;
+    private static final int THREE = 3;
+    private static final int MASK = (1 << THREE * Byte.SIZE) - 1;
 
     private final ByteBuffer bytes;
     private final int width;
@@ -22,46 +22,56 @@ public final class IdColumn {
     /**
      * @param bytes in little-endian order
      * @param size how many ids there are
+     * @param bound above all ids, as it was written
      * @throws IOException if the bytes are not so many
      */
-    public static IdColumn of(ByteBuffer bytes, int size) throws IOException {
-        if (bytes.limit() == (long) size * NARROW + 1) {
-            return new IdColumn(bytes, NARROW);
+    public static IdColumn of(ByteBuffer bytes, int size, int bound) throws IOException {
+        int width = width(bound);
+        if (bytes.limit() != (long) size * width + behind(width)) {
+            throw new IOException(bytes.limit() + " bytes for " + size + " ids below " + bound);
         }
-        if (bytes.limit() == (long) size * Integer.BYTES) {
-            return new IdColumn(bytes, Integer.BYTES);
-        }
-        throw new IOException(bytes.limit() + " bytes for " + size + " ids");
+        return new IdColumn(bytes, width);
+    }
+
+    private static int width(int bound) {
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, bound - 1));
+        return Math.max(1, (bits + Byte.SIZE - 1) / Byte.SIZE);
+    }
+
+    /** How many bytes follow the last. */
+    private static int behind(int width) {
+        return width == THREE ? 1 : 0;
     }
 
     public int get(int index) {
-        return width == NARROW ? bytes.getInt(index * NARROW) & MASK : bytes.getInt(index * Integer.BYTES);
+        return switch (width) {
+            case THREE -> bytes.getInt(index * THREE) & MASK;
+            case 1 -> Byte.toUnsignedInt(bytes.get(index));
+            case Short.BYTES -> Short.toUnsignedInt(bytes.getShort(index * Short.BYTES));
+            default -> bytes.getInt(index * Integer.BYTES);
+        };
     }
 
     /** Writes such a column. */
     static final class Writer {
         private final ColumnOutput out;
-        private final boolean isNarrow;
+        private final int width;
 
         /** @param bound above all ids */
         Writer(ColumnOutput out, int bound) {
             this.out = out;
-            this.isNarrow = bound <= MASK + 1;
+            this.width = width(bound);
         }
 
         void add(int id) throws IOException {
-            if (isNarrow) {
-                out.writeByte(id);
-                out.writeByte(id >>> Byte.SIZE);
-                out.writeByte(id >>> 2 * Byte.SIZE);
-            } else {
-                out.writeInt(id);
+            for (int at = 0; at < width; at++) {
+                out.writeByte(id >>> at * Byte.SIZE);
             }
         }
 
         /** Writes what stands behind the last. */
         void end() throws IOException {
-            if (isNarrow) {
+            for (int i = 0; i < behind(width); i++) {
                 out.writeByte(0);
             }
         }

@@ -74,9 +74,10 @@ final class RowsWriter {
 
     void write(Scratch scratch, SharedTerms.Ids ids, CaseTriples.Cursor own, int caseTerms) throws IOException {
         try (ColumnOutput starts = scratch.output(Section.ROWS);
-                ColumnOutput properties = scratch.output(Section.ROW_PROPERTIES);
+                ColumnOutput propertyBytes = scratch.output(Section.ROW_PROPERTIES);
                 ColumnOutput objectBytes = scratch.output(Section.ROW_OBJECTS);
                 ColumnOutput memberships = scratch.output(Section.ROW_MEMBERSHIP)) {
+            IdColumn.Writer properties = new IdColumn.Writer(propertyBytes, numbers.count());
             IdColumn.Writer objects =
                     new IdColumn.Writer(objectBytes, Math.max(ids.shared() + caseTerms, sets.limit()));
             for (int subject = 0; subject < ids.shared() + caseTerms; subject++) {
@@ -97,6 +98,7 @@ final class RowsWriter {
                 writeRow(properties, objects, memberships, lists);
             }
             starts.writeInt(size);
+            properties.end();
             objects.end();
             memberships.writeByte(packed);
         }
@@ -139,7 +141,7 @@ final class RowsWriter {
         return false;
     }
 
-    private void writeRow(ColumnOutput properties, IdColumn.Writer objects, ColumnOutput memberships, int lists)
+    private void writeRow(IdColumn.Writer properties, IdColumn.Writer objects, ColumnOutput memberships, int lists)
             throws IOException {
         int list = lists;
         int before = -1;
@@ -154,7 +156,7 @@ final class RowsWriter {
                 places.add(size);
                 graphs.add(elsewhere.get(list).graph());
             }
-            properties.writeShort(property);
+            properties.add(property);
             objects.add(object);
             writeMembership(membership, memberships);
             triples[property] += property < numbers.plainCount() ? 1 : 0;

@@ -1,7 +1,6 @@
 package org.casegraph.store.column;
 
 import java.io.IOException;
-import java.nio.CharBuffer;
 import java.nio.IntBuffer;
 import java.util.Arrays;
 
@@ -11,17 +10,21 @@ final class RunsWriter {
     private static final int MOST_AT_ONCE = 1 << 24;
 
     private final IntBuffer rows;
-    private final CharBuffer properties;
+    private final IdColumn properties;
     private final IdColumn objects;
     private final int[] places;
     private final long[] distinct;
 
     RunsWriter(Scratch scratch, int properties) throws IOException {
         this.rows = scratch.ints(Section.ROWS);
-        this.properties = scratch.map(Section.ROW_PROPERTIES).asCharBuffer();
-        this.objects = IdColumn.of(scratch.map(Section.ROW_OBJECTS), this.properties.limit());
+        int size = rows.get(rows.limit() - 1);
+        this.properties = IdColumn.of(scratch.map(Section.ROW_PROPERTIES), size, properties);
+        this.objects = IdColumn.of(
+                scratch.map(Section.ROW_OBJECTS),
+                size,
+                Math.max(rows.limit() - 1, scratch.ints(Section.SETS).limit()));
         this.places = new int[properties];
-        for (int place = 0; place < this.properties.limit(); place++) {
+        for (int place = 0; place < size; place++) {
             places[this.properties.get(place)]++;
         }
         this.distinct = new long[properties];

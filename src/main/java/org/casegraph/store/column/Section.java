@@ -20,7 +20,7 @@ public enum Section {
     PROPERTY_COUNTS,
     /** Where the row of each subject begins, by its id; and how many places there are. */
     ROWS,
-    /** The number of the property of each place, 16 bits. */
+    /** The number of the property of each place: an {@link IdColumn}. */
     ROW_PROPERTIES,
     /** The object of each place, or the number of a set where the property has those: an {@link IdColumn}. */
     ROW_OBJECTS,

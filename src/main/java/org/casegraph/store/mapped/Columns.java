@@ -3,7 +3,6 @@ package org.casegraph.store.mapped;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.CharBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
@@ -25,7 +24,7 @@ final class Columns {
     private final int[] numbers;
     private final LongBuffer propertyCounts;
     private final IntBuffer rows;
-    private final CharBuffer rowProperties;
+    private final IdColumn rowProperties;
     private final IdColumn rowObjects;
     private final ByteBuffer rowMembership;
     private final IntBuffer runs;
@@ -54,14 +53,15 @@ final class Columns {
         ids.get(0, properties);
         propertyCounts = file.bytes(Section.PROPERTY_COUNTS).asLongBuffer();
         rows = ints(file, Section.ROWS);
-        rowProperties = file.bytes(Section.ROW_PROPERTIES).asCharBuffer();
-        rowObjects = IdColumn.of(file.bytes(Section.ROW_OBJECTS), counts.places());
+        rowProperties = IdColumn.of(file.bytes(Section.ROW_PROPERTIES), counts.places(), properties.length);
+        sets = ints(file, Section.SETS);
+        rowObjects =
+                IdColumn.of(file.bytes(Section.ROW_OBJECTS), counts.places(), Math.max(counts.terms(), sets.limit()));
         rowMembership = file.bytes(Section.ROW_MEMBERSHIP);
         runs = ints(file, Section.RUNS);
         runObjects = ints(file, Section.RUN_OBJECTS);
         runStarts = ints(file, Section.RUN_STARTS);
-        runSubjects = IdColumn.of(file.bytes(Section.RUN_SUBJECTS), counts.places());
-        sets = ints(file, Section.SETS);
+        runSubjects = IdColumn.of(file.bytes(Section.RUN_SUBJECTS), counts.places(), rows.limit());
         setMembers = ints(file, Section.SET_MEMBERS);
         extents = ints(file, Section.EXTENTS);
         extentObjects = ints(file, Section.EXTENT_OBJECTS);
@@ -91,7 +91,6 @@ final class Columns {
                 && propertyCounts.limit() == 3L * properties.length
                 && ints(file, Section.SHARED_BLOCKS).limit() == Dictionary.blocks(counts.sharedTerms())
                 && ints(file, Section.CASE_BLOCKS).limit() == Dictionary.blocks(counts.caseTerms())
-                && rowProperties.limit() == counts.places()
                 && rowMembership.limit() == counts.places() / PLACES_A_BYTE + 1
                 && extentCounts.limit() == extentObjects.limit()
                 && graphNames.limit() == counts.graphs()

@@ -27,6 +27,18 @@ class IdColumnTest {
     }
 
     @Test
+    void fewerIdsTakeOneOrTwo() throws IOException {
+        int[] few = {0, 1, 0x7f, 0x80, 0xff};
+        assertEquals(few.length, written(1 << 8, few).limit());
+        assertRead(1 << 8, few);
+        int[] more = {0, 0x1_00, 0x7f_ff, 0x80_00, 0xff_ff};
+        assertEquals(2 * more.length, written((1 << 8) + 1, more).limit());
+        assertRead((1 << 8) + 1, more);
+        assertRead(1 << 16, more);
+        assertRead(0);
+    }
+
+    @Test
     void moreIdsTakeFour() throws IOException {
         int[] ids = {0, THREE_BYTES, Integer.MAX_VALUE};
         assertEquals(4 * ids.length, written(THREE_BYTES + 1, ids).limit());
@@ -39,12 +51,12 @@ class IdColumnTest {
         ByteBuffer bytes = written(THREE_BYTES, 1, 2, 3, 4, 5);
         for (int length = 0; length < bytes.limit(); length++) {
             ByteBuffer cut = bytes.slice(0, length);
-            assertThrows(IOException.class, () -> IdColumn.of(cut, 5), () -> cut.limit() + " bytes");
+            assertThrows(IOException.class, () -> IdColumn.of(cut, 5, THREE_BYTES), () -> cut.limit() + " bytes");
         }
     }
 
     private void assertRead(int bound, int... ids) throws IOException {
-        IdColumn read = IdColumn.of(written(bound, ids), ids.length);
+        IdColumn read = IdColumn.of(written(bound, ids), ids.length, bound);
         for (int i = 0; i < ids.length; i++) {
             assertEquals(ids[i], read.get(i));
         }
