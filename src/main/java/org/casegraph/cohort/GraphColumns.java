@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
 import org.casegraph.vocabulary.CG;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -24,6 +26,12 @@ public final class GraphColumns extends CaseColumns {
     private final List<Node> names;
     private final int[] caseOfNode;
     private final int[] ends;
+
+    /**
+     * By property the nodes of each object, made when first asked for: of a class, a graph in memory looks through all that is
+     * of it to find what denies it.
+     */
+    private final Map<Node, Map<Node, RoaringBitmap>> byObject = new ConcurrentHashMap<>();
 
     /** @param graph all cases with what was inferred of them */
     public GraphColumns(Graph graph) {
@@ -54,15 +62,33 @@ public final class GraphColumns extends CaseColumns {
 
     @Override
     public RoaringBitmap nodes(Node property, Node object) {
-        RoaringBitmap found = new RoaringBitmap();
-        graph.find(Node.ANY, property, object).forEachRemaining(triple -> found.or(numbers(triple.getSubject())));
-        return found;
+        if (property.equals(RDF.type.asNode())) {
+            RoaringBitmap found = new RoaringBitmap();
+            graph.find(Node.ANY, property, object).forEachRemaining(triple -> found.or(numbers(triple.getSubject())));
+            return found;
+        }
+        return known(property, object).clone();
     }
 
     @Override
     public RoaringBitmap nodes(Node property, Node object, RoaringBitmap among) {
-        RoaringBitmap found = nodes(property, object);
-        found.and(among);
+        if (property.equals(RDF.type.asNode())) {
+            RoaringBitmap found = nodes(property, object);
+            found.and(among);
+            return found;
+        }
+        return RoaringBitmap.and(known(property, object), among);
+    }
+
+    private RoaringBitmap known(Node property, Node object) {
+        return byObject.computeIfAbsent(property, this::byObject).getOrDefault(object, new RoaringBitmap());
+    }
+
+    private Map<Node, RoaringBitmap> byObject(Node property) {
+        Map<Node, RoaringBitmap> found = new HashMap<>();
+        graph.find(Node.ANY, property, Node.ANY)
+                .forEachRemaining(triple -> found.computeIfAbsent(triple.getObject(), object -> new RoaringBitmap())
+                        .or(numbers(triple.getSubject())));
         return found;
     }
 

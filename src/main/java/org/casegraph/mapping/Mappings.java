@@ -18,8 +18,14 @@ public final class Mappings {
         this.own = List.copyOf(own);
     }
 
+    /** Read once in a program. */
+    private static final class OfProject {
+        static final List<Mapping> MAPPINGS =
+                ProjectFiles.readEach(ProjectFiles.under("queries/mappings", ".rq"), Mapping::read);
+    }
+
     public static Mappings ofProject() {
-        return new Mappings(ProjectFiles.readEach(ProjectFiles.under("queries/mappings", ".rq"), Mapping::read));
+        return new Mappings(OfProject.MAPPINGS);
     }
 
     public void add(Mapping mapping) {

@@ -21,7 +21,16 @@ public final class QuestionLibrary {
         this.questions = questions;
     }
 
+    /** Read once in a program, as to read all questions takes longer than most answers. */
+    private static final class OfProject {
+        static final QuestionLibrary QUESTIONS = read();
+    }
+
     public static QuestionLibrary ofProject() {
+        return OfProject.QUESTIONS;
+    }
+
+    private static QuestionLibrary read() {
         Map<String, Supplier<Question>> questions = new TreeMap<>();
         ProjectFiles.under(FOLDER, Question.ENDING).forEach((file, text) -> {
             String id = file.substring(file.lastIndexOf('/') + 1, file.length() - Question.ENDING.length());

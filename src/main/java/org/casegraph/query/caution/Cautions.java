@@ -34,8 +34,17 @@ public final class Cautions {
         this.rules = List.copyOf(rules);
     }
 
+    /** Read once in a program. */
+    private static final class OfProject {
+        static final Cautions CAUTIONS = read();
+    }
+
     /** Throws a {@link Problem} that names the file if one cannot be read. */
     public static Cautions ofProject() {
+        return OfProject.CAUTIONS;
+    }
+
+    private static Cautions read() {
         return new Cautions(ProjectFiles.readEach(ProjectFiles.under("queries/cautions", ".rq"), (file, text) -> {
             QueryFile read = QueryFile.read(file, text);
             Query query = read.query();
