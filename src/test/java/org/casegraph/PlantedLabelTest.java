@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -34,6 +35,7 @@ import org.casegraph.source.SourceGraph;
 import org.casegraph.source.TurtleSource;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,16 +44,33 @@ class PlantedLabelTest {
     private static final Path CASES = Path.of("data/cases");
     private static final String ABSCHLUSS = "\ncg:FinalDiagnosis rdfs:label \"Abschluss\"@en .\n";
 
+    /** Each so many-th case is in a short run. */
+    private static final int SAMPLE = 4;
+
     @TempDir
     private Path folder;
 
     @Test
+    void aTermThatOneCaseLabelsAnewKeepsItsMeaningInOthers() throws IOException {
+        List<SourceGraph> all = ProjectSources.cases();
+        changesNothingElse(IntStream.range(0, all.size())
+                .filter(number -> number % SAMPLE == 0 || all.get(number).name().equals(CaseIris.of("wang-2022")))
+                .mapToObj(all::get)
+                .toList());
+    }
+
+    @Test
+    @Tag("long")
     void aTermThatOneCaseLabelsAnewKeepsItsMeaningInEveryOther() throws IOException {
-        List<SourceGraph> cases = new ArrayList<>(ProjectSources.cases());
+        changesNothingElse(ProjectSources.cases());
+    }
+
+    private void changesNothingElse(List<SourceGraph> given) throws IOException {
+        List<SourceGraph> cases = new ArrayList<>(given);
         Map<String, String> before = answers(cases);
         cases.replaceAll(
                 source -> source.name().equals(CaseIris.of("wang-2022")) ? planted("wang-2022", ABSCHLUSS) : source);
-        assertTrue(before.size() > 50, () -> before.keySet().toString());
+        assertTrue(before.size() > 40, () -> before.keySet().toString());
 
         Map<String, String> after = answers(cases);
         before.forEach((asked, answer) -> assertEquals(answer, withoutPlanted(after.get(asked)), asked));
