@@ -53,6 +53,21 @@ class ShellTest {
     }
 
     @Test
+    void aNameInATableOfADocumentStandsWithinItsLineAndWhole(Browser browser) {
+        browser.size(390, 740);
+        browser.open("/docs/assistants");
+
+        assertEquals(
+                List.of(),
+                browser.script("return [...document.querySelectorAll('td > code')].filter((code) =>"
+                        + " getComputedStyle(code).display !== 'inline' || code.getClientRects().length > 1"
+                        + " && /^\\w+$/.test(code.textContent)).map((code) => code.textContent)"));
+        assertEquals(
+                0L,
+                browser.script("const page = document.documentElement; return page.scrollWidth - page.clientWidth"));
+    }
+
+    @Test
     void whatIsFocusedIsSeenToBe(Browser browser) {
         browser.open("/");
         for (int step = 0; step < 12; step++) {
