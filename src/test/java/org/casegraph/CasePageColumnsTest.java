@@ -16,7 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The sections of a case's page and the columns of each: a column is gone as soon as its property is misspelt. */
 @ExtendWith(SharedProject.class)
 class CasePageColumnsTest {
-    private static final Pattern HEADING = Pattern.compile("<h2>([^<]+)</h2>|<th[^>]*scope=\"col\"[^>]*>([^<]*)</th>");
+    private static final Pattern HEADING = Pattern.compile(
+            "<h3>([^<(]+?)(?: \\(\\d+\\))?</h3>|<th[^>]*scope=\"col\"[^>]*>([^<]*)(?:<button[^>]*>\\?</button>)?</th>");
 
     @Test
     void everySectionHasItsColumns(ServedProject served) {

@@ -145,7 +145,7 @@ class ImportedCasePageTest {
     void aVariantIsShownWithItsGeneAndEachWayOfWritingIt() {
         String page = served.page("/case/plain-1");
 
-        assertTrue(page.contains("<h2>Variants</h2>"), page);
+        assertTrue(page.contains("<h3>Variants (1)</h3>"), page);
         assertTrue(page.contains("title=\"http://identifiers.org/hgnc/11604\">TBX5</a>"), page);
         assertTrue(page.contains("<td data-title=\"Written as\">NM_000000.0:c.1A&gt;G</td>"), page);
     }

@@ -106,7 +106,24 @@ class PassagePageTest {
         assertTrue(around.before().length() <= 700 && around.after().length() <= 700);
     }
 
+    @Test
+    void withTheReportsTextTheCaseShowsItWithItsFactsMarked() {
+        String page = served(List.of(report), "/case/small");
+
+        assertTrue(
+                page.contains("She complained of &lt;b&gt;pain&lt;/b&gt; and had <a class=\"fact\""
+                        + " href=\"/passage?iri=https%3A%2F%2Fw3id.org%2Fcasegraph%2Fcase%2Fsmall%23p\""
+                        + " title=\"glossitis\">a sore\ntongue</a>. It healed."),
+                page);
+        assertFalse(served(List.of(), "/case/small").contains("It healed"), "nobody gave the text");
+    }
+
     private String page(List<ReportText> texts, String fragment) {
+        return served(
+                texts, "/passage?iri=https%3A%2F%2Fw3id.org%2Fcasegraph%2Fcase%2Fsmall" + fragment.replace("#", "%23"));
+    }
+
+    private String served(List<ReportText> texts, String path) {
         int start = TEXT.indexOf("a sore");
         int end = TEXT.indexOf("tongue") + "tongue".length();
         String source =
@@ -123,8 +140,7 @@ class PassagePageTest {
         try (Store store = Store.inMemory(List.of(), List.of(TurtleSource.read("small.ttl", source)));
                 Endpoint endpoint = Endpoint.start(
                         store, QuestionLibrary.ofProject(), Settings.loopback(0), Face.pages(new GivenTexts(texts)))) {
-            URI address = URI.create("http://localhost:" + endpoint.port()
-                    + "/passage?iri=https%3A%2F%2Fw3id.org%2Fcasegraph%2Fcase%2Fsmall" + fragment.replace("#", "%23"));
+            URI address = URI.create("http://localhost:" + endpoint.port() + path);
             return HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(address)

@@ -85,7 +85,7 @@ public final class Face {
         pages.put("/webjars/*", new WebJarFiles());
         Map<String, HttpResource> linkedData = Map.of(
                 "/ontology/*", new OntologyResource(store, questions),
-                "/case/*", new CaseResource(store, new CaseList(store, links, deadline)),
+                "/case/*", new CaseResource(store, new CaseList(store, links, deadline), texts),
                 "/rule/*", new RulePage(store),
                 "/knowledge/*", new KnowledgePage(store),
                 "/dataset", new DatasetPage(store, links, graphs),

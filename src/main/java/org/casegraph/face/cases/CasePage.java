@@ -9,6 +9,8 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
+import org.casegraph.chronicle.CaseStory;
+import org.casegraph.chronicle.CaseTimeline;
 import org.casegraph.endpoint.http.PublicAddress;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.face.html.Description;
@@ -17,9 +19,11 @@ import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.StatusMark;
 import org.casegraph.face.html.Table;
+import org.casegraph.face.timeline.CaseGlance;
 import org.casegraph.graph.Addresses;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.graph.Status;
+import org.casegraph.source.report.GivenTexts;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
@@ -32,10 +36,12 @@ final class CasePage {
     private final Node caseIri;
     private final CaseNodes nodes;
     private final Set<Node> shown = new HashSet<>();
-    private final List<Html> contents = new ArrayList<>();
     private final List<Html> sections = new ArrayList<>();
 
-    CasePage(Store store, NodeLinks links, Node caseIri) {
+    private final GivenTexts texts;
+
+    CasePage(Store store, NodeLinks links, Node caseIri, GivenTexts texts) {
+        this.texts = texts;
         this.store = store;
         this.links = links;
         this.caseIri = caseIri;
@@ -52,18 +58,28 @@ final class CasePage {
         section("events", "Tests and other events", occurrences(node -> nodes.is(node, CG.Event)));
         section("variants", "Variants", variants());
         section("other", "Grades, responses, outcomes", occurrences(node -> nodes.is(node, CG.Occurrence)));
-        section("order", "Order in time", new CaseOrderTable(nodes, store.order(), caseIri).html());
+        fold("order", "Order in time", new CaseOrderTable(nodes, store.order(), caseIri).html());
         section("derived", "Derived by rules", derived());
         section("constraints", "What the order rests on", statements(this::isConstraint));
         section("passages", "Passages", passages());
         section("nodes", "Everything else", statements(node -> true));
-        section("rdf", "As RDF", CaseResource.downloads(caseIri));
+        fold("rdf", "As RDF", CaseResource.downloads(caseIri));
+        CaseTimeline timeline = CaseTimeline.of(store, caseIri);
+        Html report = new ReportView(links, nodes, texts).html();
         List<Html> page = new ArrayList<>(List.of(
                 new CaseSchemaOrg(store.dataset(), links, caseIri, here).html(),
-                head(),
+                Html.element("p").with("class", "path").of(Html.link("/case", "Cases")),
+                Html.element("h1").of(links.label(caseIri)),
+                Html.element("div")
+                        .with("class", report.equals(Html.EMPTY) ? "told" : "told beside")
+                        .of(new StoryHtml(CaseStory.of(store, caseIri, timeline), links).html(), report),
+                CaseGlance.of(caseIri, timeline),
                 drawings(),
-                Html.element("p").of(Html.separated(" · ", contents))));
+                Html.element("h2").of("Every statement")));
         page.addAll(sections);
+        page.add(Html.element("section")
+                .with("id", "section-about")
+                .of(Html.element("h2").of("About this case"), about()));
         return Page.of(links.label(caseIri), page.toArray(Html[]::new));
     }
 
@@ -80,18 +96,24 @@ final class CasePage {
                         Html.element("li").of(Html.link("/compare?case=" + id, "Compare with another case")));
     }
 
-    private void section(String id, String title, Html content) {
-        if (!content.equals(Html.EMPTY)) {
-            contents.add(Html.link("#section-" + id, title));
-            sections.add(Html.element("section")
-                    .with("id", "section-" + id)
-                    .of(Html.element("h2").of(title), content));
+    private void section(String id, String title, Table table) {
+        if (!table.isEmpty()) {
+            fold(id, title + " (" + table.size() + ")", table.html());
         }
     }
 
-    private Html head() {
-        Description about = new Description().add("IRI", Html.element("code").of(caseIri.getURI()));
-        about.add("Title", values(caseIri, DCTerms.title.asNode()));
+    /** What is shown when it is asked for, or when something in it is. */
+    private void fold(String id, String title, Html content) {
+        if (!content.equals(Html.EMPTY)) {
+            sections.add(Html.element("details")
+                    .with("class", "fold")
+                    .with("id", "section-" + id)
+                    .of(Html.element("summary").of(Html.element("h3").of(title)), content));
+        }
+    }
+
+    private Html about() {
+        Description about = new Description().add("Title", values(caseIri, DCTerms.title.asNode()));
         about.add("Member of", values(caseIri, CG.memberOf));
         nodes.objects(caseIri, CG.fromReport)
                 .forEach(report -> about.add("Report", values(report, DCTerms.bibliographicCitation.asNode()))
@@ -109,10 +131,8 @@ final class CasePage {
         nodes.stated().stream()
                 .filter(node -> nodes.is(node, CG.Patient))
                 .forEach(patient -> about.add("Patient", patient(patient)));
-        return Html.all(
-                Html.element("p").with("class", "path").of(Html.link("/case", "Cases")),
-                Html.element("h1").of(links.label(caseIri)),
-                about.html());
+        about.add("IRI", Html.element("code").of(caseIri.getURI()));
+        return about.html();
     }
 
     private Html patient(Node patient) {
@@ -134,7 +154,7 @@ final class CasePage {
         return nodes.stated().stream().filter(wanted).filter(shown::add).toList();
     }
 
-    private Html diagnoses() {
+    private Table diagnoses() {
         Table table = new Table("Diagnoses", "Diagnosis", "Kind", "Concludes", "Established by", "Passage", "");
         take(node -> nodes.is(node, CG.Diagnosis))
                 .forEach(node -> table.rowOf(
@@ -145,10 +165,10 @@ final class CasePage {
                         nodes.values(node, CG.establishedBy),
                         nodes.passages(node),
                         NodeLinks.why(node)));
-        return htmlOf(table);
+        return table;
     }
 
-    private Html findings() {
+    private Table findings() {
         Table table = new Table("Findings present", "Finding", "Kind", "Site", "Seen in", "Passage", "");
         take(node -> nodes.is(node, CG.Finding) && !nodes.is(node, CG.Measurement))
                 .forEach(node -> table.rowOf(
@@ -159,10 +179,10 @@ final class CasePage {
                         Html.all(nodes.values(node, CG.observedIn), nodes.values(node, CG.reportedAt)),
                         nodes.passages(node),
                         NodeLinks.why(node)));
-        return htmlOf(table);
+        return table;
     }
 
-    private Html absent() {
+    private Table absent() {
         Table table = new Table("Findings absent", "Finding", "Absence of", "Basis", "Scope", "Passage", "");
         take(node -> nodes.is(node, CG.AbsentFinding) && !nodes.is(node, CG.Measurement))
                 .forEach(node -> table.rowOf(
@@ -173,10 +193,10 @@ final class CasePage {
                         nodes.values(node, CG.scope),
                         nodes.passages(node),
                         NodeLinks.why(node)));
-        return htmlOf(table);
+        return table;
     }
 
-    private Html measurements() {
+    private Table measurements() {
         Table table = new Table(
                 "Measurements",
                 "Measurement",
@@ -200,10 +220,10 @@ final class CasePage {
                         nodes.values(node, CG.observedIn),
                         nodes.passages(node),
                         NodeLinks.why(node)));
-        return htmlOf(table);
+        return table;
     }
 
-    private Html variants() {
+    private Table variants() {
         Table table = new Table(
                 "Variants",
                 "Variant",
@@ -225,7 +245,7 @@ final class CasePage {
                         nodes.values(node, CG.interpretationStatus),
                         nodes.passages(node),
                         NodeLinks.why(node)));
-        return htmlOf(table);
+        return table;
     }
 
     /** By its symbol, which leads to the gene where one is named. */
@@ -237,7 +257,7 @@ final class CasePage {
                 : links.to(genes.get(0), symbol);
     }
 
-    private Html occurrences(Predicate<Node> wanted) {
+    private Table occurrences(Predicate<Node> wanted) {
         return statements(wanted.and(node -> !isConstraint(node)));
     }
 
@@ -247,15 +267,15 @@ final class CasePage {
                 || nodes.is(node, CG.CalendarDay);
     }
 
-    private Html statements(Predicate<Node> wanted) {
+    private Table statements(Predicate<Node> wanted) {
         Table table = new Table("Statements", EVENT_COLUMNS);
         take(wanted)
                 .forEach(node ->
                         row(table, node, nodes.label(node), store.dataset().getGraph(caseIri)));
-        return htmlOf(table);
+        return table;
     }
 
-    private Html derived() {
+    private Table derived() {
         Table table = new Table("Derived by rules", EVENT_COLUMNS);
         Set<Node> stated = Set.copyOf(nodes.stated());
         nodes.all(store.dataset().getGraph(Store.inferredGraph(caseIri))).stream()
@@ -266,7 +286,7 @@ final class CasePage {
                         node,
                         StatusMark.of(Status.DERIVED, nodes.label(node)),
                         store.dataset().getGraph(Store.inferredGraph(caseIri))));
-        return htmlOf(table);
+        return table;
     }
 
     private void row(Table table, Node node, Html label, Graph graph) {
@@ -279,7 +299,7 @@ final class CasePage {
                 NodeLinks.why(node));
     }
 
-    private Html passages() {
+    private Table passages() {
         Table table = new Table("Passages", "Section", "Sentence", "Characters", "Quote", "States");
         take(node -> nodes.is(node, CG.Passage))
                 .forEach(node -> table.rowOf(
@@ -289,10 +309,6 @@ final class CasePage {
                         Html.all(nodes.values(node, CG.start), Html.text("–"), nodes.values(node, CG.end)),
                         Html.element("q").of(nodes.values(node, CG.quote)),
                         links.all(links.sorted(G.listPO(nodes.all(), CG.statedIn, node)))));
-        return htmlOf(table);
-    }
-
-    private static Html htmlOf(Table table) {
-        return table.isEmpty() ? Html.EMPTY : table.html();
+        return table;
     }
 }

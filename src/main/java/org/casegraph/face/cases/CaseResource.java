@@ -21,6 +21,7 @@ import org.casegraph.face.timeline.TimelineResource;
 import org.casegraph.graph.Addresses;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.problem.NearestNames;
+import org.casegraph.source.report.GivenTexts;
 import org.casegraph.store.Store;
 
 /**
@@ -34,8 +35,11 @@ public final class CaseResource implements HttpResource {
 
     private final Store store;
     private final CaseList list;
+    private final GivenTexts texts;
 
-    public CaseResource(Store store, CaseList list) {
+    /** @param texts of reports, which whoever serves has the right to show */
+    public CaseResource(Store store, CaseList list, GivenTexts texts) {
+        this.texts = texts;
         this.store = store;
         this.list = list;
     }
@@ -83,7 +87,7 @@ public final class CaseResource implements HttpResource {
         return LinkedGraph.ofNamed(
                 request,
                 new Signposts(store).ofCase(caseIri),
-                () -> new CasePage(store, new NodeLinks(store), caseIri).page(PublicAddress.of(request)),
+                () -> new CasePage(store, new NodeLinks(store), caseIri, texts).page(PublicAddress.of(request)),
                 () -> GraphExcerpt.named(store, graphs));
     }
 

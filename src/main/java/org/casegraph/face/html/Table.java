@@ -18,6 +18,10 @@ public final class Table {
         this.columns = List.of(columns);
     }
 
+    public int size() {
+        return rows.size();
+    }
+
     public boolean isEmpty() {
         return rows.isEmpty();
     }

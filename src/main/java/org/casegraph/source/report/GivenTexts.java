@@ -68,7 +68,14 @@ public record GivenTexts(List<ReportText> texts) {
 
     private Optional<ReportText> reported(Graph graph, Node passage) {
         return objects(graph, passage, CG.fromReport)
-                .flatMap(report -> objects(graph, report, CG.sha256))
+                .flatMap(report -> ofReport(graph, report).stream())
+                .findFirst();
+    }
+
+    /** The text that a report is; empty where it is not given. */
+    public Optional<ReportText> ofReport(Graph graph, Node report) {
+        return objects(graph, report, CG.sha256)
+                .filter(Node::isLiteral)
                 .flatMap(sha -> texts.stream().filter(each -> each.sha256().equals(sha.getLiteralLexicalForm())))
                 .findFirst();
     }
