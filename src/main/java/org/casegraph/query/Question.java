@@ -36,6 +36,8 @@ import org.casegraph.search.Kind;
  *
  * @param id the name of its file without ending
  * @param summary the question in one line
+ * @param askedBy who asks it; empty if the header does not say
+ * @param use what one asks it for, in a reader's words; blank if the header does not say
  * @param description what a row is and what is not in it
  * @param parameters in the order of the header
  * @param columns of its rows, in their order; none if the header does not tell them
@@ -47,6 +49,8 @@ import org.casegraph.search.Kind;
 public record Question(
         String id,
         String summary,
+        Optional<Audience> askedBy,
+        String use,
         String description,
         List<String> tags,
         List<Parameter> parameters,
@@ -95,6 +99,8 @@ public record Question(
         return new Question(
                 id,
                 header.textOrEmpty("summary"),
+                Audience.of(header),
+                header.textOrEmpty("use"),
                 header.textOrEmpty("description"),
                 header.texts("tags"),
                 parameters(header, query),

@@ -84,6 +84,15 @@ class QuestionFilesTest {
     }
 
     @Test
+    void everyQuestionSaysWhoAsksItAndWhatFor() {
+        QuestionLibrary.ofProject().questions().forEach(question -> {
+            assertTrue(question.askedBy().isPresent(), question.id());
+            assertTrue(question.use().endsWith("."), question.id() + ": " + question.use());
+            assertFalse(question.use().startsWith("A row"), question.id());
+        });
+    }
+
+    @Test
     void aColumnIsOfAKindAndMayBeEmpty() {
         Question question =
                 Question.of("a", "a.rq", "#+ columns: {x: iri, y: number or none}\nSELECT ?x ?y { ?x ?p ?y }");

@@ -59,7 +59,17 @@ record ParameterFields(Function<String, Optional<String>> labels, String prefix)
                 parameter.choices().isEmpty() || parameter.lookup().isPresent()
                         ? Html.all(input(parameter, id, value), examples(parameter, id))
                         : select(parameter, id, value),
-                Html.element("small").with("id", id + "-about").of(parameter.description()));
+                Html.element("small").with("id", id + "-about").of(parameter.description() + any(parameter)));
+    }
+
+    /** What a list of examples does not say by itself. */
+    private static String any(Parameter parameter) {
+        return parameter
+                .lookup()
+                .map(kind -> kind == Kind.CASE
+                        ? ". Any case: type a part of its name."
+                        : ". Any term: type its name or code.")
+                .orElse("");
     }
 
     private Html input(Parameter parameter, String id, String value) {

@@ -23,6 +23,7 @@ import org.casegraph.query.CaseParameters;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.query.TermIndex;
+import org.casegraph.store.OnFirstUse;
 
 /** {@code /questions}: all of them; {@code /questions/{id}}: one with its form, its answer, its SPARQL, and its uses. */
 public final class QuestionPage implements HttpResource {
@@ -35,6 +36,9 @@ public final class QuestionPage implements HttpResource {
     private final Supplier<TermIndex> terms;
     private final int cases;
 
+    /** What the data cannot answer is looked for once. */
+    private final Supplier<Html> list;
+
     /** @param cases that are served; of many, nothing is asked before a person says so */
     public QuestionPage(
             QuestionLibrary questions, QueryService service, NodeLinks links, Supplier<TermIndex> terms, int cases) {
@@ -43,6 +47,7 @@ public final class QuestionPage implements HttpResource {
         this.links = links;
         this.terms = terms;
         this.cases = cases;
+        this.list = new OnFirstUse<>(() -> QuestionList.of(questions, links.graph()));
     }
 
     @Override
@@ -55,14 +60,14 @@ public final class QuestionPage implements HttpResource {
                     Html.element("p")
                             .with("class", "lead")
                             .of("Each is asked of one case or of all, and each row leads to the passage it rests on."),
-                    QuestionList.of(questions, links.graph()));
+                    list.get());
         }
         AskedQuestion asked = AskedQuestion.of(questions, id, request);
         String title = asked.question().summary();
         Html head = Html.all(
                 Html.element("p").with("class", "path").of(Html.link("/questions", "Questions")),
                 Html.element("h1").of(title),
-                Html.element("p").with("class", "lead").of(asked.question().description()),
+                about(asked.question()),
                 QuestionForm.of(asked, asked.examples(service), this::label));
         if (cases > FEW && request.getParameterMap().isEmpty()) {
             return Page.of(
@@ -93,6 +98,19 @@ public final class QuestionPage implements HttpResource {
                     .withStatus(e.status())
                     .withHeaders(e.headers());
         }
+    }
+
+    /** What it is asked for, and what exactly a row is. */
+    private static Html about(Question question) {
+        return question.use().isEmpty()
+                ? Html.element("p").with("class", "lead").of(question.description())
+                : Html.all(
+                        Html.element("p").with("class", "lead").of(question.use()),
+                        Html.element("details")
+                                .with("class", "exactly")
+                                .of(
+                                        Html.element("summary").of("What a row is, and what is not in it"),
+                                        Html.element("p").of(question.description())));
     }
 
     private CountedCases counted(AskedQuestion asked) {
