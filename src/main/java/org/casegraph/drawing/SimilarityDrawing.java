@@ -12,7 +12,7 @@ import org.casegraph.similarity.FindingMatch;
  * are told apart without colour.
  */
 public final class SimilarityDrawing {
-    private static final double WIDEST_LABEL = 330;
+    private static final double WIDEST_LABEL = 230;
     private static final double BAR = 66;
     private static final double CELL = 22;
     private static final double GAP = 14;

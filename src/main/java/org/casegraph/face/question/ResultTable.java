@@ -40,6 +40,10 @@ final class ResultTable {
             return thing.getVarName().equals("passage");
         }
 
+        boolean isScore() {
+            return thing.getVarName().equals("score");
+        }
+
         boolean isStatus() {
             return thing.getVarName().equals("status");
         }
@@ -198,6 +202,9 @@ final class ResultTable {
         if (thing.isEmpty()) {
             return label.orElse(Html.EMPTY);
         }
+        if (column.isScore() && thing.filter(ResultTable::isNumber).isPresent()) {
+            return score(thing.get());
+        }
         return label.map(words -> Html.all(links.to(thing.get(), words), about(thing.get())))
                 .orElseGet(() -> column.isStatus() ? status(thing.get()) : alone(thing.get(), row, column));
     }
@@ -224,6 +231,18 @@ final class ResultTable {
         return counted.address(column.thing().getVarName(), row)
                 .map(address -> Html.link(address, node.getLiteralLexicalForm()))
                 .orElseGet(() -> alone(node));
+    }
+
+    private static boolean isNumber(Node node) {
+        return node.isLiteral() && node.getLiteralValue() instanceof Number;
+    }
+
+    /** A score with two digits, as exact as it is where the pointer rests on it. */
+    private static Html score(Node score) {
+        String exact = score.getLiteralLexicalForm();
+        return Html.element("span")
+                .with("title", exact)
+                .of(String.format(Locale.ROOT, "%.2f", Double.parseDouble(exact)));
     }
 
     private Html alone(Node node) {

@@ -3,6 +3,7 @@ package org.casegraph.face.question;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -25,8 +26,8 @@ final class SimilarCases {
     /** More rows or columns than these are not taken in at a glance. */
     private static final int MOST_CASES = 20;
 
-    private static final int MOST_FINDINGS = 36;
-    private static final int MOST_DENIED = 8;
+    private static final int MOST_FINDINGS = 24;
+    private static final int MOST_DENIED = 6;
 
     private final NodeLinks links;
     private final Node asked;
@@ -51,7 +52,7 @@ final class SimilarCases {
         SimilarityMatrix matrix = matrix(comparisons, scores);
         return Html.all(
                 Html.element("figure")
-                        .with("class", "picture natural")
+                        .with("class", "picture natural similar")
                         .with("tabindex", "0")
                         .of(new Html(SimilarityDrawing.svg(matrix))),
                 Html.element("details")
@@ -115,7 +116,7 @@ final class SimilarCases {
             SimilarityMatrix.Row row = matrix.rows().get(i);
             table.row(
                     links.of(others.get(i)),
-                    Html.text(Double.toString(row.score())),
+                    Html.text(String.format(Locale.ROOT, "%.2f", row.score())),
                     words(matrix, row, FindingMatch.SAME),
                     words(matrix, row, FindingMatch.ANCESTOR),
                     words(matrix, row, FindingMatch.CONTRADICTED),

@@ -105,6 +105,8 @@ public final class ComparePage implements HttpResource {
                                 Html.element("p").with("class", "path").of(Html.link("/case", "Cases")),
                                 Html.element("h1").of("Cases beside each other"),
                                 form(cases, alignment, Alignment.of(timelines), isAll, links),
+                                new FindingMatrix(links, cases, timelines).html(),
+                                Html.element("h2").of("In time"),
                                 figure(svg, cases, aligned, alignment, isAll),
                                 Html.element("p")
                                         .with("class", "quiet")
@@ -227,7 +229,9 @@ public final class ComparePage implements HttpResource {
         options.add(TimelineFigure.option("", "none", chosen.isEmpty()));
         store.cases()
                 .forEach(caseIri -> options.add(TimelineFigure.option(
-                        CaseIris.id(caseIri), links.label(caseIri), chosen.equals(Optional.of(caseIri)))));
+                        CaseIris.id(caseIri),
+                        CaseIris.id(caseIri) + " · " + links.label(caseIri),
+                        chosen.equals(Optional.of(caseIri)))));
         return Html.element("div")
                 .with("class", "field")
                 .of(
