@@ -55,6 +55,12 @@ final class DraftCommand implements Callable<Integer> {
             description = "The case file to write, CASE-ID.ttl; the reports on the rows are written beside it.")
     private @Nullable Path target;
 
+    @Option(
+            names = "--licence",
+            paramLabel = "LICENCE",
+            description = "Of the case that is written, where no row gives it: its address, or its id at spdx.org.")
+    private @Nullable String licence;
+
     @Option(names = "--force", description = "Replace files that are there already with other content.")
     private boolean force;
 
@@ -90,7 +96,7 @@ final class DraftCommand implements Callable<Integer> {
                     "this is no name of a case file",
                     "Name it CASE-ID.ttl, the id in letters, digits, dots and hyphens");
         }
-        Draft judged = Draft.of(draft, text, id, time);
+        Draft judged = Draft.of(draft, text, id, Optional.ofNullable(licence).map(MetadataOptions::licence), time);
         WholeFiles files = WholeFiles.in(target.resolveSibling("."), force, Disk.SYSTEM);
         write(files, name, judged.turtle());
         write(files, id + ".draft-report.json", judged.report().json());

@@ -44,7 +44,7 @@ final class MetadataOptions {
                 Optional.ofNullable(source));
     }
 
-    private static String licence(String given) {
+    static String licence(String given) {
         if (given.matches(ADDRESS)) {
             return given;
         }

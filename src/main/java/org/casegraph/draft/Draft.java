@@ -30,6 +30,8 @@ import org.casegraph.vocabulary.CG;
  */
 public record Draft(String caseId, DraftReport report, String turtle, List<Problem> unresolved) {
     private static final String CONTRADICTION = "cannot all hold";
+    private static final String NO_LICENCE = "no row gives the licence of the case; add one of the kind report, what is"
+            + " licence, with its address as the value, or give --licence";
     private static final String UNIT_MISFIT = "does not fit what is measured";
 
     public Draft {
@@ -39,10 +41,16 @@ public record Draft(String caseId, DraftReport report, String turtle, List<Probl
     /**
      * Judges each row. A {@link Problem} tells of a file that is no draft.
      *
+     * @param licence of the case, by its IRI, where no row gives it; the check asks for it where neither does
      * @param time what does not hold together in the time of a case
      */
-    public static Draft of(Path draft, Path text, String caseId, Function<SourceGraph, List<Problem>> time) {
+    public static Draft of(
+            Path draft, Path text, String caseId, Optional<String> licence, Function<SourceGraph, List<Problem>> time) {
         DraftTable table = DraftTable.read(draft);
+        List<String> notes = new ArrayList<>(table.notes());
+        if (licence.isEmpty() && table.rows().stream().noneMatch(Draft::isLicence)) {
+            notes.add(NO_LICENCE);
+        }
         ReportText report = ReportText.read(text);
         Graph ontology = ProjectSources.ontologyGraph();
         DraftTerms terms = new DraftTerms(ontology);
@@ -53,7 +61,7 @@ public record Draft(String caseId, DraftReport report, String turtle, List<Probl
             List<DraftStatement> accepted = statements.stream()
                     .filter(statement -> statement.judgement().isAccepted())
                     .toList();
-            String turtle = new DraftCase(caseId, accepted, terms).turtle(report.sha256());
+            String turtle = DraftCase.turtle(caseId, accepted, terms, report.sha256(), licence);
             SourceGraph source = TurtleSource.read(caseId + ".ttl", turtle);
             List<Problem> problems = check.report(source, Optional.of(report)).problems();
             if (!refuse(problems, source, accepted)) {
@@ -62,11 +70,18 @@ public record Draft(String caseId, DraftReport report, String turtle, List<Probl
                         text.toString(),
                         report.sha256(),
                         caseId,
-                        table.notes(),
+                        notes,
                         statements.stream().map(DraftStatement::judgement).toList());
                 return new Draft(caseId, told, turtle, problems);
             }
         }
+    }
+
+    private static boolean isLicence(DraftRow row) {
+        return RowKind.of(row.cell(Column.KIND))
+                        .filter(kind -> kind == RowKind.REPORT)
+                        .isPresent()
+                && row.cell(Column.WHAT).equalsIgnoreCase(CaseHead.LICENCE);
     }
 
     /** The JSON Schema of a draft. */
@@ -76,7 +91,7 @@ public record Draft(String caseId, DraftReport report, String turtle, List<Probl
 
     private static void ordersOfRefused(List<DraftStatement> statements) {
         for (DraftStatement statement : statements) {
-            if (statement.kind().equals("order")) {
+            if (statement.kind() == RowKind.ORDER) {
                 statements.stream()
                         .filter(other -> !other.judgement().isAccepted() && !other.equals(statement))
                         .map(other -> other.judgement().id())
@@ -129,7 +144,9 @@ public record Draft(String caseId, DraftReport report, String turtle, List<Probl
                         .toList());
                 meant.forEach(statement -> statement
                         .judgement()
-                        .refuse(line.contains(UNIT_MISFIT) ? Reason.UNIT_MISFIT : Reason.CHECK_REFUSES, line));
+                        .refuse(
+                                line.contains(UNIT_MISFIT) ? Reason.UNIT_MISFIT : Reason.CHECK_REFUSES,
+                                line.replaceFirst("[.]$", "")));
                 isAny |= !meant.isEmpty();
             }
         }
@@ -139,7 +156,7 @@ public record Draft(String caseId, DraftReport report, String turtle, List<Probl
     private static boolean isOf(String subject, SourceGraph source, DraftStatement statement) {
         String base = source.name().getURI() + "#";
         String id = statement.judgement().id();
-        return subject.equals(base + (statement.kind().equals("patient") ? "patient" : id))
+        return subject.equals(base + (statement.kind() == RowKind.PATIENT ? "patient" : id))
                 || subject.startsWith(base + "t-" + id + "-")
                         && subject.substring((base + "t-" + id + "-").length()).matches("\\d+|date");
     }

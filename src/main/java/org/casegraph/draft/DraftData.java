@@ -1,10 +1,12 @@
 package org.casegraph.draft;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.casegraph.project.ProjectFiles;
 import org.casegraph.vocabulary.CG;
@@ -12,6 +14,9 @@ import org.casegraph.vocabulary.CG;
 /** The tables that say what words of drafts and of reports mean. */
 final class DraftData {
     private static final String FOLDER = "draft";
+
+    private static final Map<String, Map<String, Node>> TERMS = groups();
+    private static final Map<String, String> UNITS = units();
 
     private DraftData() {}
 
@@ -29,21 +34,26 @@ final class DraftData {
     }
 
     /** The terms of a group of words, by the word. */
-    static Map<String, Node> terms(String group) {
-        Map<String, Node> terms = new LinkedHashMap<>();
-        rows("words").stream()
-                .filter(row -> row.get(0).equals(group))
-                .forEach(row -> terms.put(row.get(1), CG.named(row.get(2))));
-        return terms;
+    static Map<String, Node> terms(WordGroup group) {
+        return TERMS.getOrDefault(group.written(), Map.of());
+    }
+
+    private static Map<String, Map<String, Node>> groups() {
+        Map<String, Map<String, Node>> groups = new LinkedHashMap<>();
+        rows("words").forEach(row -> groups.computeIfAbsent(row.get(0), any -> new LinkedHashMap<>())
+                .put(row.get(1), CG.named(row.get(2))));
+        groups.replaceAll((group, terms) -> Collections.unmodifiableMap(terms));
+        return Collections.unmodifiableMap(groups);
+    }
+
+    private static Map<String, String> units() {
+        return rows("units").stream()
+                .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row.get(1), (first, second) -> first));
     }
 
     /** The UCUM code of a unit as reports print it, where the table has it. */
     static Optional<String> ucum(String printed) {
-        String folded = folded(printed);
-        return rows("units").stream()
-                .filter(row -> row.get(0).equals(folded))
-                .map(row -> row.get(1))
-                .findFirst();
+        return Optional.ofNullable(UNITS.get(folded(printed)));
     }
 
     /** As units are compared: small letters, one micro sign, no space around the stroke. */

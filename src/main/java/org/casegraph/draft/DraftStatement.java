@@ -12,9 +12,10 @@ final class DraftStatement {
     private final List<Node> sites = new ArrayList<>();
     private final List<Relation> relations = new ArrayList<>();
     private final List<Order> orders = new ArrayList<>();
-    private String kind = "finding";
-    private String status = "present";
+    private RowKind kind = RowKind.FINDING;
+    private RowStatus status = RowStatus.PRESENT;
     private Optional<Node> term = Optional.empty();
+    private Optional<Node> basis = Optional.empty();
     private String bound = "";
     private String number = "";
     private String upper = "";
@@ -27,11 +28,16 @@ final class DraftStatement {
 
     /**
      * @param subject id of the row that it is of
-     * @param word such as {@code after}
      * @param distance as an XML Schema duration; empty where none is given
      */
     record Order(
-            String subject, String word, String other, String distance, String number, String unit, boolean isAbout) {}
+            String subject,
+            OrderWord word,
+            String other,
+            String distance,
+            String number,
+            String unit,
+            boolean isAbout) {}
 
     DraftStatement(Judgement judgement) {
         this.judgement = judgement;
@@ -45,19 +51,19 @@ final class DraftStatement {
         return judgement.row();
     }
 
-    String kind() {
+    RowKind kind() {
         return kind;
     }
 
-    void setKind(String kind) {
+    void setKind(RowKind kind) {
         this.kind = kind;
     }
 
-    String status() {
+    RowStatus status() {
         return status;
     }
 
-    void setStatus(String status) {
+    void setStatus(RowStatus status) {
         this.status = status;
     }
 
@@ -71,6 +77,15 @@ final class DraftStatement {
 
     void setTerm(Node found) {
         term = Optional.of(found);
+    }
+
+    /** On what ground it is absent, where the row or the words tell. */
+    Optional<Node> basis() {
+        return basis;
+    }
+
+    void setBasis(Node found) {
+        basis = Optional.of(found);
     }
 
     void setValue(String bound, String number, String upper) {

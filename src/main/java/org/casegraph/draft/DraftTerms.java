@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -17,6 +19,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.system.G;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.graph.Ancestors;
@@ -31,6 +34,7 @@ final class DraftTerms {
     private static final List<Node> NAMES =
             List.of(RDFS.label.asNode(), SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode());
     private static final int SHORTEST = 3;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
     private final Graph ontology;
     private final Map<String, Set<Node>> byName = new HashMap<>();
@@ -93,7 +97,7 @@ final class DraftTerms {
                 term,
                 any -> Ancestors.of(any, node -> Stream.concat(
                                 G.listSP(ontology, node, RDFS.subClassOf.asNode()).stream(),
-                                G.listSP(ontology, node, org.apache.jena.vocabulary.RDF.type.asNode()).stream())
+                                G.listSP(ontology, node, RDF.type.asNode()).stream())
                         .filter(CG::isTerm)
                         .toList()));
     }
@@ -152,8 +156,7 @@ final class DraftTerms {
 
     /** The word of a text with which it begins to name a term, in UTF-16 units; empty where it names none. */
     Optional<int[]> mention(Node term, String text) {
-        java.util.regex.Matcher matcher =
-                java.util.regex.Pattern.compile("[\\p{L}\\p{N}]+").matcher(text);
+        Matcher matcher = WORD.matcher(text);
         int from = -1;
         int to = -1;
         while (matcher.find()) {

@@ -57,14 +57,7 @@ class VocabularyTest {
                     Set.of("edition", "grade", "referenceHigh", "referenceLow", "unit"),
                     "columns of answers"),
             new NoTerm("draft/Cues.java", Set.of("sentence"), "how far a cue reaches"),
-            new NoTerm(
-                    "draft/DraftCase.java",
-                    Set.of("anywhere", "basis", "grade", "interpretation", "strength"),
-                    "columns and kinds of a draft"),
-            new NoTerm(
-                    "draft/RowReader.java",
-                    Set.of("anywhere", "basis", "grade", "interpretation", "strength"),
-                    "columns and kinds of a draft"),
+            new NoTerm("draft/RowTerms.java", Set.of("anywhere"), "a word of the column of sites"),
             new NoTerm("face/question/CurvePage.java", Set.of("gene", "hgvs", "sex", "unit"), "parameters"),
             new NoTerm("face/question/ParameterFields.java", Set.of("date"), "a type of HTML's input"),
             new NoTerm("export/fhir/", Set.of("*"), "resources of FHIR and their elements"),
