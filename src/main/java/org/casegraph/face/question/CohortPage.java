@@ -8,14 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.casegraph.cohort.collection.Cohort;
-import org.casegraph.cohort.collection.CollectionIndex;
 import org.casegraph.cohort.selection.SelectedCases;
 import org.casegraph.endpoint.ContentNegotiation;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
-import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.ListPage;
 import org.casegraph.face.html.NodeLinks;
@@ -23,7 +20,6 @@ import org.casegraph.face.html.Page;
 import org.casegraph.face.html.SearchDeadline;
 import org.casegraph.face.html.Table;
 import org.casegraph.graph.Addresses;
-import org.casegraph.problem.Problem;
 import org.casegraph.query.CaseParameters;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.query.TermIndex;
@@ -57,8 +53,8 @@ public final class CohortPage implements HttpResource {
 
     @Override
     public Representation answer(HttpServletRequest request) {
-        Map<String, List<String>> conditions = conditions(request);
-        Cohort cohort = cohort(conditions);
+        Map<String, List<String>> conditions = AskedCases.conditions(request, "");
+        Cohort cohort = AskedCases.cohort(store, conditions, deadline.watch());
         String name =
                 Optional.ofNullable(request.getParameter("name")).orElse("").strip();
         return switch (format(request)) {
@@ -74,29 +70,6 @@ public final class CohortPage implements HttpResource {
         offered.put("json", "application/json");
         offered.put("csv", "text/csv");
         return ContentNegotiation.shortName(request, offered);
-    }
-
-    private static Map<String, List<String>> conditions(HttpServletRequest request) {
-        Map<String, List<String>> conditions = new LinkedHashMap<>();
-        CaseParameters.all().forEach(parameter -> {
-            List<String> values = Stream.of(Optional.ofNullable(request.getParameterValues(parameter.name()))
-                            .orElseGet(() -> new String[0]))
-                    .filter(value -> !value.isBlank())
-                    .toList();
-            if (!values.isEmpty()) {
-                conditions.put(parameter.name(), values);
-            }
-        });
-        return conditions;
-    }
-
-    private Cohort cohort(Map<String, List<String>> conditions) {
-        try {
-            return CollectionIndex.of(store.dataset().getContext())
-                    .cohort(CaseParameters.read(conditions, store.dataset().getDefaultGraph()), deadline.watch());
-        } catch (Problem | IllegalArgumentException e) {
-            throw RequestProblem.of(400, "Bad argument", String.valueOf(e.getMessage()), e);
-        }
     }
 
     private Representation page(

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.casegraph.cohort.collection.Cohort;
 import org.casegraph.cohort.collection.CollectionIndex;
@@ -84,7 +83,9 @@ public final class CompareGroupsPage implements HttpResource {
     public Representation answer(HttpServletRequest request) {
         List<Map<String, List<String>>> given =
                 SIDES.stream().map(side -> conditions(request, side)).toList();
-        List<Cohort> cohorts = given.stream().map(this::cohort).toList();
+        List<Cohort> cohorts = given.stream()
+                .map(conditions -> AskedCases.cohort(store, conditions, deadline.watch()))
+                .toList();
         List<Side> sides = new ArrayList<>();
         for (int i = 0; i < SIDES.size(); i++) {
             sides.add(side(SIDES.get(i), given.get(i), cohorts.get(i)));
@@ -111,36 +112,19 @@ public final class CompareGroupsPage implements HttpResource {
     /** The conditions of one side: those of one text, and those of fields of their own. */
     private static Map<String, List<String>> conditions(HttpServletRequest request, String side) {
         Map<String, List<String>> conditions = new LinkedHashMap<>();
-        values(request, side).forEach(text -> {
+        AskedCases.values(request, side).forEach(text -> {
             try {
-                CaseSelection.parse(text).conditions().forEach(one -> add(conditions, one.key(), one.value()));
+                CaseSelection.parse(text).conditions().forEach(one -> conditions
+                        .computeIfAbsent(one.key().word(), unseen -> new ArrayList<>())
+                        .add(one.value()));
             } catch (IllegalArgumentException e) {
                 throw RequestProblem.of(400, "Bad argument", String.valueOf(e.getMessage()), e);
             }
         });
-        for (SelectionKey key : SelectionKey.values()) {
-            values(request, side + "." + key.word()).forEach(value -> add(conditions, key, value));
-        }
+        AskedCases.conditions(request, side + ".").forEach((name, values) -> conditions
+                .computeIfAbsent(name, unseen -> new ArrayList<>())
+                .addAll(values));
         return conditions;
-    }
-
-    private static void add(Map<String, List<String>> conditions, SelectionKey key, String value) {
-        conditions.computeIfAbsent(key.word(), word -> new ArrayList<>()).add(value);
-    }
-
-    private static Stream<String> values(HttpServletRequest request, String name) {
-        return Stream.ofNullable(request.getParameterValues(name))
-                .flatMap(Stream::of)
-                .filter(value -> !value.isBlank());
-    }
-
-    private Cohort cohort(Map<String, List<String>> conditions) {
-        try {
-            return collection()
-                    .cohort(CaseParameters.read(conditions, store.dataset().getDefaultGraph()), deadline.watch());
-        } catch (Problem | IllegalArgumentException e) {
-            throw RequestProblem.of(400, "Bad argument", String.valueOf(e.getMessage()), e);
-        }
     }
 
     private CollectionIndex collection() {

@@ -3,12 +3,10 @@ package org.casegraph.face.review;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.casegraph.cohort.review.ColumnSet;
 import org.casegraph.cohort.review.ColumnSetReader;
@@ -16,9 +14,9 @@ import org.casegraph.cohort.selection.CaseSelection;
 import org.casegraph.cohort.selection.CaseSelection.Condition;
 import org.casegraph.cohort.selection.SelectionKey;
 import org.casegraph.endpoint.http.RequestProblem;
+import org.casegraph.face.question.AskedCases;
 import org.casegraph.graph.Addresses;
 import org.casegraph.problem.Problem;
-import org.casegraph.query.CaseParameters;
 import org.casegraph.table.review.ReviewFormat;
 
 /**
@@ -51,34 +49,20 @@ record AskedReview(
 
     /** @throws RequestProblem 400 for what means nothing */
     static AskedReview of(HttpServletRequest request, Graph graph) {
-        Map<String, List<String>> values = new HashMap<>();
+        Map<String, List<String>> values = AskedCases.conditions(request, "");
         List<Condition> conditions = new ArrayList<>();
         for (SelectionKey key : SelectionKey.values()) {
-            List<String> given = Stream.ofNullable(request.getParameterValues(key.word()))
-                    .flatMap(Arrays::stream)
-                    .map(String::strip)
-                    .filter(value -> !value.isEmpty())
-                    .toList();
-            values.put(key.word(), given);
-            given.forEach(value -> conditions.add(new Condition(key, value)));
+            values.getOrDefault(key.word(), List.of()).forEach(value -> conditions.add(new Condition(key, value)));
         }
         String own = one(request, OWN).orElse("");
         return new AskedReview(
                 new CaseSelection(conditions),
-                selection(values, graph),
+                AskedCases.selection(values, graph),
                 own.isEmpty() ? one(request, COLUMNS).map(AskedReview::columns) : Optional.of(columnsOf(own)),
                 own,
                 one(request, FORMAT).filter(word -> !word.equals("html")).map(AskedReview::format),
                 one(request, SHEET).orElse(FIRST_SHEET),
                 one(request, FROM).map(AskedReview::number).orElse(0));
-    }
-
-    private static CaseSelection selection(Map<String, List<String>> values, Graph graph) {
-        try {
-            return CaseParameters.read(values, graph);
-        } catch (Problem e) {
-            throw RequestProblem.of(BAD, "Bad argument", e.getMessage(), e);
-        }
     }
 
     private static Optional<String> one(HttpServletRequest request, String name) {
