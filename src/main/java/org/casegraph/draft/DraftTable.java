@@ -26,6 +26,9 @@ import org.casegraph.table.review.GivenSheet;
 record DraftTable(List<DraftRow> rows, List<String> notes) {
     static final String SHEET = "statements";
 
+    private static final String JSON = "json";
+    private static final List<String> ENDINGS = List.of("xlsx", "csv", JSON);
+
     DraftTable {
         rows = List.copyOf(rows);
         notes = List.copyOf(notes);
@@ -34,7 +37,12 @@ record DraftTable(List<DraftRow> rows, List<String> notes) {
     /** Throws a {@link Problem} where the file is no table of this kind; a row that is none stays among the others. */
     static DraftTable read(Path file) {
         String name = file.toString();
-        DraftTable table = name.toLowerCase(Locale.ROOT).endsWith(".json")
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (!ENDINGS.contains(ending)) {
+            throw Problem.of(
+                    Mistake.FILE_OF_OTHER_KIND, name, "this is no table of a draft", "Give an .xlsx, .csv or .json");
+        }
+        DraftTable table = ending.equals(JSON)
                 ? json(name, TextFile.decode(name, TextFile.bytes(file)))
                 : sheet(name, GivenSheet.read(file, SHEET));
         if (table.rows().isEmpty()) {
@@ -92,7 +100,7 @@ record DraftTable(List<DraftRow> rows, List<String> notes) {
         try {
             tree = JsonParser.parseString(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (JsonParseException e) {
-            throw Problem.of(Mistake.MALFORMED_FILE, file, "this is no JSON: " + Problem.reason(e), "Mend it there", e);
+            throw Problem.of(Mistake.MALFORMED_FILE, file, "this is no JSON: " + Problem.reason(Optional.ofNullable(e.getCause()).orElse(e)), "Mend it there", e);
         }
         JsonElement list = tree instanceof JsonObject object && object.has(SHEET) ? object.get(SHEET) : tree;
         if (!(list instanceof JsonArray statements)) {

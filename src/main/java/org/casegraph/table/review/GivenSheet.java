@@ -6,6 +6,9 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.TextFile;
@@ -18,10 +21,13 @@ import org.dhatim.fastexcel.reader.Row;
 
 /** A sheet that somebody wrote or edited, in whichever of the forms of spreadsheets. */
 public final class GivenSheet {
+    /** Of the format of a number: text, a character that is shown as it is, a colour or language. */
+    private static final Pattern SHOWN_AS_IS = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]|General");
+
     private GivenSheet() {}
 
     /**
-     * The rows with the head first, each as its cells in their order; days as {@code 2020-07-14}.
+     * The rows with the head first, each as its cells in their order; days as {@code 2020-07-14}, months and years likewise.
      *
      * @param sheet which of a workbook is read; its first, where none is named so
      * @throws Problem where the file is neither a workbook nor CSV
@@ -45,7 +51,13 @@ public final class GivenSheet {
         try (InputStream in = new ByteArrayInputStream(bytes);
                 ReadableWorkbook book = new ReadableWorkbook(in, new ReadingOptions(true, false))) {
             List<List<String>> rows = new ArrayList<>();
+            int first = 1;
             for (Row row : book.findSheet(sheet).orElseGet(book::getFirstSheet).read()) {
+                // A row that nobody touched is not in the file, but a person counts it.
+                while (!rows.isEmpty() && rows.size() < row.getRowNum() - first) {
+                    rows.add(List.of());
+                }
+                first = rows.isEmpty() ? row.getRowNum() : first;
                 List<String> cells = new ArrayList<>();
                 for (int number = 0; number < row.getCellCount(); number++) {
                     cells.add(row.getOptionalCell(number)
@@ -66,9 +78,16 @@ public final class GivenSheet {
         if (cell.getType() != CellType.NUMBER) {
             return cell.getText();
         }
-        String format = cell.getDataFormatString();
-        return format != null && format.matches("(?i).*[yd].*[md].*")
-                ? cell.asDate().toLocalDate().toString()
+        String format = SHOWN_AS_IS
+                .matcher(Optional.ofNullable(cell.getDataFormatString()).orElse(""))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        if (format.contains("d")) {
+            return cell.asDate().toLocalDate().toString();
+        }
+        // What is shown as a month or a year was meant as one; its first day is the spreadsheet's.
+        return format.contains("y")
+                ? cell.asDate().toLocalDate().toString().substring(0, format.contains("m") ? 7 : 4)
                 : cell.asNumber().toPlainString();
     }
 }
