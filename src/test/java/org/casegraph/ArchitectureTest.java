@@ -45,6 +45,7 @@ class ArchitectureTest {
             "annotation",
             "mapping",
             "skeleton",
+            "privacy",
             "shapes",
             "timeline",
             "timeline.relation",

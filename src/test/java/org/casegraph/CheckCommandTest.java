@@ -35,9 +35,8 @@ class CheckCommandTest {
         Outcome outcome = check(CONFORMS + "order-and-date.ttl");
 
         assertEquals(
-                CONFORMS + "order-and-date.ttl: conforms (4 statements, 1 passage); found no ages over 89, dates finer"
-                        + " than a month, e-mail addresses, URLs with user ids or local file paths, persons by"
-                        + " name or homes, phone numbers, record numbers\n",
+                CONFORMS
+                        + "order-and-date.ttl: conforms (4 statements, 1 passage); the rules of privacy tell nothing\n",
                 outcome.out());
         assertEquals("", outcome.err());
         assertEquals(0, outcome.status());

@@ -85,7 +85,7 @@ class ImportCommandTest {
                         "not carried: 1 × $.metaData.createdBy",
                         "not carried: 1 × $.metaData.submittedBy",
                         "not carried: 1 × $.subject.alternateIds[]",
-                        "may tell who somebody is, in 2 cases: 7 × dates finer than a month; check lists each"),
+                        "may tell who somebody is, in 2 cases: 8 × dates finer than a year or ages over 89; check lists each"),
                 lines.subList(1, lines.size()));
     }
 
@@ -126,7 +126,7 @@ class ImportCommandTest {
                         .lines()
                         .anyMatch(
                                 line -> line.matches(
-                                        "may tell who somebody is, in 1 case: \\d+ × dates finer than a month.*; check lists each")),
+                                        "may tell who somebody is, in 1 case: \\d+ × dates finer than a year or ages over 89.*; check lists each")),
                 out::toString);
     }
 

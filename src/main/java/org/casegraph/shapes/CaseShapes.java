@@ -17,14 +17,12 @@ import org.casegraph.source.SourceGraph;
 /** Where does a case break the rules of the model? */
 public final class CaseShapes {
     private final List<ShapeFile> shapes;
-    private final List<PrivacyCheck> checks;
 
-    private CaseShapes(List<ShapeFile> shapes, List<PrivacyCheck> checks) {
+    private CaseShapes(List<ShapeFile> shapes) {
         this.shapes = shapes;
-        this.checks = checks;
     }
 
-    /** The shapes and checks that travel with the program. */
+    /** The shapes that travel with the program. */
     public static CaseShapes ofProject() {
         return OfProject.SHAPES;
     }
@@ -49,11 +47,6 @@ public final class CaseShapes {
         return report(source, ontology, Map.of()).problems();
     }
 
-    /** What should not be public, in the order of the file's lines. */
-    public List<Problem> privacy(SourceGraph source) {
-        return problems(disclosures(source));
-    }
-
     /**
      * The terms of a file that the ontology does not define, in the order of the file's lines.
      *
@@ -61,11 +54,6 @@ public final class CaseShapes {
      */
     public List<Problem> unknownTerms(SourceGraph source, Graph ontology) {
         return problems(new UnknownTerms(ontology).violations(source));
-    }
-
-    /** What the privacy checks look for, as plurals, in the order of their files. */
-    public List<String> privacyChecks() {
-        return checks.stream().map(PrivacyCheck::title).toList();
     }
 
     Stream<Violation> breaches(SourceGraph source, Graph ontology, Map<Node, String> sentences) {
@@ -82,14 +70,10 @@ public final class CaseShapes {
                 .flatMap(violations -> violations);
     }
 
-    Stream<Violation> disclosures(SourceGraph source) {
-        return checks.stream().flatMap(check -> check.violations(source));
-    }
-
     /** Read once: they are text that never changes, and longer to read than to ask. */
     private static final class OfProject {
-        private static final CaseShapes SHAPES = new CaseShapes(
-                ShapeFile.ofProject().toList(), PrivacyCheck.ofProject().toList());
+        private static final CaseShapes SHAPES =
+                new CaseShapes(ShapeFile.ofProject().toList());
     }
 
     private static List<Problem> problems(Stream<Violation> violations) {

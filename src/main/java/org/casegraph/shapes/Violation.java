@@ -17,7 +17,7 @@ import org.casegraph.vocabulary.CG;
 /**
  * One breach of one rule.
  *
- * @param rule the file of the shape or check without its ending, or {@code unknown-term}
+ * @param rule the file of the shape without its ending, or {@code unknown-term}
  * @param fault as the rule says it, without names
  * @param line of the statement to mend, the first of the file where that cannot be told
  * @param isNote whether a person has to look at it and nothing is against the rules

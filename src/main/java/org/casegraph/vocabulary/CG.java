@@ -165,6 +165,9 @@ public final class CG {
     public static final Node recordedGrade = term("recordedGrade");
     public static final Node schemaVersion = term("schemaVersion");
     public static final Node vocabularyVersion = term("vocabularyVersion");
+    public static final Node AcceptedDisclosure = term("AcceptedDisclosure");
+    public static final Node privacyRule = term("privacyRule");
+    public static final Node disclosedText = term("disclosedText");
     public static final Node extentRead = term("extentRead");
     public static final Node onsetClass = term("onsetClass");
     public static final Node basis = term("basis");

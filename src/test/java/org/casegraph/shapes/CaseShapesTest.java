@@ -45,11 +45,6 @@ class CaseShapesTest {
         return Fixtures.in("shapes/violates").stream().map(this::namesItsDefect);
     }
 
-    @TestFactory
-    Stream<DynamicTest> eachIdentifierIsNamedAtItsLineAndOnlyByItsCheck() throws IOException {
-        return Fixtures.in("checks/violates").stream().map(this::namesItsDefect);
-    }
-
     private DynamicTest namesItsDefect(Path file) {
         return DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
             List<Violation> violations = violations(file);
@@ -100,53 +95,6 @@ class CaseShapesTest {
                     .forEach(written::add);
         }
         assertEquals(written, shown);
-    }
-
-    @Test
-    void everyCheckIsShownByAnExample() throws IOException {
-        Set<String> shown = new TreeSet<>();
-        for (Path file : Fixtures.in("checks/violates")) {
-            violations(file).forEach(violation -> shown.add(violation.rule()));
-        }
-
-        assertEquals(PrivacyCheck.ofProject().map(PrivacyCheck::name).collect(Collectors.toSet()), shown);
-    }
-
-    @TestFactory
-    Stream<DynamicTest> everythingThatIsFoundIsCountedThoughNodesWithoutASuitableTextAreNotAsked() throws IOException {
-        Disclosures disclosures = new Disclosures();
-        Map<String, String> titles =
-                PrivacyCheck.ofProject().collect(Collectors.toMap(PrivacyCheck::name, PrivacyCheck::title));
-        return Stream.concat(
-                        Fixtures.in("checks/violates").stream().map(TurtleSource::read),
-                        ProjectSources.cases().stream())
-                .map(source -> DynamicTest.dynamicTest(
-                        source.file(),
-                        () -> assertEquals(
-                                SHAPES.disclosures(source)
-                                        .collect(Collectors.groupingBy(
-                                                found -> titles.get(found.rule()), Collectors.counting())),
-                                disclosures.in(source))));
-    }
-
-    /** As nodes are told apart by what stands before and behind it. */
-    @Test
-    void noPrivacyCheckLooksAcrossAFragment() {
-        assertEquals(
-                List.of(),
-                PrivacyCheck.ofProject()
-                        .map(check -> check.value().pattern())
-                        .filter(CaseShapesTest::mayMatchAHash)
-                        .toList());
-        assertTrue(Stream.of("a.b", "[^a]", "\\S", "a#").allMatch(CaseShapesTest::mayMatchAHash));
-    }
-
-    private static boolean mayMatchAHash(String pattern) {
-        String outsideOfClasses = pattern.replaceAll("\\\\.", "").replaceAll("\\[[^]]*]", "");
-        return pattern.contains("#")
-                || pattern.contains("[^")
-                || pattern.matches(".*\\\\[SDW].*")
-                || outsideOfClasses.contains(".");
     }
 
     @Test
@@ -222,25 +170,10 @@ class CaseShapesTest {
         assertEquals(ontologySize, ONTOLOGY.size());
     }
 
-    @Test
-    void privacyChecksAreNamedByWhatTheyLookFor() {
-        assertEquals(
-                List.of(
-                        "ages over 89",
-                        "dates finer than a month",
-                        "e-mail addresses",
-                        "URLs with user ids or local file paths",
-                        "persons by name or homes",
-                        "phone numbers",
-                        "record numbers"),
-                SHAPES.privacyChecks());
-    }
-
     private static List<Violation> violations(Path file) {
         return VIOLATIONS.computeIfAbsent(file, read -> {
             SourceGraph source = TurtleSource.read(read);
-            return Stream.concat(SHAPES.breaches(source, ONTOLOGY, Map.of()), SHAPES.disclosures(source))
-                    .toList();
+            return SHAPES.breaches(source, ONTOLOGY, Map.of()).toList();
         });
     }
 

@@ -75,7 +75,7 @@ class VocabularyTest {
             new NoTerm("mcp/ToolAnswer.java", Set.of("quote", "voice"), "members of an answer"),
             new NoTerm("mcp/ToolServer.java", Set.of("claim"), "an argument of a prompt"),
             new NoTerm("mapping/Mapping.java", Set.of("detects"), "a field of a mapping's header"),
-            new NoTerm("shapes/PrivacyCheck.java", Set.of("value"), "a variable of a check's query"),
+            new NoTerm("privacy/PrivacyRule.java", Set.of("value"), "a variable of a check's query"),
             new NoTerm("store/StoreManifest.java", Set.of("sha256"), "a member of the manifest"),
             new NoTerm("store/remote/RemoteStore.java", Set.of("value"), "a variable of a query"),
             new NoTerm("cohort/review/ColumnSetReader.java", Set.of("unit"), "a field of a file of columns"),

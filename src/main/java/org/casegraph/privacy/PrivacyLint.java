@@ -1,0 +1,194 @@
+package org.casegraph.privacy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.casegraph.graph.Labels;
+import org.casegraph.problem.Mistake;
+import org.casegraph.problem.Problem;
+import org.casegraph.source.SourceGraph;
+import org.casegraph.vocabulary.CG;
+
+/** What in a case may tell who somebody is. It reads patterns, not meaning, and calls nothing de-identified. */
+public final class PrivacyLint {
+    /** Texts that come again and again are far fewer; those of single cases fill up the rest. */
+    private static final int MOST_KEPT = 100_000;
+
+    /** Longer than any text of a case that a person writes; what is behind is looked at by parts. */
+    private static final int LONGEST = 20_000;
+
+    private final List<PrivacyRule> rules;
+
+    /** By text, with a mark before that of an IRI. */
+    private final Map<String, List<Words>> read = new ConcurrentHashMap<>();
+
+    private record Words(PrivacyRule rule, String words) {}
+
+    /** @param words of the text, or the whole value where the property tells what it is */
+    record Disclosure(PrivacyRule rule, Triple at, String words) {}
+
+    private PrivacyLint(List<PrivacyRule> rules) {
+        this.rules = rules;
+    }
+
+    /** The rules that travel with the program. */
+    public static PrivacyLint ofProject() {
+        return OfProject.LINT;
+    }
+
+    /** Read once: they are patterns that never change. */
+    private static final class OfProject {
+        private static final PrivacyLint LINT = new PrivacyLint(PrivacyRule.ofProject());
+    }
+
+    /** What each rule looks for, by its id. */
+    public Map<String, String> titles() {
+        Map<String, String> titles = new TreeMap<>();
+        rules.forEach(rule -> titles.put(rule.id(), rule.title()));
+        return titles;
+    }
+
+    /** Each identifier that the case does not accept, and each acceptance of what is not there, in the order of the file. */
+    public List<Problem> problems(SourceGraph source) {
+        AcceptedDisclosures accepted = AcceptedDisclosures.of(source);
+        Comparator<Disclosure> order =
+                Comparator.comparing(found -> source.lines().getOrDefault(found.at(), new SourceGraph.Line(1, 1)));
+        Labels labels = new Labels(source.graph());
+        List<Problem> problems = new ArrayList<>();
+        disclosures(source).stream()
+                .filter(found -> !accepted.accepts(found))
+                .sorted(order)
+                .forEach(found -> problems.add(problem(source, labels, found)));
+        problems.addAll(accepted.idle());
+        return problems;
+    }
+
+    /** How often each rule, by its title, found something that the case does not accept. Any number of threads may ask. */
+    public Map<String, Long> counts(SourceGraph source) {
+        AcceptedDisclosures accepted = AcceptedDisclosures.of(source);
+        return disclosures(source).stream()
+                .filter(found -> !accepted.accepts(found))
+                .collect(Collectors.groupingBy(found -> found.rule().title(), TreeMap::new, Collectors.counting()));
+    }
+
+    List<Disclosure> disclosures(SourceGraph source) {
+        Graph graph = source.graph();
+        Set<Node> publications = publications(graph);
+        Set<Disclosure> found = new LinkedHashSet<>();
+        Set<Node> seen = new HashSet<>();
+        graph.find().forEach(triple -> {
+            if (!AcceptedDisclosures.isHeldBy(graph, triple)) {
+                boolean isOfPublication = isOfPublication(triple, publications);
+                Node value = triple.getObject();
+                Set<PrivacyRule> told = new HashSet<>();
+                Stream.of(triple.getSubject(), value)
+                        .filter(node -> node.isLiteral() || node.isURI() && seen.add(node))
+                        .forEach(node -> words(node).stream()
+                                .filter(words -> !(words.rule().isOfPersons() && node.isLiteral() && isOfPublication))
+                                .forEach(words -> {
+                                    told.add(words.rule());
+                                    found.add(new Disclosure(words.rule(), triple, words.words()));
+                                }));
+                if (!value.isBlank() && !isLinkOfTheModel(triple)) {
+                    rules.stream()
+                            .filter(rule -> !told.contains(rule) && !(rule.isOfPersons() && isOfPublication))
+                            .filter(rule -> rule.holds(triple.getPredicate(), value))
+                            .forEach(rule -> found.add(new Disclosure(rule, triple, text(value))));
+                }
+            }
+        });
+        return List.copyOf(found);
+    }
+
+    /** Between nodes of a case; a term may still say what a picture shows. */
+    private static boolean isLinkOfTheModel(Triple triple) {
+        return triple.getPredicate().equals(RDF.type.asNode())
+                || CG.isTerm(triple.getPredicate()) && triple.getObject().isURI() && !CG.isTerm(triple.getObject());
+    }
+
+    private static Set<Node> publications(Graph graph) {
+        Set<Node> publications = new HashSet<>();
+        Stream.of(CG.Case, CG.Report, CG.DatasetRecord)
+                .flatMap(type -> graph.stream(Node.ANY, RDF.type.asNode(), type))
+                .map(Triple::getSubject)
+                .forEach(publications::add);
+        Stream.of(DCTerms.creator, DCTerms.contributor, DCTerms.publisher)
+                .flatMap(role -> graph.stream(Node.ANY, role.asNode(), Node.ANY))
+                .map(Triple::getObject)
+                .forEach(publications::add);
+        return publications;
+    }
+
+    /** What Dublin Core says of the case and its report is of the publication, and so is all that is said of its authors. */
+    private static boolean isOfPublication(Triple triple, Set<Node> publications) {
+        return publications.contains(triple.getSubject())
+                        && (triple.getPredicate().getURI().startsWith(DCTerms.NS)
+                                || !CG.isTerm(triple.getPredicate()) && isNoCase(triple.getSubject()))
+                || triple.getPredicate().equals(CG.vocabularyVersion);
+    }
+
+    private static boolean isNoCase(Node node) {
+        return !node.isURI() || !node.getURI().startsWith(CG.CASE_BASE);
+    }
+
+    private static String text(Node node) {
+        return node.isURI() ? node.getURI() : node.getLiteralLexicalForm();
+    }
+
+    private List<Words> words(Node node) {
+        if (node.isLiteral()) {
+            return words(text(node), false);
+        }
+        // Many nodes of one case, and of all cases, have the same text before or behind their #.
+        String iri = node.getURI();
+        int fragment = iri.indexOf('#');
+        return fragment < 0
+                ? words(iri, true)
+                : Stream.of(iri.substring(0, fragment), iri.substring(fragment + 1))
+                        .flatMap(part -> words(part, true).stream())
+                        .toList();
+    }
+
+    private List<Words> words(String text, boolean isIri) {
+        String key = (isIri ? '<' : '"') + text;
+        List<Words> known = read.get(key);
+        if (known != null) {
+            return known;
+        }
+        List<Words> found = new ArrayList<>();
+        for (int from = 0; from < text.length(); from += LONGEST) {
+            String part = TypedText.of(text.substring(from, Math.min(text.length(), from + LONGEST)));
+            rules.forEach(rule -> rule.in(part, isIri).forEach(words -> found.add(new Words(rule, words))));
+        }
+        if (read.size() < MOST_KEPT) {
+            read.put(key, List.copyOf(found));
+        }
+        return found;
+    }
+
+    private static Problem problem(SourceGraph source, Labels labels, Disclosure found) {
+        Node node = found.at().getSubject();
+        PrivacyRule rule = found.rule();
+        Optional<String> label = labels.find(node).map(text -> "\"" + text + "\" ");
+        return Problem.of(
+                Mistake.IDENTIFIES_PERSON,
+                source.where(found.at()),
+                label.orElse("") + "<" + node + ">: " + rule.problem() + ": \"" + found.words() + "\" (rule "
+                        + rule.id() + ", HIPAA 164.514(b)(2)(i)(" + rule.paragraph() + "))",
+                rule.fix() + "; if it must stay, accept it with the reason in a cg:AcceptedDisclosure");
+    }
+}

@@ -1,0 +1,190 @@
+package org.casegraph.privacy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.XSD;
+import org.casegraph.project.ProjectFiles;
+import org.casegraph.project.QueryHeader;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * One category of the safe harbour, from one file of {@code data/privacy}. What it does not find may still be there: it
+ * reads patterns, not meaning.
+ *
+ * @param paragraph its letter in 45 CFR 164.514(b)(2)(i)
+ * @param title what it looks for, as a plural
+ * @param readsIris whether it looks at IRIs, too
+ * @param isOfPersons whether what is said of the publication itself is not meant, such as its authors and its day
+ * @param datatypes of literals that are told whatever they say
+ * @param properties that hold an identifier by their name
+ * @param anywhere patterns of IRIs, where those are read, and of literals
+ * @param inLiterals patterns of literals only
+ * @param excepted what covers a finding that is none
+ * @param following what stands behind a finding that is none
+ */
+record PrivacyRule(
+        String id,
+        String paragraph,
+        String title,
+        String problem,
+        String fix,
+        boolean readsIris,
+        boolean isOfPersons,
+        Set<String> datatypes,
+        List<NamedProperty> properties,
+        List<Pattern> anywhere,
+        List<Pattern> inLiterals,
+        List<Pattern> excepted,
+        List<Pattern> following) {
+    private static final String FOLDER = "data/privacy";
+    private static final String WORDS = FOLDER + "/words.yaml";
+
+    /** What is written where something was taken out, or the like. */
+    private static final Pattern WITHHELD = Pattern.compile(
+            "(?i)\\W*(?:withheld|removed|redacted|unknown|none|n/?a|not (?:stated|given|available|known|reported|recorded|kept)|anonymi[sz]ed|anonymous|true|false|yes|no|x+|patient|the patient)?\\W*");
+
+    /**
+     * @param name of the property, in words
+     * @param value of the property
+     * @param except values that are none
+     */
+    record NamedProperty(Pattern name, Pattern value, Optional<Pattern> except) {
+        boolean holds(String property, String text) {
+            return name.matcher(property).find()
+                    && value.matcher(text).find()
+                    && except.stream().noneMatch(none -> none.matcher(text).find());
+        }
+    }
+
+    static List<PrivacyRule> ofProject() {
+        Map<String, String> files = ProjectFiles.under(FOLDER, ".yaml");
+        PrivacyWords words = new PrivacyWords(fields(WORDS, files.getOrDefault(WORDS, "")));
+        return files.entrySet().stream()
+                .filter(file -> !file.getKey().equals(WORDS))
+                .map(file -> read(fields(file.getKey(), file.getValue()), words))
+                .toList();
+    }
+
+    private static QueryHeader fields(String file, String yaml) {
+        Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        ((Map<?, ?>) read).forEach((name, value) -> fields.put(String.valueOf(name), value));
+        return new QueryHeader(file, fields);
+    }
+
+    private static PrivacyRule read(QueryHeader file, PrivacyWords words) {
+        Map<String, String> own = Map.of("public", file.textOrEmpty("public"));
+        List<NamedProperty> properties = file.parts("properties").stream()
+                .map(part -> new NamedProperty(
+                        words.compiled(part.text("name"), own),
+                        words.compiled(part.text("value"), own),
+                        Optional.of(part.textOrEmpty("except"))
+                                .filter(except -> !except.isEmpty())
+                                .map(except -> words.compiled(except, own))))
+                .toList();
+        String path = file.file();
+        return new PrivacyRule(
+                path.substring(FOLDER.length() + 1, path.length() - ".yaml".length()),
+                file.text("paragraph"),
+                file.text("title"),
+                file.text("problem"),
+                file.text("fix"),
+                file.textOrEmpty("iris").equals("true"),
+                file.textOrEmpty("of-persons").equals("true"),
+                Set.copyOf(file.texts("datatypes")),
+                properties,
+                patterns(file, "text", words, own),
+                patterns(file, "literal", words, own),
+                patterns(file, "except", words, own),
+                patterns(file, "followed", words, own));
+    }
+
+    private static List<Pattern> patterns(QueryHeader file, String name, PrivacyWords words, Map<String, String> own) {
+        return file.texts(name).stream()
+                .map(pattern -> words.compiled(pattern, own))
+                .toList();
+    }
+
+    /** Whether a property of such a name holds an identifier, or any property a value of such a datatype. */
+    boolean holds(Node property, Node value) {
+        String text = value.isLiteral() ? value.getLiteralLexicalForm() : value.getURI();
+        return value.isLiteral() && isOfDatatype(value)
+                || !WITHHELD.matcher(text).matches()
+                        && properties.stream().anyMatch(named -> named.holds(inWords(property), text));
+    }
+
+    private boolean isOfDatatype(Node value) {
+        String datatype = value.getLiteralDatatypeURI();
+        return datatype.startsWith(XSD.NS) && datatypes.contains(datatype.substring(XSD.NS.length()));
+    }
+
+    /** {@code hasEmail} is "has email". */
+    static String inWords(Node property) {
+        String iri = property.getURI();
+        String name = iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
+        return name.replaceAll("([\\p{Ll}\\d])(\\p{Lu})", "$1 $2")
+                .replaceAll("(\\p{Lu})(\\p{Lu}\\p{Ll})", "$1 $2")
+                .replaceAll("[-_]+", " ")
+                .toLowerCase(Locale.ROOT)
+                .strip();
+    }
+
+    /** The words in a text that identify, in its order; {@code isIri} says what the text is. */
+    List<String> in(String text, boolean isIri) {
+        if (isIri && !readsIris) {
+            return List.of();
+        }
+        List<int[]> found = new ArrayList<>();
+        Stream.concat(anywhere.stream(), isIri ? Stream.empty() : inLiterals.stream())
+                .forEach(pattern -> addAll(pattern, text, found));
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        List<int[]> none = new ArrayList<>();
+        excepted.forEach(pattern -> addAll(pattern, text, none));
+        return joined(found.stream()
+                        .filter(place -> none.stream().noneMatch(cover -> cover[0] <= place[0] && cover[1] >= place[1]))
+                        .filter(place -> following.stream().noneMatch(behind -> behind.matcher(text)
+                                .region(place[1], text.length())
+                                .lookingAt()))
+                        .sorted(Comparator.comparingInt(place -> place[0]))
+                        .toList())
+                .stream()
+                .map(place -> text.substring(place[0], place[1]).strip())
+                .toList();
+    }
+
+    /** Places that overlap are one. */
+    private static List<int[]> joined(List<int[]> inOrder) {
+        List<int[]> joined = new ArrayList<>();
+        for (int[] place : inOrder) {
+            int[] last = joined.isEmpty() ? new int[] {-1, -1} : joined.get(joined.size() - 1);
+            if (place[0] < last[1]) {
+                last[1] = Math.max(last[1], place[1]);
+            } else {
+                joined.add(place);
+            }
+        }
+        return joined;
+    }
+
+    private static void addAll(Pattern pattern, String text, List<int[]> places) {
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            int group = matcher.groupCount() > 0 && matcher.group(1) != null ? 1 : 0;
+            places.add(new int[] {matcher.start(group), matcher.end(group)});
+        }
+    }
+}
