@@ -31,7 +31,7 @@ class ComparableValuesTest {
     }
 
     @Test
-    void everyNumberIsConvertedAsByHandButCountsOfMitosesAndGastrin() throws IOException {
+    void everyNumberIsConvertedAsByHandButCountsOfMitoses() throws IOException {
         List<String> rows = new ArrayList<>(List.of("measurement\tas printed\tfactor\tcompared\tmark"));
         answers(
                         """
