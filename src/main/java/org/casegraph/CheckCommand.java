@@ -27,6 +27,7 @@ import org.casegraph.source.SourceGraph;
 import org.casegraph.source.TextFile;
 import org.casegraph.source.TurtleSource;
 import org.casegraph.source.report.CaseRepair;
+import org.casegraph.source.report.GivenTexts;
 import org.casegraph.source.report.ReportText;
 import org.casegraph.source.report.TextEdits;
 import org.casegraph.store.StoreFolder;
@@ -91,6 +92,9 @@ final class CheckCommand implements Callable<Integer> {
 
     private Diagnostics diagnostics = new Diagnostics();
 
+    /** In which the passages of the project's own cases are looked up where no text is given. */
+    private final GivenTexts shipped = GivenTexts.ofProject();
+
     /** @param time what does not hold together in the time of a case */
     CheckCommand(Function<SourceGraph, List<Problem>> time) {
         this.time = time;
@@ -151,7 +155,10 @@ final class CheckCommand implements Callable<Integer> {
         if (!read.isEmpty()) {
             SourceCheck check = new SourceCheck(ProjectSources.ontologyGraph(), CaseShapes.ofProject(), time);
             for (SourceGraph source : read) {
-                good &= check(check, terms, source, report.filter(given -> concerns(given, source, read)));
+                Optional<ReportText> given = report.filter(text -> concerns(text, source, read));
+                good &= check(check, terms, source, given.or(() -> shipped.of(source)));
+                given.filter(text -> text.isReportOf(source))
+                        .ifPresent(text -> text.unused(source).forEach(this::print));
             }
         }
         return good ? 0 : 1;
@@ -203,8 +210,6 @@ final class CheckCommand implements Callable<Integer> {
         }
         problems.forEach(this::print);
         found.notes().forEach(this::print);
-        report.filter(given -> given.isReportOf(source))
-                .ifPresent(given -> given.unused(source).forEach(this::print));
         if (problems.isEmpty() && format == Format.TEXT) {
             PrintWriter out = spec.commandLine().getOut();
             out.println(source.file() + ": " + check.summary(source));

@@ -130,7 +130,7 @@ final class TableCommand implements Callable<Integer> {
         }
         Optional<ColumnSet> asked = Optional.ofNullable(columns).map(TableCommand::columns);
         Optional<EditedReview> compared = Optional.ofNullable(other).map(EditedReview::read);
-        GivenTexts given = GivenTexts.read(texts);
+        GivenTexts given = GivenTexts.read(texts).and(GivenTexts.ofProject());
         try (Store store = stores.apply(sources.files()).build()) {
             ReviewTable table = table(store.dataset(), asked);
             if (compared.isPresent()) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
@@ -213,6 +214,91 @@ class CheckCommandTest {
 
         assertFalse(outcome.err().contains("ontology/"), outcome.err());
         assertTrue(outcome.out().lines().allMatch(line -> line.startsWith("data/cases/")), outcome.out());
+    }
+
+    /** The scheme, the www and the sign at the end are what people mistake. */
+    @Test
+    void aNamespaceThatIsNearlyOursIsToldAtItsPrefix() throws IOException {
+        String good = Files.readString(Path.of(CONFORMS + "order-and-date.ttl"));
+        for (String mistaken : List.of(
+                "http://w3id.org/casegraph/ontology#",
+                "https://w3id.org/casegraph/ontology/",
+                "http://w3id.org/casegraph/ontology/")) {
+            Path file = Files.writeString(
+                    folder.resolve("case.ttl"), good.replace("https://w3id.org/casegraph/ontology#", mistaken));
+
+            Outcome outcome = check(file.toString());
+
+            assertEquals(1, outcome.status());
+            assertTrue(
+                    outcome.err()
+                            .startsWith(file + ":2:18: the namespace <" + mistaken + "> is not that of casegraph"),
+                    outcome.err());
+            assertTrue(outcome.err().contains("https://w3id.org/casegraph/ontology#"), outcome.err());
+        }
+    }
+
+    @Test
+    void passagesAreLookedUpInTheTextThatComesWithTheProject() throws IOException {
+        String case41 = Files.readString(Path.of("data/cases/lee-2005.ttl"));
+        Path file = folder.resolve("lee-2005.ttl");
+        Files.writeString(file, case41);
+        assertEquals(0, check(file.toString()).status());
+
+        Files.writeString(file, case41.replace("\"A 41-year-old female\"", "\"A 41-year-old male\""));
+        Outcome outcome = check(file.toString());
+
+        assertEquals(1, outcome.status());
+        assertTrue(
+                outcome.err().contains("quotes \"A 41-year-old male\", but \"A 41-year-old female\" stands at"),
+                outcome.err());
+        assertFalse(outcome.err().contains("unused-sentence"), outcome.err());
+    }
+
+    @Test
+    void aWatchedFileIsCheckedAgainOnceItHasChanged() throws Exception {
+        Path file = folder.resolve("case.ttl");
+        String good = Files.readString(Path.of(CONFORMS + "order-and-date.ttl"));
+        Files.writeString(file, good);
+        ToldLines out = new ToldLines();
+        ToldLines err = new ToldLines();
+        Thread watching = new Thread(() -> new CommandLine(new CheckCommand(source -> List.of()))
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(file.toString(), "--watch"));
+        watching.start();
+        try {
+            out.awaitText("conforms");
+            Files.writeString(file, good.replace("cg:DateConstraint", "cg:DateConstrain"));
+            err.awaitText("cg:DateConstrain is not defined");
+            Files.writeString(file, good + "# mended\n");
+            out.awaitText("conforms");
+        } finally {
+            watching.interrupt();
+            watching.join();
+        }
+    }
+
+    /** What a command writes from another thread. */
+    private static final class ToldLines extends StringWriter {
+        @Override
+        public void flush() {
+            synchronized (getBuffer()) {
+                getBuffer().notifyAll();
+            }
+        }
+
+        /** Waits until a text was told, and forgets all that was told up to it. */
+        void awaitText(String text) throws InterruptedException {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            synchronized (getBuffer()) {
+                while (getBuffer().indexOf(text) < 0) {
+                    assertTrue(System.nanoTime() < end, "waited for " + text + " in: " + getBuffer());
+                    getBuffer().wait(1_000);
+                }
+                getBuffer().delete(0, getBuffer().indexOf(text) + text.length());
+            }
+        }
     }
 
     private static Outcome check(String... arguments) {

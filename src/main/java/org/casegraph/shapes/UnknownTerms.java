@@ -90,7 +90,7 @@ final class UnknownTerms {
                     .or(() -> misused(source, triple, property, "is used as a property", of(Kind.PROPERTIES)));
         }
         if (kinds.contains(Kind.OBJECT_PROPERTY) && triple.getObject().isLiteral()) {
-            return Optional.of(violation(
+            return Optional.of(ofValue(
                     source,
                     triple,
                     property,
@@ -98,7 +98,7 @@ final class UnknownTerms {
                     "Write a node or a term of the ontology instead. " + meant(property, triple.getObject())));
         }
         if (kinds.equals(Set.of(Kind.DATATYPE_PROPERTY)) && !triple.getObject().isLiteral()) {
-            return Optional.of(violation(
+            return Optional.of(ofValue(
                     source,
                     triple,
                     property,
@@ -167,7 +167,14 @@ final class UnknownTerms {
                 : "Nearest are " + String.join(", ", nearest);
     }
 
+    /** At the word itself, also where that is the property. */
     private static Violation violation(SourceGraph source, Triple triple, Node term, String fault, String remedy) {
+        return term.equals(triple.getPredicate())
+                ? Violation.ofProperty(RULE, source, triple, Violation.shown(term) + " " + fault, remedy)
+                : ofValue(source, triple, term, fault, remedy);
+    }
+
+    private static Violation ofValue(SourceGraph source, Triple triple, Node term, String fault, String remedy) {
         return Violation.of(
                 RULE,
                 source,

@@ -52,16 +52,44 @@ record Violation(String rule, String fault, Line line, boolean isNote, Problem p
                 .min(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .or(() -> source.first(focus));
+        return of(
+                rule,
+                isNote,
+                source,
+                focus,
+                place.map(source.lines()::get),
+                value,
+                fault,
+                remedy);
+    }
+
+    /** Of the word by which a triple names its property. */
+    static Violation ofProperty(String rule, SourceGraph source, Triple triple, String fault, String remedy) {
+        Optional<Line> place =
+                Optional.ofNullable(source.properties().getOrDefault(triple, source.lines().get(triple)));
+        return of(rule, false, source, triple.getSubject(), place, Optional.empty(), fault, remedy);
+    }
+
+    private static Violation of(
+            String rule,
+            boolean isNote,
+            SourceGraph source,
+            Node focus,
+            Optional<Line> place,
+            Optional<Node> value,
+            String fault,
+            String remedy) {
         StringJoiner what = new StringJoiner(": ").add(named(source, focus)).add(fault);
         value.filter(v -> !v.equals(focus)).ifPresent(v -> what.add(shown(v)));
         return new Violation(
                 rule,
                 fault,
-                place.map(source.lines()::get).orElse(new Line(1, 1)),
+                place.orElse(new Line(1, 1)),
                 isNote,
                 Problem.of(
                         isNote ? Mistake.DOUBTFUL : Mistake.SHAPE_VIOLATED,
-                        place.map(source::where).orElse(source.file()),
+                        place.map(line -> source.file() + ":" + line.line() + ":" + line.column())
+                                .orElse(source.file()),
                         what.toString(),
                         remedy));
     }

@@ -29,12 +29,14 @@ import org.casegraph.problem.Problem;
  * Turtle parsed with the place of every triple, which is that of its object. RIOT's warnings count as faults: a bad
  * literal or IRI would never match a query.
  *
+ * @param properties as {@link SourceGraph#properties}
  * @param repeated as {@link SourceGraph#repeated}
  * @param base the base IRI at the end of the file; absent where the file declares none
  */
 record PositionedTurtle(
         Graph graph,
         Map<Triple, SourceGraph.Line> lines,
+        Map<Triple, SourceGraph.Line> properties,
         Map<Node, List<SourceGraph.Line>> repeated,
         Optional<String> base) {
     static {
@@ -79,11 +81,12 @@ record PositionedTurtle(
             throw Problem.all(faults.problems);
         }
         return new PositionedTurtle(
-                graph, profile.lines, profile.repeated(), Optional.ofNullable(profile.getBaseURI()));
+                graph, profile.lines, profile.properties, profile.repeated(), Optional.ofNullable(profile.getBaseURI()));
     }
 
     private static final class Profile extends ParserProfileStd {
         private final Map<Triple, SourceGraph.Line> lines = new HashMap<>();
+        private final Map<Triple, SourceGraph.Line> properties = new HashMap<>();
         private final Map<Node, SourceGraph.Line> lastNamed = new HashMap<>();
         private final Map<Node, List<SourceGraph.Line>> described = new HashMap<>();
 
@@ -106,6 +109,8 @@ record PositionedTurtle(
         public Triple createTriple(Node subject, Node predicate, Node object, long line, long column) {
             Triple triple = super.createTriple(subject, predicate, object, line, column);
             lines.putIfAbsent(triple, new SourceGraph.Line(line, column));
+            Optional.ofNullable(lastNamed.get(triple.getPredicate()))
+                    .ifPresent(named -> properties.putIfAbsent(triple, named));
             if (triple.getSubject().isURI()) {
                 describe(triple);
             }

@@ -107,7 +107,18 @@ public enum RdfContent {
             return isOurs(triple.getPredicate())
                     || isOurs(triple.getSubject()) && !isOfCase(triple.getSubject())
                     || isOurs(object) && !isOfCase(object) && !refersOnly
-                    || types && object.equals(CG.Case);
+                    || types && object.equals(CG.Case)
+                    || isMistaken(triple.getPredicate())
+                    || types && isMistaken(object);
+        }
+
+        /** A term of a namespace that is ours but for its scheme or its end: whoever writes it means ours. */
+        private static boolean isMistaken(Node term) {
+            if (!term.isURI()) {
+                return false;
+            }
+            String iri = term.getURI();
+            return CG.isNearly(iri.substring(0, Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1));
         }
 
         /** Of the predicates in which those models refer to the terms of any vocabulary. */

@@ -15,18 +15,25 @@ import org.apache.jena.graph.Triple;
  * @param name the IRI of the named graph: that of the case, or of the ontology
  * @param graph its triples; not to be changed
  * @param lines where each triple stands in the file
+ * @param properties where the property of each triple stands, as far as it is a name
  * @param repeated the nodes that say more than once of what kind they are, with the places where each description begins
  */
 public record SourceGraph(
-        String file, Node name, Graph graph, Map<Triple, Line> lines, Map<Node, List<Line>> repeated) {
+        String file,
+        Node name,
+        Graph graph,
+        Map<Triple, Line> lines,
+        Map<Triple, Line> properties,
+        Map<Node, List<Line>> repeated) {
     public SourceGraph {
         lines = Map.copyOf(lines);
+        properties = Map.copyOf(properties);
         repeated = Map.copyOf(repeated);
     }
 
     /** Of what was written at one place each, or in no file at all. */
     public SourceGraph(String file, Node name, Graph graph, Map<Triple, Line> lines) {
-        this(file, name, graph, lines, Map.of());
+        this(file, name, graph, lines, Map.of(), Map.of());
     }
 
     /** A place in a file, both counted from 1; earlier places come first. */

@@ -71,7 +71,13 @@ public final class TurtleSource {
         }
         Triple document = document(file, text, turtle);
         SourceGraph source =
-                new SourceGraph(file, document.getSubject(), turtle.graph(), turtle.lines(), turtle.repeated());
+                new SourceGraph(
+                        file,
+                        document.getSubject(),
+                        turtle.graph(),
+                        turtle.lines(),
+                        turtle.properties(),
+                        turtle.repeated());
         if (document.getObject().equals(CG.Case)) {
             requireCaseIri(source, document, turtle);
         }

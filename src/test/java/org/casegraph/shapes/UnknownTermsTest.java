@@ -36,9 +36,9 @@ class UnknownTermsTest {
     }
 
     @Test
-    void anUnknownPropertyIsNamedWithTheNearestProperties() {
+    void anUnknownPropertyIsNamedAtItsOwnWordWithTheNearestProperties() {
         assertEquals(
-                List.of("x.ttl:4:18: <https://w3id.org/casegraph/case/x#n>: cg:statedin is not defined in the ontology."
+                List.of("x.ttl:4:6: <https://w3id.org/casegraph/case/x#n>: cg:statedin is not defined in the ontology."
                         + " Nearest are cg:statedIn."),
                 problems("<#n> cg:statedin <#p> ."));
     }

@@ -10,18 +10,30 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.casegraph.project.ProjectFiles;
+import org.casegraph.source.SourceGraph;
 import org.casegraph.vocabulary.CG;
 
-/** The texts of reports that a person gives beside the cases, in which passages are looked up. */
-public record GivenTexts(List<ReportText> texts) {
+/**
+ * The texts of reports that a person gives beside the cases, in which passages are looked up.
+ *
+ * @param texts that a person gives
+ * @param shipped those that come with the project; of each only the passages of its own case are looked up in it
+ */
+public record GivenTexts(List<ReportText> texts, List<ReportText> shipped) {
     private static final String REPORTS = "data/reports";
     private static final String TEXT = ".txt";
     private static final String LICENCE = ".licence";
 
-    public static final GivenTexts NONE = new GivenTexts(List.of());
+    public static final GivenTexts NONE = new GivenTexts(List.of(), List.of());
 
     public GivenTexts {
         texts = List.copyOf(texts);
+        shipped = List.copyOf(shipped);
+    }
+
+    /** Of texts that a person gives alone. */
+    public GivenTexts(List<ReportText> texts) {
+        this(texts, List.of());
     }
 
     /** Throws a {@link org.casegraph.problem.Problem} where a file cannot be read or is no UTF-8. */
@@ -32,7 +44,7 @@ public record GivenTexts(List<ReportText> texts) {
     /** The texts that come with the project: of those in {@code data/reports} each that has its licence beside it. */
     public static GivenTexts ofProject() {
         Set<String> licences = ProjectFiles.under(REPORTS, LICENCE).keySet();
-        return new GivenTexts(ProjectFiles.under(REPORTS, TEXT).entrySet().stream()
+        return new GivenTexts(List.of(), ProjectFiles.under(REPORTS, TEXT).entrySet().stream()
                 .filter(file -> licences.contains(
                         file.getKey().substring(0, file.getKey().length() - TEXT.length()) + LICENCE))
                 .map(file -> ReportText.of(file.getKey(), file.getValue()))
@@ -42,7 +54,17 @@ public record GivenTexts(List<ReportText> texts) {
     /** These, then others. */
     public GivenTexts and(GivenTexts others) {
         return new GivenTexts(
-                Stream.concat(texts.stream(), others.texts().stream()).toList());
+                Stream.concat(texts.stream(), others.texts().stream()).toList(),
+                Stream.concat(shipped.stream(), others.shipped().stream()).toList());
+    }
+
+    /** The text that a case was made from. */
+    public Optional<ReportText> of(SourceGraph source) {
+        return all().filter(text -> text.isReportOf(source)).findFirst();
+    }
+
+    private Stream<ReportText> all() {
+        return Stream.concat(texts.stream(), shipped.stream());
     }
 
     /** Where a passage lies in the text that its report was made from; empty where that is not given. */
@@ -76,7 +98,7 @@ public record GivenTexts(List<ReportText> texts) {
     public Optional<ReportText> ofReport(Graph graph, Node report) {
         return objects(graph, report, CG.sha256)
                 .filter(Node::isLiteral)
-                .flatMap(sha -> texts.stream().filter(each -> each.sha256().equals(sha.getLiteralLexicalForm())))
+                .flatMap(sha -> all().filter(each -> each.sha256().equals(sha.getLiteralLexicalForm())))
                 .findFirst();
     }
 

@@ -62,6 +62,21 @@ class PassageCheckTest {
         assertEquals("the text was not given", said(texts, graph, "lost 12 kg"));
     }
 
+    /** A quote of any case could stand in one of them by chance. */
+    @Test
+    void aTextThatComesWithTheProjectIsLookedIntoForItsOwnCaseOnly() throws IOException {
+        GivenTexts given = texts("She lost 12 kg.\n");
+        GivenTexts shipped = new GivenTexts(List.of(), given.texts());
+        Graph own = passage(0, 14);
+        own.add(
+                REPORT,
+                CG.sha256,
+                NodeFactory.createLiteralString(given.texts().get(0).sha256()));
+
+        assertEquals("in the text", said(shipped, own, "She lost 12 kg"));
+        assertEquals("the text was not given", said(shipped, passage(0, 14), "lost 12 kg"));
+    }
+
     private GivenTexts texts(String text) throws IOException {
         return GivenTexts.read(List.of(Files.writeString(folder.resolve("report.txt"), text)));
     }
