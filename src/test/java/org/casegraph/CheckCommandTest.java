@@ -231,8 +231,7 @@ class CheckCommandTest {
 
             assertEquals(1, outcome.status());
             assertTrue(
-                    outcome.err()
-                            .startsWith(file + ":2:18: the namespace <" + mistaken + "> is not that of casegraph"),
+                    outcome.err().startsWith(file + ":2:18: the namespace <" + mistaken + "> is not that of casegraph"),
                     outcome.err());
             assertTrue(outcome.err().contains("https://w3id.org/casegraph/ontology#"), outcome.err());
         }

@@ -52,21 +52,13 @@ record Violation(String rule, String fault, Line line, boolean isNote, Problem p
                 .min(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .or(() -> source.first(focus));
-        return of(
-                rule,
-                isNote,
-                source,
-                focus,
-                place.map(source.lines()::get),
-                value,
-                fault,
-                remedy);
+        return of(rule, isNote, source, focus, place.map(source.lines()::get), value, fault, remedy);
     }
 
     /** Of the word by which a triple names its property. */
     static Violation ofProperty(String rule, SourceGraph source, Triple triple, String fault, String remedy) {
-        Optional<Line> place =
-                Optional.ofNullable(source.properties().getOrDefault(triple, source.lines().get(triple)));
+        Optional<Line> place = Optional.ofNullable(
+                source.properties().getOrDefault(triple, source.lines().get(triple)));
         return of(rule, false, source, triple.getSubject(), place, Optional.empty(), fault, remedy);
     }
 

@@ -81,7 +81,11 @@ record PositionedTurtle(
             throw Problem.all(faults.problems);
         }
         return new PositionedTurtle(
-                graph, profile.lines, profile.properties, profile.repeated(), Optional.ofNullable(profile.getBaseURI()));
+                graph,
+                profile.lines,
+                profile.properties,
+                profile.repeated(),
+                Optional.ofNullable(profile.getBaseURI()));
     }
 
     private static final class Profile extends ParserProfileStd {

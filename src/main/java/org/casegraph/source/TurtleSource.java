@@ -70,14 +70,8 @@ public final class TurtleSource {
                     "Describe a cg:Case or an owl:Ontology in it");
         }
         Triple document = document(file, text, turtle);
-        SourceGraph source =
-                new SourceGraph(
-                        file,
-                        document.getSubject(),
-                        turtle.graph(),
-                        turtle.lines(),
-                        turtle.properties(),
-                        turtle.repeated());
+        SourceGraph source = new SourceGraph(
+                file, document.getSubject(), turtle.graph(), turtle.lines(), turtle.properties(), turtle.repeated());
         if (document.getObject().equals(CG.Case)) {
             requireCaseIri(source, document, turtle);
         }

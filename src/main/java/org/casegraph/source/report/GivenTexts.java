@@ -44,11 +44,13 @@ public record GivenTexts(List<ReportText> texts, List<ReportText> shipped) {
     /** The texts that come with the project: of those in {@code data/reports} each that has its licence beside it. */
     public static GivenTexts ofProject() {
         Set<String> licences = ProjectFiles.under(REPORTS, LICENCE).keySet();
-        return new GivenTexts(List.of(), ProjectFiles.under(REPORTS, TEXT).entrySet().stream()
-                .filter(file -> licences.contains(
-                        file.getKey().substring(0, file.getKey().length() - TEXT.length()) + LICENCE))
-                .map(file -> ReportText.of(file.getKey(), file.getValue()))
-                .toList());
+        return new GivenTexts(
+                List.of(),
+                ProjectFiles.under(REPORTS, TEXT).entrySet().stream()
+                        .filter(file -> licences.contains(
+                                file.getKey().substring(0, file.getKey().length() - TEXT.length()) + LICENCE))
+                        .map(file -> ReportText.of(file.getKey(), file.getValue()))
+                        .toList());
     }
 
     /** These, then others. */
