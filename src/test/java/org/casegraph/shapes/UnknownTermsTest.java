@@ -75,7 +75,7 @@ class UnknownTermsTest {
     @Test
     void aClassIsNoProperty() {
         assertEquals(
-                List.of("x.ttl:4:19: <https://w3id.org/casegraph/case/x#n>: cg:Glossitis is a class, but is used as a"
+                List.of("x.ttl:4:6: <https://w3id.org/casegraph/case/x#n>: cg:Glossitis is a class, but is used as a"
                         + " property. Nearest are cg:site, cg:quote, cg:statedIn."),
                 problems("<#n> cg:Glossitis \"yes\" ."));
     }
