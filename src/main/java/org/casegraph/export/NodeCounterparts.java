@@ -36,12 +36,13 @@ final class NodeCounterparts {
             CG.FinalDiagnosis,
             CG.WorkingDiagnosis,
             CG.Treatment,
+            CG.DrugTreatment,
             CG.Test,
             CG.Event,
             CG.Occurrence,
             CG.Encounter);
 
-    /** What two nodes must agree in where both have it. */
+    /** What two nodes must agree in where the second has it. */
     private static final List<Node> TELLING = List.of(CG.absenceOf, CG.measures, CG.concludes, CG.agent);
 
     private static final Set<Node> SAID_OF_ALL = Set.of(CG.inCase, CG.voice, CG.fromRecord);
@@ -195,10 +196,9 @@ final class NodeCounterparts {
                 .anyMatch(value -> found.stream().anyMatch(same -> matches.areSame(value, same)));
     }
 
+    /** What a format makes of a node says nothing of these that the node does not say, but may leave them out. */
     private boolean isContrary(Node property, Node node, Node candidate) {
-        return !Values.objects(one, node, property).isEmpty()
-                && !Values.objects(other, candidate, property).isEmpty()
-                && !agrees(property, node, candidate);
+        return !Values.objects(other, candidate, property).isEmpty() && !agrees(property, node, candidate);
     }
 
     private boolean hasSpecific(Graph graph, Node node) {

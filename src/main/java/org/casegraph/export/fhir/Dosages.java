@@ -41,6 +41,7 @@ final class Dosages {
                 .toList();
         for (Node dose : doses) {
             JsonObject dosage = common(treatment);
+            route(dose).ifPresent(route -> dosage.add("route", route));
             dosage.addProperty("id", CaseIris.fragment(dose));
             Values.text(stated, dose, RDFS.label.asNode()).ifPresent(label -> dosage.addProperty("text", label));
             new Quantities(stated).exact(dose).ifPresent(quantity -> {
@@ -66,10 +67,14 @@ final class Dosages {
                     timing.add("repeat", repeat);
                     dosage.add("timing", timing);
                 });
-        Values.object(stated, treatment, CG.route)
-                .filter(Node::isURI)
-                .ifPresent(route -> dosage.add("route", codings.concept(List.of(route))));
+        route(treatment).ifPresent(route -> dosage.add("route", route));
         return dosage;
+    }
+
+    private Optional<JsonObject> route(Node given) {
+        return Values.object(stated, given, CG.route)
+                .filter(Node::isURI)
+                .map(route -> codings.concept(List.of(route)));
     }
 
     private static Optional<JsonObject> repeat(String every) {

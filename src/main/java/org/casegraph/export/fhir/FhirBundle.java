@@ -39,8 +39,6 @@ public final class FhirBundle {
     /** What FHIR calls a condition that is only suspected. */
     static final String UNCONFIRMED = "unconfirmed";
 
-    private static final Set<Node> TENTATIVE = Set.of(CG.SuspectedDiagnosis, CG.WorkingDiagnosis);
-
     private final Graph stated;
     private final Node caseIri;
     private final Kinds kinds;
@@ -223,18 +221,20 @@ public final class FhirBundle {
     private void condition(Node node, JsonObject condition) {
         List<Node> concluded = Values.objects(stated, node, CG.concludes);
         List<Node> suspected = Values.objects(stated, node, CG.suspects);
-        boolean isUnconfirmed = concluded.isEmpty() && !suspected.isEmpty();
-        boolean isTentative = kinds.types(node).anyMatch(TENTATIVE::contains);
+        List<Node> types = kinds.types(node).toList();
+        String certainty = types.contains(CG.SuspectedDiagnosis)
+                ? UNCONFIRMED
+                : types.contains(CG.WorkingDiagnosis) ? "provisional" : "confirmed";
         JsonObject status = new JsonObject();
         JsonObject coding = new JsonObject();
         coding.addProperty("system", "http://terminology.hl7.org/CodeSystem/condition-ver-status");
-        coding.addProperty("code", isUnconfirmed ? UNCONFIRMED : isTentative ? "provisional" : "confirmed");
+        coding.addProperty("code", certainty);
         status.add("coding", ResourceFields.list(coding));
         condition.add("verificationStatus", status);
         condition.add(
                 "category",
-                ResourceFields.list(codings.concept(kinds.types(node).toList())));
-        condition.add("code", codings.concept(isUnconfirmed ? suspected : concluded, fields.label(node)));
+                ResourceFields.list(codings.concept(types)));
+        condition.add("code", codings.concept(concluded.isEmpty() ? suspected : concluded, fields.label(node)));
         fields.concepts(node, CG.site, condition, "bodySite");
         fields.subject(node, condition);
         fields.date(node, condition, "recordedDate");

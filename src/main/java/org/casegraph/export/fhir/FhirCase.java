@@ -234,7 +234,7 @@ public final class FhirCase {
         }
     }
 
-    /** Who speaks of a drug speaks of its doses; the only one holds from its start. */
+    /** Who speaks of a drug speaks of its doses, which are given by its route; the only one holds from its start. */
     private void dosages(Node drug, JsonArray dosages) {
         for (JsonElement element : dosages) {
             JsonObject dosage = element.getAsJsonObject();
@@ -248,7 +248,7 @@ public final class FhirCase {
                 add(dose, RDF.type.asNode(), CG.DoseInterval);
                 add(dose, CG.inCase, caseIri);
                 add(dose, CG.partOf, drug);
-                for (Node property : List.of(CG.about, CG.voice)) {
+                for (Node property : List.of(CG.about, CG.voice, CG.route)) {
                     Values.objects(graph, drug, property).forEach(value -> add(dose, property, value));
                 }
                 if (dosages.size() == 1) {
@@ -281,13 +281,17 @@ public final class FhirCase {
         }
     }
 
+    /** What is suspected is a finding as well where its category says so. */
     private void condition(Node node, JsonObject condition) {
         each(condition, "category", term -> add(node, RDF.type.asNode(), term));
         boolean isSuspected = false;
         for (JsonElement coding : Codings.array(condition.getAsJsonObject("verificationStatus"), "coding")) {
             isSuspected |= coding.getAsJsonObject().get("code").getAsString().equals(FhirBundle.UNCONFIRMED);
         }
-        coded(node, isSuspected ? CG.suspects : CG.concludes, condition, "code");
+        coded(node, CG.concludes, condition, "code");
+        if (isSuspected && graph.contains(node, RDF.type.asNode(), CG.SuspectedFinding)) {
+            coded(node, CG.suspects, condition, "code");
+        }
         each(condition, "bodySite", term -> add(node, CG.site, term));
         for (JsonElement evidence : Codings.array(condition, "evidence")) {
             targets(evidence.getAsJsonObject(), "detail").forEach(ground -> add(node, CG.basedOn, ground));

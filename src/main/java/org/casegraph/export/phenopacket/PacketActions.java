@@ -35,7 +35,7 @@ final class PacketActions {
 
     /**
      * One of the drug, and one for each class of the treatment, as a feature is written for each class of a finding; the
-     * first of them says what came of it.
+     * first of them says what came of it. That of which nothing else is known was a treatment.
      */
     private Stream<MedicalAction> actions(Node node) {
         List<MedicalAction.Builder> actions = new ArrayList<>();
@@ -49,9 +49,10 @@ final class PacketActions {
             actions.add(MedicalAction.newBuilder());
         }
         describe(node, actions.get(0));
-        return actions.stream()
-                .map(MedicalAction.Builder::build)
-                .filter(action -> !action.equals(MedicalAction.getDefaultInstance()));
+        if (actions.get(0).build().equals(MedicalAction.getDefaultInstance())) {
+            actions.get(0).setProcedure(findings.procedure(node, CG.Treatment));
+        }
+        return actions.stream().map(MedicalAction.Builder::build);
     }
 
     private void describe(Node node, MedicalAction.Builder action) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
@@ -94,7 +95,19 @@ record EventTable(List<String> head, List<List<String>> rows) {
                     }
                 }
             }
+            bound(graph, node);
         }
         return List.of(new SourceGraph("the export", caseIri, graph, Map.of()));
+    }
+
+    /** An exact number is its own bounds, also where the table has no column for them. */
+    private static void bound(Graph graph, Node node) {
+        Node included = NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean);
+        for (Node number : Values.objects(graph, node, CG.value)) {
+            graph.add(node, CG.lower, number);
+            graph.add(node, CG.upper, number);
+            graph.add(node, CG.lowerInclusive, included);
+            graph.add(node, CG.upperInclusive, included);
+        }
     }
 }
