@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.DCTerms;
 import org.casegraph.export.ExportDocument;
 import org.casegraph.export.ExportFormat;
 import org.casegraph.export.ExportedCase;
@@ -72,7 +73,9 @@ public final class ExportedCases {
                             members.stream().filter(one -> !first.equals(one)))
                     .map(this::of)
                     .toList();
-            documents.add(new ExportDocument(whole.get(0).id(), whole));
+            String id = Values.text(whole.get(0).stated(), group, DCTerms.identifier.asNode())
+                    .orElseGet(() -> whole.get(0).id());
+            documents.add(new ExportDocument(id, whole));
         });
         return documents;
     }

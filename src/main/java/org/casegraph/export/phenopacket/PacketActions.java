@@ -11,22 +11,32 @@ import org.phenopackets.schema.v2.core.DoseInterval;
 import org.phenopackets.schema.v2.core.DrugType;
 import org.phenopackets.schema.v2.core.MedicalAction;
 import org.phenopackets.schema.v2.core.OntologyClass;
+import org.phenopackets.schema.v2.core.RadiationTherapy;
+import org.phenopackets.schema.v2.core.TherapeuticRegimen;
+import org.phenopackets.schema.v2.core.TherapeuticRegimen.RegimenStatus;
 import org.phenopackets.schema.v2.core.TimeElement;
 import org.phenopackets.schema.v2.core.TimeInterval;
 import org.phenopackets.schema.v2.core.Treatment;
 
-/** Treatments as drugs or procedures. */
+/** Treatments as drugs, procedures, radiation or regimens. */
 final class PacketActions {
     private final CaseStatements statements;
     private final PacketTerms terms;
     private final PacketTimes times;
     private final PacketFindings findings;
+    private final PacketReferences references;
 
-    PacketActions(CaseStatements statements, PacketTerms terms, PacketTimes times, PacketFindings findings) {
+    PacketActions(
+            CaseStatements statements,
+            PacketTerms terms,
+            PacketTimes times,
+            PacketFindings findings,
+            PacketReferences references) {
         this.statements = statements;
         this.terms = terms;
         this.times = times;
         this.findings = findings;
+        this.references = references;
     }
 
     List<MedicalAction> all() {
@@ -43,8 +53,19 @@ final class PacketActions {
                 .object(node, CG.agent)
                 .filter(Node::isURI)
                 .ifPresent(agent -> actions.add(MedicalAction.newBuilder().setTreatment(drug(node, agent))));
-        findings.done(node)
-                .forEach(code -> actions.add(MedicalAction.newBuilder().setProcedure(findings.procedure(node, code))));
+        boolean isRegimen = statements.text(node, CG.regimenStatus).isPresent();
+        boolean isRadiation = statements.text(node, CG.fractions).isPresent()
+                || actions.isEmpty()
+                        && statements.object(node, CG.hasCumulativeDose).isPresent();
+        if (isRegimen) {
+            actions.add(MedicalAction.newBuilder().setTherapeuticRegimen(regimen(node)));
+        } else {
+            findings.done(node)
+                    .forEach(code -> actions.add(
+                            isRadiation
+                                    ? MedicalAction.newBuilder().setRadiationTherapy(radiation(node, code))
+                                    : MedicalAction.newBuilder().setProcedure(findings.procedure(node, code))));
+        }
         if (actions.isEmpty()) {
             actions.add(MedicalAction.newBuilder());
         }
@@ -98,6 +119,32 @@ final class PacketActions {
             }
         }
         return drug.build();
+    }
+
+    private RadiationTherapy radiation(Node node, Node modality) {
+        RadiationTherapy.Builder radiation =
+                RadiationTherapy.newBuilder().setModality(terms.of(modality, findings.label(node)));
+        term(node, CG.site).ifPresent(radiation::setBodySite);
+        statements
+                .object(node, CG.hasCumulativeDose)
+                .flatMap(dose -> statements.text(dose, CG.value))
+                .map(dose -> Double.valueOf(dose).intValue())
+                .ifPresent(radiation::setDosage);
+        statements.text(node, CG.fractions).map(Integer::valueOf).ifPresent(radiation::setFractions);
+        return radiation.build();
+    }
+
+    private TherapeuticRegimen regimen(Node node) {
+        TherapeuticRegimen.Builder regimen = TherapeuticRegimen.newBuilder();
+        findings.done(node)
+                .findFirst()
+                .ifPresentOrElse(
+                        code -> regimen.setOntologyClass(terms.of(code, findings.label(node))),
+                        () -> references.all(node).stream().findFirst().ifPresent(regimen::setExternalReference));
+        times.start(node).ifPresent(regimen::setStartTime);
+        times.end(node).ifPresent(regimen::setEndTime);
+        statements.text(node, CG.regimenStatus).map(RegimenStatus::valueOf).ifPresent(regimen::setRegimenStatus);
+        return regimen.build();
     }
 
     private Optional<OntologyClass> term(Node node, Node property) {

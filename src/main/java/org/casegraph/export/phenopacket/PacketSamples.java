@@ -63,6 +63,7 @@ final class PacketSamples {
                     .map(procedure -> procedure.toBuilder().clearPerformed().build())
                     .ifPresent(sample::setProcedure);
         });
+        sample.addAllFiles(new PacketFiles(statements).about(node));
         sample.addAllPhenotypicFeatures(findings.features(node));
         sample.addAllMeasurements(findings.measurements(node));
         return sample.build();

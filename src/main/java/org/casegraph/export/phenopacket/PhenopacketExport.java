@@ -80,7 +80,8 @@ public final class PhenopacketExport {
         packet.addAllBiosamples(new PacketSamples(statements, terms, times, findings)
                 .all(packet.getSubject().getId()));
         packet.addAllInterpretations(new PacketInterpretations(statements, terms, findings).all());
-        packet.addAllMedicalActions(new PacketActions(statements, terms, times, findings).all());
+        packet.addAllFiles(new PacketFiles(statements).of(CG.Patient));
+        packet.addAllMedicalActions(new PacketActions(statements, terms, times, findings, references).all());
         return packet.setMetaData(new PacketMetaData(statements, terms, references).of(document))
                 .build();
     }
@@ -90,7 +91,9 @@ public final class PhenopacketExport {
         Phenopacket proband = packet(document.first());
         family.setProband(proband);
         document.cases().stream().skip(1).map(PhenopacketExport::packet).forEach(family::addRelatives);
-        new PacketFamily(new CaseStatements(document.first())).describe(family);
+        CaseStatements statements = new CaseStatements(document.first());
+        new PacketFamily(statements).describe(family);
+        family.addAllFiles(new PacketFiles(statements).of(CG.Family));
         return family.setMetaData(shared(proband.getMetaData())).build();
     }
 
