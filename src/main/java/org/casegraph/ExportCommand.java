@@ -72,8 +72,8 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--into", required = true, paramLabel = "DIR", description = "Folder for the files.")
     private Path folder;
 
-    @Option(names = "--force", description = "Replace files that are there already with other content.")
-    private boolean isForced;
+    @Mixin
+    private ForceOption force = new ForceOption();
 
     @Option(names = "--strict", description = "Write no case of which anything would be lost.")
     private boolean isStrict;
@@ -114,10 +114,9 @@ final class ExportCommand implements Callable<Integer> {
         int faults = builder.faults().size();
         try (Store store = builder.build()) {
             List<Node> cases = cases(store);
-            ExportFolder target = new ExportFolder(into, folder, isForced, isStrict, disk);
-            List<ExportDocument> documents = new ExportedCases(store.dataset())
-                    .documents(into, cases, together())
-                    .toList();
+            ExportFolder target = new ExportFolder(into, folder, force.isGiven(), isStrict, disk);
+            List<ExportDocument> documents =
+                    new ExportedCases(store).documents(into, cases, together()).toList();
             for (ExportDocument document : documents) {
                 try {
                     target.write(document);

@@ -181,7 +181,7 @@ class ExportedModelsTest {
 
     /** What may never be lost and did not come back, of findings, denials, exact values, age, sex, diseases, treatments. */
     private static List<String> forbidden(String format, Node iri, Store store) {
-        ExportedCase exported = new ExportedCases(store.dataset()).of(iri);
+        ExportedCase exported = new ExportedCases(store).of(iri);
         ExportFormat written = ExportFormats.named(format).orElseThrow();
         Graph back = written.reader().apply(written(format, iri, store)).get(0).graph();
         Graph stated = exported.stated();
@@ -202,14 +202,14 @@ class ExportedModelsTest {
     }
 
     private static byte[] written(String format, Node iri, Store store) {
-        ExportedCase exported = new ExportedCases(store.dataset()).of(iri);
+        ExportedCase exported = new ExportedCases(store).of(iri);
         ExportDocument document = new ExportDocument(exported.id(), List.of(exported));
         return ExportFormats.named(format).orElseThrow().writer().apply(document);
     }
 
     private static Export export(String name, Node iri, Store store) {
         ExportFormat format = ExportFormats.named(name).orElseThrow();
-        return new ExportedCases(store.dataset())
+        return new ExportedCases(store)
                 .documents(format, List.of(iri), "cases")
                 .map(document -> Export.of(format, document))
                 .findFirst()

@@ -55,7 +55,7 @@ class NeverLostTest {
 
     private static List<String> lost(String name, Node iri, Store store) {
         ExportFormat format = ExportFormats.named(name).orElseThrow();
-        Export export = new ExportedCases(store.dataset())
+        Export export = new ExportedCases(store)
                 .documents(format, List.of(iri), "cases")
                 .map(document -> Export.of(format, document))
                 .findFirst()
@@ -75,9 +75,8 @@ class NeverLostTest {
         if (G.hasType(stated, node, CG.SuspectedDiagnosis)) {
             return false;
         }
-        List<Triple> lost = item.statement()
-                .map(List::of)
-                .orElseGet(() -> stated.find(node, Node.ANY, Node.ANY).toList());
+        List<Triple> lost = item.statement().map(List::of).orElseGet(() -> stated.find(node, Node.ANY, Node.ANY)
+                .toList());
         boolean isDenial = G.hasType(stated, node, CG.AbsentFinding);
         boolean isFound = isDenial ? !format.equals("care-sm") : G.hasType(stated, node, CG.Finding);
         boolean isExact = stated.contains(node, CG.value, Node.ANY) && stated.contains(node, CG.unit, Node.ANY);

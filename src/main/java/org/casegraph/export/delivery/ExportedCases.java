@@ -14,19 +14,22 @@ import org.casegraph.export.ExportFormat;
 import org.casegraph.export.ExportedCase;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.graph.Values;
+import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
 
 /** The cases of a store as the documents of a format. */
 public final class ExportedCases {
+    private final Store store;
     private final DatasetGraph dataset;
 
-    public ExportedCases(DatasetGraph dataset) {
-        this.dataset = dataset;
+    public ExportedCases(Store store) {
+        this.store = store;
+        this.dataset = store.dataset();
     }
 
     /** One of them, as its source states it. */
     public ExportedCase of(Node iri) {
-        return new ExportedCase(iri, dataset.getGraph(iri), dataset.getDefaultGraph());
+        return new ExportedCase(iri, dataset.getGraph(iri), dataset.getDefaultGraph(), Optional.of(store));
     }
 
     /**

@@ -72,9 +72,7 @@ final class Dosages {
     }
 
     private Optional<JsonObject> route(Node given) {
-        return Values.object(stated, given, CG.route)
-                .filter(Node::isURI)
-                .map(route -> codings.concept(List.of(route)));
+        return Values.object(stated, given, CG.route).filter(Node::isURI).map(route -> codings.concept(List.of(route)));
     }
 
     private static Optional<JsonObject> repeat(String every) {

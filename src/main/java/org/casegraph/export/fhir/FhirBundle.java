@@ -231,9 +231,7 @@ public final class FhirBundle {
         coding.addProperty("code", certainty);
         status.add("coding", ResourceFields.list(coding));
         condition.add("verificationStatus", status);
-        condition.add(
-                "category",
-                ResourceFields.list(codings.concept(types)));
+        condition.add("category", ResourceFields.list(codings.concept(types)));
         condition.add("code", codings.concept(concluded.isEmpty() ? suspected : concluded, fields.label(node)));
         fields.concepts(node, CG.site, condition, "bodySite");
         fields.subject(node, condition);

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.casegraph.chronicle.CaseTimeline;
@@ -134,8 +135,12 @@ final class CaseSummaries {
                 .findFirst();
     }
 
-    /** Of a store that holds nothing but this case and its terms, as an order is of the case alone. */
     private static String timeline(ExportedCase exported) {
+        return exported.solved().map(store -> timeline(store, exported.iri())).orElseGet(() -> alone(exported));
+    }
+
+    /** Of a store that holds nothing but this case and its terms, as an order is of the case alone. */
+    private static String alone(ExportedCase exported) {
         SourceGraph terms = new SourceGraph(
                 "the terms of the case",
                 NodeFactory.createURI("urn:casegraph:terms"),
@@ -143,8 +148,12 @@ final class CaseSummaries {
                 Map.of());
         SourceGraph one = new SourceGraph("the case", exported.iri(), exported.stated(), Map.of());
         try (Store store = StoreBuilder.inMemory(List.of(terms), List.of(one)).build()) {
-            CaseTimeline timeline = CaseTimeline.of(store, exported.iri());
-            return new TimelineDrawing(timeline, timeline.mainDiagnosis(), event -> "#" + event.id()).svg();
+            return timeline(store, exported.iri());
         }
+    }
+
+    private static String timeline(Store store, Node iri) {
+        CaseTimeline timeline = CaseTimeline.of(store, iri);
+        return new TimelineDrawing(timeline, timeline.mainDiagnosis(), event -> "#" + event.id()).svg();
     }
 }

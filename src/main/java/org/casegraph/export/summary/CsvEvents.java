@@ -10,11 +10,11 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.casegraph.table.review.CellText;
 
 /** The event table as CSV (RFC 4180), in UTF-8. */
 final class CsvEvents {
-    /** A cell that begins so is a formula to a spreadsheet, unless an apostrophe is before it. */
-    private static final String FORMULA = "(?s)[=+@\\t\\r'].*|-\\D.*";
+    private static final String NUMBER = "-?\\d+(\\.\\d+)?";
 
     private CsvEvents() {}
 
@@ -24,7 +24,7 @@ final class CsvEvents {
             printer.printRecord(table.head());
             for (List<String> row : table.rows()) {
                 printer.printRecord(row.stream()
-                        .map(cell -> cell.matches(FORMULA) ? "'" + cell : cell)
+                        .map(cell -> cell.matches(NUMBER) ? cell : CellText.guarded(cell))
                         .toList());
             }
         } catch (IOException e) {
@@ -38,9 +38,7 @@ final class CsvEvents {
         try (CSVParser records =
                 CSVParser.parse(new StringReader(new String(bytes, StandardCharsets.UTF_8)), CSVFormat.RFC4180)) {
             for (CSVRecord line : records) {
-                rows.add(line.stream()
-                        .map(cell -> cell.startsWith("'") ? cell.substring(1) : cell)
-                        .toList());
+                rows.add(line.stream().map(CellText::unguarded).toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

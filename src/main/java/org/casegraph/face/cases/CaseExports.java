@@ -33,7 +33,7 @@ final class CaseExports {
     private final ExportedCases cases;
 
     CaseExports(Store store) {
-        this.cases = new ExportedCases(store.dataset());
+        this.cases = new ExportedCases(store);
     }
 
     /** The case, or its family, in the format that a request wants; empty where it wants a graph or the page. */
