@@ -17,11 +17,7 @@ import org.casegraph.cohort.time.CurveNumbers;
 import org.casegraph.cohort.time.Curves;
 import org.casegraph.drawing.CurveDrawing;
 import org.casegraph.drawing.Raster;
-import org.casegraph.evaluation.GuardedQueries;
-import org.casegraph.evaluation.Limits;
-import org.casegraph.evaluation.QueryGate;
 import org.casegraph.evaluation.Refusal;
-import org.casegraph.evaluation.ServiceAllowList;
 import org.casegraph.graph.Labels;
 import org.casegraph.graph.ShortNames;
 import org.casegraph.problem.Mistake;
@@ -29,7 +25,6 @@ import org.casegraph.problem.Problem;
 import org.casegraph.query.CurveQuestion;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.Disk;
-import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
 import org.casegraph.store.WholeFiles;
 import picocli.CommandLine.Command;
@@ -63,8 +58,8 @@ final class CurveCommand implements Runnable {
             description = "A file that ends with .svg, .png or .csv. Without it the numbers are printed as CSV.")
     private Optional<Path> to = Optional.empty();
 
-    @Option(names = "--force", description = "Replaces a file that has other content.")
-    private boolean isForced;
+    @Mixin
+    private ForceOption force = new ForceOption();
 
     @Mixin
     private SourceOption sources = new SourceOption();
@@ -83,12 +78,10 @@ final class CurveCommand implements Runnable {
     public void run() {
         Optional<String> ending = to.map(CurveCommand::ending);
         Map<String, List<String>> values = QueryCommand.values(arguments);
-        try (Store store = stores.apply(sources.files()).build();
-                QueryGate gate = new QueryGate(Limits.offline())) {
-            GuardedQueries queries = new GuardedQueries(store.dataset(), gate, ServiceAllowList.NOBODY);
-            Graph terms = store.dataset().getDefaultGraph();
+        try (AskedStore asked = AskedStore.of(stores.apply(sources.files()))) {
+            Graph terms = asked.store().dataset().getDefaultGraph();
             CurveQuestion question = new CurveQuestion(library.get().question("time-between"), values, terms);
-            Curves curves = queries.run(question.query(), question::curves);
+            Curves curves = asked.queries().run(question.query(), question::curves);
             if (to.isEmpty()) {
                 out.print(CurveNumbers.csv(curves));
                 out.flush();
@@ -102,7 +95,7 @@ final class CurveCommand implements Runnable {
                         default -> CurveNumbers.csv(curves).getBytes(StandardCharsets.UTF_8);
                     };
             Path file = to.get().toAbsolutePath();
-            WholeFiles.in(Objects.requireNonNullElse(file.getParent(), file), isForced, Disk.SYSTEM)
+            WholeFiles.in(Objects.requireNonNullElse(file.getParent(), file), force.isGiven(), Disk.SYSTEM)
                     .write(file.getFileName().toString(), written -> written.write(bytes));
         } catch (Refusal e) {
             throw e.problem("curve");

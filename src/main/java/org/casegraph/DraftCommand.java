@@ -15,6 +15,7 @@ import org.casegraph.store.Disk;
 import org.casegraph.store.WholeFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -61,8 +62,8 @@ final class DraftCommand implements Callable<Integer> {
             description = "Of the case that is written, where no row gives it: its address, or its id at spdx.org.")
     private @Nullable String licence;
 
-    @Option(names = "--force", description = "Replace files that are there already with other content.")
-    private boolean force;
+    @Mixin
+    private ForceOption force = new ForceOption();
 
     /** @param time what does not hold together in the time of a case */
     DraftCommand(Function<SourceGraph, List<Problem>> time) {
@@ -97,7 +98,7 @@ final class DraftCommand implements Callable<Integer> {
                     "Name it CASE-ID.ttl, the id in letters, digits, dots and hyphens");
         }
         Draft judged = Draft.of(draft, text, id, Optional.ofNullable(licence).map(MetadataOptions::licence), time);
-        WholeFiles files = WholeFiles.in(target.resolveSibling("."), force, Disk.SYSTEM);
+        WholeFiles files = WholeFiles.in(target.resolveSibling("."), force.isGiven(), Disk.SYSTEM);
         write(files, name, judged.turtle());
         write(files, id + ".draft-report.json", judged.report().json());
         write(files, id + ".draft-report.md", judged.report().markdown());

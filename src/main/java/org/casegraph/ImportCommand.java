@@ -32,6 +32,7 @@ import org.casegraph.terminology.Terminology;
 import org.casegraph.timeline.Timeline;
 import org.casegraph.vocabulary.CG;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,8 +63,8 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--losses", description = "List each thing that was not carried over, not only their sums.")
     private boolean eachLoss;
 
-    @Option(names = "--force", description = "Replace files that are there already with other content.")
-    private boolean force;
+    @Mixin
+    private ForceOption force = new ForceOption();
 
     private long taken;
     private final Disclosures disclosures = new Disclosures();
@@ -87,7 +88,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         createTarget();
-        WholeFiles cases = new WholeFiles(target, force, disk);
+        WholeFiles cases = new WholeFiles(target, force.isGiven(), disk);
         cases.sweep();
         try (Progress progress = Progress.start();
                 SourceFiles files = new SourceFiles(Takers.inOrder(

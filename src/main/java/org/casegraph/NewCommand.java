@@ -13,6 +13,7 @@ import org.casegraph.store.Disk;
 import org.casegraph.store.WholeFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,8 +49,8 @@ final class NewCommand implements Callable<Integer> {
     @Option(names = "--into", paramLabel = "DIR", description = "Another folder; made if it is not there.")
     private Path folder = Path.of("");
 
-    @Option(names = "--force", description = "Replace a file of this name.")
-    private boolean isForced;
+    @Mixin
+    private ForceOption force = new ForceOption();
 
     /** The names of the templates, for help and completion. */
     static final class Templates implements Iterable<String> {
@@ -67,7 +68,7 @@ final class NewCommand implements Callable<Integer> {
     public Integer call() {
         Optional<ReportText> report = Optional.ofNullable(text).map(ReportText::read);
         String skeleton = CaseSkeleton.of(id, templates, report);
-        WholeFiles files = WholeFiles.in(folder, isForced, Disk.SYSTEM);
+        WholeFiles files = WholeFiles.in(folder, force.isGiven(), Disk.SYSTEM);
         files.write(id + ".ttl", bytes -> bytes.write(skeleton.getBytes(StandardCharsets.UTF_8)));
         files.finish();
         Path file = folder.resolve(id + ".ttl");

@@ -7,18 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.casegraph.evaluation.GuardedQueries;
-import org.casegraph.evaluation.Limits;
-import org.casegraph.evaluation.QueryGate;
 import org.casegraph.evaluation.Refusal;
-import org.casegraph.evaluation.ServiceAllowList;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.AnswerFormat;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.similarity.Measure;
-import org.casegraph.store.Store;
 import org.casegraph.store.StoreBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,10 +92,9 @@ final class SimilarCommand implements Runnable {
         Question question = library.get().question("similar-cases");
         Map<String, String> arguments =
                 Map.of("case", caseName, "measure", known.shortName(), "top", Integer.toString(top));
-        try (Store store = stores.apply(sources.files()).build();
-                QueryGate gate = new QueryGate(Limits.offline())) {
-            GuardedQueries queries = new GuardedQueries(store.dataset(), gate, ServiceAllowList.NOBODY);
-            new PrintedAnswer(queries, out).print(question.bind(arguments, store.dataset()), answerFormat);
+        try (AskedStore asked = AskedStore.of(stores.apply(sources.files()))) {
+            new PrintedAnswer(asked.queries(), out)
+                    .print(question.bind(arguments, asked.store().dataset()), answerFormat);
         } catch (Refusal e) {
             throw e.problem(caseName);
         }

@@ -95,8 +95,8 @@ final class TableCommand implements Callable<Integer> {
                             + " that differs is told, and the exit status is 1 if any does.")
     private @Nullable Path edited;
 
-    @Option(names = "--force", description = "Replace what is there.")
-    private boolean isForced;
+    @Mixin
+    private ForceOption force = new ForceOption();
 
     @Option(
             names = "--text",
@@ -145,7 +145,7 @@ final class TableCommand implements Callable<Integer> {
     }
 
     private void write(ReviewTable table, PassageCheck passages, Path file) {
-        List<Path> written = ReviewFiles.write(table, passages, file, isForced, Disk.SYSTEM);
+        List<Path> written = ReviewFiles.write(table, passages, file, force.isGiven(), Disk.SYSTEM);
         out.println(table.rows().size() + " of " + table.all() + " cases, "
                 + table.columns().columns().size() + " columns: "
                 + written.stream().map(one -> one.getFileName().toString()).collect(Collectors.joining(", ")));

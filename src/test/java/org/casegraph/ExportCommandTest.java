@@ -54,8 +54,8 @@ class ExportCommandTest {
         assertTrue(kept.err().contains("--force"), kept.err());
         assertEquals("mine", Files.readString(file));
 
-        CommandLineRun forced = export(Stream.concat(Stream.of(words), Stream.of("--force"))
-                .toArray(String[]::new));
+        CommandLineRun forced =
+                export(Stream.concat(Stream.of(words), Stream.of("--force")).toArray(String[]::new));
         assertEquals(0, forced.status(), forced.err());
         assertEquals("comet-1", json("comet-1.json").get("id").getAsString());
     }

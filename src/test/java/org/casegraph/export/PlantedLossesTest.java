@@ -30,7 +30,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PlantedLossesTest {
     private static final Path CASES = Path.of("src/test/resources/losses/planted.ttl");
     private static final Node CASE = CaseIris.of("planted");
-    private static final String PREFIXES = """
+    private static final String PREFIXES =
+            """
             PREFIX cg: <https://w3id.org/casegraph/ontology#>
             PREFIX dcterms: <http://purl.org/dc/terms/>
             PREFIX obo: <http://purl.obolibrary.org/obo/>
@@ -39,7 +40,8 @@ class PlantedLossesTest {
             """;
 
     /** What all of them have, which every format holds. */
-    private static final String CORE = """
+    private static final String CORE =
+            """
             <> a cg:Case ; dcterms:identifier "planted" .
             <#patient> a cg:Patient ; cg:sex cg:Female ; cg:inCase <> .
             """;
@@ -70,8 +72,7 @@ class PlantedLossesTest {
         return planted().stream()
                 .map(Planted::format)
                 .distinct()
-                .map(format ->
-                        DynamicTest.dynamicTest(format, () -> assertEquals(Map.of(), lost(format, "", store))));
+                .map(format -> DynamicTest.dynamicTest(format, () -> assertEquals(Map.of(), lost(format, "", store))));
     }
 
     @Test
@@ -93,15 +94,13 @@ class PlantedLossesTest {
         RDFParser.fromString(PREFIXES + CORE + turtle, Lang.TURTLE)
                 .base(CASE.getURI())
                 .parse(stated);
-        ExportedCase exported =
-                new ExportedCase(CASE, stated, store.dataset().getDefaultGraph());
-        Export export = Export.of(
-                ExportFormats.named(format).orElseThrow(), new ExportDocument("planted", List.of(exported)));
+        ExportedCase exported = new ExportedCase(CASE, stated, store.dataset().getDefaultGraph());
+        Export export =
+                Export.of(ExportFormats.named(format).orElseThrow(), new ExportDocument("planted", List.of(exported)));
         Map<String, Integer> lost = new TreeMap<>();
         export.losses()
                 .forEach(item -> lost.merge(
-                        item.reason() + " "
-                                + (item.where().equals(CASE) ? "case" : CaseIris.fragment(item.where())),
+                        item.reason() + " " + (item.where().equals(CASE) ? "case" : CaseIris.fragment(item.where())),
                         item.times(),
                         Integer::sum));
         return lost;
