@@ -16,7 +16,86 @@ const json = async (address) => {
 
 const below = (part, name, parameters) => `${part.dataset.case}/${name}?${new URLSearchParams(parameters)}`;
 
-export async function enhance(part) {
+// Buttons above the drawing: larger and smaller, and a lane or not.
+const tools = (part) => {
+  const drawing = part.querySelector(".drawing");
+  const svg = drawing.querySelector("svg");
+  const bar = element("div", "", { class: "tools", role: "group", "aria-label": "Drawing" });
+  let scale = 1;
+  const zoom = (factor) => {
+    const middle = (drawing.scrollLeft + drawing.clientWidth / 2) / drawing.scrollWidth;
+    scale = factor === 0 ? 1 : Math.min(4, Math.max(1, scale * factor));
+    svg.style.width = `${scale * 100}%`;
+    drawing.classList.toggle("zoomed", scale > 1);
+    drawing.scrollLeft = middle * drawing.scrollWidth - drawing.clientWidth / 2;
+  };
+  const button = (words, label, press) => {
+    const made = element("button", words, { type: "button", class: "plain", "aria-label": label });
+    made.addEventListener("click", () => press(made));
+    bar.append(made);
+    return made;
+  };
+  button("+", "Larger", () => zoom(1.5));
+  button("−", "Smaller", () => zoom(1 / 1.5));
+  button("Whole", "The whole drawing", () => zoom(0));
+
+  // Held beside the events, it is moved.
+  let held;
+  drawing.addEventListener("pointerdown", (event) => {
+    if (scale > 1 && event.pointerType === "mouse" && !event.target.closest("a")) {
+      held = { x: event.clientX, left: drawing.scrollLeft };
+      drawing.setPointerCapture(event.pointerId);
+    }
+  });
+  drawing.addEventListener("pointermove", (event) => {
+    if (held) drawing.scrollLeft = held.left - (event.clientX - held.x);
+  });
+  for (const end of ["pointerup", "pointercancel"]) drawing.addEventListener(end, () => (held = undefined));
+
+  // Lanes below a folded one move up; of two scales below each other none is folded.
+  const lanes = [...svg.querySelectorAll(".lane-of-events")];
+  if (svg.querySelectorAll(".order").length < 2 && lanes.length > 1) {
+    const [, , width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
+    const folded = new Set();
+    const lay = () => {
+      let up = 0;
+      for (const lane of lanes) {
+        lane.setAttribute("transform", `translate(0 ${-up})`);
+        lane.classList.toggle("folded", folded.has(lane));
+        if (folded.has(lane)) up += Number(lane.dataset.height);
+      }
+      svg.setAttribute("viewBox", `0 0 ${width} ${height - up}`);
+      svg.setAttribute("height", height - up);
+    };
+    for (const lane of lanes) {
+      const toggle = button(lane.dataset.lane, lane.dataset.lane, () => {
+        folded.has(lane) ? folded.delete(lane) : folded.add(lane);
+        toggle.setAttribute("aria-pressed", !folded.has(lane));
+        lay();
+      });
+      toggle.setAttribute("aria-pressed", "true");
+    }
+  }
+  drawing.before(bar);
+};
+
+// An entry of the legend that stands for events shows or hides them.
+const filters = (part, links) => {
+  for (const item of part.querySelectorAll(".legend li")) {
+    const meant = links.filter((link) => link.classList.contains(item.dataset.name));
+    const words = item.querySelector("span");
+    if (!meant.length) continue;
+    const toggle = element("button", words.textContent, { type: "button", class: "filter", "aria-pressed": "true" });
+    toggle.addEventListener("click", () => {
+      const shown = toggle.getAttribute("aria-pressed") === "false";
+      toggle.setAttribute("aria-pressed", shown);
+      for (const link of meant) link.classList.toggle("filtered", !shown);
+    });
+    words.replaceWith(toggle);
+  }
+};
+
+export async function enhance(part, pinned = new URLSearchParams(location.search)) {
   const about = part.querySelector(".about");
   const hint = [...about.childNodes];
   const timeline = await json(below(part, "timeline.json", { diagnosis: part.dataset.diagnosis }));
@@ -76,9 +155,18 @@ export async function enhance(part) {
     }
   };
 
+  // A pair that is chosen stays, in the address too, so that it can be passed on.
+  const keep = () => {
+    if (!location.pathname.endsWith("/timeline")) return;
+    const query = new URLSearchParams(location.search);
+    ["first", "second"].forEach((name, i) => (chosen.length === 2 ? query.set(name, chosen[i]) : query.delete(name)));
+    history.replaceState(null, "", `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`);
+  };
+
   const press = (id) => {
     chosen = chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen.slice(-1), id];
     for (const link of links) link.setAttribute("aria-pressed", chosen.includes(link.dataset.event));
+    keep();
     if (chosen.length === 2) return order();
     if (chosen.length === 1) tell(known.get(chosen[0]));
     else told(hint);
@@ -89,7 +177,8 @@ export async function enhance(part) {
   };
 
   // One stop for the tab key; the arrow keys go on from there.
-  const beside = (link) => [...link.closest(".drawing, .moments").querySelectorAll("a.event")];
+  const beside = (link) =>
+    [...link.closest(".drawing, .moments").querySelectorAll("a.event:not(.filtered)")].filter((one) => !one.closest(".folded"));
   const stop = (link) => {
     for (const other of beside(link)) other.setAttribute("tabindex", other === link ? 0 : -1);
   };
@@ -133,6 +222,7 @@ export async function enhance(part) {
       else if (event.key === "Enter" || event.key === " ") press(link.dataset.event);
       else if (event.key === "Escape") {
         chosen = [];
+        keep();
         for (const other of links) other.setAttribute("aria-pressed", "false");
         told(hint);
       } else return;
@@ -150,8 +240,15 @@ export async function enhance(part) {
     const fresh = document.adoptNode(other);
     part.replaceWith(fresh);
     fresh.querySelector("#diagnosis").focus();
-    await enhance(fresh);
+    const pair = new URLSearchParams();
+    if (chosen.length === 2) ["first", "second"].forEach((name, i) => pair.set(name, chosen[i]));
+    await enhance(fresh, pair);
   });
+
+  tools(part);
+  filters(part, links);
+  const pair = ["first", "second"].map((name) => pinned.get(name)).filter((id) => known.has(id));
+  if (pair.length === 2) pair.forEach(press);
 
   const png = part.querySelector(".png");
   png.hidden = false;

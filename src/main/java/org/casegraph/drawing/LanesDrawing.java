@@ -144,7 +144,11 @@ final class LanesDrawing {
                 .with("role", "list")
                 .with("aria-label", lane.words())
                 .of(events));
-        return Svg.element("g").of(parts);
+        return Svg.element("g")
+                .with("class", "lane-of-events")
+                .with("data-lane", lane.words())
+                .with("data-height", height(lane, items))
+                .of(parts);
     }
 
     private static List<String> lines(String words) {

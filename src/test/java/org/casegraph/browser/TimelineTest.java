@@ -264,6 +264,53 @@ class TimelineTest {
     }
 
     @Test
+    void aLaneFoldsAndTheLegendFiltersByTheKeyboard(Browser browser) {
+        browser.open(TIMELINE);
+        Object height = browser.script("return document.querySelector('.drawing svg').viewBox.baseVal.height");
+        browser.script("document.querySelector('.tools [aria-label=Results]').focus()");
+        browser.press(Keys.ENTER);
+        assertFalse(browser.find(".drawing [data-lane=Results]").isDisplayed());
+        assertTrue(((Number) browser.script("return document.querySelector('.drawing svg').viewBox.baseVal.height"))
+                        .doubleValue()
+                < ((Number) height).doubleValue() - 300);
+
+        assertTrue(browser.find(".drawing [data-event=skin-improvement]").isDisplayed());
+        browser.script("document.querySelector('.legend [data-name=unknown] button.filter').focus()");
+        browser.press(Keys.SPACE);
+        assertFalse(browser.find(".drawing [data-event=skin-improvement]").isDisplayed());
+        assertTrue(browser.find(".drawing [data-event=ct]").isDisplayed());
+    }
+
+    @Test
+    void theDrawingGrowsInItsBoxAndIsWholeAgain(Browser browser) {
+        browser.open(TIMELINE);
+        browser.click(".tools [aria-label=Larger]");
+        assertEquals(
+                true,
+                browser.script(
+                        "const box = document.querySelector('.drawing'); return box.scrollWidth > 1.4 * box.clientWidth"));
+        browser.click(".tools [aria-label='The whole drawing']");
+        assertEquals(
+                0L,
+                browser.script(
+                        "const box = document.querySelector('.drawing'); return box.scrollWidth - box.clientWidth"));
+    }
+
+    @Test
+    void aChosenPairStaysWithAnotherDiagnosisAndInTheAddress(Browser browser) {
+        browser.open(TIMELINE + "?first=ct&second=surgery");
+        browser.until("the proof is shown", () -> browser.has(".about ol li"));
+
+        browser.script("document.querySelector('#diagnosis').focus()");
+        browser.press(Keys.ARROW_UP);
+        browser.until(
+                "the working diagnosis is compared",
+                () -> browser.has(".timeline-figure.enhanced[data-diagnosis=working-diagnosis]"));
+        browser.until("the proof is still shown", () -> browser.has(".about ol li"));
+        assertTrue(browser.path().contains("first=ct&second=surgery"), browser.path());
+    }
+
+    @Test
     void thePictureIsSavedAsPng(Browser browser) {
         browser.open(TIMELINE);
         browser.script(

@@ -125,6 +125,7 @@ final class TimelineFigure {
                 .with("aria-label", "Legend")
                 .of(TimelineLegend.of(timeline, diagnosis).stream()
                         .map(entry -> Html.element("li")
+                                .with("data-name", entry.name())
                                 .of(
                                         new Html(entry.svg()),
                                         Html.element("span").of(entry.words()),
