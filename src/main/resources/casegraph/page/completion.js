@@ -1,21 +1,42 @@
-// Completion from the graph itself: classes and properties that the data uses, most used first, terms by label or
-// synonym, and the query's own variables. Offered while one types a name, and with Ctrl+Space.
+// Completion from the graph itself: the properties that things of this class have, what stands behind a property, classes,
+// terms by label or synonym, and the query's own variables; most used first. Offered while one types a name, after a blank
+// where the query tells enough, and with Ctrl+Space.
 import { at } from "./address.js";
+import { RDF_TYPE, read } from "./pattern.js";
 
 const MOST = 40;
 let known = null;
+const asked = new Map();
 
 async function vocabulary() {
-  known ??= fetch(at("/api/vocabulary")).then((answer) => answer.json());
+  known ??= json("/api/vocabulary");
   return known;
+}
+
+/** Each answer is asked for once, unless there was none. */
+function json(path) {
+  if (!asked.has(path)) {
+    const answer = fetch(at(path)).then((found) => (found.ok ? found.json() : Promise.reject(new Error(path))));
+    answer.catch(() => asked.delete(path));
+    asked.set(path, answer);
+  }
+  return asked.get(path);
 }
 
 export function complete(yasqe) {
   const open = () => yasqe.showHint({ hint, completeSingle: false, closeCharacters: /[\s{};,.]/ });
   yasqe.addKeyMap({ "Ctrl-Space": open });
   yasqe.on("inputRead", (_, change) => {
-    if (!yasqe.state.completionActive && /^[\w:?-]$/.test(change.text.join("\n")) && typed(yasqe).word.length > 1) {
+    const text = change.text.join("\n");
+    if (/^[\w:?-]$/.test(text) && !yasqe.state.completionActive && typed(yasqe).word.length > 1) {
       open();
+    } else if (text === " ") {
+      // Once a list that is open for the word before has closed.
+      setTimeout(async () => {
+        if (!yasqe.state.completionActive && tellsEnough(await around(yasqe))) {
+          open();
+        }
+      });
     }
   });
 }
@@ -32,35 +53,47 @@ export async function declareKnown(yasqe) {
   }
 }
 
-/** The word before the cursor, where it begins, and what stands before it in its statement. */
+/** The word before the cursor, and whether it stands behind PREFIX. */
 function typed(yasqe) {
   const cursor = yasqe.getCursor();
-  const line = yasqe.getLine(cursor.line).slice(0, cursor.ch);
-  const word = line.match(/[\w:?-]*$/)[0];
-  const above = yasqe.getRange({ line: Math.max(0, cursor.line - 20), ch: 0 }, { line: cursor.line, ch: 0 });
-  const before = (above + line.slice(0, line.length - word.length)).replace(/<[^>]*>|"[^"]*"/g, "x");
-  return { word, cursor, before };
+  const before = yasqe.getLine(cursor.line).slice(0, cursor.ch);
+  const word = before.match(/[\w:?-]*$/)[0];
+  return { word, cursor, isPrefix: /\bprefix\s+$/i.test(before.slice(0, before.length - word.length)) };
 }
 
-/** What may stand at the place: a prefix to be declared, a property, a class, or any term. */
-function place(before) {
-  if (/\bprefix\s+$/i.test(before)) {
-    return "prefix";
-  }
-  const statement = before.slice(Math.max(...["{", "}", ".", ";"].map((end) => before.lastIndexOf(end))) + 1);
-  const parts = statement.trim() === "" ? [] : statement.trim().split(/\s+/);
-  const continued = /;\s*[^.{}]*$/.test(before.slice(Math.max(before.lastIndexOf("{"), before.lastIndexOf(".")) + 1));
-  const subject = continued ? 0 : 1;
-  if (parts.length === subject) {
-    return "property";
-  }
-  return parts[subject] === "a" || parts[subject] === "rdf:type" ? "class" : "term";
+/** What the query says at the place of the cursor. */
+async function around(yasqe) {
+  const { word, cursor } = typed(yasqe);
+  const { prefixes } = await vocabulary();
+  const all = { ...prefixes, ...yasqe.getPrefixesFromQuery() };
+  const end = yasqe.indexFromPos(cursor);
+  const text = yasqe.getValue();
+  const expand = (name) => {
+    const [prefix, ...local] = name.split(":");
+    return prefix in all ? all[prefix] + local.join(":") : null;
+  };
+  return read(text.slice(0, end - word.length) + text.slice(end), end - word.length, expand);
+}
+
+function tellsEnough({ place, predicate, said }) {
+  return place === "object" ? predicate !== null : place === "predicate" && isSaid(said);
+}
+
+function isSaid(said) {
+  return said.classes.size + said.having.size + said.linkedBy.size > 0;
 }
 
 async function hint(yasqe) {
-  const { word, cursor, before } = typed(yasqe);
+  const { word, cursor, isPrefix } = typed(yasqe);
   const from = { line: cursor.line, ch: cursor.ch - word.length };
-  const list = word.startsWith("?") ? variables(yasqe, word) : await terms(word, place(before));
+  let list;
+  if (word.startsWith("?")) {
+    list = variables(yasqe, word);
+  } else if (isPrefix) {
+    list = await prefixes(word);
+  } else {
+    list = await terms(word, await around(yasqe), yasqe);
+  }
   return {
     list: list.slice(0, MOST).map((item) => ({
       ...item,
@@ -87,15 +120,19 @@ function variables(yasqe, word) {
   return [...used].filter((name) => name.startsWith(word)).sort().map((text) => ({ text, label: "", about: "" }));
 }
 
-async function terms(word, kind) {
-  const { prefixes, classes, properties } = await vocabulary();
-  if (kind === "prefix") {
-    return Object.entries(prefixes)
-      .filter(([prefix]) => prefix.startsWith(word.replace(/:$/, "")))
-      .sort()
-      .map(([prefix, namespace]) => ({ text: `${prefix}: <${namespace}>`, label: "", about: "" }));
-  }
+async function prefixes(word) {
+  return Object.entries((await vocabulary()).prefixes)
+    .filter(([prefix]) => prefix.startsWith(word.replace(/:$/, "")))
+    .sort()
+    .map(([prefix, namespace]) => ({ text: `${prefix}: <${namespace}>`, label: "", about: "" }));
+}
+
+async function terms(word, around, yasqe) {
+  const { prefixes } = await vocabulary();
   const name = (iri) => {
+    if (iri === RDF_TYPE && around.place === "predicate") {
+      return { text: "a" };
+    }
     const prefix = Object.entries(prefixes)
       .filter(([, namespace]) => iri.startsWith(namespace) && /^[\w-]*$/.test(iri.slice(namespace.length)))
       .sort((a, b) => b[1].length - a[1].length)[0];
@@ -103,10 +140,11 @@ async function terms(word, kind) {
   };
   const wanted = word.toLowerCase();
   const local = wanted.slice(wanted.indexOf(":") + 1);
-  const used = { property: properties, class: classes, term: [] }[kind]
-    .map((term) => ({ ...name(term.iri), label: term.label, about: `${term.count.toLocaleString("en")} ×` }))
-    .filter((term) => term.text.toLowerCase().includes(wanted) || (local && term.label.toLowerCase().includes(local)));
-  const first = used.filter((term) => term.text.toLowerCase().startsWith(wanted));
+  const kind = around.place === "predicate" ? "property" : around.predicate === RDF_TYPE ? "class" : "term";
+  const used = (await usable(around, kind, name, yasqe)).filter(
+    (term) => term.text.toLowerCase().includes(wanted) || (local && term.label.toLowerCase().includes(local)),
+  );
+  const first = used.filter((term) => term.isFirst || term.text.toLowerCase().startsWith(wanted));
   const seen = new Set(used.map((term) => term.text));
   const found = local.length < 2 ? [] : await lookUp(local, kind);
   return [
@@ -118,19 +156,82 @@ async function terms(word, kind) {
   ];
 }
 
+/** What stands at such a place in the data; if nothing is known of the place, all that does anywhere. */
+async function usable({ place, predicate, said }, kind, name, yasqe) {
+  if (place && (kind === "term" ? predicate : isSaid(said))) {
+    const query = new URLSearchParams();
+    said.classes.forEach((iri) => query.append("class", iri));
+    said.linkedBy.forEach((iri) => query.append("linkedBy", iri));
+    said.having.forEach((iri) => iri !== predicate && query.append("having", iri));
+    if (place === "object") {
+      query.append("property", predicate);
+    }
+    const next = await json(`/api/vocabulary/next?${query}`).catch(() => ({ terms: [] }));
+    const offered = next.terms.map((term) => ({ ...name(term.iri), label: term.label, about: counted(term, next) }));
+    if (kind === "term") {
+      return objects(next, offered, predicate, name, yasqe);
+    }
+    if (offered.length > 0) {
+      return offered;
+    }
+  }
+  const { classes, properties } = await vocabulary();
+  return { property: properties, class: classes, term: [] }[kind].map((term) => ({
+    ...name(term.iri),
+    label: term.label,
+    about: `${term.count.toLocaleString("en")} ×`,
+  }));
+}
+
+function counted({ count }, { looked, all }) {
+  return all || looked === 0 ? `${count.toLocaleString("en")} ×` : `about ${Math.ceil((100 * count) / looked)} %`;
+}
+
+/** A variable, then the terms themselves where they come again, or else something of each of their classes. */
+function objects(next, offered, predicate, name, yasqe) {
+  const datatypes = (next.datatypes ?? []).map((type) => type.iri.replace(/.*[#/]/, ""));
+  const fresh = { text: variable(predicate, yasqe), label: "", about: ["a variable", ...datatypes].join(", "), isFirst: true };
+  const classes = (next.classes ?? []).map((term) => {
+    const { text, prefix } = name(term.iri);
+    return {
+      text: `${fresh.text} . ${fresh.text} a ${text}`,
+      prefix,
+      label: term.label,
+      about: counted(term, { ...next, all: false, looked: Math.max(next.looked, term.count) }),
+    };
+  });
+  const comeAgain = next.terms.length <= 12 || next.looked / next.terms.length >= 3;
+  return comeAgain ? [fresh, ...offered, ...classes] : [fresh, ...classes];
+}
+
+/** Named after the property, and not used yet. */
+function variable(property, yasqe) {
+  const own = property.replace(/.*[#/:]/, "").replace(/\W/g, "_").replace(/^has(?=[A-Z])/, "") || "value";
+  const name = own[0].toLowerCase() + own.slice(1);
+  const used = new Set(yasqe.getValue().match(/[?$]\w+/g));
+  let text = `?${name}`;
+  for (let number = 2; used.has(text); number++) {
+    text = `?${name}${number}`;
+  }
+  return text;
+}
+
 async function lookUp(text, kind) {
   const query = new URLSearchParams({ q: text, limit: MOST });
   if (kind !== "term") {
     query.set("kind", kind);
   }
-  const answer = await fetch(at(`/api/terms?${query}`));
-  return answer.ok ? (await answer.json()).terms : [];
+  return json(`/api/terms?${query}`).then(
+    (found) => found.terms,
+    () => [],
+  );
 }
 
 function draw(element, _, item) {
   const name = document.createElement("span");
   name.textContent = item.text;
   const about = document.createElement("small");
-  about.textContent = [item.label, item.about].filter(Boolean).join(" · ");
-  element.append(name, about);
+  const label = [item.text, item.text.slice(1, -1)].includes(item.label) || item.label.includes("://") ? "" : item.label;
+  about.textContent = [label, item.about].filter(Boolean).join(" · ");
+  element.append(name, " ", about);
 }

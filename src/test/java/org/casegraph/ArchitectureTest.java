@@ -96,6 +96,7 @@ class ArchitectureTest {
             "face.question",
             "face.review",
             "face.ontology",
+            "face.schema",
             "face.template",
             "face");
 

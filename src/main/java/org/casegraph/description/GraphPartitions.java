@@ -28,8 +28,8 @@ final class GraphPartitions {
     /** Not in VoID itself; the editors of the Swiss Institute of Bioinformatics read it. */
     private static final String EXTENSION = "http://ldf.fi/void-ext#";
 
-    private static final Node DATATYPE_PARTITION = NodeFactory.createURI(EXTENSION + "datatypePartition");
-    private static final Node DATATYPE = NodeFactory.createURI(EXTENSION + "datatype");
+    static final Node DATATYPE_PARTITION = NodeFactory.createURI(EXTENSION + "datatypePartition");
+    static final Node DATATYPE = NodeFactory.createURI(EXTENSION + "datatype");
     private static final Node TYPE = RDF.type.asNode();
 
     /** As many classes of other vocabularies are told of a graph. */

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.casegraph.description.ClassPartitions;
+import org.casegraph.description.DatasetDescription;
 import org.casegraph.endpoint.PageFactory;
 import org.casegraph.endpoint.QueryService;
 import org.casegraph.endpoint.http.HttpResource;
@@ -32,6 +34,7 @@ import org.casegraph.face.question.QueryPage;
 import org.casegraph.face.question.QuestionPage;
 import org.casegraph.face.question.WhyNothing;
 import org.casegraph.face.review.ReviewPage;
+import org.casegraph.face.schema.NextTerms;
 import org.casegraph.face.timeline.ComparePage;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.query.TermIndex;
@@ -59,6 +62,8 @@ public final class Face {
         SearchDeadline deadline = new SearchDeadline(service.limits().deadline());
         Supplier<TermIndex> terms = new OnFirstUse<>(() -> new TermIndex(store.text(), links.graph()));
         Supplier<GraphIndex> graphs = new OnFirstUse<>(() -> GraphIndex.of(store, links));
+        Supplier<ClassPartitions> partitions =
+                new OnFirstUse<>(() -> ClassPartitions.of(store.dataset().getGraph(DatasetDescription.GRAPH)));
         if (!store.isBuilt()) {
             // Made beside the first requests, so that nobody waits for what he does not ask for; one after the other,
             // so
@@ -79,6 +84,7 @@ public final class Face {
         pages.put("/terms", new TermList(terms, links, deadline));
         pages.put("/api/terms", new TermsResource(terms, links.graph(), deadline));
         pages.put("/api/vocabulary", new UsedVocabulary(store, links));
+        pages.put(NextTerms.PATH, new NextTerms(links, partitions));
         pages.put(WhyNothing.PATH, new WhyNothing(service));
         pages.put("/docs/*", new DocumentPages());
         pages.put("/page/*", new PageFiles());

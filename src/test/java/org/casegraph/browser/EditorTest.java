@@ -85,6 +85,37 @@ class EditorTest {
     }
 
     @Test
+    void thePropertiesThatTheClassHasAreOffered(Browser browser) {
+        browser.open("/query");
+        write(browser, "SELECT * { ?m a cg:Measurement ; ");
+        browser.press("cg:unit");
+        browser.until("one is offered", () -> browser.text(".CodeMirror-hint").matches("(?s)cg:unit\\s.*"));
+        browser.press(Keys.ENTER);
+        browser.until("it is written", () -> text(browser).endsWith("; cg:unit"));
+
+        write(browser, "SELECT * { ?d a cg:FinalDiagnosis ; ");
+        browser.press("cg:u");
+        browser.chord(Keys.CONTROL, " ");
+        browser.until("a list is offered", () -> browser.has(".CodeMirror-hint"));
+        assertFalse(
+                browser.all(".CodeMirror-hint").stream()
+                        .anyMatch(hint -> hint.getText().matches("(?s)cg:unit\\s.*")),
+                "a diagnosis has no unit");
+    }
+
+    @Test
+    void whatAPropertyLinksToIsOfferedAfterABlank(Browser browser) {
+        browser.open("/query");
+        write(browser, "SELECT * { ?m a cg:Measurement ; cg:measures");
+        browser.press(" ");
+        browser.until("a list is offered", () -> browser.has(".CodeMirror-hint"));
+        assertTrue(browser.text(".CodeMirror-hint").startsWith("?measures"), browser.text(".CodeMirror-hint"));
+        browser.press(Keys.ARROW_DOWN, Keys.ENTER);
+        browser.until("it is written", () -> text(browser).matches("(?s).*cg:measures [\\w:]+"));
+        assertTrue(text(browser).contains("cg:measures cg:"), text(browser));
+    }
+
+    @Test
     void aKnownPrefixThatIsMissingIsDeclared(Browser browser) {
         browser.open("/query");
         write(browser, "SELECT ?l { ?s rdfs:label ?l FILTER (?l != \"cg:not\" && ?s != <skos:not>) } LIMIT 3");

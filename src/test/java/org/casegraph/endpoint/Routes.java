@@ -23,6 +23,10 @@ final class Routes {
             Map.entry("/api/terms", List.of("/api/terms?q=glossitis")),
             Map.entry("/api/vocabulary", List.of("/api/vocabulary")),
             Map.entry(
+                    "/api/vocabulary/next",
+                    List.of("/api/vocabulary/next?class="
+                            + ServedFixture.encode("https://w3id.org/casegraph/ontology#Case"))),
+            Map.entry(
                     "/api/why-nothing",
                     List.of("/api/why-nothing?query=" + ServedFixture.encode("SELECT * { ?s a <urn:none> }"))),
             Map.entry(
