@@ -5,22 +5,25 @@ import { at } from "./address.js";
 import { RDF_TYPE, read } from "./pattern.js";
 
 const MOST = 40;
+
+// What a term is where it is defined, which says nothing of what stands there.
+const OF_SCHEMAS = /^http:\/\/www\.w3\.org\/(2002\/07\/owl|2000\/01\/rdf-schema|1999\/02\/22-rdf-syntax-ns)#/;
 let known = null;
 const asked = new Map();
 
 async function vocabulary() {
-  known ??= json("/api/vocabulary");
+  known ??= json(at("/api/vocabulary"));
   return known;
 }
 
 /** Each answer is asked for once, unless there was none. */
-function json(path) {
-  if (!asked.has(path)) {
-    const answer = fetch(at(path)).then((found) => (found.ok ? found.json() : Promise.reject(new Error(path))));
-    answer.catch(() => asked.delete(path));
-    asked.set(path, answer);
+function json(address) {
+  if (!asked.has(address)) {
+    const answer = fetch(address).then((found) => (found.ok ? found.json() : Promise.reject(new Error(address))));
+    answer.catch(() => asked.delete(address));
+    asked.set(address, answer);
   }
-  return asked.get(path);
+  return asked.get(address);
 }
 
 export function complete(yasqe) {
@@ -166,7 +169,7 @@ async function usable({ place, predicate, said }, kind, name, yasqe) {
     if (place === "object") {
       query.append("property", predicate);
     }
-    const next = await json(`/api/vocabulary/next?${query}`).catch(() => ({ terms: [] }));
+    const next = await json(at(`/api/vocabulary/next?${query}`)).catch(() => ({ terms: [] }));
     const offered = next.terms.map((term) => ({ ...name(term.iri), label: term.label, about: counted(term, next) }));
     if (kind === "term") {
       return objects(next, offered, predicate, name, yasqe);
@@ -191,7 +194,7 @@ function counted({ count }, { looked, all }) {
 function objects(next, offered, predicate, name, yasqe) {
   const datatypes = (next.datatypes ?? []).map((type) => type.iri.replace(/.*[#/]/, ""));
   const fresh = { text: variable(predicate, yasqe), label: "", about: ["a variable", ...datatypes].join(", "), isFirst: true };
-  const classes = (next.classes ?? []).map((term) => {
+  const classes = (next.classes ?? []).filter((term) => !OF_SCHEMAS.test(term.iri)).map((term) => {
     const { text, prefix } = name(term.iri);
     return {
       text: `${fresh.text} . ${fresh.text} a ${text}`,
@@ -200,7 +203,7 @@ function objects(next, offered, predicate, name, yasqe) {
       about: counted(term, { ...next, all: false, looked: Math.max(next.looked, term.count) }),
     };
   });
-  const comeAgain = next.terms.length <= 12 || next.looked / next.terms.length >= 3;
+  const comeAgain = next.distinct <= 12 || next.looked / next.distinct >= 2;
   return comeAgain ? [fresh, ...offered, ...classes] : [fresh, ...classes];
 }
 
@@ -221,7 +224,7 @@ async function lookUp(text, kind) {
   if (kind !== "term") {
     query.set("kind", kind);
   }
-  return json(`/api/terms?${query}`).then(
+  return json(at(`/api/terms?${query}`)).then(
     (found) => found.terms,
     () => [],
   );

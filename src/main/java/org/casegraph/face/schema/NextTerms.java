@@ -86,6 +86,7 @@ public final class NextTerms implements HttpResource {
     private JsonObject objects(ThingsMeant things, Node property) {
         ThingsMeant.Objects objects = things.objects(links.graph(), property);
         JsonObject json = json(objects.nodes());
+        json.put("distinct", objects.nodes().counts().size());
         json.put("classes", terms(objects.classes()));
         json.put("datatypes", terms(objects.datatypes()));
         return json;
