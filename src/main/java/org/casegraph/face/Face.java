@@ -30,6 +30,7 @@ import org.casegraph.face.ontology.UsedVocabulary;
 import org.casegraph.face.question.CohortPage;
 import org.casegraph.face.question.CompareGroupsPage;
 import org.casegraph.face.question.CurvePage;
+import org.casegraph.face.question.ExplainedQuery;
 import org.casegraph.face.question.QueryPage;
 import org.casegraph.face.question.QuestionPage;
 import org.casegraph.face.question.WhyNothing;
@@ -86,6 +87,7 @@ public final class Face {
         pages.put("/api/vocabulary", new UsedVocabulary(store, links));
         pages.put(NextTerms.PATH, new NextTerms(links, partitions));
         pages.put(WhyNothing.PATH, new WhyNothing(service));
+        pages.put(ExplainedQuery.PATH, new ExplainedQuery(service));
         pages.put("/docs/*", new DocumentPages());
         pages.put("/page/*", new PageFiles());
         pages.put("/webjars/*", new WebJarFiles());

@@ -25,19 +25,19 @@ import org.apache.jena.sparql.syntax.TripleCollectorMark;
 import org.casegraph.vocabulary.CG;
 
 /** Where in a query's text its triple patterns and keywords stand, which Jena's parser knows and then forgets. */
-final class ClausePlaces {
+public final class ClausePlaces {
     private static final Set<String> BEFORE_A_PATTERN = Set.of(";", ",", ".", "{", "}");
 
     private final Map<TriplePath, Deque<Place>> patterns = new HashMap<>();
     private final Map<String, List<Place>> keywords = new HashMap<>();
 
     /** Line and column, both from 1. */
-    record Place(int line, int column) {}
+    public record Place(int line, int column) {}
 
     private ClausePlaces() {}
 
     /** Nothing has a place in a text that cannot be read. */
-    static ClausePlaces in(String text) {
+    public static ClausePlaces in(String text) {
         ClausePlaces places = new ClausePlaces();
         Query query = new Query();
         query.setBaseURI(CG.BASE);
@@ -64,7 +64,7 @@ final class ClausePlaces {
     }
 
     /** The place of the pattern; of its next occurrence when asked again. */
-    Optional<Place> next(TriplePath pattern) {
+    public Optional<Place> next(TriplePath pattern) {
         return Optional.ofNullable(patterns.get(pattern)).map(Deque::poll);
     }
 
