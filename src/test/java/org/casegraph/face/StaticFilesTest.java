@@ -4,12 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.casegraph.endpoint.ServedFixture;
 import org.casegraph.project.ProjectFiles;
 import org.junit.jupiter.api.AfterAll;
@@ -46,6 +52,17 @@ class StaticFilesTest {
                 304,
                 served.get(style.group(1), "If-None-Match", header(response, "ETag"))
                         .statusCode());
+    }
+
+    @Test
+    void ourOwnScriptsAndStylesAreAtMostAHundredKilobytesPacked() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        for (String text : new TreeMap<>(ProjectFiles.under("page", "")).values()) {
+            try (OutputStream file = new GZIPOutputStream(packed)) {
+                file.write(text.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        assertTrue(packed.size() <= 100 * 1024, packed.size() + " bytes");
     }
 
     @Test
