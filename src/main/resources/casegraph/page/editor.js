@@ -3,7 +3,13 @@
 import { at } from "./address.js";
 import { complete, declareKnown } from "./completion.js";
 import { enhanceAll } from "./enhance.js";
+import { explain } from "./explain.js";
 import { recent } from "./recent.js";
+import { results } from "./result.js";
+import { tabs } from "./tabs.js";
+import { tidy } from "./tidy.js";
+
+const BLANK = "SELECT * WHERE {\n  \n}\nLIMIT 100\n";
 
 export async function enhance(part) {
   const form = part.querySelector("form");
@@ -38,12 +44,31 @@ export async function enhance(part) {
   yasqe.addKeyMap({ Tab: false, "Shift-Tab": false, "Ctrl-Enter": ask, "Cmd-Enter": ask });
   complete(yasqe);
 
-  const stop = document.createElement("button");
-  stop.type = "button";
-  stop.className = "second";
-  stop.textContent = "Stop";
+  const button = (words) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "second";
+    made.textContent = words;
+    state.before(made);
+    return made;
+  };
+  const stop = button("Stop");
   stop.hidden = true;
-  state.before(stop);
+  button("Tidy").addEventListener("click", () => {
+    yasqe.setValue(tidy(yasqe.getValue()));
+    unmark();
+    state.textContent = "Tidied: only line breaks and blanks have changed.";
+  });
+  button("Explain").addEventListener("click", async () => {
+    state.textContent = "Looking at the query.";
+    await declareKnown(yasqe).catch(() => {});
+    state.textContent = await explain(plan, yasqe.getValue());
+    plan.querySelectorAll("[data-line]").forEach(lead);
+  });
+  const plan = document.createElement("section");
+  plan.className = "plan";
+  plan.setAttribute("aria-label", "How the query is answered");
+  answer.before(plan);
   let running = null;
   stop.addEventListener("click", () => running?.abort());
   // Whoever leaves does not wait for the answer either.
@@ -75,18 +100,48 @@ export async function enhance(part) {
     to.append(button);
   }
 
-  function show(content) {
+  function show(content, query) {
     answer.replaceChildren(...content);
     enhanceAll(answer);
+    results(answer, query);
     unmark();
     answer.querySelectorAll("[data-line]").forEach(lead);
   }
+
+  const opened = tabs(holder, {
+    first: area.value,
+    isAsked: new URLSearchParams(location.search).has("query"),
+    blank: BLANK,
+    leave() {
+      running?.abort();
+      const left = {
+        query: yasqe.getValue(),
+        address: location.pathname + location.search,
+        shown: [...answer.childNodes],
+        told: state.textContent,
+      };
+      answer.replaceChildren();
+      plan.replaceChildren();
+      return left;
+    },
+    enter({ query, shown, told, address }) {
+      yasqe.setValue(query);
+      answer.replaceChildren(...(shown ?? []));
+      unmark();
+      answer.querySelectorAll("[data-line]").forEach(lead);
+      state.textContent = told ?? "";
+      history.replaceState(null, "", address ?? at("/query"));
+      // Behind the first brace of one that is to be begun.
+      yasqe.setCursor(query === BLANK ? { line: 1, ch: 2 } : { line: 0, ch: 0 });
+    },
+  });
 
   const asked = recent(part.querySelector(".recent"), choose);
 
   function choose(query) {
     if (query) {
       yasqe.setValue(query);
+      opened.changed(query);
       unmark();
       state.textContent = "Ctrl+Enter asks.";
     } else {
@@ -109,6 +164,8 @@ export async function enhance(part) {
       own.signal.addEventListener("abort", () => navigator.sendBeacon(at(`/api/stop?run=${run}`)));
     }
     asked.keep(query);
+    opened.changed(query);
+    plan.replaceChildren();
     const begun = performance.now();
     const left = () => {
       const seconds = Math.ceil(Number(part.dataset.seconds) - (performance.now() - begun) / 1000);
@@ -119,17 +176,19 @@ export async function enhance(part) {
     stop.hidden = false;
     answer.setAttribute("aria-busy", "true");
     try {
-      const response = await fetch(run ? `${address}&run=${run}` : address, { headers: { Accept: "text/html" }, signal: own.signal });
+      const response = await fetch(`${address}&wait=true${run ? `&run=${run}` : ""}`, { headers: { Accept: "text/html" }, signal: own.signal });
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
       const content = page.getElementById("answer");
       if (!content) {
         throw new Error(`the server answered ${response.status}`);
       }
-      show([...document.adoptNode(content).childNodes]);
+      show([...document.adoptNode(content).childNodes], query);
       const rows = answer.querySelector("caption b")?.textContent;
       const time = `${((performance.now() - begun) / 1000).toFixed(2)} s`;
       state.textContent = response.ok ? [rows, time].filter(Boolean).join(", ") : `Not answered, after ${time}.`;
-      history.pushState(null, "", address);
+      if (location.pathname + location.search !== address) {
+        history.pushState(null, "", address);
+      }
     } catch (error) {
       state.textContent = own.signal.aborted ? "Stopped." : `No answer: ${error.message}.`;
     } finally {
@@ -142,15 +201,29 @@ export async function enhance(part) {
     }
   });
 
-  part.querySelectorAll(".library li a").forEach((link) =>
-    link.addEventListener("click", (event) => {
+  const examples = [...part.querySelectorAll(".library li")];
+  examples.forEach((example) =>
+    example.querySelector("a").addEventListener("click", (event) => {
       event.preventDefault();
-      choose(new URL(link.href).searchParams.get("query"));
+      choose(new URL(event.currentTarget.href).searchParams.get("query"));
     }),
   );
+  const sought = part.querySelector(".library input");
+  sought.parentElement.hidden = false;
+  sought.addEventListener("input", () => {
+    const words = sought.value.toLowerCase().split(/\s+/);
+    examples.forEach((one) => (one.hidden = !words.every((word) => one.textContent.toLowerCase().includes(word))));
+    part.querySelector(".library .none").hidden = examples.some((one) => !one.hidden);
+  });
   answer.addEventListener("filled", (event) => event.target.querySelectorAll("[data-line]").forEach(lead));
   addEventListener("popstate", () => location.reload());
   answer.querySelectorAll("[data-line]").forEach(lead);
+  if (answer.querySelector(".pending")) {
+    // The page came before its answer.
+    form.requestSubmit();
+  } else {
+    results(answer, area.value);
+  }
 }
 
 function load(script, style) {

@@ -141,6 +141,165 @@ class EditorTest {
     }
 
     @Test
+    void anExpertDrawsAnAnswerFromAnEmptyEditorByFewCharacters(Browser browser) {
+        browser.open("/query");
+        browser.find(".tabs > button").sendKeys(Keys.ENTER);
+        browser.script("document.querySelector('.CodeMirror').CodeMirror.focus()");
+        StringBuilder typed = new StringBuilder();
+        type(browser, typed, "?m a ");
+        type(browser, typed, "meas");
+        choose(browser, "cg:Measurement", "?m a cg:Measurement");
+        type(browser, typed, " ; ");
+        choose(browser, "cg:measures", "; cg:measures");
+        type(browser, typed, " ");
+        choose(browser, "?measures", "cg:measures ?measures");
+        browser.chord(Keys.CONTROL, Keys.ENTER);
+        browser.until("there is an answer", () -> browser.has("#answer .views button"));
+        browser.find(".views button").sendKeys(Keys.ENTER);
+        browser.until("it is drawn", () -> browser.all(".chart svg rect").size() > 5);
+
+        assertTrue(typed.length() <= 40, typed.length() + " characters: " + typed);
+        assertEquals("true", browser.find(".views button:nth-child(2)").getDomAttribute("aria-pressed"));
+        assertEquals(List.of(), browser.findings());
+    }
+
+    @Test
+    void everyKindOfPictureIsDrawnOfColumnsThatFit(Browser browser) {
+        browser.open("/query");
+        write(
+                browser,
+                "SELECT * { VALUES (?a ?b ?n ?day ?m) { (<urn:x:1> <urn:x:2> 1 \"2020-01-02\"^^xsd:date 3.5) "
+                        + "(<urn:x:2> <urn:x:3> 2 \"2021-05-01\"^^xsd:date 4) } }");
+        browser.chord(Keys.CONTROL, Keys.ENTER);
+        browser.until("there is an answer", () -> browser.has("#answer .views button"));
+        browser.find(".views button").sendKeys(Keys.ENTER);
+        browser.until("it is drawn", () -> browser.has(".chart svg"));
+
+        assertEquals(
+                List.of("Table", "Bars", "Lines", "Scatter", "Timeline", "Graph"),
+                browser.all(".views button").stream().map(WebElement::getText).toList());
+        for (int kind = 2; kind <= 6; kind++) {
+            browser.find(".views button:nth-child(" + kind + ")").sendKeys(Keys.ENTER);
+            assertTrue(browser.has(".chart svg :is(rect.band, circle)"), "kind " + kind);
+            assertFalse(browser.find(".chart svg").getDomProperty("outerHTML").contains("NaN"), "kind " + kind);
+        }
+    }
+
+    @Test
+    void rowsArePagedAndFiltered(Browser browser) {
+        browser.open("/query?query=" + encode("SELECT * { ?s a ?type } ORDER BY ?s LIMIT 345"));
+        assertEquals("Rows 1 to 100 of 345.", browser.text(".tools [role=status]"));
+        browser.click(".pager button:last-child");
+        browser.click(".pager button:last-child");
+        browser.until(
+                "the rows that were not there are", () -> browser.text(".tools [role=status]")
+                        .equals("Rows 201 to 300 of 345."));
+        browser.find(".filter input").sendKeys("Class");
+        browser.until(
+                "only those with the word are shown",
+                () -> browser.text(".tools [role=status]").matches("Rows 1 to \\d+ of \\d+\\."));
+        assertTrue(
+                browser.all("tbody tr").stream()
+                        .filter(WebElement::isDisplayed)
+                        .allMatch(row -> row.getText().contains("Class")),
+                "a row without the word is shown");
+    }
+
+    @Test
+    void queriesStandBesideEachOtherInTabs(Browser browser) {
+        browser.open("/query");
+        write(browser, "ASK { ?s ?p ?o }");
+        browser.chord(Keys.CONTROL, Keys.ENTER);
+        browser.until("it is answered", () -> browser.has("#answer .truth"));
+        browser.find(".tabs > button").sendKeys(Keys.ENTER);
+        assertTrue(text(browser).startsWith("SELECT * WHERE {"), text(browser));
+        assertFalse(browser.has("#answer .truth"));
+
+        browser.press(Keys.ARROW_LEFT);
+        assertEquals("ASK { ?s ?p ?o }", text(browser));
+        assertTrue(browser.has("#answer .truth"));
+        browser.open("/query");
+        assertEquals(2, browser.all("[role=tab]").size());
+
+        browser.find("[role=tab]").sendKeys(Keys.DELETE);
+        assertEquals(1, browser.all("[role=tab]").size());
+    }
+
+    @Test
+    void tidyingChangesNothingButBlanks(Browser browser) {
+        browser.open("/query");
+        Object changed = browser.script(
+                """
+                const base = document.querySelector("script[type=module]").src.replace(/[^/]*$/, "");
+                return import(base + "tidy.js").then(({ tidy }) =>
+                  [...document.querySelectorAll(".library li a")]
+                    .map((link) => new URL(link.href).searchParams.get("query"))
+                    .filter((query) => {
+                      const bare = (text) => text.replace(/\\s+/g, "");
+                      return bare(tidy(query)) !== bare(query) || tidy(tidy(query)) !== tidy(query);
+                    })
+                    .map((query) => query.slice(0, 60)));
+                """);
+        assertEquals(List.of(), changed);
+
+        write(browser, "SELECT * {?s a ?t;rdfs:label ?l FILTER(?l=\". ;\") OPTIONAL{?s ?p ?o}}");
+        browser.find(".sparql .row button:nth-of-type(3)").sendKeys(Keys.ENTER);
+        assertEquals(
+                """
+                SELECT * {
+                  ?s a ?t ;
+                    rdfs:label ?l
+                  FILTER(?l=". ;")
+                  OPTIONAL {
+                    ?s ?p ?o
+                  }
+                }
+                """,
+                text(browser));
+    }
+
+    @Test
+    void aPlanTellsWhatEachPatternMatchesAndWhatMakesItSlow(Browser browser) {
+        browser.open("/query");
+        write(browser, PREFIX + "SELECT * { ?c a cg:Case .\n?d a cg:FinalDiagnosis .\n?d cg:inCase ?e }");
+        browser.find(".sparql .row button:nth-of-type(4)").sendKeys(Keys.ENTER);
+        browser.until("it is explained", () -> browser.has(".plan table"));
+
+        assertTrue(
+                browser.text(".plan li").matches("Nothing ties .*line 2.* together: .*share a variable\\."),
+                browser.text(".plan li"));
+        assertEquals(3, browser.all(".plan tbody tr").size());
+        assertTrue(browser.text(".plan tbody tr").matches("(?s)\\?[cd] a cg:\\w+\\s+[23]\\s+\\d+\\s+\\d+"));
+    }
+
+    @Test
+    void theLinkToASlowQueryOpensAtOnceAndCanBeStopped(Browser browser) {
+        long before = System.nanoTime();
+        browser.open("/query?query="
+                + encode("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"));
+        browser.until("the time left is told", () -> browser.text(".state").matches("Running\\. \\d+ s left\\."));
+        assertTrue(System.nanoTime() - before < 20_000_000_000L, "the page waited for the answer");
+        browser.click(".row .second");
+        browser.until("it is", () -> browser.text(".state").equals("Stopped."));
+    }
+
+    @Test
+    void examplesAreFoundByWhatTheyShow(Browser browser) {
+        browser.open("/query");
+        int all = browser.all(".library li").size();
+        browser.find(".library input").sendKeys("median");
+        browser.until(
+                "only those with the word are shown",
+                () -> browser.all(".library li").stream()
+                                .filter(WebElement::isDisplayed)
+                                .count()
+                        < all);
+        browser.find(".library input").sendKeys("xxxx");
+        browser.until("it is told that there are none", () -> browser.find(".library .none")
+                .isDisplayed());
+    }
+
+    @Test
     void tabLeavesTheEditor(Browser browser) {
         browser.open("/query");
         browser.script("document.querySelector('.CodeMirror').CodeMirror.focus()");
@@ -224,6 +383,28 @@ class EditorTest {
         String paper = (String)
                 browser.script("return getComputedStyle(document.querySelector('.CodeMirror')).backgroundColor");
         assertEquals("rgb(28, 33, 36)", paper);
+    }
+
+    private static void type(Browser browser, StringBuilder typed, String text) {
+        typed.append(text);
+        browser.press(text);
+    }
+
+    /** From the list that is open, by arrow keys. */
+    private static void choose(Browser browser, String wanted, String written) {
+        browser.until("it is offered: " + wanted, () -> browser.script(
+                        "return [...document.querySelectorAll('.CodeMirror-hint span')].some(one => one.textContent === arguments[0])",
+                        wanted)
+                .equals(true));
+        for (int i = 0; i < 10 && !chosen(browser).equals(wanted); i++) {
+            browser.press(Keys.ARROW_DOWN);
+        }
+        browser.press(Keys.ENTER);
+        browser.until("it is written: " + written, () -> text(browser).contains(written));
+    }
+
+    private static Object chosen(Browser browser) {
+        return browser.script("return document.querySelector('.CodeMirror-hint-active span')?.textContent");
     }
 
     private static void write(Browser browser, String text) {

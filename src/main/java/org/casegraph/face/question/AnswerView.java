@@ -1,13 +1,16 @@
 package org.casegraph.face.question;
 
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.casegraph.endpoint.QueryService;
 import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.face.html.Html;
@@ -35,7 +38,43 @@ public record AnswerView(QueryService service, NodeLinks links) {
 
     /** @param counted where the cases of its counts stand */
     Html show(Query query, String text, int most, CountedCases counted) {
-        Shown shown = service.run(query, execution -> {
+        return withWhyNothing(service.run(query, read(query, most, counted)), query, text);
+    }
+
+    /**
+     * The same within a time.
+     *
+     * @throws NotAtOnce if that was not enough, though the limits give more
+     */
+    Html showWithin(Duration time, Query query, String text, int most) {
+        long end = System.nanoTime() + time.toNanos();
+        try {
+            return withWhyNothing(service.run(query, time, read(query, most, CountedCases.NONE)), query, text);
+        } catch (RequestProblem e) {
+            if (e.status() == 503
+                    && System.nanoTime() > end
+                    && time.compareTo(service.limits().deadline()) < 0) {
+                throw new NotAtOnce(e);
+            }
+            throw e;
+        }
+    }
+
+    /** There is an answer, or a problem, to be waited for. */
+    static final class NotAtOnce extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private NotAtOnce(RequestProblem cause) {
+            super(cause);
+        }
+    }
+
+    private Html withWhyNothing(Shown shown, Query query, String text) {
+        return shown.isNothing() ? Html.all(shown.html(), new WhyNothing(service).section(query, text)) : shown.html();
+    }
+
+    private Function<QueryExec, Shown> read(Query query, int most, CountedCases counted) {
+        return execution -> {
             if (query.isSelectType()) {
                 RepeatedRows repeated = new RepeatedRows(execution.select());
                 ResultTable table = ResultTable.of(repeated.rows(), links, most, counted);
@@ -52,8 +91,7 @@ public record AnswerView(QueryService service, NodeLinks links) {
             }
             Graph graph = query.isDescribeType() ? execution.describe() : execution.construct();
             return new Shown(listing(turtle(graph)), graph.isEmpty());
-        });
-        return shown.isNothing() ? Html.all(shown.html(), new WhyNothing(service).section(query, text)) : shown.html();
+        };
     }
 
     /** How an answer could mislead. */

@@ -1,7 +1,10 @@
 package org.casegraph.face.question;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.query.Query;
 import org.casegraph.endpoint.QueryService;
 import org.casegraph.endpoint.http.HttpResource;
@@ -21,6 +24,13 @@ import org.casegraph.query.QuestionLibrary;
  */
 public final class QueryPage implements HttpResource {
     private static final int MOST_ROWS = 5_000;
+
+    /** What takes longer is not waited for before the page is there. */
+    private static final Duration AT_ONCE = Duration.ofMillis(700);
+
+    private static final String ROWS = "rows";
+    private static final String WAIT = "wait";
+
     private static final String EXAMPLE =
             """
             PREFIX cg:   <https://w3id.org/casegraph/ontology#>
@@ -51,19 +61,36 @@ public final class QueryPage implements HttpResource {
         if (text == null || text.isBlank()) {
             return page(EXAMPLE, Html.EMPTY);
         }
+        boolean waits = "true".equals(request.getParameter(WAIT));
         try {
             int most = rows(request);
             QueryService timed = service.during(request);
             Query query = timed.parse(text).query();
+            AnswerView view = new AnswerView(timed, links);
             return page(
                     text,
                     Html.all(
                             AnswerView.cautions(timed.cautions(query)),
-                            new AnswerView(timed, links).show(query, text, most),
+                            waits ? view.show(query, text, most) : view.showWithin(AT_ONCE, query, text, most),
                             again(request, query, text)));
+        } catch (AnswerView.NotAtOnce e) {
+            return page(text, pending(request, text));
         } catch (RequestProblem e) {
             return page(text, AnswerView.problem(e)).withStatus(e.status()).withHeaders(e.headers());
         }
+    }
+
+    /** The page comes before its answer, so that a script can ask for that, tell the time left and stop it. */
+    private static Html pending(HttpServletRequest request, String text) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("query", text);
+        Optional.ofNullable(request.getParameter(ROWS)).ifPresent(rows -> parameters.put(ROWS, rows));
+        parameters.put(WAIT, "true");
+        return Html.element("p")
+                .with("class", "pending")
+                .of(
+                        Html.text("The answer takes longer than a moment. "),
+                        Html.link(Addresses.with("/query", parameters), "Wait for it"));
     }
 
     private static Html again(HttpServletRequest request, Query query, String text) {
@@ -83,7 +110,7 @@ public final class QueryPage implements HttpResource {
     }
 
     private static int rows(HttpServletRequest request) {
-        String rows = request.getParameter("rows");
+        String rows = request.getParameter(ROWS);
         if (rows == null || rows.isBlank()) {
             return AnswerView.FIRST_ROWS;
         }
@@ -113,10 +140,17 @@ public final class QueryPage implements HttpResource {
                         answer));
     }
 
-    /** A question as a query to begin from. */
-    public record Example(String address, String summary) {
+    /**
+     * A question as a query to begin from.
+     *
+     * @param shows what a row is
+     */
+    public record Example(String address, String summary, String shows) {
         static Example of(Question question) {
-            return new Example("/query?query=" + Addresses.encode(question.text()), question.summary());
+            return new Example(
+                    "/query?query=" + Addresses.encode(question.text()),
+                    question.summary(),
+                    question.description().replaceFirst("(?s)(?<=[^.].{20})\\. .*", "."));
         }
     }
 }
