@@ -69,6 +69,7 @@ class ArchitectureTest {
             "query",
             "query.empty",
             "query.caution",
+            "query.plan",
             "description",
             "table",
             "table.review",
@@ -95,8 +96,8 @@ class ArchitectureTest {
             "face.cases",
             "face.question",
             "face.review",
-            "face.ontology",
             "face.schema",
+            "face.ontology",
             "face.template",
             "face");
 

@@ -36,6 +36,7 @@ import org.casegraph.face.question.QuestionPage;
 import org.casegraph.face.question.WhyNothing;
 import org.casegraph.face.review.ReviewPage;
 import org.casegraph.face.schema.NextTerms;
+import org.casegraph.face.schema.SchemaPage;
 import org.casegraph.face.timeline.ComparePage;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.query.TermIndex;
@@ -85,6 +86,7 @@ public final class Face {
         pages.put("/terms", new TermList(terms, links, deadline));
         pages.put("/api/terms", new TermsResource(terms, links.graph(), deadline));
         pages.put("/api/vocabulary", new UsedVocabulary(store, links));
+        pages.put(SchemaPage.PATH, new SchemaPage(links, partitions));
         pages.put(NextTerms.PATH, new NextTerms(links, partitions));
         pages.put(WhyNothing.PATH, new WhyNothing(service));
         pages.put(ExplainedQuery.PATH, new ExplainedQuery(service));

@@ -49,6 +49,22 @@ class AccessibilityTest {
         assertEquals(List.of(), browser.seriousFindings(), path);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/query",
+                "/query?query=ASK+%7B%7D",
+                "/schema",
+                "/schema?q=nobody",
+                "/schema?class=https%3A%2F%2Fw3id.org%2Fcasegraph%2Fontology%23FinalDiagnosis"
+            })
+    void axeFindsNothingOfAnyImpactInEitherTheme(String path, Browser browser) {
+        browser.open(path);
+        assertEquals(List.of(), browser.findings(), path);
+        browser.prefers("dark", false);
+        assertEquals(List.of(), browser.findings(), path + " in the dark");
+    }
+
     /** All pages have their colours from one sheet; these have most of them. */
     @ParameterizedTest
     @ValueSource(

@@ -276,6 +276,13 @@ public final class Browser implements AutoCloseable {
         return axe("{ resultTypes: ['violations'] }");
     }
 
+    /** Its findings of any impact, with those on how large a target is; of tables and lists, in the first ten. */
+    public List<String> findings() {
+        removeFurtherRows();
+        return axe(
+                "{ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }", "found.impact");
+    }
+
     /** Those of its findings that a theme can make. */
     public List<String> weakContrasts() {
         removeFurtherRows();
@@ -287,6 +294,10 @@ public final class Browser implements AutoCloseable {
     }
 
     private List<String> axe(String options) {
+        return axe(options, "found.impact === 'serious' || found.impact === 'critical'");
+    }
+
+    private List<String> axe(String options, String which) {
         driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(3));
         if (script("return typeof axe").equals("undefined")) {
             driver.executeScript(resource("/axe.min.js"));
@@ -295,12 +306,13 @@ public final class Browser implements AutoCloseable {
                 """
                 const done = arguments[arguments.length - 1];
                 axe.run(document, OPTIONS).then((result) => done(result.violations
-                  .filter((found) => found.impact === "serious" || found.impact === "critical")
+                  .filter((found) => WHICH)
                   .map((found) => `${found.id}: ${found.help}: ${found.nodes.slice(0, 5)
                     .map((node) => `${node.target} ${node.any.concat(node.all).map((check) => check.message).join(" ")}`)
                     .join("; ")}`)), (error) => done([String(error)]));
                 """
-                        .replace("OPTIONS", options));
+                        .replace("OPTIONS", options)
+                        .replace("WHICH", which));
         return ((List<?>) findings).stream().map(String::valueOf).toList();
     }
 

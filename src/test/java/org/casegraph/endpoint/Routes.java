@@ -19,6 +19,7 @@ final class Routes {
                             "/api/queries/cases-by-diagnosis",
                             "/api/queries/cases-by-diagnosis/results")),
             Map.entry("/api/cautions", List.of("/api/cautions?query=" + ServedFixture.encode("SELECT * { ?s ?p ?o }"))),
+            Map.entry("/api/plan", List.of("/api/plan?query=" + ServedFixture.encode("SELECT * { ?s ?p ?o }"))),
             Map.entry("/api/stop", List.of("/api/stop")),
             Map.entry("/api/terms", List.of("/api/terms?q=glossitis")),
             Map.entry("/api/vocabulary", List.of("/api/vocabulary")),
@@ -73,6 +74,11 @@ final class Routes {
             Map.entry("/questions/*", List.of("/questions", "/questions/cases-by-diagnosis")),
             Map.entry("/resource", List.of("/resource?iri=" + ServedFixture.encode(CASE + "#glossitis"))),
             Map.entry("/rule/*", List.of("/rule")),
+            Map.entry(
+                    "/schema",
+                    List.of(
+                            "/schema",
+                            "/schema?class=" + ServedFixture.encode("https://w3id.org/casegraph/ontology#Case"))),
             Map.entry(
                     "/sparql",
                     List.of(

@@ -86,6 +86,15 @@ public record ListPage(String path, String words, int number, Map<String, List<S
 
     /** How many of how many, and the way to the pages before and after. */
     public Html position(int found, String what) {
+        return position(found, what, "Pages");
+    }
+
+    /** The same below the list. */
+    public Html positionBelow(int found, String what) {
+        return position(found, what, "Pages, below the list");
+    }
+
+    private Html position(int found, String what, String name) {
         int last = Math.max(1, (found + SIZE - 1) / SIZE);
         int from = Math.min((number - 1) * SIZE + 1, found);
         String shown = found <= SIZE && number == 1
@@ -93,7 +102,7 @@ public record ListPage(String path, String words, int number, Map<String, List<S
                 : String.format(Locale.ROOT, "%,d to %,d of %,d %s", from, Math.min(number * SIZE, found), found, what);
         return Html.element("nav")
                 .with("class", "pages")
-                .with("aria-label", "Pages")
+                .with("aria-label", name)
                 .of(
                         Html.element("span").of(shown),
                         number > 1 ? Html.link(address(Math.min(number - 1, last)), "Previous") : Html.EMPTY,

@@ -58,7 +58,7 @@ record OntologyList(OntologyTerms terms, ListPage paged) {
                 found.isEmpty()
                         ? Html.element("p").of("No term has all of these words in its name, synonyms or definition.")
                         : table.html(),
-                found.size() > 20 ? paged.position(found.size(), "terms") : Html.EMPTY);
+                found.size() > 20 ? paged.positionBelow(found.size(), "terms") : Html.EMPTY);
     }
 
     private List<OntologyTerms.Kind> kinds() {

@@ -21,6 +21,7 @@ import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.Table;
+import org.casegraph.face.schema.SchemaPage;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.graph.Values;
 import org.casegraph.problem.Problem;
@@ -32,6 +33,7 @@ import org.casegraph.vocabulary.CG;
 /** {@code /resource?iri=}: what the graph says of any IRI and with it; IRIs of ours that have a page lead there. */
 public final class ResourcePage implements HttpResource {
     private static final int MOST_SHOWN = 200;
+    private static final int MOST_KINDS = 12;
 
     private final Store store;
 
@@ -57,6 +59,17 @@ public final class ResourcePage implements HttpResource {
                 node,
                 () -> page(store, node, links, PublicAddress.of(request)),
                 () -> GraphExcerpt.about(store, node));
+    }
+
+    /** Each leads to all things of its kind. */
+    private static Html kinds(Node node, NodeLinks links) {
+        return Html.separated(
+                ", ",
+                links.objects(node, RDF.type.asNode()).stream()
+                        .filter(Node::isURI)
+                        .limit(MOST_KINDS)
+                        .map(type -> Html.link(SchemaPage.address(type), links.label(type)))
+                        .toList());
     }
 
     private Node find(String text, NodeLinks links) {
@@ -100,7 +113,11 @@ public final class ResourcePage implements HttpResource {
                 links.label(node),
                 new TermSchemaOrg(links, node, here).ofAny(),
                 Html.element("h1").of(links.label(node)),
-                new Description().add("IRI", links.outside(node)).html(),
+                new Description()
+                        .add("IRI", links.outside(node))
+                        .add("In the data", SchemaPage.link(links, node))
+                        .add("Kind", kinds(node, links))
+                        .html(),
                 node.isURI() ? new ThingInCases(store, links, node).html() : Html.EMPTY,
                 section("Statements of cases", cases),
                 limit(inCases.size(), "statements of cases"),

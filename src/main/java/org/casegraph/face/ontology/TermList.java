@@ -64,6 +64,6 @@ public record TermList(Supplier<TermIndex> index, NodeLinks links, SearchDeadlin
                 table.isEmpty()
                         ? Html.element("p").of("No term has a label or synonym with words that begin so.")
                         : table.html(),
-                found.total() > 20 ? paged.position(found.total(), "terms") : Html.EMPTY);
+                found.total() > 20 ? paged.positionBelow(found.total(), "terms") : Html.EMPTY);
     }
 }

@@ -19,6 +19,7 @@ import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.Table;
+import org.casegraph.face.schema.SchemaPage;
 import org.casegraph.graph.Addresses;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.Store;
@@ -45,6 +46,7 @@ record TermPage(Store store, QuestionLibrary questions, OntologyTerms terms) {
                 Html.element("p").with("class", "definition").of(literals(term, SKOS.definition.asNode())),
                 new Description()
                         .add("IRI", Html.element("code").of(term.getURI()))
+                        .add("In the data", SchemaPage.link(links, term))
                         .add("Also called", literals(term, SKOS.altLabel.asNode()))
                         .add("Comment", literals(term, RDFS.comment.asNode()))
                         .add(
