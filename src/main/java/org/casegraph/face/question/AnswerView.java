@@ -101,7 +101,7 @@ public record AnswerView(QueryService service, NodeLinks links) {
                 : Html.element("section")
                         .with("class", "cautions")
                         .of(
-                                Html.element("h3").of("Read with care"),
+                                Html.element("h2").of("Read with care"),
                                 Html.element("ul")
                                         .of(cautions.stream()
                                                 .map(caution ->

@@ -61,7 +61,7 @@ public final class QueryPage implements HttpResource {
         if (text == null || text.isBlank()) {
             return page(EXAMPLE, Html.EMPTY);
         }
-        boolean waits = "true".equals(request.getParameter(WAIT));
+        boolean waits = "true".equals(request.getParameter(WAIT)) || !isSeen(request);
         try {
             int most = rows(request);
             QueryService timed = service.during(request);
@@ -78,6 +78,12 @@ public final class QueryPage implements HttpResource {
         } catch (RequestProblem e) {
             return page(text, AnswerView.problem(e)).withStatus(e.status()).withHeaders(e.headers());
         }
+    }
+
+    /** Whether a browser asks for a page to be shown, and not a program, which waits. */
+    private static boolean isSeen(HttpServletRequest request) {
+        return "document".equals(request.getHeader("Sec-Fetch-Dest"))
+                || "1".equals(request.getHeader("Upgrade-Insecure-Requests"));
     }
 
     /** The page comes before its answer, so that a script can ask for that, tell the time left and stop it. */

@@ -31,13 +31,13 @@ public record WhyNothing(QueryService service) implements HttpResource {
         Html.Element section = Html.element("section").with("class", "nothing");
         if (empty.isWhole()) {
             return section.of(
-                    Html.element("h3").of("Why nothing?"),
+                    Html.element("h2").of("Why nothing?"),
                     Html.element("p").of(empty.summary()),
                     clauses.isEmpty() ? Html.EMPTY : Html.element("ul").of(clauses));
         }
         return section.with("data-module", "nothing")
                 .of(
-                        Html.element("h3").of("Why nothing?"),
+                        Html.element("h2").of("Why nothing?"),
                         Html.element("p")
                                 .of(Html.link(
                                         Addresses.with(PATH, Map.of("query", text)),

@@ -49,11 +49,6 @@ public final class SchemaPage implements HttpResource {
     }
 
     @Override
-    public void prepare() {
-        partitions.get();
-    }
-
-    @Override
     public Representation answer(HttpServletRequest request) {
         String iri = request.getParameter(CLASS);
         if (iri == null || iri.isBlank()) {
