@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -18,6 +19,7 @@ import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Template;
 import org.casegraph.graph.Addresses;
 import org.casegraph.graph.ShortNames;
+import org.casegraph.graph.Status;
 import org.casegraph.search.TermNames;
 import org.casegraph.store.Store;
 import org.casegraph.terminology.Terminologies;
@@ -59,38 +61,51 @@ public final class ThingInCases {
         }
     }
 
+    /** How many cases have it, deny it or do not report it, and what may be asked of it; nothing where none tells of it. */
+    public Html use() {
+        List<Share> shares = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
+        tell(shares, steps);
+        return shares.isEmpty()
+                ? Html.EMPTY
+                : Template.part(
+                        "thing",
+                        Map.of(
+                                "id", "",
+                                "definition", "",
+                                "names", "",
+                                "cases", String.format(Locale.ROOT, "%,d", index.cases()),
+                                "shares", shares,
+                                "steps", steps,
+                                "above", List.of(),
+                                "below", List.of(),
+                                "others", 0));
+    }
+
+    /** The counts of a class of findings in a few words; nothing where no case tells of it. */
+    public Html counts() {
+        CollectionIndex.Told told = index.told(thing);
+        return told.present() + told.absent() == 0
+                ? Html.EMPTY
+                : Html.element("small")
+                        .with("class", "quiet")
+                        .of(Stream.of(
+                                        number(told.present(), Status.PRESENT),
+                                        number(told.absent(), Status.ABSENT),
+                                        number(told.notReported(), Status.NOT_REPORTED),
+                                        number(told.notRead(), Status.NOT_READ))
+                                .filter(words -> !words.isEmpty())
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static String number(int cases, Status status) {
+        return cases == 0 ? "" : String.format(Locale.ROOT, "%,d %s", cases, status.word());
+    }
+
     public Html html() {
         List<Share> shares = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
-        String value = Facet.value(thing);
-        CollectionIndex.Told told = index.told(thing);
-        boolean isFinding = told.present() + told.absent() > 0;
-        if (isFinding) {
-            shares.add(share(
-                    "have it, or one below it" + atMost(told),
-                    told.present(),
-                    Map.of(SelectionKey.WITH.word(), value)));
-            shares.add(share("deny it, or one above it", told.absent(), Map.of(SelectionKey.WITHOUT.word(), value)));
-            shares.add(share("were read whole and do not report it", told.notReported(), Map.of()));
-            shares.add(share("were not read whole and do not report it", told.notRead(), Map.of()));
-            steps.add(new Step(
-                    "Which cases have it and not another finding",
-                    Addresses.with("/questions/cases-with-and-without", Map.of("with", thing.getURI()))));
-        }
-        int diagnosed = index.diagnosed(thing);
-        if (diagnosed > 0) {
-            shares.add(share(
-                    "have it, or what is below it, as final diagnosis",
-                    diagnosed,
-                    Map.of(SelectionKey.DISEASE.word(), value)));
-            steps.add(question("How often each finding is present, absent or not reported", "finding-frequency"));
-            steps.add(question("Which cases have it", "cases-by-diagnosis"));
-        }
-        int ofGene = index.ofGene(thing);
-        if (ofGene > 0) {
-            shares.add(share("tell a variant in it", ofGene, Map.of(SelectionKey.GENE.word(), value)));
-        }
-        ToIntFunction<Node> count = isFinding || diagnosed == 0 ? index::present : index::diagnosed;
+        ToIntFunction<Node> count = tell(shares, steps);
         List<Near> below = near(
                 links.graph().find(Node.ANY, SUBCLASS, thing).toList().stream()
                         .filter(this::isDirect)
@@ -120,6 +135,39 @@ public final class ThingInCases {
                                 Math.toIntExact(below.stream()
                                         .filter(one -> one.cases() == 0)
                                         .count())));
+    }
+
+    /** What is counted of terms like it. */
+    private ToIntFunction<Node> tell(List<Share> shares, List<Step> steps) {
+        String value = Facet.value(thing);
+        CollectionIndex.Told told = index.told(thing);
+        boolean isFinding = told.present() + told.absent() > 0;
+        if (isFinding) {
+            shares.add(share(
+                    "have it, or one below it" + atMost(told),
+                    told.present(),
+                    Map.of(SelectionKey.WITH.word(), value)));
+            shares.add(share("deny it, or one above it", told.absent(), Map.of(SelectionKey.WITHOUT.word(), value)));
+            shares.add(share("were read whole and do not report it", told.notReported(), Map.of()));
+            shares.add(share("were not read whole and do not report it", told.notRead(), Map.of()));
+            steps.add(new Step(
+                    "Which cases have it and not another finding",
+                    Addresses.with("/questions/cases-with-and-without", Map.of("with", thing.getURI()))));
+        }
+        int diagnosed = index.diagnosed(thing);
+        if (diagnosed > 0) {
+            shares.add(share(
+                    "have it, or what is below it, as final diagnosis",
+                    diagnosed,
+                    Map.of(SelectionKey.DISEASE.word(), value)));
+            steps.add(question("How often each finding is present, absent or not reported", "finding-frequency"));
+            steps.add(question("Which cases have it", "cases-by-diagnosis"));
+        }
+        int ofGene = index.ofGene(thing);
+        if (ofGene > 0) {
+            shares.add(share("tell a variant in it", ofGene, Map.of(SelectionKey.GENE.word(), value)));
+        }
+        return isFinding || diagnosed == 0 ? index::present : index::diagnosed;
     }
 
     /** How many more may have it, as they do not tell. */

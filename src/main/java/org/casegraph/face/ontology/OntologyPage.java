@@ -13,6 +13,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.endpoint.http.Representation;
+import org.casegraph.face.collection.ThingInCases;
 import org.casegraph.face.html.Description;
 import org.casegraph.face.html.GraphDownloads;
 import org.casegraph.face.html.Html;
@@ -154,8 +155,15 @@ record OntologyPage(Store store, OntologyTerms terms) {
                 .with("id", "hierarchy-classes")
                 .of(
                         Html.element("h2").of("Class hierarchy"),
-                        Html.element("p").of("A term that stands below several is unfolded at its first place."),
-                        Html.element("ul").with("class", "tree").of(branches));
+                        Html.element("p")
+                                .of("A term that stands below several is unfolded at its first place. The numbers are those of"
+                                        + " cases in which a class of findings, or one below it, is present, those in which"
+                                        + " it, or one above it, is denied, those read whole that do not report it, and those not"
+                                        + " read whole."),
+                        Html.element("ul")
+                                .with("class", "tree branches")
+                                .with("data-module", "tree")
+                                .of(branches));
     }
 
     private Html branch(Node term, Set<Node> shown) {
@@ -168,6 +176,8 @@ record OntologyPage(Store store, OntologyTerms terms) {
                 .with("id", CG.name(term))
                 .of(
                         terms.links().of(term),
+                        Html.text(" "),
+                        new ThingInCases(store, terms.links(), term).counts(),
                         below.isEmpty() ? Html.EMPTY : Html.element("ul").of(below));
     }
 

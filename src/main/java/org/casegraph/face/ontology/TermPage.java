@@ -12,6 +12,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.endpoint.http.PublicAddress;
 import org.casegraph.endpoint.http.Representation;
+import org.casegraph.face.collection.ThingInCases;
 import org.casegraph.face.html.Description;
 import org.casegraph.face.html.GraphDownloads;
 import org.casegraph.face.html.Html;
@@ -27,6 +28,8 @@ import org.casegraph.vocabulary.CG;
 
 /** One term of the ontology: what it means, where it stands, what matches it, where it is used. */
 record TermPage(Store store, QuestionLibrary questions, OntologyTerms terms) {
+    private static final int MOST_BESIDE = 40;
+
     private static final List<Map.Entry<Node, String>> MATCHES = List.of(
             Map.entry(SKOS.exactMatch.asNode(), "Exactly"),
             Map.entry(SKOS.closeMatch.asNode(), "Closely"),
@@ -63,8 +66,10 @@ record TermPage(Store store, QuestionLibrary questions, OntologyTerms terms) {
                 head,
                 section("Above", above(term, new HashSet<>())),
                 section("Below", below(term)),
+                section("Beside it", beside(term)),
                 section("By logic, it …", list(sentences)),
                 section("In other vocabularies", matches(term)),
+                kind == OntologyTerms.Kind.CLASS ? new ThingInCases(store, links, term).use() : Html.EMPTY,
                 section("Where it is used", new TermUse(store, questions, links, term).html()),
                 section("As RDF", graph));
     }
@@ -113,6 +118,21 @@ record TermPage(Store store, QuestionLibrary questions, OntologyTerms terms) {
         List<Node> below = new ArrayList<>(terms.children(term));
         terms.subjects(RDF.type.asNode(), term).stream().filter(CG::isTerm).forEach(below::add);
         return list(terms.links().sorted(below).stream().map(terms.links()::of).toList());
+    }
+
+    /** What stands below the same, with how many cases tell of it. */
+    private Html beside(Node term) {
+        List<Node> beside = terms.parents(term).stream()
+                .flatMap(parent -> terms.children(parent).stream())
+                .filter(other -> !other.equals(term))
+                .toList();
+        return list(terms.links().sorted(beside).stream()
+                .limit(MOST_BESIDE)
+                .map(other -> Html.all(
+                        terms.links().of(other),
+                        Html.text(" "),
+                        new ThingInCases(store, terms.links(), other).counts()))
+                .toList());
     }
 
     private Html matches(Node term) {
