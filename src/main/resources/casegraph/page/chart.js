@@ -210,6 +210,12 @@ function timeline(rows, [of, start, end], name) {
   };
 }
 
+/** Stretches a layout over the room that there is. */
+function spread(nodes, axis, from, to) {
+  const [least, most] = range(nodes.map((node) => node[axis]), false);
+  nodes.forEach((node) => (node[axis] = from + ((node[axis] - least) / (most - least)) * (to - from)));
+}
+
 /** Nodes push each other away and links pull; from the same rows always the same picture. */
 function graph(rows, [from, to], name) {
   const nodes = new Map();
@@ -255,10 +261,12 @@ function graph(rows, [from, to], name) {
     });
     all.forEach((one, i) => {
       const size = Math.hypot(...forces[i]) || 1;
-      one.x = Math.min(640, Math.max(20, one.x + (forces[i][0] / size) * Math.min(size, heat)));
-      one.y = Math.min(500, Math.max(16, one.y + (forces[i][1] / size) * Math.min(size, heat)));
+      one.x += (forces[i][0] / size) * Math.min(size, heat);
+      one.y += (forces[i][1] / size) * Math.min(size, heat);
     });
   }
+  spread(all, "x", 20, 630);
+  spread(all, "y", 20, 500);
   const pairs = new Map(links.map(([a, b]) => [`${all.indexOf(a)} ${all.indexOf(b)}`, [a, b]]));
   return {
     svg: drawing(520, name, [

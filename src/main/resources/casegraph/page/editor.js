@@ -208,6 +208,8 @@ export async function enhance(part) {
       choose(new URL(event.currentTarget.href).searchParams.get("query"));
     }),
   );
+  // Where it stands above the answer it makes room.
+  part.querySelector(".library").open = !matchMedia("(max-width: 60rem)").matches;
   const sought = part.querySelector(".library input");
   sought.parentElement.hidden = false;
   sought.addEventListener("input", () => {
