@@ -11,6 +11,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.Property;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.VOID;
 import org.casegraph.graph.Values;
@@ -53,8 +55,19 @@ public final class ClassPartitions {
 
     private ClassPartitions() {}
 
+    /** As the description in the dataset tells; where there is none, counted now. */
+    public static ClassPartitions of(DatasetGraph dataset) {
+        if (dataset.containsGraph(DatasetDescription.GRAPH)) {
+            return of(dataset.getGraph(DatasetDescription.GRAPH));
+        }
+        Graph counted = GraphFactory.createDefaultGraph();
+        GraphPartitions.of(dataset.getDefaultGraph(), GraphPartitions.Detail.WIDE)
+                .describe(DEFAULT_GRAPH, counted);
+        return of(counted);
+    }
+
     /** @param described the graph {@link DatasetDescription#GRAPH} */
-    public static ClassPartitions of(Graph described) {
+    static ClassPartitions of(Graph described) {
         ClassPartitions all = new ClassPartitions();
         // The default graph last: it has the classes that were derived, and counts what several graphs say once.
         List<Node> datasets = new ArrayList<>(described

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.casegraph.description.ClassPartitions;
-import org.casegraph.description.DatasetDescription;
 import org.casegraph.endpoint.PageFactory;
 import org.casegraph.endpoint.QueryService;
 import org.casegraph.endpoint.http.HttpResource;
@@ -64,8 +63,7 @@ public final class Face {
         SearchDeadline deadline = new SearchDeadline(service.limits().deadline());
         Supplier<TermIndex> terms = new OnFirstUse<>(() -> new TermIndex(store.text(), links.graph()));
         Supplier<GraphIndex> graphs = new OnFirstUse<>(() -> GraphIndex.of(store, links));
-        Supplier<ClassPartitions> partitions =
-                new OnFirstUse<>(() -> ClassPartitions.of(store.dataset().getGraph(DatasetDescription.GRAPH)));
+        Supplier<ClassPartitions> partitions = new OnFirstUse<>(() -> ClassPartitions.of(store.dataset()));
         if (!store.isBuilt()) {
             // Made beside the first requests, so that nobody waits for what he does not ask for; one after the other,
             // so

@@ -279,8 +279,7 @@ public final class Browser implements AutoCloseable {
     /** Its findings of any impact, with those on how large a target is; of tables and lists, in the first ten. */
     public List<String> findings() {
         removeFurtherRows();
-        return axe(
-                "{ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }", "found.impact");
+        return axe("{ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }", "found.impact");
     }
 
     /** Those of its findings that a theme can make. */

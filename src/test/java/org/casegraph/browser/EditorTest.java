@@ -191,17 +191,14 @@ class EditorTest {
         assertEquals("Rows 1 to 100 of 345.", browser.text(".tools [role=status]"));
         browser.click(".pager button:last-child");
         browser.click(".pager button:last-child");
-        browser.until(
-                "the rows that were not there are", () -> browser.text(".tools [role=status]")
-                        .equals("Rows 201 to 300 of 345."));
+        browser.until("the rows that were not there are", () -> browser.text(".tools [role=status]")
+                .equals("Rows 201 to 300 of 345."));
         browser.find(".filter input").sendKeys("Class");
-        browser.until(
-                "only those with the word are shown",
-                () -> browser.text(".tools [role=status]").matches("Rows 1 to \\d+ of \\d+\\."));
+        browser.until("only those with the word are shown", () -> browser.text(".tools [role=status]")
+                .matches("Rows 1 to \\d+ of \\d+\\."));
         assertTrue(
-                browser.all("tbody tr").stream()
-                        .filter(WebElement::isDisplayed)
-                        .allMatch(row -> row.getText().contains("Class")),
+                browser.all("tbody tr").stream().filter(WebElement::isDisplayed).allMatch(row -> row.getText()
+                        .contains("Class")),
                 "a row without the word is shown");
     }
 
@@ -275,8 +272,7 @@ class EditorTest {
     @Test
     void theLinkToASlowQueryOpensAtOnceAndCanBeStopped(Browser browser) {
         long before = System.nanoTime();
-        browser.open("/query?query="
-                + encode("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"));
+        browser.open("/query?query=" + encode("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"));
         browser.until("the time left is told", () -> browser.text(".state").matches("Running\\. \\d+ s left\\."));
         assertTrue(System.nanoTime() - before < 20_000_000_000L, "the page waited for the answer");
         browser.click(".row .second");

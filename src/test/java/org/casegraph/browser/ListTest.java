@@ -1,6 +1,7 @@
 package org.casegraph.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,19 @@ class ListTest {
         browser.settle();
         assertEquals("1 term", browser.text(".pages"));
         assertTrue(browser.text("tbody").contains("hypoalbuminemia"), browser.text("tbody"));
+    }
+
+    @Test
+    void theHierarchyUnfoldsWhereItHasTheWordsAndTellsInHowManyCases(Browser browser) {
+        browser.open("/ontology");
+        assertFalse(browser.all("#Glossitis").get(0).isDisplayed());
+
+        browser.find("#hierarchy-classes input").sendKeys("glossitis");
+        browser.until("it is unfolded", () -> browser.find("#Glossitis").isDisplayed());
+        assertTrue(browser.text("#Glossitis").matches("glossitis \\d+ present.*"), browser.text("#Glossitis"));
+        assertTrue(browser.text("#hierarchy-classes [role=status]").matches("\\d+ terms?"));
+        browser.find("#Finding > .fold").sendKeys(Keys.ENTER);
+        assertFalse(browser.find("#Glossitis").isDisplayed());
     }
 
     @Test

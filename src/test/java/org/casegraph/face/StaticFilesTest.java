@@ -113,7 +113,9 @@ class StaticFilesTest {
         TreeSet<String> found = new TreeSet<>();
         texts.forEach((path, text) -> {
             if (path.endsWith(".js") || path.endsWith(".css")) {
-                outside.matcher(text).results().forEach(match -> found.add(path + ": " + match.group()));
+                // What names of the W3C stand for is not asked for there.
+                String plain = text.replaceAll("\"http://www\\.w3\\.org/[\\w/.#-]+\"", "\"\"");
+                outside.matcher(plain).results().forEach(match -> found.add(path + ": " + match.group()));
             }
         });
 

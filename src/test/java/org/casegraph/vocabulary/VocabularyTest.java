@@ -52,6 +52,7 @@ class VocabularyTest {
             new NoTerm("face/cases/PassagePage.java", Set.of("Report", "Section"), "headings"),
             new NoTerm("face/ontology/ClassExpression.java", Set.of("value"), "a word of the Manchester syntax"),
             new NoTerm("face/ontology/UsedVocabulary.java", Set.of("count"), "a class of CSS"),
+            new NoTerm("face/schema/SchemaDrawing.java", Set.of("end"), "an anchor of text in SVG"),
             new NoTerm("face/schema/NextTerms.java", Set.of("count"), "a name in JSON"),
             new NoTerm(
                     "face/question/AnswerPicture.java",

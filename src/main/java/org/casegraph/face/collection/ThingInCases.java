@@ -71,15 +71,24 @@ public final class ThingInCases {
                 : Template.part(
                         "thing",
                         Map.of(
-                                "id", "",
-                                "definition", "",
-                                "names", "",
-                                "cases", String.format(Locale.ROOT, "%,d", index.cases()),
-                                "shares", shares,
-                                "steps", steps,
-                                "above", List.of(),
-                                "below", List.of(),
-                                "others", 0));
+                                "id",
+                                "",
+                                "definition",
+                                "",
+                                "names",
+                                "",
+                                "cases",
+                                String.format(Locale.ROOT, "%,d", index.cases()),
+                                "shares",
+                                shares,
+                                "steps",
+                                steps,
+                                "above",
+                                List.of(),
+                                "below",
+                                List.of(),
+                                "others",
+                                0));
     }
 
     /** The counts of a class of findings in a few words; nothing where no case tells of it. */

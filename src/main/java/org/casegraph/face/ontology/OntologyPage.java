@@ -156,10 +156,11 @@ record OntologyPage(Store store, OntologyTerms terms) {
                 .of(
                         Html.element("h2").of("Class hierarchy"),
                         Html.element("p")
-                                .of("A term that stands below several is unfolded at its first place. The numbers are those of"
-                                        + " cases in which a class of findings, or one below it, is present, those in which"
-                                        + " it, or one above it, is denied, those read whole that do not report it, and those not"
-                                        + " read whole."),
+                                .of(
+                                        "A term that stands below several is unfolded at its first place. The numbers are those of"
+                                                + " cases in which a class of findings, or one below it, is present, those in which"
+                                                + " it, or one above it, is denied, those read whole that do not report it, and those not"
+                                                + " read whole."),
                         Html.element("ul")
                                 .with("class", "tree branches")
                                 .with("data-module", "tree")

@@ -70,11 +70,8 @@ public record ExplainedQuery(QueryService service) implements HttpResource {
             }
             try {
                 return service.run(query, left.compareTo(FOR_ONE) < 0 ? left : FOR_ONE, execution -> {
-                    Number number = (Number) execution
-                            .select()
-                            .next()
-                            .get(Var.alloc("n"))
-                            .getLiteralValue();
+                    Number number = (Number)
+                            execution.select().next().get(Var.alloc("n")).getLiteralValue();
                     return OptionalLong.of(number.longValue());
                 });
             } catch (RequestProblem e) {
@@ -104,8 +101,8 @@ public record ExplainedQuery(QueryService service) implements HttpResource {
         String property = pattern.isTriple() && pattern.getPredicate().equals(RDF.type.asNode())
                 ? "a"
                 : pattern.isTriple()
-                ? FmtUtils.stringForNode(pattern.getPredicate(), query.getPrefixMapping())
-                : PathWriter.asString(pattern.getPath(), query.getPrologue());
+                        ? FmtUtils.stringForNode(pattern.getPredicate(), query.getPrefixMapping())
+                        : PathWriter.asString(pattern.getPath(), query.getPrologue());
         return FmtUtils.stringForNode(pattern.getSubject(), query.getPrefixMapping()) + " " + property + " "
                 + FmtUtils.stringForNode(pattern.getObject(), query.getPrefixMapping());
     }

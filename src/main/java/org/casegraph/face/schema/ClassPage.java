@@ -29,6 +29,7 @@ import org.casegraph.graph.Values;
 /** One class of the data: what its instances have, what leads to them, and the instances themselves. */
 record ClassPage(NodeLinks links, ClassPartitions partitions, Node type) {
     private static final int MOST_RANGES = 6;
+    private static final int FEW = 3;
 
     /** As many instances can be paged through; a query has them all. */
     private static final int MOST_PAGED = 5_000;
@@ -52,7 +53,9 @@ record ClassPage(NodeLinks links, ClassPartitions partitions, Node type) {
                 Html.element("h1").of(links.label(type)),
                 Html.element("p")
                         .with("class", "definition")
-                        .of(new Labels(graph).text(type, SKOS.definition.asNode()).orElse("")),
+                        .of(new Labels(graph)
+                                .text(type, SKOS.definition.asNode())
+                                .orElse("")),
                 new Description()
                         .add("IRI", Html.element("code").of(type.getURI()))
                         .add("Instances", Html.text(count))
@@ -90,9 +93,36 @@ record ClassPage(NodeLinks links, ClassPartitions partitions, Node type) {
                 .forEach(entry -> table.row(
                         name(entry.getKey()),
                         Html.text(SchemaPage.number(entry.getValue().triples())),
-                        ranges(entry.getValue()),
+                        isTold(entry.getValue()) ? ranges(entry.getValue()) : found(graph, things, entry.getKey()),
                         Html.link(queries.values(type, entry.getKey()), "Ask")));
         return table.html();
+    }
+
+    private static boolean isTold(PropertyPartition part) {
+        return !part.classes().isEmpty() || !part.datatypes().isEmpty();
+    }
+
+    /** What stands most often behind a property of which the description tells no range. */
+    private Html found(Graph graph, ThingsMeant things, Node property) {
+        if (property.equals(RDF.type.asNode())) {
+            return Html.EMPTY;
+        }
+        ThingsMeant.Objects objects = things.objects(graph, property);
+        Map<Node, Long> classes = new HashMap<>(objects.classes());
+        classes.keySet().removeIf(found -> !found.isURI() || SchemaDrawing.isOfSchemas(found));
+        if (!classes.isEmpty()) {
+            return Html.separated(
+                    ", ",
+                    most(classes).stream()
+                            .limit(FEW)
+                            .map(entry -> Html.link(SchemaPage.address(entry.getKey()), links.label(entry.getKey())))
+                            .toList());
+        }
+        List<Html> terms = most(objects.nodes().counts()).stream()
+                .limit(FEW)
+                .map(entry -> links.of(entry.getKey()))
+                .toList();
+        return terms.isEmpty() ? Html.EMPTY : Html.all(Html.text("such as "), Html.separated(", ", terms));
     }
 
     /** Of a class that the description tells nothing more of. */
@@ -106,9 +136,10 @@ record ClassPage(NodeLinks links, ClassPartitions partitions, Node type) {
                         .thenComparing(Map.Entry::getKey, Values.BY_TEXT))
                 .forEach(entry -> table.row(
                         name(entry.getKey()),
-                        Html.text(looked.isAll()
-                                ? SchemaPage.number(entry.getValue())
-                                : "about " + Math.round(100.0 * entry.getValue() / looked.looked()) + " %"),
+                        Html.text(
+                                looked.isAll()
+                                        ? SchemaPage.number(entry.getValue())
+                                        : "about " + Math.round(100.0 * entry.getValue() / looked.looked()) + " %"),
                         Html.link(queries.values(type, entry.getKey()), "Ask")));
         return Html.all(
                 looked.isAll()
@@ -132,12 +163,20 @@ record ClassPage(NodeLinks links, ClassPartitions partitions, Node type) {
 
     private Html ranges(PropertyPartition part) {
         List<Html> ranges = new ArrayList<>();
-        most(part.classes()).forEach(entry -> ranges.add(Html.element("span").with("class", "whole").of(
-                Html.link(SchemaPage.address(entry.getKey()), links.label(entry.getKey())),
-                Html.text(" "),
-                quiet(entry.getValue()))));
-        most(part.datatypes()).forEach(entry -> ranges.add(Html.element("span").with("class", "whole").of(
-                Html.element("code").of(links.shortName(entry.getKey())), Html.text(" "), quiet(entry.getValue()))));
+        most(part.classes())
+                .forEach(entry -> ranges.add(Html.element("span")
+                        .with("class", "whole")
+                        .of(
+                                Html.link(SchemaPage.address(entry.getKey()), links.label(entry.getKey())),
+                                Html.text(" "),
+                                quiet(entry.getValue()))));
+        most(part.datatypes())
+                .forEach(entry -> ranges.add(Html.element("span")
+                        .with("class", "whole")
+                        .of(
+                                Html.element("code").of(links.shortName(entry.getKey())),
+                                Html.text(" "),
+                                quiet(entry.getValue()))));
         int more = part.classes().size() - MOST_RANGES;
         if (more > 0) {
             ranges.add(Html.text("and " + more + " more"));
@@ -218,6 +257,8 @@ record ClassPage(NodeLinks links, ClassPartitions partitions, Node type) {
         String name = links.shortName(thing);
         return name.equals(links.label(thing))
                 ? Html.EMPTY
-                : Html.all(Html.text(" "), Html.element("small").of(Html.element("code").of(name)));
+                : Html.all(
+                        Html.text(" "),
+                        Html.element("small").of(Html.element("code").of(name)));
     }
 }

@@ -37,8 +37,8 @@ record SchemaDrawing(NodeLinks links, ClassPartitions partitions) {
     private static final int LONGEST = 32;
 
     /** In which data say what their terms are, not what they are about. */
-    private static final List<String> OF_SCHEMAS = List.of(
-            RDF.getURI(), RDFS.getURI(), OWL2.getURI(), VOID.getURI(), "http://www.w3.org/ns/shacl#");
+    private static final List<String> OF_SCHEMAS =
+            List.of(RDF.getURI(), RDFS.getURI(), OWL2.getURI(), VOID.getURI(), "http://www.w3.org/ns/shacl#");
 
     private record Link(Node property, Node to, long count) {}
 
@@ -55,7 +55,11 @@ record SchemaDrawing(NodeLinks links, ClassPartitions partitions) {
         }
         Map<Node, Box> boxes = placed(chosen);
         int width = COLUMNS * WIDTH + (COLUMNS - 1) * GAP + 40;
-        int height = boxes.values().stream().mapToInt(box -> box.y + box.height()).max().orElse(0) + 12;
+        int height = boxes.values().stream()
+                        .mapToInt(box -> box.y + box.height())
+                        .max()
+                        .orElse(0)
+                + 12;
         List<Html> marks = new ArrayList<>();
         boxes.values().forEach(box -> marks.addAll(lines(box, boxes)));
         boxes.values().forEach(box -> marks.add(drawn(box)));
@@ -63,27 +67,31 @@ record SchemaDrawing(NodeLinks links, ClassPartitions partitions) {
                 .with("class", "picture schema")
                 .with("tabindex", "0")
                 .with("aria-label", "The classes with most links")
-                .of(Html.element("svg")
+                .of(
+                        Html.element("svg")
                                 .with("viewBox", "0 0 " + width + " " + height)
                                 .with("role", "group")
                                 .with("aria-label", "Classes and what leads from one to another")
                                 .of(marks),
                         Html.element("figcaption")
                                 .with("class", "quiet")
-                                .of("The classes with most links; the table has all. A number is how many things a class has,"
-                                        + " or how many links lead there."));
+                                .of(
+                                        "The classes with most links; the table has all. A number is how many things a class has,"
+                                                + " or how many links lead there."));
     }
 
     /** Those that most links leave or reach, in the order from what leads on to what is led to. */
     private List<ClassPartition> chosen() {
         Map<Node, Long> out = new HashMap<>();
         Map<Node, Long> in = new HashMap<>();
-        partitions.classes().stream().filter(part -> isShown(part.type())).forEach(part -> part.properties().values().forEach(property -> property.classes().forEach((to, count) -> {
-            if (isShown(to) && !to.equals(part.type())) {
-                out.merge(part.type(), count, Long::sum);
-                in.merge(to, count, Long::sum);
-            }
-        })));
+        partitions.classes().stream().filter(part -> isShown(part.type())).forEach(part -> part.properties()
+                .values()
+                .forEach(property -> property.classes().forEach((to, count) -> {
+                    if (isShown(to) && !to.equals(part.type())) {
+                        out.merge(part.type(), count, Long::sum);
+                        in.merge(to, count, Long::sum);
+                    }
+                })));
         return partitions.classes().stream()
                 .filter(part -> out.containsKey(part.type()) || in.containsKey(part.type()))
                 .sorted(Comparator.comparingLong((ClassPartition part) ->
@@ -100,7 +108,12 @@ record SchemaDrawing(NodeLinks links, ClassPartitions partitions) {
     }
 
     private static boolean isShown(Node type) {
-        return OF_SCHEMAS.stream().noneMatch(type.getURI()::startsWith);
+        return type.isURI() && !isOfSchemas(type);
+    }
+
+    /** Whether a class is one of terms and not of what the data are about. */
+    static boolean isOfSchemas(Node type) {
+        return OF_SCHEMAS.stream().anyMatch(type.getURI()::startsWith);
     }
 
     private Map<Node, Box> placed(List<ClassPartition> chosen) {
@@ -111,8 +124,7 @@ record SchemaDrawing(NodeLinks links, ClassPartitions partitions) {
         int y = 12;
         for (int i = 0; i < chosen.size(); i++) {
             y = i % inColumn == 0 ? 12 : y;
-            Box box = new Box(
-                    chosen.get(i), rows(chosen.get(i), shown), 20 + (i / inColumn) * (WIDTH + GAP), y);
+            Box box = new Box(chosen.get(i), rows(chosen.get(i), shown), 20 + (i / inColumn) * (WIDTH + GAP), y);
             boxes.put(chosen.get(i).type(), box);
             y += box.height() + BETWEEN;
         }
@@ -126,9 +138,7 @@ record SchemaDrawing(NodeLinks links, ClassPartitions partitions) {
                 .max(Map.Entry.<Node, Long>comparingByValue().thenComparing(Map.Entry::getKey, Values.BY_TEXT))
                 .ifPresent(entry -> all.add(new Link(property, entry.getKey(), entry.getValue()))));
         return all.stream()
-                .sorted(Comparator.comparingLong(Link::count)
-                        .reversed()
-                        .thenComparing(Link::property, Values.BY_TEXT))
+                .sorted(Comparator.comparingLong(Link::count).reversed().thenComparing(Link::property, Values.BY_TEXT))
                 .limit(MOST_ROWS)
                 .toList();
     }

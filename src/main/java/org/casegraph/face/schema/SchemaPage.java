@@ -76,8 +76,7 @@ public final class SchemaPage implements HttpResource {
                         Html.all(
                                 Html.link(address(each.type()), links.label(each.type())),
                                 Html.text(" "),
-                                Html.element("small")
-                                        .of(Html.element("code").of(links.shortName(each.type())))),
+                                Html.element("small").of(Html.element("code").of(links.shortName(each.type())))),
                         Html.text(number(each.entities())),
                         each.properties().isEmpty()
                                 ? Html.EMPTY
@@ -89,13 +88,18 @@ public final class SchemaPage implements HttpResource {
                 "Schema",
                 Html.element("h1").of("What the data hold"),
                 Html.element("p")
-                        .of(Html.text("The classes that the data served use, each with how many things it has. What a class"
-                                + " has and leads to is counted, not prescribed. "), Html.link("/ontology", "The ontology"),
+                        .of(
+                                Html.text(
+                                        "The classes that the data served use, each with how many things it has. What a class"
+                                                + " has and leads to is counted, not prescribed. "),
+                                Html.link("/ontology", "The ontology"),
                                 Html.text(" says what its terms mean.")),
                 isStart ? new SchemaDrawing(links, partitions.get()).html() : Html.EMPTY,
                 list.search("classes"),
                 list.position(found.size(), found.size() == 1 ? "class" : "classes"),
-                found.isEmpty() ? Html.element("p").of("No class in use has all of these words in its name.") : table.html(),
+                found.isEmpty()
+                        ? Html.element("p").of("No class in use has all of these words in its name.")
+                        : table.html(),
                 found.size() > 20 ? list.positionBelow(found.size(), "classes") : Html.EMPTY);
     }
 
@@ -104,7 +108,8 @@ public final class SchemaPage implements HttpResource {
     /** The classes that most links lead to. */
     private Html leadsTo(ClassPartitions.ClassPartition from) {
         Map<Node, Long> to = new HashMap<>();
-        from.properties().values().forEach(part -> part.classes().forEach((type, count) -> to.merge(type, count, Long::sum)));
+        from.properties().values().forEach(part -> part.classes()
+                .forEach((type, count) -> to.merge(type, count, Long::sum)));
         return Html.separated(
                 ", ",
                 to.entrySet().stream()

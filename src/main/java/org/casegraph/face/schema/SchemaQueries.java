@@ -18,8 +18,8 @@ record SchemaQueries(Map<String, String> prefixes) {
     /** Things of a class with their labels. */
     String things(Node type) {
         Written written = new Written();
-        String pattern = "  ?thing a " + written.name(type) + " .\n  OPTIONAL { ?thing " + written.name(RDFS.label.asNode())
-                + " ?thingLabel }\n";
+        String pattern = "  ?thing a " + written.name(type) + " .\n  OPTIONAL { ?thing "
+                + written.name(RDFS.label.asNode()) + " ?thingLabel }\n";
         return address(written, "?thing ?thingLabel", pattern);
     }
 
@@ -39,9 +39,7 @@ record SchemaQueries(Map<String, String> prefixes) {
     private static String address(Written written, String columns, String pattern) {
         return Addresses.with(
                 "/query",
-                Map.of(
-                        "query",
-                        written.declared() + "SELECT " + columns + " WHERE {\n" + pattern + "}\nLIMIT 100\n"));
+                Map.of("query", written.declared() + "SELECT " + columns + " WHERE {\n" + pattern + "}\nLIMIT 100\n"));
     }
 
     /** Terms of one query, whose prefixes are declared before it. */
@@ -59,15 +57,18 @@ record SchemaQueries(Map<String, String> prefixes) {
                             && iri.substring(entry.getValue().length()).matches("[A-Za-z_0-9][A-Za-z_0-9-]*"))
                     .max(Comparator.comparingInt(entry -> entry.getValue().length()));
             prefix.ifPresent(entry -> used.put(entry.getKey(), entry.getValue()));
-            return prefix.map(entry ->
-                            entry.getKey() + ":" + iri.substring(entry.getValue().length()))
+            return prefix.map(entry -> entry.getKey() + ":"
+                            + iri.substring(entry.getValue().length()))
                     .orElse("<" + iri + ">");
         }
 
         String declared() {
             StringBuilder lines = new StringBuilder();
-            used.forEach((prefix, namespace) ->
-                    lines.append("PREFIX ").append(prefix).append(": <").append(namespace).append(">\n"));
+            used.forEach((prefix, namespace) -> lines.append("PREFIX ")
+                    .append(prefix)
+                    .append(": <")
+                    .append(namespace)
+                    .append(">\n"));
             return lines.toString();
         }
     }

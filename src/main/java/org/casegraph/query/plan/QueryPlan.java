@@ -67,8 +67,7 @@ public record QueryPlan(List<Step> steps, List<String> reasons) {
     }
 
     /** What took too long once takes longer with more. */
-    private static OptionalLong rows(
-            List<Step> steps, List<TriplePath> patterns, Function<Query, OptionalLong> count) {
+    private static OptionalLong rows(List<Step> steps, List<TriplePath> patterns, Function<Query, OptionalLong> count) {
         return steps.get(steps.size() - 1).rows().isEmpty() ? OptionalLong.empty() : count(patterns, count);
     }
 

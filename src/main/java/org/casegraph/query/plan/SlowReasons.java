@@ -24,7 +24,6 @@ import org.apache.jena.sparql.path.P_Path2;
 import org.apache.jena.sparql.path.P_ZeroOrMore1;
 import org.apache.jena.sparql.path.P_ZeroOrMoreN;
 import org.apache.jena.sparql.path.Path;
-import org.casegraph.query.empty.ClausePlaces;
 
 /** What makes a query slow, in sentences, each with what to do. */
 final class SlowReasons {
@@ -66,7 +65,8 @@ final class SlowReasons {
         }
         String parts = withPatterns.stream()
                 .map(island -> steps.stream()
-                        .filter(step -> step.within().isEmpty() && variables(step).stream().anyMatch(island::contains))
+                        .filter(step -> step.within().isEmpty()
+                                && variables(step).stream().anyMatch(island::contains))
                         .map(SlowReasons::name)
                         .collect(Collectors.joining(", ")))
                 .collect(Collectors.joining(" with "));
@@ -101,7 +101,10 @@ final class SlowReasons {
 
     private void path(QueryPlan.Step step) {
         TriplePath pattern = step.pattern();
-        if (!pattern.isTriple() && isOpen(pattern.getPath()) && isOpen(pattern.getSubject()) && isOpen(pattern.getObject())) {
+        if (!pattern.isTriple()
+                && isOpen(pattern.getPath())
+                && isOpen(pattern.getSubject())
+                && isOpen(pattern.getObject())) {
             reasons.add(name(step) + " follows a path of any length between two variables" + number(step.matches())
                     + ". Name one end, or tie it by a pattern with few matches.");
         }
@@ -162,9 +165,8 @@ final class SlowReasons {
     }
 
     private void unlimited(Query query, List<QueryPlan.Step> steps) {
-        Optional<QueryPlan.Step> last = steps.stream()
-                .filter(step -> step.within().isEmpty())
-                .reduce((first, second) -> second);
+        Optional<QueryPlan.Step> last =
+                steps.stream().filter(step -> step.within().isEmpty()).reduce((first, second) -> second);
         long rows = last.map(step -> step.rows().orElse(0)).orElse(0L);
         if (rows > MANY && !query.hasLimit() && !query.hasGroupBy() && !query.hasAggregators() && !query.isAskType()) {
             reasons.add("It has about " + written(rows) + " rows and no LIMIT.");

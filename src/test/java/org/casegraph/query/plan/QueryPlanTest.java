@@ -42,10 +42,14 @@ class QueryPlanTest {
     @Test
     void partsThatShareNoVariableAreTold() {
         assertEquals(
-                List.of("Nothing ties the pattern in line 1, column 37 with the pattern in line 1, column 49 together: each"
-                        + " match of one is paired with each of the other. Let them share a variable."),
+                List.of(
+                        "Nothing ties the pattern in line 1, column 43 with the pattern in line 1, column 56 together: each"
+                                + " match of one is paired with each of the other. Let them share a variable."),
                 plan("SELECT * { ?c a :Case . ?f a :Finding }").reasons());
-        assertEquals(List.of(), plan("SELECT * { ?c a :Case . ?f a :Finding VALUES (?c ?f) { (:a :f) } }").reasons());
+        assertEquals(
+                List.of(),
+                plan("SELECT * { ?c a :Case . ?f a :Finding VALUES (?c ?f) { (:a :f) } }")
+                        .reasons());
     }
 
     @Test
@@ -60,12 +64,15 @@ class QueryPlanTest {
         QueryPlan plan = QueryPlan.of(
                 QueryFactory.create(text),
                 text,
-                query -> query.toString().contains("Finding") && query.toString().contains("in>")
-                        ? OptionalLong.empty()
-                        : OptionalLong.of(3));
+                query ->
+                        query.toString().contains("Finding") && query.toString().contains("in>")
+                                ? OptionalLong.empty()
+                                : OptionalLong.of(3));
 
         assertTrue(
-                plan.reasons().get(0).matches("With the pattern in line 2, .* could not be counted in time.*there are 3\\."),
+                plan.reasons()
+                        .get(0)
+                        .matches("With the pattern in line 2, .* could not be counted in time.*there are 3\\."),
                 plan.reasons().toString());
     }
 
@@ -76,9 +83,8 @@ class QueryPlanTest {
 
     private static OptionalLong count(Query query) {
         try (QueryExec execution = QueryExec.dataset(DATA).query(query).build()) {
-            return OptionalLong.of(((Number)
-                            execution.select().next().get(Var.alloc("n")).getLiteralValue())
-                    .longValue());
+            return OptionalLong.of(
+                    ((Number) execution.select().next().get(Var.alloc("n")).getLiteralValue()).longValue());
         }
     }
 }
