@@ -26,6 +26,8 @@ public record AnswerView(QueryService service, NodeLinks links) {
     /** How many rows a page shows unless it is asked for more. */
     static final int FIRST_ROWS = 200;
 
+    private static final int UNAVAILABLE = 503;
+
     /**
      * A table, a yes or no, or Turtle; where there is nothing, why.
      *
@@ -47,13 +49,10 @@ public record AnswerView(QueryService service, NodeLinks links) {
      * @throws NotAtOnce if that was not enough, though the limits give more
      */
     Html showWithin(Duration time, Query query, String text, int most) {
-        long end = System.nanoTime() + time.toNanos();
         try {
             return withWhyNothing(service.run(query, time, read(query, most, CountedCases.NONE)), query, text);
         } catch (RequestProblem e) {
-            if (e.status() == 503
-                    && System.nanoTime() > end
-                    && time.compareTo(service.limits().deadline()) < 0) {
+            if (e.status() == UNAVAILABLE && time.compareTo(service.limits().deadline()) < 0) {
                 throw new NotAtOnce(e);
             }
             throw e;
