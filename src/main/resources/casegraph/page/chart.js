@@ -21,7 +21,7 @@ function text(words, x, y, attributes = {}) {
 }
 
 const told = (words) => mark("title", {}, words);
-const short = (words, most = 36) => (words.length > most ? `${words.slice(0, most - 1)}…` : words);
+const short = (words, most = 30) => (words.length > most ? `${words.slice(0, most - 1)}…` : words);
 
 function drawing(height, name, marks) {
   return mark("svg", { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": name }, ...marks);
@@ -216,6 +216,21 @@ function spread(nodes, axis, from, to) {
   nodes.forEach((node) => (node[axis] = from + ((node[axis] - least) / (most - least)) * (to - from)));
 }
 
+/** Of what has most links first; one that would lie on another is left to the pointer. */
+function labels(nodes) {
+  const taken = [];
+  const written = [];
+  for (const one of [...nodes].sort((a, b) => b.links - a.links)) {
+    const words = short(one.words, 24);
+    const box = { left: one.x + 10, right: one.x + 14 + words.length * 7, top: one.y - 9, bottom: one.y + 9 };
+    if (!taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)) {
+      taken.push(box);
+      written.push(text(words, one.x + 10, one.y + 4, { "font-size": 12 }));
+    }
+  }
+  return written;
+}
+
 /** Nodes push each other away and links pull; from the same rows always the same picture. */
 function graph(rows, [from, to], name) {
   const nodes = new Map();
@@ -265,7 +280,7 @@ function graph(rows, [from, to], name) {
       one.y += (forces[i][1] / size) * Math.min(size, heat);
     });
   }
-  spread(all, "x", 20, 630);
+  spread(all, "x", 20, 600);
   spread(all, "y", 20, 500);
   const pairs = new Map(links.map(([a, b]) => [`${all.indexOf(a)} ${all.indexOf(b)}`, [a, b]]));
   return {
@@ -273,8 +288,8 @@ function graph(rows, [from, to], name) {
       ...[...pairs.values()].map(([a, b]) => mark("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, class: "rule link" }, told(`${a.words} → ${b.words}`))),
       ...all.flatMap((one) => [
         mark("circle", { cx: one.x, cy: one.y, r: 4 + Math.min(6, one.links / 2), class: "band" }, told(one.words)),
-        text(short(one.words, 26), one.x + 10, one.y + 4, { "font-size": 12 }),
       ]),
+      ...labels(all),
     ]),
     notes: [left > 0 && `${left.toLocaleString("en")} rows are left out: the picture has the first ${MOST_NODES} things.`],
   };

@@ -51,6 +51,7 @@ export function columns({ head, results }, names) {
       return {
         name,
         kind,
+        distinct: new Set(rows.map((row) => row[name]?.value)).size,
         isScale: kind === "number" || kind === "years" || kind === "time",
         key: (row) => rows[row][name]?.value,
         at: (row) => values[row]?.at ?? NaN,
@@ -62,13 +63,16 @@ export function columns({ head, results }, names) {
 
 const scales = (all) => all.filter((column) => column.isScale);
 const groups = (all) => all.filter((column) => !column.isScale);
+/** Where there is no number to be drawn, what comes again most is counted. */
+const counted = (all) =>
+  numbers(all).length > 0 ? groups(all) : groups(all).sort((a, b) => (a.distinct === 1) - (b.distinct === 1) || a.distinct - b.distinct);
 const things = (all) => all.filter((column) => column.kind === "thing");
 const times = (all) => all.filter((column) => column.kind === "time" || column.kind === "years");
 const numbers = (all) => all.filter((column) => column.kind === "number" || column.kind === "years");
 
 /** The pictures that can be made, each with the columns that may stand at its places; a place may stay empty. */
 export const PICTURES = [
-  { id: "bars", words: "Bars", places: [place("Of", groups), place("Length", numbers, "number of rows")] },
+  { id: "bars", words: "Bars", places: [place("Of", counted), place("Length", numbers, "number of rows")] },
   { id: "lines", words: "Lines", places: [place("Across", scales), place("Up", numbers), place("Line for each", groups, "one line")] },
   { id: "scatter", words: "Scatter", places: [place("Across", scales), place("Up", numbers), place("Colour", groups, "one colour")] },
   { id: "timeline", words: "Timeline", places: [place("Of", groups), place("From", times), place("To", times, "a point in time")] },
