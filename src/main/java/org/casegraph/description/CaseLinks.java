@@ -17,6 +17,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.VOID;
+import org.casegraph.graph.ShortNames;
 import org.casegraph.project.ProjectFiles;
 
 /**
@@ -88,7 +89,7 @@ final class CaseLinks {
                     .filterDrop(said -> said.getPredicate().equals(DCTerms.identifier))
                     .forEach(model::add);
             byPredicate.forEach((predicate, number) -> {
-                Resource part = linkset(model, iri + "-" + predicate.getLocalName(), whole, target)
+                Resource part = linkset(model, iri + "-" + word(predicate), whole, target)
                         .addProperty(VOID.linkPredicate, model.createResource(predicate.getURI()));
                 linkset.addProperty(VOID.subset, part);
                 if (cases <= MOST_COUNTED) {
@@ -107,6 +108,10 @@ final class CaseLinks {
             }
         });
         return model.getGraph();
+    }
+
+    private static String word(Node predicate) {
+        return ShortNames.ofProject().written(predicate).replaceAll("[^A-Za-z0-9]+", "-");
     }
 
     private static Resource linkset(Model model, String iri, Node whole, Resource target) {
