@@ -21,7 +21,8 @@ import org.casegraph.vocabulary.CG;
  * @param address of the IRI of a passage
  */
 record Evidence(Graph graph, UnaryOperator<String> address) {
-    private static final String COUNTED = "none; no single passage stands behind this row";
+    /** Where a row is counted, or describes a report. */
+    static final String COUNTED = "none; no single passage stands behind this row";
 
     /**
      * @param cells of the row by column, as texts; what it tells itself goes first

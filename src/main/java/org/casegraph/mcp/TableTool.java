@@ -69,7 +69,9 @@ final class TableTool {
             kept.take(
                     told,
                     Optional.of(evidence.told(
-                            said.map(ReviewStatement::voice).orElse("none; nothing is said of it"),
+                            said.map(ReviewStatement::voice)
+                                    .filter(voice -> !voice.isBlank())
+                                    .orElse(said.isEmpty() ? "none; nothing is said of it" : Evidence.COUNTED),
                             cell.status().word(),
                             passage.map(ReviewStatement.Passage::quote).orElse(""),
                             passage.map(one -> one.node().getURI()))));

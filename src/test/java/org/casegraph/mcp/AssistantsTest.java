@@ -148,6 +148,7 @@ class AssistantsTest {
             assertTrue(
                     List.of("voice", "certainty", "quote", "address").stream().allMatch(evidence::containsKey),
                     row::toString);
+            assertFalse(evidence.get("voice").toString().isBlank(), row::toString);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.casegraph.SharedProject;
+import org.casegraph.evaluation.Limits;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.Store;
 import org.junit.jupiter.api.AfterAll;
@@ -26,10 +27,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every parameter of every tool, as the tools themselves tell them, with values that nobody means well with. */
 @ExtendWith(SharedProject.class)
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class HostileArgumentsTest {
     private static final Set<String> WORDS =
             Set.of("found", "not reported", "not read", "no such term", "no such case", "refused");
+    /** What the gate allows, and a little for the way. */
+    private static final long LONGEST_SECONDS = Limits.standard().deadline().toSeconds() + 10;
+
     private static final List<Object> HOSTILE = List.of(
             "x".repeat(9_999),
             "x".repeat(200_000),
@@ -147,6 +151,6 @@ class HostileArgumentsTest {
         String words = String.valueOf(answer.get("answer"));
         assertFalse(words.contains("Exception") || words.contains("org.apache") || words.contains("null"), what);
         assertTrue(words.length() < 30_000, () -> words.length() + " characters: " + what);
-        assertTrue(seconds < 30, () -> seconds + " s: " + what);
+        assertTrue(seconds <= LONGEST_SECONDS, () -> seconds + " s: " + what);
     }
 }
