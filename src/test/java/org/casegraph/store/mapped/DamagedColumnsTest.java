@@ -26,6 +26,7 @@ import org.casegraph.store.column.ColumnWriter;
 import org.casegraph.store.column.Section;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,9 +131,19 @@ class DamagedColumnsTest {
 
     @Test
     void aColumnThatLiesElsewhereThanInTheFileIsRefusedWhenItIsOpened() throws IOException {
+        refusesPlaces(-1, Long.MAX_VALUE - 7);
+    }
+
+    @Test
+    @Tag("long")
+    void aColumnThatLiesAtAnyOtherPlaceIsRefusedWhenItIsOpened() throws IOException {
+        refusesPlaces(Long.MIN_VALUE, Long.MAX_VALUE, 1L << 31);
+    }
+
+    private void refusesPlaces(long... places) throws IOException {
         for (Section section : Section.values()) {
             for (int of = 0; of < 2; of++) {
-                for (long claimed : new long[] {-1, Long.MIN_VALUE, Long.MAX_VALUE, Long.MAX_VALUE - 7, 1L << 31}) {
+                for (long claimed : places) {
                     entry(section, of).putLong(claimed);
                     isRefused(section + " at " + of + ": " + claimed);
                     write();
