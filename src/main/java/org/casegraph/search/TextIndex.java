@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -72,7 +74,10 @@ public final class TextIndex {
     private final LeafReaderContext segment;
     private final LeafReader leaf;
     private final IndexSearcher searcher;
-    private final ShortNames shortNames;
+    private final CaseNames names;
+
+    /** By the number of each thing here the number that a case has elsewhere, and two more, once somebody asked for it. */
+    private final int[] elsewhere;
 
     /**
      * Something that was found.
@@ -92,7 +97,8 @@ public final class TextIndex {
         leaf = segment.reader();
         searcher = new IndexSearcher(reader);
         searcher.setQueryCache(null);
-        shortNames = ShortNames.of(dataset.prefixes());
+        names = new CaseNames(new Labels(dataset.getDefaultGraph(), ShortNames.of(dataset.prefixes())));
+        elsewhere = new int[DocValues.getSorted(leaf, IndexDocuments.THING).getValueCount()];
     }
 
     /** Makes the index in memory. */
@@ -278,9 +284,9 @@ public final class TextIndex {
     /** What was found, each thing once; a thing is read when it is asked for. */
     public final class Found {
         private final SearchWords words;
-        private final CaseNames names = new CaseNames(new Labels(dataset.getDefaultGraph(), shortNames));
         private final boolean isCorrected;
         private final int[] documents;
+        private final int[] numbers;
         private final float[] scores;
 
         /** The place of each thing by its number, when it is first asked for. */
@@ -292,6 +298,7 @@ public final class TextIndex {
             BitSet seen = new BitSet();
             int size = byScore.values().stream().mapToInt(of -> of.length).sum();
             int[] firsts = new int[size];
+            int[] ofThings = new int[size];
             float[] scored = new float[size];
             int number = 0;
             try {
@@ -306,6 +313,7 @@ public final class TextIndex {
                         if (!seen.get(thing)) {
                             seen.set(thing);
                             scored[number] = one.getKey();
+                            ofThings[number] = thing;
                             firsts[number++] = document;
                         }
                     }
@@ -314,6 +322,7 @@ public final class TextIndex {
                 throw new UncheckedIOException(e);
             }
             documents = Arrays.copyOf(firsts, number);
+            numbers = Arrays.copyOf(ofThings, number);
             scores = Arrays.copyOf(scored, number);
         }
 
@@ -321,20 +330,49 @@ public final class TextIndex {
             words = all.words;
             isCorrected = all.isCorrected;
             documents = new int[places.length];
+            numbers = new int[places.length];
             scores = new float[places.length];
             for (int i = 0; i < places.length; i++) {
                 documents[i] = all.documents[places[i]];
+                numbers[i] = all.numbers[places[i]];
                 scores[i] = all.scores[places[i]];
             }
         }
 
-        /** Those of some things only. */
-        public Found among(Set<Node> some) {
+        /**
+         * Those of some cases only.
+         *
+         * @param number of a case, below 0 if it is none; always the same for one index, as it is asked once for each
+         */
+        public Found among(IntPredicate some, ToIntFunction<Node> number) {
             return new Found(
                     this,
                     IntStream.range(0, documents.length)
-                            .filter(place -> some.contains(name(documents[place])))
+                            .filter(place -> {
+                                int found = elsewhere(place, number);
+                                return found >= 0 && some.test(found);
+                            })
                             .toArray());
+        }
+
+        /**
+         * The numbers of the cases, the best first.
+         *
+         * @param number as {@link #among} takes it
+         */
+        public IntStream cases(ToIntFunction<Node> number) {
+            return IntStream.range(0, documents.length)
+                    .map(place -> elsewhere(place, number))
+                    .filter(found -> found >= 0);
+        }
+
+        private int elsewhere(int place, ToIntFunction<Node> number) {
+            int thing = numbers[place];
+            // Whoever asks at the same time gets the same.
+            if (elsewhere[thing] == 0) {
+                elsewhere[thing] = Math.max(-1, number.applyAsInt(name(documents[place]))) + 2;
+            }
+            return elsewhere[thing] - 2;
         }
 
         /** The first so many. */
@@ -355,11 +393,6 @@ public final class TextIndex {
                     return documents.length;
                 }
             };
-        }
-
-        /** What was found, without what is told of it: the best first. */
-        public List<Node> things() {
-            return IntStream.of(documents).mapToObj(this::name).toList();
         }
 
         private Node name(int document) {
@@ -401,7 +434,7 @@ public final class TextIndex {
                 synchronized (places) {
                     if (places.isEmpty()) {
                         for (int place = 0; place < documents.length; place++) {
-                            places.put(thing(documents[place]).ordValue(), place);
+                            places.put(numbers[place], place);
                         }
                     }
                     int number =

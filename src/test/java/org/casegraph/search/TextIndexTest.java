@@ -12,9 +12,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -161,6 +163,24 @@ class TextIndexTest {
                         .limit(3)
                         .map(hit -> hit.name().orElseThrow())
                         .toList());
+    }
+
+    @Test
+    void casesAreToldByTheNumbersThatTheyHaveElsewhereEachAskedForOnce() {
+        List<Node> asked = new ArrayList<>();
+        ToIntFunction<Node> number = thing -> {
+            asked.add(thing);
+            return List.of(CASE, IMPORTED).indexOf(thing);
+        };
+        TextIndex.Found all = index.search("a", EnumSet.of(Kind.CASE, Kind.CLASS));
+
+        assertEquals(List.of(0), all.cases(number).boxed().toList());
+        assertEquals(
+                List.of(CASE),
+                index.search("a", ALL).among(found -> found == 0, number).stream()
+                        .map(TextIndex.Hit::thing)
+                        .toList());
+        assertEquals(asked.stream().distinct().toList(), asked);
     }
 
     @Test

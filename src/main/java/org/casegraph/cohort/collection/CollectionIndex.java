@@ -1,12 +1,12 @@
 package org.casegraph.cohort.collection;
 
 import java.util.AbstractList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.util.Context;
@@ -93,6 +93,16 @@ public final class CollectionIndex {
         }
     }
 
+    /** The number of a case here; below 0 if there is none of this name. */
+    public int number(Node name) {
+        return columns.caseNumber(name);
+    }
+
+    /** As {@link #cases(CaseSelection, Runnable)}, by their {@link #number}. */
+    public RoaringBitmap numbers(CaseSelection selection, Runnable watch) {
+        return selector.select(selection, watch).cases();
+    }
+
     /** What may be asked of these. */
     public FrequentThings frequent() {
         return frequent;
@@ -128,13 +138,14 @@ public final class CollectionIndex {
                 : parts.of(selection, selector.select(selection, watch).cases(), keys, most, watch);
     }
 
-    /** As {@link #parts(CaseSelection, Set, int, Runnable)}, of those that are among these too. */
+    /**
+     * As {@link #parts(CaseSelection, Set, int, Runnable)}, of those that are among these too.
+     *
+     * @param among by their {@link #number}
+     */
     public Map<SelectionKey, Parts> parts(
-            CaseSelection selection, Collection<Node> among, Set<SelectionKey> keys, int most, Runnable watch) {
-        RoaringBitmap cases = RoaringBitmap.bitmapOf(among.stream()
-                .mapToInt(columns::caseNumber)
-                .filter(number -> number >= 0)
-                .toArray());
+            CaseSelection selection, IntStream among, Set<SelectionKey> keys, int most, Runnable watch) {
+        RoaringBitmap cases = RoaringBitmap.bitmapOf(among.toArray());
         if (!selection.conditions().isEmpty()) {
             cases.and(selector.select(selection, watch).cases());
         }

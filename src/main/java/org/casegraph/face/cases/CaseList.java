@@ -25,6 +25,7 @@ import org.casegraph.graph.TermIds;
 import org.casegraph.search.Kind;
 import org.casegraph.search.TextIndex;
 import org.casegraph.store.Store;
+import org.roaringbitmap.RoaringBitmap;
 
 /** {@code /case?q=…&disease=…&page=…}: the cases, or those that words and a selection mean, fifty at a time. */
 public record CaseList(Store store, NodeLinks links, SearchDeadline deadline) {
@@ -39,9 +40,9 @@ public record CaseList(Store store, NodeLinks links, SearchDeadline deadline) {
         ListPage paged = ListPage.of(request, "/case", KEYS);
         CaseSelection selection = selection(paged);
         boolean isAny = selection.conditions().isEmpty();
-        List<Node> selected = isAny ? store.cases() : selected(selection);
         Table table = new Table("Cases", "Case", "Diagnosis", "Patient", "Findings", "Found by");
         if (paged.words().isBlank()) {
+            List<Node> selected = isAny ? store.cases() : selected(selection);
             paged.part(selected).forEach(caseIri -> table.row(cells(CaseSummary.of(store, links, caseIri), List.of())));
             return page(
                     paged,
@@ -52,7 +53,7 @@ public record CaseList(Store store, NodeLinks links, SearchDeadline deadline) {
                     table);
         }
         TextIndex.Found fitting = store.text().search(paged.words(), Set.of(Kind.CASE), deadline.watch());
-        TextIndex.Found found = isAny ? fitting : fitting.among(Set.copyOf(selected));
+        TextIndex.Found found = isAny ? fitting : fitting.among(numbers(selection)::contains, collection()::number);
         paged.part(found.all()).forEach(hit -> {
             CaseSummary summary = CaseSummary.of(store, links, hit.thing());
             table.row(cells(summary, found.matched(hit, shown(summary))));
@@ -61,7 +62,8 @@ public record CaseList(Store store, NodeLinks links, SearchDeadline deadline) {
                 paged,
                 selection,
                 found.total(),
-                () -> collection().parts(selection, found.things(), Facet.KEYS, Facet.SHOWN, deadline.watch()),
+                () -> collection()
+                        .parts(selection, found.cases(collection()::number), Facet.KEYS, Facet.SHOWN, deadline.watch()),
                 fitting.isCorrected(),
                 table);
     }
@@ -92,6 +94,14 @@ public record CaseList(Store store, NodeLinks links, SearchDeadline deadline) {
     private List<Node> selected(CaseSelection selection) {
         try {
             return collection().cases(selection, deadline.watch());
+        } catch (IllegalArgumentException e) {
+            throw RequestProblem.of(400, "Bad argument", String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private RoaringBitmap numbers(CaseSelection selection) {
+        try {
+            return collection().numbers(selection, deadline.watch());
         } catch (IllegalArgumentException e) {
             throw RequestProblem.of(400, "Bad argument", String.valueOf(e.getMessage()), e);
         }
