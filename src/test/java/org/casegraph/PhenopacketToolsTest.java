@@ -46,10 +46,7 @@ class PhenopacketToolsTest {
         }
         assertEquals(List.of(), faults);
 
-        String planted = written(store, "phenopacket")
-                .findFirst()
-                .orElseThrow()
-                .replaceFirst("\"id\"", "\"identity\"");
+        String planted = written(store, "phenopacket").findFirst().orElseThrow().replaceFirst("\"id\"", "\"identity\"");
         assertFalse(faults(schema("phenopacket"), planted).isEmpty(), "a packet without id");
     }
 

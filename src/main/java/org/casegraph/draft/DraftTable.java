@@ -100,7 +100,13 @@ record DraftTable(List<DraftRow> rows, List<String> notes) {
         try {
             tree = JsonParser.parseString(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (JsonParseException e) {
-            throw Problem.of(Mistake.MALFORMED_FILE, file, "this is no JSON: " + Problem.reason(Optional.ofNullable(e.getCause()).orElse(e)), "Mend it there", e);
+            throw Problem.of(
+                    Mistake.MALFORMED_FILE,
+                    file,
+                    "this is no JSON: "
+                            + Problem.reason(Optional.ofNullable(e.getCause()).orElse(e)),
+                    "Mend it there",
+                    e);
         }
         JsonElement list = tree instanceof JsonObject object && object.has(SHEET) ? object.get(SHEET) : tree;
         if (!(list instanceof JsonArray statements)) {

@@ -99,6 +99,22 @@ public final class LinkedGraph {
                         : written(request, (format, out) -> AnswerWriter.write(graphs.get(), format, out)));
     }
 
+    /** As {@link #ofNamed(HttpServletRequest, DatasetGraph, Node, Supplier, Supplier)}, of graphs that stay as they are. */
+    public static Representation ofNamed(
+            HttpServletRequest request,
+            DatasetGraph dataset,
+            Node subject,
+            Supplier<Representation> page,
+            Supplier<DatasetGraph> graphs,
+            WrittenForms forms) {
+        if (wantsPage(request)) {
+            return linked(request, dataset, subject, page.get());
+        }
+        ContentNegotiation.Chosen chosen = ContentNegotiation.choose(request, AnswerFormat.ofGraphs());
+        return linked(
+                request, dataset, subject, Representation.of(chosen.mediaType(), forms.of(chosen.format(), graphs)));
+    }
+
     /** What was written already, with the headers. */
     static Representation linked(
             HttpServletRequest request, DatasetGraph dataset, Node subject, Representation written) {

@@ -47,7 +47,9 @@ class DraftTableTest {
         assertEquals(List.of(2, 3, 4), rows.stream().map(DraftRow::number).toList(), "a person counts the empty row");
         assertEquals(
                 List.of("9.5 2019-03", "54 2019-03-02", "800 2019"),
-                rows.stream().map(row -> row.cell(Column.VALUE) + " " + row.cell(Column.WHEN)).toList());
+                rows.stream()
+                        .map(row -> row.cell(Column.VALUE) + " " + row.cell(Column.WHEN))
+                        .toList());
     }
 
     private static void date(Worksheet sheet, int row, String format) {
@@ -69,7 +71,8 @@ class DraftTableTest {
 
     @Test
     void aRowOfJsonThatCannotBeReadStaysAmongTheOthers() throws IOException {
-        List<DraftRow> rows = read("draft.json", "[{\"what\": true}, 7, {\"what\": \"fever\", \"quote\": [\"a\", \"b\"], \"value\": 3}]");
+        List<DraftRow> rows = read(
+                "draft.json", "[{\"what\": true}, 7, {\"what\": \"fever\", \"quote\": [\"a\", \"b\"], \"value\": 3}]");
 
         assertEquals(
                 List.of("what is neither a text nor a number", "the statement is no object", ""),
@@ -101,8 +104,6 @@ class DraftTableTest {
     }
 
     private String fault(String name, String text) {
-        return assertThrows(Problem.class, () -> read(name, text))
-                .text()
-                .replace(folder + "/", "");
+        return assertThrows(Problem.class, () -> read(name, text)).text().replace(folder + "/", "");
     }
 }

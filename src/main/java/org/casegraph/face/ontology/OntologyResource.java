@@ -8,6 +8,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.casegraph.description.MappingSet;
 import org.casegraph.endpoint.LinkedGraph;
+import org.casegraph.endpoint.WrittenForms;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.PublicAddress;
 import org.casegraph.endpoint.http.Representation;
@@ -32,7 +33,9 @@ public final class OntologyResource implements HttpResource {
     private final Store store;
     private final QuestionLibrary questions;
 
-    /** It stays as it is as long as the store does. */
+    /** Like what follows it stays as it is as long as the store does. */
+    private final WrittenForms forms = new WrittenForms();
+
     private Optional<Representation> whole = Optional.empty();
 
     public OntologyResource(Store store, QuestionLibrary questions) {
@@ -53,7 +56,8 @@ public final class OntologyResource implements HttpResource {
                     store.dataset(),
                     Store.ONTOLOGY,
                     () -> page(request, terms),
-                    () -> MergedOntology.of(store));
+                    () -> MergedOntology.of(store),
+                    forms);
         }
         Node term = CG.named(name);
         if (terms.kind(term).isPresent()) {
