@@ -51,6 +51,16 @@ class ListTest {
     }
 
     @Test
+    void aTermLeadsToItsInstancesAndTheyToTheirCases(Browser browser) {
+        browser.open("/ontology/Glossitis");
+        browser.click("a[href^='/schema?class=']");
+        browser.settle();
+        assertEquals("glossitis", browser.text("h1"));
+        browser.click("a[href='/case/wang-2022#glossitis']");
+        assertTrue(browser.path().startsWith("/case/wang-2022#"), browser.path());
+    }
+
+    @Test
     void aSearchThatFindsNothingSaysWhatIsSearched(Browser browser) {
         browser.open("/case?q=nobody+at+all");
 

@@ -25,6 +25,7 @@ import org.casegraph.face.html.ListPage;
 import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.Table;
+import org.casegraph.face.schema.SchemaPage;
 import org.casegraph.graph.Values;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
@@ -84,6 +85,7 @@ public final class DatasetPage implements HttpResource {
                         .add("From", told(described, dataset, DCTerms.source))
                         .add("By", told(described, dataset, DCTerms.creator, DCTerms.publisher))
                         .add("To cite", cited(described, dataset))
+                        .add("What it holds", Html.link(SchemaPage.PATH, "classes, what they have and lead to"))
                         .add("Everything", Html.link("/dump.nq.gz", "dump.nq.gz, N-Quads"))
                         .add(
                                 "For programs",
