@@ -166,7 +166,7 @@ public final class DatasetPage implements HttpResource {
                 found.isEmpty()
                         ? Html.element("p").of("No graph has all of these words in its name or in that of its case.")
                         : table.html(),
-                found.size() > 20 ? paged.position(found.size(), "graphs") : Html.EMPTY);
+                found.size() > 20 ? paged.positionBelow(found.size(), "graphs") : Html.EMPTY);
     }
 
     /** The descriptions are at paths of their own and describe not themselves. */
