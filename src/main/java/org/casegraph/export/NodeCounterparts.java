@@ -166,9 +166,9 @@ final class NodeCounterparts {
                 shared += general ? 1 : 8;
             }
         }
-        boolean bothSpecific = hasSpecific(one, node) && hasSpecific(other, candidate);
         boolean areTold = TELLING.stream().anyMatch(property -> agrees(property, node, candidate));
-        if (bothSpecific && !isSpecific || shared == 0 && !areTold) {
+        boolean isOther = !isSpecific && hasSpecific(other, candidate) && (hasSpecific(one, node) || !areTold);
+        if (isOther || shared == 0 && !areTold) {
             return 0;
         }
         int score = shared + (CaseIris.fragment(node).equals(CaseIris.fragment(candidate)) ? 3 : 0);

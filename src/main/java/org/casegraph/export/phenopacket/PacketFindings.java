@@ -63,6 +63,16 @@ final class PacketFindings {
                 .toList();
     }
 
+    /** What was found in a specimen; the schema wants no two alike, but what a record has leaves as it came. */
+    List<PhenotypicFeature> ofSpecimen(Node specimen) {
+        List<PhenotypicFeature> all = features(specimen);
+        return isOfRecord() ? all : all.stream().distinct().toList();
+    }
+
+    private boolean isOfRecord() {
+        return !statements.ofType(CG.DatasetRecord).isEmpty();
+    }
+
     private Stream<PhenotypicFeature> featuresOf(Node node) {
         if (statements.isA(node, CG.AbsentFinding)) {
             return statements.objects(node, CG.absenceOf).stream()
@@ -88,7 +98,9 @@ final class PacketFindings {
                 feature.addModifiers(written);
             }
         }
-        comment(node).ifPresent(feature::setDescription);
+        // The schemas by which phenopacket-tools validates have no description of a feature, so only records keep
+        // theirs.
+        comment(node).filter(text -> isOfRecord()).ifPresent(feature::setDescription);
         times.start(node).ifPresent(feature::setOnset);
         times.end(node).ifPresent(feature::setResolution);
         return feature.addAllEvidence(references.evidence(node));
@@ -111,7 +123,13 @@ final class PacketFindings {
                         && statements.objects(node, CG.partOf).stream()
                                 .noneMatch(whole -> statements.isA(whole, CG.Measurement)))
                 .flatMap(node -> statements.object(node, CG.measures).map(assay -> measurement(node, assay)).stream())
+                .filter(this::isKept)
                 .toList();
+    }
+
+    /** The schema wants a value; a record that has none keeps what it has. */
+    private boolean isKept(Measurement measurement) {
+        return measurement.hasValue() || measurement.hasComplexValue() || isOfRecord();
     }
 
     private Measurement measurement(Node node, Node assay) {

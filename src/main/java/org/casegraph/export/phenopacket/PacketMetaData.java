@@ -18,6 +18,9 @@ final class PacketMetaData {
     private static final String VERSION = "2.0.2";
     private static final String OURSELVES = "casegraph";
 
+    /** Which release of a vocabulary a report means it does not say, and the schema wants a word. */
+    private static final String NOT_STATED = "not stated";
+
     private final CaseStatements statements;
     private final PacketTerms terms;
     private final PacketReferences references;
@@ -28,7 +31,10 @@ final class PacketMetaData {
         this.references = references;
     }
 
-    /** Comes after all else was written, as it names the vocabularies of what was. */
+    /**
+     * Comes after all else was written, as it names the vocabularies of what was. The schema wants a moment; where there
+     * is none it is the beginning of time as computers count it.
+     */
     MetaData of(Node document) {
         Node record = statements.object(document, CG.fromReport).orElse(document);
         boolean isRecord = statements.isA(record, CG.DatasetRecord);
@@ -40,6 +46,7 @@ final class PacketMetaData {
         statements
                 .text(record, DCTerms.created.asNode())
                 .map(Instant::parse)
+                .or(() -> isRecord ? Optional.empty() : Optional.of(Instant.EPOCH))
                 .map(PacketTimes::timestamp)
                 .ifPresent(metaData::setCreated);
         metaData.addAllExternalReferences(references.all(isRecord ? record : document));
@@ -85,7 +92,9 @@ final class PacketMetaData {
                 .setId(prefix.toLowerCase(Locale.ROOT))
                 .setName(prefix)
                 .setNamespacePrefix(prefix)
+                .setUrl(terms.namespace(prefix))
                 .setIriPrefix(terms.namespace(prefix))
+                .setVersion(NOT_STATED)
                 .build();
     }
 }

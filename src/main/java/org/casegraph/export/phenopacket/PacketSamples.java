@@ -64,7 +64,7 @@ final class PacketSamples {
                     .ifPresent(sample::setProcedure);
         });
         sample.addAllFiles(new PacketFiles(statements).about(node));
-        sample.addAllPhenotypicFeatures(findings.features(node));
+        sample.addAllPhenotypicFeatures(findings.ofSpecimen(node));
         sample.addAllMeasurements(findings.measurements(node));
         return sample.build();
     }
