@@ -20,7 +20,16 @@ import org.casegraph.vocabulary.CG;
 /** {@code /sitemap.xml}: the start, the lists, each question, each case and each term of ours; {@code part=…} of many. */
 public final class SitemapResource implements HttpResource {
     private static final List<String> PAGES = List.of(
-            "/", "/dataset", "/questions", "/case", "/ontology", "/knowledge", "/rule", "/terms", "/schema", "/api-docs");
+            "/",
+            "/dataset",
+            "/questions",
+            "/case",
+            "/ontology",
+            "/knowledge",
+            "/rule",
+            "/terms",
+            "/schema",
+            "/api-docs");
 
     private final Store store;
     private final QuestionLibrary questions;
