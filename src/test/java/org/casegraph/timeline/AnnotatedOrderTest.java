@@ -61,7 +61,13 @@ class AnnotatedOrderTest {
      * @param words where each event and time expression stands
      * @param dates of time expressions with a year, as typed literals
      */
-    private record Annotated(String name, String text, Map<String, int[]> words, Map<String, String> dates, List<Link> links, int denied) {
+    private record Annotated(
+            String name,
+            String text,
+            Map<String, int[]> words,
+            Map<String, String> dates,
+            List<Link> links,
+            int denied) {
         static Annotated read(String name, InputStream xml) throws XMLStreamException {
             Map<String, Map<String, String>> elements = new TreeMap<>();
             String text = "";
@@ -84,9 +90,9 @@ class AnnotatedOrderTest {
             elements.forEach((id, element) -> {
                 if (List.of("EVENT", "TIMEX3").contains(element.get("element"))
                         && !"NEG".equals(element.get("polarity"))) {
-                    words.put(id, new int[] {
-                        Integer.parseInt(element.get("begin")), Integer.parseInt(element.get("end"))
-                    });
+                    words.put(
+                            id,
+                            new int[] {Integer.parseInt(element.get("begin")), Integer.parseInt(element.get("end"))});
                 }
             });
             Map<String, String> dates = new TreeMap<>();
@@ -151,8 +157,8 @@ class AnnotatedOrderTest {
                         .map(part -> part.where() + " " + part.what())
                         .map(told -> links.stream()
                                 .filter(link -> told.contains("#l" + link.id() + "-"))
-                                .max((one, other) -> Integer.compare(
-                                        Integer.parseInt(one.id()), Integer.parseInt(other.id())))
+                                .max((one, other) ->
+                                        Integer.compare(Integer.parseInt(one.id()), Integer.parseInt(other.id())))
                                 .map(Link::id)
                                 .orElse(told))
                         .collect(Collectors.toCollection(TreeSet::new));
@@ -193,7 +199,8 @@ class AnnotatedOrderTest {
         List<Annotated> texts = texts(CORPUS.get());
         Map<String, List<String>> judged = new TreeMap<>();
         for (String row : Files.readAllLines(JUDGED).stream().skip(1).toList()) {
-            judged.computeIfAbsent(row.split("\t")[0], name -> new ArrayList<>()).add(row.split("\t")[1]);
+            judged.computeIfAbsent(row.split("\t")[0], name -> new ArrayList<>())
+                    .add(row.split("\t")[1]);
         }
 
         List<String> unjudged = new ArrayList<>();
@@ -201,7 +208,8 @@ class AnnotatedOrderTest {
             List<String> known = judged.getOrDefault(text.name(), List.of());
             text.without(known).contradicting().forEach(id -> unjudged.add(text.shown(id)));
             if (!known.isEmpty()) {
-                assertEquals(new TreeSet<>(known), text.contradicting(), text.name() + ": judged, but no contradiction");
+                assertEquals(
+                        new TreeSet<>(known), text.contradicting(), text.name() + ": judged, but no contradiction");
             }
         }
 
@@ -220,7 +228,8 @@ class AnnotatedOrderTest {
                 new TarArchiveInputStream(new GzipCompressorInputStream(Files.newInputStream(archive)))) {
             for (TarArchiveEntry entry = files.getNextEntry(); entry != null; entry = files.getNextEntry()) {
                 if (entry.getName().endsWith(".xml")) {
-                    String name = Path.of(entry.getName()).getFileName().toString().replace(".xml", "");
+                    String name =
+                            Path.of(entry.getName()).getFileName().toString().replace(".xml", "");
                     texts.add(Annotated.read(name, new ByteArrayInputStream(files.readAllBytes())));
                 }
             }
