@@ -4,10 +4,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.casegraph.draft.Draft;
+import org.casegraph.draft.ProposedDraft;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.SourceGraph;
@@ -37,6 +39,11 @@ final class DraftCommand implements Callable<Integer> {
 
     @Option(names = "--schema", description = "Print the JSON Schema of a draft, and do nothing else.")
     private boolean isSchemaWanted;
+
+    @Option(
+            names = "--propose",
+            description = "Write a draft to complete, a .csv, of a phenopacket and the passages that name its terms.")
+    private boolean isProposalWanted;
 
     @Parameters(
             paramLabel = "FILE",
@@ -78,6 +85,9 @@ final class DraftCommand implements Callable<Integer> {
             out.flush();
             return 0;
         }
+        if (isProposalWanted) {
+            return propose(given(draft, "a phenopacket"), given(text, "--text"), given(target, "--to"), out);
+        }
         return judge(given(draft, "a draft"), given(text, "--text"), given(target, "--to"), out);
     }
 
@@ -85,6 +95,25 @@ final class DraftCommand implements Callable<Integer> {
         return Optional.ofNullable(file)
                 .orElseThrow(() ->
                         Problem.of(Mistake.BAD_OPTION, "draft", what + " is missing", "See casegraph draft --help"));
+    }
+
+    private int propose(Path phenopacket, Path text, Path target, PrintWriter out) {
+        String name = target.getFileName().toString();
+        if (!name.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+            throw Problem.of(
+                    Mistake.BAD_OPTION,
+                    "--to " + target,
+                    "a draft is proposed as CSV",
+                    "Name a file that ends in .csv");
+        }
+        ProposedDraft proposed = ProposedDraft.of(phenopacket, text);
+        WholeFiles files = WholeFiles.in(target.resolveSibling("."), force, Disk.SYSTEM);
+        write(files, name, proposed.csv());
+        files.finish();
+        out.println(target + ": " + proposed.rows() + " rows proposed, " + proposed.quoted()
+                + " with a passage; each is refused until its column proposal is empty");
+        out.flush();
+        return 0;
     }
 
     private int judge(Path draft, Path text, Path target, PrintWriter out) {

@@ -84,6 +84,7 @@ class ArchitectureTest {
             "export.rdf",
             "export.delivery",
             "intake",
+            "draft.words",
             "draft",
             "workbench",
             "endpoint.http",

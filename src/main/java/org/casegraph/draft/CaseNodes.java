@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.draft.words.DraftData;
+import org.casegraph.draft.words.WordGroup;
 import org.casegraph.vocabulary.CG;
 
 /** Writes what a row states as a node of the case. */

@@ -7,6 +7,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.draft.words.DraftData;
+import org.casegraph.draft.words.WordGroup;
 import org.casegraph.vocabulary.CG;
 
 /** Writes the order and the dates of rows as constraints. */

@@ -22,7 +22,8 @@ enum Column {
     BASIS,
     QUOTE,
     LABEL,
-    COMMENT;
+    COMMENT,
+    PROPOSAL;
 
     /** As it is written in the head of a table. */
     String written() {

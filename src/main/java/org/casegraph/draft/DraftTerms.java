@@ -115,6 +115,13 @@ final class DraftTerms {
         return new Labels(ontology).of(term);
     }
 
+    /** What a term is called, folded as names are compared. */
+    List<String> names(Node term) {
+        return names.getOrDefault(term, List.of()).stream()
+                .map(words -> String.join(" ", words))
+                .toList();
+    }
+
     /** Whether a text has all words of one of the names of a term. */
     boolean isNamed(Node term, String text) {
         Set<String> words = words(text);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.casegraph.draft.words.DraftData;
 import org.casegraph.unit.UnitConversion;
 
 /** Holds the numbers, units, dates and orders of a row against its quotes. */

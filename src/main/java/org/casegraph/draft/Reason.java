@@ -38,7 +38,8 @@ enum Reason {
     ORDER_AGAINST_QUOTE("Turn the order round, or quote the words that say it"),
     ORDER_CONTRADICTS("Compare the rows of the cycle with the report, and correct one of them"),
     RELATION_TO_REFUSED_ROW("Mend that row first"),
-    CHECK_REFUSES("Mend what the message says");
+    CHECK_REFUSES("Mend what the message says"),
+    PROPOSAL_OPEN("Compare it with the report, and empty the column proposal");
 
     private final String remedy;
 

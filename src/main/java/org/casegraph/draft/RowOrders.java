@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
+import org.casegraph.draft.words.DraftData;
+import org.casegraph.draft.words.WordGroup;
 import org.casegraph.problem.NearestNames;
 
 /** Reads of a row how it lies to other rows: its relations, its order in time and its date. */

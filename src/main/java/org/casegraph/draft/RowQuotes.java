@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
-import org.casegraph.draft.ReportSentences.Sentence;
+import org.casegraph.draft.words.Cues;
+import org.casegraph.draft.words.ReportSentences;
+import org.casegraph.draft.words.ReportSentences.Sentence;
 import org.casegraph.source.report.ReportText;
 import org.casegraph.vocabulary.CG;
 

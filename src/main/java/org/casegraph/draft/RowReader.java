@@ -70,6 +70,9 @@ final class RowReader {
             if (!said.add(content(row))) {
                 judgement.refuse(Reason.STATEMENT_DUPLICATE, "an earlier row states the same");
             }
+            if (!row.cell(Column.PROPOSAL).isEmpty()) {
+                judgement.refuse(Reason.PROPOSAL_OPEN, "nobody has confirmed what is proposed");
+            }
             read.add(new DraftStatement(judgement));
         }
         return read;

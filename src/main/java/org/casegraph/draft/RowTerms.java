@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.casegraph.draft.words.DraftData;
+import org.casegraph.draft.words.WordGroup;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.vocabulary.CG;
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
+import org.casegraph.draft.words.DraftData;
+import org.casegraph.draft.words.WordGroup;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.unit.UnitConversion;
 

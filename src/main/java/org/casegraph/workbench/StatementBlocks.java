@@ -13,7 +13,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.casegraph.draft.PrintedUnits;
+import org.casegraph.draft.words.PrintedUnits;
 import org.casegraph.graph.Labels;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;

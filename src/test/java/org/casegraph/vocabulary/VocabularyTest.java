@@ -61,7 +61,7 @@ class VocabularyTest {
                     "face/question/AnswerPicture.java",
                     Set.of("edition", "grade", "referenceHigh", "referenceLow", "unit"),
                     "columns of answers"),
-            new NoTerm("draft/Cues.java", Set.of("sentence"), "how far a cue reaches"),
+            new NoTerm("draft/words/Cues.java", Set.of("sentence"), "how far a cue reaches"),
             new NoTerm("draft/RowTerms.java", Set.of("anywhere"), "a word of the column of sites"),
             new NoTerm("face/question/CurvePage.java", Set.of("gene", "hgvs", "sex", "unit"), "parameters"),
             new NoTerm("face/question/ParameterFields.java", Set.of("date"), "a type of HTML's input"),

@@ -1,9 +1,9 @@
-package org.casegraph.draft;
+package org.casegraph.draft.words;
 
 import java.util.Locale;
 
 /** What the words of {@code words.tsv} are for. */
-enum WordGroup {
+public enum WordGroup {
     RELATION,
     BASIS,
     GROUND,

@@ -1,4 +1,4 @@
-package org.casegraph.draft;
+package org.casegraph.draft.words;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import org.casegraph.source.report.ReportText;
 import org.casegraph.vocabulary.CG;
 
 /** The sentences of a report, numbered, each with its section and with whom it tells of. */
-final class ReportSentences {
+public final class ReportSentences {
     private static final Pattern PARAGRAPH = Pattern.compile("\\R\\h*\\R\\s*");
     private static final Pattern NUMBER = Pattern.compile("^[\\s\\d.)IVX]*(?=\\p{L})");
     private static final Pattern CAPTION =
@@ -40,9 +40,9 @@ final class ReportSentences {
      * @param patient which of several patients of the report it tells of, from 1
      * @param paragraph from 0
      */
-    record Sentence(int number, int from, int to, String words, String section, int patient, int paragraph) {}
+    public record Sentence(int number, int from, int to, String words, String section, int patient, int paragraph) {}
 
-    ReportSentences(ReportText report) {
+    public ReportSentences(ReportText report) {
         this.text = report.text();
         DraftData.rows("sections").forEach(row -> headings.put(row.get(0), row.get(1)));
         read();
@@ -161,8 +161,13 @@ final class ReportSentences {
         return ranges;
     }
 
+    /** In the order of the text. */
+    public List<Sentence> all() {
+        return List.copyOf(sentences);
+    }
+
     /** The one that a place of the text, in UTF-16 units, lies in. */
-    Sentence at(int place) {
+    public Sentence at(int place) {
         Sentence found = sentences.get(0);
         for (Sentence sentence : sentences) {
             if (sentence.from() <= place) {
@@ -173,7 +178,7 @@ final class ReportSentences {
     }
 
     /** The sentence that shares the most words with a quote that does not stand in the text. */
-    String nearest(String quote) {
+    public String nearest(String quote) {
         Set<String> wanted = new HashSet<>(List.of(NameWords.key(quote).split(" ")));
         String nearest = "";
         long most = 0;

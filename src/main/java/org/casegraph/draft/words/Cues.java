@@ -1,4 +1,4 @@
-package org.casegraph.draft;
+package org.casegraph.draft.words;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * What the words around something say of it: that it is denied, doubtful, of another person or of the disease in general.
  * After ConText (Harkema et al. 2009, doi:10.1016/j.jbi.2009.05.002): a cue reaches to the next word that ends its scope.
  */
-final class Cues {
+public final class Cues {
     private static final List<Cue> CUES = DraftData.rows("cues").stream()
             .filter(row -> !row.get(1).equals("-"))
             .map(row -> new Cue(row.get(0), row.get(1), pattern(row.get(2))))
@@ -36,7 +36,7 @@ final class Cues {
     }
 
     /** Whether a cue of this kind reaches a range of a sentence. */
-    static boolean reaches(String kind, String sentence, int from, int to) {
+    public static boolean reaches(String kind, String sentence, int from, int to) {
         String seen = kind.equals("uncertain") ? sentence : masked(sentence);
         return CUES.stream().filter(cue -> cue.kind().equals(kind)).anyMatch(cue -> {
             Matcher matcher = cue.words().matcher(seen);
@@ -58,7 +58,7 @@ final class Cues {
     }
 
     /** Whether a whole sentence is of this kind, strongly or, where it speaks of no patient, weakly. */
-    static boolean isOf(String kind, String sentence) {
+    public static boolean isOf(String kind, String sentence) {
         boolean tellsOfPatient = OWN.matcher(sentence).find();
         return CUES.stream()
                 .filter(cue -> cue.kind().equals(kind))

@@ -1,4 +1,4 @@
-package org.casegraph.draft;
+package org.casegraph.draft.words;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import org.casegraph.project.ProjectFiles;
 import org.casegraph.vocabulary.CG;
 
 /** The tables that say what words of drafts and of reports mean. */
-final class DraftData {
+public final class DraftData {
     private static final String FOLDER = "draft";
 
     private static final Map<String, Map<String, Node>> TERMS = groups();
@@ -34,7 +34,7 @@ final class DraftData {
     }
 
     /** The terms of a group of words, by the word. */
-    static Map<String, Node> terms(WordGroup group) {
+    public static Map<String, Node> terms(WordGroup group) {
         return TERMS.getOrDefault(group.written(), Map.of());
     }
 
@@ -52,12 +52,12 @@ final class DraftData {
     }
 
     /** The UCUM code of a unit as reports print it, where the table has it. */
-    static Optional<String> ucum(String printed) {
+    public static Optional<String> ucum(String printed) {
         return Optional.ofNullable(UNITS.get(folded(printed)));
     }
 
     /** As units are compared: small letters, one micro sign, no space around the stroke. */
-    static String folded(String unit) {
+    public static String folded(String unit) {
         return unit.strip()
                 .replace('µ', 'u')
                 .replace('μ', 'u')

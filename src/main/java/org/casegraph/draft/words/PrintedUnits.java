@@ -1,4 +1,4 @@
-package org.casegraph.draft;
+package org.casegraph.draft.words;
 
 import java.util.Optional;
 
