@@ -107,7 +107,7 @@ final class DraftCommand implements Callable<Integer> {
                     "Name a file that ends in .csv");
         }
         ProposedDraft proposed = ProposedDraft.of(phenopacket, text);
-        WholeFiles files = WholeFiles.in(target.resolveSibling("."), force, Disk.SYSTEM);
+        WholeFiles files = WholeFiles.in(target.resolveSibling("."), force.isGiven(), Disk.SYSTEM);
         write(files, name, proposed.csv());
         files.finish();
         out.println(target + ": " + proposed.rows() + " rows proposed, " + proposed.quoted()

@@ -20,7 +20,7 @@ class DraftTest {
             """
             Case presentation
 
-            A 54-year-old woman presented with diarrhoea in March 2019. She denied flushing. No sudden fever was noted. \
+            A 54-year-old woman presented with diarrhoea in 2019. She denied flushing. No sudden fever was noted. \
             Weight loss had begun 6 weeks before presentation.
             """;
 
@@ -32,7 +32,7 @@ class DraftTest {
         Path draft = Files.writeString(
                 folder.resolve("draft.csv"),
                 "id,kind,what,status,value,when,quote\n"
-                        + "presentation,event,Presentation,,,2019-03,presented with diarrhoea in March 2019\n"
+                        + "presentation,event,Presentation,,,2019,presented with diarrhoea in 2019\n"
                         + String.join("\n", rows) + "\n");
         return Draft.of(draft, report, "tried-1", licence, TimeCheck::problems);
     }
