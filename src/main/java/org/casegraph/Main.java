@@ -126,6 +126,7 @@ public final class Main {
         commands.put("new", () -> new NewCommand(out));
         commands.put("draft", () -> new DraftCommand(TimeCheck::problems));
         commands.put("undecided", () -> new UndecidedCommand(stores, out));
+        commands.put("write", WriteCommand::new);
         commands.put("explain", () -> new ExplainCommand(stores, out));
         commands.put("import", () -> new ImportCommand(Timeline::of));
         commands.put("export", () -> new ExportCommand(stores, out));

@@ -53,6 +53,7 @@ export function enhance(part) {
     input.title = term.name;
     sent.value = term.name;
     close();
+    part.dispatchEvent(new CustomEvent("chosen", { detail: term }));
   }
 
   function mark(index) {

@@ -91,6 +91,7 @@ class ArchitectureTest {
             "endpoint.discovery",
             "endpoint",
             "mcp",
+            "workbench.page",
             "face.html",
             "face.timeline",
             "face.collection",

@@ -1,5 +1,6 @@
 package org.casegraph.workbench;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,8 +17,13 @@ import org.casegraph.vocabulary.CG;
 
 /** Finds the terms that a report's words may mean. */
 public final class TermLookup {
+    private static final Set<Kind> KINDS = Set.of(Kind.CLASS, Kind.INDIVIDUAL);
     private static final int MOST = 12;
     private static final int LOOKED_AT = 200;
+    private static final int LONGEST_NAME = 4;
+    private static final int SHORTEST_WORD = 4;
+    private static final int FEW = 3;
+    private static final int MOST_PROPOSED = 8;
 
     private static final Set<Node> SEXES = Set.of(CG.Female, CG.Male, CG.OtherSex);
 
@@ -47,7 +53,7 @@ public final class TermLookup {
      * @param wanted {@code site} for parts of the body, anything else for what can be stated
      */
     public List<Found> find(String words, String wanted) {
-        return index.search(words, Set.of(Kind.CLASS, Kind.INDIVIDUAL), LOOKED_AT).matches().stream()
+        return index.search(words, KINDS, LOOKED_AT).matches().stream()
                 .filter(match -> fits(match.term().node(), wanted))
                 .limit(MOST)
                 .map(match -> new Found(
@@ -76,6 +82,29 @@ public final class TermLookup {
             CG.Treatment,
             CG.Test,
             CG.Encounter);
+
+    /** What some words of a report name, the longest names first, then what has one of the words in its name. */
+    public List<Found> proposed(String words) {
+        List<String> all = List.of(words.strip().split("[\\s,.;:()]+"));
+        Map<Node, Found> proposed = new LinkedHashMap<>();
+        for (int length = Math.min(LONGEST_NAME, all.size()); length > 0; length--) {
+            for (int from = 0; from + length <= all.size(); from++) {
+                String name = String.join(" ", all.subList(from, from + length));
+                Set<Node> called = Set.copyOf(index.text().called(name));
+                if (!called.isEmpty()) {
+                    find(name, "").stream()
+                            .filter(found -> called.contains(found.term()))
+                            .forEach(found -> proposed.putIfAbsent(found.term(), found));
+                }
+            }
+        }
+        all.stream()
+                .filter(word -> word.length() >= SHORTEST_WORD)
+                .filter(word -> !index.search(word, KINDS, 1).isCorrected())
+                .flatMap(word -> find(word, "").stream().limit(FEW))
+                .forEach(found -> proposed.putIfAbsent(found.term(), found));
+        return proposed.values().stream().limit(MOST_PROPOSED).toList();
+    }
 
     /** The term with this name, as {@link #find} gives it, or else the first that is called so. */
     public Optional<Node> named(String name, String wanted) {

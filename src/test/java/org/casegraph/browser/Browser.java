@@ -71,6 +71,9 @@ public final class Browser implements AutoCloseable {
     private final ChromeDriver driver;
     private final String server;
 
+    /** The addresses of other servers of ours that tests opened. */
+    private final List<String> others = new ArrayList<>();
+
     private Browser(ChromeDriver driver, String server) {
         this.driver = driver;
         this.server = server;
@@ -128,6 +131,29 @@ public final class Browser implements AutoCloseable {
         settle();
     }
 
+    /** As {@link #open}, of another server than the one that all share. */
+    public void openOther(String address) {
+        others.add(address.replaceFirst("(?<=\\d/).*", ""));
+        driver.get(address);
+        settle();
+    }
+
+    /** Goes to no page, so that the last asks nothing more. */
+    public void leave() {
+        driver.get("about:blank");
+    }
+
+    /** From one point of the window to another, with the button held. */
+    public void drag(int[] from, int[] to) {
+        new Actions(driver)
+                .moveToLocation(from[0], from[1])
+                .clickAndHold()
+                .moveToLocation((from[0] + to[0]) / 2, (from[1] + to[1]) / 2)
+                .moveToLocation(to[0], to[1])
+                .release()
+                .perform();
+    }
+
     /** Waits until the modules that the page names have done their part. */
     public void settle() {
         until("the page's scripts are done", () -> script(
@@ -143,7 +169,8 @@ public final class Browser implements AutoCloseable {
 
     /** Path and query of where it is. */
     public String path() {
-        return "/" + driver.getCurrentUrl().substring(server.length());
+        String here = driver.getCurrentUrl();
+        return here.startsWith(server) ? "/" + here.substring(server.length()) : here;
     }
 
     public WebElement find(String css) {
@@ -333,7 +360,11 @@ public final class Browser implements AutoCloseable {
                         .get("request")
                         .getAsObject()
                         .getString("url");
-                if (!url.startsWith(server) && !url.startsWith("blob:" + server) && !url.startsWith("data:")) {
+                if (!url.equals("about:blank")
+                        && others.stream().noneMatch(url::startsWith)
+                        && !url.startsWith(server)
+                        && !url.startsWith("blob:" + server)
+                        && !url.startsWith("data:")) {
                     complaints.add("request: " + url);
                 }
             }

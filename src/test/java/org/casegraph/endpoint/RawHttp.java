@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** Sends what Java's client refuses to send. */
-final class RawHttp {
+public final class RawHttp {
     private static final int PATIENCE_MILLISECONDS = 20_000;
 
     private RawHttp() {}
@@ -16,7 +16,7 @@ final class RawHttp {
      * @param head request line and header fields, each ended by a line break
      * @return status line, header fields and body, in one; empty if the server closes without a word
      */
-    static String send(int port, String head, byte[] body) {
+    public static String send(int port, String head, byte[] body) {
         try (Socket socket = new Socket(InetAddress.getByName("localhost"), port)) {
             socket.setSoTimeout(PATIENCE_MILLISECONDS);
             byte[] bytes = (head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8);
@@ -29,12 +29,12 @@ final class RawHttp {
         }
     }
 
-    static String send(int port, String head) {
+    public static String send(int port, String head) {
         return send(port, head, new byte[0]);
     }
 
     /** -1 if there is none. */
-    static int status(String response) {
+    public static int status(String response) {
         return response.startsWith("HTTP/1.1 ") ? Integer.parseInt(response.substring(9, 12)) : -1;
     }
 }

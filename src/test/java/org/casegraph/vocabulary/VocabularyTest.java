@@ -91,7 +91,13 @@ class VocabularyTest {
             new NoTerm("table/ColumnType.java", Set.of("date"), "a type of columns"),
             new NoTerm("table/TableFolder.java", Set.of("unit"), "a column of the codebook"),
             new NoTerm("unit/UnitFunctions.java", Set.of("conversionFactor"), "the name of a function"),
-            new NoTerm("workbench/TermLookup.java", Set.of("site"), "a field of a form"));
+            new NoTerm("workbench/TermLookup.java", Set.of("site"), "a field of a form"),
+            new NoTerm("workbench/page/Answer.java", Set.of("status"), "a member of a problem report"),
+            new NoTerm("workbench/page/CaseState.java", Set.of("quote", "section", "site"), "members of an answer"),
+            new NoTerm(
+                    "workbench/page/EditReader.java",
+                    Set.of("basis", "date", "interpretation", "section", "sex", "site", "span", "unit", "value"),
+                    "members of what the page sends"));
 
     @Test
     void noStringOutsideTheVocabularyNamesATerm() throws IOException {

@@ -58,7 +58,7 @@ class CaseFileTest {
 
                 <#p-skin-lesion> a cg:Passage ;
                     cg:section cg:CaseDescription ;
-                    cg:sentence 2 ; cg:start 67 ; cg:end 86 ;
+                    cg:sentence 2 ; cg:start 61 ; cg:end 80 ;
                     cg:quote "a rash on both legs" ;
                     cg:fromReport <#report> ; cg:inCase <> .
                 """;

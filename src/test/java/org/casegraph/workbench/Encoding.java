@@ -17,7 +17,7 @@ import org.casegraph.vocabulary.CG;
 
 /** A case that somebody begins to encode: a report, and the file of which {@code casegraph new} makes a beginning. */
 public record Encoding(Path file, Path report) {
-    static final Graph ONTOLOGY = ProjectSources.ontologyGraph();
+    public static final Graph ONTOLOGY = ProjectSources.ontologyGraph();
 
     /** In a folder that is empty, with two comments that a person wrote. */
     public static Encoding begun(Path folder) {
@@ -35,7 +35,7 @@ public record Encoding(Path file, Path report) {
         }
     }
 
-    static String text() {
+    public static String text() {
         try (var in = Encoding.class.getResourceAsStream("/workbench/report.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -43,7 +43,7 @@ public record Encoding(Path file, Path report) {
         }
     }
 
-    CaseFile open() {
+    public CaseFile open() {
         return open(Disk.SYSTEM);
     }
 
@@ -51,7 +51,7 @@ public record Encoding(Path file, Path report) {
         return CaseFile.open(file, report, ONTOLOGY, disk);
     }
 
-    String written() {
+    public String written() {
         try {
             return Files.readString(file);
         } catch (IOException e) {

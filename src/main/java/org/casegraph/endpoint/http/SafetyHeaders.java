@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** What tells a browser to take each answer for what it is and to load nothing from elsewhere. */
-final class SafetyHeaders {
+public final class SafetyHeaders {
     private static final Map<String, String> HEADERS = Map.of(
             "X-Content-Type-Options", "nosniff",
             "Content-Security-Policy",
@@ -17,7 +17,7 @@ final class SafetyHeaders {
     private SafetyHeaders() {}
 
     /** @param header takes name and value */
-    static void each(BiConsumer<String, String> header) {
+    public static void each(BiConsumer<String, String> header) {
         HEADERS.forEach(header);
     }
 }

@@ -1,0 +1,168 @@
+package org.casegraph.workbench.page;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.graph.CaseIris;
+import org.casegraph.problem.Mistake;
+import org.casegraph.problem.Problem;
+import org.casegraph.vocabulary.CG;
+import org.casegraph.workbench.CaseFile;
+import org.casegraph.workbench.Edit;
+import org.casegraph.workbench.Fact;
+import org.casegraph.workbench.Place;
+import org.casegraph.workbench.Relation;
+import org.casegraph.workbench.Standing;
+import org.casegraph.workbench.TermLookup;
+import org.casegraph.workbench.Tie;
+
+/** Reads what the page sends as an edit. Whatever it names is of a list, or is refused. */
+final class EditReader {
+    /** What a page may say of a statement, with the property that says it. */
+    static final Map<String, Node> DETAILS = details();
+
+    /** What a page may reword. */
+    static final Map<String, Node> WORDED = Map.of(
+            "label", RDFS.label.asNode(),
+            "title", DCTerms.title.asNode(),
+            "source", DCTerms.source.asNode(),
+            "licence", DCTerms.license.asNode(),
+            "citation", DCTerms.bibliographicCitation.asNode(),
+            "extent", CG.extentRead);
+
+    private final CaseFile file;
+    private final TermLookup terms;
+
+    EditReader(CaseFile file, TermLookup terms) {
+        this.file = file;
+        this.terms = terms;
+    }
+
+    private static Map<String, Node> details() {
+        Map<String, Node> details = new LinkedHashMap<>();
+        details.put("site", CG.site);
+        details.put("basis", CG.basis);
+        details.put("span", CG.span);
+        details.put("ground", CG.hasDiagnosticGround);
+        details.put("interpretation", CG.interpretation);
+        return details;
+    }
+
+    Edit read(JsonObject json) {
+        return switch (word(json, "kind")) {
+            case "state" -> new Edit.State(fact(json), place(json));
+            case "order" -> new Edit.Order(node(json, "node"), tie(json), place(json));
+            case "date" -> new Edit.Dated(node(json, "node"), word(json, "date"), place(json));
+            case "person" ->
+                new Edit.Person(chosen(json, "sex", CG.sex), number(word(json, "age"), "the age"), place(json));
+            case "reword" ->
+                new Edit.Reworded(
+                        node(json, "node"),
+                        Optional.ofNullable(WORDED.get(word(json, "property")))
+                                .orElseThrow(() -> bad("property", "this cannot be reworded")),
+                        word(json, "words"));
+            case "rewrite" -> new Edit.Rewritten(node(json, "node"), word(json, "turtle"));
+            case "remove" -> new Edit.Removed(node(json, "node"));
+            default -> throw bad("kind", "there is no such edit");
+        };
+    }
+
+    private Fact fact(JsonObject json) {
+        String name = word(json, "term");
+        Node term = terms.named(name, "").orElseThrow(() -> bad("the term", "no term is called “" + name + "”"));
+        Standing standing = Standing.of(word(json, "standing"))
+                .orElseThrow(() -> bad("standing", "it is present, absent, suspected or a diagnosis"));
+        List<Fact.Detail> details = new ArrayList<>();
+        DETAILS.forEach((detail, property) ->
+                chosen(json, detail, property).ifPresent(value -> details.add(new Fact.Detail(property, value))));
+        boolean hasResult = !word(json, "value").isBlank();
+        return new Fact(
+                term,
+                standing,
+                hasResult
+                        ? Optional.of(new Fact.Result(
+                                word(json, "value"), word(json, "unit"), word(json, "low"), word(json, "high")))
+                        : Optional.empty(),
+                details,
+                word(json, "label"),
+                word(json, "other").isBlank() ? List.of() : List.of(tie(json)),
+                Optional.of(word(json, "date").strip()).filter(date -> !date.isEmpty()));
+    }
+
+    private Optional<Node> chosen(JsonObject json, String name, Node property) {
+        String given = word(json, name);
+        if (given.isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(terms.named(given, name)
+                .filter(term -> terms.isChoice(property, term))
+                .orElseThrow(() -> bad("the " + name, "“" + given + "” is none that can be chosen")));
+    }
+
+    Tie tie(JsonObject json) {
+        Relation relation = Relation.of(word(json, "relation"))
+                .orElseThrow(() -> bad("relation", "it is before, after, not-before, not-after or at"));
+        String unit = word(json, "farUnit");
+        Optional<Tie.Length> length = number(word(json, "far"), "the length of time")
+                .map(number -> {
+                    if (!List.of("day", "week", "month", "year").contains(unit)) {
+                        throw bad("the length of time", "it is told in days, weeks, months or years");
+                    }
+                    return new Tie.Length(number, unit);
+                });
+        return new Tie(
+                relation, node(json, "other"), length, word(json, "telling").equals("true"));
+    }
+
+    /** Of the case, by what stands behind its name; nothing for the case itself. */
+    Node node(JsonObject json, String name) {
+        String id = word(json, name);
+        Node caseIri = file.source().name();
+        if (id.isEmpty()) {
+            return caseIri;
+        }
+        if (!id.matches("[A-Za-z0-9._~-]{1,200}")) {
+            throw bad(name, "this is no id of a node of the case");
+        }
+        return CaseIris.named(caseIri.getURI() + "#" + id);
+    }
+
+    /** A browser counts UTF-16 units, a passage code points. */
+    private Place place(JsonObject json) {
+        String text = file.report().text();
+        int from = number(word(json, "from"), "the words").orElse(0);
+        int to = number(word(json, "to"), "the words").orElse(0);
+        if (from >= to || to > text.length()) {
+            throw bad("the words of the report", "none are chosen");
+        }
+        Node section = chosen(json, "section", CG.section).orElse(CG.CaseDescription);
+        return new Place(text.codePointCount(0, from), text.codePointCount(0, to), section);
+    }
+
+    private static Optional<Integer> number(String written, String what) {
+        if (written.isBlank()) {
+            return Optional.empty();
+        }
+        if (!written.strip().matches("\\d{1,7}")) {
+            throw bad(what, "“" + written + "” is no whole number");
+        }
+        return Optional.of(Integer.valueOf(written.strip()));
+    }
+
+    /** What is written in a field; nothing where it is missing. */
+    static String word(JsonObject json, String name) {
+        JsonElement value = json.get(name);
+        return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
+    }
+
+    private static Problem bad(String where, String what) {
+        return Problem.of(Mistake.BAD_ARGUMENT, where, what, "Choose again");
+    }
+}
