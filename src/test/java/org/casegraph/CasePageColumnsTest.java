@@ -22,9 +22,9 @@ class CasePageColumnsTest {
     @Test
     void everySectionHasItsColumns(ServedProject served) {
         Map<String, List<String>> expected = new LinkedHashMap<>();
-        expected.put("Diagnoses", List.of("Diagnosis", "Kind", "Concludes", "Established by", "Passage", ""));
-        expected.put("Findings present", List.of("Finding", "Kind", "Site", "Seen in", "Passage", ""));
-        expected.put("Findings absent", List.of("Finding", "Absence of", "Basis", "Scope", "Passage", ""));
+        expected.put("Diagnoses", List.of("Diagnosis", "Kind", "Concludes", "Established by", "Passage", "Why"));
+        expected.put("Findings present", List.of("Finding", "Kind", "Site", "Seen in", "Passage", "Why"));
+        expected.put("Findings absent", List.of("Finding", "Absence of", "Basis", "Scope", "Passage", "Why"));
         expected.put(
                 "Measurements",
                 List.of(
@@ -36,15 +36,15 @@ class CasePageColumnsTest {
                         "Interpretation",
                         "Seen in",
                         "Passage",
-                        ""));
-        expected.put("Treatments", List.of("What", "Kind", "Details", "Passage", ""));
-        expected.put("Tests and other events", List.of("What", "Kind", "Details", "Passage", ""));
-        expected.put("Grades, responses, outcomes", List.of("What", "Kind", "Details", "Passage", ""));
+                        "Why"));
+        expected.put("Treatments", List.of("What", "Kind", "Details", "Passage", "Why"));
+        expected.put("Tests and other events", List.of("What", "Kind", "Details", "Passage", "Why"));
+        expected.put("Grades, responses, outcomes", List.of("What", "Kind", "Details", "Passage", "Why"));
         expected.put("Order in time", List.of("What starts", "Earliest", "Latest", "Straight after"));
-        expected.put("Derived by rules", List.of("What", "Kind", "Details", ""));
-        expected.put("What the order rests on", List.of("What", "Kind", "Details", "Passage", ""));
+        expected.put("Derived by rules", List.of("What", "Kind", "Details", "Why"));
+        expected.put("What the order rests on", List.of("What", "Kind", "Details", "Passage", "Why"));
         expected.put("Passages", List.of("Section", "Sentence", "Characters", "Quote", "States"));
-        expected.put("Everything else", List.of("What", "Kind", "Details", "Passage", ""));
+        expected.put("Everything else", List.of("What", "Kind", "Details", "Passage", "Why"));
         expected.put("As RDF", List.of());
 
         assertEquals(expected, columns(served.page("/case/wang-2022")));

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -141,6 +142,22 @@ class VisualLanguageTest {
         assertEquals(
                 statuses().size(),
                 statuses().stream().map(Entry::mark).distinct().count());
+    }
+
+    @Test
+    void aColourIsWrittenInACustomPropertyAndNowhereElse() throws IOException {
+        Pattern colour = Pattern.compile("#[0-9a-fA-F]{3,8}\\b|\\b(?:rgb|hsl)a?\\(");
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> sheets = Files.list(Path.of("src/main/resources/casegraph/page"))) {
+            for (Path sheet :
+                    sheets.filter(file -> file.toString().endsWith(".css")).toList()) {
+                Files.readAllLines(sheet).stream()
+                        .filter(line -> !line.strip().matches("(?::root \\{ )?--.*"))
+                        .filter(line -> colour.matcher(line).find())
+                        .forEach(line -> found.add(sheet.getFileName() + ": " + line.strip()));
+            }
+        }
+        assertEquals(List.of(), found);
     }
 
     @Test

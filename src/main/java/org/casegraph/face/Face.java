@@ -80,6 +80,7 @@ public final class Face {
         pages.put("/cohort", new CohortPage(store, questions, links, terms, deadline));
         pages.put(CompareGroupsPage.PATH, new CompareGroupsPage(store, questions, service, links, terms, deadline));
         pages.put("/query", new QueryPage(questions, service, links));
+        pages.put(ElementsPage.PATH, new ElementsPage());
         pages.put("/api-docs", new ApiPage(questions));
         pages.put("/terms", new TermList(terms, links, deadline));
         pages.put("/api/terms", new TermsResource(terms, links.graph(), deadline));

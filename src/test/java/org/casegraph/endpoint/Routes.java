@@ -86,6 +86,7 @@ final class Routes {
                             "/sparql?query=" + ServedFixture.encode("SELECT * { ?s ?p ?o }"),
                             "/sparql?query=" + ServedFixture.encode("CONSTRUCT WHERE { ?s ?p ?o }"))),
             Map.entry("/table", List.of("/table", "/table?columns=care&format=csv", "/table?format=csv&sheet=counts")),
+            Map.entry("/elements", List.of("/elements")),
             Map.entry("/terms", List.of("/terms?q=glossitis")),
             Map.entry("/webjars/*", List.of("/webjars/zazuko__yasgui/4.5.0/build/yasgui.min.css")),
             Map.entry("/.well-known/api-catalog", List.of("/.well-known/api-catalog")),

@@ -29,7 +29,7 @@ import org.casegraph.vocabulary.CG;
 
 /** One case: the report, what it says of the patient, and each node of its graph under its own fragment. */
 final class CasePage {
-    private static final String[] EVENT_COLUMNS = {"What", "Kind", "Details", "Passage", ""};
+    private static final String[] EVENT_COLUMNS = {"What", "Kind", "Details", "Passage", "Why"};
 
     private final Store store;
     private final NodeLinks links;
@@ -155,7 +155,7 @@ final class CasePage {
     }
 
     private Table diagnoses() {
-        Table table = new Table("Diagnoses", "Diagnosis", "Kind", "Concludes", "Established by", "Passage", "");
+        Table table = new Table("Diagnoses", "Diagnosis", "Kind", "Concludes", "Established by", "Passage", "Why");
         take(node -> nodes.is(node, CG.Diagnosis))
                 .forEach(node -> table.rowOf(
                         CaseIris.fragment(node),
@@ -169,7 +169,7 @@ final class CasePage {
     }
 
     private Table findings() {
-        Table table = new Table("Findings present", "Finding", "Kind", "Site", "Seen in", "Passage", "");
+        Table table = new Table("Findings present", "Finding", "Kind", "Site", "Seen in", "Passage", "Why");
         take(node -> nodes.is(node, CG.Finding) && !nodes.is(node, CG.Measurement))
                 .forEach(node -> table.rowOf(
                         CaseIris.fragment(node),
@@ -183,7 +183,7 @@ final class CasePage {
     }
 
     private Table absent() {
-        Table table = new Table("Findings absent", "Finding", "Absence of", "Basis", "Scope", "Passage", "");
+        Table table = new Table("Findings absent", "Finding", "Absence of", "Basis", "Scope", "Passage", "Why");
         take(node -> nodes.is(node, CG.AbsentFinding) && !nodes.is(node, CG.Measurement))
                 .forEach(node -> table.rowOf(
                         CaseIris.fragment(node),
@@ -207,7 +207,7 @@ final class CasePage {
                 "Interpretation",
                 "Seen in",
                 "Passage",
-                "");
+                "Why");
         take(node -> nodes.is(node, CG.Measurement))
                 .forEach(node -> table.rowOf(
                         CaseIris.fragment(node),
@@ -233,7 +233,7 @@ final class CasePage {
                 "Pathogenicity",
                 "Interpretation",
                 "Passage",
-                "");
+                "Why");
         take(node -> nodes.is(node, CG.Variant))
                 .forEach(node -> table.rowOf(
                         CaseIris.fragment(node),

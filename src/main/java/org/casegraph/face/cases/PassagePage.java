@@ -101,7 +101,7 @@ public final class PassagePage implements HttpResource {
     }
 
     private static Html resting(Node passage, CaseNodes nodes, NodeLinks links) {
-        Table table = new Table("What rests on it", "Statement", "Kind", "Voice", "");
+        Table table = new Table("What rests on it", "Statement", "Kind", "Voice", "Why");
         for (Node property : List.of(CG.statedIn, CG.alsoStatedIn)) {
             links.sorted(G.listPO(links.graph(), property, passage))
                     .forEach(node -> table.row(

@@ -66,7 +66,7 @@ public final class KnowledgePage implements HttpResource {
     private Representation page() {
         NodeLinks links = new NodeLinks(store);
         Graph knowledge = store.dataset().getGraph(Store.KNOWLEDGE);
-        Table table = new Table("Statements", "Of", "Statement", "Value", "Details", "Where it is said", "");
+        Table table = new Table("Statements", "Of", "Statement", "Value", "Details", "Where it is said", "Why");
         links.sorted(knowledge
                         .find(Node.ANY, RDF.type.asNode(), CG.DiseaseStatement)
                         .mapWith(Triple::getSubject)

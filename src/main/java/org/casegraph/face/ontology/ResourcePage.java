@@ -95,7 +95,7 @@ public final class ResourcePage implements HttpResource {
                 .filter(triple -> !triple.predicateMatches(CG.absentKind) || !denies(triple, links))
                 .sorted(byCase().thenComparing(bySubject))
                 .toList();
-        Table cases = new Table("In cases", "Case", "Statement", "As", "");
+        Table cases = new Table("In cases", "Case", "Statement", "As", "Why");
         inCases.stream()
                 .limit(MOST_SHOWN)
                 .forEach(triple -> cases.row(

@@ -40,6 +40,11 @@ final class ResultTable {
             return thing.getVarName().equals("passage");
         }
 
+        /** Whether it lists findings, each with how much it tells. */
+        boolean isWeighed() {
+            return List.of("shared", "against").contains(thing.getVarName());
+        }
+
         boolean isScore() {
             return thing.getVarName().equals("score");
         }
@@ -205,6 +210,9 @@ final class ResultTable {
         if (column.isScore() && thing.filter(ResultTable::isNumber).isPresent()) {
             return score(thing.get());
         }
+        if (column.isWeighed() && variables.contains(Var.alloc("score")) && thing.isPresent()) {
+            return weighed(links.label(thing.get()));
+        }
         return label.map(words -> Html.all(links.to(thing.get(), words), about(thing.get())))
                 .orElseGet(() -> column.isStatus() ? status(thing.get()) : alone(thing.get(), row, column));
     }
@@ -231,6 +239,11 @@ final class ResultTable {
         return counted.address(column.thing().getVarName(), row)
                 .map(address -> Html.link(address, node.getLiteralLexicalForm()))
                 .orElseGet(() -> alone(node));
+    }
+
+    /** Bits are told to one digit; downloads have them all. */
+    private static Html weighed(String words) {
+        return Html.text(words.replaceAll("\\((\\d+\\.\\d)\\d*\\)", "($1 bits)"));
     }
 
     private static boolean isNumber(Node node) {

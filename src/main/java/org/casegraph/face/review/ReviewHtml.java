@@ -171,9 +171,12 @@ record ReviewHtml(ReviewTable table, NodeLinks links) {
                         .map(text -> text.isEmpty() ? "any" : text + unit)
                         .orElse(""));
         List<Html> cells = new ArrayList<>();
-        cells.add(Html.element("th")
-                .with("scope", "row")
-                .of(isNext ? count.column().label() : ""));
+        cells.add(
+                isNext
+                        ? Html.element("th")
+                                .with("scope", "row")
+                                .of(count.column().label())
+                        : Html.element("td").of(""));
         values.forEach(value -> cells.add(Html.element("td").of(value)));
         return Html.element("tr").of(cells);
     }
