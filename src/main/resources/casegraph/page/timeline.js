@@ -157,7 +157,7 @@ export async function enhance(part, pinned = new URLSearchParams(location.search
 
   // A pair that is chosen stays, in the address too, so that it can be passed on.
   const keep = () => {
-    if (!location.pathname.endsWith("/timeline")) return;
+    if (!location.pathname.endsWith("timeline")) return;
     const query = new URLSearchParams(location.search);
     ["first", "second"].forEach((name, i) => (chosen.length === 2 ? query.set(name, chosen[i]) : query.delete(name)));
     history.replaceState(null, "", `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`);

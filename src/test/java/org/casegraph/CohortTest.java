@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -28,6 +29,7 @@ import org.casegraph.timeline.TimeCheck;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -37,16 +39,33 @@ class CohortTest {
 
     private static List<SourceGraph> cohort;
 
+    /** Each so many-th case is in a short run. */
+    private static final int SAMPLE = 4;
+
     @BeforeAll
     static void read() {
         cohort = ProjectSources.cases();
     }
 
+    /** All conform by {@link CheckCommandTest} too. */
     @TestFactory
+    Stream<DynamicTest> aSampleOfCasesConformsAndItsOrderIsConsistent() {
+        return conforms(IntStream.range(0, cohort.size())
+                .filter(number -> number % SAMPLE == 0)
+                .mapToObj(cohort::get)
+                .toList());
+    }
+
+    @TestFactory
+    @Tag("long")
     Stream<DynamicTest> eachCaseConformsAndItsOrderIsConsistent() {
+        return conforms(cohort);
+    }
+
+    private static Stream<DynamicTest> conforms(List<SourceGraph> cases) {
         Graph ontology = ProjectSources.ontologyGraph();
         SourceCheck check = new SourceCheck(ontology, CaseShapes.ofProject(), TimeCheck::problems);
-        return cohort.stream()
+        return cases.stream()
                 .map(source -> DynamicTest.dynamicTest(source.file(), () -> {
                     List<String> problems = check.report(source, Optional.empty()).problems().stream()
                             .map(Problem::getMessage)

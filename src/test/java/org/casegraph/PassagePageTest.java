@@ -72,8 +72,8 @@ class PassagePageTest {
     void eachTextThatComesWithTheProjectIsThatOfACaseAndHoldsItsPassages() {
         GivenTexts ours = GivenTexts.ofProject();
 
-        assertEquals(14, ours.texts().size());
-        for (ReportText text : ours.texts()) {
+        assertEquals(14, ours.shipped().size());
+        for (ReportText text : ours.shipped()) {
             List<SourceGraph> cases =
                     ProjectSources.cases().stream().filter(text::isReportOf).toList();
             assertFalse(cases.isEmpty(), text.text());

@@ -34,6 +34,10 @@ import org.openqa.selenium.logging.LoggingPreferences;
 public final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+
+    /** How long the pointer takes to where it presses; by default a quarter of a second. */
+    private static final Duration MOVE = Duration.ofMillis(5);
+
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
     /** A page ends before what the further compilers make of its scripts pays. */
@@ -145,7 +149,7 @@ public final class Browser implements AutoCloseable {
 
     /** From one point of the window to another, with the button held. */
     public void drag(int[] from, int[] to) {
-        new Actions(driver)
+        new Actions(driver, MOVE)
                 .moveToLocation(from[0], from[1])
                 .clickAndHold()
                 .moveToLocation((from[0] + to[0]) / 2, (from[1] + to[1]) / 2)
@@ -206,7 +210,7 @@ public final class Browser implements AutoCloseable {
         if (point.size() == 1) {
             throw new AssertionError("A press on " + element.getDomProperty("outerHTML") + " meets " + point.get(0));
         }
-        new Actions(driver)
+        new Actions(driver, MOVE)
                 .moveToLocation(((Number) point.get(0)).intValue(), ((Number) point.get(1)).intValue())
                 .click()
                 .perform();
@@ -219,12 +223,16 @@ public final class Browser implements AutoCloseable {
 
     /** To whatever has the focus. */
     public void press(CharSequence... keys) {
-        new Actions(driver).sendKeys(keys).perform();
+        new Actions(driver, MOVE).sendKeys(keys).perform();
     }
 
     /** To whatever has the focus, with the modifier held. */
     public void chord(Keys modifier, CharSequence key) {
-        new Actions(driver).keyDown(modifier).sendKeys(key).keyUp(modifier).perform();
+        new Actions(driver, MOVE)
+                .keyDown(modifier)
+                .sendKeys(key)
+                .keyUp(modifier)
+                .perform();
     }
 
     public WebElement focused() {

@@ -66,8 +66,8 @@ class PicturesTest {
         browser.open("/compare?case=wang-2022&case=han-tgh-3627");
 
         assertTrue(browser.has("#case-1-event-glossitis .open"), "no distance from the diagnosis is known");
-        assertTrue(
-                browser.find(".aligned").getLocation().y < browser.find("table").getLocation().y);
+        assertTrue(browser.find(".aligned").getLocation().y
+                < browser.find("table.compare").getLocation().y);
         assertEquals(
                 middle(browser, "#case-1-event-final-diagnosis"), middle(browser, "#case-2-event-final-diagnosis"));
 

@@ -16,6 +16,7 @@ import org.casegraph.workbench.TermLookup;
 import org.casegraph.workbench.page.Workbench;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
@@ -220,7 +221,9 @@ class WorkbenchPageTest {
         until(browser, id, () -> browser.press(Keys.ENTER));
     }
 
+    /** In each build words are chosen and a fact is stated by pointer where the file has changed outside. */
     @Test
+    @Tag("long")
     void aReportIsEncodedByPointerOnly(Browser browser) {
         open(browser);
         for (Said said : REPORT) {

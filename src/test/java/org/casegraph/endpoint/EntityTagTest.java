@@ -46,7 +46,7 @@ class EntityTagTest {
     private static final long SEED = 20_261_126;
 
     /** Of some fifty addresses, each asked in all forms. */
-    private static final int IN_EACH_BUILD = 16;
+    private static final int IN_EACH_BUILD = 8;
 
     private static ServedFixture served;
 

@@ -70,7 +70,9 @@ class SharesWithTest {
 
         QueryExecException refused =
                 assertThrows(QueryExecException.class, () -> execution.select().materialize());
-        assertTrue(refused.getMessage().contains("takes (?other ?shared ?informationContent)"), refused.getMessage());
+        assertTrue(
+                refused.getMessage().contains("takes ?case and (?other ?shared ?informationContent)"),
+                refused.getMessage());
     }
 
     private static List<String> rows(Question question, Map<String, String> arguments, DatasetGraph dataset) {

@@ -46,6 +46,10 @@ class VocabularyTest {
             new NoTerm("drawing/ResultsDrawing.java", Set.of("value"), "a class of CSS"),
             new NoTerm("endpoint/discovery/ApiCatalog.java", Set.of("status"), "a relation of links"),
             new NoTerm("openapi/", Set.of("*"), "members of OpenAPI"),
+            new NoTerm(
+                    "face/ElementsPage.java",
+                    Set.of("Tables", "cg:Glossitis", "quote"),
+                    "what a page shows as examples"),
             new NoTerm("face/StartPage.java", Set.of("purpose"), "a class of CSS"),
             new NoTerm("face/collection/CollectionPage.java", Set.of("purpose"), "a class of CSS"),
             new NoTerm("face/timeline/FindingMatrix.java", Set.of("Finding"), "the head of a column"),
