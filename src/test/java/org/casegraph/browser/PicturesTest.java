@@ -67,7 +67,7 @@ class PicturesTest {
 
         assertTrue(browser.has("#case-1-event-glossitis .open"), "no distance from the diagnosis is known");
         assertTrue(browser.find(".aligned").getLocation().y
-                < browser.find("table.compare").getLocation().y);
+                < browser.find(".rows.compare").getLocation().y);
         assertEquals(
                 middle(browser, "#case-1-event-final-diagnosis"), middle(browser, "#case-2-event-final-diagnosis"));
 
