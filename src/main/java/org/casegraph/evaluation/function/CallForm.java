@@ -3,6 +3,7 @@ package org.casegraph.evaluation.function;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryExecException;
 
@@ -26,11 +27,14 @@ public record CallForm(String function, String form) {
     }
 
     /**
-     * @throws QueryExecException where there are not as many, or one is no variable
+     * @throws QueryExecException where there are not as many, one is no variable, or one stands twice
      */
     public void requireVariables(List<Node> outputs, int count) {
         if (outputs.size() != count || !outputs.stream().allMatch(Node::isVariable)) {
             throw wrong();
+        }
+        if (Set.copyOf(outputs).size() != count) {
+            throw needs("a variable of its own for each output");
         }
     }
 
