@@ -11,6 +11,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.casegraph.graph.Labels;
 import org.casegraph.graph.ShortNames;
 import org.casegraph.graph.TermIds;
+import org.casegraph.search.FoundThings;
 import org.casegraph.search.Kind;
 import org.casegraph.search.TextIndex;
 
@@ -69,12 +70,12 @@ public record TermIndex(TextIndex text, Graph graph) {
      * @param watch called between small steps, to throw where the search is to end
      */
     public Found search(String words, Set<Kind> kinds, int most, Runnable watch) {
-        TextIndex.Found found = text.search(words, kinds, watch);
+        FoundThings found = text.search(words, kinds, watch);
         return new Found(
                 found.first(most).stream().map(hit -> match(hit, found)).toList(), found.total(), found.isCorrected());
     }
 
-    private Match match(TextIndex.Hit hit, TextIndex.Found found) {
+    private Match match(TextIndex.Hit hit, FoundThings found) {
         Term term = term(hit.thing(), hit.kind());
         List<String> shown = hit.kind() == Kind.CASE ? List.of(term.label(), term.name()) : List.of();
         return new Match(

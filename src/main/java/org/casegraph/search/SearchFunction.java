@@ -62,7 +62,7 @@ public final class SearchFunction extends PropertyFunctionEval {
 
     private record Asked(String text, long most, Set<Kind> kinds) {}
 
-    private record Answered(Asked asked, TextIndex.Found found) {}
+    private record Answered(Asked asked, FoundThings found) {}
 
     @Override
     public QueryIterator execEvaluated(
@@ -72,7 +72,7 @@ public final class SearchFunction extends PropertyFunctionEval {
             throw FORM.wrong();
         }
         Asked asked = asked(object.isList() ? object.getArgList() : List.of(object.getArg()));
-        TextIndex.Found found = found(asked, WatchedDataset.watch(context));
+        FoundThings found = found(asked, WatchedDataset.watch(context));
         Stream<TextIndex.Hit> hits = outputs.get(0).isVariable()
                 ? found.stream().limit(asked.most())
                 : found.find(outputs.get(0), asked.most()).stream();
@@ -82,7 +82,7 @@ public final class SearchFunction extends PropertyFunctionEval {
     }
 
     /** Mostly all rows of a query ask the same. */
-    private TextIndex.Found found(Asked asked, Runnable watch) {
+    private FoundThings found(Asked asked, Runnable watch) {
         if (last.filter(before -> before.asked().equals(asked)).isEmpty()) {
             last = Optional.of(new Answered(asked, index.get().search(asked.text(), asked.kinds(), watch)));
         }
@@ -110,7 +110,7 @@ public final class SearchFunction extends PropertyFunctionEval {
     }
 
     private static Optional<Binding> solution(
-            Binding binding, List<Node> outputs, TextIndex.Found found, TextIndex.Hit hit) {
+            Binding binding, List<Node> outputs, FoundThings found, TextIndex.Hit hit) {
         List<Node> values = new ArrayList<>(List.of(hit.thing()));
         if (outputs.size() > 1) {
             values.add(NodeFactory.createLiteralDT(Float.toString(hit.score()), XSDDatatype.XSDdecimal));

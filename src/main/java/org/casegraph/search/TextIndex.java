@@ -4,31 +4,22 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
-import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -50,11 +41,8 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.util.BytesRef;
-import org.casegraph.graph.CaseIris;
 import org.casegraph.graph.Labels;
 import org.casegraph.graph.ShortNames;
-import org.casegraph.graph.Values;
-import org.casegraph.vocabulary.CG;
 
 /**
  * The terms of every vocabulary, the cases and the passages that they quote, found by what is said of them: labels,
@@ -70,14 +58,9 @@ public final class TextIndex {
     private static final float BY_WHAT_IS_SAID = 0.5f;
     private static final float CORRECTED = 0.5f;
 
-    private final DatasetGraph dataset;
     private final LeafReaderContext segment;
-    private final LeafReader leaf;
     private final IndexSearcher searcher;
-    private final CaseNames names;
-
-    /** By the number of each thing here the number that a case has elsewhere, and two more, once somebody asked for it. */
-    private final int[] elsewhere;
+    private final OpenIndex index;
 
     /**
      * Something that was found.
@@ -91,14 +74,16 @@ public final class TextIndex {
     public record Matched(String kind, String text) {}
 
     private TextIndex(DatasetGraph dataset, Directory directory) throws IOException {
-        this.dataset = dataset;
         DirectoryReader reader = DirectoryReader.open(directory);
         segment = reader.leaves().get(0);
-        leaf = segment.reader();
         searcher = new IndexSearcher(reader);
         searcher.setQueryCache(null);
-        names = new CaseNames(new Labels(dataset.getDefaultGraph(), ShortNames.of(dataset.prefixes())));
-        elsewhere = new int[DocValues.getSorted(leaf, IndexDocuments.THING).getValueCount()];
+        LeafReader leaf = segment.reader();
+        index = new OpenIndex(
+                dataset,
+                leaf,
+                new CaseNames(new Labels(dataset.getDefaultGraph(), ShortNames.of(dataset.prefixes()))),
+                new int[DocValues.getSorted(leaf, IndexDocuments.THING).getValueCount()]);
     }
 
     /** Makes the index in memory. */
@@ -172,7 +157,7 @@ public final class TextIndex {
      * What fits a text, the best first: what is named exactly so, in singular or plural, begins so, has such words in a
      * name, or has them in what is said of it. Where nothing is asked for, in the order of the alphabet.
      */
-    public Found search(String text, Set<Kind> kinds) {
+    public FoundThings search(String text, Set<Kind> kinds) {
         return search(text, kinds, () -> {});
     }
 
@@ -181,15 +166,15 @@ public final class TextIndex {
      *
      * @param watch called between small steps, to throw where the search is to end
      */
-    public Found search(String text, Set<Kind> kinds, Runnable watch) {
+    public FoundThings search(String text, Set<Kind> kinds, Runnable watch) {
         SearchWords words = SearchWords.of(text);
         if (words.isEmpty()) {
-            return new Found(words, labelled(kinds, watch), false, watch);
+            return new FoundThings(index, words, labelled(kinds, watch), false, watch);
         }
         Map<Float, int[]> found = collect(words, kinds, false, watch);
         return found.isEmpty()
-                ? new Found(words, collect(words, kinds, true, watch), true, watch)
-                : new Found(words, found, false, watch);
+                ? new FoundThings(index, words, collect(words, kinds, true, watch), true, watch)
+                : new FoundThings(index, words, found, false, watch);
     }
 
     /** The terms and cases with a name that differs from a text at most in letter case, accents, hyphens and number. */
@@ -199,13 +184,13 @@ public final class TextIndex {
             return List.of();
         }
         Query query = new TermQuery(new Term(IndexDocuments.KEY, IndexDocuments.cut(key)));
-        return new Found(SearchWords.of(text), collect(query, () -> {}), false, () -> {})
+        return new FoundThings(index, SearchWords.of(text), collect(query, () -> {}), false, () -> {})
                 .stream().map(Hit::thing).toList();
     }
 
     private Map<Float, int[]> labelled(Set<Kind> kinds, Runnable watch) {
         try {
-            SortedDocValues labels = DocValues.getSorted(leaf, IndexDocuments.LABEL);
+            SortedDocValues labels = DocValues.getSorted(index.leaf(), IndexDocuments.LABEL);
             record Labelled(int document, int label) {}
             List<Labelled> all = new ArrayList<>();
             for (int document : collect(ofKind(new FieldExistsQuery(IndexDocuments.LABEL), kinds), watch)
@@ -279,223 +264,5 @@ public final class TextIndex {
         Map<Float, int[]> documents = new LinkedHashMap<>();
         found.forEach((score, of) -> documents.put(score, of.build().toArray()));
         return documents;
-    }
-
-    /** What was found, each thing once; a thing is read when it is asked for. */
-    public final class Found {
-        private final SearchWords words;
-        private final boolean isCorrected;
-        private final int[] documents;
-        private final int[] numbers;
-        private final float[] scores;
-
-        /** The place of each thing by its number, when it is first asked for. */
-        private final Map<Integer, Integer> places = new HashMap<>();
-
-        private Found(SearchWords words, Map<Float, int[]> byScore, boolean isCorrected, Runnable watch) {
-            this.words = words;
-            this.isCorrected = isCorrected;
-            BitSet seen = new BitSet();
-            int size = byScore.values().stream().mapToInt(of -> of.length).sum();
-            int[] firsts = new int[size];
-            int[] ofThings = new int[size];
-            float[] scored = new float[size];
-            int number = 0;
-            try {
-                SortedDocValues things = DocValues.getSorted(leaf, IndexDocuments.THING);
-                for (Map.Entry<Float, int[]> one : byScore.entrySet()) {
-                    for (int document : one.getValue()) {
-                        watch.run();
-                        // They only go forwards.
-                        things = document < things.docID() ? DocValues.getSorted(leaf, IndexDocuments.THING) : things;
-                        things.advanceExact(document);
-                        int thing = things.ordValue();
-                        if (!seen.get(thing)) {
-                            seen.set(thing);
-                            scored[number] = one.getKey();
-                            ofThings[number] = thing;
-                            firsts[number++] = document;
-                        }
-                    }
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            documents = Arrays.copyOf(firsts, number);
-            numbers = Arrays.copyOf(ofThings, number);
-            scores = Arrays.copyOf(scored, number);
-        }
-
-        private Found(Found all, int[] places) {
-            words = all.words;
-            isCorrected = all.isCorrected;
-            documents = new int[places.length];
-            numbers = new int[places.length];
-            scores = new float[places.length];
-            for (int i = 0; i < places.length; i++) {
-                documents[i] = all.documents[places[i]];
-                numbers[i] = all.numbers[places[i]];
-                scores[i] = all.scores[places[i]];
-            }
-        }
-
-        /**
-         * Those of some cases only.
-         *
-         * @param number of a case, below 0 if it is none; always the same for one index, as it is asked once for each
-         */
-        public Found among(IntPredicate some, ToIntFunction<Node> number) {
-            return new Found(
-                    this,
-                    IntStream.range(0, documents.length)
-                            .filter(place -> {
-                                int found = elsewhere(place, number);
-                                return found >= 0 && some.test(found);
-                            })
-                            .toArray());
-        }
-
-        /**
-         * The numbers of the cases, the best first.
-         *
-         * @param number as {@link #among} takes it
-         */
-        public IntStream cases(ToIntFunction<Node> number) {
-            return IntStream.range(0, documents.length)
-                    .map(place -> elsewhere(place, number))
-                    .filter(found -> found >= 0);
-        }
-
-        private int elsewhere(int place, ToIntFunction<Node> number) {
-            int thing = numbers[place];
-            // Whoever asks at the same time gets the same.
-            if (elsewhere[thing] == 0) {
-                elsewhere[thing] = Math.max(-1, number.applyAsInt(name(documents[place]))) + 2;
-            }
-            return elsewhere[thing] - 2;
-        }
-
-        /** The first so many. */
-        public List<Hit> first(int most) {
-            return stream().limit(most).toList();
-        }
-
-        /** All, the best first; what is told of one is read when it is got. */
-        public List<Hit> all() {
-            return new AbstractList<>() {
-                @Override
-                public Hit get(int place) {
-                    return Found.this.get(place);
-                }
-
-                @Override
-                public int size() {
-                    return documents.length;
-                }
-            };
-        }
-
-        private Node name(int document) {
-            try {
-                SortedDocValues things = thing(document);
-                return NodeFactory.createURI(things.lookupOrd(things.ordValue()).utf8ToString());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private SortedDocValues thing(int document) throws IOException {
-            SortedDocValues things = DocValues.getSorted(leaf, IndexDocuments.THING);
-            things.advanceExact(document);
-            return things;
-        }
-
-        /** How many there are. */
-        public int total() {
-            return documents.length;
-        }
-
-        /** Whether nothing has the words as they are written, and these have some that differ in a letter or two. */
-        public boolean isCorrected() {
-            return isCorrected && total() > 0;
-        }
-
-        /** The best first. */
-        public Stream<Hit> stream() {
-            return IntStream.range(0, documents.length).mapToObj(this::get);
-        }
-
-        /** A thing, if it is among the first so many. */
-        public Optional<Hit> find(Node thing, long most) {
-            if (!thing.isURI()) {
-                return Optional.empty();
-            }
-            try {
-                synchronized (places) {
-                    if (places.isEmpty()) {
-                        for (int place = 0; place < documents.length; place++) {
-                            places.put(numbers[place], place);
-                        }
-                    }
-                    int number =
-                            DocValues.getSorted(leaf, IndexDocuments.THING).lookupTerm(new BytesRef(thing.getURI()));
-                    return Optional.ofNullable(places.get(number))
-                            .filter(place -> place < most)
-                            .map(this::get);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private Hit get(int number) {
-            int document = documents[number];
-            try {
-                NumericDocValues kinds = DocValues.getNumeric(leaf, IndexDocuments.KIND);
-                kinds.advanceExact(document);
-                return new Hit(
-                        name(document),
-                        Kind.values()[(int) kinds.longValue()],
-                        scores[number],
-                        Optional.ofNullable(
-                                leaf.storedFields().document(document).get(IndexDocuments.TEXT)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        /** By what it was found. */
-        public List<Matched> matched(Hit hit) {
-            return matched(hit, List.of());
-        }
-
-        /**
-         * By what it was found: the name of a term, a quote, or a few names of what a case states.
-         *
-         * @param shown is told of a case anyway, and so is no word that it has
-         */
-        public List<Matched> matched(Hit hit, List<String> shown) {
-            if (hit.kind() == Kind.PASSAGE) {
-                return Values.objects(dataset.getDefaultGraph(), hit.thing(), CG.quote).stream()
-                        .filter(Node::isLiteral)
-                        .map(quote -> new Matched("", quote.getLiteralLexicalForm()))
-                        .toList();
-            }
-            if (hit.kind() != Kind.CASE) {
-                return hit.name().map(name -> new Matched("", name)).stream().toList();
-            }
-            List<CaseNames.Name> all = Stream.concat(
-                            Stream.of(names.label(hit.thing()), CaseIris.id(hit.thing()))
-                                    .map(TextIndex::text),
-                            names.of(dataset.getGraph(hit.thing())))
-                    .toList();
-            return words.fitting(all, shown.stream().map(TextIndex::text).toList(), isCorrected).stream()
-                    .map(name -> new Matched(name.kind(), name.text()))
-                    .toList();
-        }
-    }
-
-    private static CaseNames.Name text(String text) {
-        return new CaseNames.Name("", text, Optional.empty());
     }
 }

@@ -70,7 +70,7 @@ public final class SearchBenchmark {
         System.out.printf(
                 "'%s': %d found; found and counted %s; fifty read with what they were found by %s%n",
                 text, total, times(() -> index.search(text, ALL).total()), times(() -> {
-                    TextIndex.Found found = index.search(text, ALL);
+                    FoundThings found = index.search(text, ALL);
                     return found.first(SHOWN).stream()
                             .mapToInt(hit -> found.matched(hit).size())
                             .sum();

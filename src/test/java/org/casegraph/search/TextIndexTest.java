@@ -172,7 +172,7 @@ class TextIndexTest {
             asked.add(thing);
             return List.of(CASE, IMPORTED).indexOf(thing);
         };
-        TextIndex.Found all = index.search("a", EnumSet.of(Kind.CASE, Kind.CLASS));
+        FoundThings all = index.search("a", EnumSet.of(Kind.CASE, Kind.CLASS));
 
         assertEquals(List.of(0), all.cases(number).boxed().toList());
         assertEquals(
@@ -285,7 +285,7 @@ class TextIndexTest {
     }
 
     private List<String> matched(String text) {
-        TextIndex.Found found = index.search(text, ALL);
+        FoundThings found = index.search(text, ALL);
         return found.matched(found.stream().findFirst().orElseThrow()).stream()
                 .map(TextIndex.Matched::text)
                 .toList();
@@ -295,7 +295,7 @@ class TextIndexTest {
         return names(index.search(text, ALL));
     }
 
-    private static List<String> names(TextIndex.Found found) {
+    private static List<String> names(FoundThings found) {
         return found.stream().map(hit -> name(hit.thing())).toList();
     }
 

@@ -22,6 +22,7 @@ import org.casegraph.face.html.SearchDeadline;
 import org.casegraph.face.html.Table;
 import org.casegraph.face.html.Template;
 import org.casegraph.graph.TermIds;
+import org.casegraph.search.FoundThings;
 import org.casegraph.search.Kind;
 import org.casegraph.search.TextIndex;
 import org.casegraph.store.Store;
@@ -52,8 +53,8 @@ public record CaseList(Store store, NodeLinks links, SearchDeadline deadline) {
                     false,
                     table);
         }
-        TextIndex.Found fitting = store.text().search(paged.words(), Set.of(Kind.CASE), deadline.watch());
-        TextIndex.Found found = isAny ? fitting : fitting.among(numbers(selection)::contains, collection()::number);
+        FoundThings fitting = store.text().search(paged.words(), Set.of(Kind.CASE), deadline.watch());
+        FoundThings found = isAny ? fitting : fitting.among(numbers(selection)::contains, collection()::number);
         paged.part(found.all()).forEach(hit -> {
             CaseSummary summary = CaseSummary.of(store, links, hit.thing());
             table.row(cells(summary, found.matched(hit, shown(summary))));
