@@ -1,12 +1,8 @@
 package org.casegraph.draft;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +39,7 @@ record DraftTable(List<DraftRow> rows, List<String> notes) {
                     Mistake.FILE_OF_OTHER_KIND, name, "this is no table of a draft", "Give an .xlsx, .csv or .json");
         }
         DraftTable table = ending.equals(JSON)
-                ? json(name, TextFile.decode(name, TextFile.bytes(file)))
+                ? JsonRows.read(name, TextFile.decode(name, TextFile.bytes(file)))
                 : sheet(name, GivenSheet.read(file, SHEET));
         if (table.rows().isEmpty()) {
             throw Problem.of(
@@ -78,13 +74,14 @@ record DraftTable(List<DraftRow> rows, List<String> notes) {
         return new DraftTable(rows, notes);
     }
 
-    private static Optional<Column> column(String name, List<String> notes) {
+    /** The column of this name; of one that is none the nearest is noted once. */
+    static Optional<Column> column(String name, List<String> notes) {
         Optional<Column> column = Column.of(name);
         if (column.isEmpty() && !name.isBlank()) {
             String note = "the column " + name.strip() + " is not read; nearest is "
                     + NearestNames.of(
                                     name,
-                                    java.util.Arrays.stream(Column.values())
+                                    Arrays.stream(Column.values())
                                             .map(Column::written)
                                             .toList())
                             .get(0);
@@ -93,74 +90,5 @@ record DraftTable(List<DraftRow> rows, List<String> notes) {
             }
         }
         return column;
-    }
-
-    private static DraftTable json(String file, String text) {
-        JsonElement tree;
-        try {
-            tree = JsonParser.parseString(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        } catch (JsonParseException e) {
-            throw Problem.of(
-                    Mistake.MALFORMED_FILE,
-                    file,
-                    "this is no JSON: "
-                            + Problem.reason(Optional.ofNullable(e.getCause()).orElse(e)),
-                    "Mend it there",
-                    e);
-        }
-        JsonElement list = tree instanceof JsonObject object && object.has(SHEET) ? object.get(SHEET) : tree;
-        if (!(list instanceof JsonArray statements)) {
-            throw Problem.of(
-                    Mistake.FILE_OF_OTHER_KIND,
-                    file,
-                    "it is no array of statements",
-                    "Write an array, or an object with the member " + SHEET);
-        }
-        List<String> notes = new ArrayList<>();
-        List<DraftRow> rows = new ArrayList<>();
-        for (JsonElement statement : statements) {
-            rows.add(row(rows.size() + 1, statement, notes));
-        }
-        return new DraftTable(rows, notes);
-    }
-
-    private static DraftRow row(int number, JsonElement statement, List<String> notes) {
-        if (!(statement instanceof JsonObject object)) {
-            return new DraftRow(number, Map.of(), "the statement is no object");
-        }
-        Map<Column, String> cells = new EnumMap<>(Column.class);
-        String fault = "";
-        for (Map.Entry<String, JsonElement> member : object.entrySet()) {
-            Optional<Column> column = column(member.getKey(), notes);
-            Optional<String> value = column.flatMap(known -> text(member.getValue(), known));
-            if (column.isPresent() && value.isEmpty()) {
-                fault = member.getKey() + " is neither a text nor a number";
-            } else if (value.filter(given -> !given.isBlank()).isPresent()) {
-                cells.put(column.orElseThrow(), value.orElseThrow());
-            }
-        }
-        return new DraftRow(number, cells, fault);
-    }
-
-    private static Optional<String> text(JsonElement value, Column column) {
-        if (value.isJsonNull()) {
-            return Optional.of("");
-        }
-        if (value.isJsonPrimitive() && !value.getAsJsonPrimitive().isBoolean()) {
-            return Optional.of(value.getAsString());
-        }
-        boolean maySeveral =
-                List.of(Column.QUOTE, Column.SITE, Column.WHEN, Column.RELATION).contains(column);
-        if (maySeveral && value instanceof JsonArray several) {
-            List<String> parts = new ArrayList<>();
-            for (JsonElement part : several) {
-                if (!part.isJsonPrimitive()) {
-                    return Optional.empty();
-                }
-                parts.add(part.getAsString());
-            }
-            return Optional.of(String.join(column.separator(), parts));
-        }
-        return Optional.empty();
     }
 }

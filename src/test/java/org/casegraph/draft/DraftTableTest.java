@@ -52,6 +52,45 @@ class DraftTableTest {
                         .toList());
     }
 
+    /** Written by LibreOffice 7.4 from a table of text: typed days and numbers, a formula, an untouched row. */
+    @Test
+    void aWorkbookOfLibreOfficeIsRead() {
+        List<DraftRow> rows = DraftTable.read(Path.of("src/test/resources/draft/libreoffice.xlsx"))
+                .rows();
+
+        assertEquals(List.of(1, 3, 4, 5), rows.stream().map(DraftRow::number).toList());
+        assertEquals(
+                List.of(
+                        Map.of(
+                                Column.ID, "seen",
+                                Column.KIND, "event",
+                                Column.WHAT, "Presentation",
+                                Column.WHEN, "2019-03-07",
+                                Column.QUOTE, "presented on 7 March 2019"),
+                        Map.of(
+                                Column.ID, "fever",
+                                Column.WHAT, "fever",
+                                Column.WHEN, "at seen",
+                                Column.QUOTE, "fever; and \"chills\""),
+                        Map.of(
+                                Column.ID, "hb",
+                                Column.KIND, "measurement",
+                                Column.WHAT, "haemoglobin",
+                                Column.VALUE, "9.5",
+                                Column.UNIT, "g/dL",
+                                Column.WHEN, "2019",
+                                Column.QUOTE, "haemoglobin was 9.5 g/dL",
+                                Column.LABEL, "2"),
+                        Map.of(
+                                Column.ID, "glucagon",
+                                Column.KIND, "measurement",
+                                Column.WHAT, "blood glucagon",
+                                Column.VALUE, ">800",
+                                Column.UNIT, "pg/mL",
+                                Column.QUOTE, "glucagon >800 pg/mL (µ)")),
+                rows.stream().map(DraftRow::cells).toList());
+    }
+
     private static void date(Worksheet sheet, int row, String format) {
         sheet.value(row, 3, LocalDate.of(2019, 3, 2));
         sheet.style(row, 3).format(format).set();
@@ -79,6 +118,23 @@ class DraftTableTest {
                 rows.stream().map(DraftRow::fault).toList());
         assertEquals(List.of("a", "b"), rows.get(2).cellsOf(Column.QUOTE));
         assertEquals("3", rows.get(2).cell(Column.VALUE));
+    }
+
+    /** Which of the two is meant nobody can say, and a reader that takes one says nothing. */
+    @Test
+    void aKeyThatStandsTwiceIsToldAndTakesOnlyItsRow() throws IOException {
+        List<DraftRow> rows = read(
+                "draft.json",
+                "{\"statements\": [{\"what\": \"fever\", \"What\": \"cough\", \"quote\": \"a\"}, {\"what\": \"fever\"}]}");
+
+        assertEquals(
+                List.of("What stands twice", ""),
+                rows.stream().map(DraftRow::fault).toList());
+        assertEquals(
+                "draft.json $.statements: this key stands twice in one object. Keep one of the two; nothing of the file was"
+                        + " taken. [malformed-file]",
+                fault("draft.json", "{\"statements\": [{\"what\": \"fever\"}], \"statements\": []}"));
+        assertTrue(fault("draft.json", "[{\"what\": \"fever\"}] []").startsWith("draft.json: this is no JSON: "));
     }
 
     @Test
