@@ -36,7 +36,17 @@ public final class PrivacyLint {
     /** By text, with a mark before that of an IRI. */
     private final Map<String, List<Words>> read = new ConcurrentHashMap<>();
 
+    /** Which rules look at the values of a property; a case says much with few properties. */
+    private final Map<Node, List<Looking>> looking = new ConcurrentHashMap<>();
+
     private record Words(PrivacyRule rule, String words) {}
+
+    /** @param named as {@link PrivacyRule#named} */
+    private record Looking(PrivacyRule rule, List<PrivacyRule.NamedProperty> named) {
+        private boolean holds(Node value) {
+            return rule.holds(named, value);
+        }
+    }
 
     /** @param words of the text, or the whole value where the property tells what it is */
     record Disclosure(PrivacyRule rule, Triple at, String words) {}
@@ -104,14 +114,30 @@ public final class PrivacyLint {
                                     found.add(new Disclosure(words.rule(), triple, words.words()));
                                 }));
                 if (!value.isBlank() && !isLinkOfTheModel(triple)) {
-                    rules.stream()
+                    looking(triple.getPredicate()).stream()
+                            .filter(one -> one.holds(value))
+                            .map(Looking::rule)
                             .filter(rule -> !told.contains(rule) && !(rule.isOfPersons() && isOfPublication))
-                            .filter(rule -> rule.holds(triple.getPredicate(), value))
                             .forEach(rule -> found.add(new Disclosure(rule, triple, text(value))));
                 }
             }
         });
         return List.copyOf(found);
+    }
+
+    private List<Looking> looking(Node property) {
+        List<Looking> known = looking.get(property);
+        if (known != null) {
+            return known;
+        }
+        List<Looking> all = rules.stream()
+                .map(rule -> new Looking(rule, rule.named(property)))
+                .filter(one -> !one.named().isEmpty() || !one.rule().datatypes().isEmpty())
+                .toList();
+        if (looking.size() < MOST_KEPT) {
+            looking.put(property, all);
+        }
+        return all;
     }
 
     /** Between nodes of a case; a term may still say what a picture shows. */

@@ -61,9 +61,8 @@ record PrivacyRule(
      * @param except values that are none
      */
     record NamedProperty(Pattern name, Pattern value, Optional<Pattern> except) {
-        boolean holds(String property, String text) {
-            return name.matcher(property).find()
-                    && value.matcher(text).find()
+        boolean holds(String text) {
+            return value.matcher(text).find()
                     && except.stream().noneMatch(none -> none.matcher(text).find());
         }
     }
@@ -117,12 +116,24 @@ record PrivacyRule(
                 .toList();
     }
 
-    /** Whether a property of such a name holds an identifier, or any property a value of such a datatype. */
-    boolean holds(Node property, Node value) {
+    /** Those properties of the rule which have the name of this one. */
+    List<NamedProperty> named(Node property) {
+        String name = inWords(property);
+        return properties.stream()
+                .filter(one -> one.name().matcher(name).find())
+                .toList();
+    }
+
+    /** Whether one of these {@link #named} properties holds an identifier, or any property a value of such a datatype. */
+    boolean holds(List<NamedProperty> named, Node value) {
+        if (value.isLiteral() && isOfDatatype(value)) {
+            return true;
+        }
+        if (named.isEmpty()) {
+            return false;
+        }
         String text = value.isLiteral() ? value.getLiteralLexicalForm() : value.getURI();
-        return value.isLiteral() && isOfDatatype(value)
-                || !WITHHELD.matcher(text).matches()
-                        && properties.stream().anyMatch(named -> named.holds(inWords(property), text));
+        return !WITHHELD.matcher(text).matches() && named.stream().anyMatch(one -> one.holds(text));
     }
 
     private boolean isOfDatatype(Node value) {
