@@ -9,7 +9,7 @@ import org.apache.jena.graph.Node;
  *
  * @param third of a sequence; no pair has one
  * @param caseName the only case that is counted; empty where it is not the only one
- * @param told in how many which way; of a sequence in how many it is certain and probable only
+ * @param told in how many which way; of a sequence that way round only
  * @param n how many cases have events of each class
  */
 record OrderPattern(
@@ -24,21 +24,29 @@ record OrderPattern(
     /**
      * Each count has those before it in: what is certain is probable, and what is probable is possible.
      *
-     * @param possibly in how many nothing excludes it; not reckoned of a sequence, as each further
-     * @param together in how many they certainly start at one time
+     * @param possibly in how many nothing excludes it
+     * @param together in how many they certainly start at one time; of a sequence not reckoned, as each further
      * @param certainlyFollows in how many the second certainly starts before the first, as the next two
      */
     record Told(
             int certainly,
             int probably,
-            OptionalInt possibly,
+            int possibly,
             OptionalInt together,
             OptionalInt certainlyFollows,
             OptionalInt probablyFollows,
             OptionalInt possiblyFollows) {}
 
-    /** The same of so many cases. */
-    OrderPattern of(int cases) {
-        return new OrderPattern(first, second, third, caseName, told, undetermined, cases);
+    /** The same of so many cases, in so many of which it is possible. */
+    OrderPattern of(int cases, int possibly) {
+        Told whole = new Told(
+                told.certainly,
+                told.probably,
+                possibly,
+                told.together,
+                told.certainlyFollows,
+                told.probablyFollows,
+                told.possiblyFollows);
+        return new OrderPattern(first, second, third, caseName, whole, undetermined, cases);
     }
 }

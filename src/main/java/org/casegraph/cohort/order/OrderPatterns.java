@@ -59,8 +59,9 @@ public final class OrderPatterns {
     List<OrderPattern> of(RoaringBitmap cases, Asked asked, Runnable watch) {
         boolean[] counted = counted(cases, asked.fewest());
         if (asked.rows() == Rows.SEQUENCES) {
-            return top(new OrderSequences(orders, asked, counted).of(cases, watch), asked.top()).stream()
-                    .map(sequence -> sequence.of(haveAll(sequence, cases)))
+            OrderSequences sequences = new OrderSequences(orders, asked, counted);
+            return top(sequences.of(cases, watch), asked.top()).stream()
+                    .map(sequence -> sequences.whole(sequence, cases, watch))
                     .toList();
         }
         List<OrderPattern> pairs = pairs(cases, asked, counted, watch);
@@ -205,7 +206,7 @@ public final class OrderPatterns {
             return new OrderPattern.Told(
                     certainly,
                     probably,
-                    OptionalInt.of(possibly),
+                    possibly,
                     OptionalInt.of(pair.together),
                     OptionalInt.of(certainlyFollows),
                     OptionalInt.of(probablyFollows),
@@ -233,12 +234,6 @@ public final class OrderPatterns {
         return both;
     }
 
-    private int haveAll(OrderPattern sequence, RoaringBitmap cases) {
-        RoaringBitmap all = both(orders.number(sequence.first()), orders.number(sequence.second()), cases);
-        all.and(orders.casesOf(orders.number(sequence.third().orElseThrow())));
-        return all.getCardinality();
-    }
-
     private static List<OrderPattern> top(Collection<OrderPattern> patterns, int top) {
         return patterns.stream()
                 .sorted(Comparator.comparingInt(
@@ -264,7 +259,7 @@ public final class OrderPatterns {
                 watch.run();
                 CaseEvents events = orders.of(number);
                 Pair pair = new Pair(first, second);
-                events.order().ifPresent(order -> pair.add(order, eventsOf(events, first), eventsOf(events, second)));
+                events.order().ifPresent(order -> pair.add(order, events.ofClass(first), events.ofClass(second)));
                 OrderPattern one = pattern(new Oriented(pair, true), RoaringBitmap.bitmapOf(number));
                 rows.add(new OrderPattern(
                         one.first(),
@@ -277,14 +272,5 @@ public final class OrderPatterns {
             });
         }
         return rows;
-    }
-
-    private static int[] eventsOf(CaseEvents events, int type) {
-        for (int place = 0; place < events.classes().length; place++) {
-            if (events.classes()[place] == type) {
-                return events.events()[place];
-            }
-        }
-        throw new IllegalArgumentException("the case has none of the class " + type);
     }
 }

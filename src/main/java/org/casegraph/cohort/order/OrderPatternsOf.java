@@ -94,7 +94,7 @@ public final class OrderPatternsOf extends PropertyFunctionEval {
         for (OptionalInt count : List.of(
                 OptionalInt.of(told.certainly()),
                 OptionalInt.of(told.probably()),
-                told.possibly(),
+                OptionalInt.of(told.possibly()),
                 told.together(),
                 told.certainlyFollows(),
                 told.probablyFollows(),

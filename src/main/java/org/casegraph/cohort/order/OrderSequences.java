@@ -21,7 +21,7 @@ record OrderSequences(CaseOrders orders, OrderPatterns.Asked asked, boolean[] co
         private int probably;
     }
 
-    /** Each that any case has; of how many cases it is not yet told. */
+    /** Each that any case has; of how many cases, and in how many it is possible, is not yet told. */
     List<OrderPattern> of(RoaringBitmap cases, Runnable watch) {
         Map<Long, Sequence> sequences = new HashMap<>();
         cases.forEach((int number) -> {
@@ -37,7 +37,7 @@ record OrderSequences(CaseOrders orders, OrderPatterns.Asked asked, boolean[] co
                 new OrderPattern.Told(
                         sequence.certainly,
                         sequence.probably,
-                        OptionalInt.empty(),
+                        0,
                         OptionalInt.empty(),
                         OptionalInt.empty(),
                         OptionalInt.empty(),
@@ -45,6 +45,28 @@ record OrderSequences(CaseOrders orders, OrderPatterns.Asked asked, boolean[] co
                 OptionalInt.empty(),
                 0)));
         return found;
+    }
+
+    /** With what is told only of those that are shown. */
+    OrderPattern whole(OrderPattern sequence, RoaringBitmap cases, Runnable watch) {
+        int first = orders.number(sequence.first());
+        int second = orders.number(sequence.second());
+        int third = orders.number(sequence.third().orElseThrow());
+        RoaringBitmap all = RoaringBitmap.and(orders.casesOf(first), orders.casesOf(second));
+        all.and(orders.casesOf(third));
+        all.and(cases);
+        int possibly = 0;
+        for (int number : all) {
+            watch.run();
+            CaseEvents events = orders.of(number);
+            possibly += events.order()
+                            .map(order -> order.firstsPossiblyFollow(
+                                    events.ofClass(first), events.ofClass(second), events.ofClass(third)))
+                            .orElse(true)
+                    ? 1
+                    : 0;
+        }
+        return sequence.of(all.getCardinality(), possibly);
     }
 
     private void add(CaseEvents events, StartOrder order, Map<Long, Sequence> sequences, Runnable watch) {

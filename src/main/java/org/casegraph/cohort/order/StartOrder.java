@@ -26,6 +26,44 @@ record StartOrder(BitSet[] certainlyPrecedes, BitSet[] certainlyNotAfter, BitSet
         return eachHasOneBefore(others, some, certainlyNotAfter);
     }
 
+    /**
+     * Whether some timeline has the first of some before the first of others, and that before the first of a third. One
+     * has it just where an event of each of the first two can be those firsts: nothing says that the one is not before all
+     * of the second, or the other neither first of its own nor before all of the third. As times are dense, what allows
+     * each of these allows all of them at once.
+     */
+    boolean firstsPossiblyFollow(int[] some, int[] others, int[] third) {
+        for (int one : some) {
+            for (int other : others) {
+                if (noneIsNotAfter(others, one)
+                        && noneIsNotAfter(third, one)
+                        && noneIsNotAfter(third, other)
+                        && noneIsBefore(others, other)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean noneIsNotAfter(int[] some, int event) {
+        for (int one : some) {
+            if (certainlyNotAfter[one].get(event)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean noneIsBefore(int[] some, int event) {
+        for (int one : some) {
+            if (certainlyPrecedes[one].get(event)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether anything is known of the order of any of these. */
     boolean isTold(int[] some) {
         for (int one : some) {

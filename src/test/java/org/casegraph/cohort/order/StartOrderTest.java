@@ -46,6 +46,41 @@ class StartOrderTest {
         assertTrue(told > 10, told + " were before");
     }
 
+    @Test
+    void threeInARowArePossibleJustWhereOneTimelineHasThemSo() {
+        int possible = 0;
+        int onlyByPairs = 0;
+        for (int seed = 0; seed < 400; seed++) {
+            Random random = new Random(seed);
+            List<Known> known = IntStream.range(0, 2 + random.nextInt(5))
+                    .mapToObj(i -> new Known(random.nextInt(EVENTS), random.nextInt(EVENTS), random.nextBoolean()))
+                    .toList();
+            List<int[]> timelines = timelines(known);
+            StartOrder order = order(timelines);
+            int[] some = some(random);
+            int[] others = some(random);
+            int[] third = some(random);
+            boolean isPossible = timelines.stream()
+                    .anyMatch(times -> earliest(times, some) < earliest(times, others)
+                            && earliest(times, others) < earliest(times, third));
+            if (!timelines.isEmpty()) {
+                assertEquals(
+                        isPossible,
+                        order.firstsPossiblyFollow(some, others, third),
+                        "seed " + seed + ": " + known + " " + Arrays.toString(some) + Arrays.toString(others)
+                                + Arrays.toString(third));
+                possible += isPossible ? 1 : 0;
+                onlyByPairs += !isPossible
+                                && !order.firstCertainlyIsNotAfter(others, some)
+                                && !order.firstCertainlyIsNotAfter(third, others)
+                        ? 1
+                        : 0;
+            }
+        }
+        assertTrue(possible > 10, possible + " were possible");
+        assertTrue(onlyByPairs > 0, "two steps that are possible one by one were always possible together");
+    }
+
     private static int[] some(Random random) {
         return random.ints(1 + random.nextInt(3), 0, EVENTS).distinct().toArray();
     }
