@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.casegraph.cohort.collection.Cohort;
 import org.casegraph.cohort.collection.CollectionIndex;
@@ -40,7 +41,7 @@ final class CohortCommand implements Runnable {
             names = "--format",
             defaultValue = "text",
             paramLabel = "FORMAT",
-            description = "text, json, or csv, which has the cases alone; default ${DEFAULT-VALUE}.")
+            description = "text, json, jsonld, or csv, which has the cases alone; default ${DEFAULT-VALUE}.")
     private String format;
 
     @Mixin
@@ -57,9 +58,9 @@ final class CohortCommand implements Runnable {
 
     @Override
     public void run() {
-        if (!List.of("text", "json", "csv").contains(format)) {
+        if (!List.of("text", "json", "jsonld", "csv").contains(format)) {
             throw Problem.of(
-                    Mistake.BAD_OPTION, "--format " + format, "there is no such format", "Give text, json or csv");
+                    Mistake.BAD_OPTION, "--format " + format, "there is no such format", "Give text, json, jsonld or csv");
         }
         Map<String, List<String>> given = given();
         try (Store store = stores.apply(sources.files()).build()) {
@@ -67,6 +68,7 @@ final class CohortCommand implements Runnable {
                     .cohort(CaseParameters.read(given, store.dataset().getDefaultGraph()), () -> {});
             switch (format) {
                 case "json" -> out.print(cohort.json("") + "\n");
+                case "jsonld" -> out.print(cohort.jsonLd("", Optional.empty()) + "\n");
                 case "csv" -> out.print(cohort.csv());
                 default -> print(cohort);
             }

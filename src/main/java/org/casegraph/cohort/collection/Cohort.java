@@ -3,14 +3,21 @@ package org.casegraph.cohort.collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JsonArray;
+import org.apache.jena.atlas.json.JsonNull;
 import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.cohort.selection.CaseSelection;
 import org.casegraph.cohort.selection.SelectedCases;
 import org.casegraph.cohort.selection.SelectionKey;
+import org.casegraph.vocabulary.CG;
 
 /**
  * Cases that are meant together.
@@ -20,6 +27,8 @@ import org.casegraph.cohort.selection.SelectionKey;
  * @param flow what each condition left out, in the order in which they were applied
  */
 public record Cohort(CaseSelection selection, int of, List<Node> cases, List<SelectedCases.Step> flow) {
+    private static final String SCHEMA = "https://schema.org/";
+
     public Cohort {
         flow = List.copyOf(flow);
     }
@@ -79,6 +88,35 @@ public record Cohort(CaseSelection selection, int of, List<Node> cases, List<Sel
         json.put("flow", steps);
         json.put("cases", names);
         return json;
+    }
+
+    /**
+     * The same JSON with what its words mean: a group of cases with its members. The flow is a note to it, as JSON.
+     *
+     * @param name as of {@link #json}
+     * @param address of the cohort, where it has one
+     */
+    public JsonObject jsonLd(String name, Optional<String> address) {
+        JsonObject context = new JsonObject();
+        context.put("name", RDFS.label.getURI());
+        context.put("cohort", DCTerms.identifier.getURI());
+        context.put("n", term(SCHEMA + "numberOfItems", XSDDatatype.XSDinteger.getURI()));
+        context.put("of", JsonNull.instance);
+        context.put("flow", term(SKOS.scopeNote.getURI(), "@json"));
+        context.put("cases", term(CG.hasMember.getURI(), "@id"));
+        JsonObject json = new JsonObject();
+        json.put("@context", context);
+        address.ifPresent(here -> json.put("@id", here));
+        json.put("@type", CG.CaseGroup.getURI());
+        json(name).forEach(json::put);
+        return json;
+    }
+
+    private static JsonObject term(String iri, String type) {
+        JsonObject term = new JsonObject();
+        term.put("@id", iri);
+        term.put("@type", type);
+        return term;
     }
 
     /** A line for each case below the heading {@code case}. */

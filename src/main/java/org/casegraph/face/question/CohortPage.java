@@ -12,6 +12,7 @@ import org.casegraph.cohort.collection.Cohort;
 import org.casegraph.cohort.selection.SelectedCases;
 import org.casegraph.endpoint.ContentNegotiation;
 import org.casegraph.endpoint.http.HttpResource;
+import org.casegraph.endpoint.http.PublicAddress;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.ListPage;
@@ -27,7 +28,8 @@ import org.casegraph.store.Store;
 
 /**
  * {@code /cohort?disease=…&sex=…}: the cases that conditions mean, how many, what each condition left out, and what may be asked
- * of them; as a page, as JSON, or their names as CSV.
+ * of them; as a page, as JSON or
+ * JSON-LD, or their names as CSV.
  */
 public final class CohortPage implements HttpResource {
     private static final String PATH = "/cohort";
@@ -59,6 +61,13 @@ public final class CohortPage implements HttpResource {
                 Optional.ofNullable(request.getParameter("name")).orElse("").strip();
         return switch (format(request)) {
             case "json" -> Representation.of("application/json", cohort.json(name) + "\n");
+            case "jsonld" ->
+                Representation.of(
+                        "application/ld+json",
+                        cohort.jsonLd(
+                                        name,
+                                        Optional.of(PublicAddress.of(request).absolute(address(cohort))))
+                                + "\n");
             case "csv" -> Representation.of("text/csv", cohort.csv());
             default -> page(cohort, name, conditions, request);
         };
@@ -68,14 +77,20 @@ public final class CohortPage implements HttpResource {
         Map<String, String> offered = new LinkedHashMap<>();
         offered.put("html", "text/html");
         offered.put("json", "application/json");
+        offered.put("jsonld", "application/ld+json");
         offered.put("csv", "text/csv");
         return ContentNegotiation.shortName(request, offered);
+    }
+
+    private static String address(Cohort cohort) {
+        String chosen = cohort.selection().toString();
+        return chosen.isEmpty() ? PATH : PATH + "?" + chosen;
     }
 
     private Representation page(
             Cohort cohort, String name, Map<String, List<String>> conditions, HttpServletRequest request) {
         String chosen = cohort.selection().toString();
-        String address = chosen.isEmpty() ? PATH : PATH + "?" + chosen;
+        String address = address(cohort);
         String title = name.isEmpty() ? cohort.words() : name;
         ListPage paged = new ListPage(address, "", ListPage.of(request, PATH).number(), Map.of());
         Table cases = new Table("Cases", "Case");
@@ -108,6 +123,9 @@ public final class CohortPage implements HttpResource {
                                                 Html.link(Addresses.with(address, Map.of("format", "csv")), "CSV"),
                                                 Html.text(", with the steps as "),
                                                 Html.link(Addresses.with(address, Map.of("format", "json")), "JSON"),
+                                                Html.text(" or "),
+                                                Html.link(
+                                                        Addresses.with(address, Map.of("format", "jsonld")), "JSON-LD"),
                                                 Html.text(".")),
                                 paged.position(cohort.cases().size(), "cases"),
                                 cases.html()));

@@ -4,9 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.system.G;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.ExampleStore;
 import org.casegraph.SharedProject;
 import org.casegraph.cohort.selection.CaseSelection;
@@ -56,6 +66,31 @@ class CollectionIndexTest {
         assertEquals(new CollectionIndex.Counted(term("HP:0001999"), 80), findings.get(0));
         assertTrue(findings.stream().noneMatch(one -> one.thing().equals(term("HP:0000118"))));
         assertTrue(findings.stream().noneMatch(one -> one.thing().equals(CG.Finding)));
+    }
+
+    @Test
+    void aCohortAsLinkedDataIsAGroupWithItsCases() {
+        Cohort cohort = index.cohort(CaseSelection.parse("gene=KMT2D&sex=female"), () -> {});
+        Node address = NodeFactory.createURI("https://cases.example/cohort?gene=KMT2D&sex=female");
+
+        Graph read = RDFParser.fromString(
+                        cohort.jsonLd("girls", Optional.of(address.getURI())).toString(), Lang.JSONLD11)
+                .toGraph();
+
+        assertTrue(read.contains(address, RDF.type.asNode(), CG.CaseGroup));
+        assertTrue(read.contains(address, RDFS.label.asNode(), NodeFactory.createLiteralString("girls")));
+        assertTrue(read.contains(
+                address, DCTerms.identifier.asNode(), NodeFactory.createLiteralString("gene=KMT2D&sex=female")));
+        assertTrue(cohort.cases().size() > 10, cohort.cases()::toString);
+        assertEquals(Set.copyOf(cohort.cases()), Set.copyOf(G.listSP(read, address, CG.hasMember)));
+        assertEquals(
+                Integer.toString(cohort.cases().size()),
+                G.getOneSP(read, address, NodeFactory.createURI("https://schema.org/numberOfItems"))
+                        .getLiteralLexicalForm());
+        String flow = G.getOneSP(read, address, SKOS.scopeNote.asNode()).getLiteralLexicalForm();
+        assertEquals(
+                2, JSON.parseAny("{\"flow\": " + flow + "}").getAsObject().get("flow").getAsArray().size());
+        assertEquals(5 + cohort.cases().size(), read.size());
     }
 
     @Test
