@@ -52,13 +52,6 @@ public final class AnnotationAudit {
         return cases;
     }
 
-    /** Cases that tell something of a term, and how. */
-    private record Told(int present, int absent) {
-        boolean is(AnnotatedCount count) {
-            return present == count.having() && present + absent == count.of();
-        }
-    }
-
     /** Some cases with all their nodes, and what they come to for a term, which several annotations ask. */
     private final class Group {
         private final RoaringBitmap cases;
@@ -129,12 +122,13 @@ public final class AnnotationAudit {
             return row(count, group.size(), closed, difference(count, group, all, closed));
         }
         return onset(count, group, watch)
-                .map(told -> row(
-                        count,
-                        group.size(),
-                        told,
-                        byCount(count, told, told, group.size()).orElseGet(() -> bySilence(count, told, group.size()))))
+                .map(told -> row(count, group.size(), told, ofOnset(new Recount(count, told, told, group.size()))))
                 .orElseGet(() -> row(count, group.size(), new Told(0, 0), Difference.NO_FINDING));
+    }
+
+    /** Who began at a time has some class of onset: what cannot both be is another class, whoever tells it. */
+    private static Difference ofOnset(Recount recount) {
+        return recount.byCount().or(recount::bySilence).orElse(Difference.ANOTHER_CLASS_OF_ONSET);
     }
 
     private RoaringBitmap ofPapers(AnnotatedCount count, RoaringBitmap among) {
@@ -159,8 +153,8 @@ public final class AnnotationAudit {
     }
 
     private Difference difference(AnnotatedCount count, Group group, Group all, Told closed) {
-        Told direct = group.direct(count.term());
-        return byCount(count, direct, closed, group.size())
+        Recount recount = new Recount(count, group.direct(count.term()), closed, group.size());
+        return recount.byCount()
                 .or(() -> G.listSP(graph, count.term(), REPLACED_BY).stream()
                         .filter(term -> group.closed(term).is(count)
                                 || group.direct(term).is(count))
@@ -170,33 +164,8 @@ public final class AnnotationAudit {
                         .filter(other -> all.size() > group.size()
                                 && (all.closed(count.term()).is(count)
                                         || all.direct(count.term()).is(count))))
-                .orElseGet(() -> bySilence(count, closed, group.size()));
-    }
-
-    private static Optional<Difference> byCount(AnnotatedCount count, Told direct, Told closed, int cases) {
-        if (direct.is(count)) {
-            return Optional.of(Difference.EQUAL);
-        }
-        if (closed.is(count)
-                || new Told(closed.present(), direct.absent()).is(count)
-                || new Told(direct.present(), closed.absent()).is(count)) {
-            return Optional.of(Difference.ANCESTOR_COUNTED);
-        }
-        boolean isAsManyPresent = count.having() == closed.present() || count.having() == direct.present();
-        boolean isMoreThanTold = count.of() > closed.present() + closed.absent() && count.of() <= cases;
-        return isAsManyPresent && isMoreThanTold ? Optional.of(Difference.UNREPORTED_AS_ABSENT) : Optional.empty();
-    }
-
-    /** What the counts could be, whatever the cases that tell nothing had. */
-    private static Difference bySilence(AnnotatedCount count, Told told, int cases) {
-        int without = count.of() - count.having();
-        if (count.having() >= told.present() && without >= told.absent()) {
-            return count.of() > cases ? Difference.MORE_CASES : Difference.TOLD_IN_PAPER;
-        }
-        if (count.having() <= told.present() && without <= told.absent()) {
-            return Difference.FEWER_CASES;
-        }
-        return Difference.CONTRADICTED;
+                .or(recount::bySilence)
+                .orElseGet(recount::contradiction);
     }
 
     /** Of a class of onset the cases tell by the age at which the disease began; empty of any other term. */

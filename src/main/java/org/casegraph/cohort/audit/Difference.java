@@ -26,14 +26,26 @@ public enum Difference {
     /** The cases tell more: only some were counted. */
     FEWER_CASES("fewer cases counted"),
 
+    /** The cases that have or deny the very term would allow it; narrower findings or wider denials were not counted. */
+    VERY_TERM_COUNTED("narrower or wider terms not counted"),
+
+    /** Some cases that tell it were not counted, and others were that tell nothing, or are not in the store. */
+    OTHER_CASES("other cases counted"),
+
+    /** Onsets that the annotation has in one class the cases have in another. */
+    ANOTHER_CLASS_OF_ONSET("another class of onset"),
+
     /** No case of the papers has the disease. */
     NO_CASE("no case of the disease"),
 
     /** The term is none of a finding, and the cases tell nothing of it. */
     NO_FINDING("no finding"),
 
-    /** Whatever the silent cases had, both cannot be. */
-    CONTRADICTED("contradicted by the cases");
+    /** Whatever the silent cases had, more are counted as having it than the cases allow. */
+    DENIED_BY_CASES("contradicted: cases deny it that were counted as having it"),
+
+    /** Whatever the silent cases had, more are counted as not having it than the cases allow. */
+    HELD_BY_CASES("contradicted: cases have it that were counted as not having it");
 
     private final String words;
 
