@@ -60,7 +60,10 @@ final class CohortCommand implements Runnable {
     public void run() {
         if (!List.of("text", "json", "jsonld", "csv").contains(format)) {
             throw Problem.of(
-                    Mistake.BAD_OPTION, "--format " + format, "there is no such format", "Give text, json, jsonld or csv");
+                    Mistake.BAD_OPTION,
+                    "--format " + format,
+                    "there is no such format",
+                    "Give text, json, jsonld or csv");
         }
         Map<String, List<String>> given = given();
         try (Store store = stores.apply(sources.files()).build()) {

@@ -41,7 +41,13 @@ final class Routes {
             Map.entry(
                     "/compare-groups",
                     List.of("/compare-groups", "/compare-groups?first=sex%3Dfemale&second.sex=male")),
-            Map.entry("/cohort", List.of("/cohort", "/cohort?sex=female&format=json", "/cohort?format=jsonld", "/cohort?format=csv")),
+            Map.entry(
+                    "/cohort",
+                    List.of(
+                            "/cohort",
+                            "/cohort?sex=female&format=json",
+                            "/cohort?format=jsonld",
+                            "/cohort?format=csv")),
             Map.entry("/compare", List.of("/compare?case=fixture")),
             Map.entry("/compare.svg", List.of("/compare.svg?case=fixture")),
             Map.entry("/curve", List.of("/curve?from=birth&to=death")),

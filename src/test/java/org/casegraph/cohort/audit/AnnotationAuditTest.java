@@ -84,7 +84,9 @@ class AnnotationAuditTest {
 
     @Test
     void whatIsEqualCanBeLeftOut() {
-        assertEquals(Set.of(11, 21), differences(Map.of("difference", "contradicted")).keySet());
+        assertEquals(
+                Set.of(11, 21),
+                differences(Map.of("difference", "contradicted")).keySet());
         assertEquals(
                 differences(Map.of()).values().stream()
                         .filter(difference -> !difference.equals("equal"))

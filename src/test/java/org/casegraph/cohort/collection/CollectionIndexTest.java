@@ -89,7 +89,12 @@ class CollectionIndexTest {
                         .getLiteralLexicalForm());
         String flow = G.getOneSP(read, address, SKOS.scopeNote.asNode()).getLiteralLexicalForm();
         assertEquals(
-                2, JSON.parseAny("{\"flow\": " + flow + "}").getAsObject().get("flow").getAsArray().size());
+                2,
+                JSON.parseAny("{\"flow\": " + flow + "}")
+                        .getAsObject()
+                        .get("flow")
+                        .getAsArray()
+                        .size());
         assertEquals(5 + cohort.cases().size(), read.size());
     }
 
