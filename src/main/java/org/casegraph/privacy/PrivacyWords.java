@@ -1,10 +1,13 @@
 package org.casegraph.privacy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,11 +34,26 @@ final class PrivacyWords {
         patterns.putAll(file.pairs("patterns"));
     }
 
+    /** Words with the same beginning are one branch, so that few of many words are tried; a longer word comes first. */
     private static String alternatives(Stream<String> words) {
-        // The longest first, as an alternative that is the beginning of another would hide it.
-        return words.sorted((one, other) -> other.length() - one.length())
-                .map(word -> word.replace(".", "\\."))
+        Map<Character, List<String>> rests = new TreeMap<>();
+        boolean isWhole = false;
+        for (String word : (Iterable<String>) words::iterator) {
+            if (word.isEmpty()) {
+                isWhole = true;
+            } else {
+                rests.computeIfAbsent(word.charAt(0), first -> new ArrayList<>())
+                        .add(word.substring(1));
+            }
+        }
+        String branches = rests.entrySet().stream()
+                .map(branch -> (branch.getKey() == '.' ? "\\." : String.valueOf(branch.getKey()))
+                        + alternatives(branch.getValue().stream()))
                 .collect(Collectors.joining("|"));
+        if (rests.isEmpty()) {
+            return "";
+        }
+        return rests.size() == 1 && !isWhole ? branches : "(?:" + branches + ")" + (isWhole ? "?" : "");
     }
 
     private static Stream<String> countries() {
