@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -140,7 +139,6 @@ class ExportedModelsTest {
         assertTrue(where.contains("no-diarrhoea"), where.toString());
     }
 
-    /** The validator of FHIR runs in a process and on a class path of its own, which the profile writes down. */
     @Test
     @Tag("long")
     void theValidatorFindsNoFaultInAnyBundleAndThePlantedOne(Store store, @TempDir Path folder)
@@ -152,31 +150,13 @@ class ExportedModelsTest {
         String planted = text(export("fhir", CaseIris.of("wang-2022"), store))
                 .replaceFirst("\"status\": \"final\"", "\"status\": \"finale\"");
         Files.writeString(folder.resolve("planted.json"), planted);
-        List<String> lines = validate(folder);
+        List<String> lines = ForeignValidator.FHIR.validate(folder);
         assertEquals(cases.size() + 1 + " files", lines.get(lines.size() - 1));
         List<String> faults = lines.subList(0, lines.size() - 1);
         assertFalse(faults.isEmpty(), "the planted fault is found");
         assertEquals(
                 List.of(),
                 faults.stream().filter(line -> !line.startsWith("planted.json")).toList());
-    }
-
-    private static List<String> validate(Path folder) throws IOException, InterruptedException {
-        Path classPath = Path.of("target", "fhir", "classpath");
-        assertTrue(Files.exists(classPath), "mvn -f src/fhir/pom.xml process-resources writes " + classPath);
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        Files.readString(classPath).strip(),
-                        "src/fhir/FhirValidation.java",
-                        folder.toString())
-                .redirectError(new File(folder.toFile(), "stderr.txt"))
-                .start();
-        List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-        assertEquals(0, process.waitFor(), () -> folder.resolve("stderr.txt").toString());
-        return lines;
     }
 
     /** What may never be lost and did not come back, of findings, denials, exact values, age, sex, diseases, treatments. */

@@ -1,19 +1,12 @@
 package org.casegraph;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SpecVersion.VersionFlag;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.casegraph.export.ExportDocument;
 import org.casegraph.export.ExportFormat;
@@ -24,59 +17,69 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Phenopackets, families and cohorts keep the JSON Schemas by which phenopacket-tools validates. Its validators themselves
- * are not on Maven Central.
- */
+/** Phenopackets, families and cohorts pass the validators of phenopacket-tools, which tell a fault that is planted. */
 @Tag("long")
 @ExtendWith(SharedProject.class)
 class PhenopacketToolsTest {
-    private static final String FOLDER = System.getProperty("casegraph.phenopacket-schemas", "");
-    private static final Pattern UNKNOWN =
-            Pattern.compile(".*\\.doseIntervals\\[\\d+]: required property '(?:scheduleFrequency|interval)'.*"
-                    + "|\\$: required property '(?:consanguinousParents|pedigree)'.*");
-    private static final String THEIRS = "classpath:/org/phenopackets/phenopackettools/validator/jsonschema/";
+    private static final Path HPO = Path.of(System.getProperty("casegraph.corpora", ""), "hp.v2025-03-03.json.gz");
 
     @Test
-    void eachOfOurCasesKeepsTheSchemasAndAPlantedFaultIsFound(Store store) {
+    void eachOfOurCasesPassesTheirSchemasAndTheRulesOfMetadata(Store store, @TempDir Path folder)
+            throws IOException, InterruptedException {
+        int written = write(store, folder);
+        Path planted = folder.resolve("phenopacket").resolve("planted.json");
+        String packet = Files.readString(folder.resolve("phenopacket").resolve("wang-2022.json"));
+        Files.writeString(
+                planted, packet.replaceFirst("\"id\": \"wang-2022\",", "").replace("\"UCUM\"", "\"UCUMM\""));
+
+        List<String> lines = ForeignValidator.PHENOPACKETS.validate(folder);
+        assertEquals(written + 1 + " files", lines.get(lines.size() - 1));
+        List<String> faults = lines.subList(0, lines.size() - 1);
+        assertEquals(
+                List.of(), faults.stream().filter(line -> !isOf(planted, line)).toList());
+        assertTrue(faults.toString().contains("BaseValidator: 'id' is missing but it is required"), faults::toString);
+        assertTrue(faults.toString().contains("No ontology corresponding to ID 'UCUM:g/L'"), faults::toString);
+    }
+
+    /** A report may tell a thing and one of its kind apart, each with a time or a passage of its own. */
+    @Test
+    void byHpoOnlyWhatAReportTellsApartIsToldBesideItsKind(Store store, @TempDir Path folder)
+            throws IOException, InterruptedException {
         Assumptions.assumeTrue(
-                !FOLDER.isEmpty(),
-                "skipped: give -Dcasegraph.phenopacket-schemas=FOLDER, the folder jsonschema of phenopacket-tools");
-        List<String> faults = new ArrayList<>();
-        for (String format : List.of("phenopacket", "family", "cohort")) {
-            JsonSchema schema = schema(format);
-            written(store, format).forEach(json -> faults.addAll(faults(schema, json)));
+                Files.exists(HPO) && HPO.getParent() != null,
+                "skipped: -Dcasegraph.corpora names no folder with " + HPO);
+        write(store, folder);
+        List<String> lines = ForeignValidator.PHENOPACKETS.validate(folder, HPO.toString());
+        assertEquals(
+                List.of("ferrario-2012", "han-tgh-3627", "hu-2023"),
+                lines.subList(0, lines.size() - 1).stream()
+                        .filter(line -> line.contains("an observed term") && line.contains("an observed ancestor"))
+                        .map(line -> line.replaceAll(".*/(.*)\\.json .*", "$1"))
+                        .sorted()
+                        .toList(),
+                lines::toString);
+        assertEquals(4, lines.size(), lines::toString);
+    }
+
+    private static boolean isOf(Path file, String line) {
+        return line.startsWith("phenopacket/" + file.getFileName());
+    }
+
+    private static int write(Store store, Path folder) throws IOException {
+        int written = 0;
+        for (String name : List.of("phenopacket", "family", "cohort")) {
+            ExportFormat format = ExportFormats.named(name).orElseThrow();
+            Path into = Files.createDirectory(folder.resolve(name));
+            List<Node> cases = List.copyOf(store.cases());
+            for (ExportDocument document :
+                    new ExportedCases(store).documents(format, cases, "all").toList()) {
+                Files.write(
+                        into.resolve(document.id() + ".json"), format.writer().apply(document));
+                written++;
+            }
         }
-        assertEquals(List.of(), faults);
-
-        String planted = written(store, "phenopacket").findFirst().orElseThrow().replaceFirst("\"id\"", "\"identity\"");
-        assertFalse(faults(schema("phenopacket"), planted).isEmpty(), "a packet without id");
-    }
-
-    private static JsonSchema schema(String format) {
-        String folder = Path.of(FOLDER).toAbsolutePath().toUri().toString();
-        return JsonSchemaFactory.getInstance(
-                        VersionFlag.V201909,
-                        builder -> builder.schemaMappers(mappers -> mappers.mapPrefix(THEIRS, folder)))
-                .getSchema(SchemaLocation.of(THEIRS + "v2/" + format + "-schema.json"));
-    }
-
-    /**
-     * A dose needs dates there that a report seldom gives; it is written all the same, as no exact value may be lost. A
-     * family needs a pedigree, and none is made up.
-     */
-    private static List<String> faults(JsonSchema schema, String json) {
-        return schema.validate(json, InputFormat.JSON).stream()
-                .map(message -> message.getMessage())
-                .filter(message -> !UNKNOWN.matcher(message).matches())
-                .toList();
-    }
-
-    private static Stream<String> written(Store store, String name) {
-        ExportFormat format = ExportFormats.named(name).orElseThrow();
-        List<Node> cases = List.copyOf(store.cases());
-        Stream<ExportDocument> documents = new ExportedCases(store).documents(format, cases, "all");
-        return documents.map(document -> new String(format.writer().apply(document), StandardCharsets.UTF_8));
+        return written;
     }
 }

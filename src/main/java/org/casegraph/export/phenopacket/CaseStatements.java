@@ -14,6 +14,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.export.ExportedCase;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.graph.Values;
+import org.casegraph.vocabulary.CG;
 
 /** What a case states, as a writer asks for it: nodes in the order of their names, numbers in these by their value. */
 record CaseStatements(ExportedCase exported) {
@@ -23,6 +24,16 @@ record CaseStatements(ExportedCase exported) {
 
     Graph graph() {
         return exported.stated();
+    }
+
+    /** Whether the case was a record of a dataset, which leaves as it came; a report lacks what the schema wants. */
+    boolean isRecord() {
+        return isA(record(), CG.DatasetRecord);
+    }
+
+    /** What the case was read from. */
+    Node record() {
+        return object(exported.iri(), CG.fromReport).orElse(exported.iri());
     }
 
     private static String padded(Node node) {

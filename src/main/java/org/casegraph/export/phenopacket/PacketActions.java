@@ -7,15 +7,12 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.vocabulary.CG;
-import org.phenopackets.schema.v2.core.DoseInterval;
 import org.phenopackets.schema.v2.core.DrugType;
 import org.phenopackets.schema.v2.core.MedicalAction;
 import org.phenopackets.schema.v2.core.OntologyClass;
 import org.phenopackets.schema.v2.core.RadiationTherapy;
 import org.phenopackets.schema.v2.core.TherapeuticRegimen;
 import org.phenopackets.schema.v2.core.TherapeuticRegimen.RegimenStatus;
-import org.phenopackets.schema.v2.core.TimeElement;
-import org.phenopackets.schema.v2.core.TimeInterval;
 import org.phenopackets.schema.v2.core.Treatment;
 
 /** Treatments as drugs, procedures, radiation or regimens. */
@@ -99,25 +96,12 @@ final class PacketActions {
                 Treatment.newBuilder().setAgent(terms.of(agent, statements.text(node, RDFS.label.asNode())));
         term(node, CG.route).ifPresent(drug::setRouteOfAdministration);
         statements.text(node, CG.drugType).map(DrugType::valueOf).ifPresent(drug::setDrugType);
-        PacketQuantities quantities = new PacketQuantities(statements);
+        PacketQuantities quantities = new PacketQuantities(statements, terms);
         statements.object(node, CG.hasCumulativeDose).flatMap(quantities::of).ifPresent(drug::setCumulativeDose);
-        for (Node dose : statements.with(CG.partOf, node)) {
-            if (statements.isA(dose, CG.DoseInterval)) {
-                DoseInterval.Builder interval = DoseInterval.newBuilder();
-                quantities.of(dose).ifPresent(interval::setQuantity);
-                term(dose, CG.scheduleFrequency).ifPresent(interval::setScheduleFrequency);
-                boolean begins = statements.objects(dose, CG.startsWith).contains(node);
-                TimeInterval.Builder span = TimeInterval.newBuilder();
-                times.start(begins ? node : dose)
-                        .filter(TimeElement::hasTimestamp)
-                        .ifPresent(time -> span.setStart(time.getTimestamp()));
-                times.end(dose).filter(TimeElement::hasTimestamp).ifPresent(time -> span.setEnd(time.getTimestamp()));
-                if (span.hasStart() || span.hasEnd()) {
-                    interval.setInterval(span);
-                }
-                drug.addDoseIntervals(interval);
-            }
-        }
+        PacketDoses doses = new PacketDoses(statements, terms, times, quantities);
+        statements.with(CG.partOf, node).stream()
+                .filter(dose -> statements.isA(dose, CG.DoseInterval))
+                .forEach(dose -> drug.addDoseIntervals(doses.interval(dose, node)));
         return drug.build();
     }
 
@@ -148,9 +132,6 @@ final class PacketActions {
     }
 
     private Optional<OntologyClass> term(Node node, Node property) {
-        return statements
-                .object(node, property)
-                .filter(term -> term.isURI() && !statements.isNode(term))
-                .map(terms::of);
+        return terms.at(node, property);
     }
 }

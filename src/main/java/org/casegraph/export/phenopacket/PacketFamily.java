@@ -2,18 +2,20 @@ package org.casegraph.export.phenopacket;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.vocabulary.CG;
 import org.phenopackets.schema.v2.Family;
+import org.phenopackets.schema.v2.FamilyOrBuilder;
+import org.phenopackets.schema.v2.Phenopacket;
 import org.phenopackets.schema.v2.core.Pedigree;
 import org.phenopackets.schema.v2.core.Pedigree.Person;
 import org.phenopackets.schema.v2.core.Sex;
 
 /**
- * What the case of a proband knows of its family: what the record calls it, and the persons of its pedigree. Where it knows
- * no person there is no pedigree, as nothing then tells who is whose child.
+ * What the case of a proband knows of its family: what the record calls it, and the persons of its pedigree.
  */
 final class PacketFamily {
     /** What PED files, and so the schema, write for a parent of whom nothing is known. */
@@ -40,6 +42,20 @@ final class PacketFamily {
                 family.setPedigree(pedigree);
             }
         });
+    }
+
+    /** The schema wants a pedigree: where nothing tells who is whose child, the members without parents. */
+    static Pedigree ofMembers(FamilyOrBuilder family) {
+        Pedigree.Builder pedigree = Pedigree.newBuilder();
+        Stream.concat(Stream.of(family.getProband()), family.getRelativesList().stream())
+                .map(Phenopacket::getSubject)
+                .forEach(member -> pedigree.addPersons(Person.newBuilder()
+                        .setFamilyId(family.getId())
+                        .setIndividualId(member.getId())
+                        .setPaternalId(NOBODY)
+                        .setMaternalId(NOBODY)
+                        .setSex(member.getSex())));
+        return pedigree.build();
     }
 
     private Person person(Node node, String family) {

@@ -43,7 +43,7 @@ final class PacketFindings {
         this.terms = terms;
         this.times = times;
         this.references = references;
-        this.quantities = new PacketQuantities(statements);
+        this.quantities = new PacketQuantities(statements, terms);
     }
 
     /** What is said of the patient, or of something in the patient, or else of a specimen. */

@@ -36,8 +36,8 @@ final class PacketMetaData {
      * is none it is the beginning of time as computers count it.
      */
     MetaData of(Node document) {
-        Node record = statements.object(document, CG.fromReport).orElse(document);
-        boolean isRecord = statements.isA(record, CG.DatasetRecord);
+        Node record = statements.record();
+        boolean isRecord = statements.isRecord();
         MetaData.Builder metaData = MetaData.newBuilder()
                 .setPhenopacketSchemaVersion(statements
                         .text(record, CG.schemaVersion)

@@ -10,9 +10,11 @@ import org.phenopackets.schema.v2.core.ReferenceRange;
 /** Exact numbers with their unit; what has no exact number or no unit is no quantity. */
 final class PacketQuantities {
     private final CaseStatements statements;
+    private final PacketTerms terms;
 
-    PacketQuantities(CaseStatements statements) {
+    PacketQuantities(CaseStatements statements, PacketTerms terms) {
         this.statements = statements;
+        this.terms = terms;
     }
 
     Optional<Quantity> of(Node node) {
@@ -50,6 +52,7 @@ final class PacketQuantities {
                     .text(node, CG.ucum)
                     .map(code -> "UCUM:" + code)
                     .or(() -> statements.text(node, CG.unitId))
+                    .map(terms::used)
                     .ifPresent(unit::setId);
             return unit.build();
         });

@@ -71,6 +71,14 @@ final class PacketTerms {
         return List.copyOf(used);
     }
 
+    /** The id of a term, whose vocabulary the packet has to name. */
+    String used(String id) {
+        if (id.indexOf(':') > 0) {
+            used.add(id.substring(0, id.indexOf(':')));
+        }
+        return id;
+    }
+
     String namespace(String prefix) {
         return TermIds.namespace(prefix).orElse(namespaces.getOrDefault(prefix, ""));
     }
@@ -93,6 +101,14 @@ final class PacketTerms {
 
     OntologyClass of(Node term) {
         return of(term, Optional.empty());
+    }
+
+    /** The term that is the value of a node's property. */
+    Optional<OntologyClass> at(Node node, Node property) {
+        return statements
+                .object(node, property)
+                .filter(term -> term.isURI() && !statements.isNode(term))
+                .map(this::of);
     }
 
     /** @param preferred the label, if it is one of several that the record has for the term */

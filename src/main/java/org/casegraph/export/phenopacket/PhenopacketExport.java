@@ -6,7 +6,9 @@ import com.google.protobuf.util.JsonFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.casegraph.export.ExportDocument;
 import org.casegraph.export.ExportFormat;
@@ -20,10 +22,16 @@ import org.phenopackets.schema.v2.Family;
 import org.phenopackets.schema.v2.Phenopacket;
 import org.phenopackets.schema.v2.core.Individual;
 import org.phenopackets.schema.v2.core.MetaData;
+import org.phenopackets.schema.v2.core.Pedigree.Person;
 
 /** Cases as phenopackets, and as the families and cohorts that phenopackets are put into. */
 public final class PhenopacketExport {
-    private static final JsonFormat.Printer PRINTER = JsonFormat.printer();
+    /** What is required of families may be false or the first of an enumeration, which JSON leaves out elsewhere. */
+    private static final JsonFormat.Printer PRINTER = JsonFormat.printer()
+            .includingDefaultValueFields(Set.of(
+                    Family.getDescriptor().findFieldByNumber(Family.CONSANGUINOUS_PARENTS_FIELD_NUMBER),
+                    Person.getDescriptor().findFieldByNumber(Person.SEX_FIELD_NUMBER),
+                    Person.getDescriptor().findFieldByNumber(Person.AFFECTED_STATUS_FIELD_NUMBER)));
 
     private PhenopacketExport() {}
 
@@ -94,17 +102,30 @@ public final class PhenopacketExport {
         CaseStatements statements = new CaseStatements(document.first());
         new PacketFamily(statements).describe(family);
         family.addAllFiles(new PacketFiles(statements).of(CG.Family));
-        return family.setMetaData(shared(proband.getMetaData())).build();
+        if (!family.hasPedigree() && !statements.isRecord()) {
+            family.setPedigree(PacketFamily.ofMembers(family));
+        }
+        return family.setMetaData(shared(Stream.concat(Stream.of(proband), family.getRelativesList().stream())))
+                .build();
     }
 
     private static Cohort cohort(ExportDocument document) {
         Cohort.Builder cohort = Cohort.newBuilder().setId(document.id());
         document.cases().stream().map(PhenopacketExport::packet).forEach(cohort::addMembers);
-        return cohort.setMetaData(shared(cohort.getMembers(0).getMetaData())).build();
+        return cohort.setMetaData(shared(cohort.getMembersList().stream())).build();
     }
 
-    /** Each member keeps its own references. */
-    private static MetaData shared(MetaData first) {
-        return first.toBuilder().clearExternalReferences().clearUpdates().build();
+    /** As the first has it, with the vocabularies of all. Each member keeps its own references. */
+    private static MetaData shared(Stream<Phenopacket> members) {
+        List<MetaData> all = members.map(Phenopacket::getMetaData).toList();
+        return all.get(0).toBuilder()
+                .clearExternalReferences()
+                .clearUpdates()
+                .clearResources()
+                .addAllResources(all.stream()
+                        .flatMap(one -> one.getResourcesList().stream())
+                        .distinct()
+                        .toList())
+                .build();
     }
 }

@@ -1,5 +1,6 @@
 package org.casegraph.source.phenopacket;
 
+import com.google.protobuf.util.Timestamps;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,7 @@ final class PhenopacketDoses {
         boolean begun = false;
         for (int i = 0; i < doses.size(); i++) {
             MessageFields dose = doses.get(i);
-            Optional<MessageFields> start = dose.message("interval").flatMap(interval -> interval.message("start"));
+            Optional<MessageFields> start = bound(dose, "start");
             boolean begins = !begun
                     && start.isPresent()
                     && first.filter(start.get()::saysTheSameAs).isPresent();
@@ -78,9 +79,7 @@ final class PhenopacketDoses {
             } else {
                 start.ifPresent(stamp -> times.date(node, CG.Start, stamp));
             }
-            dose.message("interval")
-                    .flatMap(interval -> interval.message("end"))
-                    .ifPresent(stamp -> times.date(node, CG.End, stamp));
+            bound(dose, "end").ifPresent(stamp -> times.date(node, CG.End, stamp));
         }
     }
 
@@ -98,11 +97,21 @@ final class PhenopacketDoses {
 
     private static Optional<MessageFields> stamp(
             List<MessageFields> doses, String name, BinaryOperator<MessageFields> choice) {
-        List<MessageFields> stamps = doses.stream()
-                .flatMap(dose -> dose.message("interval").stream())
-                .flatMap(interval -> interval.message(name).stream())
-                .toList();
+        List<MessageFields> stamps =
+                doses.stream().flatMap(dose -> bound(dose, name).stream()).toList();
         return stamps.size() == doses.size() ? stamps.stream().reduce(choice) : Optional.empty();
+    }
+
+    /** The first and the last second that a timestamp can say are those of who had to give one and knows none. */
+    private static Optional<MessageFields> bound(MessageFields dose, String name) {
+        return dose.message("interval").flatMap(interval -> interval.peekMessage(name)
+                .filter(stamp -> isKnown(stamp.moment()))
+                .flatMap(stamp -> interval.message(name)));
+    }
+
+    private static boolean isKnown(Instant moment) {
+        return moment.getEpochSecond() > Timestamps.MIN_VALUE.getSeconds()
+                && moment.getEpochSecond() < Timestamps.MAX_VALUE.getSeconds();
     }
 
     private static boolean isAfter(MessageFields one, MessageFields other) {
