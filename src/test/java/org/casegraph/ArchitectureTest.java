@@ -84,6 +84,7 @@ class ArchitectureTest {
             "export.rdf",
             "export.delivery",
             "intake",
+            "statement",
             "draft.words",
             "draft",
             "workbench",

@@ -49,6 +49,12 @@ final class AcceptedRows {
         return other != null && other.hasTerm() && terms.isBelow(other.term(), List.of(type));
     }
 
+    /** The classes of what a row states, as far as its term tells them. */
+    List<Node> typesOf(String id) {
+        return Optional.ofNullable(byId.get(id)).filter(DraftStatement::hasTerm).map(DraftStatement::term).stream()
+                .toList();
+    }
+
     String labelOf(DraftStatement statement) {
         String given = statement.row().cell(Column.LABEL);
         if (!given.isEmpty()) {
@@ -58,16 +64,12 @@ final class AcceptedRows {
                 ? terms.label(statement.term())
                 : statement.row().cell(Column.WHAT);
         return switch (statement.kind()) {
-            case FINDING ->
-                statement.status() == RowStatus.ABSENT
-                        ? "no " + term
-                        : statement.status() == RowStatus.SUSPECTED ? "suspected: " + term : term;
+            case FINDING, DIAGNOSIS, EVENT -> statement.standing().words() + term;
             case MEASUREMENT ->
                 (term + " " + statement.row().cell(Column.VALUE) + " "
                                 + statement.row().cell(Column.UNIT)
                                 + statement.row().cell(Column.INTERPRETATION))
                         .strip();
-            case DIAGNOSIS -> statement.status().written() + " diagnosis: " + term;
             case PATIENT -> "the patient";
             default -> term;
         };

@@ -12,6 +12,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.statement.Literals;
 import org.casegraph.vocabulary.CG;
 
 /** Writes what is said of the case as a whole, of its report and of a patient of whom no row tells. */
@@ -38,9 +39,9 @@ final class CaseHead {
                         statement.row().cell(Column.WHAT).toLowerCase(Locale.ROOT),
                         statement.row().cell(Column.VALUE)));
         out.add(document, RDF.type.asNode(), CG.Case);
-        out.add(document, RDFS.label.asNode(), CaseTriples.label(told.getOrDefault("title", id)));
-        out.add(document, DCTerms.identifier.asNode(), CaseTriples.text(id));
-        out.add(document, DCTerms.title.asNode(), CaseTriples.label(told.getOrDefault("title", id)));
+        out.add(document, RDFS.label.asNode(), Literals.words(told.getOrDefault("title", id)));
+        out.add(document, DCTerms.identifier.asNode(), Literals.text(id));
+        out.add(document, DCTerms.title.asNode(), Literals.words(told.getOrDefault("title", id)));
         Optional.ofNullable(told.get(LICENCE))
                 .or(() -> licence)
                 .ifPresent(given -> out.add(document, DCTerms.license.asNode(), NodeFactory.createURI(given)));
@@ -61,17 +62,17 @@ final class CaseHead {
         parts.forEach(part -> out.add(document, CG.readPartly, part));
         out.add(document, CG.fromReport, report);
         out.add(report, RDF.type.asNode(), CG.Report);
-        out.add(report, RDFS.label.asNode(), CaseTriples.label("the report"));
+        out.add(report, RDFS.label.asNode(), Literals.words("the report"));
         if (told.containsKey("citation")) {
-            out.add(report, DCTerms.bibliographicCitation.asNode(), CaseTriples.text(told.get("citation")));
+            out.add(report, DCTerms.bibliographicCitation.asNode(), Literals.text(told.get("citation")));
         }
-        out.add(report, CG.sha256, CaseTriples.text(sha256));
-        out.add(report, CG.extentRead, CaseTriples.text("what the draft quotes of the given text"));
+        out.add(report, CG.sha256, Literals.text(sha256));
+        out.add(report, CG.extentRead, Literals.text("what the draft quotes of the given text"));
         out.add(report, CG.inCase, document);
         if (rows.all().stream().noneMatch(statement -> statement.kind() == RowKind.PATIENT)) {
             Node patient = out.node("patient");
             out.add(patient, RDF.type.asNode(), CG.Patient);
-            out.add(patient, RDFS.label.asNode(), CaseTriples.label("the patient"));
+            out.add(patient, RDFS.label.asNode(), Literals.words("the patient"));
             out.add(patient, CG.inCase, document);
         }
     }

@@ -1,24 +1,29 @@
 package org.casegraph.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.draft.words.DraftData;
 import org.casegraph.draft.words.WordGroup;
+import org.casegraph.statement.Literals;
+import org.casegraph.statement.OrderWord;
+import org.casegraph.statement.Statements;
 import org.casegraph.vocabulary.CG;
 
 /** Writes what a row states as a node of the case. */
 final class CaseNodes {
     private final AcceptedRows rows;
     private final CaseTriples out;
+    private final Statements statements;
 
     CaseNodes(AcceptedRows rows, CaseTriples out) {
         this.rows = rows;
         this.out = out;
+        this.statements = new Statements(rows.terms()::isBelow);
     }
 
     void state(DraftStatement statement) {
@@ -28,19 +33,29 @@ final class CaseNodes {
         boolean isPatient = statement.kind() == RowKind.PATIENT;
         Node node = out.node(isPatient ? "patient" : statement.judgement().id());
         types(statement).forEach(type -> out.add(node, RDF.type.asNode(), type));
-        out.add(node, RDFS.label.asNode(), CaseTriples.label(rows.labelOf(statement)));
+        out.add(node, RDFS.label.asNode(), Literals.words(rows.labelOf(statement)));
         boolean isAbsent = statement.status() == RowStatus.ABSENT;
+        if (statement.hasTerm()) {
+            statement
+                    .kind()
+                    .stated()
+                    .ifPresent(kind -> out.add(node, Statements.claim(kind, statement.standing(), statement.term())));
+        }
         switch (statement.kind()) {
             case FINDING -> finding(node, statement, isAbsent);
+            case EVENT -> {
+                if (isAbsent) {
+                    finding(node, statement, true);
+                }
+            }
             case MEASUREMENT -> measurement(node, statement);
-            case DIAGNOSIS -> diagnosis(node, statement);
-            case GRADE -> out.add(node, CG.grade, statement.term());
+            case DIAGNOSIS -> ground(node, statement);
             case PATIENT -> patient(node, statement);
             default -> {}
         }
         statement.sites().forEach(site -> out.add(node, CG.site, site));
         if (statement.row().cellsOf(Column.SITE).contains(RowTerms.ANYWHERE)) {
-            out.add(node, CG.anywhere, CaseTriples.flag(true));
+            out.add(node, CG.anywhere, Literals.flag(true));
         }
         boolean hasAbout = isPatient;
         for (DraftStatement.Relation relation : statement.relations()) {
@@ -56,40 +71,28 @@ final class CaseNodes {
         }
         String comment = statement.row().cell(Column.COMMENT);
         if (!comment.isEmpty()) {
-            out.add(node, RDFS.comment.asNode(), CaseTriples.label(comment));
+            out.add(node, RDFS.comment.asNode(), Literals.words(comment));
         }
         out.stated(node, statement);
     }
 
     private List<Node> types(DraftStatement statement) {
-        return switch (statement.kind()) {
-            case FINDING ->
-                switch (statement.status()) {
-                    case ABSENT -> List.of(CG.AbsentFinding);
-                    case SUSPECTED -> List.of(CG.SuspectedFinding);
-                    default -> {
-                        List<Node> types = new ArrayList<>(List.of(statement.term()));
-                        for (Node wide : List.of(CG.Outcome, CG.TreatmentResponse)) {
-                            if (CG.isTerm(statement.term()) && rows.terms().isBelow(statement.term(), List.of(wide))) {
-                                types.add(wide);
-                            }
-                        }
-                        if (types.size() == 1 || rows.terms().isBelow(statement.term(), List.of(CG.Finding))) {
-                            types.add(CG.Finding);
-                        }
-                        yield types;
-                    }
-                };
-            case MEASUREMENT -> List.of(CG.Measurement, CG.Finding);
-            case DIAGNOSIS ->
-                List.of(DraftData.terms(WordGroup.DIAGNOSIS)
-                        .getOrDefault(statement.status().written(), CG.FinalDiagnosis));
-            case GRADE -> List.of(CG.GradeAssessment, CG.Finding);
-            case SPECIMEN -> List.of(CG.Specimen);
-            case TUMOUR -> List.of(CG.Tumour);
-            case PATIENT -> List.of(CG.Patient);
-            default -> List.of(statement.term());
-        };
+        return statement
+                .kind()
+                .stated()
+                .map(kind -> statements.types(
+                        kind,
+                        statement.standing(),
+                        statement.hasTerm() ? statement.term() : kind.roots().get(0),
+                        isResponse(statement)))
+                .orElse(List.of(CG.Patient));
+    }
+
+    private boolean isResponse(DraftStatement statement) {
+        return statement.relations().stream()
+                .filter(relation -> rows.has(relation.other()))
+                .map(DraftStatement.Relation::property)
+                .anyMatch(Set.of(CG.responseTo, CG.responseOf)::contains);
     }
 
     private void finding(Node node, DraftStatement statement, boolean isAbsent) {
@@ -98,19 +101,15 @@ final class CaseNodes {
                 .map(DraftStatement.Order::other)
                 .filter(rows::has)
                 .toList();
-        if (statement.status() == RowStatus.SUSPECTED) {
-            out.add(node, CG.suspects, statement.term());
-        }
         if (!isAbsent) {
             at.forEach(other -> out.add(
                     node,
-                    rows.isOf(other, CG.Encounter)
-                            ? CG.reportedAt
-                            : rows.isOf(other, CG.Test) ? CG.observedIn : CG.startsWith,
+                    statements
+                            .foundAt(statement.standing(), rows.typesOf(other))
+                            .orElse(CG.startsWith),
                     out.node(other)));
             return;
         }
-        out.add(node, CG.absenceOf, statement.term());
         out.add(node, CG.basis, statement.basis().orElse(CG.ReportStatement));
         at.forEach(other -> out.add(node, CG.observedIn, out.node(other)));
         List<String> after = statement.orders().stream()
@@ -139,7 +138,6 @@ final class CaseNodes {
     }
 
     private void measurement(Node node, DraftStatement statement) {
-        out.add(node, CG.measures, statement.term());
         String interpretation = statement.row().cell(Column.INTERPRETATION).toLowerCase(Locale.ROOT);
         if (!interpretation.isEmpty()) {
             out.add(
@@ -147,39 +145,19 @@ final class CaseNodes {
                     CG.interpretation,
                     DraftData.terms(WordGroup.INTERPRETATION).getOrDefault(interpretation, CG.Unremarkable));
         }
-        if (statement.number().isEmpty()) {
-            return;
-        }
-        boolean isFrom = statement.bound().startsWith(">") || statement.bound().equals("≥");
-        boolean isTo = !isFrom && !statement.bound().isEmpty();
-        boolean isIncluded =
-                !statement.bound().equals(">") && !statement.bound().equals("<");
-        if (statement.bound().isEmpty() && statement.upper().isEmpty()) {
-            out.add(node, CG.value, CaseTriples.decimal(statement.number()));
-        }
-        if (!isTo) {
-            out.add(node, CG.lower, CaseTriples.decimal(statement.number()));
-            out.add(node, CG.lowerInclusive, CaseTriples.flag(isIncluded));
-        }
-        if (!isFrom) {
-            out.add(
-                    node,
-                    CG.upper,
-                    CaseTriples.decimal(statement.upper().isEmpty() ? statement.number() : statement.upper()));
-            out.add(node, CG.upperInclusive, CaseTriples.flag(isIncluded));
-        }
-        out.add(node, CG.unit, CaseTriples.text(statement.row().cell(Column.UNIT)));
-        out.add(node, CG.ucum, CaseTriples.text(statement.ucum()));
-        if (!statement.row().cell(Column.LOW).isEmpty()) {
-            out.add(node, CG.referenceLow, CaseTriples.decimal(statement.row().cell(Column.LOW)));
-        }
-        if (!statement.row().cell(Column.HIGH).isEmpty()) {
-            out.add(node, CG.referenceHigh, CaseTriples.decimal(statement.row().cell(Column.HIGH)));
-        }
+        statement
+                .value()
+                .ifPresent(value -> out.add(
+                        node,
+                        Statements.result(
+                                value,
+                                statement.row().cell(Column.UNIT),
+                                statement.ucum(),
+                                statement.row().cell(Column.LOW),
+                                statement.row().cell(Column.HIGH))));
     }
 
-    private void diagnosis(Node node, DraftStatement statement) {
-        out.add(node, statement.status() == RowStatus.MISDIAGNOSIS ? CG.takenFor : CG.concludes, statement.term());
+    private void ground(Node node, DraftStatement statement) {
         String ground = statement.row().cell(Column.BASIS).toLowerCase(Locale.ROOT);
         if (statement.status() == RowStatus.FINAL) {
             out.add(
@@ -194,8 +172,9 @@ final class CaseNodes {
                 node,
                 CG.sex,
                 statement.row().cell(Column.WHAT).equalsIgnoreCase(CG.name(CG.Female)) ? CG.Female : CG.Male);
-        if (statement.number().matches("\\d+")) {
-            out.add(node, CG.ageYears, CaseTriples.whole(Integer.parseInt(statement.number())));
+        String age = String.join("-", statement.numbers());
+        if (age.matches("\\d{1,3}")) {
+            out.add(node, CG.ageYears, Literals.whole(Integer.parseInt(age)));
             Stream<String> at = statement.orders().stream()
                     .filter(order -> order.word() == OrderWord.AT && rows.has(order.other()))
                     .map(DraftStatement.Order::other);
@@ -218,7 +197,7 @@ final class CaseNodes {
                     Node alive = out.node("alive");
                     out.add(alive, RDF.type.asNode(), CG.Alive);
                     out.add(alive, RDF.type.asNode(), CG.Outcome);
-                    out.add(alive, RDFS.label.asNode(), CaseTriples.label("alive at the " + rows.labelOf(visit)));
+                    out.add(alive, RDFS.label.asNode(), Literals.words("alive at the " + rows.labelOf(visit)));
                     out.add(alive, CG.observedIn, out.node(visit.judgement().id()));
                     out.add(alive, CG.about, out.node("patient"));
                     out.add(alive, CG.inCase, out.document());
@@ -226,7 +205,7 @@ final class CaseNodes {
                     out.add(
                             alive,
                             RDFS.comment.asNode(),
-                            CaseTriples.label("No row of the draft says so; who comes to a visit lives."));
+                            Literals.words("No row of the draft says so; who comes to a visit lives."));
                     visit.judgement().passages().stream()
                             .limit(1)
                             .forEach(place -> out.add(alive, CG.statedIn, out.passage(place)));

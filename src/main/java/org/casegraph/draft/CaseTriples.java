@@ -17,6 +17,8 @@ import org.apache.jena.sparql.util.Context;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.statement.Line;
+import org.casegraph.statement.Literals;
 import org.casegraph.vocabulary.CG;
 
 /** The triples of a case file in the order in which they are written, its passages last and each once. */
@@ -62,24 +64,8 @@ final class CaseTriples {
         triples.add(Triple.create(subject, property, object));
     }
 
-    static Node text(String text) {
-        return NodeFactory.createLiteralString(text);
-    }
-
-    static Node label(String text) {
-        return NodeFactory.createLiteralLang(text, "en");
-    }
-
-    static Node decimal(String number) {
-        return NodeFactory.createLiteralDT(number.contains(".") ? number : number + ".0", XSDDatatype.XSDdecimal);
-    }
-
-    static Node flag(boolean value) {
-        return NodeFactory.createLiteralDT(Boolean.toString(value), XSDDatatype.XSDboolean);
-    }
-
-    static Node whole(int number) {
-        return NodeFactory.createLiteralDT(Integer.toString(number), XSDDatatype.XSDinteger);
+    void add(Node subject, List<Line> lines) {
+        lines.forEach(line -> line.said().forEach(said -> add(subject, said.property(), said.value())));
     }
 
     /** That the authors say so, and where. */
@@ -99,10 +85,10 @@ final class CaseTriples {
             passageTriples.add(() -> {
                 add(node, RDF.type.asNode(), CG.Passage);
                 add(node, CG.section, CG.named(place.section()));
-                add(node, CG.sentence, whole(place.sentence()));
-                add(node, CG.start, whole(place.start()));
-                add(node, CG.end, whole(place.end()));
-                add(node, CG.quote, text(place.quote()));
+                add(node, CG.sentence, Literals.whole(place.sentence()));
+                add(node, CG.start, Literals.whole(place.start()));
+                add(node, CG.end, Literals.whole(place.end()));
+                add(node, CG.quote, Literals.text(place.quote()));
                 add(node, CG.fromReport, node("report"));
                 add(node, CG.inCase, document());
             });

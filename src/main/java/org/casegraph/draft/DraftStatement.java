@@ -3,8 +3,11 @@ package org.casegraph.draft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.casegraph.statement.MeasuredValue;
+import org.casegraph.statement.OrderWord;
+import org.casegraph.statement.Standing;
+import org.casegraph.statement.TimeLength;
 
 /** What a row says, as far as it could be read. */
 final class DraftStatement {
@@ -16,9 +19,7 @@ final class DraftStatement {
     private RowStatus status = RowStatus.PRESENT;
     private Optional<Node> term = Optional.empty();
     private Optional<Node> basis = Optional.empty();
-    private String bound = "";
-    private String number = "";
-    private String upper = "";
+    private Optional<MeasuredValue> value = Optional.empty();
     private String ucum = "";
     private String date = "";
     private boolean isEver;
@@ -28,16 +29,9 @@ final class DraftStatement {
 
     /**
      * @param subject id of the row that it is of
-     * @param distance as an XML Schema duration; empty where none is given
+     * @param length how far they are apart; empty where it is not given
      */
-    record Order(
-            String subject,
-            OrderWord word,
-            String other,
-            String distance,
-            String number,
-            String unit,
-            boolean isAbout) {}
+    record Order(String subject, OrderWord word, String other, Optional<TimeLength> length) {}
 
     DraftStatement(Judgement judgement) {
         this.judgement = judgement;
@@ -88,27 +82,29 @@ final class DraftStatement {
         basis = Optional.of(found);
     }
 
-    void setValue(String bound, String number, String upper) {
-        this.bound = bound;
-        this.number = number;
-        this.upper = upper;
+    void setValue(MeasuredValue read) {
+        value = Optional.of(read);
     }
 
-    String bound() {
-        return bound;
-    }
-
-    String number() {
-        return number;
-    }
-
-    String upper() {
-        return upper;
+    Optional<MeasuredValue> value() {
+        return value;
     }
 
     /** Those of its value. */
     List<String> numbers() {
-        return Stream.of(number, upper).filter(one -> !one.isEmpty()).toList();
+        return value.map(MeasuredValue::numbers).orElse(List.of());
+    }
+
+    /** As what the row tells it. */
+    Standing standing() {
+        return switch (status) {
+            case PRESENT -> Standing.PRESENT;
+            case ABSENT -> Standing.ABSENT;
+            case SUSPECTED -> kind == RowKind.DIAGNOSIS ? Standing.SUSPECTED_DIAGNOSIS : Standing.SUSPECTED;
+            case FINAL -> Standing.FINAL;
+            case WORKING -> Standing.WORKING;
+            case MISDIAGNOSIS -> Standing.MISDIAGNOSIS;
+        };
     }
 
     String ucum() {

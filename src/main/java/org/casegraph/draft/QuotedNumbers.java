@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.casegraph.draft.words.DraftData;
+import org.casegraph.statement.OrderWord;
 import org.casegraph.unit.UnitConversion;
 
 /** Holds the numbers, units, dates and orders of a row against its quotes. */
@@ -44,12 +45,14 @@ final class QuotedNumbers {
             }
         }
         for (DraftStatement.Order order : statement.orders()) {
-            if (!order.number().isEmpty() && !holds(quotes, order.number())) {
-                judgement.refuse(Reason.VALUE_NOT_IN_QUOTE, "no quote holds " + order.number());
-            } else if (!order.unit().isEmpty()
-                    && !quotes.toLowerCase(Locale.ROOT).contains(order.unit())) {
-                judgement.refuse(Reason.UNIT_NOT_IN_QUOTE, "no quote holds the " + order.unit());
-            }
+            order.length().ifPresent(length -> {
+                String number = Integer.toString(length.number());
+                if (!holds(quotes, number)) {
+                    judgement.refuse(Reason.VALUE_NOT_IN_QUOTE, "no quote holds " + number);
+                } else if (!quotes.toLowerCase(Locale.ROOT).contains(length.unit())) {
+                    judgement.refuse(Reason.UNIT_NOT_IN_QUOTE, "no quote holds the " + length.unit());
+                }
+            });
             turned(order, quotes).ifPresent(words -> judgement.refuse(Reason.ORDER_AGAINST_QUOTE, words));
         }
         String date = statement.date();

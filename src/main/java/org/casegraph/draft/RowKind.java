@@ -4,26 +4,39 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
-import org.casegraph.vocabulary.CG;
+import org.casegraph.statement.StatementKind;
 
 /** What a row states; where it names a term, the one of which the term may be is told in this order. */
 enum RowKind {
-    MEASUREMENT(CG.Measurand),
-    EVENT(CG.Event, CG.Treatment, CG.Test, CG.Encounter),
-    FINDING(CG.Finding, CG.Outcome, CG.TreatmentResponse, CG.Disease, CG.Syndrome),
-    DIAGNOSIS(CG.Disease, CG.Neoplasm, CG.Syndrome),
-    GRADE(CG.Grade),
-    SPECIMEN,
-    TUMOUR,
+    MEASUREMENT(StatementKind.MEASUREMENT),
+    EVENT(StatementKind.EVENT),
+    FINDING(StatementKind.FINDING),
+    DIAGNOSIS(StatementKind.DIAGNOSIS),
+    GRADE(StatementKind.GRADE),
+    SPECIMEN(StatementKind.SPECIMEN),
+    TUMOUR(StatementKind.TUMOUR),
     PATIENT,
     ORDER,
     REPORT;
 
-    private final List<Node> roots;
+    /** Those of which a row gives free words. */
+    private static final Set<StatementKind> WORDED = Set.of(StatementKind.SPECIMEN, StatementKind.TUMOUR);
 
-    RowKind(Node... roots) {
-        this.roots = List.of(roots);
+    private final Optional<StatementKind> stated;
+
+    RowKind() {
+        this.stated = Optional.empty();
+    }
+
+    RowKind(StatementKind stated) {
+        this.stated = Optional.of(stated);
+    }
+
+    /** What kind of statement it makes; a patient, an order and what is told of the report are none. */
+    Optional<StatementKind> stated() {
+        return stated;
     }
 
     /** As the column has it. */
@@ -47,11 +60,11 @@ enum RowKind {
     }
 
     boolean namesTerm() {
-        return !roots.isEmpty();
+        return stated.filter(kind -> !WORDED.contains(kind)).isPresent();
     }
 
     /** Below which its term lies; none where it names no term. */
     List<Node> roots() {
-        return roots;
+        return namesTerm() ? stated.orElseThrow().roots() : List.of();
     }
 }

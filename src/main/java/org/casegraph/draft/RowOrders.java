@@ -10,13 +10,16 @@ import org.apache.jena.graph.Node;
 import org.casegraph.draft.words.DraftData;
 import org.casegraph.draft.words.WordGroup;
 import org.casegraph.problem.NearestNames;
+import org.casegraph.statement.OrderWord;
+import org.casegraph.statement.TimeLength;
 
 /** Reads of a row how it lies to other rows: its relations, its order in time and its date. */
 final class RowOrders {
     private static final Map<String, Node> RELATIONS = DraftData.terms(WordGroup.RELATION);
     private static final Pattern DATE = Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?");
-    private static final Pattern ORDER = Pattern.compile(
-            "(?:(about|around)\\s+)?(?:(\\d+)\\s+(day|week|month|year)s?\\s+)?(" + OrderWord.pattern() + ")\\s+(\\S+)");
+    private static final Pattern ORDER =
+            Pattern.compile("(?:(?:about|around)\\s+)?(?:(\\d{1,6})\\s+(day|week|month|year)s?\\s+)?("
+                    + OrderWord.pattern() + ")\\s+(\\S+)");
 
     private final Map<String, DraftStatement> byId;
 
@@ -88,21 +91,17 @@ final class RowOrders {
         } else if (cell.equals("ever")) {
             statement.setEver();
         } else if (order.matches()) {
-            if (order.group(5).equals(subject)) {
+            if (order.group(4).equals(subject)) {
                 statement.judgement().refuse(Reason.RELATION_MISFIT, "the row relates to itself");
-            } else if (isRow(statement, order.group(5))) {
+            } else if (isRow(statement, order.group(4))) {
                 statement
                         .orders()
                         .add(new DraftStatement.Order(
                                 subject,
-                                OrderWord.of(order.group(4)),
-                                order.group(5),
-                                Optional.ofNullable(order.group(2))
-                                        .map(n -> "P" + duration(n, order.group(3)))
-                                        .orElse(""),
-                                Optional.ofNullable(order.group(2)).orElse(""),
-                                Optional.ofNullable(order.group(3)).orElse(""),
-                                order.group(1) != null));
+                                OrderWord.of(order.group(3)).orElseThrow(),
+                                order.group(4),
+                                Optional.ofNullable(order.group(1))
+                                        .map(number -> new TimeLength(Integer.parseInt(number), order.group(2)))));
             }
         } else {
             statement.judgement().refuse(Reason.WHEN_UNREADABLE, cell + " is no date and no order");
@@ -117,12 +116,5 @@ final class RowOrders {
                 && month <= 12
                 && day >= 1
                 && day <= YearMonth.of(Integer.parseInt(date.group(1)), month).lengthOfMonth();
-    }
-
-    /** A week has no letter in an XML Schema duration. */
-    private static String duration(String number, String unit) {
-        return unit.equals("week")
-                ? 7 * Long.parseLong(number) + "D"
-                : number + unit.substring(0, 1).toUpperCase(Locale.ROOT);
     }
 }

@@ -122,9 +122,8 @@ final class RowQuotes {
     private static List<String> told(DraftStatement statement) {
         List<String> told = new ArrayList<>(statement.numbers());
         statement.orders().stream()
-                .map(DraftStatement.Order::number)
-                .filter(number -> !number.isEmpty())
-                .forEach(told::add);
+                .flatMap(order -> order.length().stream())
+                .forEach(length -> told.add(Integer.toString(length.number())));
         if (!statement.date().isEmpty()) {
             told.add(statement.date().substring(0, 4));
         }

@@ -30,7 +30,11 @@ enum RowStatus {
 
     /** Those that a row of a kind may have; the first is meant where it has none. */
     static List<RowStatus> of(RowKind kind) {
-        return kind == RowKind.DIAGNOSIS ? OF_DIAGNOSES : OF_OTHERS;
+        return switch (kind) {
+            case DIAGNOSIS -> OF_DIAGNOSES;
+            case FINDING, EVENT -> OF_OTHERS;
+            default -> List.of(PRESENT);
+        };
     }
 
     /** Whether only a diagnosis has it. */

@@ -3,20 +3,15 @@ package org.casegraph.draft;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.casegraph.draft.words.DraftData;
 import org.casegraph.draft.words.WordGroup;
 import org.casegraph.problem.NearestNames;
+import org.casegraph.statement.MeasuredValue;
 import org.casegraph.unit.UnitConversion;
 
 /** Reads of a row what is measured: its value, its reference range, its unit and how it is interpreted. */
 final class RowValues {
-    private static final Pattern VALUE =
-            Pattern.compile("(>=|<=|≥|≤|>|<)?\\s*(\\d+(?:\\.\\d+)?)" + "(?:\\s*(?:-|–|to)\\s*(\\d+(?:\\.\\d+)?))?");
-    private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
-
     private final UnitConversion units;
 
     RowValues(UnitConversion units) {
@@ -51,20 +46,13 @@ final class RowValues {
             }
             return;
         }
-        Matcher matcher = VALUE.matcher(value);
-        if (!matcher.matches()
-                || matcher.group(1) != null && matcher.group(3) != null
-                || matcher.group(3) != null
-                        && Double.parseDouble(matcher.group(2)) > Double.parseDouble(matcher.group(3))) {
+        Optional<MeasuredValue> read = MeasuredValue.read(value);
+        if (read.isEmpty()) {
             judgement.refuse(Reason.VALUE_UNREADABLE, value + " is no number, bound or range");
-        } else {
-            statement.setValue(
-                    Optional.ofNullable(matcher.group(1)).orElse(""),
-                    matcher.group(2),
-                    Optional.ofNullable(matcher.group(3)).orElse(""));
         }
+        read.ifPresent(statement::setValue);
         for (Column limit : List.of(Column.LOW, Column.HIGH)) {
-            if (!row.cell(limit).isEmpty() && !NUMBER.matcher(row.cell(limit)).matches()) {
+            if (!row.cell(limit).isEmpty() && !MeasuredValue.isNumber(row.cell(limit))) {
                 judgement.refuse(
                         Reason.VALUE_UNREADABLE, limit.written() + " is " + row.cell(limit) + ", which is no number");
             }

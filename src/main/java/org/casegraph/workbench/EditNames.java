@@ -14,7 +14,7 @@ final class EditNames {
         }
         if (edit instanceof Edit.Order order) {
             return "add “" + label(order.node(), before) + " "
-                    + order.tie().relation().words() + " "
+                    + order.tie().word().words() + " "
                     + label(order.tie().other(), before) + "”";
         }
         if (edit instanceof Edit.Dated dated) {

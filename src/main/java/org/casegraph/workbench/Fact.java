@@ -3,6 +3,7 @@ package org.casegraph.workbench;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.casegraph.statement.Standing;
 
 /**
  * Something that the report tells of the patient, as it is to be stated.

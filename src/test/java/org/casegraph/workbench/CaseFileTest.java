@@ -18,6 +18,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.problem.Problem;
+import org.casegraph.statement.OrderWord;
+import org.casegraph.statement.Standing;
+import org.casegraph.statement.TimeLength;
 import org.casegraph.store.FailingDisk;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.BeforeEach;
@@ -212,7 +215,8 @@ class CaseFileTest {
     @Test
     void aFactBeforeAnotherIsOrderedInTheSameStep() {
         CaseFile file = encoding.open();
-        Tie tie = new Tie(Relation.BEFORE, node(file, "presentation"), Optional.of(new Tie.Length(14, "month")), false);
+        Tie tie =
+                new Tie(OrderWord.BEFORE, node(file, "presentation"), Optional.of(new TimeLength(14, "month")), false);
 
         apply(file, fact(Standing.PRESENT, term("SkinLesion"), "rash had begun 14 months before presentation", tie));
 
@@ -289,7 +293,7 @@ class CaseFileTest {
                         Standing.PRESENT,
                         term("SkinLesion"),
                         "a rash on both legs",
-                        new Tie(Relation.BEFORE, node(file, "presentation"), Optional.empty(), false)));
+                        new Tie(OrderWord.BEFORE, node(file, "presentation"), Optional.empty(), false)));
 
         apply(file, new Edit.Removed(node(file, "skin-lesion")));
 
@@ -305,7 +309,7 @@ class CaseFileTest {
                         Standing.PRESENT,
                         term("SkinLesion"),
                         "a rash on both legs",
-                        new Tie(Relation.AT, node(file, "presentation"), Optional.empty(), false)));
+                        new Tie(OrderWord.AT, node(file, "presentation"), Optional.empty(), false)));
 
         Problem problem = assertThrows(Problem.class, () -> apply(file, new Edit.Removed(node(file, "presentation"))));
 

@@ -12,6 +12,7 @@ import org.apache.jena.graph.Node;
 import org.casegraph.skeleton.CaseSkeleton;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.report.ReportText;
+import org.casegraph.statement.Standing;
 import org.casegraph.store.Disk;
 import org.casegraph.vocabulary.CG;
 

@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.casegraph.statement.OrderWord;
+import org.casegraph.statement.Standing;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,16 +36,16 @@ class LiveAnswersTest {
         apply(file, fact(Standing.FINAL, term("Glucagonoma"), "confirmed a glucagonoma"));
     }
 
-    private Tie tie(Relation relation, String other) {
+    private Tie tie(OrderWord relation, String other) {
         return new Tie(relation, node(file, other), Optional.empty(), false);
     }
 
     @Test
     void anOrderTellsWhatItWouldProveBeforeItIsStated() {
-        apply(file, new Edit.Order(node(file, "skin-lesion"), tie(Relation.BEFORE, "weight-loss"), place("a rash")));
+        apply(file, new Edit.Order(node(file, "skin-lesion"), tie(OrderWord.BEFORE, "weight-loss"), place("a rash")));
         String text = file.text();
 
-        OrderTrial trial = OrderTrial.of(file, node(file, "weight-loss"), tie(Relation.BEFORE, "presentation"));
+        OrderTrial trial = OrderTrial.of(file, node(file, "weight-loss"), tie(OrderWord.BEFORE, "presentation"));
 
         assertTrue(trial.isPossible());
         assertEquals(
@@ -61,9 +63,9 @@ class LiveAnswersTest {
 
     @Test
     void anOrderThatContradictsTellsTheCycleWithItsQuotes() {
-        apply(file, new Edit.Order(node(file, "skin-lesion"), tie(Relation.BEFORE, "weight-loss"), place("a rash")));
+        apply(file, new Edit.Order(node(file, "skin-lesion"), tie(OrderWord.BEFORE, "weight-loss"), place("a rash")));
 
-        OrderTrial trial = OrderTrial.of(file, node(file, "skin-lesion"), tie(Relation.AFTER, "weight-loss"));
+        OrderTrial trial = OrderTrial.of(file, node(file, "skin-lesion"), tie(OrderWord.AFTER, "weight-loss"));
 
         assertFalse(trial.isPossible());
         assertEquals(2, trial.contradiction().size(), trial.contradiction().toString());

@@ -16,6 +16,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.TurtleSource;
+import org.casegraph.statement.OrderWord;
+import org.casegraph.statement.Standing;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -116,7 +118,7 @@ class RandomEditsTest {
                 .toList());
         Node node = nodes.get(random.nextInt(nodes.size()));
         Node other = nodes.get(random.nextInt(nodes.size()));
-        Tie tie = new Tie(Relation.values()[random.nextInt(4)], other, Optional.empty(), random.nextBoolean());
+        Tie tie = new Tie(OrderWord.values()[random.nextInt(4)], other, Optional.empty(), random.nextBoolean());
         return switch (kind) {
             case 3 -> new Edit.Order(node, tie, place(random));
             case 4 -> new Edit.Removed(node);

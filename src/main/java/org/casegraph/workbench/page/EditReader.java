@@ -13,13 +13,14 @@ import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
+import org.casegraph.statement.OrderWord;
+import org.casegraph.statement.Standing;
+import org.casegraph.statement.TimeLength;
 import org.casegraph.vocabulary.CG;
 import org.casegraph.workbench.CaseFile;
 import org.casegraph.workbench.Edit;
 import org.casegraph.workbench.Fact;
 import org.casegraph.workbench.Place;
-import org.casegraph.workbench.Relation;
-import org.casegraph.workbench.Standing;
 import org.casegraph.workbench.TermLookup;
 import org.casegraph.workbench.Tie;
 
@@ -107,18 +108,17 @@ final class EditReader {
     }
 
     Tie tie(JsonObject json) {
-        Relation relation = Relation.of(word(json, "relation"))
+        OrderWord word = OrderWord.of(word(json, "relation"))
                 .orElseThrow(() -> bad("relation", "it is before, after, not-before, not-after or at"));
         String unit = word(json, "farUnit");
-        Optional<Tie.Length> length = number(word(json, "far"), "the length of time")
+        Optional<TimeLength> length = number(word(json, "far"), "the length of time")
                 .map(number -> {
-                    if (!List.of("day", "week", "month", "year").contains(unit)) {
+                    if (!TimeLength.UNITS.contains(unit)) {
                         throw bad("the length of time", "it is told in days, weeks, months or years");
                     }
-                    return new Tie.Length(number, unit);
+                    return new TimeLength(number, unit);
                 });
-        return new Tie(
-                relation, node(json, "other"), length, word(json, "telling").equals("true"));
+        return new Tie(word, node(json, "other"), length, word(json, "telling").equals("true"));
     }
 
     /** Of the case, by what stands behind its name; nothing for the case itself. */

@@ -1,4 +1,4 @@
-package org.casegraph.workbench;
+package org.casegraph.statement;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public enum Standing {
     }
 
     /** What stands before the term in a label. */
-    String words() {
+    public String words() {
         return words;
     }
 
@@ -34,18 +34,18 @@ public enum Standing {
         return type;
     }
 
-    boolean isDiagnosis() {
+    public boolean isDiagnosis() {
         return compareTo(FINAL) >= 0;
     }
 
-    /** As a page writes it: {@code suspected-diagnosis}. */
-    public String written() {
+    /** As a page sends it: {@code suspected-diagnosis}. */
+    public String sent() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public static Optional<Standing> of(String written) {
+    public static Optional<Standing> of(String sent) {
         return Stream.of(values())
-                .filter(standing -> standing.written().equals(written))
+                .filter(standing -> standing.sent().equals(sent))
                 .findFirst();
     }
 }
