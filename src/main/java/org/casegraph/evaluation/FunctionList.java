@@ -1,17 +1,14 @@
 package org.casegraph.evaluation;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.XSD;
+import org.casegraph.project.TableFile;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -19,9 +16,6 @@ import org.casegraph.vocabulary.CG;
  * registers more at each release, some of which take for ever or tell of the machine; what is not listed does not run.
  */
 final class FunctionList {
-    private static final String FILE = "/casegraph/evaluation/functions.tsv";
-    private static final String HEADING = "function\t";
-
     private static final Map<String, String> PREFIXES = Map.ofEntries(
             Map.entry("fn", ARQConstants.fnPrefix),
             Map.entry("math", ARQConstants.mathPrefix),
@@ -114,25 +108,17 @@ final class FunctionList {
 
     private static FunctionList read() {
         Map<String, Entry> byIri = new LinkedHashMap<>();
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(FunctionList.class.getResourceAsStream(FILE), StandardCharsets.UTF_8))) {
-            lines.lines()
-                    .filter(line -> !line.startsWith("#") && !line.startsWith(HEADING))
-                    .forEach(line -> read(line, byIri));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        TableFile.rows("evaluation/functions.tsv").forEach(cells -> read(cells, byIri));
         return new FunctionList(byIri);
     }
 
-    private static void read(String line, Map<String, Entry> byIri) {
-        String[] cells = line.split("\t", -1);
-        String[] name = cells[0].split(":", 2);
-        Kind kind = Kind.valueOf(cells[1].toUpperCase(Locale.ROOT));
+    private static void read(List<String> cells, Map<String, Entry> byIri) {
+        String[] name = cells.get(0).split(":", 2);
+        Kind kind = Kind.valueOf(cells.get(1).toUpperCase(Locale.ROOT));
         byIri.put(
                 PREFIXES.get(name[0]) + name[1],
                 kind == Kind.REFUSED
-                        ? new Entry(kind, Guard.NONE, cells[2])
-                        : new Entry(kind, Guard.valueOf(cells[2].toUpperCase(Locale.ROOT)), ""));
+                        ? new Entry(kind, Guard.NONE, cells.get(2))
+                        : new Entry(kind, Guard.valueOf(cells.get(2).toUpperCase(Locale.ROOT)), ""));
     }
 }

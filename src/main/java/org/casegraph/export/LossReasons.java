@@ -1,16 +1,12 @@
 package org.casegraph.export;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.casegraph.graph.ShortNames;
+import org.casegraph.project.TableFile;
 
 /** Why something cannot be in a format: the rows of {@code reasons.tsv}, of which the first that fits holds. */
 final class LossReasons {
@@ -56,16 +52,8 @@ final class LossReasons {
     }
 
     private static List<Row> read() {
-        try (InputStream in =
-                Objects.requireNonNull(LossReasons.class.getResourceAsStream("/casegraph/export/reasons.tsv"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t", -1))
-                    .map(row -> new Row(row[0], row[1], row[2], Told.valueOf(row[3]), row[4]))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TableFile.rows("export/reasons.tsv")
+                .map(row -> new Row(row.get(0), row.get(1), row.get(2), Told.valueOf(row.get(3)), row.get(4)))
+                .toList();
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
-import org.casegraph.project.ProjectFiles;
+import org.casegraph.project.TableFile;
 import org.casegraph.vocabulary.CG;
 
 /** The tables that say what words of drafts and of reports mean. */
@@ -22,15 +22,7 @@ public final class DraftData {
 
     /** The lines of a table without its head, each as its cells. */
     static List<List<String>> rows(String name) {
-        String text = ProjectFiles.under(FOLDER, ".tsv").get(FOLDER + "/" + name + ".tsv");
-        if (text == null) {
-            throw new IllegalStateException("no table " + name);
-        }
-        return text.lines()
-                .skip(1)
-                .filter(line -> !line.isBlank())
-                .map(line -> List.of(line.split("\t")))
-                .toList();
+        return TableFile.rows(FOLDER + "/" + name + ".tsv").skip(1).toList();
     }
 
     /** The terms of a group of words, by the word. */

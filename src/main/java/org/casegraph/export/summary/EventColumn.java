@@ -1,17 +1,13 @@
 package org.casegraph.export.summary;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.graph.ShortNames;
+import org.casegraph.project.TableFile;
 
 /**
  * A column of the event table, which holds the values of one property.
@@ -33,22 +29,13 @@ record EventColumn(String name, Node property, Kind kind, boolean inSummary) {
 
     /** In their order, as events.tsv gives them. */
     static List<EventColumn> all() {
-        try (InputStream in = Objects.requireNonNull(
-                EventColumn.class.getResourceAsStream("/casegraph/export/events.tsv"),
-                "the columns are in the program")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t", -1))
-                    .map(row -> new EventColumn(
-                            row[0],
-                            ShortNames.ofProject().expand(row[1]).orElseThrow(),
-                            Kind.valueOf(row[2].toUpperCase(Locale.ROOT)),
-                            row[3].equals("yes")))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TableFile.rows("export/events.tsv")
+                .map(row -> new EventColumn(
+                        row.get(0),
+                        ShortNames.ofProject().expand(row.get(1)).orElseThrow(),
+                        Kind.valueOf(row.get(2).toUpperCase(Locale.ROOT)),
+                        row.get(3).equals("yes")))
+                .toList();
     }
 
     /** A value as it is written: a node of the case by its fragment, a term by its short name. */
