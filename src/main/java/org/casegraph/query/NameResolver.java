@@ -19,6 +19,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.graph.CaseIris;
+import org.casegraph.graph.ListedObjects;
 import org.casegraph.graph.NameWords;
 import org.casegraph.graph.ShortNames;
 import org.casegraph.graph.TermIds;
@@ -196,12 +197,17 @@ public final class NameResolver {
         for (int tier = 0; tier < NAMES.size(); tier++) {
             for (Node property : NAMES.get(tier)) {
                 int exactly = tier;
-                terms.find(Node.ANY, property, Node.ANY)
-                        .filterKeep(triple -> triple.getObject().isLiteral()
-                                && triple.getSubject().isURI())
-                        .forEachRemaining(triple -> likeness(triple.getObject().getLiteralLexicalForm(), text, key)
-                                .ifPresent(less ->
-                                        called.merge(triple.getSubject(), exactly + less * NAMES.size(), Math::min)));
+                Map<Node, Integer> likely = new LinkedHashMap<>();
+                ListedObjects.of(terms, property).forEachRemaining(name -> {
+                    if (name.isLiteral()) {
+                        likeness(name.getLiteralLexicalForm(), text, key)
+                                .ifPresent(less -> likely.put(name, exactly + less * NAMES.size()));
+                    }
+                });
+                likely.forEach((name, place) -> terms.stream(Node.ANY, property, name)
+                        .map(Triple::getSubject)
+                        .filter(Node::isURI)
+                        .forEach(node -> called.merge(node, place, Math::min)));
             }
         }
         return called;

@@ -69,6 +69,18 @@ public final class Dictionary {
             }
         }
 
+        /** As {@link #seek}, quicker where the place comes little after the last. */
+        public void advance(int place) {
+            if (next <= 0
+                    || place < next - 1
+                    || place / DictionaryWriter.BLOCK != (next - 1) / DictionaryWriter.BLOCK) {
+                seek(place);
+            }
+            while (next <= place) {
+                step();
+            }
+        }
+
         /** A copy of the term at a place. */
         public byte[] copy(int place) {
             if (place != next || place % DictionaryWriter.BLOCK == 0) {

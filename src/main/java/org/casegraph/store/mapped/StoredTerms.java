@@ -1,5 +1,7 @@
 package org.casegraph.store.mapped;
 
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -84,6 +86,24 @@ final class StoredTerms {
         int first = columns.counts().sharedTerms();
         Dictionary.Cursor cursor = id < first ? shared.new Cursor() : ofCases.new Cursor();
         cursor.seek(id < first ? id : id - first);
+        return node(cursor);
+    }
+
+    /** Many terms, by ids in order; they are not kept. */
+    Iterator<Node> nodes(int... ids) {
+        int first = columns.counts().sharedTerms();
+        Dictionary.Cursor inShared = shared.new Cursor();
+        Dictionary.Cursor inCases = ofCases.new Cursor();
+        return Arrays.stream(ids)
+                .mapToObj(id -> {
+                    Dictionary.Cursor cursor = id < first ? inShared : inCases;
+                    cursor.advance(id < first ? id : id - first);
+                    return node(cursor);
+                })
+                .iterator();
+    }
+
+    private Node node(Dictionary.Cursor cursor) {
         Node node = TermText.node(cursor.bytes(), cursor.length());
         return node.isURI() && node.getURI().startsWith(ColumnDataset.SERVER)
                 ? NodeFactory.createURI(base + node.getURI().substring(ColumnDataset.SERVER.length()))

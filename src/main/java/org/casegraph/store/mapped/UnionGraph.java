@@ -1,17 +1,19 @@
 package org.casegraph.store.mapped;
 
+import java.util.Iterator;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.casegraph.graph.CaseIris;
+import org.casegraph.graph.ListedObjects;
 import org.casegraph.store.column.Membership;
 import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 
 /** All triples, each once. */
-final class UnionGraph extends IdGraph {
+final class UnionGraph extends IdGraph implements ListedObjects {
     /** Of a triple that either is there or is not. */
     private static final double HALF = 0.5;
 
@@ -84,6 +86,12 @@ final class UnionGraph extends IdGraph {
                 .sorted()
                 .distinct()
                 .toArray();
+    }
+
+    @Override
+    public Iterator<Node> objects(Node property) {
+        int id = terms().id(property);
+        return terms().nodes(id == StoredTerms.UNKNOWN ? new int[0] : objects(id));
     }
 
     private Triples ofProperty(int number, int object) {

@@ -1,6 +1,7 @@
 package org.casegraph.store.mapped;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,10 +14,13 @@ import java.util.Set;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.SharedProject;
+import org.casegraph.graph.ListedObjects;
 import org.casegraph.store.Store;
 import org.casegraph.store.column.ColumnWriter;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,6 +83,18 @@ class ColumnDatasetTest {
 
         assertSame("union", expected, columns.union());
         assertEquals(expected.size(), columns.union().size());
+    }
+
+    @Test
+    void theNamesOfAllThingsAreListedWithoutTheirTriples() {
+        Node label = RDFS.label.asNode();
+        List<Node> listed = Iter.toList(ListedObjects.of(columns.union(), label));
+
+        assertTrue(columns.union() instanceof ListedObjects);
+        assertEquals(listed.size(), new HashSet<>(listed).size());
+        assertEquals(Iter.toSet(ListedObjects.of(memory.dataset().getDefaultGraph(), label)), new HashSet<>(listed));
+        assertFalse(ListedObjects.of(columns.union(), NodeFactory.createURI("urn:x:nowhere"))
+                .hasNext());
     }
 
     /** Blank nodes are renamed, so they are told by what is said of them. */
