@@ -59,8 +59,6 @@ final class ServeCommand implements Callable<Integer> {
     /** As sysexits.h has it for what may go well when it is tried again. */
     private static final int EXHAUSTED = 75;
 
-    private static final int LAST_PORT = 65_535;
-
     private final Function<List<Path>, StoreBuilder> stores;
 
     @Spec
@@ -191,10 +189,6 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (port < 0 || port > LAST_PORT) {
-            throw Problem.of(
-                    Mistake.BAD_OPTION, "--port " + port, "there is no such port", "Give one from 0 to " + LAST_PORT);
-        }
         sources = withExample();
         Settings settings = settings();
         // What is wrong with it is told before all is read.

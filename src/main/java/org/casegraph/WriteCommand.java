@@ -32,8 +32,6 @@ import picocli.CommandLine.Spec;
         description = "Serves a page on which one case is encoded beside its report, on this machine only,"
                 + " until it is stopped. Each edit is in the file at once, and can be undone.")
 final class WriteCommand implements Callable<Integer> {
-    private static final int LAST_PORT = 65_535;
-
     @Spec
     private CommandSpec spec;
 
@@ -62,10 +60,6 @@ final class WriteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (port < 0 || port > LAST_PORT) {
-            throw Problem.of(
-                    Mistake.BAD_OPTION, "--port " + port, "there is no such port", "Give one from 0 to " + LAST_PORT);
-        }
         // Nobody waits for all to be read, only to be told that nothing will be served.
         new ListeningAddress(Workbench.HOST, port).requireFree();
         Graph terms = terms();

@@ -18,9 +18,14 @@ import org.casegraph.problem.Problem;
  * @param port 0 for any that is free
  */
 public record ListeningAddress(String host, int port) {
+    private static final int LAST_PORT = 65_535;
 
     /** Listens there for a moment; throws a {@link Problem} if that cannot be. */
     public void requireFree() {
+        if (port < 0 || port > LAST_PORT) {
+            throw Problem.of(
+                    Mistake.BAD_OPTION, "--port " + port, "there is no such port", "Give one from 0 to " + LAST_PORT);
+        }
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(host, port));
         } catch (IOException e) {
