@@ -67,7 +67,8 @@ class PrivacyExaminationTest {
     void structuredItemsAreAllToldFreeOnesNearlyAllAndHarmlessOnesHardlyEver(String file) throws IOException {
         Map<String, Integer> asked = new TreeMap<>();
         Map<String, List<String>> wrong = new TreeMap<>();
-        for (String row : Files.readAllLines(ITEMS.resolve(file)).stream().skip(1).toList()) {
+        for (String row :
+                Files.readAllLines(ITEMS.resolve(file)).stream().skip(1).toList()) {
             Item item = Item.read(row);
             Set<String> rules = LINT.disclosures(TurtleSource.read("examined.ttl", item.turtle())).stream()
                     .map(found -> found.rule().id())
