@@ -24,6 +24,7 @@ function item(fact, acts) {
     deeds.append(quote);
   }
   if (fact.hasPlace) deeds.append(deed("Order", fact.label, () => acts.order(fact)));
+  deeds.append(deed("Quote", fact.label, () => acts.quote(fact)));
   deeds.append(deed("Turtle", fact.label, () => acts.turtle(fact)), deed("Remove", fact.label, () => acts.remove(fact)));
   made.append(deeds);
   if (fact.hasPlace) draggable(made, fact, acts);
@@ -51,11 +52,12 @@ export function list(facts, acts) {
   document.getElementById("facts").replaceChildren(...inOrder(false));
   document.getElementById("orders").replaceChildren(...inOrder(true));
   document.querySelector("#open-orders summary").textContent = `Orders and dates (${facts.filter((fact) => fact.isOrder).length})`;
-  for (const choice of document.querySelectorAll("select.things")) {
+  for (const choice of document.querySelectorAll("select.things, select.nodes")) {
     const kept = choice.value;
+    const isOfAll = choice.classList.contains("nodes");
     choice.replaceChildren(
       element("option", choice.required ? "choose" : "not told", { value: "" }),
-      ...facts.filter((fact) => fact.hasPlace).map((fact) => element("option", fact.label, { value: fact.id })),
+      ...facts.filter((fact) => (isOfAll ? !fact.isOrder : fact.hasPlace)).map((fact) => element("option", fact.label, { value: fact.id })),
     );
     choice.value = [...choice.options].some((option) => option.value === kept) ? kept : "";
   }

@@ -11,12 +11,39 @@ const fill = (select, choices, empty) =>
     ...choices.map(({ name, label }) => element("option", label, { value: name })),
   );
 
-/** What is written in a form; the field of a lookup is sent by its hidden twin. */
-export const fields = (form) => Object.fromEntries(new FormData(form));
+/** To what a statement of a kind is usually tied, by the words of the choices. */
+const USUAL = {
+  finding: ["observed in"],
+  measurement: ["observed in"],
+  disease: ["established by"],
+  event: ["part of"],
+  response: ["response to", "response of"],
+  grade: ["assesses", "observed in"],
+  specimen: ["taken in"],
+  tumour: ["metastasis of"],
+  variant: ["of"],
+};
+
+/** What is written in a form; the field of a lookup is sent by its hidden twin, and fields of one name as a list. */
+export function fields(form) {
+  const data = new FormData(form);
+  return Object.fromEntries([...new Set(data.keys())].map((name) => [name, data.getAll(name).length > 1 ? data.getAll(name) : data.get(name)]));
+}
+
+/** Shows the next of some fields that are hidden, and goes there. */
+function another(button, parts, count) {
+  button.addEventListener("click", () => {
+    const next = [...parts].filter((part) => part.hidden).slice(0, count);
+    for (const part of next) part.hidden = false;
+    next[0]?.querySelector("input, select").focus();
+    button.parentElement.hidden = ![...parts].some((part) => part.hidden);
+  });
+}
 
 export function prepare(choices) {
   const fact = document.getElementById("fact");
-  for (const name of ["basis", "span", "ground", "interpretation"]) fill(fact.elements[name], choices[name], "not told");
+  for (const name of ["basis", "span", "ground", "interpretation", "responseKind"]) fill(fact.elements[name], choices[name], "not told");
+  for (const select of fact.querySelectorAll("select.link")) fill(select, choices.link);
   fill(fact.elements.section, choices.section);
   fact.elements.section.value = "cg:CaseDescription";
   for (const form of [fact, document.getElementById("order")]) {
@@ -25,16 +52,30 @@ export function prepare(choices) {
     form.elements.farUnit.value = "month";
   }
   for (const part of fact.querySelectorAll(".lookup")) enhance(part);
+  const sites = fact.querySelectorAll(".site.more");
+  const links = fact.querySelectorAll(".links .more");
+  another(document.getElementById("more-sites"), sites, 1);
+  another(document.getElementById("more-links"), links, 2);
   let kind = "";
   const show = () => {
     const standing = fact.elements.standing.value;
     fact.querySelector(".measured").hidden = kind !== "measurement";
     for (const part of fact.querySelectorAll(".denied")) part.hidden = standing !== "absent";
     fact.querySelector(".final").hidden = standing !== "final";
+    const isResponse = kind === "response" || [...fact.querySelectorAll("select.link")].some((link) => link.value.startsWith("response") && fact.elements[`with${link.name.slice(-1)}`].value);
+    fact.querySelector(".responded").hidden = !isResponse;
+    fact.querySelector(".variant").hidden = kind !== "variant";
   };
-  fact.elements.standing.addEventListener("change", show);
+  const tie = () => {
+    const usual = USUAL[kind] ?? USUAL.finding;
+    fact.elements.link1.value = usual[0];
+    fact.elements.link2.value = usual[1] ?? usual[0];
+    for (const part of [...links].slice(0, 2)) part.hidden = part.hidden && usual.length < 2;
+  };
+  for (const field of [fact.elements.standing, ...fact.querySelectorAll(".links select")]) field.addEventListener("change", show);
   fact.querySelector(".lookup").addEventListener("chosen", (event) => {
     kind = event.detail.kind;
+    tie();
     show();
   });
   fact.addEventListener("reset", () => {
@@ -44,9 +85,13 @@ export function prepare(choices) {
       for (const twin of fact.querySelectorAll("input[type=hidden]")) twin.value = "";
       fact.elements.section.value = "cg:CaseDescription";
       fact.elements.farUnit.value = "month";
+      for (const part of [...sites, ...links]) part.hidden = true;
+      for (const id of ["more-sites", "more-links"]) document.getElementById(id).parentElement.hidden = false;
+      tie();
       show();
     });
   });
+  tie();
   show();
 }
 

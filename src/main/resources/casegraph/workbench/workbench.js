@@ -97,6 +97,11 @@ const acts = {
     get("open-order").scrollIntoView({ block: "nearest" });
     tryOrder();
   },
+  async quote(fact) {
+    const place = report.chosen();
+    if (!place) return fail(new Error("No words of the report are chosen. Choose more words that say so, then press Quote."));
+    if (await edit({ kind: "quote", node: fact.id, from: place.from, to: place.to }, `${fact.label} rests on these words, too.`)) report.clear();
+  },
   async turtle(fact) {
     const dialog = get("turtle");
     get("turtle-head").textContent = `Turtle of ${fact.label}`;

@@ -2,7 +2,6 @@ package org.casegraph.draft;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
@@ -89,10 +88,10 @@ final class CaseNodes {
     }
 
     private boolean isResponse(DraftStatement statement) {
-        return statement.relations().stream()
+        return Statements.isResponse(statement.relations().stream()
                 .filter(relation -> rows.has(relation.other()))
                 .map(DraftStatement.Relation::property)
-                .anyMatch(Set.of(CG.responseTo, CG.responseOf)::contains);
+                .toList());
     }
 
     private void finding(Node node, DraftStatement statement, boolean isAbsent) {

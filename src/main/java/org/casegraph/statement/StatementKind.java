@@ -14,6 +14,7 @@ public enum StatementKind {
     GRADE(CG.Grade),
     SPECIMEN(CG.Specimen),
     TUMOUR(CG.Tumour),
+    VARIANT(CG.Variant),
     EVENT(CG.Event, CG.Treatment, CG.Test, CG.Encounter),
     FINDING(CG.Finding, CG.Outcome, CG.TreatmentResponse, CG.Disease, CG.Syndrome),
     DIAGNOSIS(CG.Disease, CG.Neoplasm, CG.Syndrome);

@@ -30,12 +30,13 @@ public final class Statements {
                 switch (kind) {
                     case MEASUREMENT -> List.of(CG.Measurement, CG.Finding);
                     case GRADE -> List.of(CG.GradeAssessment, CG.Finding);
-                    case SPECIMEN, TUMOUR -> List.of(term);
+                    case SPECIMEN, TUMOUR, VARIANT -> List.of(term);
                     case EVENT -> List.of(standing == Standing.PRESENT ? term : standing.type());
                     case FINDING, DIAGNOSIS -> standing == Standing.PRESENT ? present(term) : List.of(standing.type());
                 });
         if (isResponse && !types.contains(CG.TreatmentResponse)) {
-            types.add(0, CG.TreatmentResponse);
+            // Behind its own class, before the widest.
+            types.add(types.contains(term) ? 1 : 0, CG.TreatmentResponse);
         }
         return types;
     }
@@ -53,13 +54,18 @@ public final class Statements {
         return types;
     }
 
+    /** Whether some properties say to which treatment, of what or how something responded. */
+    public static boolean isResponse(Collection<Node> properties) {
+        return properties.stream().anyMatch(List.of(CG.responseTo, CG.responseOf, CG.responseKind)::contains);
+    }
+
     /** What it says of its term; nothing where its class says it. */
     public static List<Line> claim(StatementKind kind, Standing standing, Node term) {
         Optional<Node> property =
                 switch (kind) {
                     case MEASUREMENT -> Optional.of(CG.measures);
                     case GRADE -> Optional.of(CG.grade);
-                    case SPECIMEN, TUMOUR -> Optional.empty();
+                    case SPECIMEN, TUMOUR, VARIANT -> Optional.empty();
                     case EVENT, FINDING, DIAGNOSIS -> property(standing);
                 };
         return property.map(one -> Line.of(one, term)).stream().toList();

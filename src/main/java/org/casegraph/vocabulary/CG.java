@@ -235,6 +235,8 @@ public final class CG {
     public static final Node TreatmentResponse = term("TreatmentResponse");
     public static final Node responseTo = term("responseTo");
     public static final Node responseOf = term("responseOf");
+    public static final Node responseKind = term("responseKind");
+    public static final Node ClinicalCourseFinding = term("ClinicalCourseFinding");
     public static final Node scope = term("scope");
     public static final Node Gestation = term("Gestation");
     public static final Node recordedMoment = term("recordedMoment");

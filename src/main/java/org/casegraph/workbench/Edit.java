@@ -19,6 +19,9 @@ public sealed interface Edit {
      */
     record Dated(Node node, String date, Place place) implements Edit {}
 
+    /** States that other words of the report say the same of something that is stated already. */
+    record Quoted(Node node, Place place) implements Edit {}
+
     /** States sex and age of the patient; whichever is empty is not told. */
     record Person(Optional<Node> sex, Optional<Integer> age, Place place) implements Edit {}
 

@@ -20,6 +20,9 @@ final class EditNames {
         if (edit instanceof Edit.Dated dated) {
             return "date " + label(dated.node(), before) + " " + dated.date();
         }
+        if (edit instanceof Edit.Quoted quoted) {
+            return "quote more words for " + label(quoted.node(), before);
+        }
         if (edit instanceof Edit.Person) {
             return "tell of the patient";
         }

@@ -60,10 +60,9 @@ final class EditWriter {
         if (!after.caseIri().equals(before.caseIri())) {
             throw bad("the case would have another IRI", "Leave @base and the name of the case as they are");
         }
-        if (edit instanceof Edit.State
-                || edit instanceof Edit.Order
-                || edit instanceof Edit.Dated
-                || edit instanceof Edit.Person) {
+        boolean isOfWhatIsThere =
+                edit instanceof Edit.Reworded || edit instanceof Edit.Rewritten || edit instanceof Edit.Removed;
+        if (!isOfWhatIsThere) {
             requireAllKept(before.graph(), after.graph());
         }
         return after;
@@ -100,6 +99,9 @@ final class EditWriter {
             StatementBlocks blocks = anchor.blocks(before, terms);
             blocks.date(dated.node(), label, dated.date());
             return added(blocks.blocks(), anchor);
+        }
+        if (edit instanceof Edit.Quoted quoted) {
+            return quoted(quoted);
         }
         if (edit instanceof Edit.Person person) {
             return told(person);
@@ -237,8 +239,35 @@ final class EditWriter {
         if (!before.graph().contains(patient, CG.statedIn, anchor.passage())) {
             told.append(line(turtle, isStated ? CG.alsoStatedIn : CG.statedIn, turtle.of(anchor.passage())));
         }
+        return withinAnd(block, told.toString(), anchor);
+    }
+
+    private String quoted(Edit.Quoted edit) {
+        stated(edit.node());
+        TurtleLayout.Block block = block(edit.node());
+        Anchor anchor = anchor(edit.place(), TurtleTerms.name(edit.node()));
+        if (resting(edit.node(), anchor.passage())) {
+            throw bad("it rests on these words already", "Choose other words that say so");
+        }
+        boolean isFirst = !before.graph().contains(edit.node(), CG.statedIn, Node.ANY);
+        return withinAnd(
+                block,
+                line(
+                        before.terms(),
+                        isFirst ? CG.statedIn : CG.alsoStatedIn,
+                        before.terms().of(anchor.passage())),
+                anchor);
+    }
+
+    private boolean resting(Node node, Node passage) {
+        return before.graph().contains(node, CG.statedIn, passage)
+                || before.graph().contains(node, CG.alsoStatedIn, passage);
+    }
+
+    /** More lines before the end of a block, and the passage on which they rest. */
+    private String withinAnd(TurtleLayout.Block block, String lines, Anchor anchor) {
         List<Insertion> insertions = new ArrayList<>();
-        insertions.add(new Insertion(block.end() - 1, told.toString().replace("\n", newLine)));
+        insertions.add(new Insertion(block.end() - 1, lines.replace("\n", newLine)));
         anchor.written().ifPresent(written -> insertions.add(behind(before.last(before::isPassage), List.of(written))));
         return inserted(insertions);
     }

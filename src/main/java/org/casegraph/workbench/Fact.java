@@ -10,26 +10,34 @@ import org.casegraph.statement.Standing;
  *
  * @param term the class, the measurand or the disease
  * @param result of a measurement
- * @param details properties with a term for a value, as the site or the ground of a denial
+ * @param details properties with a term, a text or a truth for a value, as the site or the ground of a denial
+ * @param links properties with a node of the case for a value, as the treatment that something responded to
  * @param label what is made of the term and its result where it is empty
  * @param ties its places in time
  * @param date as printed: a year, a month or a day
+ * @param comment a reason of the writer; empty where there is none
  */
 public record Fact(
         Node term,
         Standing standing,
         Optional<Result> result,
         List<Detail> details,
+        List<Link> links,
         String label,
         List<Tie> ties,
-        Optional<String> date) {
+        Optional<String> date,
+        String comment) {
     public Fact {
         details = List.copyOf(details);
+        links = List.copyOf(links);
         ties = List.copyOf(ties);
     }
 
-    /** A property of it and its value, a term. */
+    /** A property of it and its value, which is no node of the case. */
     public record Detail(Node property, Node value) {}
+
+    /** A property of it and its value, which the case states. */
+    public record Link(Node property, Node other) {}
 
     /**
      * A result as printed.

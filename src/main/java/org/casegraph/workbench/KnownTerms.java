@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.graph.Ancestors;
 import org.casegraph.graph.Labels;
+import org.casegraph.statement.StatementKind;
 import org.casegraph.vocabulary.CG;
 
 /** What the ontology and the terminologies say of the terms that a person may choose. */
@@ -68,13 +70,15 @@ final class KnownTerms {
 
     /** What a person calls such a term. */
     String kind(Node term) {
-        if (isMeasurand(term)) {
-            return "measurement";
-        }
         if (isDisease(term)) {
             return "disease";
         }
-        return isEvent(term) ? "event" : "finding";
+        return isBelow(term, Set.of(CG.TreatmentResponse, CG.ClinicalCourseFinding))
+                ? "response"
+                : StatementKind.of(term, this::isBelow)
+                        .orElse(StatementKind.FINDING)
+                        .name()
+                        .toLowerCase(Locale.ROOT);
     }
 
     /** The terms that a property may have, with their labels, in the order of the alphabet. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.system.G;
@@ -77,8 +78,9 @@ final class StatementBlocks {
             return this;
         }
 
-        void end(boolean isAboutPatient, Node voice) {
-            String of = (isAboutPatient ? turtle.cg(CG.about) + " " + turtle.of(patient()) + " ; " : "")
+        void end(Optional<Node> about, Node voice) {
+            String of = about.map(node -> turtle.cg(CG.about) + " " + turtle.of(node) + " ; ")
+                            .orElse("")
                     + turtle.cg(CG.inCase) + " " + turtle.of(text.caseIri()) + " ; " + turtle.cg(CG.voice) + " "
                     + turtle.of(voice);
             lines.add("    " + of);
@@ -121,18 +123,48 @@ final class StatementBlocks {
         }
         String label = fact.label().isBlank() ? label(fact, kind) : fact.label().strip();
         Node node = node(fact.standing().words().replace(":", "") + terms.label(term));
-        Lines lines = new Lines(node, statements.types(kind, fact.standing(), term, false))
+        Lines lines = new Lines(node, statements.types(kind, fact.standing(), term, isResponse(fact)))
                 .with(RDFS.label.asNode(), Literals.words(label))
                 .with(Statements.claim(kind, fact.standing(), term));
         if (kind == StatementKind.MEASUREMENT) {
             result(fact, lines);
         }
         details(fact).forEach(detail -> lines.with(detail.property(), detail.value()));
+        fact.links().stream()
+                .filter(link -> !link.property().equals(CG.about))
+                .forEach(link -> lines.with(link.property(), stated(link.other())));
         List<Tie> ties =
                 fact.ties().stream().filter(tie -> !observed(fact, tie, lines)).toList();
-        lines.end(true, CG.AuthorsOnPatient);
+        if (!fact.comment().isBlank()) {
+            lines.with(RDFS.comment.asNode(), Literals.words(fact.comment().strip()));
+        }
+        lines.end(Optional.of(about(fact)), CG.AuthorsOnPatient);
         ties.forEach(tie -> tie(node, label, tie));
         fact.date().ifPresent(date -> date(node, label, date));
+    }
+
+    private Node stated(Node other) {
+        if (!text.isStatement(other)) {
+            throw bad("the file states nothing called " + TurtleTerms.name(other), "Choose one of the list");
+        }
+        return other;
+    }
+
+    private static boolean isResponse(Fact fact) {
+        return Statements.isResponse(Stream.concat(
+                        fact.details().stream().map(Fact.Detail::property),
+                        fact.links().stream().map(Fact.Link::property))
+                .toList());
+    }
+
+    /** What it is said of: as told, a grade of the specimen that it assesses, all else of the patient. */
+    private Node about(Fact fact) {
+        return Stream.of(CG.about, CG.assesses)
+                .flatMap(property ->
+                        fact.links().stream().filter(link -> link.property().equals(property)))
+                .map(link -> stated(link.other()))
+                .findFirst()
+                .orElseGet(this::patient);
     }
 
     private StatementKind kind(Fact fact) {
@@ -218,10 +250,7 @@ final class StatementBlocks {
         if (node.equals(tie.other())) {
             throw bad("nothing lies before or after itself", "Choose another");
         }
-        if (!text.isStatement(tie.other())) {
-            throw bad("the file states nothing called " + TurtleTerms.name(tie.other()), "Choose one of the list");
-        }
-        String other = new Labels(text.graph()).of(tie.other());
+        String other = new Labels(text.graph()).of(stated(tie.other()));
         if (tie.length().isPresent() && !tie.word().isStrict()) {
             throw bad("only before and after have a length of time", "Choose one of them, or leave the length out");
         }
@@ -231,7 +260,7 @@ final class StatementBlocks {
                         RDFS.label.asNode(),
                         Literals.words(label + " " + far + tie.word().words() + " " + other))
                 .with(Statements.order(node, tie.word(), tie.other(), tie.length(), tie.strength()))
-                .end(false, CG.AuthorsOnPatient);
+                .end(Optional.empty(), CG.AuthorsOnPatient);
     }
 
     /** A date of a node. */
@@ -242,7 +271,7 @@ final class StatementBlocks {
         new Lines(node("t-" + TurtleTerms.name(node) + "-date"), List.of(CG.DateConstraint))
                 .with(RDFS.label.asNode(), Literals.words(label + " dated " + date))
                 .with(Statements.date(node, date, Optional.empty()))
-                .end(false, CG.AuthorsOnPatient);
+                .end(Optional.empty(), CG.AuthorsOnPatient);
     }
 
     private static Problem bad(String what, String remedy) {

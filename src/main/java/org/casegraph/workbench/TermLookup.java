@@ -13,6 +13,7 @@ import org.casegraph.graph.ShortNames;
 import org.casegraph.query.TermIndex;
 import org.casegraph.search.Kind;
 import org.casegraph.search.TextIndex;
+import org.casegraph.statement.StatementKind;
 import org.casegraph.vocabulary.CG;
 
 /** Finds the terms that a report's words may mean. */
@@ -42,7 +43,7 @@ public final class TermLookup {
     /**
      * A term that was found.
      *
-     * @param kind what a statement of it is: finding, measurement, event or disease
+     * @param kind what a statement of it is: disease, response, or the name of a {@link StatementKind} in small letters
      * @param by the synonym that fits, or the label
      */
     public record Found(Node term, String name, String label, String by, String kind) {}
@@ -78,6 +79,10 @@ public final class TermLookup {
             CG.Syndrome,
             CG.Neoplasm,
             CG.Measurand,
+            CG.Grade,
+            CG.Specimen,
+            CG.Tumour,
+            CG.Variant,
             CG.Event,
             CG.Treatment,
             CG.Test,

@@ -100,7 +100,22 @@ class VocabularyTest {
             new NoTerm("workbench/page/CaseState.java", Set.of("quote", "section", "site"), "members of an answer"),
             new NoTerm(
                     "workbench/page/EditReader.java",
-                    Set.of("basis", "date", "interpretation", "section", "sex", "site", "span", "unit", "value"),
+                    Set.of(
+                            "anywhere",
+                            "basis",
+                            "date",
+                            "hgvs",
+                            "interpretation",
+                            "quote",
+                            "responseKind",
+                            "section",
+                            "sex",
+                            "site",
+                            "span",
+                            "spanFrom",
+                            "spanTo",
+                            "unit",
+                            "value"),
                     "members of what the page sends"));
 
     @Test

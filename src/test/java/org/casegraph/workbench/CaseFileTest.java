@@ -122,9 +122,11 @@ class CaseFileTest {
                                 List.of(
                                         new Fact.Detail(CG.basis, CG.PatientDenial),
                                         new Fact.Detail(CG.span, CG.AtPresentation)),
+                                List.of(),
                                 "",
                                 List.of(),
-                                Optional.empty()),
+                                Optional.empty(),
+                                ""),
                         place("denied any diarrhoea")));
 
         assertTrue(
@@ -173,9 +175,11 @@ class CaseFileTest {
                         Standing.PRESENT,
                         Optional.of(new Fact.Result(value, unit, low, high)),
                         List.of(),
+                        List.of(),
                         "",
                         List.of(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        ""),
                 place(words));
     }
 

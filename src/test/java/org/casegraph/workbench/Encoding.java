@@ -68,7 +68,16 @@ public record Encoding(Path file, Path report) {
 
     static Edit.State fact(Standing standing, Node term, String words, Tie... ties) {
         return new Edit.State(
-                new Fact(term, standing, Optional.empty(), List.of(), "", List.of(ties), Optional.empty()),
+                new Fact(
+                        term,
+                        standing,
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        "",
+                        List.of(ties),
+                        Optional.empty(),
+                        ""),
                 place(words));
     }
 

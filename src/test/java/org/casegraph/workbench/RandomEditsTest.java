@@ -124,7 +124,10 @@ class RandomEditsTest {
             case 4 -> new Edit.Removed(node);
             case 5 -> new Edit.Reworded(node, RDFS.label.asNode(), words(random));
             case 6 -> new Edit.Rewritten(node, rewritten(file, node, random));
-            case 7 -> new Edit.Dated(node, "2019-0" + (1 + random.nextInt(9)), place(random));
+            case 7 ->
+                random.nextBoolean()
+                        ? new Edit.Dated(node, "2019-0" + (1 + random.nextInt(9)), place(random))
+                        : new Edit.Quoted(node, place(random));
             default ->
                 new Edit.State(
                         new Fact(
@@ -132,9 +135,11 @@ class RandomEditsTest {
                                 Standing.values()[random.nextInt(3)],
                                 Optional.empty(),
                                 List.of(),
+                                random.nextInt(4) == 0 ? List.of(new Fact.Link(CG.partOf, other)) : List.of(),
                                 random.nextBoolean() ? "" : words(random),
                                 random.nextInt(3) == 0 ? List.of(tie) : List.of(),
-                                Optional.empty()),
+                                Optional.empty(),
+                                random.nextInt(4) == 0 ? words(random) : ""),
                         place(random));
         };
     }

@@ -201,6 +201,14 @@ final class CaseState {
             });
             json.put(name, all);
         });
+        JsonArray links = new JsonArray();
+        EditReader.LINKS.keySet().forEach(word -> {
+            JsonObject choice = new JsonObject();
+            choice.put("name", word);
+            choice.put("label", word);
+            links.add(choice);
+        });
+        json.put("link", links);
         return json;
     }
 }

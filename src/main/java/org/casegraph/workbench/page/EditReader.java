@@ -1,5 +1,6 @@
 package org.casegraph.workbench.page;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
@@ -10,9 +11,12 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.draft.words.DraftData;
+import org.casegraph.draft.words.WordGroup;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
+import org.casegraph.statement.Literals;
 import org.casegraph.statement.OrderWord;
 import org.casegraph.statement.Standing;
 import org.casegraph.statement.TimeLength;
@@ -29,6 +33,12 @@ final class EditReader {
     /** What a page may say of a statement, with the property that says it. */
     static final Map<String, Node> DETAILS = details();
 
+    /** How a page may link a statement to another, by the words of drafts. */
+    static final Map<String, Node> LINKS = DraftData.terms(WordGroup.RELATION);
+
+    /** Between what a denial holds. */
+    private static final Map<String, Node> SPANS = Map.of("spanFrom", CG.spanFrom, "spanTo", CG.spanTo);
+
     /** What a page may reword. */
     static final Map<String, Node> WORDED = Map.of(
             "label", RDFS.label.asNode(),
@@ -37,6 +47,8 @@ final class EditReader {
             "licence", DCTerms.license.asNode(),
             "citation", DCTerms.bibliographicCitation.asNode(),
             "extent", CG.extentRead);
+
+    private static final int MOST_LINKS = 3;
 
     private final CaseFile file;
     private final TermLookup terms;
@@ -53,6 +65,7 @@ final class EditReader {
         details.put("span", CG.span);
         details.put("ground", CG.hasDiagnosticGround);
         details.put("interpretation", CG.interpretation);
+        details.put("responseKind", CG.responseKind);
         return details;
     }
 
@@ -61,6 +74,7 @@ final class EditReader {
             case "state" -> new Edit.State(fact(json), place(json));
             case "order" -> new Edit.Order(node(json, "node"), tie(json), place(json));
             case "date" -> new Edit.Dated(node(json, "node"), word(json, "date"), place(json));
+            case "quote" -> new Edit.Quoted(node(json, "node"), place(json));
             case "person" ->
                 new Edit.Person(chosen(json, "sex", CG.sex), number(word(json, "age"), "the age"), place(json));
             case "reword" ->
@@ -81,8 +95,15 @@ final class EditReader {
         Standing standing = Standing.of(word(json, "standing"))
                 .orElseThrow(() -> bad("standing", "it is present, absent, suspected or a diagnosis"));
         List<Fact.Detail> details = new ArrayList<>();
-        DETAILS.forEach((detail, property) ->
-                chosen(json, detail, property).ifPresent(value -> details.add(new Fact.Detail(property, value))));
+        DETAILS.forEach((detail, property) -> words(json, detail)
+                .forEach(given -> details.add(new Fact.Detail(property, chosen(given, detail, property)))));
+        if (!word(json, "anywhere").isBlank()) {
+            details.add(new Fact.Detail(CG.anywhere, Literals.flag(true)));
+        }
+        if (!word(json, "hgvs").isBlank()) {
+            details.add(
+                    new Fact.Detail(CG.hgvs, Literals.text(word(json, "hgvs").strip())));
+        }
         boolean hasResult = !word(json, "value").isBlank();
         return new Fact(
                 term,
@@ -92,19 +113,53 @@ final class EditReader {
                                 word(json, "value"), word(json, "unit"), word(json, "low"), word(json, "high")))
                         : Optional.empty(),
                 details,
+                links(json),
                 word(json, "label"),
                 word(json, "other").isBlank() ? List.of() : List.of(tie(json)),
-                Optional.of(word(json, "date").strip()).filter(date -> !date.isEmpty()));
+                Optional.of(word(json, "date").strip()).filter(date -> !date.isEmpty()),
+                word(json, "comment"));
+    }
+
+    /** Each as the word of a relation and the id of a node, in fields that follow each other. */
+    private List<Fact.Link> links(JsonObject json) {
+        List<Fact.Link> links = new ArrayList<>();
+        SPANS.forEach((name, property) -> {
+            if (!word(json, name).isBlank()) {
+                links.add(new Fact.Link(property, node(json, name)));
+            }
+        });
+        for (int number = 1; number <= MOST_LINKS; number++) {
+            String with = "with" + number;
+            String word = word(json, "link" + number);
+            if (word(json, with).isBlank()) {
+                continue;
+            }
+            Node property = Optional.ofNullable(LINKS.get(word))
+                    .orElseThrow(() -> bad("the relation", "“" + word + "” is none that can be chosen"));
+            links.add(new Fact.Link(property, node(json, with)));
+        }
+        return links;
     }
 
     private Optional<Node> chosen(JsonObject json, String name, Node property) {
-        String given = word(json, name);
-        if (given.isBlank()) {
-            return Optional.empty();
-        }
-        return Optional.of(terms.named(given, name)
+        return words(json, name).stream().findFirst().map(given -> chosen(given, name, property));
+    }
+
+    private Node chosen(String given, String name, Node property) {
+        return terms.named(given, name)
                 .filter(term -> terms.isChoice(property, term))
-                .orElseThrow(() -> bad("the " + name, "“" + given + "” is none that can be chosen")));
+                .orElseThrow(() -> bad("the " + name, "“" + given + "” is none that can be chosen"));
+    }
+
+    /** What is written in the fields of a name, where they are several. */
+    private static List<String> words(JsonObject json, String name) {
+        List<String> words = new ArrayList<>();
+        if (json.get(name) instanceof JsonArray several) {
+            several.forEach(one -> words.add(one.isJsonPrimitive() ? one.getAsString() : ""));
+        } else {
+            words.add(word(json, name));
+        }
+        return words.stream().filter(word -> !word.isBlank()).toList();
     }
 
     Tie tie(JsonObject json) {

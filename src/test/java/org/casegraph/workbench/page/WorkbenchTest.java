@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.casegraph.endpoint.RawHttp;
 import org.casegraph.workbench.Encoding;
@@ -168,6 +169,186 @@ class WorkbenchTest {
         JsonObject undone = JSON.parse(body(ask("POST", token + "undo", own(), "{\"version\":\"" + version() + "\"}")));
         assertEquals("add glossitis", undone.getString("redo"));
         assertEquals(before, encoding.written());
+    }
+
+    private static void made(String words, Map<String, Object> said) {
+        int from = Encoding.text().indexOf(words);
+        JsonObject edit = new JsonObject();
+        edit.put("standing", "present");
+        said.forEach((name, value) -> {
+            if (value instanceof List<?> several) {
+                JsonArray array = new JsonArray();
+                several.forEach(one -> array.add(one.toString()));
+                edit.put(name, array);
+            } else {
+                edit.put(name, value.toString());
+            }
+        });
+        if (!edit.hasKey("kind")) {
+            edit.put("kind", "state");
+        }
+        edit.put("from", Integer.toString(from));
+        edit.put("to", Integer.toString(from + words.length()));
+        edit.put("version", version());
+        String before = encoding.written();
+        String answer = ask("POST", token + "edit", own(), edit.toString());
+        assertFalse(before.equals(encoding.written()), () -> edit + ": " + answer);
+    }
+
+    private static void has(String block) {
+        assertTrue(encoding.written().contains("\n\n" + block), () -> block + " is not in " + encoding.written());
+    }
+
+    /** Responses, grades, specimens, tumours, variants, imaging, and whatever else a row of a draft says. */
+    @Test
+    void allThatADraftCanSayCanBeSaidHereAndPassesTheCheck() throws IOException {
+        String before = encoding.written();
+        made("a rash on both legs", Map.of("term", "cg:SkinLesion", "site", List.of("cg:Skin", "cg:LowerLimb")));
+        made("CT", Map.of("term", "cg:ComputedTomography", "site", "cg:Abdomen"));
+        made(
+                "CT showed a mass in the tail",
+                Map.of("term", "cg:PancreaticMass", "link1", "observed in", "with1", "computed-tomography"));
+        made(
+                "distal pancreatectomy",
+                Map.of("term", "cg:DistalPancreatectomy", "link1", "target", "with1", "skin-lesion"));
+        made(
+                "Histology after the surgery",
+                Map.of(
+                        "term",
+                        "cg:Specimen",
+                        "link1",
+                        "taken in",
+                        "with1",
+                        "distal-pancreatectomy",
+                        "label",
+                        "the tail"));
+        made(
+                "confirmed a glucagonoma",
+                Map.of(
+                        "term",
+                        "cg:Grade2",
+                        "link1",
+                        "assesses",
+                        "with1",
+                        "specimen",
+                        "link2",
+                        "observed in",
+                        "with2",
+                        "distal-pancreatectomy"));
+        made(
+                "a glucagonoma",
+                Map.of("term", "cg:Tumour", "label", "the tumour of the tail", "comment", "The only one."));
+        made(
+                "glucagonoma was suspected",
+                Map.of("term", "cg:Variant", "hgvs", "NM_130799.2:c.249_252del", "link1", "of", "with1", "specimen"));
+        made(
+                "rash cleared within three weeks of surgery",
+                Map.of(
+                        "term",
+                        "cg:SkinLesionImprovement",
+                        "link1",
+                        "response to",
+                        "with1",
+                        "distal-pancreatectomy",
+                        "link2",
+                        "response of",
+                        "with2",
+                        "skin-lesion",
+                        "responseKind",
+                        "cg:Improvement",
+                        "other",
+                        "distal-pancreatectomy",
+                        "relation",
+                        "after",
+                        "far",
+                        "3",
+                        "farUnit",
+                        "week"));
+        made(
+                "ointments did not help",
+                Map.of(
+                        "term",
+                        "cg:ClinicalImprovement",
+                        "standing",
+                        "absent",
+                        "link1",
+                        "response of",
+                        "with1",
+                        "skin-lesion",
+                        "responseKind",
+                        "cg:NoImprovement",
+                        "span",
+                        "cg:EverUntil",
+                        "spanTo",
+                        "presentation"));
+        made(
+                "denied any diarrhoea",
+                Map.of(
+                        "term",
+                        "cg:Metastasis",
+                        "standing",
+                        "absent",
+                        "anywhere",
+                        "true",
+                        "basis",
+                        "cg:NegativeImaging",
+                        "link1",
+                        "observed in",
+                        "with1",
+                        "computed-tomography",
+                        "span",
+                        "cg:AtTest"));
+        made(
+                "Two weeks after presentation",
+                Map.of("term", "cg:Diarrhoea", "other", "presentation", "relation", "after", "telling", "true"));
+        made("The rash", Map.of("kind", "quote", "node", "skin-lesion"));
+
+        has(
+                "<#skin-lesion> a cg:SkinLesion , cg:Finding ;\n    rdfs:label \"skin lesion\"@en ;\n    cg:site cg:Skin ;\n"
+                        + "    cg:site cg:LowerLimb ;\n");
+        has("<#pancreatic-mass> a cg:PancreaticMass , cg:Finding ;\n    rdfs:label \"pancreatic mass\"@en ;\n"
+                + "    cg:observedIn <#computed-tomography> ;\n");
+        has(
+                "<#specimen> a cg:Specimen ;\n    rdfs:label \"the tail\"@en ;\n    cg:takenIn <#distal-pancreatectomy> ;\n");
+        has(
+                "<#grade-2> a cg:GradeAssessment , cg:Finding ;\n    rdfs:label \"grade 2\"@en ;\n    cg:grade cg:Grade2 ;\n"
+                        + "    cg:assesses <#specimen> ;\n    cg:observedIn <#distal-pancreatectomy> ;\n    cg:about <#specimen> ;");
+        has(
+                "<#tumour> a cg:Tumour ;\n    rdfs:label \"the tumour of the tail\"@en ;\n    rdfs:comment \"The only one.\"@en ;\n");
+        has("<#variant> a cg:Variant ;\n    rdfs:label \"variant\"@en ;\n    cg:hgvs \"NM_130799.2:c.249_252del\" ;\n"
+                + "    cg:about <#specimen> ;");
+        has("<#skin-lesion-improvement> a cg:SkinLesionImprovement , cg:TreatmentResponse , cg:Finding ;\n"
+                + "    rdfs:label \"skin lesion improvement\"@en ;\n    cg:responseKind cg:Improvement ;\n"
+                + "    cg:responseTo <#distal-pancreatectomy> ;\n    cg:responseOf <#skin-lesion> ;\n");
+        has("<#no-clinical-improvement> a cg:TreatmentResponse , cg:AbsentFinding ;\n");
+        has("<#no-metastasis> a cg:AbsentFinding ;\n");
+        assertTrue(encoding.written().contains("    cg:anywhere true ;\n"));
+        assertTrue(encoding.written().contains("    cg:alsoStatedIn <#p-skin-lesion-2> ."), encoding.written());
+        assertTrue(encoding.written().contains("cg:strength cg:NarrativeOrder"));
+        assertEquals(List.of(), errors());
+        Files.writeString(encoding.file(), before);
+        ask("POST", token + "reload", own(), "{}");
+    }
+
+    private static List<String> errors() {
+        return JSON.parse(body(ask("GET", token + "messages", own(), ""))).get("messages").getAsArray().stream()
+                .map(message -> message.getAsObject())
+                .filter(message -> !message.getString("level").equals("note"))
+                .map(message -> message.getString("what"))
+                .toList();
+    }
+
+    @Test
+    void aLinkIsOneOfTheListOrRefused() {
+        int from = Encoding.text().indexOf("a sore tongue");
+        String edit =
+                "{\"kind\":\"state\",\"term\":\"cg:Glossitis\",\"standing\":\"present\",\"link1\":\"is\",\"with1\":"
+                        + "\"presentation\",\"from\":" + from + ",\"to\":" + (from + 13) + ",\"version\":\"" + version()
+                        + "\"}";
+
+        assertTrue(ask("POST", token + "edit", own(), edit).contains("is none that can be chosen"));
+        String nowhere = edit.replace("\"is\"", "\"part of\"").replace("presentation", "nowhere");
+        assertTrue(ask("POST", token + "edit", own(), nowhere).contains("the file states nothing called nowhere"));
     }
 
     @Test
