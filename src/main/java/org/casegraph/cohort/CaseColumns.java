@@ -23,6 +23,9 @@ public abstract class CaseColumns {
     /** The nodes that have this object by the property. */
     public abstract RoaringBitmap nodes(Node property, Node object);
 
+    /** The nodes that have anything by the property. */
+    public abstract RoaringBitmap nodes(Node property);
+
     /** Those of {@link #nodes(Node, Node)} that are among these. */
     public abstract RoaringBitmap nodes(Node property, Node object, RoaringBitmap among);
 
@@ -31,6 +34,15 @@ public abstract class CaseColumns {
 
     /** All that nodes have by the property; perhaps also what only others than those of the cases have. */
     public abstract List<Node> objects(Node property);
+
+    /** What a node has by the property. */
+    public abstract List<Node> objects(int node, Node property);
+
+    /** What a case has by the property itself. */
+    public abstract List<Node> ofCase(int caseNumber, Node property);
+
+    /** Gives the number of each node of a case that a node has by the property. */
+    public abstract void forEachNode(int node, Node property, IntConsumer action);
 
     /** What each node has by the property; made when it is first asked for. */
     public final ObjectColumn column(Node property) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.vocabulary.CG;
 import org.roaringbitmap.RoaringBitmap;
@@ -58,6 +59,13 @@ public final class GraphColumns extends CaseColumns {
             }
             caseOfNode[node] = at;
         }
+    }
+
+    @Override
+    public RoaringBitmap nodes(Node property) {
+        RoaringBitmap found = new RoaringBitmap();
+        graph.find(Node.ANY, property, Node.ANY).forEachRemaining(triple -> found.or(numbers(triple.getSubject())));
+        return found;
     }
 
     @Override
@@ -112,6 +120,26 @@ public final class GraphColumns extends CaseColumns {
     }
 
     @Override
+    public List<Node> objects(int node, Node property) {
+        return G.listSP(graph, nodes.get(node), property);
+    }
+
+    @Override
+    public List<Node> ofCase(int caseNumber, Node property) {
+        return G.listSP(graph, names.get(caseNumber), property);
+    }
+
+    @Override
+    public void forEachNode(int node, Node property, IntConsumer action) {
+        objects(node, property).forEach(object -> {
+            RoaringBitmap known = numbers.get(object);
+            if (known != null) {
+                known.forEach((int number) -> action.accept(number));
+            }
+        });
+    }
+
+    @Override
     protected ObjectColumn objectColumn(Node property) {
         Map<Node, Integer> known = new HashMap<>();
         List<Node> objects = new ArrayList<>();
@@ -130,6 +158,11 @@ public final class GraphColumns extends CaseColumns {
                 for (int object : ofNodes[node]) {
                     action.accept(object);
                 }
+            }
+
+            @Override
+            public int group(int node) {
+                return NO_GROUP;
             }
 
             @Override

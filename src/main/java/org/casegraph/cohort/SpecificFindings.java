@@ -4,6 +4,7 @@ import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.vocabulary.CG;
@@ -20,6 +21,12 @@ public final class SpecificFindings {
     private static final int[] NONE = {};
 
     private final ObjectColumn types;
+    private final int[][] implied;
+    private final int[] lastImpliedBy;
+
+    /** By the group of findings, as most have the classes of many others. */
+    private final Map<Integer, int[]> ofGroups = new HashMap<>();
+
     private final int[][] ofCases;
 
     /** @param watch called between small steps, to throw where the evaluation is to end */
@@ -27,12 +34,11 @@ public final class SpecificFindings {
         types = columns.column(TYPE);
         ofCases = new int[columns.cases()][];
         Arrays.fill(ofCases, NONE);
-        int[][] implied = implied(types, findings);
+        implied = implied(types, findings);
+        lastImpliedBy = new int[types.size()];
         RoaringBitmap nodes = columns.nodes(TYPE, CG.Finding);
         nodes.andNot(findings.responses());
         int[] lastSeenIn = new int[types.size()];
-        int[] lastImpliedBy = new int[types.size()];
-        IntBuffer own = IntBuffer.allocate(types.size());
         IntBuffer ofCase = IntBuffer.allocate(types.size());
         PeekableIntIterator node = nodes.getIntIterator();
         int caseNumber = 0;
@@ -42,22 +48,8 @@ public final class SpecificFindings {
             int end = columns.end(caseNumber);
             ofCase.clear();
             while (node.hasNext() && node.peekNext() < end) {
-                int finding = node.next();
-                own.clear();
-                types.forEach(finding, type -> {
-                    if (implied[type] != UNCOUNTED) {
-                        own.put(type);
-                    }
-                });
-                own.flip();
-                for (int i = 0; i < own.limit(); i++) {
-                    for (int wider : implied[own.get(i)]) {
-                        lastImpliedBy[wider] = finding + 1;
-                    }
-                }
-                for (int i = 0; i < own.limit(); i++) {
-                    int type = own.get(i);
-                    if (lastImpliedBy[type] != finding + 1 && lastSeenIn[type] != caseNumber + 1) {
+                for (int type : specific(node.next())) {
+                    if (lastSeenIn[type] != caseNumber + 1) {
                         lastSeenIn[type] = caseNumber + 1;
                         ofCase.put(type);
                     }
@@ -65,6 +57,31 @@ public final class SpecificFindings {
             }
             ofCases[caseNumber] = Arrays.copyOf(ofCase.array(), ofCase.position());
         }
+    }
+
+    private int[] specific(int finding) {
+        int group = types.group(finding);
+        return group == ObjectColumn.NO_GROUP
+                ? specificOf(finding)
+                : ofGroups.computeIfAbsent(group, same -> specificOf(finding));
+    }
+
+    private int[] specificOf(int finding) {
+        IntStream.Builder all = IntStream.builder();
+        types.forEach(finding, type -> {
+            if (implied[type] != UNCOUNTED) {
+                all.add(type);
+            }
+        });
+        int[] own = all.build().distinct().toArray();
+        for (int type : own) {
+            for (int wider : implied[type]) {
+                lastImpliedBy[wider] = finding + 1;
+            }
+        }
+        return Arrays.stream(own)
+                .filter(type -> lastImpliedBy[type] != finding + 1)
+                .toArray();
     }
 
     /**

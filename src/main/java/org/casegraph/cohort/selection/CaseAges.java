@@ -1,13 +1,15 @@
 package org.casegraph.cohort.selection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.cohort.CaseColumns;
@@ -23,11 +25,10 @@ final class CaseAges {
     private static final Node TYPE = RDF.type.asNode();
     private static final Map<Node, AgeBand> CLASSES = OnsetClasses.read();
 
-    private final Graph graph;
     private final CaseColumns columns;
 
-    /** What reaches from a birth to something else. */
-    private final RoaringBitmap sinceBirth = new RoaringBitmap();
+    /** Of what reaches from a birth to something else, the number of that before its own; sorted. */
+    private final long[] sinceBirth;
 
     private final List<Told> ages = new ArrayList<>();
     private final List<Told> onsets = new ArrayList<>();
@@ -35,17 +36,28 @@ final class CaseAges {
     /** @param node what tells it: a patient, or the course of a disease */
     private record Told(int node, TimeBounds age) {}
 
-    CaseAges(Graph graph, CaseColumns columns) {
-        this.graph = graph;
+    CaseAges(CaseColumns columns) {
         this.columns = columns;
-        columns.nodes(TYPE, CG.Birth)
-                .forEach((int birth) -> sinceBirth.or(columns.nodes(CG.intervalFrom, columns.node(birth))));
+        sinceBirth = sinceBirth(columns);
         Map<Integer, TimeBounds> encounters = lastEncounters();
         columns.nodes(TYPE, CG.Patient).forEach((int patient) -> age(patient)
                 .or(() -> Optional.ofNullable(encounters.get(patient)))
                 .ifPresent(age -> ages.add(new Told(patient, age))));
-        columns.nodes(TYPE, CG.DiseaseCourse).forEach((int course) -> onset(columns.node(course))
-                .ifPresent(age -> onsets.add(new Told(course, age))));
+        columns.nodes(TYPE, CG.DiseaseCourse)
+                .forEach((int course) -> onset(course).ifPresent(age -> onsets.add(new Told(course, age))));
+    }
+
+    private static long[] sinceBirth(CaseColumns columns) {
+        RoaringBitmap births = columns.nodes(TYPE, CG.Birth);
+        LongStream.Builder found = LongStream.builder();
+        columns.nodes(CG.intervalFrom)
+                .forEach((int interval) -> columns.forEachNode(interval, CG.intervalFrom, from -> {
+                    if (births.contains(from)) {
+                        columns.forEachNode(
+                                interval, CG.intervalTo, to -> found.add((long) to << Integer.SIZE | interval));
+                    }
+                }));
+        return found.build().sorted().toArray();
     }
 
     CaseSelector.Answer ofAge(List<String> bands) {
@@ -100,11 +112,13 @@ final class CaseAges {
 
     /** At what the age is told for: as the order in time bounds it, else in completed years. */
     private Optional<TimeBounds> age(int patient) {
-        Node node = columns.node(patient);
-        return objects(node, CG.ageAt)
-                .flatMap(event -> sinceBirth(event).stream())
+        IntStream.Builder events = IntStream.builder();
+        columns.forEachNode(patient, CG.ageAt, events);
+        return events.build()
+                .mapToObj(this::sinceBirth)
+                .flatMap(Optional::stream)
                 .findFirst()
-                .or(() -> objects(node, CG.ageYears)
+                .or(() -> columns.objects(patient, CG.ageYears).stream()
                         .flatMap(years -> AgeBand.read(years.getLiteralLexicalForm()).stream())
                         .map(AgeBand::bounds)
                         .findFirst());
@@ -112,12 +126,9 @@ final class CaseAges {
 
     private Map<Integer, TimeBounds> lastEncounters() {
         Map<Integer, TimeBounds> last = new HashMap<>();
-        columns.nodes(TYPE, CG.Encounter).forEach((int number) -> {
-            Node encounter = columns.node(number);
-            sinceBirth(encounter)
-                    .ifPresent(age -> objects(encounter, CG.about).forEach(patient -> columns.numbers(patient)
-                            .forEach((int of) -> last.merge(of, age, CaseAges::later))));
-        });
+        columns.nodes(TYPE, CG.Encounter).forEach((int encounter) -> sinceBirth(encounter)
+                .ifPresent(age -> columns.forEachNode(
+                        encounter, CG.about, patient -> last.merge(patient, age, CaseAges::later))));
         return last;
     }
 
@@ -127,10 +138,10 @@ final class CaseAges {
                 .orElseThrow();
     }
 
-    private Optional<TimeBounds> onset(Node course) {
+    private Optional<TimeBounds> onset(int course) {
         Optional<TimeBounds> age = sinceBirth(course);
         return age.filter(known -> known.to() < Double.POSITIVE_INFINITY)
-                .or(() -> objects(course, CG.onsetClass)
+                .or(() -> columns.objects(course, CG.onsetClass).stream()
                         .flatMap(type -> Stream.ofNullable(CLASSES.get(type)))
                         .map(AgeBand::bounds)
                         .findFirst())
@@ -138,12 +149,13 @@ final class CaseAges {
     }
 
     /** In days. */
-    private Optional<TimeBounds> sinceBirth(Node event) {
-        RoaringBitmap intervals = columns.nodes(CG.intervalTo, event, sinceBirth);
-        if (intervals.isEmpty()) {
+    private Optional<TimeBounds> sinceBirth(int event) {
+        int found = Arrays.binarySearch(sinceBirth, (long) event << Integer.SIZE);
+        int first = found < 0 ? -found - 1 : found;
+        if (first == sinceBirth.length || sinceBirth[first] >>> Integer.SIZE != event) {
             return Optional.empty();
         }
-        Node interval = columns.node(intervals.first());
+        int interval = (int) sinceBirth[first];
         Optional<Double> from = number(interval, CG.minimumDays);
         Optional<Double> to = number(interval, CG.maximumDays);
         return Optional.of(new TimeBounds(
@@ -153,18 +165,14 @@ final class CaseAges {
                 to.isPresent() && isTrue(interval, CG.maximumInclusive)));
     }
 
-    private Optional<Double> number(Node node, Node property) {
-        return objects(node, property)
+    private Optional<Double> number(int node, Node property) {
+        return columns.objects(node, property).stream()
                 .map(value -> Double.parseDouble(value.getLiteralLexicalForm()))
                 .findFirst();
     }
 
-    private boolean isTrue(Node node, Node property) {
-        return objects(node, property)
+    private boolean isTrue(int node, Node property) {
+        return columns.objects(node, property).stream()
                 .anyMatch(value -> value.getLiteralLexicalForm().equals("true"));
-    }
-
-    private Stream<Node> objects(Node node, Node property) {
-        return graph.find(node, property, Node.ANY).toList().stream().map(triple -> triple.getObject());
     }
 }

@@ -1,11 +1,11 @@
 package org.casegraph.cohort.selection;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,22 +33,19 @@ final class CaseReports {
     CaseReports(Graph graph, CaseColumns columns) {
         this.graph = graph;
         for (int number = 0; number < columns.cases(); number++) {
-            Node name = columns.caseName(number);
-            List<Node> holders = new ArrayList<>(objects(name, CG.fromReport));
-            holders.add(name);
-            for (Node holder : holders) {
-                add(number, holder);
-            }
+            int of = number;
+            add(number, property -> columns.ofCase(of, property));
+            columns.ofCase(number, CG.fromReport).forEach(report -> add(of, property -> objects(report, property)));
         }
     }
 
-    private void add(int number, Node holder) {
+    private void add(int number, Function<Node, List<Node>> objects) {
         Stream.of(DCTerms.source.asNode(), CG.memberOf, CG.sha256)
-                .flatMap(property -> objects(holder, property).stream())
+                .flatMap(property -> objects.apply(property).stream())
                 .forEach(source -> ofSource.computeIfAbsent(source, of -> new RoaringBitmap())
                         .add(number));
         Stream.of(DCTerms.issued, DCTerms.date)
-                .flatMap(property -> objects(holder, property.asNode()).stream())
+                .flatMap(property -> objects.apply(property.asNode()).stream())
                 .flatMap(told -> year(told).stream())
                 .forEach(year ->
                         ofYear.computeIfAbsent(year, of -> new RoaringBitmap()).add(number));

@@ -239,7 +239,7 @@ public final class CaseSelector {
     /** Made when a condition first asks for it. */
     private synchronized CaseAges ages() {
         if (ages == null) {
-            ages = new CaseAges(graph, columns);
+            ages = new CaseAges(columns);
         }
         return ages;
     }

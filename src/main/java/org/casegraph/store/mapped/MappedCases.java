@@ -1,8 +1,10 @@
 package org.casegraph.store.mapped;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.apache.jena.graph.Node;
 import org.casegraph.cohort.CaseColumns;
 import org.casegraph.cohort.ObjectColumn;
@@ -52,6 +54,13 @@ final class MappedCases extends CaseColumns {
     }
 
     @Override
+    public RoaringBitmap nodes(Node property) {
+        RoaringBitmap found = union.having(union.terms().id(property));
+        found.and(inCase);
+        return found;
+    }
+
+    @Override
     public RoaringBitmap nodes(Node property, Node object) {
         return nodes(property, object, inCase);
     }
@@ -81,6 +90,40 @@ final class MappedCases extends CaseColumns {
         return Arrays.stream(union.objects(union.terms().id(property)))
                 .mapToObj(union.terms()::node)
                 .toList();
+    }
+
+    @Override
+    public List<Node> objects(int node, Node property) {
+        return inRow(node, property);
+    }
+
+    @Override
+    public List<Node> ofCase(int caseNumber, Node property) {
+        return inRow(columns.caseTerm(caseNumber), property);
+    }
+
+    private List<Node> inRow(int node, Node property) {
+        List<Node> objects = new ArrayList<>();
+        Triples row = row(node, property);
+        while (row.next()) {
+            objects.add(union.terms().node(row.object));
+        }
+        return objects;
+    }
+
+    @Override
+    public void forEachNode(int node, Node property, IntConsumer action) {
+        Triples row = row(node, property);
+        while (row.next()) {
+            if (inCase.contains(row.object)) {
+                action.accept(row.object);
+            }
+        }
+    }
+
+    private Triples row(int node, Node property) {
+        int id = union.terms().id(property);
+        return id == StoredTerms.UNKNOWN ? Triples.NONE : union.find(node, id, IdGraph.ANY);
     }
 
     @Override

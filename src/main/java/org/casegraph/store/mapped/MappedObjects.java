@@ -51,6 +51,20 @@ final class MappedObjects extends ObjectColumn {
     }
 
     @Override
+    public int group(int node) {
+        int end = columns.rowEnd(node);
+        int plain = number < 0 ? end : columns.rowStart(node, number);
+        if (setNumber < 0 || plain < end && columns.propertyAt(plain) == number) {
+            return NO_GROUP;
+        }
+        int set = columns.rowStart(node, setNumber);
+        boolean isOne = set < end
+                && columns.propertyAt(set) == setNumber
+                && (set + 1 == end || columns.propertyAt(set + 1) != setNumber);
+        return isOne ? columns.objectAt(set) : NO_GROUP;
+    }
+
+    @Override
     public Node object(int number) {
         return terms.node(objects[number]);
     }

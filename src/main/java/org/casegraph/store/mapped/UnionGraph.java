@@ -52,6 +52,17 @@ final class UnionGraph extends IdGraph implements ListedObjects {
                         columns.counts().plain() + columns.counts().sets(), number -> ofProperty(number, object));
     }
 
+    /** All that have anything by a property. */
+    RoaringBitmap having(int property) {
+        RoaringBitmap subjects = new RoaringBitmap();
+        IntStream.of(columns.number(property), columns.setNumber(property))
+                .filter(number -> number >= 0)
+                .flatMap(number -> IntStream.range(
+                        columns.runStart(columns.firstRun(number)), columns.runStart(columns.endRun(number))))
+                .forEach(at -> subjects.add(columns.subjectOfRun(at)));
+        return subjects;
+    }
+
     /** All that have an object by a property. */
     RoaringBitmap having(int property, int object) {
         if (property == StoredTerms.UNKNOWN || object == StoredTerms.UNKNOWN) {

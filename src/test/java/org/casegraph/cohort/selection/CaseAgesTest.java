@@ -28,6 +28,7 @@ class CaseAgesTest {
             BASE <https://example.org/>
             <a#birth> a cg:Birth ; cg:inCase <a> .
             <a#p> a cg:Patient ; cg:ageAt <a#e> ; cg:inCase <a> .
+            <a#e> cg:inCase <a> .
             <a#i> cg:intervalFrom <a#birth> ; cg:intervalTo <a#e> ; cg:minimumDays 12417 ; cg:minimumInclusive true ;
               cg:maximumDays 12784 ; cg:maximumInclusive false ; cg:inCase <a> .
             <a#course> a cg:DiseaseCourse ; cg:courseOf <a#d> ; cg:inCase <a> .
