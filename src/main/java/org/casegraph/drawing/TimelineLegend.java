@@ -23,6 +23,18 @@ public final class TimelineLegend {
 
     private TimelineLegend() {}
 
+    /** All that any timeline can show. */
+    public static List<Entry> whole() {
+        List<Entry> entries = new ArrayList<>();
+        for (Relation relation : Relation.values()) {
+            entries.add(entry(relation));
+        }
+        entries.add(dated());
+        entries.add(undated());
+        entries.addAll(strip());
+        return entries;
+    }
+
     /** Only what the timeline shows. */
     public static List<Entry> of(CaseTimeline timeline, Optional<CaseEvent> diagnosis) {
         return of(List.of(new AlignedCase(timeline, diagnosis, true, event -> "#")));
@@ -36,10 +48,7 @@ public final class TimelineLegend {
                     .filter(chosen -> has(one.timeline(), chosen, relation))
                     .isPresent());
             if (isThere) {
-                entries.add(entry(
-                        relation.shortName(),
-                        List.of(EventMark.of(WIDTH / 2, HEIGHT / 2, true, Optional.of(relation))),
-                        words(relation)));
+                entries.add(entry(relation));
             }
         }
         List<SimultaneousEvents> moments = cases.stream()
@@ -47,32 +56,50 @@ public final class TimelineLegend {
                 .flatMap(one -> one.timeline().moments().stream())
                 .toList();
         if (moments.stream().anyMatch(SimultaneousEvents::isDated)) {
-            entries.add(entry(
-                    "any",
-                    List.of(
-                            LanesDrawing.range(new AxisLayout.Place(WIDTH / 2, 2, WIDTH - 2), 4, Optional.empty()),
-                            EventMark.of(WIDTH / 2, 5, true, Optional.empty())),
-                    "somewhere in this range"));
+            entries.add(dated());
         }
         if (moments.stream().anyMatch(moment -> !moment.isDated())) {
-            entries.add(entry(
-                    "any",
-                    List.of(
-                            LanesDrawing.openEnds(WIDTH / 2, HEIGHT / 2, Optional.empty()),
-                            EventMark.of(WIDTH / 2, HEIGHT / 2, false, Optional.empty())),
-                    "no date: only its order is known"));
+            entries.add(undated());
         }
         boolean hasStrip = cases.stream()
                 .filter(AlignedCase::isDrawn)
                 .anyMatch(one -> !one.timeline().order().links().isEmpty());
         if (hasStrip) {
-            entries.add(new Entry(
-                    "moment", sample("any", OrderStrip.sample(WIDTH / 4, HEIGHT / 2), WIDTH), OrderStrip.WORDS));
-            entries.add(new Entry("certain", sample("any", List.of(line(true)), WIDTH), "the left one came first"));
-            entries.add(new Entry(
-                    "probable", sample("any", List.of(line(false)), WIDTH), "the left one probably came first"));
+            entries.addAll(strip());
         }
         return entries;
+    }
+
+    private static Entry entry(Relation relation) {
+        return entry(
+                relation.shortName(),
+                List.of(EventMark.of(WIDTH / 2, HEIGHT / 2, true, Optional.of(relation))),
+                words(relation));
+    }
+
+    private static Entry dated() {
+        return entry(
+                "any",
+                List.of(
+                        LanesDrawing.range(new AxisLayout.Place(WIDTH / 2, 2, WIDTH - 2), 4, Optional.empty()),
+                        EventMark.of(WIDTH / 2, 5, true, Optional.empty())),
+                "somewhere in this range");
+    }
+
+    private static Entry undated() {
+        return entry(
+                "any",
+                List.of(
+                        LanesDrawing.openEnds(WIDTH / 2, HEIGHT / 2, Optional.empty()),
+                        EventMark.of(WIDTH / 2, HEIGHT / 2, false, Optional.empty())),
+                "no date: only its order is known");
+    }
+
+    private static List<Entry> strip() {
+        return List.of(
+                new Entry("moment", sample("any", OrderStrip.sample(WIDTH / 4, HEIGHT / 2), WIDTH), OrderStrip.WORDS),
+                new Entry("certain", sample("any", List.of(line(true)), WIDTH), "the left one came first"),
+                new Entry("probable", sample("any", List.of(line(false)), WIDTH), "the left one probably came first"));
     }
 
     private static boolean has(CaseTimeline timeline, CaseEvent chosen, Relation relation) {

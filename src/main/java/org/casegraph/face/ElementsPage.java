@@ -4,6 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.casegraph.drawing.Frequency;
+import org.casegraph.drawing.FrequencyDrawing;
+import org.casegraph.drawing.OrderDrawing;
+import org.casegraph.drawing.OrderedPair;
+import org.casegraph.drawing.TimelineLegend;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
 import org.casegraph.face.html.Description;
@@ -24,6 +29,8 @@ final class ElementsPage implements HttpResource {
             shown("lead", Html.element("p").with("class", "lead").of("Each element that pages are made of, once.")),
             part("Words", words()),
             part("Statuses", statuses()),
+            part("Order in time", legend()),
+            part("Pictures", pictures()),
             part("Fields and buttons", fields()),
             part("Tables", table()),
             part("What went wrong, and what to mind", boxes()),
@@ -81,6 +88,35 @@ final class ElementsPage implements HttpResource {
                                 .with("data-element", "status-" + status.className())
                                 .of(StatusMark.of(status)))
                         .toList());
+    }
+
+    /** As {@code timeline-figure}, whose colours the marks take. */
+    private static Html legend() {
+        return Html.element("div")
+                .with("class", "timeline-figure")
+                .of(Html.element("ul")
+                        .with("class", "legend")
+                        .of(TimelineLegend.whole().stream()
+                                .map(entry -> Html.element("li")
+                                        .with("data-element", "order-" + entry.name())
+                                        .of(
+                                                new Html(entry.svg()),
+                                                Html.element("span").of(entry.words())))
+                                .toList()));
+    }
+
+    private static Html pictures() {
+        return Html.all(
+                picture("frequencies", FrequencyDrawing.svg(List.of(new Frequency("glossitis", 4, 1, 2, 3, 2)))),
+                picture("orders", OrderDrawing.svg(List.of(new OrderedPair("rash, diagnosis", 4, 6, 1, 2, 1, 12)))));
+    }
+
+    private static Html picture(String name, String svg) {
+        return Html.element("figure")
+                .with("class", "picture")
+                .with("tabindex", "0")
+                .with("data-element", name)
+                .of(new Html(svg));
     }
 
     private static Html fields() {
