@@ -120,7 +120,7 @@ class CommandsTest {
                         "timeline",
                         "kind=evnts"),
                 () -> refused(
-                        ".*malformed\\.rq:3:1: the query is malformed: .+ Mend it as SPARQL 1\\.2\\.",
+                        ".*malformed\\.rq:3:1: the query is malformed: The triple \\?a \\?b has no value\\. .+",
                         "query",
                         malformed.toString()),
                 () -> refused(".*update\\.rq: this is an update\\. .+", "query", update.toString()),

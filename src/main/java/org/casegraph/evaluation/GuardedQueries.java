@@ -9,7 +9,6 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.query.QueryException;
-import org.apache.jena.query.QueryParseException;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -140,10 +139,8 @@ public final class GuardedQueries {
     private AdmittedQuery read(String text, SparqlVersion version) {
         try {
             return admit(version.parse(text));
-        } catch (QueryParseException e) {
-            throw Refusal.malformed(text, e, version);
         } catch (QueryException e) {
-            throw Refusal.of(Refusal.Remedy.ANOTHER_QUERY, "Malformed query", Problem.reason(e), version.remedy(), e);
+            throw Refusal.malformed(text, e, version);
         }
     }
 

@@ -1,7 +1,7 @@
 package org.casegraph.evaluation;
 
 import java.util.OptionalLong;
-import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.QueryException;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.project.MalformedQuery;
@@ -112,7 +112,7 @@ public final class Refusal extends RuntimeException {
     }
 
     /** A text that is no query, at its line and column where the parser knows them. */
-    static Refusal malformed(String text, QueryParseException e, SparqlVersion version) {
+    static Refusal malformed(String text, QueryException e, SparqlVersion version) {
         if (e.getCause() instanceof StackOverflowError) {
             return of(Remedy.ANOTHER_QUERY, "Malformed query", "The query is nested too deeply", "Flatten it", e);
         }

@@ -20,25 +20,43 @@ public final class NearestNames {
      * and lower case count as equal.
      */
     public static List<String> of(String wanted, Collection<String> known) {
-        String folded = fold(wanted.length() <= LONGEST ? wanted : wanted.substring(0, LONGEST));
+        List<Name> byDistance = byDistance(wanted, known);
+        List<String> near = near(wanted, byDistance);
+        return near.isEmpty() ? byDistance.stream().map(Name::text).limit(MOST).toList() : near;
+    }
+
+    /** As {@link #of}, and none where none is near. */
+    public static List<String> alike(String wanted, Collection<String> known) {
+        return near(wanted, byDistance(wanted, known));
+    }
+
+    private static List<String> near(String wanted, List<Name> byDistance) {
+        String folded = fold(shortened(wanted));
         int farthest = Math.max(2, folded.length() / 3);
-        List<Name> byDistance = known.stream()
-                .distinct()
-                .map(name -> new Name(name, distance(folded, fold(name))))
-                .sorted(Comparator.comparingInt(Name::distance).thenComparing(Name::text))
-                .toList();
-        List<String> near = byDistance.stream()
+        return byDistance.stream()
                 .filter(name -> name.distance() <= farthest || within(folded, fold(name.text())))
                 .map(Name::text)
                 .limit(MOST)
                 .toList();
-        return near.isEmpty() ? byDistance.stream().map(Name::text).limit(MOST).toList() : near;
+    }
+
+    private static List<Name> byDistance(String wanted, Collection<String> known) {
+        String folded = fold(shortened(wanted));
+        return known.stream()
+                .distinct()
+                .map(name -> new Name(name, distance(folded, fold(name))))
+                .sorted(Comparator.comparingInt(Name::distance).thenComparing(Name::text))
+                .toList();
     }
 
     private record Name(String text, int distance) {}
 
     private static boolean within(String wanted, String name) {
         return wanted.length() > 2 && name.contains(wanted);
+    }
+
+    private static String shortened(String wanted) {
+        return wanted.length() <= LONGEST ? wanted : wanted.substring(0, LONGEST);
     }
 
     private static String fold(String name) {

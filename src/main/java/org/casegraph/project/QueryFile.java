@@ -2,7 +2,6 @@ package org.casegraph.project;
 
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
-import org.apache.jena.query.QueryParseException;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 
@@ -39,7 +38,7 @@ public record QueryFile(String file, QueryHeader header, String text) {
     public static Query parse(String where, String text) {
         try {
             return SparqlVersion.LATEST.parse(text);
-        } catch (QueryParseException e) {
+        } catch (QueryException e) {
             MalformedQuery malformed = MalformedQuery.of(text, e, SparqlVersion.LATEST);
             throw malformed.isUpdate()
                     ? Problem.of(Mistake.QUERY_REFUSED, where, "this is an update", malformed.advice(), e)
@@ -49,13 +48,6 @@ public record QueryFile(String file, QueryHeader header, String text) {
                             "the query is malformed: " + malformed.what(),
                             malformed.advice(),
                             e);
-        } catch (QueryException e) {
-            throw Problem.of(
-                    Mistake.MALFORMED_QUERY,
-                    where,
-                    "the query is malformed: " + Problem.reason(e),
-                    SparqlVersion.LATEST.remedy(),
-                    e);
         }
     }
 }

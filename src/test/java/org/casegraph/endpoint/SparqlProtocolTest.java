@@ -117,7 +117,8 @@ class SparqlProtocolTest {
 
         assertEquals(2, number(problem, "line"));
         assertEquals(9, number(problem, "column"));
-        assertTrue(problem.getString("detail").startsWith("Encountered \" \"}\""), problem.getString("detail"));
+        assertTrue(
+                problem.getString("detail").startsWith("The triple ?s ?p has no value."), problem.getString("detail"));
     }
 
     @Test

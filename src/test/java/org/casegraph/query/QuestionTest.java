@@ -128,7 +128,7 @@ class QuestionTest {
     @Test
     void aMalformedQueryIsToldWithFileLineAndColumn() {
         assertProblem(
-                "bad.rq:2:5: the query is malformed: Encountered \" \"}\" \"} \"\". Mend it as SPARQL 1.2.",
+                "bad.rq:2:5: the query is malformed: No bracket is open that } could close. Remove it.",
                 "SELECT * {\n  } }");
     }
 
