@@ -17,6 +17,8 @@ import org.casegraph.export.delivery.ExportFormats;
 import org.casegraph.export.delivery.ExportedCases;
 import org.casegraph.face.html.Html;
 import org.casegraph.graph.Addresses;
+import org.casegraph.graph.CaseIris;
+import org.casegraph.source.CaseId;
 import org.casegraph.store.Store;
 
 /** Cases in formats of others over HTTP, as {@code export} writes them, and the lists of what those cannot say. */
@@ -24,11 +26,17 @@ final class CaseExports {
     /** Of a cohort, which is one document that is made in memory. */
     private static final int MOST = 1000;
 
-    /** Formats that are answered as graphs or as the page. */
-    private static final Set<String> GRAPHS = Set.of("turtle", "trig", "nquads", "jsonld", "html");
+    /** Formats that are answered as graphs, which say the same. */
+    private static final Set<String> GRAPHS = Set.of("turtle", "trig", "nquads", "jsonld");
 
-    private static final Set<String> OF_GRAPHS = Set.of(
-            "text/turtle", "application/trig", "application/n-quads", "application/n-triples", "application/ld+json");
+    /** Media types of graphs and of the page, so that an export of such a type has to be named. */
+    private static final Set<String> OTHERWISE = Set.of(
+            "text/html",
+            "text/turtle",
+            "application/trig",
+            "application/n-quads",
+            "application/n-triples",
+            "application/ld+json");
 
     private final ExportedCases cases;
 
@@ -72,25 +80,39 @@ final class CaseExports {
             HttpServletRequest request, ExportFormat format, List<Node> members, String together, String address) {
         ExportDocument document =
                 cases.documents(format, members, together).findFirst().orElseThrow();
-        if ("true".equals(request.getParameter("losses"))) {
+        if (asksForLosses(request)) {
             return Representation.of(
                     "application/json", Export.of(format, document).lossList());
         }
         TypedLink losses = new TypedLink("describedby", address + "&losses=true", "application/json");
-        return Representation.of(format.mediaType(), format.writer().apply(document))
+        Representation written = Representation.of(
+                        format.mediaType(), format.writer().apply(document))
                 .withHeader("Link", TypedLink.field(List.of(losses)));
+        // Our pages let in no style of their own, which the file has.
+        return format.name().equals("html")
+                ? written.withHeader("Content-Disposition", "attachment; filename=\"" + id(members) + ".html\"")
+                : written;
+    }
+
+    private static String id(List<Node> members) {
+        return CaseId.iriSafe(CaseIris.id(members.get(0)));
+    }
+
+    private static boolean asksForLosses(HttpServletRequest request) {
+        return "true".equals(request.getParameter("losses"));
     }
 
     private static Optional<ExportFormat> wanted(HttpServletRequest request, Set<ExportFormat.Unit> units) {
         return ExportFormats.all().stream()
-                .filter(format -> units.contains(format.unit()) && !GRAPHS.contains(format.name()))
+                .filter(format -> units.contains(format.unit()))
+                .filter(format -> asksForLosses(request) || !GRAPHS.contains(format.name()))
                 .filter(format -> LinkedGraph.wants(request, accepted(format), format.name()))
                 .findFirst();
     }
 
-    /** What asks for a format by Accept: its media type, unless a graph of ours has the same, and then only its name. */
+    /** What asks for a format by Accept: its media type, unless a graph or the page has the same, and then only its name. */
     private static String accepted(ExportFormat format) {
-        return OF_GRAPHS.contains(format.mediaType()) ? format.name() : format.mediaType();
+        return OTHERWISE.contains(format.mediaType()) ? format.name() : format.mediaType();
     }
 
     /** The links of a case's page to the case in the formats of others, each with the list of its losses. */
