@@ -37,6 +37,8 @@ public final class Browser implements AutoCloseable {
 
     /** How long the pointer takes to where it presses; by default a quarter of a second. */
     private static final Duration MOVE = Duration.ofMillis(5);
+    /** A thing that is dragged follows the pointer only a moment later. */
+    private static final Duration DRAG = Duration.ofMillis(40);
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
@@ -149,10 +151,11 @@ public final class Browser implements AutoCloseable {
 
     /** From one point of the window to another, with the button held. */
     public void drag(int[] from, int[] to) {
-        new Actions(driver, MOVE)
+        new Actions(driver, DRAG)
                 .moveToLocation(from[0], from[1])
                 .clickAndHold()
                 .moveToLocation((from[0] + to[0]) / 2, (from[1] + to[1]) / 2)
+                .moveToLocation(to[0] - 1, to[1])
                 .moveToLocation(to[0], to[1])
                 .release()
                 .perform();

@@ -305,17 +305,45 @@ class WorkbenchPageTest {
 
     /** The one that came before is dragged upon the other the wrong way round. */
     private static void contradictionIsTold(Browser browser) {
-        browser.script(
-                """
-                const data = new DataTransfer();
-                const [from, to] = ["fact-presentation", "fact-skin-rash"].map((id) => document.getElementById(id));
-                from.dispatchEvent(new DragEvent("dragstart", { dataTransfer: data, bubbles: true }));
-                to.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true }));
-                """);
+        drag(browser, "presentation", "skin-rash");
         browser.until(
                 "the cycle is told with its quote",
                 () -> browser.text("#trial").startsWith("This contradicts what the case says")
                         && browser.text("#trial").contains("“begun 14 months before presentation”"));
+    }
+
+    /** Of two facts by their labels, both of which are in view. */
+    private static void drag(Browser browser, String one, String onto) {
+        List<?> places = (List<?>) browser.script(
+                """
+                document.getElementById(`fact-${arguments[0]}`).scrollIntoView({ block: "center", behavior: "instant" });
+                return [...arguments].flatMap((id) => {
+                  const box = document.querySelector(`#fact-${id} > span`).getBoundingClientRect();
+                  return [box.left + 5, box.top + box.height / 2].map(Math.round);
+                });
+                """,
+                one,
+                onto);
+        int[] at =
+                places.stream().mapToInt(place -> ((Number) place).intValue()).toArray();
+        browser.drag(new int[] {at[0], at[1]}, new int[] {at[2], at[3]});
+    }
+
+    @Test
+    void oneFactIsDraggedUponAnother(Browser browser) {
+        open(browser);
+        chooseByPointer(browser, "rash on both legs");
+        take(browser, "skin rash");
+        until(browser, "skin-rash", () -> browser.click("#fact button[type=submit]"));
+        drag(browser, "presentation", "skin-rash");
+
+        browser.until("the order is in the form", () -> browser.has("#open-order[open]"));
+        assertEquals(
+                List.of("presentation", "before", "skin-rash"),
+                browser.script("return ['node', 'relation', 'other'].map((name) =>"
+                        + " document.getElementById('order').elements[name].value)"));
+        browser.until(
+                "what it would prove is told", () -> browser.text("#trial").startsWith("This holds."));
     }
 
     @Test
