@@ -158,7 +158,7 @@ final class CheckCommand implements Callable<Integer> {
                 Optional<ReportText> given = report.filter(text -> concerns(text, source, read));
                 good &= check(check, terms, source, given.or(() -> shipped.of(source)));
                 given.filter(text -> text.isReportOf(source))
-                        .ifPresent(text -> text.unused(source).forEach(this::print));
+                        .ifPresent(text -> SourceCheck.notes(source, text).forEach(this::print));
             }
         }
         return good ? 0 : 1;

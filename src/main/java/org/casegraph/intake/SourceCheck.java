@@ -15,6 +15,7 @@ import org.casegraph.problem.CheckReport;
 import org.casegraph.problem.Problem;
 import org.casegraph.shapes.CaseShapes;
 import org.casegraph.source.SourceGraph;
+import org.casegraph.source.report.CaseSection;
 import org.casegraph.source.report.ReportText;
 import org.casegraph.vocabulary.CG;
 
@@ -43,6 +44,14 @@ public record SourceCheck(Graph ontology, CaseShapes shapes, Function<SourceGrap
                         ontology,
                         text.map(report -> report.sentences(source)).orElse(Map.of()))
                 .plus(problems);
+    }
+
+    /** What the case section of the text tells that no statement rests on, and what in it may tell who somebody is. */
+    public static List<Problem> notes(SourceGraph source, ReportText text) {
+        CaseSection section = text.caseSection();
+        List<Problem> notes = new ArrayList<>(section.unused(source));
+        notes.addAll(PrivacyLint.ofProject().notes(source, section));
+        return notes;
     }
 
     /** What was checked and found good, as one line without the file. */

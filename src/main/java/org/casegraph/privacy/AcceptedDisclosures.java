@@ -8,7 +8,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.graph.Labels;
-import org.casegraph.privacy.PrivacyLint.Disclosure;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.SourceGraph;
@@ -45,10 +44,9 @@ final class AcceptedDisclosures {
                 && graph.contains(triple.getSubject(), RDF.type.asNode(), CG.AcceptedDisclosure);
     }
 
-    boolean accepts(Disclosure found) {
+    boolean accepts(PrivacyRule rule, String words) {
         List<Accepted> fitting = accepted.stream()
-                .filter(one ->
-                        one.rule().equals(found.rule().id()) && one.words().equals(found.words()))
+                .filter(one -> one.rule().equals(rule.id()) && one.words().equals(words))
                 .toList();
         used.addAll(fitting);
         return !fitting.isEmpty();

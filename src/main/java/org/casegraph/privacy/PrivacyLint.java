@@ -2,6 +2,7 @@ package org.casegraph.privacy;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.casegraph.graph.Labels;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.source.SourceGraph;
+import org.casegraph.source.report.CaseSection;
 import org.casegraph.vocabulary.CG;
 
 /** What in a case may tell who somebody is. It reads patterns, not meaning, and calls nothing de-identified. */
@@ -80,18 +82,38 @@ public final class PrivacyLint {
         Labels labels = new Labels(source.graph());
         List<Problem> problems = new ArrayList<>();
         disclosures(source).stream()
-                .filter(found -> !accepted.accepts(found))
+                .filter(found -> !accepted.accepts(found.rule(), found.words()))
                 .sorted(order)
                 .forEach(found -> problems.add(problem(source, labels, found)));
         problems.addAll(accepted.idle());
         return problems;
     }
 
+    /** A note for each identifier in the case section of a report's text that the case made from it does not accept. */
+    public List<Problem> notes(SourceGraph source, CaseSection section) {
+        AcceptedDisclosures accepted = AcceptedDisclosures.of(source);
+        String text = TypedText.of(section.text());
+        List<Problem> notes = new ArrayList<>();
+        Map<PrivacyRule, Integer> behind = new HashMap<>();
+        for (Words found : words(section.text(), false)) {
+            int at = text.indexOf(found.words(), behind.getOrDefault(found.rule(), 0));
+            behind.put(found.rule(), at + found.words().length());
+            if (!accepted.accepts(found.rule(), found.words())) {
+                notes.add(Problem.of(
+                        Mistake.TEXT_IDENTIFIES_PERSON,
+                        section.place(at),
+                        "in the report's text " + told(found.rule(), found.words()),
+                        "Keep it out of the case, and take it out of a text that is shipped or shown"));
+            }
+        }
+        return notes;
+    }
+
     /** How often each rule, by its title, found something that the case does not accept. Any number of threads may ask. */
     public Map<String, Long> counts(SourceGraph source) {
         AcceptedDisclosures accepted = AcceptedDisclosures.of(source);
         return disclosures(source).stream()
-                .filter(found -> !accepted.accepts(found))
+                .filter(found -> !accepted.accepts(found.rule(), found.words()))
                 .collect(Collectors.groupingBy(found -> found.rule().title(), TreeMap::new, Collectors.counting()));
     }
 
@@ -213,8 +235,12 @@ public final class PrivacyLint {
         return Problem.of(
                 Mistake.IDENTIFIES_PERSON,
                 source.where(found.at()),
-                label.orElse("") + "<" + node + ">: " + rule.problem() + ": \"" + found.words() + "\" (rule "
-                        + rule.id() + ", HIPAA 164.514(b)(2)(i)(" + rule.paragraph() + "))",
+                label.orElse("") + "<" + node + ">: " + told(rule, found.words()),
                 rule.fix() + "; if it must stay, accept it with the reason in a cg:AcceptedDisclosure");
+    }
+
+    private static String told(PrivacyRule rule, String words) {
+        return rule.problem() + ": \"" + words + "\" (rule " + rule.id() + ", HIPAA 164.514(b)(2)(i)("
+                + rule.paragraph() + "))";
     }
 }

@@ -45,6 +45,7 @@ public enum Mistake {
     DOUBTFUL,
     UNUSED_SENTENCE,
     IDENTIFIES_PERSON,
+    TEXT_IDENTIFIES_PERSON,
     PASSAGE_MISPLACED,
     REPORT_CHANGED,
     CONTRADICTION,
@@ -68,7 +69,7 @@ public enum Mistake {
     /** A note leaves the exit status as it is; a warning is for what was right with an earlier release of a terminology. */
     public Level level() {
         return switch (this) {
-            case DOUBTFUL, UNUSED_SENTENCE -> Level.NOTE;
+            case DOUBTFUL, UNUSED_SENTENCE, TEXT_IDENTIFIES_PERSON -> Level.NOTE;
             case TERM_RENAMED, TERM_OBSOLETE -> Level.WARNING;
             default -> Level.ERROR;
         };

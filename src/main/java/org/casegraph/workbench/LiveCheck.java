@@ -49,7 +49,7 @@ public final class LiveCheck {
         List<Problem> all = new ArrayList<>(report.problems());
         all.addAll(report.notes());
         if (file.report().isReportOf(text.source())) {
-            all.addAll(file.report().unused(text.source()));
+            all.addAll(SourceCheck.notes(text.source(), file.report()));
         }
         return all.stream()
                 .flatMap(problem -> problem.parts().stream())

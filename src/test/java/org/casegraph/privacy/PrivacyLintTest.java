@@ -17,9 +17,12 @@ import org.casegraph.problem.Problem;
 import org.casegraph.project.ProjectFiles;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.TurtleSource;
+import org.casegraph.source.report.CaseSection;
+import org.casegraph.source.report.ReportText;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 class PrivacyLintTest {
     private static final Path VIOLATES = Path.of("src/test/resources/privacy/violates");
@@ -114,6 +117,29 @@ class PrivacyLintTest {
                 problems.get(0).text().contains("the rule names does not tell \"Mrs. Doe\""),
                 problems.get(0).text());
         assertTrue(problems.get(0).text().endsWith("[" + Mistake.DOUBTFUL.id() + "]"));
+    }
+
+    @Test
+    void identifiersInTheCaseSectionOfAReportAreNotesAtTheirPlace(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("report.txt"),
+                "John Doe, 12 Elm Street, Springfield\n\nCase report\n\nA woman came in May\n2011. Her son, Mr. Roe,"
+                        + " came with Mr. Roe in May 2011.\n\nDiscussion\n\nMrs. Poe wrote of it.\n");
+        String accepted = "<#ok> a cg:AcceptedDisclosure ; cg:privacyRule \"names\" ; cg:disclosedText \"Mr. Roe\" .";
+        CaseSection section = ReportText.read(file).caseSection();
+
+        List<Problem> notes = LINT.notes(TurtleSource.read("x.ttl", HEAD), section);
+
+        assertEquals(
+                List.of("5:14: in May 2011", "6:43: in May 2011", "6:16: Mr. Roe", "6:35: Mr. Roe"),
+                notes.stream()
+                        .map(note -> note.text().replaceAll("(?s)^.*?txt:(\\d+:\\d+): [^\"]*\"([^\"]*)\".*", "$1: $2"))
+                        .toList());
+        assertTrue(notes.stream().allMatch(Problem::isNote));
+        assertTrue(notes.get(2).text().endsWith("[" + Mistake.TEXT_IDENTIFIES_PERSON.id() + "]"));
+        assertEquals(
+                2,
+                LINT.notes(TurtleSource.read("x.ttl", HEAD + accepted), section).size());
     }
 
     @Test

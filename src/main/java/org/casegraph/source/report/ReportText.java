@@ -181,7 +181,8 @@ public final class ReportText {
         return sentences;
     }
 
-    private List<int[]> places(Graph graph, Node passage, String quote) {
+    /** From where to before where a passage of a case stands, or else its quote, in code points. */
+    List<int[]> places(Graph graph, Node passage, String quote) {
         Optional<Integer> start = number(graph, passage, CG.start);
         Optional<Integer> end = number(graph, passage, CG.end);
         boolean isThere = start.isPresent()
@@ -202,56 +203,13 @@ public final class ReportText {
         });
     }
 
-    /** Where the part of a report that tells the case begins and ends, where it has headings. */
-    private static final Pattern CASE_HEADING =
-            Pattern.compile("(?im)^\\W*(?:\\d+\\W*)?case(?: (?:report|presentation|description))?s?\\W*$");
-
-    private static final Pattern NEXT_HEADING =
-            Pattern.compile("(?im)^\\W*(?:\\d+\\W*)?(?:discussion|conclusions?|references|acknowledge?ments?)\\W*$");
-
-    /**
-     * A note for each sentence of the case section on which no statement rests, in the order of the text; of a text without
-     * headings, for each sentence.
-     */
-    public List<Problem> unused(SourceGraph source) {
-        Matcher begin = CASE_HEADING.matcher(text);
-        int from = begin.find() ? begin.end() : 0;
-        Matcher next = NEXT_HEADING.matcher(text);
-        int to = next.find(from) ? next.start() : text.length();
-        List<int[]> quoted = source.graph().stream(Node.ANY, CG.quote, Node.ANY)
-                .filter(quote -> quote.getObject().isLiteral())
-                .flatMap(quote ->
-                        places(
-                                source.graph(),
-                                quote.getSubject(),
-                                quote.getObject().getLiteralLexicalForm())
-                                .stream())
-                .map(place -> new int[] {text.offsetByCodePoints(0, place[0]), text.offsetByCodePoints(0, place[1])})
-                .toList();
-        List<Problem> unused = new ArrayList<>();
-        BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ENGLISH);
-        sentences.setText(text);
-        int start = sentences.first();
-        for (int end = sentences.next(); end != BreakIterator.DONE; start = end, end = sentences.next()) {
-            int first = start;
-            int last = end;
-            String sentence =
-                    NormalisedText.of(text.substring(start, end)).text().strip();
-            if (start >= from
-                    && start < to
-                    && sentence.indexOf(' ') > 0
-                    && quoted.stream().noneMatch(place -> place[0] < last && place[1] > first)) {
-                unused.add(Problem.of(
-                        Mistake.UNUSED_SENTENCE,
-                        place(start),
-                        "no fact rests on the sentence “" + sentence.replaceAll("[.]$", "") + "”",
-                        "Encode what it says of the patient, if it says anything"));
-            }
-        }
-        return unused;
+    /** The part that tells the case, where the text has headings; else all of it. */
+    public CaseSection caseSection() {
+        return CaseSection.of(this);
     }
 
-    private String place(int at) {
+    /** For example {@code report.txt:3:14}. */
+    String place(int at) {
         String before = text.substring(0, at);
         int line = (int) before.chars().filter(letter -> letter == '\n').count() + 1;
         int begin = before.lastIndexOf('\n') + 1;
