@@ -120,11 +120,15 @@ public final class PrivacyLint {
     List<Disclosure> disclosures(SourceGraph source) {
         Graph graph = source.graph();
         Set<Node> publications = publications(graph);
+        Set<Node> vocabularies = graph.stream(Node.ANY, RDF.type.asNode(), CG.VocabularyResource)
+                .map(Triple::getSubject)
+                .collect(Collectors.toSet());
         Set<Disclosure> found = new LinkedHashSet<>();
         Set<Node> seen = new HashSet<>();
         graph.find().forEach(triple -> {
             if (!AcceptedDisclosures.isHeldBy(graph, triple)) {
-                boolean isOfPublication = isOfPublication(triple, publications);
+                boolean isOfPublication =
+                        vocabularies.contains(triple.getSubject()) || isOfPublication(triple, publications);
                 Node value = triple.getObject();
                 Set<PrivacyRule> told = new HashSet<>();
                 Stream.of(triple.getSubject(), value)
