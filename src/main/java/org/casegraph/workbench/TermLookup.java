@@ -1,14 +1,18 @@
 package org.casegraph.workbench;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.casegraph.graph.NameWords;
 import org.casegraph.graph.ShortNames;
 import org.casegraph.query.TermIndex;
 import org.casegraph.search.Kind;
@@ -21,7 +25,7 @@ public final class TermLookup {
     private static final Set<Kind> KINDS = Set.of(Kind.CLASS, Kind.INDIVIDUAL);
     private static final int MOST = 12;
     private static final int LOOKED_AT = 200;
-    private static final int LONGEST_NAME = 4;
+    private static final int LONGEST_NAME = 6;
     private static final int SHORTEST_WORD = 4;
     private static final int FEW = 3;
     private static final int MOST_PROPOSED = 8;
@@ -88,7 +92,7 @@ public final class TermLookup {
             CG.Test,
             CG.Encounter);
 
-    /** What some words of a report name, the longest names first, then what has one of the words in its name. */
+    /** What some words of a report name, the longest names first, then what has most of the words in its name. */
     public List<Found> proposed(String words) {
         List<String> all = List.of(words.strip().split("[\\s,.;:()]+"));
         Map<Node, Found> proposed = new LinkedHashMap<>();
@@ -103,12 +107,38 @@ public final class TermLookup {
                 }
             }
         }
-        all.stream()
+        List<List<Found>> byWord = all.stream()
                 .filter(word -> word.length() >= SHORTEST_WORD)
                 .filter(word -> !index.search(word, KINDS, 1).isCorrected())
-                .flatMap(word -> find(word, "").stream().limit(FEW))
+                .map(word -> find(word, ""))
+                .toList();
+        Set<String> keys = keys(words);
+        byWord.stream()
+                .flatMap(List::stream)
+                .filter(found -> shared(found, keys) > 1)
+                .sorted(Comparator.comparingLong(found -> -shared(found, keys)))
+                .limit(FEW)
+                .forEach(found -> proposed.putIfAbsent(found.term(), found));
+        Stream.concat(
+                        byWord.stream().flatMap(found -> found.stream().limit(FEW)),
+                        byWord.stream().flatMap(List::stream))
                 .forEach(found -> proposed.putIfAbsent(found.term(), found));
         return proposed.values().stream().limit(MOST_PROPOSED).toList();
+    }
+
+    /** How many words one of the names of a term shares with those of a report. */
+    private static long shared(Found found, Set<String> words) {
+        return Stream.of(found.label(), found.by())
+                .mapToLong(name -> keys(name).stream().filter(words::contains).count())
+                .max()
+                .orElseThrow();
+    }
+
+    /** The words that mean something by themselves, as names are compared. */
+    private static Set<String> keys(String words) {
+        return Stream.of(NameWords.key(words).split(" "))
+                .filter(word -> word.length() >= SHORTEST_WORD)
+                .collect(Collectors.toSet());
     }
 
     /** The term with this name, as {@link #find} gives it, or else the first that is called so. */

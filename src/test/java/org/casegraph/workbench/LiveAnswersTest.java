@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.casegraph.statement.OrderWord;
 import org.casegraph.statement.Standing;
@@ -122,5 +123,22 @@ class LiveAnswersTest {
                 "a part of the body is no finding");
         assertTrue(TERMS.choices(CG.basis).containsKey(CG.PatientDenial));
         assertTrue(TERMS.choices(CG.section).containsKey(CG.CaseDescription));
+    }
+
+    /** Of the words of a report that was encoded with it, those where the term that was meant stood far behind others. */
+    @Test
+    void theTermThatSharesMostWordsIsProposedFirst() {
+        Map<String, String> meant = Map.of(
+                "serum fasting gastrin level was over 1000 pg/mL", "BloodGastrin",
+                "not associated with multiple endocrine neoplasia type 1", "MultipleEndocrineNeoplasiaType1",
+                "relapsing chronic duodenal ulcer", "DuodenalUlcer",
+                "abdominal CT scan", "ComputedTomography");
+
+        meant.forEach((words, name) ->
+                assertEquals(CG.named(name), TERMS.proposed(words).get(0).term(), words));
+        assertEquals("grade", TERMS.find("grade 2", "").get(0).kind());
+        assertEquals("specimen", TERMS.find("specimen", "").get(0).kind());
+        assertEquals(
+                "response", TERMS.find("skin lesion improvement", "").get(0).kind());
     }
 }
