@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.query.Query;
 import org.casegraph.description.DatasetDescription;
 import org.casegraph.description.ServiceDescription;
 import org.casegraph.endpoint.http.AccessLog;
@@ -29,7 +31,7 @@ import org.eclipse.jetty.http.HttpField;
 
 /**
  * The query part of the SPARQL protocol (https://www.w3.org/TR/sparql11-protocol/), with the version of SPARQL that a
- * client asks for (https://www.w3.org/TR/sparql12-protocol/).
+ * client asks for (https://www.w3.org/TR/sparql12-protocol/), and reading of graphs by their names.
  */
 final class SparqlResource implements HttpResource {
     private static final String QUERY_TEXT = "application/sparql-query";
@@ -83,6 +85,14 @@ final class SparqlResource implements HttpResource {
         }
         if (queries.isEmpty() && post) {
             throw RequestProblem.of(400, "Malformed request", "The form has no field query.");
+        }
+        Optional<Query> graph = queries.isEmpty() ? GraphStoreRead.asked(request, service) : Optional.empty();
+        if (graph.isPresent()) {
+            QueryService timed = service.during(request);
+            timed.requireRoom();
+            AdmittedQuery admitted = timed.admit(graph.get());
+            ContentNegotiation.Chosen format = ContentNegotiation.choose(request, AnswerFormat.ofGraphs());
+            return timed.represent(request, admitted, format, OptionalInt.empty(), query -> List.of());
         }
         if (hasPages && !post && ContentNegotiation.prefersHtml(request)) {
             return Representation.seeOther(queries.isEmpty() ? "/query" : "/query?query=" + encode(queries.get(0)));

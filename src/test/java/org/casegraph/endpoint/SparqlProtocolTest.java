@@ -200,6 +200,23 @@ class SparqlProtocolTest {
         assertTrue(response.body().contains("<https://w3id.org/casegraph/case/fixture>"), response.body());
     }
 
+    @Test
+    void aGraphIsReadByItsNameAndOnlyByOneThatThereIs() {
+        String fixture = "graph=" + ServedFixture.encode("https://w3id.org/casegraph/case/fixture");
+        HttpResponse<String> named = served.get("/sparql?format=ntriples&" + fixture);
+        assertEquals(200, named.statusCode());
+        assertEquals(9, named.body().lines().count(), named.body());
+
+        HttpResponse<String> all = served.get("/sparql?default", "Accept", "application/n-triples");
+        assertTrue(all.body().lines().toList().containsAll(named.body().lines().toList()), all.body());
+
+        assertProblem(404, "Not found", served.get("/sparql?graph=https://example.org/none"));
+        assertProblem(400, "Malformed request", served.get("/sparql?graph=case/fixture"));
+        assertProblem(400, "Malformed request", served.get("/sparql?graph=https://example.org/a%3Eb"));
+        assertProblem(400, "Malformed request", served.get("/sparql?default&" + fixture));
+        assertProblem(400, "Malformed request", served.get("/sparql?" + fixture + "&" + fixture));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
