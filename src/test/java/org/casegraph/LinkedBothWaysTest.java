@@ -34,6 +34,7 @@ import org.casegraph.intake.CaseStore;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.DatasetMetadata;
 import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,10 @@ class LinkedBothWaysTest {
         Map<String, String> links = Map.of(
                 "https://registry.example/", "http://www.w3.org/2002/07/owl#sameAs",
                 "https://pubmed.ncbi.nlm.nih.gov/", "http://purl.org/dc/terms/source",
+                "http://www.wikidata.org/", "http://www.w3.org/2002/07/owl#sameAs",
+                "http://www.orpha.net/ORDO/", CG.concludes.getURI(),
+                "https://omim.org/", CG.concludes.getURI(),
+                "http://purl.obolibrary.org/obo/mondo.owl", CG.concludes.getURI(),
                 "http://purl.obolibrary.org/obo/hp.owl", RDF.type.getURI());
 
         links.forEach((target, predicate) -> {
