@@ -10,6 +10,10 @@ const unfold = () => {
     row.scrollIntoView();
   }
 };
+// What the keyboard reaches is seen whole, also within what scrolls; a browser is content with an edge of it.
+addEventListener("focusin", (event) => {
+  if (event.target.matches(":focus-visible")) event.target.scrollIntoView({ block: "nearest", inline: "nearest" });
+});
 addEventListener("hashchange", unfold);
 unfold();
 for (const link of document.querySelectorAll("header.shell li a")) {

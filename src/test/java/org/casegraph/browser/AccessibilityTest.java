@@ -1,6 +1,7 @@
 package org.casegraph.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
 
 @InBrowser
 class AccessibilityTest {
@@ -22,6 +24,10 @@ class AccessibilityTest {
                 "/query?query=SELECT+*+%7B+%3Fs+a+%3Curn%3Ax%3E+%7D",
                 "/query?query=CONSTRUCT+WHERE+%7B+%3Fs+a+%3Fo+%7D+LIMIT+3",
                 "/query?query=SELECT",
+                "/query?query=ASK+%7B%7D",
+                "/schema",
+                "/schema?q=nobody",
+                "/schema?class=https%3A%2F%2Fw3id.org%2Fcasegraph%2Fontology%23FinalDiagnosis",
                 "/case",
                 "/case?q=nobody",
                 "/cohort?sex=female",
@@ -30,6 +36,11 @@ class AccessibilityTest {
                 "/table?disease=glucagonoma",
                 "/terms?q=gl",
                 "/case/wang-2022",
+                "/case/wang-2022/timeline",
+                "/case/wang-2022/graph",
+                "/case/none",
+                "/compare?first=wang-2022&second=he-2021",
+                "/curve?from=cg:Presentation&to=cg:FinalDiagnosis",
                 "/ontology/Glossitis",
                 "/ontology/Gloss",
                 "/why?iri=wang-2022%23glossitis",
@@ -43,55 +54,37 @@ class AccessibilityTest {
                 "/rule/derived-grade");
     }
 
+    /** Of the rules, only that on contrast looks at what a theme changes; it is asked in both. */
     @ParameterizedTest
     @MethodSource("pages")
-    void axeFindsNothingOfAnyImpact(String path, Browser browser) {
+    void axeFindsNothingOfAnyImpactInEitherThemeAndFocusIsSeen(String path, Browser browser) {
         browser.open(path);
-        assertEquals(List.of(), browser.findings(), path);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/query",
-                "/query?query=ASK+%7B%7D",
-                "/schema",
-                "/schema?q=nobody",
-                "/schema?class=https%3A%2F%2Fw3id.org%2Fcasegraph%2Fontology%23FinalDiagnosis"
-            })
-    void axeFindsNothingOfAnyImpactInEitherTheme(String path, Browser browser) {
-        browser.open(path);
+        assertEquals(List.of(), browser.lostFocus(), path);
         assertEquals(List.of(), browser.findings(), path);
         browser.prefers("dark", false);
-        assertEquals(List.of(), browser.findings(), path + " in the dark");
+        assertEquals(List.of(), browser.weakContrasts(), path + " in the dark");
     }
 
-    /** All pages have their colours from one sheet; these have most of them. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/questions/findings-before-diagnosis?case=wang-2022",
-                "/query?query=SELECT",
-                "/ontology/Glossitis",
-                "/why?iri=wang-2022%23glossitis"
-            })
-    void nothingIsPaleInTheDark(String path, Browser browser) {
-        isReadableInTheDark(path, browser);
-    }
-
+    /** Each step is a press of the key; after the last thing of the page comes the window, and then the first. */
     @ParameterizedTest
     @Tag("long")
     @MethodSource("pages")
-    void nothingOnAnyPageIsPaleInTheDark(String path, Browser browser) {
-        isReadableInTheDark(path, browser);
-    }
-
-    private static void isReadableInTheDark(String path, Browser browser) {
-        browser.prefers("dark", false);
+    void theTabKeyGoesThroughAPageAndIsSeenWhereItIs(String path, Browser browser) {
         browser.open(path);
-
-        assertEquals(List.of(), browser.weakContrasts(), path + " in the dark");
+        int steps = 0;
+        do {
+            browser.press(Keys.TAB);
+            if (browser.script("return document.activeElement === document.body")
+                    .equals(true)) {
+                break;
+            }
+            assertEquals(
+                    "",
+                    browser.whyFocusIsLost(),
+                    path + " at step " + steps + ": " + browser.focused().getText());
+            steps++;
+        } while (steps < 1500 && !browser.focused().getText().equals("All data"));
+        assertTrue(steps > 7 && steps < 1500, path + " has " + steps + " steps");
     }
 
     @ParameterizedTest

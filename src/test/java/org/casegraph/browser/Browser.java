@@ -67,6 +67,27 @@ public final class Browser implements AutoCloseable {
     private static final String FURTHER_ROWS =
             "tbody tr:nth-child(n + 5), main li:nth-child(n + 5), main svg g:nth-child(n + 11)";
 
+    /** Of what has the focus; a thing that is larger than the window is seen where a part of it is. */
+    private static final String LOST =
+            """
+            const focused = document.activeElement;
+            const box = (focused.querySelector(".target") ?? focused).getClientRects()[0];
+            if (!box) return "not drawn";
+            const within = (value, most) => Math.min(Math.max(value, 2), most - 2);
+            const isSeen = box.height > innerHeight || box.width > innerWidth
+              || box.top >= -1 && box.bottom <= innerHeight + 1 && box.left >= -1 && box.right <= innerWidth + 1;
+            if (!isSeen) return `out of sight at ${Math.round(box.left)}, ${Math.round(box.top)}`;
+            const [left, right] = [within(box.left + 2, innerWidth), within(box.right - 2, innerWidth)];
+            const [top, bottom] = [within(box.top + 2, innerHeight), within(box.bottom - 2, innerHeight)];
+            const points = [[(left + right) / 2, (top + bottom) / 2], [left, top], [right, top], [left, bottom], [right, bottom]];
+            for (const [x, y] of points)
+              for (let met = document.elementFromPoint(x, y); met && !met.contains(focused) && !focused.contains(met); met = met.parentElement)
+                if (["sticky", "fixed"].includes(getComputedStyle(met).position)) return `below ${met.className || met.tagName}`;
+            for (let around = focused; around; around = around.parentElement)
+              if (getComputedStyle(around).outlineStyle !== "none") return "";
+            return "without an outline";
+            """;
+
     /** Held, so that its level stays: it warns that it was not made for this very version. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
@@ -324,6 +345,40 @@ public final class Browser implements AutoCloseable {
     public List<String> weakContrasts() {
         removeFurtherRows();
         return axe("{ resultTypes: ['violations'], runOnly: ['color-contrast'] }");
+    }
+
+    /**
+     * What can have the focus and, once it has it, is not seen to have it: out of the window, below something that sticks
+     * to an edge of it, or without an outline. Each is focused in turn, as by the keyboard.
+     */
+    public List<String> lostFocus() {
+        press(Keys.TAB);
+        return ((List<?>) script(
+                        """
+                        const look = () => { LOOK };
+                        const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+                        return (async () => {
+                          const lost = [];
+                          const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT);
+                          while (walk.nextNode()) {
+                            const element = walk.currentNode;
+                            if (element.tabIndex < 0 || !element.checkVisibility()) continue;
+                            element.focus();
+                            if (document.activeElement !== element) continue;
+                            // A page may have to be laid out once more before it can move.
+                            if (look()) await drawn();
+                            if (look()) lost.push(`${look()}: ${element.outerHTML.slice(0, 140)}`);
+                          }
+                          return lost;
+                        })();
+                        """
+                                .replace("LOOK", LOST)))
+                .stream().map(String::valueOf).toList();
+    }
+
+    /** Why what has the focus is not seen to have it; empty where it is. */
+    public String whyFocusIsLost() {
+        return String.valueOf(script(LOST));
     }
 
     private void removeFurtherRows() {

@@ -2,7 +2,6 @@ package org.casegraph.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,15 +74,5 @@ class ShellTest {
             Object outline = browser.script("return getComputedStyle(document.activeElement).outlineStyle");
             assertEquals("solid", outline, browser.focused().getText());
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"light", "dark"})
-    void axeFindsNothingSeriousInTheFrame(String scheme, Browser browser) {
-        browser.prefers(scheme, false);
-        browser.open("/dataset");
-
-        assertEquals(List.of(), browser.seriousFindings());
-        assertTrue(browser.title().contains("data"), browser.title());
     }
 }

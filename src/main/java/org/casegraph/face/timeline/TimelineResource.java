@@ -67,6 +67,9 @@ public final class TimelineResource {
                                 .of(
                                         Html.element("p").with("class", "path").of(links.of(caseIri)),
                                         Html.element("h1").of("Timeline"),
+                                        Html.element("h2")
+                                                .with("class", "unseen")
+                                                .of("Each event"),
                                         figure.html()));
     }
 
