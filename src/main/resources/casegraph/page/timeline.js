@@ -52,25 +52,42 @@ const tools = (part) => {
   });
   for (const end of ["pointerup", "pointercancel"]) drawing.addEventListener(end, () => (held = undefined));
 
-  // Lanes below a folded one move up; of two scales below each other none is folded.
-  const lanes = [...svg.querySelectorAll(".lane-of-events")];
-  if (svg.querySelectorAll(".order").length < 2 && lanes.length > 1) {
+  // Lanes below a folded one move up, and so does a second scale. A lane is folded on both.
+  const names = new Set([...svg.querySelectorAll(".lane-of-events")].map((lane) => lane.dataset.lane));
+  if (names.size > 1) {
     const [, , width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
+    const scales = [...svg.querySelectorAll("svg.scale")].map((scale) => ({
+      scale,
+      top: Number(scale.getAttribute("y")),
+      tall: Number(scale.getAttribute("height")),
+    }));
     const folded = new Set();
+    const fold = (part) => {
+      let up = 0;
+      for (const lane of part.querySelectorAll(".lane-of-events")) {
+        const isFolded = folded.has(lane.dataset.lane);
+        lane.setAttribute("transform", `translate(0 ${-up})`);
+        lane.classList.toggle("folded", isFolded);
+        if (isFolded) up += Number(lane.dataset.height);
+      }
+      return up;
+    };
     const lay = () => {
       let up = 0;
-      for (const lane of lanes) {
-        lane.setAttribute("transform", `translate(0 ${-up})`);
-        lane.classList.toggle("folded", folded.has(lane));
-        if (folded.has(lane)) up += Number(lane.dataset.height);
+      for (const { scale, top, tall } of scales) {
+        scale.setAttribute("y", top - up);
+        const less = fold(scale);
+        scale.setAttribute("height", tall - less);
+        up += less;
       }
+      if (!scales.length) up = fold(svg);
       svg.setAttribute("viewBox", `0 0 ${width} ${height - up}`);
       svg.setAttribute("height", height - up);
     };
-    for (const lane of lanes) {
-      const toggle = button(lane.dataset.lane, lane.dataset.lane, () => {
-        folded.has(lane) ? folded.delete(lane) : folded.add(lane);
-        toggle.setAttribute("aria-pressed", !folded.has(lane));
+    for (const name of names) {
+      const toggle = button(name, name, () => {
+        folded.has(name) ? folded.delete(name) : folded.add(name);
+        toggle.setAttribute("aria-pressed", !folded.has(name));
         lay();
       });
       toggle.setAttribute("aria-pressed", "true");

@@ -45,7 +45,7 @@ class CasePageColumnsTest {
         expected.put("What the order rests on", List.of("What", "Kind", "Details", "Passage", "Why"));
         expected.put("Passages", List.of("Section", "Sentence", "Characters", "Quote", "States"));
         expected.put("Everything else", List.of("What", "Kind", "Details", "Passage", "Why"));
-        expected.put("As RDF", List.of());
+        expected.put("In other formats", List.of());
 
         assertEquals(expected, columns(served.page("/case/wang-2022")));
     }

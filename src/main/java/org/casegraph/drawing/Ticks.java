@@ -38,7 +38,7 @@ final class Ticks {
     /** Both ends of a stretch that is too short for a mark of its own. */
     private static String stretch(TimeScale scale, double from, double to, double pixels) {
         if (scale.kind() != TimeScale.Kind.CALENDAR) {
-            return label(scale, from);
+            return label(scale, from, TimeScale.MONTH);
         }
         LocalDate first = TimeScale.day(from);
         LocalDate last = TimeScale.day(to - 1);
@@ -90,7 +90,7 @@ final class Ticks {
         double step = stepOfLength(pixelsPerDay);
         List<Tick> ticks = new ArrayList<>();
         for (double day = Math.ceil(from / step) * step; day < to; day += step) {
-            ticks.add(new Tick(day, label(scale, day)));
+            ticks.add(new Tick(day, label(scale, day, step)));
         }
         return ticks;
     }
@@ -118,7 +118,8 @@ final class Ticks {
         return YEARS[YEARS.length - 1];
     }
 
-    private static String label(TimeScale scale, double day) {
+    /** @param step to the next mark, which must not be written as this one */
+    private static String label(TimeScale scale, double day, double step) {
         if (scale.kind() == TimeScale.Kind.CALENDAR) {
             return TimeScale.written(TimeScale.day(day));
         }
@@ -135,10 +136,12 @@ final class Ticks {
         if (size < 28) {
             number = Math.round(size) + " d";
         } else {
-            long months = Math.round(size / TimeScale.MONTH);
+            boolean hasDays = step < TimeScale.MONTH;
+            long months = hasDays ? (long) (size / TimeScale.MONTH) : Math.round(size / TimeScale.MONTH);
+            long days = hasDays ? Math.round(size - months * TimeScale.MONTH) : 0;
             String years = months < 24 && months != 12 ? "" : months / 12 + " y";
             String rest = years.isEmpty() ? months + " mo" : months % 12 == 0 ? "" : " " + months % 12 + " mo";
-            number = years + rest;
+            number = ((months == 0 ? "" : years + rest) + (days == 0 ? "" : " " + days + " d")).strip();
         }
         return day < 0 ? "−" + number : number;
     }

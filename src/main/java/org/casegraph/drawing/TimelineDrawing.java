@@ -18,11 +18,14 @@ import org.casegraph.chronicle.TimeScale;
 public final class TimelineDrawing {
     static final double WIDTH = 1120;
 
+    private static final double NARROW = 700;
+
     private static final double HEADING = 24;
 
     private final CaseTimeline timeline;
     private final Optional<CaseEvent> diagnosis;
     private final Function<CaseEvent, String> address;
+    private final double wide;
     private final List<TimelinePart> parts = new ArrayList<>();
 
     /**
@@ -30,7 +33,19 @@ public final class TimelineDrawing {
      * @param address where each event leads, encoded
      */
     public TimelineDrawing(CaseTimeline timeline, Optional<CaseEvent> diagnosis, Function<CaseEvent, String> address) {
+        this(timeline, diagnosis, address, WIDTH);
+    }
+
+    /** The same for where there is little room. */
+    public static TimelineDrawing narrow(
+            CaseTimeline timeline, Optional<CaseEvent> diagnosis, Function<CaseEvent, String> address) {
+        return new TimelineDrawing(timeline, diagnosis, address, NARROW);
+    }
+
+    private TimelineDrawing(
+            CaseTimeline timeline, Optional<CaseEvent> diagnosis, Function<CaseEvent, String> address, double wide) {
         this.timeline = timeline;
+        this.wide = wide;
         this.diagnosis = diagnosis;
         this.address = address;
         CalendarAndAges apart = CalendarAndAges.of(timeline);
@@ -39,8 +54,8 @@ public final class TimelineDrawing {
     }
 
     private TimelinePart part(CaseTimeline shown) {
-        AxisLayout places = new AxisLayout(shown, LanesDrawing.NAMES, WIDTH - LanesDrawing.NAMES - LanesDrawing.EDGE);
-        double right = Math.max(WIDTH - LanesDrawing.EDGE, places.axis().right());
+        AxisLayout places = new AxisLayout(shown, LanesDrawing.NAMES, wide - LanesDrawing.NAMES - LanesDrawing.EDGE);
+        double right = Math.max(wide - LanesDrawing.EDGE, places.axis().right());
         LanesDrawing lanes = new LanesDrawing(shown, diagnosis, address, places, right);
         return new TimelinePart(shown, diagnosis, shown.scale(), places, lanes, right, "not placed in time");
     }
@@ -49,16 +64,29 @@ public final class TimelineDrawing {
     public String svg() {
         List<Svg> drawn = new ArrayList<>();
         double y = 0;
+        double width = parts.stream().mapToDouble(TimelinePart::right).max().orElse(wide) + LanesDrawing.EDGE;
         for (TimelinePart part : parts) {
             if (parts.size() > 1) {
-                drawn.add(heading(part.timeline().scale(), y));
+                drawn.add(scale(part, y, width));
                 y += HEADING;
+            } else {
+                drawn.addAll(part.drawing(y));
             }
-            drawn.addAll(part.drawing(y));
             y += part.height() + 4;
         }
-        double width = parts.stream().mapToDouble(TimelinePart::right).max().orElse(WIDTH) + LanesDrawing.EDGE;
         return LanesDrawing.framed(name(), width, y, drawn);
+    }
+
+    /** One of several scales, which ends where it ends when lanes of it are folded. */
+    private static Svg scale(TimelinePart part, double top, double width) {
+        List<Svg> drawn = new ArrayList<>(List.of(heading(part.timeline().scale(), 0)));
+        drawn.addAll(part.drawing(HEADING));
+        return Svg.element("svg")
+                .with("class", "scale")
+                .with("y", top)
+                .with("width", width)
+                .with("height", HEADING + part.height() + 4)
+                .of(drawn);
     }
 
     private static Svg heading(TimeScale scale, double top) {

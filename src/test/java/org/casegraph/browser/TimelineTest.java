@@ -18,6 +18,7 @@ import org.casegraph.store.Store;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
 /** The opening page and the timeline of the first case, as a reader uses them. */
@@ -157,12 +158,22 @@ class TimelineTest {
         browser.open(TIMELINE);
         assertEquals(List.of(), browser.script(MISSED));
 
-        browser.script("document.querySelector('.drawing').innerHTML = arguments[0]", drawingOfARecord());
+        browser.script("document.querySelector('.drawing').innerHTML = arguments[0]", drawingOf(SEVERAL_AGES));
         assertEquals(5, browser.all(".drawing a.event").size());
         assertEquals(List.of(), browser.script(MISSED), "of a record with ages");
     }
 
-    private static String drawingOfARecord() {
+    private static final String SEVERAL_AGES =
+            """
+            { "type": { "id": "HP:0001250", "label": "Seizure" },
+              "onset": { "ageRange": { "start": { "iso8601duration": "P3Y" },
+                "end": { "iso8601duration": "P15Y" } } } },
+            { "type": { "id": "HP:0001166", "label": "Arachnodactyly" },
+              "onset": { "age": { "iso8601duration": "P20Y" } } },
+            { "type": { "id": "HP:0000545", "label": "Myopia" } },
+            """;
+
+    private static String drawingOf(String features) {
         List<ImportedCase> cases = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         new PhenopacketSource(cases::add, problems::add)
@@ -171,18 +182,13 @@ class TimelineTest {
                         """
                         { "id": "ages", "subject": { "id": "p",
                             "timeAtLastEncounter": { "age": { "iso8601duration": "P23Y" } } },
-                          "phenotypicFeatures": [
-                            { "type": { "id": "HP:0001250", "label": "Seizure" },
-                              "onset": { "ageRange": { "start": { "iso8601duration": "P3Y" },
-                                "end": { "iso8601duration": "P15Y" } } } },
-                            { "type": { "id": "HP:0001166", "label": "Arachnodactyly" },
-                              "onset": { "age": { "iso8601duration": "P20Y" } } },
-                            { "type": { "id": "HP:0000545", "label": "Myopia" } } ],
+                          "phenotypicFeatures": [ FEATURES ],
                           "interpretations": [
                             { "id": "i", "progressStatus": "SOLVED",
                               "diagnosis": { "disease": { "id": "OMIM:154700", "label": "Marfan syndrome" } } } ],
                           "metaData": { "phenopacketSchemaVersion": "2.0" } }
                         """
+                                .replace("FEATURES", features.strip().replaceFirst(",$", ""))
                                 .getBytes(StandardCharsets.UTF_8));
         assertEquals(List.of(), problems);
         try (Store store = Store.inMemory(
@@ -245,14 +251,39 @@ class TimelineTest {
         assertEquals("", browser.script(COVER), "behind the events");
     }
 
-    @Test
-    void labelsOfALaneDoNotOverlap(Browser browser) {
+    @ParameterizedTest
+    @ValueSource(ints = {60, 200})
+    void labelsOfALaneDoNotOverlap(int events, Browser browser) {
         browser.open(TIMELINE);
+        assertEquals(List.of(), browser.script(OVERLAPS));
 
-        assertEquals(
-                List.of(),
-                browser.script(
-                        """
+        browser.script("document.querySelector('.drawing').innerHTML = arguments[0]", drawingOf(record(events)));
+        assertEquals(events + 2, browser.all(".drawing a.event").size());
+        assertEquals(List.of(), browser.script(OVERLAPS), events + " events");
+    }
+
+    /** Seizures of other years each, known to the day or between bounds, and findings without a time. */
+    private static String record(int events) {
+        StringBuilder features = new StringBuilder();
+        for (int i = 0; i < events; i++) {
+            String onset =
+                    switch (i % 3) {
+                        case 0 ->
+                            ", \"onset\": { \"age\": { \"iso8601duration\": \"P" + i % 23 + "Y" + i % 12 + "M\" } }";
+                        case 1 ->
+                            ", \"onset\": { \"ageRange\": { \"start\": { \"iso8601duration\": \"P" + i % 7
+                                    + "Y\" }, \"end\": { \"iso8601duration\": \"P" + (8 + i % 15) + "Y\" } } }";
+                        default -> "";
+                    };
+            features.append(
+                    "{ \"type\": { \"id\": \"HP:%07d\", \"label\": \"Seizure of kind %d, with a long name\" }%s },"
+                            .formatted(1250 + i, i, onset));
+        }
+        return features.toString();
+    }
+
+    private static final String OVERLAPS =
+            """
                         const boxes = [...document.querySelectorAll(".drawing .label")]
                           .map((label) => [label.textContent, label.getBoundingClientRect()]);
                         const hits = [];
@@ -260,7 +291,41 @@ class TimelineTest {
                           if (one < other && a.left < b.right && b.left < a.right && a.top + 2 < b.bottom && b.top + 2 < a.bottom)
                             hits.push(`${one} / ${other}`);
                         return hits;
-                        """));
+            """;
+
+    @Test
+    void lanesFoldOnBothScales(Browser browser) {
+        browser.open("/case/hagi-2017/timeline");
+        assertEquals(2, browser.all(".drawing svg.scale").size());
+        String bottom = "const svg = document.querySelector('.drawing > svg');"
+                + " return [svg.viewBox.baseVal.height, ...[...svg.querySelectorAll('svg.scale')]"
+                + ".map((scale) => Number(scale.getAttribute('y')) + Number(scale.getAttribute('height')))]";
+        List<?> before = (List<?>) browser.script(bottom);
+        browser.click(".tools [aria-label=Results]");
+        List<?> after = (List<?>) browser.script(bottom);
+
+        assertFalse(browser.find(".drawing [data-lane=Results]").isDisplayed());
+        assertEquals(height(before, 0) - height(before, 2), height(after, 0) - height(after, 2), 0.1);
+        assertTrue(height(after, 0) < height(before, 0) - 20, before + " " + after);
+        browser.click(".tools [aria-label=Results]");
+        assertEquals(before, browser.script(bottom));
+    }
+
+    private static double height(List<?> heights, int index) {
+        return ((Number) heights.get(index)).doubleValue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {768, 1280})
+    void theSmallTimelineOfACaseNeedsNoScrolling(int width, Browser browser) {
+        browser.size(width, 900);
+        browser.open("/case/wang-2022");
+
+        assertTrue(browser.find(".glance .drawing").isDisplayed());
+        assertEquals(
+                0L,
+                browser.script("const box = document.querySelector('.glance .drawing');"
+                        + " return box.scrollWidth - box.clientWidth"));
     }
 
     @Test
@@ -337,11 +402,11 @@ class TimelineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/,light,1280", "/,dark,1280", "/,dark,360", "/case/wang-2022/timeline,light,1280"})
-    void axeFindsNothingSerious(String path, String scheme, int width, Browser browser) {
-        browser.size(width, 900);
+    @ValueSource(strings = {"light", "dark"})
+    void axeFindsNothingSeriousOfTheListOnANarrowScreen(String scheme, Browser browser) {
+        browser.size(360, 900);
         browser.prefers(scheme, false);
-        browser.open(path);
+        browser.open("/");
 
         assertEquals(List.of(), browser.seriousFindings());
     }

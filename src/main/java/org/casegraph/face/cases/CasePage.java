@@ -63,7 +63,7 @@ final class CasePage {
         section("constraints", "What the order rests on", statements(this::isConstraint));
         section("passages", "Passages", passages());
         section("nodes", "Everything else", statements(node -> true));
-        fold("rdf", "As RDF", CaseResource.downloads(caseIri));
+        fold("formats", "In other formats", CaseResource.downloads(caseIri));
         CaseTimeline timeline = CaseTimeline.of(store, caseIri);
         Html report = new ReportView(links, nodes, texts).html();
         List<Html> page = new ArrayList<>(List.of(

@@ -22,7 +22,7 @@ public final class CaseGlance {
         if (few.moments().size() < 2 || few.events().size() > MOST) {
             return Html.EMPTY;
         }
-        TimelineDrawing drawing = new TimelineDrawing(
+        TimelineDrawing drawing = TimelineDrawing.narrow(
                 few,
                 timeline.mainDiagnosis(),
                 event -> Addresses.of(event.node().getURI()));
