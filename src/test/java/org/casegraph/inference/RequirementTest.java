@@ -32,6 +32,22 @@ class RequirementTest {
         assertTrue(mayHold("?f a/:subClassOf* :Finding"));
     }
 
+    @Test
+    void whatASubqueryGroupsMustBeThereButNotWhatItOnlyCounts() {
+        assertFalse(mayHold("{ SELECT ?f (MAX(?g) AS ?most) WHERE { ?f :grade ?g } GROUP BY ?f }"));
+        assertFalse(mayHold("{ SELECT ?f WHERE { ?f :grade ?g } }"));
+        assertTrue(mayHold("{ SELECT (COUNT(?g) AS ?number) WHERE { ?f :grade ?g } }"));
+        assertTrue(mayHold("{ SELECT ?f (MAX(?g) AS ?most) WHERE { ?f :site ?g } GROUP BY ?f }"));
+    }
+
+    @Test
+    void whatComesBeforeOptionalPartsMustFitTogether() {
+        assertFalse(mayHold("?f a :Finding . ?g :site|:part ?f . OPTIONAL { ?f :grade ?grade }"));
+        assertFalse(mayHold("?f a :Finding . ?f :site ?f . OPTIONAL { ?f :grade ?grade }"));
+        assertTrue(mayHold("?f a :Finding . ?f :site|:part ?g . OPTIONAL { ?f :grade ?grade }"));
+        assertTrue(mayHold("OPTIONAL { ?f :grade ?grade } ?f a :Finding"));
+    }
+
     private static boolean mayHold(String pattern) {
         return Requirement.of(QueryFactory.create(
                         "PREFIX : <urn:ex:> CONSTRUCT { ?f :found true } WHERE { " + pattern + " }"))
