@@ -3,9 +3,11 @@ package org.casegraph.store.remote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -90,6 +92,20 @@ final class SentQuery {
         BindingBuilder read = Binding.builder();
         row.forEach((variable, value) -> read.add(variable, truths.contains(variable) ? truth(value) : value));
         return read.build();
+    }
+
+    /** The rows as the standard has them: where it orders by what is not selected, Virtuoso gives distinct rows twice. */
+    Iterator<Binding> each(Iterator<Binding> rows) {
+        return query.isDistinct() && !query.hasLimit() && !query.hasOffset() && isOrderedByOthers()
+                ? Iter.distinct(rows)
+                : rows;
+    }
+
+    private boolean isOrderedByOthers() {
+        return query.hasOrderBy()
+                && query.getOrderBy().stream()
+                        .flatMap(key -> key.getExpression().getVarsMentioned().stream())
+                        .anyMatch(key -> !query.getProjectVars().contains(key));
     }
 
     private static Node truth(Node value) {

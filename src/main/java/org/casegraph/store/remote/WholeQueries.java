@@ -1,8 +1,10 @@
 package org.casegraph.store.remote;
 
 import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.function.Supplier;
 import org.apache.jena.atlas.RuntimeIOException;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.atlas.iterator.IteratorCloseable;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
@@ -125,15 +127,16 @@ final class WholeQueries extends OpExecutor {
     }
 
     private IteratorCloseable<Binding> told(RowSet rows, SentQuery sent) {
+        Iterator<Binding> each = sent.each(Iter.map(rows, sent::read));
         return new IteratorCloseable<>() {
             @Override
             public boolean hasNext() {
-                return read(rows::hasNext);
+                return read(each::hasNext);
             }
 
             @Override
             public Binding next() {
-                return sent.read(read(rows::next));
+                return read(each::next);
             }
 
             @Override

@@ -15,6 +15,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.sse.SSE;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SentQueryTest {
@@ -71,6 +72,26 @@ class SentQueryTest {
 
         assertEquals("true false true", read(read, "is") + " " + read(read, "same") + " " + read(read, "either"));
         assertEquals("1 0 1", read(read, "counted") + " " + read(read, "told") + " " + read(read, "mixed"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SELECT DISTINCT ?s { ?s ?p ?o } ORDER BY ?o, 1",
+        "SELECT DISTINCT ?s { ?s ?p ?o } ORDER BY STR(?s), 1",
+        "SELECT DISTINCT ?s { ?s ?p ?o } ORDER BY ?s, 2",
+        "SELECT ?s { ?s ?p ?o } ORDER BY ?o, 2",
+        "SELECT DISTINCT ?s { ?s ?p ?o } ORDER BY ?o LIMIT 2, 2"
+    })
+    void aDistinctRowThatIsSentTwiceIsReadOnceWhereItIsOrderedByOthers(String text, int expected) {
+        Binding row = Binding.builder().add(Var.alloc("s"), SSE.parseNode(":a")).build();
+        List<Binding> read = new ArrayList<>();
+
+        SentQuery.of(QueryFactory.create(text))
+                .each(List.of(row, Binding.builder().addAll(row).build()).iterator())
+                .forEachRemaining(read::add);
+
+        assertEquals(expected, read.size());
+        assertEquals(row, read.get(0));
     }
 
     @Test
