@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.compose.DisjointUnion;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.casegraph.problem.Problem;
@@ -70,22 +71,21 @@ final class ColumnBuild implements StoreFolder.Filling {
         int cases = addCases(writer);
         add(graphs.named(), writer);
         watch.at("counting what cases have", 0, -1);
-        Graph cased = written(writer, scratch.resolveSibling("cases.cgc")).union();
+        ColumnDataset cased = written(writer, scratch.resolveSibling("cases.cgc"));
         Map<Node, Graph> further = new HashMap<>();
-        CompletableFuture<Graph> labels = CompletableFuture.supplyAsync(() -> GraphsInMemory.labels(cased));
+        Graph labels = GraphsInMemory.labels(cased.union());
+        // Neither what is counted nor what describes the store names anything that is searched.
+        text.begin(frozen(cased, new DisjointUnion(cased.union(), labels)), cased.cases());
         if (cases > 1) {
-            further.put(Store.STATISTICS, statistics(cased));
+            further.put(Store.STATISTICS, statistics(cased.union()));
         }
-        further.put(Store.LABELS, labels.join());
+        further.put(Store.LABELS, labels);
         further.values().removeIf(Graph::isEmpty);
         add(further, writer);
         watch.at("describing the store", 0, -1);
         ColumnDataset whole = written(writer, scratch.resolveSibling("whole.cgc"));
-        FrozenDataset described = frozen(whole);
-        // What describes the store names nothing that is searched.
-        text.begin(described, whole.cases());
         writer.setIndex(StoreFolder.index(SimilarityIndex.of(whole.union())));
-        add(description.apply(described), writer);
+        add(description.apply(frozen(whole, whole.union())), writer);
         watch.at("writing the store", 0, -1);
         return graphs.prefixes();
     }
@@ -130,8 +130,8 @@ final class ColumnBuild implements StoreFolder.Filling {
         return statistics;
     }
 
-    private FrozenDataset frozen(ColumnDataset read) {
-        FrozenDataset.Contents contents = new FrozenDataset.Contents(read.union(), read::graph, read.names());
+    private FrozenDataset frozen(ColumnDataset read, Graph union) {
+        FrozenDataset.Contents contents = new FrozenDataset.Contents(union, read::graph, read.names());
         return new FrozenDataset(CompletableFuture.completedFuture(contents), graphs.prefixes());
     }
 }
