@@ -73,12 +73,13 @@ function message(told, show) {
 }
 
 /** What is to be mended stands open, what is only to be looked at folded. */
-export function messages(all, show) {
+export function messages(all, unwritten, show) {
   const notes = all.filter((told) => told.level === "note");
   const errors = all.filter((told) => told.level !== "note");
   const verdict = document.getElementById("verdict");
   verdict.classList.toggle("good", errors.length === 0);
-  verdict.textContent = errors.length === 0 ? "It passes check." : `${errors.length} to be mended.`;
+  const passes = unwritten ? `It passes check; of the case and its report ${unwritten} still to be written.` : "It passes check.";
+  verdict.textContent = errors.length === 0 ? passes : `${errors.length} to be mended.`;
   document.getElementById("messages").replaceChildren(...errors.map((told) => message(told, show)));
   document.getElementById("notes").replaceChildren(...notes.map((told) => message(told, show)));
   const folded = document.getElementById("open-notes");

@@ -24,7 +24,7 @@ async function follow() {
   const version = state.version;
   const [checked, picture, open] = await Promise.all([json("messages"), text("timeline"), json("undecided")]);
   if (version !== state.version) return;
-  messages(checked.messages, showNode);
+  messages(checked.messages, state.words.filter((word) => word.isUnwritten).length, showNode);
   const drawn = new DOMParser().parseFromString(picture, "image/svg+xml").documentElement;
   get("timeline").replaceChildren(
     picture && drawn.nodeName === "svg" ? document.importNode(drawn, true) : element("p", "It contradicts itself; see the check.", { class: "quiet" }),
@@ -42,7 +42,7 @@ function show(next, words) {
   }
   list(state.facts, acts);
   report.quoted(state.facts.flatMap((fact) => fact.passages).filter((passage) => passage.to > passage.from));
-  if (!get("words").contains(document.activeElement)) head();
+  head();
   get("outside").hidden = !state.changedOutside;
   fine();
   tell(words);
@@ -119,9 +119,17 @@ const acts = {
 
 /** Each text of the case and its report is changed when its field is left. */
 function head() {
+  const open = state.words.filter((word) => word.isUnwritten).length;
+  get("open-words").querySelector("summary").textContent = `The case and its report${open ? ` (${open} still to be written)` : ""}`;
+  const name = (word) => (word.isUnwritten ? `${word.name} (still to be written)` : word.name);
+  if (get("words").contains(document.activeElement)) {
+    // What is being written stays under the hand of its writer.
+    get("words").querySelectorAll("label").forEach((label, index) => (label.textContent = name(state.words[index])));
+    return;
+  }
   get("words").replaceChildren(
     ...state.words.flatMap((word, index) => {
-      const label = element("label", word.name, { for: `word-${index}` });
+      const label = element("label", name(word), { for: `word-${index}` });
       const input = element("input", "", { id: `word-${index}` });
       input.value = word.words;
       input.addEventListener("change", () => edit({ kind: "reword", node: word.node, property: word.property, words: input.value }, "Changed."));

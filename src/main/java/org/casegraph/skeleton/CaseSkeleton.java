@@ -3,16 +3,20 @@ package org.casegraph.skeleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.problem.Problem;
 import org.casegraph.project.ProjectFiles;
 import org.casegraph.source.CaseId;
+import org.casegraph.source.TurtleSource;
 import org.casegraph.source.report.ReportText;
 
 /** A commented case file without facts of a report, put together from the files of {@code data/templates}. */
@@ -31,7 +35,11 @@ public final class CaseSkeleton {
     private static final Pattern FIRST_WORDS =
             Pattern.compile("[^\\s\"\\\\]+(?:\\h[^\\s\"\\\\]+){0," + (WORDS - 1) + "}");
 
+    /** As in {@code TITLE OF THE REPORT}; an abbreviation is shorter. */
+    private static final Pattern IN_CAPITALS = Pattern.compile("\\b[A-Z]{5,}\\b");
+
     private static final SortedMap<String, String> TEMPLATES = templates();
+    private static final Set<Node> UNWRITTEN = unwritten();
 
     private CaseSkeleton() {}
 
@@ -61,6 +69,20 @@ public final class CaseSkeleton {
                 + parts.stream().map(part -> part + "\n").collect(Collectors.joining())
                 + whole.substring(passages);
         return report.map(given -> anchored(text, given)).orElse(text).replace(ID, id);
+    }
+
+    /** Whether a value is one that every skeleton has until somebody writes another: those in capitals. */
+    public static boolean isUnwritten(Node value) {
+        return UNWRITTEN.contains(value);
+    }
+
+    private static Set<Node> unwritten() {
+        return TurtleSource.read(CASE + ENDING, text(CASE)).graph().stream()
+                .map(Triple::getObject)
+                .filter(value -> IN_CAPITALS
+                        .matcher(value.isLiteral() ? value.getLiteralLexicalForm() : value.toString())
+                        .find())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static void requireId(String id) {

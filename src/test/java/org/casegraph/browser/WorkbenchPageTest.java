@@ -159,7 +159,8 @@ class WorkbenchPageTest {
         until(browser, "t-skin-rash", () -> browser.press(Keys.ENTER));
 
         passes();
-        browser.until("the page says so", () -> browser.text("#verdict").equals("It passes check."));
+        browser.until("the page says so", () -> browser.text("#verdict")
+                .equals("It passes check; of the case and its report 6 still to be written."));
         browser.until("what would settle more is asked", () -> browser.has("#questions li"));
         browser.until("the timeline has it", () -> browser.has("#timeline svg a[href='#fact-skin-rash']"));
         String all = encoding.written();

@@ -10,6 +10,7 @@ import org.apache.jena.graph.Triple;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.graph.Labels;
 import org.casegraph.graph.ShortNames;
+import org.casegraph.skeleton.CaseSkeleton;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.vocabulary.CG;
 import org.casegraph.workbench.CaseFile;
@@ -103,6 +104,7 @@ final class CaseState {
                     json.put("name", name);
                     json.put("node", node.equals(source.name()) ? "" : CaseIris.fragment(node));
                     json.put("property", property);
+                    json.put("isUnwritten", CaseSkeleton.isUnwritten(value));
                     json.put("words", value.isLiteral() ? value.getLiteralLexicalForm() : value.toString());
                     words.add(json);
                 });

@@ -158,6 +158,26 @@ class WorkbenchTest {
         assertEquals(before, encoding.written());
     }
 
+    /** A skeleton passes the check, but is not done. */
+    @Test
+    void whatStillStandsThereInCapitalsIsTold() {
+        List<String> open = JSON.parse(body(ask("GET", token + "state", own(), ""))).get("words").getAsArray().stream()
+                .map(word -> word.getAsObject())
+                .filter(word -> word.getBoolean("isUnwritten"))
+                .map(word -> word.getString("name"))
+                .toList();
+
+        assertEquals(
+                List.of(
+                        "Name of the case",
+                        "Title of the report",
+                        "Where the report is, as https://doi.org/…",
+                        "Name of the report",
+                        "Citation of the report",
+                        "What of it you read"),
+                open);
+    }
+
     @Test
     void anEditIsInTheFileAndIsTakenBack() {
         String before = encoding.written();
