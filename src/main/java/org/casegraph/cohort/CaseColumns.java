@@ -1,7 +1,5 @@
 package org.casegraph.cohort;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -99,14 +97,6 @@ public abstract class CaseColumns {
     /** The cases of which a final diagnosis concludes the disease, or one below it. */
     public final RoaringBitmap diagnosed(Node disease) {
         return casesOf(nodes(CG.concludesKind, disease, nodes(RDF.type.asNode(), CG.FinalDiagnosis)));
-    }
-
-    /** The nodes by the number of their case. */
-    public final Map<Integer, List<Node>> byCase(RoaringBitmap nodes) {
-        Map<Integer, List<Node>> byCase = new HashMap<>();
-        nodes.forEach((int node) -> byCase.computeIfAbsent(caseOf(node), number -> new ArrayList<>())
-                .add(node(node)));
-        return byCase;
     }
 
     static void forEach(RoaringBitmap set, Runnable watch, IntConsumer action) {

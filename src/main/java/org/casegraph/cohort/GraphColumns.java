@@ -43,6 +43,8 @@ public final class GraphColumns extends CaseColumns {
                         .add(in.getSubject()));
         ends = new int[byCase.size()];
         byCase.forEach((name, own) -> {
+            // Numbered as their IRIs are in order, so that who takes the first takes the same of every graph.
+            own.sort(Comparator.comparing(Node::toString));
             own.forEach(node -> {
                 numbers.computeIfAbsent(node, each -> new RoaringBitmap()).add(nodes.size());
                 nodes.add(node);

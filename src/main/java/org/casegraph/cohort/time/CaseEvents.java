@@ -1,7 +1,5 @@
 package org.casegraph.cohort.time;
 
-import java.util.List;
-import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.cohort.CaseColumns;
@@ -20,12 +18,12 @@ final class CaseEvents {
     }
 
     /**
-     * What each case has of a class, by the number of the case. A disease happens as its course, which starts with its
+     * What cases have of a class. A disease happens as its course, which starts with its
      * onset. What relatives had is not of the case, nor is a response to treatment an event of the class that it is about.
      *
      * @param among nodes of the cases
      */
-    Map<Integer, List<Node>> of(Node type, RoaringBitmap among) {
+    RoaringBitmap of(Node type, RoaringBitmap among) {
         RoaringBitmap found = columns.nodes(TYPE, type, among);
         found.andNot(columns.nodes(TYPE, CG.FamilyHistoryFinding));
         RoaringBitmap events = RoaringBitmap.andNot(found, columns.nodes(TYPE, CG.TreatmentResponse));
@@ -33,7 +31,7 @@ final class CaseEvents {
             found = events;
         }
         found.or(courses(type, among));
-        return columns.byCase(found);
+        return found;
     }
 
     private RoaringBitmap courses(Node disease, RoaringBitmap among) {

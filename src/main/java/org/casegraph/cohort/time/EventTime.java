@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.casegraph.timeline.Elapsed;
-import org.casegraph.timeline.Step;
 
 /**
  * How long it was in one case from time zero to an event.
@@ -13,7 +12,7 @@ import org.casegraph.timeline.Step;
  * @param to the event, or what was observed last before it; none where the case tells of neither
  * @param elapsed nothing is known of it where it cannot be used
  * @param why it is censored or cannot be used, in words; empty for others
- * @param evidence what the bounds follow from
+ * @param evidence what the bounds follow from, in words
  */
 public record EventTime(
         Node caseName,
@@ -22,7 +21,7 @@ public record EventTime(
         Elapsed elapsed,
         Kind kind,
         String why,
-        List<Step> evidence) {
+        List<String> evidence) {
     /** What is known of the time of an event. */
     public enum Kind {
         EXACT("exact"),

@@ -1,13 +1,17 @@
 package org.casegraph.cohort.time;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -15,6 +19,7 @@ import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.cohort.CaseColumns;
+import org.casegraph.cohort.NodesByCase;
 import org.casegraph.cohort.ToldFindings;
 import org.casegraph.timeline.CaseOrder;
 import org.casegraph.timeline.Elapsed;
@@ -22,7 +27,6 @@ import org.casegraph.timeline.Proof;
 import org.casegraph.timeline.Step;
 import org.casegraph.timeline.Timeline;
 import org.casegraph.vocabulary.CG;
-import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -45,6 +49,7 @@ public final class EventTimes {
     private final ToldFindings findings;
     private final CaseOrder order;
     private final CaseEvents events;
+    private final TimeShapes.Plain plain;
 
     /** @param graph all cases with what was inferred of them, and the ontology */
     public EventTimes(Graph graph, CaseColumns columns, ToldFindings findings, CaseOrder order) {
@@ -53,6 +58,7 @@ public final class EventTimes {
         this.findings = findings;
         this.order = order;
         events = new CaseEvents(columns);
+        plain = TimeShapes.Plain.of(graph, columns);
     }
 
     /**
@@ -66,29 +72,70 @@ public final class EventTimes {
      */
     public List<EventTime> of(RoaringBitmap cases, Node from, Node to, boolean silentIsNotYet, Runnable watch) {
         RoaringBitmap nodes = columns.nodesOf(cases);
-        Map<Integer, List<Node>> zeros = events.of(from, nodes);
-        Map<Integer, List<Node>> ends = events.of(to, nodes);
-        Map<Integer, List<Node>> denials = columns.byCase(findings.denials(to, nodes));
-        Map<Integer, List<Node>> encounters = columns.byCase(alive(nodes));
+        NodesByCase zeros = new NodesByCase(columns, events.of(from, nodes));
+        NodesByCase ends = new NodesByCase(columns, events.of(to, nodes));
+        NodesByCase denials = new NodesByCase(columns, findings.denials(to, nodes));
+        NodesByCase encounters = new NodesByCase(columns, alive(nodes));
         boolean isDeath = to.equals(CG.Death) || graph.contains(to, RDFS.subClassOf.asNode(), CG.Death);
+        TimeShapes shapes = new TimeShapes(columns, plain);
+        Map<List<Object>, Found> known = new HashMap<>();
         List<EventTime> times = new ArrayList<>();
         cases.forEach((int number) -> {
             watch.run();
-            Case one = new Case(
-                    columns.caseName(number),
-                    inOrder(zeros.get(number)),
-                    inOrder(ends.get(number)),
-                    inOrder(denials.get(number)),
-                    inOrder(encounters.get(number)));
-            times.add(one.time(order, isDeath, silentIsNotYet));
+            List<int[]> roles = List.of(zeros.of(number), ends.of(number), denials.of(number), encounters.of(number));
+            Supplier<EventTime> solved = () -> new Case(
+                            columns.caseName(number),
+                            inOrder(roles.get(0)),
+                            inOrder(roles.get(1)),
+                            inOrder(roles.get(2)),
+                            inOrder(roles.get(3)))
+                    .time(order, isDeath, silentIsNotYet);
+            times.add(shapes.of(number, roles)
+                    .map(shape -> known.computeIfAbsent(shape.key(), unseen -> Found.of(solved.get(), shape, columns))
+                            .in(number, shape, columns))
+                    .orElseGet(solved));
         });
         return times;
     }
 
+    /**
+     * A time without the names of its case.
+     *
+     * @param from the place of its node in the shape; none where it has none
+     */
+    private record Found(EventTime time, OptionalInt from, OptionalInt to) {
+        static Found of(EventTime time, TimeShapes.Shape shape, CaseColumns columns) {
+            return new Found(time, place(time.from(), shape, columns), place(time.to(), shape, columns));
+        }
+
+        private static OptionalInt place(Optional<Node> node, TimeShapes.Shape shape, CaseColumns columns) {
+            return IntStream.range(0, shape.nodes().length)
+                    .filter(i ->
+                            node.filter(columns.node(shape.nodes()[i])::equals).isPresent())
+                    .findFirst();
+        }
+
+        EventTime in(int caseNumber, TimeShapes.Shape shape, CaseColumns columns) {
+            return new EventTime(
+                    columns.caseName(caseNumber),
+                    node(from, shape, columns),
+                    node(to, shape, columns),
+                    time.elapsed(),
+                    time.kind(),
+                    time.why(),
+                    time.evidence());
+        }
+
+        private static Optional<Node> node(OptionalInt place, TimeShapes.Shape shape, CaseColumns columns) {
+            return place.isPresent() ? Optional.of(columns.node(shape.nodes()[place.getAsInt()])) : Optional.empty();
+        }
+    }
+
     /** As they are told, then by IRI: of several at one time the same counts, however the store numbers them. */
-    private List<Node> inOrder(@Nullable List<Node> nodes) {
-        if (nodes == null || nodes.size() < 2) {
-            return nodes == null ? List.of() : nodes;
+    private List<Node> inOrder(int[] numbers) {
+        List<Node> nodes = Arrays.stream(numbers).mapToObj(columns::node).toList();
+        if (nodes.size() < 2) {
+            return nodes;
         }
         Map<Node, Integer> places = new HashMap<>();
         nodes.forEach(node -> places.put(node, place(node)));
@@ -245,7 +292,14 @@ public final class EventTimes {
             Elapsed known = kind == EventTime.Kind.RIGHT_CENSORED
                     ? new Elapsed(elapsed.least(), elapsed.isLeastIncluded(), Double.POSITIVE_INFINITY, false)
                     : elapsed;
-            return new EventTime(name, Optional.of(from), Optional.of(to), known, kind, why, evidence);
+            return new EventTime(
+                    name,
+                    Optional.of(from),
+                    Optional.of(to),
+                    known,
+                    kind,
+                    why,
+                    evidence.stream().map(Step::words).toList());
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
@@ -21,7 +20,6 @@ import org.casegraph.evaluation.WatchedDataset;
 import org.casegraph.evaluation.function.BoundArguments;
 import org.casegraph.evaluation.function.CallForm;
 import org.casegraph.timeline.Elapsed;
-import org.casegraph.timeline.Step;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -88,7 +86,7 @@ public final class TimeBetween extends PropertyFunctionEval {
         values.add(flag(elapsed.most(), elapsed.isMostIncluded()));
         values.add(text(time.kind().word()));
         values.add(text(time.why()));
-        values.add(text(time.evidence().stream().map(Step::words).collect(Collectors.joining("; "))));
+        values.add(text(String.join("; ", time.evidence())));
         values.add(Optional.of(NodeValue.makeInteger(used).asNode()));
         values.add(Optional.of(NodeValue.makeInteger(all).asNode()));
         return BoundArguments.found(binding, outputs, values);

@@ -3,6 +3,7 @@ package org.casegraph.cohort.time;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
@@ -12,6 +13,8 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.casegraph.ExampleStore;
+import org.casegraph.SharedProject;
 import org.casegraph.cohort.CaseColumns;
 import org.casegraph.cohort.GraphColumns;
 import org.casegraph.cohort.ToldFindings;
@@ -19,10 +22,12 @@ import org.casegraph.timeline.CaseOrder;
 import org.casegraph.timeline.ClassTree;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.roaringbitmap.RoaringBitmap;
 
+@ExtendWith(SharedProject.class)
 class EventTimesTest {
     private static final String PREFIXES =
             """
@@ -107,6 +112,37 @@ class EventTimesTest {
     @Test
     void aDiseaseHappensWithItsOnset() {
         assertEquals("interval 9 to 10", times("Glucagonoma", false).get("l-disease"));
+    }
+
+    /** One case alone is solved; of several of one shape only the first is. */
+    @ParameterizedTest
+    @CsvSource({
+        "Birth, Death, false",
+        "Birth, Diagnosis, false",
+        "Finding, Encounter, false",
+        "DiseaseCourse, Death, true"
+    })
+    void aCaseHasTheTimesOfItsOwnTimelineHoweverManyAreOfItsShape(
+            String from, String to, boolean silentIsNotYet, ExampleStore example) {
+        Graph union = example.store().dataset().getDefaultGraph();
+        CaseColumns columns = new GraphColumns(union);
+        EventTimes times = new EventTimes(
+                union,
+                columns,
+                new ToldFindings(union, columns),
+                example.store().order());
+        Node start = NodeFactory.createURI(CG.NS + from);
+        Node end = NodeFactory.createURI(CG.NS + to);
+        List<EventTime> all =
+                times.of(RoaringBitmap.bitmapOfRange(0, columns.cases()), start, end, silentIsNotYet, () -> {});
+
+        assertEquals(
+                columns.cases(), TimeShapes.Plain.of(union, columns).cases().getCardinality());
+        for (int number = 0; number < all.size(); number += 29) {
+            assertEquals(
+                    times.of(RoaringBitmap.bitmapOf(number), start, end, silentIsNotYet, () -> {}),
+                    List.of(all.get(number)));
+        }
     }
 
     private Map<String, String> times(String event, boolean silentIsNotYet) {
