@@ -7,6 +7,7 @@ const LABEL = 260;
 const MOST_BARS = 40;
 const MOST_GROUPS = 6;
 const MOST_NODES = 60;
+const MOST_NAMED_LINKS = 40;
 const DASHES = ["none", "7 3", "2 3", "9 3 2 3", "4 4", "1 4"];
 
 function mark(name, attributes, ...children) {
@@ -217,8 +218,8 @@ function spread(nodes, axis, from, to) {
 }
 
 /** Of what has most links first; one that would lie on another is left to the pointer. */
-function labels(nodes) {
-  const taken = [];
+function labels(nodes, links) {
+  const taken = nodes.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
   const written = [];
   for (const one of [...nodes].sort((a, b) => b.links - a.links)) {
     const words = short(one.words, 24);
@@ -228,14 +229,38 @@ function labels(nodes) {
       written.push(text(words, one.x + 10, one.y + 4, { "font-size": 12 }));
     }
   }
+  for (const { a, b, by } of links) {
+    const words = short(by, 24);
+    const [x, y] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
+    const box = { left: x - words.length * 3, right: x + words.length * 3, top: y - 10, bottom: y + 4 };
+    if (by && !taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)) {
+      taken.push(box);
+      written.push(text(words, x, y, { class: "quiet", "font-size": 11, "text-anchor": "middle" }));
+    }
+  }
   return written;
 }
 
+const radius = (one) => 4 + Math.min(6, one.links / 2);
+
+/** From the edge of one to that of the other. */
+function arrow(a, b, ...children) {
+  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+  const [dx, dy] = [(b.x - a.x) / length, (b.y - a.y) / length];
+  const [x, y] = [b.x - dx * (radius(b) + 1), b.y - dy * (radius(b) + 1)];
+  const head = [[x, y], [x - dx * 8 - dy * 3, y - dy * 8 + dx * 3], [x - dx * 8 + dy * 3, y - dy * 8 - dx * 3]];
+  return [
+    mark("line", { x1: a.x, y1: a.y, x2: x, y2: y, class: "rule link" }, ...children),
+    ...(a === b ? [] : [mark("polygon", { points: head.map((at) => at.map((one) => one.toFixed(1)).join(",")).join(" "), class: "arrow-head" })]),
+  ];
+}
+
 /** Nodes push each other away and links pull; from the same rows always the same picture. */
-function graph(rows, [from, to], name) {
+function graph(rows, [from, to, by], name) {
   const nodes = new Map();
   const links = [];
   let left = 0;
+  let texts = 0;
   const node = (key, words) => {
     if (!nodes.has(key) && nodes.size < MOST_NODES) {
       const turn = nodes.size * 2.4;
@@ -244,9 +269,13 @@ function graph(rows, [from, to], name) {
     return nodes.get(key);
   };
   rows.forEach((row) => {
-    const [a, b] = [from, to].map((column) => column.key(row) && node(column.key(row), column.words(row)));
+    if (from.key(row) === undefined || to.key(row) === undefined) {
+      texts++;
+      return;
+    }
+    const [a, b] = [from, to].map((one) => node(one.key(row), one.words(row)));
     if (a && b) {
-      links.push([a, b]);
+      links.push([a, b, by ? by.words(row) : ""]);
       a.links++;
       b.links++;
     } else {
@@ -282,16 +311,26 @@ function graph(rows, [from, to], name) {
   }
   spread(all, "x", 20, 600);
   spread(all, "y", 20, 500);
-  const pairs = new Map(links.map(([a, b]) => [`${all.indexOf(a)} ${all.indexOf(b)}`, [a, b]]));
+  const pairs = new Map();
+  links.forEach(([a, b, words]) => {
+    const key = `${all.indexOf(a)} ${all.indexOf(b)}`;
+    const pair = pairs.get(key) ?? { a, b, said: new Set() };
+    pair.said.add(words);
+    pairs.set(key, pair);
+  });
+  const drawn = [...pairs.values()].map(({ a, b, said }) => ({ a, b, by: [...said].filter(Boolean).join(", ") }));
   return {
     svg: drawing(520, name, [
-      ...[...pairs.values()].map(([a, b]) => mark("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, class: "rule link" }, told(`${a.words} → ${b.words}`))),
+      ...drawn.flatMap(({ a, b, by }) => arrow(a, b, told(`${a.words} ${by ? `${by} ` : ""}→ ${b.words}`))),
       ...all.flatMap((one) => [
-        mark("circle", { cx: one.x, cy: one.y, r: 4 + Math.min(6, one.links / 2), class: "band" }, told(one.words)),
+        mark("circle", { cx: one.x, cy: one.y, r: radius(one), class: "band" }, told(one.words)),
       ]),
-      ...labels(all),
+      ...labels(all, drawn.length <= MOST_NAMED_LINKS ? drawn : []),
     ]),
-    notes: [left > 0 && `${left.toLocaleString("en")} rows are left out: the picture has the first ${MOST_NODES} things.`],
+    notes: [
+      texts > 0 && `${texts.toLocaleString("en")} rows lead to a text or a number, or to nothing, and are in the table only.`,
+      left > 0 && `${left.toLocaleString("en")} rows are left out: the picture has the first ${MOST_NODES} things.`,
+    ],
   };
 }
 

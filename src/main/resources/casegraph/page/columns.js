@@ -61,6 +61,46 @@ export function columns({ head, results }, names) {
     .filter((column) => rows.some((_, row) => column.key(row) !== undefined));
 }
 
+const TRIPLE = /^(<[^>]*>|_:\S+)\s+<([^>]*)>\s+(<[^>]*>|_:\S+|"((?:[^"\\]|\\.)*)".*)\s+\.$/;
+const ESCAPES = { t: "\t", n: "\n", r: "\r", b: "\b", f: "\f" };
+const unescaped = (text) =>
+  text.replace(/\\(?:u([\dA-Fa-f]{4})|U([\dA-Fa-f]{8})|(.))/g, (_, short, long, one) =>
+    one ? (ESCAPES[one] ?? one) : String.fromCodePoint(parseInt(short ?? long, 16)),
+  );
+
+/** The same of triples, as N-Triples write them: a text or a number is no thing that links lead to. */
+export function triples(written, names) {
+  const rows = written
+    .split("\n")
+    .map((line) => line.match(TRIPLE))
+    .filter(Boolean)
+    .map(([, subject, property, value, text]) => ({ subject, property: unescaped(property), value, text }));
+  const labels = new Map(rows.filter(({ property }) => property.endsWith("rdf-schema#label")).map(({ subject, text }) => [subject, text]));
+  const words = (term) => {
+    const iri = unescaped(term.replace(/^<|>$/g, ""));
+    return (labels.has(term) ? unescaped(labels.get(term) ?? "") : null) ?? names.get(iri) ?? (iri.replace(/^.*[/#](?=.)/, "") || iri);
+  };
+  const column = (name, kind, key, of) => ({
+    name,
+    kind,
+    distinct: new Set(rows.map(key)).size,
+    isScale: false,
+    isLink: name === "property",
+    key: (row) => key(rows[row]),
+    at: () => NaN,
+    words: (row) => of(rows[row]),
+  });
+  const thing = ({ value, text }) => (text === undefined ? value : undefined);
+  return {
+    rows: rows.map((_, row) => row),
+    columns: [
+      column("subject", "thing", ({ subject }) => subject, ({ subject }) => words(subject)),
+      column("property", "text", ({ property }) => property, ({ property }) => words(`<${property}>`)),
+      column("value", "thing", thing, ({ value, text }) => (text === undefined ? words(value) : unescaped(text))),
+    ].filter((one) => rows.some((_, row) => one.key(row) !== undefined)),
+  };
+}
+
 const scales = (all) => all.filter((column) => column.isScale);
 const groups = (all) => all.filter((column) => !column.isScale);
 /** Where there is no number to be drawn, what comes again most is counted. */
@@ -76,7 +116,7 @@ export const PICTURES = [
   { id: "lines", words: "Lines", places: [place("Across", scales), place("Up", numbers), place("Line for each", groups, "one line")] },
   { id: "scatter", words: "Scatter", places: [place("Across", scales), place("Up", numbers), place("Colour", groups, "one colour")] },
   { id: "timeline", words: "Timeline", places: [place("Of", groups), place("From", times), place("To", times, "a point in time")] },
-  { id: "graph", words: "Graph", places: [place("From", things), place("To", things)] },
+  { id: "graph", words: "Graph", places: [place("From", things), place("To", things), place("By", groups, "not told")] },
 ];
 
 function place(words, fits, empty) {
@@ -92,8 +132,9 @@ export function possible(all, rows) {
 export function defaults(places, all) {
   const taken = new Set();
   return places.map(({ fits, empty }) => {
-    const column = fits(all).find((one) => !taken.has(one));
-    if (column && !(empty && fits === groups)) {
+    const free = fits(all).filter((one) => !taken.has(one));
+    const column = (empty && free.find((one) => one.isLink)) || free[0];
+    if (column && !(empty && fits === groups && !column.isLink)) {
       taken.add(column);
       return column;
     }

@@ -2,7 +2,7 @@
 // more of its rows are fetched once somebody wants them, and so is the answer as data.
 import { at } from "./address.js";
 import { draw } from "./chart.js";
-import { columns, defaults, possible } from "./columns.js";
+import { columns, defaults, possible, triples } from "./columns.js";
 import { enhanceAll } from "./enhance.js";
 
 const PAGE = 100;
@@ -22,6 +22,8 @@ export function results(answer, query) {
   if (total < 2) {
     return;
   }
+  const isGraph = table.closest(".triples") !== null;
+  const graphAddress = (format) => at(`/sparql?${new URLSearchParams({ query, format })}`);
   let box = table;
   let page = 0;
   let data = null;
@@ -31,7 +33,7 @@ export function results(answer, query) {
   const before = made("button", { type: "button", className: "second", textContent: "Previous" });
   const after = made("button", { type: "button", className: "second", textContent: "Next" });
   const pager = made("div", { className: "row pager" }, before, after);
-  const copy = made("button", { type: "button", className: "second", textContent: "Copy as TSV" });
+  const copy = made("button", { type: "button", className: "second", textContent: isGraph ? "Copy as Turtle" : "Copy as TSV" });
   const views = made("div", { className: "row views" });
   views.setAttribute("role", "group");
   views.setAttribute("aria-label", "Show as");
@@ -117,22 +119,34 @@ export function results(answer, query) {
   );
   copy.addEventListener("click", () =>
     attempt(async () => {
-      const response = await fetch(at(`/sparql?${new URLSearchParams({ query, format: "tsv" })}`));
+      const response = await fetch(graphAddress(isGraph ? "turtle" : "tsv"));
       if (!response.ok) {
         throw new Error(`The server answered ${response.status}.`);
       }
       await navigator.clipboard.writeText(await response.text());
-      said.textContent = `${number(total)} rows are copied, with tabs between the columns.`;
+      said.textContent = isGraph
+        ? `${number(total)} triples are copied.`
+        : `${number(total)} rows are copied, with tabs between the columns.`;
     }),
   );
 
   async function fetched() {
+    const names = new Map([...answer.querySelectorAll(".rows a[title]")].map((link) => [link.title, link.textContent]));
+    if (isGraph) {
+      if (total > MOST) {
+        throw new Error(`a graph of more than ${number(MOST)} triples is not drawn.`);
+      }
+      const written = await fetch(graphAddress("ntriples"));
+      if (!written.ok) {
+        throw new Error(`The server answered ${written.status}.`);
+      }
+      return triples(await written.text(), names);
+    }
     const response = await fetch(at(`/sparql?${new URLSearchParams({ query, rows: MOST, format: "json" })}`));
     if (!response.ok) {
       throw new Error(`The server answered ${response.status}.`);
     }
     const json = await response.json();
-    const names = new Map([...box.querySelectorAll("a[title]")].map((link) => [link.title, link.textContent]));
     const rows = json.results.bindings.map((_, row) => row);
     return { rows, columns: columns(json, names) };
   }
@@ -140,6 +154,9 @@ export function results(answer, query) {
   async function offer() {
     data ??= await fetched();
     const fits = possible(data.columns, data.rows.length);
+    if (isGraph) {
+      fits.sort((a, b) => (b.id === "graph") - (a.id === "graph"));
+    }
     const buttons = [null, ...fits].map((picture) => {
       const button = made("button", { type: "button", className: "second", textContent: picture?.words ?? "Table" });
       button.setAttribute("aria-pressed", String(!picture));

@@ -186,6 +186,51 @@ class EditorTest {
     }
 
     @Test
+    void aGraphIsShownAsRowsAndDrawnWithItsProperties(Browser browser) {
+        browser.open(
+                "/query?query="
+                        + encode(
+                                "CONSTRUCT { <urn:x:a> <urn:x:sees> <urn:x:b> . <urn:x:b> <urn:x:sees> <urn:x:c> ; "
+                                        + "<http://www.w3.org/2000/01/rdf-schema#label> \"the \\\"second\\\"\" ; <urn:x:age> 3 } WHERE {}"));
+        assertEquals("4 rows", browser.text("caption b"));
+        browser.find(".views button").sendKeys(Keys.ENTER);
+        browser.until("it is drawn", () -> browser.has(".chart svg circle"));
+
+        assertEquals("Graph", browser.text(".views button[aria-pressed=true]"));
+        assertEquals(3, browser.all(".chart circle").size());
+        assertEquals(2, browser.all(".chart polygon.arrow-head").size());
+        String told = (String) browser.script("return document.querySelector('.chart svg').textContent");
+        assertTrue(told.contains("urn:x:a urn:x:sees → the \"second\""), told);
+        assertEquals(
+                "2 rows lead to a text or a number, or to nothing, and are in the table only.",
+                browser.text(".chart figcaption"));
+        assertEquals(List.of(), browser.findings());
+    }
+
+    @Test
+    void anAnswerIsCopiedWhole(Browser browser) {
+        browser.open("/query?query=" + encode("SELECT ?s ?n { VALUES (?s ?n) { (<urn:x:1> 1) (<urn:x:2> 2) } }"));
+        assertEquals("?s\t?n\n<urn:x:1>\t1\n<urn:x:2>\t2\n", copied(browser, "Copy as TSV"));
+        assertEquals("2 rows are copied, with tabs between the columns.", browser.text(".tools [role=status]"));
+
+        browser.open("/query?query=" + encode("CONSTRUCT { <urn:x:1> <urn:x:p> 1 , 2 } WHERE {}"));
+        String turtle = copied(browser, "Copy as Turtle");
+        assertTrue(turtle.matches("(?s).*<urn:x:1>\\s+<urn:x:p>\\s+1\\s*,\\s*2\\s*\\.\\s*"), turtle);
+    }
+
+    /** What goes to the clipboard, which a browser without a window does not give back. */
+    private static String copied(Browser browser, String button) {
+        browser.script("navigator.clipboard.writeText = async (text) => { window.copied = text; }");
+        browser.all(".tools button").stream()
+                .filter(one -> one.getText().equals(button))
+                .findFirst()
+                .orElseThrow()
+                .sendKeys(Keys.ENTER);
+        browser.until("it is told", () -> browser.text(".tools [role=status]").contains("copied"));
+        return (String) browser.script("return window.copied");
+    }
+
+    @Test
     void rowsArePagedAndFiltered(Browser browser) {
         browser.open("/query?query=" + encode("SELECT * { ?s a ?type } ORDER BY ?s LIMIT 345"));
         assertEquals("Rows 1 to 100 of 345.", browser.text(".tools [role=status]"));

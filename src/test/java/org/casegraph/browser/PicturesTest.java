@@ -109,6 +109,27 @@ class PicturesTest {
     }
 
     @Test
+    void theMatrixTellsWhatIsSuspectedAndWhatWasNotRead(Browser browser) {
+        browser.open("/compare?case=al-faouri-2016&case=dld-2022");
+        String erythema = browser.all(".matrix tbody tr").stream()
+                .map(WebElement::getText)
+                .filter(row -> row.startsWith("necrolytic migratory erythema"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(erythema.contains("suspected: necrolytic migratory erythema"), erythema);
+        assertTrue(browser.has(".matrix tbody td:nth-child(2) .status.suspected"));
+        assertTrue(browser.has(".matrix .status.not-read"));
+        assertFalse(browser.has(".matrix .status.not-reported"), "neither report was read whole");
+        for (int width : new int[] {1280, 360}) {
+            browser.size(width, 900);
+            assertEquals(
+                    0L,
+                    browser.script(
+                            "const of = document.querySelector('.matrix'); return of.scrollWidth - of.clientWidth"));
+        }
+    }
+
+    @Test
     void aNodeOfTheListShowsWhatIsBoundToItAndAKindCanBeLeftOut(Browser browser) {
         browser.open("/case/wang-2022/graph");
         browser.script("document.querySelector(\"[data-node$='#ct']\").focus()");

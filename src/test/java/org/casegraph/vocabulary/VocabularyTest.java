@@ -52,6 +52,7 @@ class VocabularyTest {
                     "what a page shows as examples"),
             new NoTerm("face/StartPage.java", Set.of("purpose"), "a class of CSS"),
             new NoTerm("face/collection/CollectionPage.java", Set.of("purpose"), "a class of CSS"),
+            new NoTerm("face/question/AnswerView.java", Set.of("value"), "the head of a column"),
             new NoTerm("face/timeline/FindingMatrix.java", Set.of("Finding"), "the head of a column"),
             new NoTerm("face/ProblemPage.java", Set.of("Start"), "the name of the start page"),
             new NoTerm("face/cases/CaseOrderTable.java", Set.of("date"), "a class of CSS"),

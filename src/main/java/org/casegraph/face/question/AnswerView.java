@@ -2,6 +2,7 @@ package org.casegraph.face.question;
 
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,11 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSetStream;
 import org.casegraph.endpoint.QueryService;
 import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.face.html.Html;
@@ -28,8 +33,15 @@ public record AnswerView(QueryService service, NodeLinks links) {
 
     private static final int UNAVAILABLE = 503;
 
+    /** As many triples are written into a page. */
+    private static final int MOST_WRITTEN = 5_000;
+
+    private static final Var SUBJECT = Var.alloc("subject");
+    private static final Var PROPERTY = Var.alloc("property");
+    private static final Var VALUE = Var.alloc("value");
+
     /**
-     * A table, a yes or no, or Turtle; where there is nothing, why.
+     * A table, a yes or no, or triples; where there is nothing, why.
      *
      * @param text of which the query was read
      * @param most rows to be shown; all are counted
@@ -89,8 +101,25 @@ public record AnswerView(QueryService service, NodeLinks links) {
                 return new Shown(Html.element("p").with("class", "truth").of(truth ? "Yes." : "No."), !truth);
             }
             Graph graph = query.isDescribeType() ? execution.describe() : execution.construct();
-            return new Shown(listing(turtle(graph)), graph.isEmpty());
+            return new Shown(triples(graph, most), graph.isEmpty());
         };
+    }
+
+    /** As a table, which can be paged and drawn, and as it would be written in a file. */
+    private Html triples(Graph graph, int most) {
+        Graph sorted = new SortedGraph(graph);
+        Html turtle = graph.size() > MOST_WRITTEN
+                ? Html.element("p").of("Turtle of so many triples is only to be downloaded.")
+                : Html.all(Html.element("h2").of("As Turtle"), listing(turtle(sorted)));
+        if (graph.isEmpty()) {
+            return listing(turtle(sorted));
+        }
+        Iterator<Binding> rows = sorted.find()
+                .mapWith(triple -> BindingFactory.binding(
+                        SUBJECT, triple.getSubject(), PROPERTY, triple.getPredicate(), VALUE, triple.getObject()));
+        ResultTable table = ResultTable.of(
+                RowSetStream.create(List.of(SUBJECT, PROPERTY, VALUE), rows), links, most, CountedCases.NONE);
+        return Html.all(Html.element("div").with("class", "triples").of(table.html()), turtle);
     }
 
     /** How an answer could mislead. */
@@ -154,7 +183,7 @@ public record AnswerView(QueryService service, NodeLinks links) {
 
     private static String turtle(Graph graph) {
         StringWriter turtle = new StringWriter();
-        RDFDataMgr.write(turtle, new SortedGraph(graph), Lang.TURTLE);
+        RDFDataMgr.write(turtle, graph, Lang.TURTLE);
         return turtle.toString();
     }
 }

@@ -15,7 +15,10 @@ import org.casegraph.query.empty.NeededStatements;
 /** The questions by who asks them, each the link to its page. */
 public final class QuestionList {
     private static final String OTHERS = "Others";
-    private static final String UNTOLD = "Not told by these cases";
+    private static final String UNTOLD = "Nothing told";
+
+    private static final String WHY_UNTOLD = "Each of these asks for something of which no case here tells, so that it"
+            + " has no rows. The others may have none either, where no case tells all that they ask for together.";
 
     private QuestionList() {}
 
@@ -37,7 +40,10 @@ public final class QuestionList {
         groups.forEach((title, items) -> {
             if (!items.isEmpty()) {
                 sections.add(Html.element("section")
-                        .of(Html.element("h2").of(title), Html.element("ul").of(items)));
+                        .of(
+                                Html.element("h2").of(title),
+                                title.equals(UNTOLD) ? Html.element("p").of(WHY_UNTOLD) : Html.EMPTY,
+                                Html.element("ul").of(items)));
             }
         });
         return Html.element("div")

@@ -105,7 +105,7 @@ public final class ComparePage implements HttpResource {
                                 Html.element("p").with("class", "path").of(Html.link("/case", "Cases")),
                                 Html.element("h1").of("Cases beside each other"),
                                 form(cases, alignment, Alignment.of(timelines), isAll, links),
-                                new FindingMatrix(links, cases, timelines).html(),
+                                new FindingMatrix(store, links, cases, timelines).html(),
                                 Html.element("h2").of("In time"),
                                 figure(svg, cases, aligned, alignment, isAll),
                                 Html.element("p")

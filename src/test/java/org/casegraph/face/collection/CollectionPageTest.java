@@ -51,7 +51,7 @@ class CollectionPageTest {
     @Test
     void whatNoCaseTellsIsAskedLast() {
         String page = served.page("/questions");
-        String last = page.substring(page.indexOf("Not told by these cases"));
+        String last = page.substring(page.indexOf("Nothing told"));
 
         assertTrue(last.contains("/questions/immunohistochemistry"), page);
         assertFalse(last.contains("/questions/finding-frequency"), page);
