@@ -53,6 +53,14 @@ record PatternsOfQuery(List<Pattern> needed, List<Pattern> others, List<Set<Var>
         return patterns;
     }
 
+    /** The patterns of a part, in the order of the text. */
+    static List<TriplePath> in(Element part) {
+        PatternsOfQuery patterns =
+                new PatternsOfQuery(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        patterns.walk(part, "part", ClausePlaces.in(""));
+        return patterns.others.stream().map(Pattern::pattern).toList();
+    }
+
     private void walk(Element element, String within, ClausePlaces places) {
         if (element instanceof ElementPathBlock block) {
             block.getPattern().forEach(pattern -> (within.isEmpty() ? needed : others)

@@ -28,9 +28,10 @@ import org.apache.jena.sparql.path.Path;
 /** What makes a query slow, in sentences, each with what to do. */
 final class SlowReasons {
     /** So many rows are looked at in no time. */
-    private static final long MANY = 100_000;
+    static final long MANY = 100_000;
 
-    private static final long FEW = 1_000;
+    /** So many rows are put through any condition in no time. */
+    static final long FEW = 1_000;
 
     private final List<String> reasons = new ArrayList<>();
 
@@ -43,6 +44,7 @@ final class SlowReasons {
         steps.forEach(slow::path);
         slow.growing(steps);
         slow.texts(patterns, steps);
+        slow.reasons.addAll(PartReasons.of(query, steps));
         slow.unlimited(query, steps);
         return slow.reasons;
     }
@@ -74,7 +76,7 @@ final class SlowReasons {
                 + " together: each match of one is paired with each of the other. Let them share a variable.");
     }
 
-    private static void join(List<Set<Var>> islands, Set<Var> variables) {
+    static void join(List<Set<Var>> islands, Set<Var> variables) {
         Set<Var> joined = new HashSet<>(variables);
         islands.removeIf(island -> {
             boolean meets = island.stream().anyMatch(joined::contains);
@@ -173,11 +175,11 @@ final class SlowReasons {
         }
     }
 
-    private static Set<Var> variables(QueryPlan.Step step) {
+    static Set<Var> variables(QueryPlan.Step step) {
         return new PatternsOfQuery.Pattern(step.pattern(), step.place(), step.within()).variables();
     }
 
-    private static String name(QueryPlan.Step step) {
+    static String name(QueryPlan.Step step) {
         return step.place()
                 .map(place -> "the pattern in line " + place.line() + ", column " + place.column())
                 .orElse("a pattern");
@@ -187,7 +189,7 @@ final class SlowReasons {
         return matches.isPresent() ? ", of which there are " + written(matches.getAsLong()) + "," : "";
     }
 
-    private static String written(long number) {
+    static String written(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 }

@@ -13,6 +13,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QueryPlanTest {
     private static final DatasetGraph DATA = RDFParser.fromString(
@@ -56,6 +58,55 @@ class QueryPlanTest {
     void aPathOfAnyLengthBetweenVariablesIsTold() {
         assertTrue(plan("SELECT * { ?a :next+ ?b }").reasons().get(0).contains("a path of any length"));
         assertEquals(List.of(), plan("SELECT * { :f :next+ ?b }").reasons());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT * { ?c a :Case OPTIONAL { ?f :in ?d } } | OPTIONAL with .* column 65 shares no variable with.*",
+                "SELECT * { ?c a :Case MINUS { ?f :in ?d } } | MINUS with .* column 62 takes no row away.*",
+                "SELECT * { ?c a :Case FILTER NOT EXISTS { ?f a :Finding . ?g :in ?c } }"
+                        + " | NOT EXISTS with .* column 74 says the same for each row.*",
+                "SELECT * { ?c a :Case MINUS { ?f :in ?c } } | ",
+                "SELECT * { ?c a :Case FILTER NOT EXISTS { ?f :in ?c . ?f a :Finding } } | ",
+                "SELECT * { ?c a :Case OPTIONAL { ?f :in ?c } } | ",
+            })
+    void aPartThatNothingTiesToTheRowsIsTold(String query, String reason) {
+        assertReason(plan(query), reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT * { OPTIONAL { ?f :in ?c } ?c a :Case } | OPTIONAL with .* stands before what it adds to.* 90,000"
+                        + " matches.*",
+                "SELECT * { ?c a :Case OPTIONAL { ?f :in ?c } OPTIONAL { ?g :at ?c } } | Each row has about 30 matches of"
+                        + " OPTIONAL with .* and 30 of that with .*",
+                "SELECT * { ?f :in ?c FILTER (STR(?c) = 'x') } | A FILTER compares what it makes of each of 90,000 rows.*",
+                "SELECT * { ?f :in ?c FILTER (?c = :a) } | ",
+                "SELECT * { ?f :of ?c } ORDER BY ?f | All 900,000 rows are put in order.*",
+            })
+    void whatIsDoneToManyRowsIsTold(String query, String reason) {
+        String text = "PREFIX : <http://example.org/> " + query;
+        assertReason(
+                QueryPlan.of(
+                        QueryFactory.create(text),
+                        text,
+                        counted -> OptionalLong.of(
+                                counted.toString().contains("Case")
+                                        ? 3_000
+                                        : counted.toString().contains("org/of>") ? 900_000 : 90_000)),
+                reason);
+    }
+
+    private static void assertReason(QueryPlan plan, String reason) {
+        if (reason == null) {
+            assertEquals(List.of(), plan.reasons());
+        } else {
+            assertTrue(plan.reasons().get(0).matches(reason), plan.reasons().toString());
+        }
     }
 
     @Test
