@@ -61,7 +61,17 @@ class PublishedOnsetsTest {
                     "SCO2 OMIM:604377 0.415",
                     "gene=SCO2|to=OMIM:604377|group=hgvs=p.(Glu140Lys)&alleles=2|group=rest",
                     "0.48 0.56",
-                    "not explained"),
+                    "one case more than there: .4146 without either of two who began in their first month"),
+            List.of(
+                    "SCO2 OMIM:604377 0.415",
+                    "gene=SCO2|to=OMIM:604377|group=hgvs=p.(Glu140Lys)&alleles=2|group=rest|except=PMID_20159436_Clinical_Report",
+                    "0.41 0.51",
+                    "met without the one"),
+            List.of(
+                    "SCO2 OMIM:604377 0.415",
+                    "gene=SCO2|to=OMIM:604377|group=hgvs=p.(Glu140Lys)&alleles=2|group=rest|except=PMID_23407777_infant_girl",
+                    "0.41 0.51",
+                    "met without the other"),
             List.of(
                     "FBXL4 OMIM:615471 0.031",
                     "gene=FBXL4|to=OMIM:615471|group=variant=missense&alleles=2|group=rest",
