@@ -56,7 +56,6 @@ public final class AnnotationAudit {
     private final class Group {
         private final RoaringBitmap cases;
         private final RoaringBitmap nodes;
-        private final Map<String, RoaringBitmap> toldOnset = new HashMap<>();
 
         Group(RoaringBitmap cases) {
             this.cases = cases;
@@ -99,15 +98,20 @@ public final class AnnotationAudit {
      */
     public List<AuditedAnnotation> of(RoaringBitmap among, Runnable watch) {
         Map<Object, Group> groups = new HashMap<>();
+        Map<String, Optional<RoaringBitmap>> onsets = new HashMap<>();
         return counts.stream()
                 .peek(count -> watch.run())
                 .filter(count -> RoaringBitmap.intersects(casesOf(count.papers()), among))
-                .map(count -> audited(count, among, groups, watch))
+                .map(count -> audited(count, among, groups, onsets, watch))
                 .toList();
     }
 
     private AuditedAnnotation audited(
-            AnnotatedCount count, RoaringBitmap among, Map<Object, Group> groups, Runnable watch) {
+            AnnotatedCount count,
+            RoaringBitmap among,
+            Map<Object, Group> groups,
+            Map<String, Optional<RoaringBitmap>> onsets,
+            Runnable watch) {
         Group all =
                 groups.computeIfAbsent(List.of(count.papers(), count.sex()), key -> new Group(ofPapers(count, among)));
         Group group = groups.computeIfAbsent(
@@ -121,7 +125,7 @@ public final class AnnotationAudit {
             Told closed = group.closed(count.term());
             return row(count, group.size(), closed, difference(count, group, all, closed));
         }
-        return onset(count, group, watch)
+        return onset(count, group, onsets, watch)
                 .map(told -> row(count, group.size(), told, ofOnset(new Recount(count, told, told, group.size()))))
                 .orElseGet(() -> row(count, group.size(), new Told(0, 0), Difference.NO_FINDING));
     }
@@ -169,23 +173,29 @@ public final class AnnotationAudit {
     }
 
     /** Of a class of onset the cases tell by the age at which the disease began; empty of any other term. */
-    private Optional<Told> onset(AnnotatedCount count, Group group, Runnable watch) {
+    private Optional<Told> onset(
+            AnnotatedCount count, Group group, Map<String, Optional<RoaringBitmap>> onsets, Runnable watch) {
         String disease = "disease=" + count.disease().getURI() + "&onset=";
-        RoaringBitmap present;
+        Optional<RoaringBitmap> having = onsets.computeIfAbsent(
+                disease + count.term().getURI(), cohort -> selected(cohort, watch));
+        if (having.isEmpty()) {
+            return Optional.empty();
+        }
+        RoaringBitmap any = onsets.computeIfAbsent(disease + ANY_AGE, cohort -> selected(cohort, watch))
+                .orElseThrow();
+        RoaringBitmap present = RoaringBitmap.and(having.get(), group.cases);
+        RoaringBitmap told = RoaringBitmap.and(any, group.cases);
+        return Optional.of(new Told(present.getCardinality(), RoaringBitmap.andNotCardinality(told, present)));
+    }
+
+    /** Empty where the term is no class of onset. */
+    private Optional<RoaringBitmap> selected(String cohort, Runnable watch) {
         try {
-            present = selector.select(CaseSelection.parse(disease + count.term().getURI()), watch)
-                    .cases();
+            return Optional.of(
+                    selector.select(CaseSelection.parse(cohort), watch).cases());
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-        RoaringBitmap told = group.toldOnset.computeIfAbsent(
-                disease,
-                text -> RoaringBitmap.and(
-                        selector.select(CaseSelection.parse(text + ANY_AGE), watch)
-                                .cases(),
-                        group.cases));
-        present.and(group.cases);
-        return Optional.of(new Told(present.getCardinality(), RoaringBitmap.andNotCardinality(told, present)));
     }
 
     private static AuditedAnnotation row(AnnotatedCount count, int cases, Told told, Difference difference) {
@@ -193,6 +203,7 @@ public final class AnnotationAudit {
                 count.annotation(),
                 count.disease(),
                 count.term(),
+                count.sex(),
                 Set.copyOf(count.papers()),
                 count.having(),
                 count.of(),

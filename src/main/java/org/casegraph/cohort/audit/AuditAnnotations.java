@@ -26,8 +26,8 @@ import org.casegraph.vocabulary.CG;
 /**
  * {@code "cohort" <https://w3id.org/casegraph/function#auditAnnotations> (?annotation ?disease ?term ?cohort ?annotatedPresent
  * ?annotatedOf ?present ?absent ?silent ?difference)}: a solution for each count of an annotation that cites a paper in which
- * one of the cases stands. {@code ?cohort} selects the cases of those papers with the disease. It always looks at all
- * cases of the store, whichever graphs a query chooses.
+ * one of the cases stands. {@code ?cohort} selects the cases of those papers with the disease, and of the sex if it counts
+ * one only. It always looks at all cases of the store, whichever graphs a query chooses.
  */
 public final class AuditAnnotations extends PropertyFunctionEval {
     public static final String IRI = CG.BASE + "function#auditAnnotations";
@@ -89,6 +89,7 @@ public final class AuditAnnotations extends PropertyFunctionEval {
                 + row.papers().stream()
                         .sorted(Comparator.comparing(Node::toString))
                         .map(paper -> "&source=" + paper)
-                        .collect(Collectors.joining());
+                        .collect(Collectors.joining())
+                + row.sex().map(sex -> "&sex=" + sex).orElse("");
     }
 }

@@ -1,5 +1,6 @@
 package org.casegraph.cohort.audit;
 
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 
@@ -7,6 +8,7 @@ import org.apache.jena.graph.Node;
  * A count of an annotation beside what the cases of its papers come to.
  *
  * @param term as the annotation has it
+ * @param sex to which the annotation is limited
  * @param papers those of its references that are in the store
  * @param having how many the annotation says have it
  * @param of how many it counts
@@ -18,6 +20,7 @@ public record AuditedAnnotation(
         Node annotation,
         Node disease,
         Node term,
+        Optional<Node> sex,
         Set<Node> papers,
         int having,
         int of,

@@ -13,7 +13,7 @@ import org.casegraph.graph.Addresses;
  *
  * @param page of the question with what chooses its cases
  */
-record CasesOfPair(String page) {
+record CasesOfPair(String page) implements CountedCases {
     /** The column that has how many cases there are. */
     private static final String COUNT = "n";
 
@@ -23,7 +23,8 @@ record CasesOfPair(String page) {
     }
 
     /** Empty where the row is a case itself. */
-    Optional<String> address(String column, Binding row) {
+    @Override
+    public Optional<String> address(String column, Binding row) {
         Node first = row.get("first");
         Node second = row.get("second");
         if (!column.equals(COUNT) || first == null || second == null || row.get("case") != null) {

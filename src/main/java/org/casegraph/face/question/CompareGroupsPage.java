@@ -196,7 +196,7 @@ public final class CompareGroupsPage implements HttpResource {
                             query,
                             question.textOf(query),
                             ROWS,
-                            CountedCases.ofGroups("cohort", new CaseSelection(List.of())));
+                            CasesOfGroups.ofGroups("cohort", new CaseSelection(List.of())));
         } catch (Problem e) {
             return AnswerView.problem(RequestProblem.of(400, "Bad argument", String.valueOf(e.getMessage()), e));
         } catch (RequestProblem e) {

@@ -117,7 +117,7 @@ public final class QuestionPage implements HttpResource {
         Map<String, List<String>> conditions = new LinkedHashMap<>(asked.cases());
         switch (asked.question().id()) {
             case "compare-groups":
-                return CountedCases.ofGroups(asked.arguments().getOrDefault("by", "disease"), whole(conditions));
+                return CasesOfGroups.ofGroups(asked.arguments().getOrDefault("by", "disease"), whole(conditions));
             case "finding-frequency":
                 // What was so before or after treatment no condition says.
                 if (!asked.arguments().getOrDefault("when", "any").equals("any")) {
@@ -125,9 +125,11 @@ public final class QuestionPage implements HttpResource {
                 }
                 Optional.ofNullable(asked.arguments().get("read"))
                         .ifPresent(read -> conditions.put("read", List.of(read)));
-                return CountedCases.ofDisease(whole(conditions));
+                return CasesOfGroups.ofDisease(whole(conditions));
+            case "annotation-audit":
+                return CasesOfGroups.ofAudit(whole(conditions));
             case "order-patterns":
-                return CountedCases.ofPairs(CasesOfPair.of(asked));
+                return CasesOfPair.of(asked);
             default:
                 return CountedCases.NONE;
         }

@@ -1,6 +1,7 @@
 package org.casegraph.cohort.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,8 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.casegraph.cohort.collection.CollectionIndex;
+import org.casegraph.cohort.selection.CaseSelection;
 import org.casegraph.intake.CaseStore;
 import org.casegraph.query.Answer;
 import org.casegraph.query.AnswerFormat;
@@ -23,6 +27,7 @@ import org.casegraph.store.BuildWatch;
 import org.casegraph.store.DatasetMetadata;
 import org.casegraph.store.Disk;
 import org.casegraph.store.Store;
+import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +76,29 @@ class AnnotationAuditTest {
                 "https://omim.org/entry/999001,Invented syndrome 1,http://purl.obolibrary.org/obo/HP_0000365,Hearing impairment"
                         + ",1,2,1,1,1,33.3,66.7,equal,disease=https://omim.org/entry/999001&source=https://pubmed.ncbi.nlm.nih.gov/1",
                 row.substring(row.indexOf(',') + 1));
+    }
+
+    @Test
+    void eachRowIsOpenedByItsCohort() {
+        CollectionIndex index = CollectionIndex.of(memory.dataset().getContext());
+        for (String row : rows(Map.of())) {
+            List<String> cells = List.of(row.replaceAll("\"[^\"]*\"", "text").split(","));
+            String cohort = cells.get(cells.size() - 1);
+
+            assertEquals(
+                    IntStream.of(7, 8, 9).map(i -> Integer.parseInt(cells.get(i))).sum(),
+                    index.cohort(CaseSelection.parse(cohort), () -> {}).cases().size(),
+                    row);
+            if (!row.contains(ONSET)) {
+                assertEquals(
+                        Integer.parseInt(cells.get(7)),
+                        index.cohort(CaseSelection.parse(cohort + "&with=" + cells.get(3)), () -> {})
+                                .cases()
+                                .size(),
+                        row);
+            }
+        }
+        assertTrue(rows(Map.of()).stream().anyMatch(row -> row.endsWith("&sex=" + CG.Male)));
     }
 
     @Test
