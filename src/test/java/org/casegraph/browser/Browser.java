@@ -307,8 +307,15 @@ public final class Browser implements AutoCloseable {
                                         reducedMotion ? "reduce" : "no-preference"))));
     }
 
+    /** As it is printed on a sheet of this width, in pixels of 1/96 inch. */
+    public void onPaper(int width) {
+        size(width, 900);
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    }
+
     /** A wide window, a light theme, nothing kept. */
     void reset() {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
         size(1280, 900);
         prefers("light", false);
         driver.executeCdpCommand(

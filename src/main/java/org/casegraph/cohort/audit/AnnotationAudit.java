@@ -176,8 +176,8 @@ public final class AnnotationAudit {
     private Optional<Told> onset(
             AnnotatedCount count, Group group, Map<String, Optional<RoaringBitmap>> onsets, Runnable watch) {
         String disease = "disease=" + count.disease().getURI() + "&onset=";
-        Optional<RoaringBitmap> having = onsets.computeIfAbsent(
-                disease + count.term().getURI(), cohort -> selected(cohort, watch));
+        Optional<RoaringBitmap> having =
+                onsets.computeIfAbsent(disease + count.term().getURI(), cohort -> selected(cohort, watch));
         if (having.isEmpty()) {
             return Optional.empty();
         }

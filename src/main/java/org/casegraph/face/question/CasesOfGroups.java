@@ -39,8 +39,7 @@ final class CasesOfGroups implements CountedCases {
         ALL
     }
 
-    private CasesOfGroups(
-            String feature, Map<String, Counted> counts, String by, CaseSelection whole) {
+    private CasesOfGroups(String feature, Map<String, Counted> counts, String by, CaseSelection whole) {
         this.feature = feature;
         this.counts = counts;
         this.by = by;
@@ -69,8 +68,7 @@ final class CasesOfGroups implements CountedCases {
         return new CasesOfGroups(
                 "finding",
                 List.of("present", "absent", "suspected", "notReported", "notRead").stream()
-                        .collect(
-                                Collectors.toMap(what -> what, what -> new Counted("disease", shown(what)))),
+                        .collect(Collectors.toMap(what -> what, what -> new Counted("disease", shown(what)))),
                 "disease",
                 whole);
     }
@@ -102,11 +100,10 @@ final class CasesOfGroups implements CountedCases {
                 .filter(Node::isURI)
                 // Who began when is told by the onset, and no finding.
                 .filter(node -> !OnsetClasses.have(node));
-        return counted.filter(one -> type.isPresent() && !isNone)
-                .flatMap(one -> group(row, one.group())
-                        .map(group -> one.shown() == Shown.HAVING
-                                ? address("/case", SelectionKey.WITH.word(), type.get(), group)
-                                : address("/questions/status-of", "term", type.get(), group)));
+        return counted.filter(one -> type.isPresent() && !isNone).flatMap(one -> group(row, one.group())
+                .map(group -> one.shown() == Shown.HAVING
+                        ? address("/case", SelectionKey.WITH.word(), type.get(), group)
+                        : address("/questions/status-of", "term", type.get(), group)));
     }
 
     private static Shown shown(String column) {

@@ -1,5 +1,9 @@
 package org.casegraph.face.question;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +23,15 @@ import org.casegraph.graph.Status;
 final class ResultTable {
     /** The column of results has them in words. */
     private static final Set<String> BOUNDS = Set.of("resultLow", "resultHigh");
+
+    private static final int DIGITS = 3;
+
+    private static final double PLAIN_FROM = 1e-4;
+
+    private static final double PLAIN_BELOW = 1e6;
+
+    /** With more columns a sheet of paper is turned. */
+    private static final int UPRIGHT = 10;
 
     private final NodeLinks links;
     private final List<Var> variables;
@@ -110,7 +123,7 @@ final class ResultTable {
         List<Column> shown =
                 columns.stream().filter(column -> !same.contains(column)).toList();
         Html.Element box = Html.element("div")
-                .with("class", rows.isEmpty() ? "rows none" : "rows")
+                .with("class", rows.isEmpty() ? "rows none" : shown.size() > UPRIGHT ? "rows many-columns" : "rows")
                 .with("role", "region")
                 .with("aria-label", "Answer, " + count())
                 .with("data-total", Long.toString(total))
@@ -259,6 +272,28 @@ final class ResultTable {
     }
 
     private Html alone(Node node) {
-        return node.isLiteral() ? Html.text(node.getLiteralLexicalForm()) : links.name(node);
+        if (!node.isLiteral()) {
+            return links.name(node);
+        }
+        return node.getLiteralValue() instanceof Double number
+                ? rounded(number, node.getLiteralLexicalForm())
+                : Html.text(node.getLiteralLexicalForm());
+    }
+
+    private static String scientific(BigDecimal digits) {
+        return new DecimalFormat("0.##E0", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                .format(digits)
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** What was reckoned with three digits, as exact as it is where the pointer rests on it. */
+    private static Html rounded(double number, String exact) {
+        if (!Double.isFinite(number)) {
+            return Html.text(exact);
+        }
+        BigDecimal digits =
+                new BigDecimal(number).round(new MathContext(DIGITS)).stripTrailingZeros();
+        boolean isPlain = number == 0 || Math.abs(number) >= PLAIN_FROM && Math.abs(number) < PLAIN_BELOW;
+        return Html.element("span").with("title", exact).of(isPlain ? digits.toPlainString() : scientific(digits));
     }
 }

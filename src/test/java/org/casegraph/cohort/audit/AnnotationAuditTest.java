@@ -86,7 +86,9 @@ class AnnotationAuditTest {
             String cohort = cells.get(cells.size() - 1);
 
             assertEquals(
-                    IntStream.of(7, 8, 9).map(i -> Integer.parseInt(cells.get(i))).sum(),
+                    IntStream.of(7, 8, 9)
+                            .map(i -> Integer.parseInt(cells.get(i)))
+                            .sum(),
                     index.cohort(CaseSelection.parse(cohort), () -> {}).cases().size(),
                     row);
             if (!row.contains(ONSET)) {

@@ -91,6 +91,19 @@ class CompareGroupsPageTest {
     }
 
     @Test
+    void whatWasReckonedIsToldWithThreeDigitsAndExactUnderThePointer() {
+        String page = served.page("/compare-groups?first.disease=OMIM:606693&second.disease=OMIM:617225");
+
+        assertTrue(
+                Pattern.compile("<span title=\"[\\d.]{6,}[eE]-?\\d+\">2\\.68e-6</span>")
+                        .matcher(page)
+                        .find(),
+                page);
+        assertFalse(
+                Pattern.compile(">\\d+\\.\\d{7,}(?:[eE]-?\\d+)?<").matcher(page).find(), page);
+    }
+
+    @Test
     void groupsThatShareCasesAreShownAndNotTested() {
         String page = served.page("/compare-groups?first.sex=female&second.disease=OMIM:147920");
 
