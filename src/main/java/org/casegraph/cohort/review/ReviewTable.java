@@ -9,7 +9,7 @@ import org.casegraph.cohort.selection.SelectedCases;
 /**
  * The table of a review.
  *
- * @param rows in the order of the IRIs of the cases
+ * @param rows in the order of the IRIs of the cases; perhaps made as they are asked for, and not to be changed
  * @param all how many cases there were to choose from
  * @param flow what each condition of the selection left out
  * @param labels of the terms of the columns
@@ -22,7 +22,6 @@ public record ReviewTable(
         List<SelectedCases.Step> flow,
         Map<Node, String> labels) {
     public ReviewTable {
-        rows = List.copyOf(rows);
         flow = List.copyOf(flow);
         labels = Map.copyOf(labels);
     }

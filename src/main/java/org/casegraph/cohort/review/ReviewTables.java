@@ -1,11 +1,12 @@
 package org.casegraph.cohort.review;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -18,6 +19,7 @@ import org.casegraph.cohort.selection.CaseSelector;
 import org.casegraph.cohort.selection.SelectedCases;
 import org.casegraph.unit.UnitConversion;
 import org.casegraph.vocabulary.CG;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Makes the tables of reviews of all cases. Any number of threads may ask. */
@@ -61,7 +63,7 @@ public final class ReviewTables {
     }
 
     /**
-     * The table of the cases of a selection. Throws an {@link IllegalArgumentException} with a sentence for whoever wrote a
+     * The table of the cases of a selection, for one thread: a row is made when it is first asked for. Throws an {@link IllegalArgumentException} with a sentence for whoever wrote a
      * condition that means nothing.
      *
      * @param watch called between small steps, to throw where the evaluation is to end
@@ -77,23 +79,50 @@ public final class ReviewTables {
             cells.add(cells(seen, column.item(), among));
         }
         RoaringBitmap whole = findings.readWhole();
-        List<ReviewRow> rows = new ArrayList<>();
-        cases.forEach((int number) -> {
+        // Cases are numbered in the order of their IRIs.
+        List<ReviewRow> rows = new RowsOnDemand(cases.toArray(), number -> {
             watch.run();
             Node name = columns.caseName(number);
             RoaringBitmap own = columns.nodesOf(RoaringBitmap.bitmapOf(number));
             boolean isWhole = whole.contains(number);
-            rows.add(new ReviewRow(
+            return new ReviewRow(
                     name,
                     seen.label(name),
                     isWhole,
                     graph.contains(name, CG.readWhole, CG.StructuredRecord),
-                    cells.stream().map(column -> column.of(name, own, isWhole)).toList()));
+                    cells.stream().map(column -> column.of(name, own, isWhole)).toList());
         });
-        rows.sort(Comparator.comparing(row -> row.caseName().toString()));
         Map<Node, String> labels = new HashMap<>();
         set.columns().forEach(column -> column.item().terms().forEach(term -> labels.put(term, seen.label(term))));
         return new ReviewTable(selection, set, rows, columns.cases(), selected.flow(), labels);
+    }
+
+    /** Rows that are made when they are first asked for, and kept. */
+    private static final class RowsOnDemand extends AbstractList<ReviewRow> {
+        private final int[] cases;
+        private final IntFunction<ReviewRow> make;
+        private final @Nullable ReviewRow[] made;
+
+        RowsOnDemand(int[] cases, IntFunction<ReviewRow> make) {
+            this.cases = cases;
+            this.make = make;
+            made = new ReviewRow[cases.length];
+        }
+
+        @Override
+        public ReviewRow get(int place) {
+            ReviewRow row = made[place];
+            if (row == null) {
+                row = make.apply(cases[place]);
+                made[place] = row;
+            }
+            return row;
+        }
+
+        @Override
+        public int size() {
+            return cases.length;
+        }
     }
 
     /** The ready columns for the cases of a selection: those for records where all of them are, else those for reports. */

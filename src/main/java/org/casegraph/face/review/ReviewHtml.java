@@ -3,6 +3,7 @@ package org.casegraph.face.review;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -103,6 +104,13 @@ record ReviewHtml(ReviewTable table, NodeLinks links) {
                 .findFirst()
                 .map(passage -> links.passage(passage.node(), titled))
                 .orElseGet(() -> links.to(statement.node(), titled));
+    }
+
+    /** In the place of the counts of too many cases. */
+    static Html uncounted(int most) {
+        return Html.element("p")
+                .of("More than " + String.format(Locale.ROOT, "%,d", most)
+                        + " cases are not counted on a page. Choose fewer, or take the counts as a file, below.");
     }
 
     Html counts() {

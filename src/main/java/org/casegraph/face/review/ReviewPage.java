@@ -36,6 +36,10 @@ public final class ReviewPage implements HttpResource {
     public static final String PATH = "/table";
 
     private static final int ON_A_PAGE = 100;
+
+    /** Of more cases every row would have to be made for a page of a hundred. */
+    private static final int MOST_COUNTED = 10_000;
+
     private static final Set<SelectionKey> IN_FORM =
             EnumSet.of(SelectionKey.DISEASE, SelectionKey.SEX, SelectionKey.WITH, SelectionKey.WITHOUT);
     private static final List<String> SHEETS = List.of("cases", "cells", "codebook", "counts", "flow");
@@ -121,7 +125,7 @@ public final class ReviewPage implements HttpResource {
                         Map.entry("own", asked.own()),
                         Map.entry("flow", html.flow()),
                         Map.entry("cases", html.cases(from, to)),
-                        Map.entry("counts", html.counts()),
+                        Map.entry("counts", cases <= MOST_COUNTED ? html.counts() : ReviewHtml.uncounted(MOST_COUNTED)),
                         Map.entry("from", from),
                         Map.entry("to", to),
                         Map.entry("pages", pages(asked, cases, from)),

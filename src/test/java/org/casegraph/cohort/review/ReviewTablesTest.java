@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -226,6 +227,27 @@ class ReviewTablesTest {
         assertEquals("glucagonoma", text(table, "diagnosis"));
         assertEquals("female", text(table, "sex"));
         assertEquals("head of pancreas", text(table, "site"));
+    }
+
+    /** A page shows a hundred of perhaps sixty thousand. */
+    @Test
+    void aRowIsMadeWhenItIsFirstAskedFor() {
+        AtomicInteger steps = new AtomicInteger();
+        ReviewTable table = ReviewTables.of(memory.getContext())
+                .table(CaseSelection.parse(""), tumours.columns(), steps::incrementAndGet);
+        int before = steps.get();
+
+        assertEquals(tumours.rows().get(3), table.rows().get(3));
+        assertEquals(tumours.rows().get(3), table.rows().get(3));
+
+        assertEquals(before + 1, steps.get());
+        assertEquals(tumours.rows(), table.rows());
+        assertEquals(
+                table.rows().stream()
+                        .map(row -> row.caseName().toString())
+                        .sorted()
+                        .toList(),
+                table.rows().stream().map(row -> row.caseName().toString()).toList());
     }
 
     @Test
