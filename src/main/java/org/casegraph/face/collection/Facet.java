@@ -45,7 +45,7 @@ public record Facet(String title, int parts, int most, List<Part> shown) {
         }
 
         public String number() {
-            return String.format(Locale.ROOT, "%,d", cases);
+            return written(cases);
         }
     }
 
@@ -137,7 +137,17 @@ public record Facet(String title, int parts, int most, List<Part> shown) {
         return TITLES.getOrDefault(key, key.word());
     }
 
-    public int further() {
-        return parts - shown.size();
+    /** How many parts there are, as it is written. */
+    public String inAll() {
+        return written(parts);
+    }
+
+    /** How many are not shown, as it is written; empty where all are. */
+    public String further() {
+        return parts == shown.size() ? "" : written(parts - shown.size());
+    }
+
+    private static String written(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 }
