@@ -9,13 +9,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -28,6 +34,7 @@ import org.casegraph.export.LostItem;
 import org.casegraph.export.delivery.Export;
 import org.casegraph.export.delivery.ExportFormats;
 import org.casegraph.export.delivery.ExportedCases;
+import org.casegraph.export.linked.MappedExport;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
@@ -36,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cases as FHIR and as RDF of other models: what has to come back does, and no denial is ever typed as present. */
@@ -72,6 +80,23 @@ class ExportedModelsTest {
         assertEquals(List.of(), export.losses());
         assertTrue(text(export).contains("\"https://w3id.org/casegraph/context.jsonld\""), "the context's address");
         assertTrue(text(export).contains("\"#glossitis\""), "nodes by their fragments");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"care-sm, N-Quads", "rdf-phenopackets, Turtle"})
+    void aCaseIsWrittenAlikeInWhateverOrderItWasRead(String format, String language, Store store) {
+        MappedExport export = MappedExport.of(format, RDFLanguages.nameToLang(language));
+        List<Triple> stated = new ArrayList<>(
+                store.dataset().getGraph(CaseIris.of("esa-srb-2022")).find().toList());
+        Set<String> written = new HashSet<>();
+        for (int seed = 0; seed < 4; seed++) {
+            Collections.shuffle(stated, new Random(seed));
+            Graph graph = GraphMemFactory.createDefaultGraph();
+            stated.forEach(graph::add);
+            written.add(new String(export.write(graph, store.dataset().getDefaultGraph()), StandardCharsets.UTF_8));
+        }
+
+        assertEquals(1, written.size(), String.join("\n\n", written));
     }
 
     @ParameterizedTest

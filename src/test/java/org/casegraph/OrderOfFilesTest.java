@@ -42,7 +42,7 @@ class OrderOfFilesTest {
     /** The port, and what nodes without IRI are called for now. */
     private static final Pattern OF_THIS_SERVER = Pattern.compile(
             "(?<=localhost:|localhost%3A)\\d+|_:[A-Za-z0-9]+|(?<=nodeID=\")[^\"]*|(?<=\"bnode\"\\s?,\\s{0,9}\"value\"\\s?:\\s?\")[^\"]*|(?<=<bnode>)[^<]*");
-    /** The dump is as it is stored; Jena's writer of RDF/XML begins with any of the axioms that have no IRI. */
+    /** The rows of a free query have no order but that which it gives; the dump is as it is stored; Jena's writer of RDF/XML begins with any of the axioms that have no IRI. */
     private static final Set<String> UNORDERED =
             Set.of("/dump.nq.gz", "/ontology?format=rdfxml", "/metrics", "/health");
 
@@ -115,7 +115,9 @@ class OrderOfFilesTest {
     private static void assertSame(Map<String, String> pages) {
         assertTrue(pages.size() > 50, pages.size() + " pages");
         List<String> different = pages.entrySet().stream()
-                .filter(page -> !UNORDERED.contains(page.getKey()))
+                .filter(page -> !UNORDERED.contains(page.getKey())
+                        && (!page.getKey().startsWith("/query?")
+                                || page.getKey().contains("ORDER+BY")))
                 .flatMap(page -> {
                     String other = text(reversed.get(page.getKey(), "text/html"));
                     return page.getValue().contains(LATER) || other.contains(LATER)

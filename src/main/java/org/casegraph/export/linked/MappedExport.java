@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.compose.Union;
 import org.apache.jena.query.Query;
@@ -12,10 +13,16 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFOps;
+import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.casegraph.export.UsedTerms;
+import org.casegraph.graph.SortedGraph;
+import org.casegraph.graph.Values;
 import org.casegraph.mapping.Mappings;
 import org.casegraph.mapping.RdfCases;
 import org.casegraph.project.ProjectFiles;
@@ -52,14 +59,24 @@ public final class MappedExport {
         DatasetGraph data = DatasetGraphFactory.wrap(new Union(stated, UsedTerms.of(stated, terms)));
         try (QueryExec exec = QueryExec.dataset(data).query(construct).build()) {
             if (construct.isConstructQuad()) {
-                RDFDataMgr.write(out, exec.constructDataset(), lang);
+                write(exec.constructDataset(), out);
             } else {
                 Graph graph = exec.construct();
                 construct.getPrefixMapping().getNsPrefixMap().forEach(graph.getPrefixMapping()::setNsPrefix);
-                RDFDataMgr.write(out, graph, lang);
+                RDFDataMgr.write(out, new SortedGraph(graph), lang);
             }
         }
         return out.toByteArray();
+    }
+
+    private void write(DatasetGraph data, ByteArrayOutputStream out) {
+        StreamRDF stream = StreamRDFWriter.getWriterStream(out, lang);
+        stream.start();
+        StreamRDFOps.sendTriplesToStream(new SortedGraph(data.getDefaultGraph()), stream);
+        Iter.toList(data.listGraphNodes()).stream().sorted(Values.BY_TEXT).forEach(name -> new SortedGraph(
+                        data.getGraph(name))
+                .stream().map(triple -> Quad.create(name, triple)).forEach(stream::quad));
+        stream.finish();
     }
 
     /** The cases that an import of the written finds. */
