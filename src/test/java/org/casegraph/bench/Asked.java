@@ -55,7 +55,11 @@ record Asked(String name, String ours, String plain) {
         }
         for (Question question : QuestionLibrary.ofProject().questions()) {
             if (seen.add(question.id()) && !OF_ONE_CASE.contains(question.id())) {
-                all.add(of(question.id() + ", all", question.id(), Map.of(), dataset));
+                try {
+                    all.add(of(question.id() + ", all", question.id(), Map.of(), dataset));
+                } catch (Problem oneAtATime) {
+                    skipped.accept(question.id() + ": " + oneAtATime.getMessage());
+                }
             }
         }
         return all;
