@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.QueryExecution;
 import org.apache.jena.query.QuerySolution;
 import org.apache.jena.query.ResultSet;
@@ -26,6 +27,7 @@ import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.VOID;
 import org.casegraph.description.DatasetDescription;
 import org.casegraph.endpoint.Endpoint;
@@ -69,7 +71,7 @@ class LinkedBothWaysTest {
                 .add("/registry", DatasetGraphFactory.wrap(registry.getGraph()))
                 .build()
                 .start();
-        store = CaseStore.of(List.of(FILES.resolve("registry-7.ttl")));
+        store = CaseStore.of(List.of(FILES.resolve("registry-7.ttl"), FILES.resolve("registry-terms.ttl")));
         ours = Endpoint.start(
                 store,
                 QuestionLibrary.ofProject(),
@@ -113,6 +115,19 @@ class LinkedBothWaysTest {
                 List.of("case,patient,years", CASE + "," + PATIENT + ",4"),
                 answer.body().lines().toList(),
                 answer::body);
+    }
+
+    /** As a terminology, though it names terms of ours. */
+    @Test
+    void theTermsOfTheRegistryAreServedBelowThoseOfOurs() {
+        assertTrue(
+                store.dataset()
+                        .getGraph(NodeFactory.createURI("https://registry.example/terms"))
+                        .contains(
+                                NodeFactory.createURI("https://registry.example/terms#T17"),
+                                RDFS.subClassOf.asNode(),
+                                NodeFactory.createURI(CG.NS + "NeuroendocrineNeoplasm")),
+                "the class above");
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.casegraph.vocabulary.CG;
 public enum RdfContent {
     /** A case or an ontology module in our own terms. */
     OURS,
-    /** An ontology that uses none of our terms. */
+    /** An ontology of others, which may say what its terms are to ours. */
     TERMINOLOGY,
     /** Data of another model. */
     OTHER,
@@ -69,7 +69,10 @@ public enum RdfContent {
         if (!signs.any) {
             return BROKEN;
         }
-        return signs.ontology ? TERMINOLOGY : OTHER;
+        if (signs.ontology) {
+            return TERMINOLOGY;
+        }
+        return signs.ours ? OURS : OTHER;
     }
 
     private static final class Told extends RuntimeException {
@@ -83,6 +86,7 @@ public enum RdfContent {
     private static final class Signs extends StreamRDFBase {
         private boolean any;
         private boolean ontology;
+        private boolean ours;
 
         @Override
         public void triple(Triple triple) {
@@ -90,6 +94,7 @@ public enum RdfContent {
                 throw new Told();
             }
             any = true;
+            ours |= refersToOurs(triple);
             ontology |= triple.getPredicate().equals(RDF.type.asNode())
                     && triple.getObject().equals(OWL.Ontology.asNode());
         }
@@ -99,17 +104,25 @@ public enum RdfContent {
             triple(quad.asTriple());
         }
 
-        /** An export of a case in another model keeps its IRIs, and types things by classes of ours. */
+        /** An export of a case in another model keeps its IRIs. */
         private static boolean isInOurTerms(Triple triple) {
             Node object = triple.getObject();
             boolean types = triple.getPredicate().equals(RDF.type.asNode());
-            boolean refersOnly = types || triple.getPredicate().isURI() && isOfSio(triple.getPredicate());
             return isOurs(triple.getPredicate())
                     || isOurs(triple.getSubject()) && !isOfCase(triple.getSubject())
-                    || isOurs(object) && !isOfCase(object) && !refersOnly
                     || types && object.equals(CG.Case)
                     || isMistaken(triple.getPredicate())
                     || types && isMistaken(object);
+        }
+
+        /** Such an export types things by classes of ours, and an ontology of others may match them. */
+        private static boolean refersToOurs(Triple triple) {
+            Node object = triple.getObject();
+            Node predicate = triple.getPredicate();
+            return isOurs(object)
+                    && !isOfCase(object)
+                    && !predicate.equals(RDF.type.asNode())
+                    && !(predicate.isURI() && isOfSio(predicate));
         }
 
         /** A term of a namespace that is ours but for its scheme or its end: whoever writes it means ours. */
