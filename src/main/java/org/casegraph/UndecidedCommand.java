@@ -25,8 +25,6 @@ import picocli.CommandLine.Parameters;
         customSynopsis = {"casegraph undecided CASE [--top=N] [--format=FORMAT] [--source=FILE...]"},
         description = "What to ask the author of a case: the few facts that would settle the most of its open order.")
 final class UndecidedCommand implements Runnable {
-    private static final int MOST_QUESTIONS = 5;
-
     private final Function<List<Path>, StoreBuilder> stores;
     private final PrintStream out;
 
@@ -35,7 +33,7 @@ final class UndecidedCommand implements Runnable {
 
     @Option(
             names = "--top",
-            defaultValue = "3",
+            defaultValue = "" + Undecided.USUAL_QUESTIONS,
             paramLabel = "N",
             description = "How many questions of order at most, 1 to 5; default ${DEFAULT-VALUE}.")
     private int top;
@@ -64,7 +62,7 @@ final class UndecidedCommand implements Runnable {
         UndecidedFormat as = UndecidedFormat.named(format)
                 .orElseThrow(() -> Problem.of(
                         Mistake.BAD_OPTION, "--format " + format, "there is no such format", "Give text, json or csv"));
-        if (top < 1 || top > MOST_QUESTIONS) {
+        if (top < 1 || top > Undecided.MOST_QUESTIONS) {
             throw Problem.of(
                     Mistake.BAD_OPTION,
                     "--top " + top,

@@ -11,6 +11,7 @@ import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.face.cases.CaseList;
 import org.casegraph.face.cases.CaseResource;
 import org.casegraph.face.cases.PassagePage;
+import org.casegraph.face.cases.UndecidedResource;
 import org.casegraph.face.cases.WhyPage;
 import org.casegraph.face.html.DocumentPages;
 import org.casegraph.face.html.NodeLinks;
@@ -89,6 +90,7 @@ public final class Face {
         pages.put(NextTerms.PATH, new NextTerms(links, partitions));
         pages.put(WhyNothing.PATH, new WhyNothing(service));
         pages.put(ExplainedQuery.PATH, new ExplainedQuery(service));
+        pages.put(UndecidedResource.PATH, new UndecidedResource(store));
         pages.put("/docs/*", new DocumentPages());
         pages.put("/page/*", new PageFiles());
         pages.put("/webjars/*", new WebJarFiles());

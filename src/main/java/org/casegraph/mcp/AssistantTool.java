@@ -25,6 +25,10 @@ enum AssistantTool {
             "Why",
             "Why something is in the graph, down to the quotes, the proof of an order, or what is said of it with a property,"
                     + " such as the date or the dose."),
+    UNDECIDED(
+            "What is undecided",
+            "What to ask the author of a case: the few facts that would settle the most of its open order, and what each"
+                    + " answer would decide."),
     SIMILAR_CASES("Similar cases", "The cases nearest to one, by what was found in them."),
     COHORT_TABLE("Table of a cohort", "The table of a review of chosen cases, a row for each cell."),
     COMPARE_GROUPS("Compare two groups", "What is found more often in one group of cases than in another, with tests."),
@@ -90,6 +94,17 @@ enum AssistantTool {
                 properties.put(
                         "value", text("the value of the property; all of them, each with its passages, if not given"));
                 required = List.of("iri");
+            }
+            case UNDECIDED -> {
+                properties.put("case", text("a case id, an IRI or a label"));
+                properties.put(
+                        "top",
+                        Map.of(
+                                "type",
+                                List.of("integer", "string"),
+                                "description",
+                                "how many questions of order at most, 1 to 5; 3 if not given"));
+                required = List.of("case");
             }
             case COHORT_TABLE -> {
                 CaseParameters.all().forEach(parameter -> properties.put(parameter.name(), schema(parameter)));

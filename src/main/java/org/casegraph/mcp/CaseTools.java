@@ -14,12 +14,14 @@ final class CaseTools {
     private final FindTools find;
     private final QuestionTools questions;
     private final WhyTool why;
+    private final UndecidedTool undecided;
     private final TableTool table;
 
     CaseTools(Store store, QuestionLibrary questions) {
         this.find = new FindTools(store);
         this.questions = new QuestionTools(store, questions);
         this.why = new WhyTool(store);
+        this.undecided = new UndecidedTool(store);
         this.table = new TableTool(store);
     }
 
@@ -37,6 +39,7 @@ final class CaseTools {
                 case LIST_QUESTIONS -> questions.listQuestions(arguments.only(Set.of("tag")), run);
                 case ASK_QUESTION -> questions.askQuestion(arguments.only(Set.of("question")), given, run);
                 case WHY -> why.answer(arguments.only(Set.of("iri", "property", "value")), run);
+                case UNDECIDED -> undecided.answer(arguments.only(Set.of("case", "top")), run);
                 case COHORT_TABLE -> table.answer(arguments, run);
                 case SPARQL -> questions.sparql(arguments.only(Set.of("query")), run);
                 case STATUS_OF, TIMELINE, SIMILAR_CASES, COMPARE_GROUPS ->

@@ -21,6 +21,12 @@ public record Undecided(int moments, int leftOut, int open, List<AuthorQuestion>
     /** Of a longer case, so many moments are compared: the work grows with the fourth power. */
     public static final int MOST_MOMENTS = 40;
 
+    /** So many questions of order are sought if nobody says how many. */
+    public static final int USUAL_QUESTIONS = 3;
+
+    /** More are not sought: each takes as long as the first. */
+    public static final int MOST_QUESTIONS = 5;
+
     public Undecided {
         questions = List.copyOf(questions);
     }

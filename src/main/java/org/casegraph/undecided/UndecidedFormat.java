@@ -18,21 +18,21 @@ import org.casegraph.graph.CaseIris;
 /** How what a case leaves open is written. */
 public enum UndecidedFormat {
     /** For a person; of many pairs the first few. */
-    TEXT {
+    TEXT("text/plain") {
         @Override
         public String of(Undecided undecided) {
             return text(undecided);
         }
     },
     /** All of it. */
-    JSON {
+    JSON("application/json") {
         @Override
         public String of(Undecided undecided) {
             return json(undecided);
         }
     },
     /** A row an answer. */
-    CSV {
+    CSV("text/csv") {
         @Override
         public String of(Undecided undecided) {
             return csv(undecided);
@@ -43,6 +43,16 @@ public enum UndecidedFormat {
     private static final String[] COLUMNS = {
         "question", "kind", "words", "first", "second", "answer", "pairs", "settled", "decides"
     };
+
+    private final String mediaType;
+
+    UndecidedFormat(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
 
     public abstract String of(Undecided undecided);
 

@@ -20,6 +20,7 @@ final class Routes {
                             "/api/queries/cases-by-diagnosis/results")),
             Map.entry("/api/cautions", List.of("/api/cautions?query=" + ServedFixture.encode("SELECT * { ?s ?p ?o }"))),
             Map.entry("/api/plan", List.of("/api/plan?query=" + ServedFixture.encode("SELECT * { ?s ?p ?o }"))),
+            Map.entry("/api/undecided", List.of("/api/undecided?case=hu-2023")),
             Map.entry("/api/stop", List.of("/api/stop")),
             Map.entry("/api/terms", List.of("/api/terms?q=glossitis")),
             Map.entry("/api/vocabulary", List.of("/api/vocabulary")),

@@ -110,12 +110,13 @@ class AssistantsTest {
                         "status_of",
                         "timeline",
                         "why",
+                        "undecided",
                         "similar_cases",
                         "cohort_table",
                         "compare_groups",
                         "sparql"),
                 Arrays.stream(AssistantTool.values()).map(AssistantTool::word).toList());
-        assertEquals(11, client.listTools().tools().size());
+        assertEquals(12, client.listTools().tools().size());
         assertTrue(client.listTools().tools().stream()
                 .allMatch(tool -> tool.annotations().readOnlyHint() && tool.outputSchema() != null));
     }
@@ -133,6 +134,8 @@ class AssistantsTest {
         "list_questions, tag=cases, found",
         "ask_question, question=treatments, found",
         "why, iri=wang-2022#glossitis, found",
+        "undecided, case=hu-2023, found",
+        "undecided, case=nobody-1999, no such case",
         "similar_cases, case=wang-2022, found",
         "cohort_table, disease=glucagonoma, found",
         "compare_groups, by=sex&first=female&second=male, found",

@@ -108,6 +108,7 @@ class HostileArgumentsTest {
             case "find_term" -> Map.of("words", "glossitis");
             case "ask_question" -> Map.of("question", "timeline");
             case "status_of" -> Map.of("term", "glossitis");
+            case "undecided" -> Map.of("case", "hu-2023");
             case "why" -> Map.of("iri", "wang-2022#glossitis", "property", "a");
             case "compare_groups" -> Map.of("first", "female", "second", "male", "by", "sex");
             case "sparql" -> Map.of("query", "ASK {}");
@@ -117,7 +118,7 @@ class HostileArgumentsTest {
 
     @Test
     void eachToolTakesSomething() {
-        assertEquals(11, PARAMETERS.size());
+        assertEquals(12, PARAMETERS.size());
         assertTrue(PARAMETERS.values().stream().allMatch(parameters -> parameters.containsKey("limit")));
         assertTrue(calls().size() > 2_000, () -> calls().size() + " calls");
     }
