@@ -38,7 +38,7 @@ class VocabularyTest {
             new NoTerm("endpoint/http/Metrics.java", Set.of("status"), "a tag of the counter"),
             new NoTerm("source/phenopacket/", Set.of("*"), "fields of Phenopackets, as its schema names them"),
             new NoTerm("export/phenopacket/", Set.of("*"), "values of Phenopackets, as its schema names them"),
-            new NoTerm("face/question/CountedCases.java", Set.of("feature"), "a column of an answer"),
+            new NoTerm("face/question/CasesOfGroups.java", Set.of("feature"), "a column of an answer"),
             new NoTerm("cohort/time/CurveNumbers.java", Set.of("unit", "value"), "columns of the numbers"),
             new NoTerm("query/CurveQuestion.java", Set.of("unit"), "a parameter"),
             new NoTerm("drawing/CurveDrawing.java", Set.of("end"), "an attribute of SVG"),
