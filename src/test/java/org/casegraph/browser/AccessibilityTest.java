@@ -13,6 +13,10 @@ import org.openqa.selenium.Keys;
 
 @InBrowser
 class AccessibilityTest {
+    /** By how much the page is wider than the window. */
+    private static final String SIDEWAYS =
+            "const page = document.documentElement; return page.scrollWidth - page.clientWidth";
+
     static Stream<String> pages() {
         return Stream.of(
                 "/",
@@ -57,8 +61,12 @@ class AccessibilityTest {
     /** Of the rules, only that on contrast looks at what a theme changes; it is asked in both. */
     @ParameterizedTest
     @MethodSource("pages")
-    void axeFindsNothingOfAnyImpactInEitherThemeAndFocusIsSeen(String path, Browser browser) {
+    void eachKindOfPageFitsIsSeenWhereItIsFocusedAndHasNoFindingOfAxeInEitherTheme(String path, Browser browser) {
         browser.open(path);
+        for (int width : List.of(360, 768, 1280)) {
+            browser.size(width, 900);
+            assertEquals(0L, browser.script(SIDEWAYS), path + " at " + width);
+        }
         assertEquals(List.of(), browser.lostFocus(), path);
         assertEquals(List.of(), browser.findings(), path);
         browser.prefers("dark", false);
@@ -109,8 +117,6 @@ class AccessibilityTest {
         browser.open(path);
 
         assertEquals(List.of(), browser.seriousFindings(), path);
-        assertEquals(
-                0L,
-                browser.script("const page = document.documentElement; return page.scrollWidth - page.clientWidth"));
+        assertEquals(0L, browser.script(SIDEWAYS));
     }
 }
