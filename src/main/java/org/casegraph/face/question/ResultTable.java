@@ -226,7 +226,7 @@ final class ResultTable {
         if (column.isWeighed() && variables.contains(Var.alloc("score")) && thing.isPresent()) {
             return weighed(links.label(thing.get()));
         }
-        return label.map(words -> Html.all(links.to(thing.get(), words), about(thing.get())))
+        return label.map(words -> Html.all(links.to(thing.get(), words), about(thing.get(), words)))
                 .orElseGet(() -> column.isStatus() ? status(thing.get()) : alone(thing.get(), row, column));
     }
 
@@ -238,13 +238,16 @@ final class ResultTable {
                 .orElseGet(() -> alone(node));
     }
 
-    /** Below the label of a thing: its name, and why it is there where that can be told. */
-    private Html about(Node thing) {
-        return Html.element("small")
-                .of(
-                        Html.element("code").of(links.shortName(thing)),
-                        Html.text(" "),
-                        links.isExplained(thing) ? NodeLinks.why(thing) : Html.EMPTY);
+    /** Below the label of a thing: its name, if that is another, and why it is there where that can be told. */
+    private Html about(Node thing, Html label) {
+        String name = links.shortName(thing);
+        Html why = links.isExplained(thing) ? NodeLinks.why(thing) : Html.EMPTY;
+        Html another = label.equals(Html.text(name))
+                ? Html.EMPTY
+                : Html.all(Html.element("code").of(name), Html.text(" "));
+        return another.equals(Html.EMPTY) && why.equals(Html.EMPTY)
+                ? Html.EMPTY
+                : Html.element("small").of(another, why);
     }
 
     /** A count leads to its cases. */

@@ -58,6 +58,19 @@ class CollectionPageTest {
         assertFalse(last.contains("/questions/compare-groups"), page);
     }
 
+    /** Phenopackets have no title: a case is called by its id. */
+    @Test
+    void anIdThatIsAllThatAThingIsCalledStandsOnce() {
+        String page = served.page("/questions/cases-with-and-without?with=HP:0001250&without=HP:0000252");
+
+        assertTrue(page.contains("#feature-"), page);
+        assertFalse(
+                Pattern.compile(">([^<>]+)</a><small><code>\\1</code>")
+                        .matcher(page)
+                        .find(),
+                page);
+    }
+
     @Test
     void theCasesOfAPartAreListedWithWhatWasChosen() {
         String page = served.page("/case?disease=OMIM:147920&sex=female");
