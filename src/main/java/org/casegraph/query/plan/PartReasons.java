@@ -44,7 +44,7 @@ final class PartReasons {
         if (query.getQueryPattern() instanceof ElementGroup group) {
             parts.told(group);
         }
-        if (query.hasOrderBy() && parts.rows > SlowReasons.MANY) {
+        if (query.hasOrderBy() && !query.hasGroupBy() && parts.rows > SlowReasons.MANY) {
             parts.reasons.add("All " + SlowReasons.written(parts.rows)
                     + " rows are put in order before the first is given. Leave ORDER BY out, or ask for fewer.");
         }
