@@ -28,7 +28,7 @@ class ProblemsTest {
             Pattern.compile("RequestProblem\\s*\\.(?:of|at)\\(\\s*[^,\"]+,\\s*\"([^\"]+)\"");
 
     private static final Pattern REFUSAL = Pattern.compile("Remedy\\.[A-Z_]+,\\s*\"([^\"]+)\"");
-    private static final Pattern MISTAKE = Pattern.compile("Mistake\\.([A-Z_0-9]+)");
+    private static final Pattern MISTAKE = Pattern.compile("\\bMistake\\.([A-Z_0-9]+)");
 
     private final String code = code();
 
