@@ -156,7 +156,9 @@ record ReviewHtml(ReviewTable table, NodeLinks links) {
         String derived = count.derived() == 0 ? "" : " (" + count.derived() + " " + Status.DERIVED.word() + ")";
         Optional<String> bounds = count.bounds().leastPercent().flatMap(least -> count.bounds()
                 .mostPercent()
-                .map(most -> least.equals(most) ? plain(least) + "\u00a0%" : plain(least) + " to " + plain(most) + "\u00a0%"));
+                .map(most -> least.equals(most)
+                        ? plain(least) + "\u00a0%"
+                        : plain(least) + " to " + plain(most) + "\u00a0%"));
         String unit = count.column().item().unit().map(code -> " " + code).orElse("");
         List<String> values = List.of(
                 count.value(),

@@ -108,7 +108,8 @@ final class SlowReasons {
                 && isOpen(pattern.getSubject())
                 && isOpen(pattern.getObject())) {
             reasons.add(name(step) + " follows a path of any length between two variables"
-                    + number(step.matches()).replaceFirst(",$", "") + ". Name one end, or tie it by a pattern with few matches.");
+                    + number(step.matches()).replaceFirst(",$", "")
+                    + ". Name one end, or tie it by a pattern with few matches.");
         }
     }
 
