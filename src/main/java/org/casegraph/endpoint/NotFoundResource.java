@@ -10,7 +10,7 @@ import org.casegraph.endpoint.http.RequestProblem;
 final class NotFoundResource implements HttpResource {
     @Override
     public Set<String> methods() {
-        return Set.of("GET", "POST", "PUT", "DELETE", "PATCH");
+        return Set.of();
     }
 
     @Override

@@ -42,7 +42,7 @@ record ProblemPage(Store store, QuestionLibrary questions) implements HttpResour
 
     @Override
     public Set<String> methods() {
-        return Set.of("GET", "POST", "PUT", "DELETE", "PATCH");
+        return Set.of();
     }
 
     @Override

@@ -39,7 +39,7 @@ public interface HttpResource {
         return false;
     }
 
-    /** The methods that it answers; HEAD goes with GET. */
+    /** The methods that it answers; HEAD goes with GET. None where nothing stands, whatever is done there. */
     default Set<String> methods() {
         return Set.of("GET");
     }

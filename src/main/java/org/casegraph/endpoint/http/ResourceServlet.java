@@ -97,6 +97,9 @@ public final class ResourceServlet extends HttpServlet {
     private Representation answer(HttpServletRequest request, HttpResource resource, ServedSnapshot site) {
         Set<String> methods = resource.methods();
         try {
+            if (methods.isEmpty()) {
+                return resource.answer(request);
+            }
             if (request.getMethod().equals("OPTIONS")) {
                 return options(allowed(methods), resource.requestFields());
             }
@@ -153,8 +156,9 @@ public final class ResourceServlet extends HttpServlet {
     }
 
     private static String allowed(Set<String> methods) {
-        return "GET, HEAD, OPTIONS" + (methods.contains("POST") ? ", POST" : "")
-                + (methods.contains("DELETE") ? ", DELETE" : "");
+        return Stream.of("GET", "HEAD", "OPTIONS", "POST", "DELETE")
+                .filter(method -> method.equals("OPTIONS") || methods.contains(method.equals("HEAD") ? "GET" : method))
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean reads(HttpServletRequest request) {
