@@ -3,8 +3,8 @@ package org.casegraph.similarity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,33 +26,39 @@ final class AnnotationProfiles {
     /** For each disease the classes that it has, and all above them. */
     private final List<BitSet> profiles = new ArrayList<>();
 
-    private final List<Set<Node>> references = new ArrayList<>();
+    private final Graph graph;
+    private final List<Node> diseases;
 
     /** @param diseases as they are numbered */
     AnnotationProfiles(Graph graph, SimilarityIndex index, List<Node> diseases) {
+        this.graph = graph;
         this.index = index;
+        this.diseases = diseases;
         ComparedClasses classes = new ComparedClasses(graph, index);
         Map<Node, int[]> ofTerm = new HashMap<>();
         for (Node disease : diseases) {
             BitSet profile = new BitSet();
-            Set<Node> cited = new HashSet<>();
             graph.find(Node.ANY, CG.annotatedDisease, disease)
                     .mapWith(Triple::getSubject)
                     .toList()
                     .forEach(annotation -> G.listSP(graph, annotation, CG.annotatedTerm)
-                            .forEach(term -> {
-                                Arrays.stream(ofTerm.computeIfAbsent(term, classes::atOrAbove))
-                                        .forEach(profile::set);
-                                cited.addAll(G.listSP(graph, annotation, DCTerms.source.asNode()));
-                            }));
+                            .forEach(term -> Arrays.stream(ofTerm.computeIfAbsent(term, classes::atOrAbove))
+                                    .forEach(profile::set)));
             profiles.add(profile);
-            references.add(Set.copyOf(cited));
         }
     }
 
-    /** Whether any annotation of a disease, by its number, cites one of the papers. */
-    boolean cites(int disease, Set<Node> papers) {
-        return papers.stream().anyMatch(references.get(disease)::contains);
+    /** The diseases, by their numbers, of which an annotation cites one of the papers. */
+    BitSet citing(Set<Node> papers) {
+        BitSet found = new BitSet();
+        papers.stream()
+                .flatMap(paper -> G.listPO(graph, DCTerms.source.asNode(), paper).stream())
+                .filter(annotation -> G.hasProperty(graph, annotation, CG.annotatedTerm))
+                .flatMap(annotation -> G.listSP(graph, annotation, CG.annotatedDisease).stream())
+                .mapToInt(disease -> Collections.binarySearch(diseases, disease, SimilarityIndex.BY_IRI))
+                .filter(number -> number >= 0)
+                .forEach(found::set);
+        return found;
     }
 
     /** Whether nothing that is compared is annotated of any disease. */

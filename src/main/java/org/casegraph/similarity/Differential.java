@@ -2,6 +2,7 @@ package org.casegraph.similarity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,12 +38,12 @@ public final class Differential {
     /** @param graph what the index was made of, where cases have their diagnoses and papers */
     public Differential(Graph graph, SimilarityIndex index) {
         this.index = index;
-        published = new PublishedCases(graph, index.cases());
+        published = new PublishedCases(graph, index);
         this.graph = graph;
         classes = new ComparedClasses(graph, index);
         diseasesOf = new int[published.count()][];
         for (int number = 0; number < diseasesOf.length; number++) {
-            diseasesOf[number] = published.get(number).diseases().stream()
+            diseasesOf[number] = published.diseasesOf(number).stream()
                     .mapToInt(published::number)
                     .sorted()
                     .toArray();
@@ -68,16 +69,15 @@ public final class Differential {
             return List.of();
         }
         int number = found.get();
-        PublishedCases.PublishedCase own = published.get(number);
+        BitSet left = isOtherPapersOnly ? published.ofPapersOf(number) : new BitSet();
+        left.set(number);
         FindingProfile profile = profile(number);
         return ranked(
                 profile,
                 nearest(
                         profile,
-                        other -> other != number
-                                && !(isOtherPapersOnly && published.get(other).sharesPaperWith(own))
-                                && among.test(index.cases().get(other))),
-                isOtherPapersOnly ? own.papers() : Set.of(),
+                        other -> !left.get(other) && among.test(index.cases().get(other))),
+                isOtherPapersOnly ? published.get(number).papers() : Set.of(),
                 most,
                 by);
     }

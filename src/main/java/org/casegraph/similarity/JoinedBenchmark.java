@@ -143,7 +143,7 @@ public final class JoinedBenchmark {
 
     private Annotated annotated(int[] places, PublishedCase own) {
         AnnotationProfiles annotations = benchmark.differential().annotations();
-        if (Arrays.stream(places).anyMatch(place -> annotations.cites(place, own.papers()))) {
+        if (Arrays.stream(places).anyMatch(annotations.citing(own.papers())::get)) {
             return Annotated.BY_OWN_PAPER;
         }
         return Arrays.stream(places).anyMatch(annotations::isAnnotated) ? Annotated.BY_OTHER_PAPERS : Annotated.NOT;

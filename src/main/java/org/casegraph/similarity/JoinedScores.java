@@ -1,5 +1,6 @@
 package org.casegraph.similarity;
 
+import java.util.BitSet;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -25,7 +26,8 @@ final class JoinedScores {
         this.nearest = nearest;
         annotated = annotations.scores(asked);
         diseases = annotated.length;
-        isKnown = disease -> annotations.isAnnotated(disease) && !annotations.cites(disease, without);
+        BitSet left = annotations.citing(without);
+        isKnown = disease -> annotations.isAnnotated(disease) && !left.get(disease);
         mean = (int) Math.round(IntStream.range(0, diseases)
                 .filter(disease -> nearest.cases(disease) > 0)
                 .filter(isKnown)

@@ -1,5 +1,7 @@
 package org.casegraph.similarity;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,17 +17,25 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.vocabulary.CG;
+import org.jspecify.annotations.Nullable;
 
-/** For each case of an index, by its number: what was finally diagnosed, and in which papers it stands. */
+/**
+ * For each case of an index, by its number: what was finally diagnosed, and in which papers it stands. Only the diagnoses
+ * are read at first, as a question about one case needs the papers of that case alone. Any number of threads may ask.
+ */
 final class PublishedCases {
     private static final Pattern YEAR = Pattern.compile("(\\d{4})(?!\\d).*");
 
+    private final Graph graph;
+    private final SimilarityIndex index;
     private final List<Node> diseases;
-    private final List<PublishedCase> cases;
+    private final List<Set<Node>> concluded;
+    private final AtomicReferenceArray<@Nullable PublishedCase> cases;
 
     /**
      * @param diseases as the final diagnoses conclude them
@@ -41,23 +51,30 @@ final class PublishedCases {
         }
     }
 
-    /** @param caseIris in the order of their numbers */
-    PublishedCases(Graph graph, List<Node> caseIris) {
-        Map<Node, Set<Node>> concluded = new HashMap<>();
+    PublishedCases(Graph graph, SimilarityIndex index) {
+        this.graph = graph;
+        this.index = index;
+        cases = new AtomicReferenceArray<>(index.cases().size());
+        concluded = new ArrayList<>(Collections.nCopies(cases.length(), Set.of()));
+        Map<Node, Boolean> matched = new HashMap<>();
         graph.stream(Node.ANY, RDF.type.asNode(), CG.FinalDiagnosis)
                 .map(Triple::getSubject)
-                .forEach(diagnosis -> objects(graph, diagnosis, CG.inCase)
-                        .forEach(caseIri -> objects(graph, diagnosis, CG.concludes)
-                                .filter(disease -> disease.isURI() && !isMatched(graph, disease))
-                                .forEach(disease -> concluded
-                                        .computeIfAbsent(caseIri, each -> new HashSet<>())
-                                        .add(disease))));
-        cases = caseIris.stream()
-                .map(caseIri -> of(graph, caseIri, concluded.getOrDefault(caseIri, Set.of())))
-                .toList();
-        Set<Node> all = new TreeSet<>(SimilarityIndex.BY_IRI);
-        cases.forEach(each -> all.addAll(each.diseases));
-        diseases = List.copyOf(all);
+                .forEach(diagnosis -> {
+                    List<Node> found = objects(graph, diagnosis, CG.concludes)
+                            .filter(disease -> disease.isURI()
+                                    && !matched.computeIfAbsent(disease, each -> isMatched(graph, each)))
+                            .toList();
+                    objects(graph, diagnosis, CG.inCase)
+                            .flatMap(caseIri -> index.number(caseIri).stream())
+                            .forEach(number -> concluded.set(number, with(concluded.get(number), found)));
+                });
+        Set<Node> all = new HashSet<>();
+        concluded.forEach(all::addAll);
+        diseases = all.stream().sorted(SimilarityIndex.BY_IRI).toList();
+    }
+
+    private static Set<Node> with(Set<Node> some, List<Node> more) {
+        return Stream.concat(some.stream(), more.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** What matches a term exactly is concluded beside it, and is the same disease. */
@@ -79,7 +96,7 @@ final class PublishedCases {
                 .filter(Matcher::matches)
                 .mapToInt(told -> Integer.parseInt(told.group(1)))
                 .max();
-        return new PublishedCase(Set.copyOf(diseases), papers, reports, year);
+        return new PublishedCase(diseases, papers, reports, year);
     }
 
     private static Stream<Node> objects(Graph graph, Node subject, Node property) {
@@ -96,11 +113,35 @@ final class PublishedCases {
         return Collections.binarySearch(diseases, disease, SimilarityIndex.BY_IRI);
     }
 
+    Set<Node> diseasesOf(int number) {
+        return concluded.get(number);
+    }
+
     PublishedCase get(int number) {
-        return cases.get(number);
+        PublishedCase known = cases.get(number);
+        if (known == null) {
+            known = of(graph, index.cases().get(number), concluded.get(number));
+            cases.set(number, known);
+        }
+        return known;
+    }
+
+    /** The cases for which {@link PublishedCase#sharesPaperWith} holds of one, itself among them, found from its papers. */
+    BitSet ofPapersOf(int number) {
+        PublishedCase own = get(number);
+        Set<Node> reports = new HashSet<>(own.reports());
+        BitSet found = new BitSet();
+        own.papers().stream()
+                .flatMap(paper -> G.listPO(graph, DCTerms.source.asNode(), paper).stream())
+                .forEach(holder -> index.number(holder).ifPresentOrElse(found::set, () -> reports.add(holder)));
+        reports.stream()
+                .flatMap(report -> G.listPO(graph, CG.fromReport, report).stream())
+                .flatMap(caseIri -> index.number(caseIri).stream())
+                .forEach(found::set);
+        return found;
     }
 
     int count() {
-        return cases.size();
+        return cases.length();
     }
 }

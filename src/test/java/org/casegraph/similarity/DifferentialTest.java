@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -80,6 +81,34 @@ class DifferentialTest {
         assertEquals(
                 "1 same 1.0000 samePaper 0 1",
                 rows(differential.of(node("asked"), false, 1, each -> true)).get(0));
+    }
+
+    @Test
+    void theCasesFoundFromThePapersOfACaseAreThoseThatShareOne() {
+        Graph reported = graph(
+                CASES
+                        + """
+                :half cg:fromReport :reportTwo . :halfToo cg:fromReport :reportTwo . :far cg:fromReport :reportFive .
+                :reportFive dcterms:source :paper1 . :annotation cg:annotatedTerm :A ; dcterms:source :paper1 .
+                """);
+        SimilarityIndex index = SimilarityIndex.of(reported);
+        PublishedCases published = new PublishedCases(reported, index);
+        for (int number = 0; number < published.count(); number++) {
+            PublishedCases.PublishedCase own = published.get(number);
+            assertEquals(
+                    IntStream.range(0, published.count())
+                            .filter(other -> published.get(other).sharesPaperWith(own))
+                            .mapToObj(index.cases()::get)
+                            .toList(),
+                    published.ofPapersOf(number).stream()
+                            .mapToObj(index.cases()::get)
+                            .toList());
+        }
+        assertEquals(
+                List.of(node("asked"), node("far"), node("samePaper")),
+                published.ofPapersOf(index.number(node("asked")).orElseThrow()).stream()
+                        .mapToObj(index.cases()::get)
+                        .toList());
     }
 
     @Test
