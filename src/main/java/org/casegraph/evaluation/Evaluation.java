@@ -144,8 +144,8 @@ final class Evaluation {
             throw refuse(
                     Refusal.Remedy.ASK_FOR_LESS,
                     "String too long",
-                    "GROUP_CONCAT joins more than " + limits.characters() + " characters",
-                    "Group more finely");
+                    "GROUP_CONCAT joins more than " + limits.characters() + " characters in all groups of the query",
+                    "Ask of fewer cases, or for rows in place of what is joined");
         }
     }
 

@@ -100,6 +100,23 @@ class QueryGateTest {
     }
 
     @Test
+    void whatIsJoinedCountsInAllGroupsAndTheRefusalSaysSo() {
+        Refusal refused = assertThrows(
+                Refusal.class,
+                () -> gate.evaluate(SECOND, System.nanoTime(), Optional.empty(), evaluation -> {
+                    for (int group = 0; group < 3; group++) {
+                        evaluation.join(400_000);
+                    }
+                    return true;
+                }));
+
+        assertEquals(
+                "GROUP_CONCAT joins more than 1000000 characters in all groups of the query. Ask of fewer cases, or for"
+                        + " rows in place of what is joined.",
+                refused.getMessage());
+    }
+
+    @Test
     void readingALongTextTakesAPlaceUntilItEnds() {
         CountDownLatch begun = new CountDownLatch(1);
         CompletableFuture<String> read =
