@@ -113,7 +113,8 @@ public final class FolderFiles extends SimpleFileVisitor<Path> {
         return FileVisitResult.CONTINUE;
     }
 
-    static Problem unreadable(Path path, IOException failure) {
+    /** What the file system says of a path, and what to do. */
+    public static Problem unreadable(Path path, IOException failure) {
         return failure instanceof AccessDeniedException
                 ? Problem.of(
                         Mistake.FILE_UNREADABLE,

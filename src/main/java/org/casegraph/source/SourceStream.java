@@ -23,12 +23,7 @@ public final class SourceStream {
         } catch (NoSuchFileException e) {
             throw Problem.of(Mistake.FILE_MISSING, file.toString(), "there is no such file", "Check the path", e);
         } catch (IOException e) {
-            throw Problem.of(
-                    Mistake.FILE_UNREADABLE,
-                    file.toString(),
-                    "the file cannot be read: " + e.getMessage(),
-                    "Check the file and the disk",
-                    e);
+            throw FolderFiles.unreadable(file, e);
         }
     }
 

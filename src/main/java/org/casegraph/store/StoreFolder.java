@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -34,6 +35,7 @@ import org.casegraph.problem.Problem;
 import org.casegraph.search.TextFile;
 import org.casegraph.search.TextIndexing;
 import org.casegraph.similarity.SimilarityIndex;
+import org.casegraph.source.FolderFiles;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.store.column.ColumnWriter;
 import org.casegraph.store.mapped.ColumnDataset;
@@ -408,7 +410,11 @@ public final class StoreFolder {
         }
     }
 
-    private static Problem damaged(Path folder, @Nullable Exception cause) {
+    /** A store that another user keeps to itself is whole. */
+    static Problem damaged(Path folder, @Nullable Exception cause) {
+        if (cause instanceof AccessDeniedException denied) {
+            return FolderFiles.unreadable(folder, denied);
+        }
         return Problem.of(Mistake.STORE_DAMAGED, folder.toString(), "this store is damaged", "Build it again", cause);
     }
 

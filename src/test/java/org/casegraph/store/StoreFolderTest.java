@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -54,6 +55,14 @@ class StoreFolderTest {
     void build() {
         built = folder.resolve("store");
         StoreFolder.save(before, built);
+    }
+
+    @Test
+    void aStoreThatMayNotBeReadIsNotCalledDamaged() {
+        assertEquals(
+                "theirs: this may not be read. Give yourself the right to read it.",
+                StoreFolder.damaged(Path.of("theirs"), new AccessDeniedException("theirs/store.json"))
+                        .getMessage());
     }
 
     @Test
