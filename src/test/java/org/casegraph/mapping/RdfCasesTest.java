@@ -36,6 +36,8 @@ import org.casegraph.source.RdfContent;
 import org.casegraph.timeline.Timeline;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RdfCasesTest {
     private static final Path FILES = Path.of("src/test/resources/mappings");
@@ -202,6 +204,55 @@ class RdfCasesTest {
                 "x.nt: the mapping rdf-phenopackets finds no case in it. Check that the file is whole, or correct the"
                         + " mapping.",
                 problem.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Medication, 2020-12-25, 2020-12-25",
+        "Medication, 2019-01-01, none",
+        "Hospitalization, 2020-12-25, 2020-12-25",
+        "Phenotype, 2020-12-25, none",
+        "Symptoms_onset, 2020-12-25, none"
+    })
+    void aTreatmentOrStayOfARegistryEndsOnALaterDayThanItStarts(String kind, String end, String expected) {
+        List<ImportedCase> read = new ArrayList<>();
+        RdfCases reader = reader(read);
+        read(
+                reader,
+                "entry.trig",
+                """
+                @prefix ex: <http://example.com/> .
+                @prefix obo: <http://purl.obolibrary.org/obo/> .
+                @prefix sio: <http://semanticscience.org/resource/> .
+                @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+                ex:r a sio:SIO_001027 , <https://w3id.org/CARE-SM/#KIND> ; sio:SIO_000300 "5" ;
+                  sio:SIO_000680 ex:start ; sio:SIO_000681 ex:end .
+                ex:start sio:SIO_000300 "2019-01-01"^^xsd:date .
+                ex:end sio:SIO_000300 "END"^^xsd:date .
+                ex:r {
+                  ex:id sio:SIO_000020 ex:role ; sio:SIO_000300 "79" .
+                  ex:individual sio:SIO_000228 ex:role .
+                  ex:role sio:SIO_000356 ex:process .
+                  ex:process sio:SIO_000229 ex:output ; sio:SIO_000230 ex:drug ; sio:SIO_000291 obo:HP_0000790 .
+                  ex:drug a obo:NCIT_C177929 .
+                  obo:HP_0000790 a obo:NCIT_C4876 .
+                  ex:output sio:SIO_000671 obo:HP_0000790 ; sio:SIO_000300 "2019-01-01"^^xsd:date .
+                }
+                """
+                        .replace("KIND", kind)
+                        .replace("END", end),
+                Lang.TRIG);
+        reader.finish();
+        assertEquals(List.of(), problems);
+
+        Graph graph = read.get(0).source().graph();
+        List<String> ends = graph.stream(Node.ANY, CG.earlierBoundary, CG.End)
+                .flatMap(ended -> graph.stream(ended.getSubject(), CG.later, Node.ANY))
+                .flatMap(later -> graph.stream(Node.ANY, CG.occurrence, later.getObject()))
+                .flatMap(dated -> graph.stream(dated.getSubject(), CG.date, Node.ANY))
+                .map(date -> date.getObject().getLiteralLexicalForm())
+                .toList();
+        assertEquals(expected.equals("none") ? List.of() : List.of(expected), ends);
     }
 
     @Test
