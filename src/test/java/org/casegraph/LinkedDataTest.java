@@ -32,6 +32,7 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
+import org.casegraph.face.html.WrittenNumber;
 import org.casegraph.inference.Rules;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
@@ -308,7 +309,7 @@ class LinkedDataTest {
 
         assertTrue(all.contains("<span>" + (graphs > 50 ? "1 to 50 of " : "") + graphs + " graphs</span>"), all);
         assertTrue(found.contains("<span>1 graph</span>"), found);
-        assertTrue(found.contains("<td data-title=\"Triples\">" + inferred + "</td>"), found);
+        assertTrue(found.contains("<td data-title=\"Triples\">" + WrittenNumber.of(inferred) + "</td>"), found);
         assertTrue(served.page("/dataset?q=glucagonoma+23-year-old").contains("<span>2 graphs</span>"));
     }
 

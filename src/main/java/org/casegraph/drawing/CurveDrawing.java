@@ -2,6 +2,7 @@ package org.casegraph.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.casegraph.cohort.time.CurveNumbers;
 import org.casegraph.cohort.time.Curves;
 import org.casegraph.cohort.time.GroupCurve;
@@ -29,7 +30,22 @@ public final class CurveDrawing {
 
     private CurveDrawing(Curves curves) {
         this.curves = curves;
-        end = Math.max(curves.last(), Double.MIN_NORMAL) * 1.04;
+        end = (isEmpty(curves) ? 1 : Math.max(drawnUntil(curves), Double.MIN_NORMAL)) * 1.04;
+    }
+
+    /** If no time of any group can be used, so that there is no curve. */
+    public static boolean isEmpty(Curves curves) {
+        return curves.groups().stream().allMatch(group -> group.boxes().isEmpty());
+    }
+
+    /** Where all curves have certainly fallen to nothing; else the last time of which anything is known. */
+    private static double drawnUntil(Curves curves) {
+        double fallen = curves.groups().stream()
+                .flatMap(group -> group.boxes().stream())
+                .mapToDouble(TurnbullEstimate.Box::to)
+                .max()
+                .orElse(0);
+        return fallen > 0 && fallen < Double.POSITIVE_INFINITY ? fallen : curves.last();
     }
 
     /**
@@ -50,6 +66,11 @@ public final class CurveDrawing {
             curve(i, parts);
             legend(i, parts);
         }
+        if (isEmpty(curves)) {
+            parts.add(SvgFrame.text((LEFT + RIGHT) / 2, (TOP + BOTTOM) / 2, "No case has a time that can be used", FONT)
+                    .middle()
+                    .of());
+        }
         double y = atRisk(BOTTOM + 58, parts);
         return SvgFrame.svg(name, WIDTH, y + 8, parts);
     }
@@ -65,7 +86,7 @@ public final class CurveDrawing {
                     .with("text-anchor", "end")
                     .of(i * 25 + " %"));
         }
-        for (double tick : ticks()) {
+        for (double tick : isEmpty(curves) ? List.<Double>of() : ticks()) {
             parts.add(rule(x(tick), BOTTOM, x(tick), BOTTOM + 5));
             parts.add(SvgFrame.text(x(tick), BOTTOM + 19, CurveNumbers.number(tick), FONT)
                     .quiet()
@@ -139,8 +160,12 @@ public final class CurveDrawing {
                 .with("stroke-width", 2)
                 .with("stroke-dasharray", dash(number))
                 .of());
-        String words = group.group().label() + ", " + group.group().times().size() + " of "
-                + group.group().cases() + " cases";
+        String words = String.format(
+                Locale.ROOT,
+                "%s, %,d of %,d cases",
+                group.group().label(),
+                group.group().times().size(),
+                group.group().cases());
         parts.add(SvgFrame.text(x + 32, 44, TextWidth.fit(words, FONT, each - 40), FONT)
                 .of());
     }
@@ -158,7 +183,7 @@ public final class CurveDrawing {
                     .with("stroke-width", 2)
                     .with("stroke-dasharray", dash(i))
                     .of());
-            for (double tick : ticks()) {
+            for (double tick : isEmpty(curves) ? List.<Double>of() : ticks()) {
                 int least = group.leastAtRisk(tick);
                 int most = group.mostAtRisk(tick);
                 parts.add(SvgFrame.text(x(tick), y, least == most ? "" + least : least + "–" + most, FONT)

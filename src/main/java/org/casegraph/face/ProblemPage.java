@@ -52,7 +52,12 @@ record ProblemPage(Store store, QuestionLibrary questions) implements HttpResour
 
     @Override
     public Representation answer(HttpServletRequest request) {
-        throw RequestProblem.nothingAt(request);
+        throw LinkedGraph.wants(request, "text/html", "html")
+                ? RequestProblem.of(
+                        NOT_FOUND,
+                        "Not found",
+                        "Nothing is at " + PublicAddress.of(request).path(request.getRequestURI()) + ".")
+                : RequestProblem.nothingAt(request);
     }
 
     @Override
@@ -132,7 +137,7 @@ record ProblemPage(Store store, QuestionLibrary questions) implements HttpResour
     }
 
     private static List<Html> links(String step, Collection<String> known, Function<String, String> address) {
-        return NearestNames.of(decoded(step), known).stream()
+        return NearestNames.alike(decoded(step), known).stream()
                 .map(name -> Html.link(address.apply(name), name))
                 .toList();
     }

@@ -43,7 +43,7 @@ class AccessibilityTest {
                 "/case/wang-2022/timeline",
                 "/case/wang-2022/graph",
                 "/case/none",
-                "/compare?first=wang-2022&second=he-2021",
+                "/compare?case=wang-2022&case=he-2021",
                 "/curve?from=cg:Presentation&to=cg:FinalDiagnosis",
                 "/ontology/Glossitis",
                 "/ontology/Gloss",

@@ -115,11 +115,15 @@ public final class CaseResource implements HttpResource {
     }
 
     private RequestProblem unknown(String id) {
-        List<String> known =
-                store.cases().stream().map(found -> CaseIris.id(found)).toList();
-        String nearest =
-                known.isEmpty() ? "There is none." : "Nearest: " + String.join(", ", NearestNames.of(id, known));
-        return RequestProblem.of(404, "Unknown case", "There is no case " + id + ". " + nearest);
+        List<String> near = NearestNames.alike(
+                id, store.cases().stream().map(found -> CaseIris.id(found)).toList());
+        return RequestProblem.of(
+                404,
+                "Unknown case",
+                "There is no case " + id + ". "
+                        + (near.isEmpty()
+                                ? "None has a name like it; /case lists all."
+                                : "Nearest: " + String.join(", ", near)));
     }
 
     /** The links to the graphs of a case, and to the case in other formats. */

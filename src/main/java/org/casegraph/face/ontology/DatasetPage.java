@@ -25,6 +25,7 @@ import org.casegraph.face.html.ListPage;
 import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.Table;
+import org.casegraph.face.html.WrittenNumber;
 import org.casegraph.face.schema.SchemaPage;
 import org.casegraph.graph.Values;
 import org.casegraph.store.Store;
@@ -156,7 +157,7 @@ public final class DatasetPage implements HttpResource {
                 .forEach(entry -> table.row(
                         name(entry.name()),
                         Html.text(entry.about()),
-                        Html.text(Long.toString(entry.triples())),
+                        Html.text(WrittenNumber.of(entry.triples())),
                         count(entry, VOID.entities),
                         count(entry, VOID.classes),
                         count(entry, VOID.properties)));
@@ -179,7 +180,8 @@ public final class DatasetPage implements HttpResource {
 
     private Html count(GraphIndex.Entry entry, Property property) {
         return entry.content()
-                .map(content -> text(described(), content, property.asNode()))
+                .flatMap(content -> Values.object(described(), content, property.asNode()))
+                .map(number -> Html.text(WrittenNumber.of(((Number) number.getLiteralValue()).longValue())))
                 .orElse(Html.EMPTY);
     }
 

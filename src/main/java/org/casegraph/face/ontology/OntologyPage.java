@@ -22,6 +22,7 @@ import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.OntologyTerms;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.Table;
+import org.casegraph.face.html.WrittenNumber;
 import org.casegraph.graph.Addresses;
 import org.casegraph.graph.Values;
 import org.casegraph.store.Store;
@@ -126,7 +127,7 @@ record OntologyPage(Store store, OntologyTerms terms) {
     }
 
     private static Html number(long count) {
-        return Html.text(Long.toString(count));
+        return Html.text(WrittenNumber.of(count));
     }
 
     /** The fragment of {@code /ontology} where a module is. */

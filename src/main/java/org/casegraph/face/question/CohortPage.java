@@ -20,6 +20,7 @@ import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.SearchDeadline;
 import org.casegraph.face.html.Table;
+import org.casegraph.face.html.WrittenNumber;
 import org.casegraph.graph.Addresses;
 import org.casegraph.query.CaseParameters;
 import org.casegraph.query.QuestionLibrary;
@@ -170,10 +171,10 @@ public final class CohortPage implements HttpResource {
         for (SelectedCases.Step step : cohort.flow()) {
             table.row(
                     Html.text(Cohort.words(step)),
-                    Html.text(Integer.toString(step.before())),
-                    Html.text(Integer.toString(step.kept())),
-                    Html.text(Integer.toString(step.against())),
-                    Html.text(Integer.toString(step.untold())));
+                    Html.text(WrittenNumber.of(step.before())),
+                    Html.text(WrittenNumber.of(step.kept())),
+                    Html.text(WrittenNumber.of(step.against())),
+                    Html.text(WrittenNumber.of(step.untold())));
         }
         return Html.element("section")
                 .of(

@@ -21,6 +21,7 @@ import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.Table;
+import org.casegraph.face.html.WrittenNumber;
 import org.casegraph.graph.Addresses;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.CurveQuestion;
@@ -86,10 +87,13 @@ public final class CurvePage implements HttpResource {
                 Html.element("h1")
                         .of("Times from " + links.label(question.from()) + " to " + links.label(question.to())),
                 form(timeBetween, arguments),
-                Html.element("figure")
-                        .with("class", "picture")
-                        .with("tabindex", "0")
-                        .of(new Html(svg)),
+                CurveDrawing.isEmpty(curves)
+                        ? Html.element("p")
+                                .of("No case has a time that can be used, so there is no curve. The table says why.")
+                        : Html.element("figure")
+                                .with("class", "picture")
+                                .with("tabindex", "0")
+                                .of(new Html(svg)),
                 Html.element("ul")
                         .with("class", "downloads")
                         .of(PATHS.stream()
@@ -135,9 +139,9 @@ public final class CurvePage implements HttpResource {
         for (GroupCurve curve : curves.groups()) {
             List<Html> cells = new ArrayList<>();
             cells.add(Html.text(curve.group().label()));
-            cells.add(Html.text(Integer.toString(curve.group().cases())));
-            cells.add(Html.text(Integer.toString(curve.group().times().size())));
-            cells.add(Html.text(Integer.toString(curve.open())));
+            cells.add(Html.text(WrittenNumber.of(curve.group().cases())));
+            cells.add(Html.text(WrittenNumber.of(curve.group().times().size())));
+            cells.add(Html.text(WrittenNumber.of(curve.open())));
             CurveNumbers.QUANTILES.forEach(share -> cells.add(Html.all(
                     Html.text(CurveNumbers.quantile(curve, share, curves.unit()) + " "),
                     Html.element("span")
@@ -145,7 +149,7 @@ public final class CurvePage implements HttpResource {
                             .with("title", "wherever each time lies within its bounds")
                             .of(CurveNumbers.bounds(curve, share)))));
             cells.add(Html.text(curve.group().notUsed().entrySet().stream()
-                    .map(why -> why.getValue() + " " + why.getKey())
+                    .map(why -> WrittenNumber.of(why.getValue()) + " " + why.getKey())
                     .collect(Collectors.joining("; "))));
             table.row(cells.toArray(Html[]::new));
         }

@@ -155,7 +155,8 @@ final class ResultTable {
                     && isNothing(column.label().flatMap(variable -> value(row, variable)));
             caption.add(Html.element("span")
                     .of(
-                            Html.element("i").of(Glossary.explained(column.title()), Html.text(": ")),
+                            Html.element("i")
+                                    .of(Html.text(column.title() + ":"), Glossary.sign(column.title()), Html.text(" ")),
                             isNothing ? Html.text("–") : cell(row, column)));
         }
         return caption;

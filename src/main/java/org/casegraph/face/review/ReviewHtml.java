@@ -19,6 +19,7 @@ import org.casegraph.cohort.selection.SelectedCases;
 import org.casegraph.face.html.Html;
 import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.StatusMark;
+import org.casegraph.face.html.WrittenNumber;
 import org.casegraph.graph.Status;
 
 /** The parts of a review's page. */
@@ -28,15 +29,17 @@ record ReviewHtml(ReviewTable table, NodeLinks links) {
     /** Of all cases, what each condition left out. */
     List<String> flow() {
         List<String> lines = new ArrayList<>();
-        lines.add(table.all() + " cases in all");
+        lines.add(WrittenNumber.of(table.all()) + " cases in all");
         for (SelectedCases.Step step : table.flow()) {
             lines.add(step.key().word() + " "
                     + step.values().stream()
                             .map(value ->
                                     value.matches("https?://.*") ? links.label(NodeFactory.createURI(value)) : value)
                             .collect(Collectors.joining(" or "))
-                    + ": " + step.kept() + " of " + step.before() + " kept; " + step.against()
-                    + " left out because the contrary is told, " + step.untold() + " because nothing is told");
+                    + ": " + WrittenNumber.of(step.kept()) + " of " + WrittenNumber.of(step.before()) + " kept; "
+                    + WrittenNumber.of(step.against())
+                    + " left out because the contrary is told, " + WrittenNumber.of(step.untold())
+                    + " because nothing is told");
         }
         return lines;
     }
