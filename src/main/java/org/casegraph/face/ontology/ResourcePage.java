@@ -2,9 +2,11 @@ package org.casegraph.face.ontology;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
@@ -95,14 +97,20 @@ public final class ResourcePage implements HttpResource {
                 .filter(triple -> !triple.predicateMatches(CG.absentKind) || !denies(triple, links))
                 .sorted(byCase().thenComparing(bySubject))
                 .toList();
+        Map<Node, List<Triple>> byStatement = inCases.stream()
+                .collect(Collectors.groupingBy(Triple::getSubject, LinkedHashMap::new, Collectors.toList()));
         Table cases = new Table("In cases", "Case", "Statement", "As", "Why");
-        inCases.stream()
+        byStatement.entrySet().stream()
                 .limit(MOST_SHOWN)
-                .forEach(triple -> cases.row(
-                        links.inCase(triple.getSubject()).map(links::of).orElse(Html.EMPTY),
-                        links.of(triple.getSubject()),
-                        as(triple, links),
-                        NodeLinks.why(triple.getSubject())));
+                .forEach(statement -> cases.row(
+                        links.inCase(statement.getKey()).map(links::of).orElse(Html.EMPTY),
+                        links.of(statement.getKey()),
+                        Html.separated(
+                                ", ",
+                                statement.getValue().stream()
+                                        .map(triple -> as(triple, links))
+                                        .toList()),
+                        NodeLinks.why(statement.getKey())));
         Table with = new Table("Said with it", "Of", "Property");
         uses.stream()
                 .filter(triple -> !links.isExplained(triple.getSubject()))
@@ -120,7 +128,7 @@ public final class ResourcePage implements HttpResource {
                         .html(),
                 node.isURI() ? new ThingInCases(store, links, node).html() : Html.EMPTY,
                 section("Statements of cases", cases),
-                limit(inCases.size(), "statements of cases"),
+                limit(byStatement.size(), "statements of cases"),
                 section("All that is said of it", said),
                 section("What is said with it", with),
                 limit(uses.size() - inCases.size(), "uses"),

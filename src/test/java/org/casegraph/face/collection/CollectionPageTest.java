@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -155,6 +156,20 @@ class CollectionPageTest {
                 page);
         assertTrue(page.contains("Abnormal nervous system physiology"), page);
         assertFalse(page.substring(0, page.indexOf("Statements of cases")).contains(">All</a>"), page);
+    }
+
+    /** A diagnosis concludes a disease, and the kind that the disease is. */
+    @Test
+    void aStatementStandsOnceHoweverItIsAboutAThing() {
+        String page = served.page("/resource?iri=OMIM:147920");
+        List<String> statements = Pattern.compile("<tr>.*?/why\\?iri=([^\"]+)")
+                .matcher(page.substring(page.indexOf("Statements of cases")))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+
+        assertTrue(statements.size() > 60, page);
+        assertEquals(Set.copyOf(statements).size(), statements.size());
     }
 
     @Test

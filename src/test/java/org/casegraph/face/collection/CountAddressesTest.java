@@ -108,12 +108,7 @@ class CountAddressesTest {
     }
 
     private List<JsonObject> rows(String path) {
-        return JSON.parse(served.page(path))
-                .get("results")
-                .getAsObject()
-                .get("bindings")
-                .getAsArray()
-                .stream()
+        return JSON.parse(served.page(path)).get("results").getAsObject().get("bindings").getAsArray().stream()
                 .map(JsonValue::getAsObject)
                 .toList();
     }
