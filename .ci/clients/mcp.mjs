@@ -14,7 +14,7 @@ async function ask(name, transport) {
   const client = new Client({ name: 'ci', version: '1' });
   await client.connect(transport);
   const tools = (await client.listTools()).tools;
-  told(name, 'eleven tools', tools.length === 11);
+  told(name, 'twelve tools', tools.length === 12);
   const call = async (tool, args) => (await client.callTool({ name: tool, arguments: args })).structuredContent;
   const glossitis = await call('status_of', { term: 'glossitis', case: 'wang-2022' });
   told(name, 'a finding with its quote', glossitis.rows[0].status === 'present' && glossitis.rows[0].evidence.quote !== '');
