@@ -1,67 +1,44 @@
 package org.casegraph.inference;
 
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
-import org.apache.jena.sparql.algebra.Algebra;
-import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.TriplePath;
-import org.apache.jena.sparql.engine.ExecutionContext;
-import org.apache.jena.sparql.engine.QueryIterator;
-import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
-import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementGroup;
-import org.apache.jena.sparql.syntax.ElementOptional;
 import org.apache.jena.sparql.syntax.ElementPathBlock;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
 
 /**
  * What a graph must hold for a query to have a row: each triple pattern outside of optional, alternative and negated
- * parts, with its variables left open, and what the query begins with, if optional parts follow. Looking these up takes
- * microseconds where a query takes a millisecond, and of thousands of cases most lack what most rules ask for.
+ * parts, with its variables left open, and together what the query begins with. Looking these up takes microseconds where
+ * a query takes a millisecond, and of thousands of cases most lack what most rules ask for.
  *
  * @param patterns of constants and {@link Node#ANY}
- * @param beginning plan of the patterns before all else, which must have a row; an optional part may be worked out even
- *     where they have none
+ * @param beginning the patterns before all else; an optional part may be worked out even where they have no row
  */
-record Requirement(Set<Triple> patterns, Optional<Op> beginning) {
+record Requirement(Set<Triple> patterns, PatternJoin beginning) {
 
     static Requirement of(Query query) {
         Set<Triple> patterns = new LinkedHashSet<>();
         collect(query.getQueryPattern(), patterns);
-        return new Requirement(Set.copyOf(patterns), beginning(query.getQueryPattern()));
+        return new Requirement(Set.copyOf(patterns), PatternJoin.of(beginning(query.getQueryPattern())));
     }
 
     boolean mayHoldIn(Graph graph) {
-        return patterns.stream().allMatch(graph::contains)
-                && beginning.map(plan -> hasRow(plan, graph)).orElse(true);
+        return patterns.stream().allMatch(graph::contains) && beginning.hasRow(graph);
     }
 
-    private static boolean hasRow(Op plan, Graph graph) {
-        ExecutionContext context = ExecutionContext.createForGraph(graph);
-        QueryIterator rows = QC.execute(plan, QueryIterRoot.create(context), context);
-        try {
-            return rows.hasNext();
-        } finally {
-            rows.close();
-        }
-    }
-
-    private static Optional<Op> beginning(Element pattern) {
-        if (!(pattern instanceof ElementGroup group)
-                || group.getElements().stream().noneMatch(ElementOptional.class::isInstance)) {
-            return Optional.empty();
-        }
-        ElementGroup first = new ElementGroup();
-        group.getElements().stream()
-                .takeWhile(ElementPathBlock.class::isInstance)
-                .forEach(first::addElement);
-        return first.isEmpty() ? Optional.empty() : Optional.of(Algebra.optimize(Algebra.compile(first)));
+    private static Stream<TriplePath> beginning(Element pattern) {
+        return pattern instanceof ElementGroup group
+                ? group.getElements().stream()
+                        .takeWhile(ElementPathBlock.class::isInstance)
+                        .flatMap(block -> ((ElementPathBlock) block).getPattern().getList().stream())
+                : Stream.empty();
     }
 
     private static void collect(Element element, Set<Triple> patterns) {

@@ -3,10 +3,16 @@ package org.casegraph.inference;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.casegraph.project.ProjectFiles;
+import org.casegraph.source.SourceGraph;
+import org.casegraph.source.TurtleSource;
 import org.junit.jupiter.api.Test;
 
 class RequirementTest {
@@ -41,11 +47,37 @@ class RequirementTest {
     }
 
     @Test
-    void whatComesBeforeOptionalPartsMustFitTogether() {
+    void whatAQueryBeginsWithMustFitTogether() {
+        assertFalse(mayHold("?f a :Finding . ?g :site ?f"));
+        assertFalse(mayHold("?f a :Finding . ?f :site ?f"));
+        assertTrue(mayHold("?f ?property ?value . ?g ?property :liver"));
+        assertFalse(mayHold("?f ?property ?value . ?value ?property ?other"));
+        assertTrue(mayHold("?f :grade|a ?class . ?f :site ?site . ?g :site ?site"));
         assertFalse(mayHold("?f a :Finding . ?g :site|:part ?f . OPTIONAL { ?f :grade ?grade }"));
         assertFalse(mayHold("?f a :Finding . ?f :site ?f . OPTIONAL { ?f :grade ?grade }"));
         assertTrue(mayHold("?f a :Finding . ?f :site|:part ?g . OPTIONAL { ?f :grade ?grade }"));
         assertTrue(mayHold("OPTIONAL { ?f :grade ?grade } ?f a :Finding"));
+    }
+
+    @Test
+    void whatIsNotTriedWouldHaveNoRow() {
+        Map<Boolean, Integer> tried = new HashMap<>();
+        ProjectFiles.under("data/cases", ".ttl").entrySet().stream()
+                .filter(file -> file.getKey().hashCode() % 8 == 0)
+                .forEach(file -> {
+                    SourceGraph source = TurtleSource.read(file.getKey(), file.getValue());
+                    Graph union = InferredCase.of(
+                                    source.name(), source.graph(), Graph.emptyGraph, InferredCase.ONTOLOGY)
+                            .union();
+                    for (Rule rule : InferredCase.RULES.stages().stream()
+                            .flatMap(List::stream)
+                            .toList()) {
+                        boolean mayHold = rule.requirement().mayHoldIn(union);
+                        tried.merge(mayHold, 1, Integer::sum);
+                        assertTrue(mayHold || rule.constructed(union).isEmpty(), file.getKey() + ": " + rule.id());
+                    }
+                });
+        assertTrue(tried.getOrDefault(true, 0) > 10 && tried.getOrDefault(false, 0) > 10, tried.toString());
     }
 
     private static boolean mayHold(String pattern) {
