@@ -44,7 +44,10 @@ public final class Values {
                 .findFirst();
     }
 
-    private static List<Node> inOrder(List<Node> nodes) {
-        return nodes.stream().distinct().sorted(BY_TEXT).toList();
+    /** Each once, in the order of {@link #BY_TEXT}. */
+    public static List<Node> inOrder(List<Node> nodes) {
+        return nodes.size() < 2
+                ? List.copyOf(nodes)
+                : nodes.stream().distinct().sorted(BY_TEXT).toList();
     }
 }

@@ -1,12 +1,15 @@
 package org.casegraph.cohort.review;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.casegraph.cohort.ObjectColumn;
 import org.casegraph.graph.Status;
 import org.casegraph.graph.Values;
 import org.casegraph.vocabulary.CG;
@@ -24,9 +27,17 @@ final class EventCells implements Cells {
     private final Set<Node> askedOrBelow = new HashSet<>();
     private final RoaringBitmap denied = new RoaringBitmap();
 
+    private final ObjectColumn types;
+
+    private final Map<Integer, Boolean> isAskedOrBelow = new HashMap<>();
+
+    /** By the classes what a node of them is; empty where they tell no more than was asked. */
+    private final Map<List<Integer>, String> kinds = new HashMap<>();
+
     EventCells(ReviewGraph graph, List<Node> classes, RoaringBitmap among) {
         this.graph = graph;
         statements = new Statements(graph);
+        types = graph.columns().column(ReviewGraph.TYPE);
         classes.forEach(type -> {
             asked.addAll(graph.same(type));
             askedOrBelow.addAll(graph.atOrBelow(type));
@@ -40,12 +51,8 @@ final class EventCells implements Cells {
     @Override
     public ReviewCell of(Node caseName, RoaringBitmap nodes, boolean isReadWhole) {
         List<ReviewStatement> found = new ArrayList<>();
-        graph.inOrder(RoaringBitmap.andNot(RoaringBitmap.and(told, nodes), denied))
-                .forEach(node -> {
-                    if (!graph.isGeneral(node)) {
-                        found.add(statements.of(node, Status.PRESENT, kind(node)));
-                    }
-                });
+        graph.ofPatient(RoaringBitmap.andNot(RoaringBitmap.and(told, nodes), denied))
+                .forEach(each -> found.add(statements.of(each.node(), Status.PRESENT, kind(each))));
         if (!found.isEmpty()) {
             return new ReviewCell(Status.PRESENT, values(found), found);
         }
@@ -65,18 +72,30 @@ final class EventCells implements Cells {
                 .collect(Collectors.joining("; "));
     }
 
-    private String kind(Node node) {
-        List<Node> classes = Values.objects(graph.graph(), node, ReviewGraph.TYPE).stream()
-                .filter(askedOrBelow::contains)
-                .toList();
-        List<Node> nearest = graph.narrowest(classes, graph::atOrAbove).stream()
+    private String kind(ReviewGraph.Numbered each) {
+        List<Integer> classes = new ArrayList<>();
+        types.forEach(each.number(), type -> {
+            if (isAskedOrBelow.computeIfAbsent(type, number -> askedOrBelow.contains(types.object(number)))) {
+                classes.add(type);
+            }
+        });
+        String kind = kinds.computeIfAbsent(classes, numbers -> labels(nearest(numbers)));
+        if (!kind.isEmpty()) {
+            return kind;
+        }
+        List<Node> given = graph.narrowest(Values.objects(graph.graph(), each.node(), CG.agent), graph::atOrAbove);
+        return given.isEmpty() ? graph.label(each.node()) : labels(given);
+    }
+
+    private String labels(List<Node> classes) {
+        return classes.stream().map(graph::label).distinct().sorted().collect(Collectors.joining(", "));
+    }
+
+    /** The narrowest of some classes, without those that were asked. */
+    private List<Node> nearest(List<Integer> numbers) {
+        List<Node> classes = Values.inOrder(numbers.stream().map(types::object).toList());
+        return graph.narrowest(classes, graph::atOrAbove).stream()
                 .filter(type -> !asked.contains(type))
                 .toList();
-        List<Node> named = nearest.isEmpty()
-                ? graph.narrowest(Values.objects(graph.graph(), node, CG.agent), graph::atOrAbove)
-                : nearest;
-        return named.isEmpty()
-                ? graph.label(node)
-                : named.stream().map(graph::label).distinct().sorted().collect(Collectors.joining(", "));
     }
 }

@@ -92,11 +92,8 @@ final class FindingCells implements Cells {
 
     private List<ReviewStatement> told(RoaringBitmap of, RoaringBitmap nodes, Status status) {
         List<ReviewStatement> told = new ArrayList<>();
-        graph.inOrder(RoaringBitmap.and(of, nodes)).forEach(node -> {
-            if (!graph.isGeneral(node)) {
-                told.add(statements.of(node, status, status.word()));
-            }
-        });
+        graph.ofPatient(RoaringBitmap.and(of, nodes))
+                .forEach(each -> told.add(statements.of(each.node(), status, status.word())));
         return told;
     }
 

@@ -3,10 +3,10 @@ package org.casegraph.cohort.review;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.casegraph.graph.Status;
 import org.casegraph.statistics.CountBounds;
 import org.casegraph.statistics.QuantileBounds;
@@ -51,83 +51,100 @@ public record ItemCount(
     }
 
     static List<ItemCount> of(ReviewTable table) {
-        List<ItemCount> counts = new ArrayList<>();
-        for (int number = 0; number < table.columns().columns().size(); number++) {
-            int place = number;
-            ReviewColumn column = table.columns().columns().get(number);
-            List<ReviewCell> cells =
-                    table.rows().stream().map(row -> row.cells().get(place)).toList();
-            counts.add(ofAny(column, cells));
-            if (!column.item().isStanding() && column.item().unit().isEmpty()) {
-                counts.addAll(ofEach(column, cells));
+        List<Tally> tallies = table.columns().columns().stream().map(Tally::new).toList();
+        for (ReviewRow row : table.rows()) {
+            for (int place = 0; place < tallies.size(); place++) {
+                tallies.get(place).add(row.cells().get(place));
             }
         }
-        return counts;
+        return tallies.stream().flatMap(tally -> tally.counts().stream()).toList();
     }
 
-    private static ItemCount ofAny(ReviewColumn column, List<ReviewCell> cells) {
-        Map<Status, Integer> by = byStatus(cells);
-        int derived = by.getOrDefault(Status.DERIVED, 0);
-        return new ItemCount(
-                column,
-                column.item().isStanding() ? Status.PRESENT.word() : ANY,
-                by.getOrDefault(Status.PRESENT, 0) + derived,
-                derived,
-                by.getOrDefault(Status.ABSENT, 0),
-                by.getOrDefault(Status.SUSPECTED, 0),
-                by.getOrDefault(Status.NOT_REPORTED, 0),
-                by.getOrDefault(Status.NOT_READ, 0),
-                cells.size(),
-                median(cells));
-    }
+    /** What the cells of a column come to, each looked at once, so that none has to be kept. */
+    private static final class Tally {
+        private final ReviewColumn column;
+        private final Map<Status, Integer> by = new EnumMap<>(Status.class);
+        private final Map<String, Integer> values = new HashMap<>();
+        private final List<TimeBounds> numbers = new ArrayList<>();
+        private final boolean isByValue;
+        private int cells;
+        private int filled;
 
-    private static Map<Status, Integer> byStatus(List<ReviewCell> cells) {
-        Map<Status, Integer> by = new EnumMap<>(Status.class);
-        cells.forEach(cell -> by.merge(cell.status(), 1, Integer::sum));
-        return by;
-    }
+        Tally(ReviewColumn column) {
+            this.column = column;
+            isByValue = !column.item().isStanding() && column.item().unit().isEmpty();
+        }
 
-    private static List<ItemCount> ofEach(ReviewColumn column, List<ReviewCell> cells) {
-        Map<Status, Integer> by = byStatus(cells);
-        Map<String, Integer> values = new TreeMap<>();
-        cells.stream().filter(cell -> cell.status() == Status.PRESENT).forEach(cell -> cell.statements().stream()
-                .filter(statement -> statement.status() == Status.PRESENT)
-                .map(ReviewStatement::says)
-                .distinct()
-                .forEach(value -> values.merge(value, 1, Integer::sum)));
-        int told = by.getOrDefault(Status.PRESENT, 0);
-        // A case may have several values, so that having another speaks against one only where each case has one.
-        boolean isExclusive =
-                values.values().stream().mapToInt(Integer::intValue).sum() == told;
-        return values.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(value -> new ItemCount(
-                        column,
-                        value.getKey(),
-                        value.getValue(),
-                        0,
-                        isExclusive ? told - value.getValue() : 0,
-                        by.getOrDefault(Status.SUSPECTED, 0),
-                        by.getOrDefault(Status.NOT_REPORTED, 0),
-                        by.getOrDefault(Status.NOT_READ, 0),
-                        cells.size(),
-                        Optional.empty()))
-                .toList();
-    }
+        void add(ReviewCell cell) {
+            cells++;
+            by.merge(cell.status(), 1, Integer::sum);
+            if (cell.isFilled()) {
+                filled++;
+                cell.value().map(ValueBounds::toTimeBounds).ifPresent(numbers::add);
+            }
+            if (isByValue && cell.status() == Status.PRESENT) {
+                cell.statements().stream()
+                        .filter(statement -> statement.status() == Status.PRESENT)
+                        .map(ReviewStatement::says)
+                        .distinct()
+                        .forEach(value -> values.merge(value, 1, Integer::sum));
+            }
+        }
 
-    /** Empty if a case tells several values, or something else. */
-    private static Optional<Median> median(List<ReviewCell> cells) {
-        List<TimeBounds> values = cells.stream()
-                .flatMap(cell -> cell.value().stream())
-                .map(ValueBounds::toTimeBounds)
-                .toList();
-        long told = cells.stream().filter(ReviewCell::isFilled).count();
-        return values.isEmpty() || values.size() < told
-                ? Optional.empty()
-                : Optional.of(new Median(
-                        values.size(),
-                        ValueBounds.of(QuantileBounds.median(values, 0)),
-                        ValueBounds.of(QuantileBounds.median(values, cells.size() - values.size()))));
+        List<ItemCount> counts() {
+            List<ItemCount> counts = new ArrayList<>();
+            counts.add(ofAny());
+            int each = values.values().stream().mapToInt(Integer::intValue).sum();
+            // A case may have several values, so that having another speaks against one only where each case has one.
+            boolean isExclusive = each == in(Status.PRESENT);
+            values.entrySet().stream()
+                    .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .forEach(value -> counts.add(of(value.getKey(), value.getValue(), isExclusive)));
+            return counts;
+        }
+
+        private ItemCount ofAny() {
+            int derived = in(Status.DERIVED);
+            return new ItemCount(
+                    column,
+                    column.item().isStanding() ? Status.PRESENT.word() : ANY,
+                    in(Status.PRESENT) + derived,
+                    derived,
+                    in(Status.ABSENT),
+                    in(Status.SUSPECTED),
+                    in(Status.NOT_REPORTED),
+                    in(Status.NOT_READ),
+                    cells,
+                    median());
+        }
+
+        private ItemCount of(String value, int cases, boolean isExclusive) {
+            return new ItemCount(
+                    column,
+                    value,
+                    cases,
+                    0,
+                    isExclusive ? in(Status.PRESENT) - cases : 0,
+                    in(Status.SUSPECTED),
+                    in(Status.NOT_REPORTED),
+                    in(Status.NOT_READ),
+                    cells,
+                    Optional.empty());
+        }
+
+        private int in(Status status) {
+            return by.getOrDefault(status, 0);
+        }
+
+        /** Empty if a case tells several values, or something else. */
+        private Optional<Median> median() {
+            return numbers.isEmpty() || numbers.size() < filled
+                    ? Optional.empty()
+                    : Optional.of(new Median(
+                            numbers.size(),
+                            ValueBounds.of(QuantileBounds.median(numbers, 0)),
+                            ValueBounds.of(QuantileBounds.median(numbers, cells - numbers.size()))));
+        }
     }
 }

@@ -2,8 +2,10 @@ package org.casegraph.cohort.review;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
@@ -22,6 +24,9 @@ final class PropertyCells implements Cells {
     private final UnitConversion units;
     private final RoaringBitmap things;
 
+    /** Of all that a thing has, what is shown. */
+    private final Map<List<Node>, List<Node>> narrowest = new HashMap<>();
+
     /** A case is none of its own nodes. */
     private final boolean isOfCase;
 
@@ -38,23 +43,28 @@ final class PropertyCells implements Cells {
     public ReviewCell of(Node caseName, RoaringBitmap nodes, boolean isReadWhole) {
         List<ReviewStatement> told = new ArrayList<>();
         if (isOfCase) {
-            add(caseName, told);
+            add(caseName, Values.objects(graph.graph(), caseName, item.property()), told);
         }
-        graph.inOrder(RoaringBitmap.and(things, nodes)).forEach(thing -> add(thing, told));
+        graph.ofPatient(RoaringBitmap.and(things, nodes))
+                .forEach(thing -> add(
+                        thing.node(), Values.inOrder(graph.columns().objects(thing.number(), item.property())), told));
         return told.isEmpty()
                 ? ReviewCell.silent(isReadWhole)
                 : new ReviewCell(Status.PRESENT, EventCells.values(told), told);
     }
 
-    private void add(Node thing, List<ReviewStatement> told) {
-        if (!graph.isGeneral(thing)) {
-            List<Node> values = Values.objects(graph.graph(), thing, item.property()).stream()
-                    .filter(value -> item.within()
-                            .map(place -> around(value).contains(place))
-                            .orElse(true))
-                    .toList();
-            graph.narrowest(values, this::around).forEach(value -> told.add(statement(thing, value)));
-        }
+    private void add(Node thing, List<Node> all, List<ReviewStatement> told) {
+        List<Node> shown = all.size() < 2 ? narrowest(all) : narrowest.computeIfAbsent(all, this::narrowest);
+        shown.forEach(value -> told.add(statement(thing, value)));
+    }
+
+    private List<Node> narrowest(List<Node> all) {
+        List<Node> values = all.stream()
+                .filter(value -> item.within()
+                        .map(place -> around(value).contains(place))
+                        .orElse(true))
+                .toList();
+        return graph.narrowest(values, this::around);
     }
 
     private ReviewStatement statement(Node thing, Node value) {

@@ -39,11 +39,20 @@ final class ReviewGraph {
     private final Map<Node, String> labelled = new HashMap<>();
     private final Map<Node, Set<Node>> above = new HashMap<>();
 
+    /** What the authors or others say of the disease in general, not of the patient. */
+    private final RoaringBitmap general;
+
+    /** What has a place in a text. */
+    private final RoaringBitmap stated;
+
     ReviewGraph(Graph graph, CaseColumns columns, ToldFindings findings) {
         this.graph = graph;
         this.columns = columns;
         this.findings = findings;
         labels = new Labels(graph);
+        general =
+                RoaringBitmap.or(columns.nodes(CG.voice, CG.AuthorsOnDisease), columns.nodes(CG.voice, CG.Literature));
+        stated = columns.nodes(CG.statedIn);
     }
 
     Graph graph() {
@@ -59,7 +68,7 @@ final class ReviewGraph {
     }
 
     String label(Node node) {
-        return labelled.computeIfAbsent(node, labels::of);
+        return node.isLiteral() ? labels.of(node) : labelled.computeIfAbsent(node, labels::of);
     }
 
     /** The node with what is the same in other vocabularies. */
@@ -94,6 +103,9 @@ final class ReviewGraph {
      * @param around what lies around a node, which it may itself be among
      */
     List<Node> narrowest(List<Node> values, Function<Node, Set<Node>> around) {
+        if (values.size() < 2) {
+            return values;
+        }
         return values.stream()
                 .filter(value -> CG.isTerm(value) || values.stream().noneMatch(other -> isMapped(other, value)))
                 .filter(value -> values.stream()
@@ -127,19 +139,37 @@ final class ReviewGraph {
         return found;
     }
 
+    /** A node of a case. */
+    record Numbered(int number, Node node) {}
+
+    /** As {@link #inOrder}, without what is said of the disease in general. */
+    List<Numbered> ofPatient(RoaringBitmap numbers) {
+        return numbered(RoaringBitmap.andNot(numbers, general));
+    }
+
     /** The nodes of some numbers in the order in which the report first tells them, so that it is the same in every store. */
     List<Node> inOrder(RoaringBitmap numbers) {
-        List<Node> nodes = new ArrayList<>();
-        numbers.forEach((int number) -> nodes.add(columns.node(number)));
+        return numbered(numbers).stream().map(Numbered::node).toList();
+    }
+
+    private List<Numbered> numbered(RoaringBitmap numbers) {
+        List<Numbered> nodes = new ArrayList<>();
+        numbers.forEach((int number) -> nodes.add(new Numbered(number, columns.node(number))));
         if (nodes.size() > 1) {
-            Map<Node, Long> starts = new HashMap<>();
-            nodes.forEach(node -> starts.put(
-                    node,
-                    Values.objects(graph, node, CG.statedIn).stream()
-                            .mapToLong(this::start)
-                            .min()
-                            .orElse(Long.MAX_VALUE)));
-            nodes.sort(Comparator.<Node, Long>comparing(starts::get).thenComparing(Values.BY_TEXT));
+            Comparator<Numbered> byText = Comparator.comparing(Numbered::node, Values.BY_TEXT);
+            // What records tell has no place in a text.
+            if (RoaringBitmap.intersects(stated, numbers)) {
+                Map<Numbered, Long> starts = new HashMap<>();
+                nodes.forEach(each -> starts.put(
+                        each,
+                        Values.objects(graph, each.node(), CG.statedIn).stream()
+                                .mapToLong(this::start)
+                                .min()
+                                .orElse(Long.MAX_VALUE)));
+                nodes.sort(Comparator.<Numbered, Long>comparing(starts::get).thenComparing(byText));
+            } else {
+                nodes.sort(byText);
+            }
         }
         return nodes;
     }
@@ -177,6 +207,6 @@ final class ReviewGraph {
 
     /** Whether it is what the authors or others say of the disease in general, not of the patient. */
     boolean isGeneral(Node node) {
-        return graph.contains(node, CG.voice, CG.AuthorsOnDisease) || graph.contains(node, CG.voice, CG.Literature);
+        return RoaringBitmap.intersects(general, columns.numbers(node));
     }
 }

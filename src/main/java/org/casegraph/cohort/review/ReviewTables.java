@@ -3,11 +3,13 @@ package org.casegraph.cohort.review;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.util.Context;
@@ -97,7 +99,7 @@ public final class ReviewTables {
         return new ReviewTable(selection, set, rows, columns.cases(), selected.flow(), labels);
     }
 
-    /** Rows that are made when they are first asked for, and kept. */
+    /** Rows that are made when they are first asked for, and kept; whoever goes through all of them keeps none. */
     private static final class RowsOnDemand extends AbstractList<ReviewRow> {
         private final int[] cases;
         private final IntFunction<ReviewRow> make;
@@ -117,6 +119,16 @@ public final class ReviewTables {
                 made[place] = row;
             }
             return row;
+        }
+
+        @Override
+        public Iterator<ReviewRow> iterator() {
+            return IntStream.range(0, cases.length).mapToObj(this::each).iterator();
+        }
+
+        private ReviewRow each(int place) {
+            ReviewRow row = made[place];
+            return row == null ? make.apply(cases[place]) : row;
         }
 
         @Override

@@ -91,16 +91,11 @@ class EditedReviewTest {
     private static ReviewCell cell(String text, Optional<ValueBounds> bounds) {
         ReviewStatement statement = new ReviewStatement(
                 NodeFactory.createURI(NAME + "0#a"),
-                text,
                 Status.PRESENT,
                 text,
                 bounds,
                 "",
-                "",
-                "",
-                "",
-                Optional.empty(),
-                List.of());
+                () -> new ReviewStatement.Evidence(text, "", "", "", Optional.empty(), List.of()));
         return new ReviewCell(Status.PRESENT, text, List.of(statement));
     }
 
