@@ -44,6 +44,10 @@ final class EventClasses {
     private final Map<Integer, Set<Integer>> above = new HashMap<>();
 
     private final Map<Node, Integer> typeNumbers = new HashMap<>();
+
+    /** By the group of an event among the types the numbers of its classes, where it is no course. */
+    private final Map<Integer, int[]> ofGroup = new HashMap<>();
+
     private final CaseColumns columns;
 
     EventClasses(Graph graph, CaseColumns columns, ToldFindings findings) {
@@ -84,6 +88,17 @@ final class EventClasses {
             diseases(event).forEach(disease -> action.accept(met(disease)));
             return;
         }
+        int group = types.group(event);
+        int[] named = group == ObjectColumn.NO_GROUP
+                ? named(event)
+                : ofGroup.computeIfAbsent(group, unseen -> named(event));
+        for (int type : named) {
+            action.accept(type);
+        }
+    }
+
+    /** What an event is depends on nothing but its types. */
+    private int[] named(int event) {
         Set<Integer> own = new LinkedHashSet<>();
         types.forEach(event, type -> {
             if (isNaming(type, findingNodes.contains(event))) {
@@ -97,7 +112,7 @@ final class EventClasses {
             }
         }));
         own.removeAll(implied);
-        own.forEach(type -> action.accept(met(types.object(type))));
+        return own.stream().mapToInt(type -> met(types.object(type))).toArray();
     }
 
     private boolean isNaming(int type, boolean isFinding) {

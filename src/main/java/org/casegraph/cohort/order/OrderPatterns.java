@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.PriorityQueue;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.casegraph.cohort.CaseColumns;
@@ -24,6 +26,11 @@ import org.roaringbitmap.RoaringBitmap;
 public final class OrderPatterns {
     /** More classes could not be told apart in the number of a sequence. */
     static final int BITS = 20;
+
+    /** As {@link #top} has them, as far as that needs no look at the cases. */
+    private static final Comparator<Oriented> MOST_ORDERED = Comparator.comparingInt((Oriented way) -> -way.ordered())
+            .thenComparingInt(way -> -way.probably())
+            .thenComparingInt(way -> -way.certainly());
 
     private final CaseOrders orders;
 
@@ -129,13 +136,31 @@ public final class OrderPatterns {
                 }
             });
         });
-        return top(
-                pairs.values().stream()
-                        .filter(Pair::isOrdered)
-                        .flatMap(pair -> asked(pair, asked).stream())
-                        .map(pair -> pattern(pair, cases))
-                        .toList(),
-                asked.top());
+        return best(pairs.values(), asked, cases);
+    }
+
+    /** Of the pairs that fewer cases order than the last of the first the cases are not counted, as most are such. */
+    private List<OrderPattern> best(Collection<Pair> pairs, Asked asked, RoaringBitmap cases) {
+        PriorityQueue<Oriented> first = new PriorityQueue<>(MOST_ORDERED.reversed());
+        ways(pairs, asked).forEach(way -> {
+            first.add(way);
+            if (first.size() > asked.top()) {
+                first.remove();
+            }
+        });
+        Oriented last = first.peek();
+        return last == null
+                ? List.of()
+                : top(
+                        ways(pairs, asked)
+                                .filter(way -> MOST_ORDERED.compare(way, last) <= 0)
+                                .map(way -> pattern(way, cases))
+                                .toList(),
+                        asked.top());
+    }
+
+    private Stream<Oriented> ways(Collection<Pair> pairs, Asked asked) {
+        return pairs.stream().filter(Pair::isOrdered).flatMap(pair -> asked(pair, asked).stream());
     }
 
     /** The places of the classes of which something is told. */
@@ -163,10 +188,11 @@ public final class OrderPatterns {
     private boolean isForth(Pair pair) {
         int more = Integer.compare(pair.probably, pair.probablyFollows);
         int surer = Integer.compare(pair.certainly, pair.certainlyFollows);
-        int named = orders.name(pair.other)
-                .toString()
-                .compareTo(orders.name(pair.one).toString());
-        return more != 0 ? more > 0 : surer != 0 ? surer > 0 : named > 0;
+        return more != 0 ? more > 0 : surer != 0 ? surer > 0 : isNamedBefore(pair.one, pair.other);
+    }
+
+    private boolean isNamedBefore(int one, int other) {
+        return orders.name(one).toString().compareTo(orders.name(other).toString()) < 0;
     }
 
     private record Oriented(Pair pair, boolean isForth) {
@@ -176,6 +202,18 @@ public final class OrderPatterns {
 
         int second() {
             return isForth ? pair.other : pair.one;
+        }
+
+        int ordered() {
+            return pair.probably + pair.probablyFollows;
+        }
+
+        int probably() {
+            return isForth ? pair.probably : pair.probablyFollows;
+        }
+
+        int certainly() {
+            return isForth ? pair.certainly : pair.certainlyFollows;
         }
 
         OrderPattern.Told told(int n) {
