@@ -30,7 +30,14 @@ class OneAtATimeTest {
     @Test
     void theseQuestionsPairEachCaseWithEach() {
         assertEquals(
-                Set.of("differential", "intervals", "reporting-gaps", "shared-findings", "similar-cases", "timeline"),
+                Set.of(
+                        "differential",
+                        "intervals",
+                        "order-undetermined",
+                        "reporting-gaps",
+                        "shared-findings",
+                        "similar-cases",
+                        "timeline"),
                 LIBRARY.questions().stream()
                         .filter(question -> question.oneAtATime().isPresent())
                         .map(Question::id)
