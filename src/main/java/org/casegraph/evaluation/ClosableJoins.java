@@ -1,9 +1,14 @@
 package org.casegraph.evaluation;
 
+import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Table;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
+import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpReduced;
@@ -12,12 +17,17 @@ import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.iterator.QueryIter2;
+import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
+import org.apache.jena.sparql.engine.iterator.QueryIterProcessBinding;
 import org.apache.jena.sparql.engine.iterator.QueryIterRepeatApply;
 import org.apache.jena.sparql.engine.iterator.QueryIterSingleton;
 import org.apache.jena.sparql.engine.join.Join;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprException;
 import org.apache.jena.sys.JenaSubsystemLifecycle;
+import org.jspecify.annotations.Nullable;
 
 /** Lets every query of this program be evaluated by a {@link Executor}. Jena starts it before the first query. */
 public final class ClosableJoins implements JenaSubsystemLifecycle {
@@ -37,6 +47,9 @@ public final class ClosableJoins implements JenaSubsystemLifecycle {
      * below another whose left side has no row.
      */
     public static class Executor extends OpExecutor {
+        /** So many rows of VALUES are joined one by one. */
+        private static final int FEW = 4;
+
         public Executor(ExecutionContext context) {
             super(context);
         }
@@ -56,9 +69,40 @@ public final class ClosableJoins implements JenaSubsystemLifecycle {
 
         @Override
         protected QueryIterator execute(OpTable table, QueryIterator input) {
-            return table.isJoinIdentity() || input.isJoinIdentity()
-                    ? super.execute(table, input)
-                    : joined(input, table.getTable().iterator(execCxt), this::join);
+            if (table.isJoinIdentity() || input.isJoinIdentity()) {
+                return super.execute(table, input);
+            }
+            Table values = table.getTable();
+            return values.size() > FEW
+                    ? joined(input, values.iterator(execCxt), this::join)
+                    : joinedToFew(input, Iter.toList(values.rows()));
+        }
+
+        /** Without a table of the rows of the input: VALUES mostly has one row, which may have no value. */
+        private QueryIterator joinedToFew(QueryIterator input, List<Binding> rows) {
+            return rows.size() == 1 && rows.get(0).isEmpty()
+                    ? input
+                    : new QueryIterRepeatApply(input, execCxt) {
+                        @Override
+                        protected QueryIterator nextStage(Binding row) {
+                            return QueryIterPlainWrapper.create(
+                                    rows.stream()
+                                            .filter(other -> Algebra.compatible(row, other))
+                                            .map(other -> Algebra.merge(row, other))
+                                            .iterator(),
+                                    execCxt);
+                        }
+                    };
+        }
+
+        /** Jena lets a row go where anything is thrown, even that the evaluation is to end, and logs each. */
+        @Override
+        protected QueryIterator execute(OpFilter filter, QueryIterator input) {
+            QueryIterator rows = exec(filter.getSubOp(), input);
+            for (Expr condition : filter.getExprs()) {
+                rows = new Filtered(rows, condition, execCxt);
+            }
+            return rows;
         }
 
         @Override
@@ -89,6 +133,25 @@ public final class ClosableJoins implements JenaSubsystemLifecycle {
 
         private QueryIterator joined(QueryIterator left, QueryIterator right, BinaryOperator<QueryIterator> join) {
             return new Joined(left, right, join, execCxt);
+        }
+
+        /** The rows of which a condition is true. */
+        private static final class Filtered extends QueryIterProcessBinding {
+            private final Expr condition;
+
+            Filtered(QueryIterator rows, Expr condition, ExecutionContext context) {
+                super(rows, context);
+                this.condition = condition;
+            }
+
+            @Override
+            public @Nullable Binding accept(Binding row) {
+                try {
+                    return condition.isSatisfied(row, getExecContext()) ? row : null;
+                } catch (ExprException e) {
+                    return null;
+                }
+            }
         }
 
         /** Joins when the first row is asked for; until there is an answer to that, only the two sides are closed. */

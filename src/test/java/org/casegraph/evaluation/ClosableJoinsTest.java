@@ -1,6 +1,7 @@
 package org.casegraph.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
@@ -28,6 +32,9 @@ import org.apache.jena.sparql.engine.main.QueryEngineMain;
 import org.apache.jena.sparql.engine.ref.QueryEngineRef;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.graph.GraphWrapper;
+import org.apache.jena.util.iterator.ExtendedIterator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -113,6 +120,31 @@ class ClosableJoinsTest {
     @MethodSource("queries")
     void theRowsAreThoseOfTheReferenceEngine(String query) {
         assertEquals(rows(query, QueryEngineRef.getFactory()), rows(query, QueryEngineMain.getFactory()));
+    }
+
+    /** Jena lets a row go at whatever a condition throws, logs it, and asks the next. */
+    @Test
+    void whatEndsAnEvaluationWithinAConditionEndsIt() {
+        Refusal late = Refusal.of(Refusal.Remedy.ASK_FOR_LESS, "Deadline passed", "No whole answer", "Ask for less");
+        AtomicInteger asked = new AtomicInteger();
+        DatasetGraph ending = DatasetGraphFactory.wrap(new GraphWrapper(dataset.getDefaultGraph()) {
+            @Override
+            public ExtendedIterator<Triple> find(Node s, Node p, Node o) {
+                if (p.isURI() && p.getURI().endsWith("q")) {
+                    asked.incrementAndGet();
+                    throw late;
+                }
+                return super.find(s, p, o);
+            }
+        });
+        String query = "PREFIX : <https://example.org/> SELECT * { ?s :p ?o FILTER NOT EXISTS { ?s :q ?o } }";
+
+        try (QueryExec execution = QueryExec.dataset(ending).query(query).build()) {
+            RowSet rows = execution.select();
+
+            assertSame(late, assertThrows(Refusal.class, rows::hasNext));
+            assertEquals(1, asked.get());
+        }
     }
 
     private List<String> rows(String text, QueryEngineFactory engine) {
