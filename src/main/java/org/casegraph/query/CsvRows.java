@@ -77,8 +77,16 @@ final class CsvRows {
     }
 
     private static String quoted(String text) {
-        return text.chars().anyMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n')
-                ? '"' + text.replace("\"", "\"\"") + '"'
-                : text;
+        return isSpecial(text) ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+
+    private static boolean isSpecial(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == ',' || c == '\r' || c == '\n') {
+                return true;
+            }
+        }
+        return false;
     }
 }

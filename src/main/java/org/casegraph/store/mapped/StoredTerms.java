@@ -2,6 +2,7 @@ package org.casegraph.store.mapped;
 
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -24,6 +25,9 @@ final class StoredTerms {
     private final String base;
     private final AtomicReferenceArray<@Nullable Known> byId = new AtomicReferenceArray<>(KEPT);
     private final AtomicReferenceArray<@Nullable Known> byNode = new AtomicReferenceArray<>(KEPT);
+
+    private final AtomicReference<Dictionary.@Nullable Cursor> freeInShared = new AtomicReference<>();
+    private final AtomicReference<Dictionary.@Nullable Cursor> freeInCases = new AtomicReference<>();
 
     private record Known(int id, Node node) {}
 
@@ -84,9 +88,15 @@ final class StoredTerms {
 
     private Node read(int id) {
         int first = columns.counts().sharedTerms();
-        Dictionary.Cursor cursor = id < first ? shared.new Cursor() : ofCases.new Cursor();
-        cursor.seek(id < first ? id : id - first);
-        return node(cursor);
+        boolean isShared = id < first;
+        // Most terms are asked for one after another, and those that stand together are read together.
+        AtomicReference<Dictionary.@Nullable Cursor> free = isShared ? freeInShared : freeInCases;
+        Dictionary.Cursor taken = free.getAndSet(null);
+        Dictionary.Cursor cursor = taken == null ? (isShared ? shared : ofCases).new Cursor() : taken;
+        cursor.advance(isShared ? id : id - first);
+        Node node = node(cursor);
+        free.set(cursor);
+        return node;
     }
 
     /** Many terms, by ids in order; they are not kept. */
