@@ -61,7 +61,7 @@ final class AnswerWriter {
             throw RequestProblem.of(406, "Not acceptable", cannot(format));
         }
         try {
-            RDFWriter.source(new SortedGraph(answer)).lang(format.lang()).output(out);
+            RDFWriter.source(new SortedGraph(answer)).format(format.layout()).output(out);
         } catch (JenaException e) {
             throw RequestProblem.of(406, "Not acceptable", cannot(format), e);
         }

@@ -136,6 +136,6 @@ public final class Answer {
                     "this format cannot hold a triple term or a base direction, which the graph has",
                     "Use turtle");
         }
-        RDFDataMgr.write(out, new SortedGraph(graph), format.lang());
+        RDFDataMgr.write(out, new SortedGraph(graph), format.layout());
     }
 }

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFWriterRegistry;
 import org.apache.jena.riot.resultset.ResultSetLang;
 
 /** How an answer is written: rows and truth values, graphs, or either. */
@@ -145,5 +147,10 @@ public enum AnswerFormat {
     /** As Jena calls it. */
     public Lang lang() {
         return lang;
+    }
+
+    /** How Jena lays out a graph: RDF/XML plainly, as the pretty form takes seconds for what is said of one case. */
+    public RDFFormat layout() {
+        return this == RDFXML ? RDFFormat.RDFXML_PLAIN : RDFWriterRegistry.defaultSerialization(lang);
     }
 }
