@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.graph.Values;
@@ -48,22 +49,55 @@ final class NodeCounterparts {
     private static final Set<Node> SAID_OF_ALL = Set.of(CG.inCase, CG.voice, CG.fromRecord);
 
     private final Node document;
-    private final Graph one;
+    private final Statements one;
     private final Node otherDocument;
-    private final Graph other;
+    private final Statements other;
     private final TermMatches matches;
     private final Map<Node, Node> counterparts = new HashMap<>();
     private final Map<Node, List<Node>> further = new HashMap<>();
 
     NodeCounterparts(Node document, Graph one, Node otherDocument, Graph other, TermMatches matches) {
         this.document = document;
-        this.one = one;
+        this.one = Statements.of(one);
         this.otherDocument = otherDocument;
-        this.other = other;
+        this.other = Statements.of(other);
         this.matches = matches;
     }
 
     private record Pair(Node left, Node right, int score) {}
+
+    /** What a graph says, by subject and property: each pair of nodes asks for it again. */
+    private record Statements(Graph graph, Map<Node, Map<Node, List<Node>>> bySubject) {
+        static Statements of(Graph graph) {
+            Map<Node, Map<Node, List<Node>>> bySubject = new LinkedHashMap<>();
+            graph.find().forEachRemaining(triple -> bySubject
+                    .computeIfAbsent(triple.getSubject(), subject -> new LinkedHashMap<>())
+                    .computeIfAbsent(triple.getPredicate(), property -> new ArrayList<>())
+                    .add(triple.getObject()));
+            bySubject.values().forEach(said -> said.values().forEach(values -> values.sort(Values.BY_TEXT)));
+            return new Statements(graph, bySubject);
+        }
+
+        Map<Node, List<Node>> of(Node subject) {
+            return bySubject.getOrDefault(subject, Map.of());
+        }
+
+        List<Node> objects(Node subject, Node property) {
+            return of(subject).getOrDefault(property, List.of());
+        }
+
+        List<Node> types(Node subject) {
+            return objects(subject, TYPE);
+        }
+
+        boolean contains(Node subject, Node property, Node object) {
+            return objects(subject, property).contains(object);
+        }
+
+        List<Node> subjects(Node property, Node object) {
+            return Values.subjects(graph, property, object);
+        }
+    }
 
     /** Whether a node is a case, one of its nodes, or one without IRI. */
     static boolean isOwn(Node document, Node node) {
@@ -76,7 +110,7 @@ final class NodeCounterparts {
         List<Node> right = nodes(otherDocument, other);
         Map<Node, Set<Node>> byType = new HashMap<>();
         for (Node node : right) {
-            types(other, node).forEach(type -> byType.computeIfAbsent(type, t -> new LinkedHashSet<>())
+            other.types(node).forEach(type -> byType.computeIfAbsent(type, t -> new LinkedHashSet<>())
                     .add(node));
         }
         counterparts.put(document, otherDocument);
@@ -126,27 +160,26 @@ final class NodeCounterparts {
     private boolean isNews(Pair pair) {
         List<Node> known = new ArrayList<>(further.getOrDefault(pair.left(), List.of()));
         Optional.ofNullable(counterparts.get(pair.left())).ifPresent(known::add);
-        return one.find(pair.left(), Node.ANY, Node.ANY).toList().stream()
-                .filter(triple -> triple.getPredicate().equals(TYPE) && !GENERAL.contains(triple.getObject())
-                        || TELLING.contains(triple.getPredicate()))
-                .anyMatch(triple ->
-                        says(pair.right(), triple) && known.stream().noneMatch(candidate -> says(candidate, triple)));
+        return Stream.concat(Stream.of(TYPE), TELLING.stream())
+                .anyMatch(property -> one.objects(pair.left(), property).stream()
+                        .filter(value -> !property.equals(TYPE) || !GENERAL.contains(value))
+                        .anyMatch(value -> says(pair.right(), property, value)
+                                && known.stream().noneMatch(candidate -> says(candidate, property, value))));
     }
 
-    private boolean says(Node candidate, Triple triple) {
-        return Values.objects(other, candidate, triple.getPredicate()).stream()
-                .anyMatch(value -> matches.areSame(triple.getObject(), value));
+    private boolean says(Node candidate, Node property, Node value) {
+        return other.objects(candidate, property).stream().anyMatch(same -> matches.areSame(value, same));
     }
 
     private Set<Node> candidates(Node node, Map<Node, Set<Node>> byType) {
         Set<Node> candidates = new LinkedHashSet<>();
-        types(one, node).stream()
+        one.types(node).stream()
                 .flatMap(type -> matches.exact(type).stream())
                 .forEach(type -> candidates.addAll(byType.getOrDefault(type, Set.of())));
         for (Node property : TELLING) {
-            Values.objects(one, node, property).stream()
+            one.objects(node, property).stream()
                     .flatMap(value -> matches.exact(value).stream())
-                    .flatMap(value -> Values.subjects(other, property, value).stream())
+                    .flatMap(value -> other.subjects(property, value).stream())
                     .filter(candidate -> isOwn(otherDocument, candidate))
                     .forEach(candidates::add);
         }
@@ -159,8 +192,8 @@ final class NodeCounterparts {
         }
         int shared = 0;
         boolean isSpecific = false;
-        for (Node type : types(one, node)) {
-            if (types(other, candidate).stream().anyMatch(found -> matches.areSame(type, found))) {
+        for (Node type : one.types(node)) {
+            if (says(candidate, TYPE, type)) {
                 boolean general = GENERAL.contains(type);
                 isSpecific |= !general;
                 shared += general ? 1 : 8;
@@ -172,47 +205,40 @@ final class NodeCounterparts {
             return 0;
         }
         int score = shared + (CaseIris.fragment(node).equals(CaseIris.fragment(candidate)) ? 3 : 0);
-        for (Triple triple : one.find(node, Node.ANY, Node.ANY).toList()) {
-            if (!triple.getPredicate().equals(TYPE) && !SAID_OF_ALL.contains(triple.getPredicate())) {
-                score += weight(triple, candidate);
+        for (Map.Entry<Node, List<Node>> said : one.of(node).entrySet()) {
+            Node property = said.getKey();
+            if (!property.equals(TYPE) && !SAID_OF_ALL.contains(property)) {
+                for (Node object : said.getValue()) {
+                    score += weight(property, object, candidate);
+                }
             }
         }
         return score;
     }
 
-    private int weight(Triple triple, Node candidate) {
-        Node property = triple.getPredicate();
-        Node object = triple.getObject();
+    private int weight(Node property, Node object, Node candidate) {
         if (isOwn(document, object)) {
             Node known = counterparts.get(object);
             return known != null && other.contains(candidate, property, known) ? 3 : 0;
         }
-        return !says(candidate, triple) ? 0 : TELLING.contains(property) ? 8 : 2;
+        return !says(candidate, property, object) ? 0 : TELLING.contains(property) ? 8 : 2;
     }
 
     private boolean agrees(Node property, Node node, Node candidate) {
-        List<Node> found = Values.objects(other, candidate, property);
-        return Values.objects(one, node, property).stream()
-                .anyMatch(value -> found.stream().anyMatch(same -> matches.areSame(value, same)));
+        return one.objects(node, property).stream().anyMatch(value -> says(candidate, property, value));
     }
 
     /** What a format makes of a node says nothing of these that the node does not say, but may leave them out. */
     private boolean isContrary(Node property, Node node, Node candidate) {
-        return !Values.objects(other, candidate, property).isEmpty() && !agrees(property, node, candidate);
+        return !other.objects(candidate, property).isEmpty() && !agrees(property, node, candidate);
     }
 
-    private boolean hasSpecific(Graph graph, Node node) {
-        return types(graph, node).stream().anyMatch(type -> !GENERAL.contains(type));
+    private static boolean hasSpecific(Statements statements, Node node) {
+        return statements.types(node).stream().anyMatch(type -> !GENERAL.contains(type));
     }
 
-    private static List<Node> types(Graph graph, Node node) {
-        return Values.objects(graph, node, TYPE);
-    }
-
-    private static List<Node> nodes(Node document, Graph graph) {
-        Set<Node> nodes = new LinkedHashSet<>();
-        graph.find().forEachRemaining(triple -> nodes.add(triple.getSubject()));
-        return nodes.stream()
+    private static List<Node> nodes(Node document, Statements statements) {
+        return statements.bySubject().keySet().stream()
                 .filter(node -> isOwn(document, node) && !node.equals(document))
                 .toList();
     }
