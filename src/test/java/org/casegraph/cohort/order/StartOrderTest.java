@@ -23,9 +23,7 @@ class StartOrderTest {
         int told = 0;
         for (int seed = 0; seed < 200; seed++) {
             Random random = new Random(seed);
-            List<Known> known = IntStream.range(0, 2 + random.nextInt(5))
-                    .mapToObj(i -> new Known(random.nextInt(EVENTS), random.nextInt(EVENTS), random.nextBoolean()))
-                    .toList();
+            List<Known> known = known(random);
             List<int[]> timelines = timelines(known);
             StartOrder order = order(timelines);
             int[] some = some(random);
@@ -52,9 +50,7 @@ class StartOrderTest {
         int onlyByPairs = 0;
         for (int seed = 0; seed < 400; seed++) {
             Random random = new Random(seed);
-            List<Known> known = IntStream.range(0, 2 + random.nextInt(5))
-                    .mapToObj(i -> new Known(random.nextInt(EVENTS), random.nextInt(EVENTS), random.nextBoolean()))
-                    .toList();
+            List<Known> known = known(random);
             List<int[]> timelines = timelines(known);
             StartOrder order = order(timelines);
             int[] some = some(random);
@@ -79,6 +75,12 @@ class StartOrderTest {
         }
         assertTrue(possible > 10, possible + " were possible");
         assertTrue(onlyByPairs > 0, "two steps that are possible one by one were always possible together");
+    }
+
+    private static List<Known> known(Random random) {
+        return IntStream.range(0, 2 + random.nextInt(5))
+                .mapToObj(i -> new Known(random.nextInt(EVENTS), random.nextInt(EVENTS), random.nextBoolean()))
+                .toList();
     }
 
     private static int[] some(Random random) {
