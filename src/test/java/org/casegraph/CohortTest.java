@@ -22,6 +22,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.intake.SourceCheck;
 import org.casegraph.problem.Problem;
 import org.casegraph.shapes.CaseShapes;
+import org.casegraph.source.OwnCases;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.store.Store;
@@ -44,7 +45,7 @@ class CohortTest {
 
     @BeforeAll
     static void read() {
-        cohort = ProjectSources.cases();
+        cohort = OwnCases.all();
     }
 
     /** All conform by {@link CheckCommandTest} too. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.casegraph.source.OwnCases;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.store.StoreBuilder;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +32,7 @@ class CurveCommandTest {
     static void build() {
         store = StoreBuilder.inMemory(
                 ProjectSources.ontology(),
-                ProjectSources.cases().stream()
+                OwnCases.all().stream()
                         .filter(one -> CASES.stream().anyMatch(one.name().getURI()::endsWith))
                         .toList());
     }

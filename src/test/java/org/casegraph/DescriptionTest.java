@@ -39,6 +39,7 @@ import org.casegraph.description.DatasetDescription;
 import org.casegraph.query.Parameter;
 import org.casegraph.query.Question;
 import org.casegraph.query.empty.NeededStatements;
+import org.casegraph.source.OwnCases;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.store.StoreBuilder;
 import org.junit.jupiter.api.BeforeAll;
@@ -511,8 +512,8 @@ class DescriptionTest {
     }
 
     private static String tagOfOneCase() {
-        StoreBuilder store = StoreBuilder.inMemory(
-                ProjectSources.ontology(), ProjectSources.cases().subList(0, 1));
+        StoreBuilder store =
+                StoreBuilder.inMemory(ProjectSources.ontology(), OwnCases.all().subList(0, 1));
         try (ServedProject started = new ServedProject(store)) {
             return started.get("/openapi.json", "*/*")
                     .headers()

@@ -21,7 +21,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.graph.CaseIris;
-import org.casegraph.source.ProjectSources;
+import org.casegraph.source.OwnCases;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.source.report.ReportText;
 import org.casegraph.timeline.ClassTree;
@@ -128,7 +128,7 @@ class FactTablesTest {
     }
 
     private static SourceGraph source(String id) {
-        return ProjectSources.cases().stream()
+        return OwnCases.all().stream()
                 .filter(source -> source.name().getURI().equals(CG.CASE_BASE + id))
                 .findFirst()
                 .orElseThrow();

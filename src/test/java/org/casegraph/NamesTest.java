@@ -21,6 +21,7 @@ import org.apache.jena.atlas.json.JsonValue;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.casegraph.graph.CaseIris;
+import org.casegraph.source.OwnCases;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.store.StoreBuilder;
@@ -56,8 +57,7 @@ class NamesTest {
                 RDFParser.fromString(OTHERS, Lang.TURTLE).toGraph(),
                 Map.of());
         List<SourceGraph> cases = Stream.concat(
-                        ProjectSources.cases().stream()
-                                .filter(source -> source.name().equals(CaseIris.of("wang-2022"))),
+                        OwnCases.all().stream().filter(source -> source.name().equals(CaseIris.of("wang-2022"))),
                         Stream.of(others))
                 .toList();
         stores = StoreBuilder.inMemory(ProjectSources.ontology(), cases);

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.casegraph.description.SelfDescription;
 import org.casegraph.query.QuestionLibrary;
+import org.casegraph.source.OwnCases;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.store.DatasetMetadata;
@@ -58,7 +59,7 @@ class OrderOfFilesTest {
 
     @BeforeAll
     static void serve() {
-        List<SourceGraph> cases = new ArrayList<>(ProjectSources.cases());
+        List<SourceGraph> cases = new ArrayList<>(OwnCases.all());
         Collections.reverse(cases);
         Store store = StoreBuilder.inMemory(ProjectSources.ontology(), cases)
                 .describedBy(dataset -> SelfDescription.of(

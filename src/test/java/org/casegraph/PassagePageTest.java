@@ -17,7 +17,7 @@ import org.casegraph.endpoint.Endpoint;
 import org.casegraph.endpoint.http.Settings;
 import org.casegraph.face.Face;
 import org.casegraph.query.QuestionLibrary;
-import org.casegraph.source.ProjectSources;
+import org.casegraph.source.OwnCases;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.source.TurtleSource;
 import org.casegraph.source.report.GivenTexts;
@@ -75,7 +75,7 @@ class PassagePageTest {
         assertEquals(14, ours.shipped().size());
         for (ReportText text : ours.shipped()) {
             List<SourceGraph> cases =
-                    ProjectSources.cases().stream().filter(text::isReportOf).toList();
+                    OwnCases.all().stream().filter(text::isReportOf).toList();
             assertFalse(cases.isEmpty(), text.text());
             for (SourceGraph source : cases) {
                 assertEquals(List.of(), text.problems(source));

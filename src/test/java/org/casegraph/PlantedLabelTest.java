@@ -30,6 +30,7 @@ import org.casegraph.query.Answer;
 import org.casegraph.query.AnswerFormat;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
+import org.casegraph.source.OwnCases;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.source.TurtleSource;
@@ -52,7 +53,7 @@ class PlantedLabelTest {
 
     @Test
     void aTermThatOneCaseLabelsAnewKeepsItsMeaningInOthers() throws IOException {
-        List<SourceGraph> all = ProjectSources.cases();
+        List<SourceGraph> all = OwnCases.all();
         changesNothingElse(IntStream.range(0, all.size())
                 .filter(number -> number % SAMPLE == 0 || all.get(number).name().equals(CaseIris.of("wang-2022")))
                 .mapToObj(all::get)
@@ -62,7 +63,7 @@ class PlantedLabelTest {
     @Test
     @Tag("long")
     void aTermThatOneCaseLabelsAnewKeepsItsMeaningInEveryOther() throws IOException {
-        changesNothingElse(ProjectSources.cases());
+        changesNothingElse(OwnCases.all());
     }
 
     private void changesNothingElse(List<SourceGraph> given) throws IOException {
@@ -92,7 +93,7 @@ class PlantedLabelTest {
 
     @Test
     void labelsInOtherLanguagesChangeNoExplanation() throws IOException {
-        Store plain = store(ProjectSources.cases().stream()
+        Store plain = store(OwnCases.all().stream()
                 .filter(source -> source.name().equals(CaseIris.of("wang-2022")))
                 .findFirst()
                 .orElseThrow());

@@ -18,6 +18,7 @@ import org.casegraph.endpoint.http.Settings;
 import org.casegraph.face.Face;
 import org.casegraph.mcp.Assistants;
 import org.casegraph.query.QuestionLibrary;
+import org.casegraph.source.OwnCases;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.store.DatasetMetadata;
 import org.casegraph.store.Store;
@@ -33,7 +34,7 @@ public final class ServedProject implements AutoCloseable {
     private final Endpoint endpoint;
 
     public ServedProject() {
-        this(StoreBuilder.inMemory(ProjectSources.ontology(), ProjectSources.cases()));
+        this(StoreBuilder.inMemory(ProjectSources.ontology(), OwnCases.all()));
     }
 
     /** Any other store, described and with pages in the same way. */

@@ -2,6 +2,7 @@ package org.casegraph;
 
 import java.util.Set;
 import java.util.function.Supplier;
+import org.casegraph.source.OwnCases;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.store.Store;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -85,7 +86,7 @@ public final class SharedProject implements ParameterResolver {
     }
 
     private static Held store() {
-        return Held.of(Store.inMemory(ProjectSources.ontology(), ProjectSources.cases()));
+        return Held.of(Store.inMemory(ProjectSources.ontology(), OwnCases.all()));
     }
 
     private static Object held(ExtensionContext context, Class<?> type, Supplier<Held> maker) {

@@ -9,6 +9,7 @@ import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.graph.NodeFactory;
 import org.casegraph.similarity.Measure;
 import org.casegraph.similarity.SimilarityIndex;
+import org.casegraph.source.OwnCases;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.store.StoreBuilder;
 import org.casegraph.vocabulary.CG;
@@ -25,7 +26,7 @@ class SimilarCommandTest {
 
     @BeforeAll
     static void build() {
-        store = StoreBuilder.inMemory(ProjectSources.ontology(), ProjectSources.cases());
+        store = StoreBuilder.inMemory(ProjectSources.ontology(), OwnCases.all());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.casegraph;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.casegraph.source.OwnCases;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.store.Store;
 import org.casegraph.vocabulary.CG;
@@ -14,7 +15,7 @@ record WangStore(Store store) implements AutoCloseable {
     static WangStore build() {
         return new WangStore(Store.inMemory(
                 ProjectSources.ontology(),
-                ProjectSources.cases().stream()
+                OwnCases.all().stream()
                         .filter(source -> source.name().equals(CASE))
                         .toList()));
     }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.project.ProjectFiles;
-import org.casegraph.source.ProjectSources;
+import org.casegraph.source.OwnCases;
 import org.casegraph.source.TurtleSource;
 import org.casegraph.source.report.CaseSection;
 import org.casegraph.source.report.ReportText;
@@ -66,7 +66,7 @@ class PrivacyLintTest {
 
     @TestFactory
     Stream<DynamicTest> noCaseOfTheProjectTellsWhoItsPatientIs() {
-        return ProjectSources.cases().stream()
+        return OwnCases.all().stream()
                 .map(source -> DynamicTest.dynamicTest(
                         source.file(),
                         () -> assertEquals(

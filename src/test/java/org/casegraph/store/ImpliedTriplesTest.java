@@ -13,6 +13,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.casegraph.source.OwnCases;
 import org.casegraph.source.ProjectSources;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.vocabulary.CG;
@@ -37,7 +38,7 @@ class ImpliedTriplesTest {
 
     @BeforeAll
     static void write() {
-        List<SourceGraph> cases = ProjectSources.cases();
+        List<SourceGraph> cases = OwnCases.all();
         write(IntStream.range(0, cases.size())
                 .filter(number -> number % SAMPLE == 0)
                 .mapToObj(cases::get)
@@ -95,7 +96,7 @@ class ImpliedTriplesTest {
     @Tag("long")
     void ofAllCasesAPathFindsEachKind() {
         close();
-        write(ProjectSources.cases());
+        write(OwnCases.all());
 
         aPathFindsEachKindThatIsLeftOut("a", "rdf:type/rdfs:subClassOf*");
         aPathFindsEachKindThatIsLeftOut("cg:absentKind", "cg:absenceOf/rdfs:subClassOf*");

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.casegraph.source.ProjectSources;
+import org.casegraph.source.OwnCases;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,7 +28,7 @@ class CaseOrderTest {
     /** Asked or read, the order is one: what the seam answers of each two is what stands in the inferred graph. */
     @TestFactory
     Stream<DynamicTest> whatIsAskedIsWhatFollowsAsTriples() {
-        return ProjectSources.cases().stream()
+        return OwnCases.all().stream()
                 .map(source -> DynamicTest.dynamicTest(source.file(), () -> {
                     CaseOrder order = order(source, new AtomicInteger());
                     Set<Triple> follows =
@@ -54,7 +54,7 @@ class CaseOrderTest {
 
     @Test
     void aCaseIsSolvedWhenItIsFirstAskedForAndNotAgain() {
-        SourceGraph source = ProjectSources.cases().get(0);
+        SourceGraph source = OwnCases.all().get(0);
         AtomicInteger solved = new AtomicInteger();
         CaseOrder order = order(source, solved);
         assertEquals(0, solved.get());
@@ -67,7 +67,7 @@ class CaseOrderTest {
 
     @Test
     void aCaseThatIsNotThereIsAMistake() {
-        CaseOrder order = order(ProjectSources.cases().get(0), new AtomicInteger());
+        CaseOrder order = order(OwnCases.all().get(0), new AtomicInteger());
 
         assertThrows(IllegalArgumentException.class, () -> order.timeline(CG.Case));
     }

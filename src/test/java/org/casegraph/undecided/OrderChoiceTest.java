@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.casegraph.source.ProjectSources;
+import org.casegraph.source.OwnCases;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.timeline.ClassTree;
 import org.casegraph.timeline.Timeline;
@@ -31,8 +31,8 @@ class OrderChoiceTest {
     @Test
     @Tag("long")
     void greedyIsWithinOneOfTheBestOnAllOwnCases() {
-        assertEquals(ProjectSources.cases().size(), compare(1, open -> true));
-        assertEquals(ProjectSources.cases().size(), compare(2, open -> true));
+        assertEquals(OwnCases.all().size(), compare(1, open -> true));
+        assertEquals(OwnCases.all().size(), compare(2, open -> true));
         int three = compare(3, open -> open <= 80);
         assertTrue(three >= 20, three + " cases");
     }
@@ -41,7 +41,7 @@ class OrderChoiceTest {
     private static int compare(int questions, Predicate<Integer> isSearched) {
         List<String> worse = new ArrayList<>();
         int cases = 0;
-        for (SourceGraph source : ProjectSources.cases()) {
+        for (SourceGraph source : OwnCases.all()) {
             Bounds bounds = bounds(source);
             if (isSearched.test(bounds.open())) {
                 cases++;
@@ -91,7 +91,7 @@ class OrderChoiceTest {
     @Test
     void whatAnAnswerDecidesIsCountedAsWhatItLeaves() {
         int compared = 0;
-        for (SourceGraph source : ProjectSources.cases().subList(0, 8)) {
+        for (SourceGraph source : OwnCases.all().subList(0, 8)) {
             Bounds bounds = bounds(source);
             for (Asked asked : all(OrderChoice.nothing(bounds))) {
                 for (Reply reply : bounds.replies(asked.one(), asked.other())) {
@@ -110,7 +110,7 @@ class OrderChoiceTest {
 
     @Test
     void theQuestionsAreTheSameEachTime() {
-        SourceGraph source = ProjectSources.cases().get(0);
+        SourceGraph source = OwnCases.all().get(0);
         Undecided once = Undecided.of(Timeline.of(source.graph()), source.graph(), 3);
 
         assertEquals(once, Undecided.of(Timeline.of(source.graph()), source.graph(), 3));
