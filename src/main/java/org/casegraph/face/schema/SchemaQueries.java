@@ -2,74 +2,68 @@ package org.casegraph.face.schema;
 
 import java.util.Comparator;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.graph.Addresses;
 
 /**
- * Queries to begin from, as addresses of the editor.
+ * Queries to begin from, as addresses of the editor. A term is bound into the query and written by Jena, whatever
+ * characters its IRI has.
  *
  * @param prefixes of the data
  */
 record SchemaQueries(Map<String, String> prefixes) {
+    private static final String THINGS =
+            """
+            PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+            SELECT ?thing ?thingLabel WHERE {
+              ?thing a ?type
+              OPTIONAL { ?thing rdfs:label ?thingLabel }
+            }
+            LIMIT 100
+            """;
+
+    private static final String VALUES =
+            """
+            PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+            SELECT ?value ?valueLabel (COUNT(DISTINCT ?thing) AS ?things) WHERE {
+              ?thing a ?type ; ?property ?value
+              OPTIONAL { ?value rdfs:label ?valueLabel }
+            }
+            GROUP BY ?value ?valueLabel
+            ORDER BY DESC(?things)
+            LIMIT 100
+            """;
+
+    private static final Var TYPE = Var.alloc("type");
+    private static final Var PROPERTY = Var.alloc("property");
+
     /** Things of a class with their labels. */
     String things(Node type) {
-        Written written = new Written();
-        String pattern = "  ?thing a " + written.name(type) + " .\n  OPTIONAL { ?thing "
-                + written.name(RDFS.label.asNode()) + " ?thingLabel }\n";
-        return address(written, "?thing ?thingLabel", pattern);
+        return address(THINGS, Map.of(TYPE, type));
     }
 
     /** What the things of a class have of a property, how often each. */
     String values(Node type, Node property) {
-        Written written = new Written();
-        String pattern = "  ?thing a " + written.name(type) + " ;\n    " + written.property(property) + " ?value .\n"
-                + "  OPTIONAL { ?value " + written.name(RDFS.label.asNode()) + " ?valueLabel }\n";
-        return Addresses.with(
-                "/query",
-                Map.of(
-                        "query",
-                        written.declared() + "SELECT ?value ?valueLabel (COUNT(DISTINCT ?thing) AS ?things) WHERE {\n"
-                                + pattern + "}\nGROUP BY ?value ?valueLabel\nORDER BY DESC(?things)\nLIMIT 100\n"));
+        return address(VALUES, Map.of(TYPE, type, PROPERTY, property));
     }
 
-    private static String address(Written written, String columns, String pattern) {
-        return Addresses.with(
-                "/query",
-                Map.of("query", written.declared() + "SELECT " + columns + " WHERE {\n" + pattern + "}\nLIMIT 100\n"));
+    private String address(String text, Map<Var, Node> terms) {
+        Query query = QueryTransformOps.syntaxSubstitute(QueryFactory.create(text), terms);
+        Stream.concat(terms.values().stream(), Stream.of(RDFS.label.asNode())).forEach(term -> declare(query, term));
+        return Addresses.with("/query", Map.of("query", query.serialize()));
     }
 
-    /** Terms of one query, whose prefixes are declared before it. */
-    private final class Written {
-        private final Map<String, String> used = new TreeMap<>();
-
-        String property(Node property) {
-            return property.equals(RDF.type.asNode()) ? "a" : name(property);
-        }
-
-        String name(Node term) {
-            String iri = term.getURI();
-            Optional<Map.Entry<String, String>> prefix = prefixes.entrySet().stream()
-                    .filter(entry -> iri.startsWith(entry.getValue())
-                            && iri.substring(entry.getValue().length()).matches("[A-Za-z_0-9][A-Za-z_0-9-]*"))
-                    .max(Comparator.comparingInt(entry -> entry.getValue().length()));
-            prefix.ifPresent(entry -> used.put(entry.getKey(), entry.getValue()));
-            return prefix.map(entry -> entry.getKey() + ":"
-                            + iri.substring(entry.getValue().length()))
-                    .orElse("<" + iri + ">");
-        }
-
-        String declared() {
-            StringBuilder lines = new StringBuilder();
-            used.forEach((prefix, namespace) -> lines.append("PREFIX ")
-                    .append(prefix)
-                    .append(": <")
-                    .append(namespace)
-                    .append(">\n"));
-            return lines.toString();
-        }
+    /** The longest namespace that its IRI begins with. */
+    private void declare(Query query, Node term) {
+        prefixes.entrySet().stream()
+                .filter(entry -> term.getURI().startsWith(entry.getValue()))
+                .max(Comparator.comparingInt(entry -> entry.getValue().length()))
+                .ifPresent(entry -> query.setPrefix(entry.getKey(), entry.getValue()));
     }
 }
