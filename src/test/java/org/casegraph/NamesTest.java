@@ -197,10 +197,7 @@ class NamesTest {
                 "status-of | term | cg:Glositis | no such term | cg:Glossitis",
                 "status-of | term | HP:0000207 | no such term | HP:0000206",
                 "status-of | term | http://purl.obolibrary.org/obo/HP_0000207 | no such term | obo/HP_0000206",
-                "status-of | term | https://example.org/Nothing | no such term | Nearest",
                 "status-of | case | wang-2023 | no such case | wang-2022",
-                "status-of | case | cg:Glossitis | no such case | wang-2022",
-                "status-of | case | https://example.org/case/1 | no such case | wang-2022",
                 "cases-by-diagnosis | disease | glucagonom | no such term | glucagonoma"
             })
     void whatNothingKnowsIsRefusedWithTheNearestOfTheKind(
@@ -213,6 +210,25 @@ class NamesTest {
         assertTrue(detail.startsWith(parameter + "=" + text + ": " + words + ". Nearest: "), detail);
         assertTrue(detail.contains(nearest), detail);
         assertTrue(detail.split("Nearest: ")[1].split(", ").length <= 5, detail);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "status-of | case | cg:Glossitis | None has an id like it; /case lists all.",
+                "status-of | case | https://example.org/case/1 | None has an id like it; /case lists all.",
+                "status-of | term | https://example.org/Nothing | None has a name like it; give an IRI,",
+                "status-of | term | HP:9999999 | None has a name like it; give an IRI,",
+                "cases-by-diagnosis | disease | elephant | None has a name like it; give an IRI,"
+            })
+    void nothingIsProposedWhereNothingIsLikeIt(String question, String parameter, String text, String told) {
+        var answer = served.get(
+                "/api/queries/" + question + "/results?" + parameter + "=" + encoded(text), "application/json");
+        String detail = JSON.parse(ServedProject.text(answer)).getString("detail");
+
+        assertEquals(400, answer.statusCode(), detail);
+        assertTrue(detail.contains(told), detail);
     }
 
     @Test

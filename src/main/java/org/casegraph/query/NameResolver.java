@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -38,6 +40,9 @@ import org.casegraph.vocabulary.CG;
  */
 public final class NameResolver {
     private static final int FEW = 5;
+
+    /** An id of a vocabulary, such as {@code HP:0001250}. */
+    private static final Pattern NUMBERED = Pattern.compile("\\S*[:_/]\\d{4,}");
 
     /** What a name is looked for in, the likeliest first. */
     private static final List<List<Node>> NAMES = List.of(
@@ -237,16 +242,37 @@ public final class NameResolver {
             known.addAll(names(text, kind));
         }
         boolean isCase = kind.filter(one -> one == Kind.CASE).isPresent();
+        List<String> alike = NearestNames.alike(text, known).stream()
+                .filter(name -> !NUMBERED.matcher(text).matches() || isOneDigitOff(text, name))
+                .toList();
         return Problem.of(
                 isCase ? Mistake.UNKNOWN_CASE : Mistake.UNKNOWN_NAME,
                 where,
                 kind.map(one -> isCase ? "no such case" : "no such term").orElse("nothing here has this name"),
-                known.isEmpty()
-                        ? "Give an IRI"
-                        : "Nearest: "
-                                + NearestNames.of(text, known).stream()
-                                        .limit(FEW)
-                                        .collect(Collectors.joining(", ")));
+                alike.isEmpty()
+                        ? otherwise(isCase, kind.isPresent(), choices)
+                        : "Nearest: " + String.join(", ", alike));
+    }
+
+    private static String otherwise(boolean isCase, boolean isOpen, List<String> choices) {
+        String some = choices.isEmpty() ? "" : "one of " + String.join(", ", choices);
+        if (isCase) {
+            return "None has an id like it; /case lists all";
+        }
+        return isOpen || some.isEmpty()
+                ? "None has a name like it; give an IRI, a name that /terms finds"
+                        + (some.isEmpty() ? "" : ", or " + some)
+                : "Give " + some;
+    }
+
+    /** An id is a number, and what is near by its digits is not near otherwise. */
+    private static boolean isOneDigitOff(String text, String name) {
+        return text.length() == name.length()
+                && IntStream.range(0, text.length())
+                                .filter(i ->
+                                        Character.toLowerCase(text.charAt(i)) != Character.toLowerCase(name.charAt(i)))
+                                .count()
+                        <= 1;
     }
 
     /** What could have been written instead, in the way in which the text is written. */

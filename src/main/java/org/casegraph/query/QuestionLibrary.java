@@ -54,7 +54,7 @@ public final class QuestionLibrary {
                     Mistake.UNKNOWN_QUESTION,
                     id,
                     "there is no question with this id",
-                    "Nearest: " + String.join(", ", NearestNames.of(id, questions.keySet())));
+                    NearestNames.told(id, questions.keySet(), "casegraph list and /questions have all"));
         }
         return question.get();
     }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NearestNamesTest {
     @Test
@@ -43,6 +45,78 @@ class NearestNamesTest {
         assertEquals(
                 List.of("findings-after-surgery", "findings-before-diagnosis"),
                 NearestNames.of("findings", List.of("findings-before-diagnosis", "findings-after-surgery")));
+    }
+
+    @Test
+    void lettersThatChangedPlacesAreOneMistake() {
+        assertEquals(List.of("csv"), NearestNames.alike("cvs", List.of("cats", "csv", "tsv2")));
+    }
+
+    @Test
+    void aNameIsNearByAWordThatIsMisspelt() {
+        assertEquals(List.of("Marfan syndrome"), NearestNames.alike("Marfann", List.of("Marfan syndrome", "brain")));
+        assertEquals(List.of(), NearestNames.alike("brain", List.of("pain of the breast, cyclic")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "elephant",
+                "banana",
+                "xyzzy",
+                "telephone",
+                "qqq",
+                "kilogram",
+                "FBNN1",
+                "Marfann",
+                "heart attack",
+                "brain tumor",
+                "bicycle",
+                "ship"
+            })
+    void nothingIsProposedForAWordThatNoneIsLike(String word) {
+        List<String> labels = List.of(
+                "event",
+                "blepharitis",
+                "edema",
+                "FNA",
+                "MiNEN",
+                "NEN",
+                "Mania",
+                "Ranula",
+                "AEA",
+                "Syn",
+                "ZES",
+                "any",
+                "CyN",
+                "MODY",
+                "heart failure",
+                "heart",
+                "heartburn",
+                "MEN1",
+                "NF1",
+                "receptor",
+                "tension",
+                "C-peptide",
+                "Delusion",
+                "Autophony",
+                "ALP",
+                "ALT",
+                "AST",
+                "brain",
+                "cystic tumour",
+                "blister",
+                "GIPoma",
+                "VIPoma",
+                "diplopia",
+                "Bilateral",
+                "variant",
+                "RFA",
+                "Ear pain",
+                "icterus",
+                "sepsis");
+
+        assertEquals(List.of(), NearestNames.alike(word, labels));
     }
 
     @Test

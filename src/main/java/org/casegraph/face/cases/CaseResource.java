@@ -115,15 +115,12 @@ public final class CaseResource implements HttpResource {
     }
 
     private RequestProblem unknown(String id) {
-        List<String> near = NearestNames.alike(
-                id, store.cases().stream().map(found -> CaseIris.id(found)).toList());
+        List<String> known =
+                store.cases().stream().map(found -> CaseIris.id(found)).toList();
         return RequestProblem.of(
                 404,
                 "Unknown case",
-                "There is no case " + id + ". "
-                        + (near.isEmpty()
-                                ? "None has a name like it; /case lists all."
-                                : "Nearest: " + String.join(", ", near)));
+                "There is no case " + id + ". " + NearestNames.told(id, known, "/case lists all") + ".");
     }
 
     /** The links to the graphs of a case, and to the case in other formats. */

@@ -39,8 +39,8 @@ public final class DocumentPages implements HttpResource {
             throw RequestProblem.of(
                     404,
                     "Unknown document",
-                    "There is no document " + name + ". Nearest: "
-                            + String.join(", ", NearestNames.of(name, pages.keySet())));
+                    "There is no document " + name + ". " + NearestNames.told(name, pages.keySet(), "/docs lists all")
+                            + ".");
         }
         return page;
     }

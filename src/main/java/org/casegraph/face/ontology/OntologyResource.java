@@ -116,6 +116,7 @@ public final class OntologyResource implements HttpResource {
         return RequestProblem.of(
                 404,
                 "Unknown term",
-                "The ontology has no term " + name + ". Nearest: " + String.join(", ", NearestNames.of(name, known)));
+                "The ontology has no term " + name + ". " + NearestNames.told(name, known, "/ontology lists all")
+                        + ".");
     }
 }

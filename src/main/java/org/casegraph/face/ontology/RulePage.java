@@ -58,7 +58,7 @@ public final class RulePage implements HttpResource {
             throw RequestProblem.of(
                     404,
                     "Unknown rule",
-                    "There is no rule " + id + ". Nearest: " + String.join(", ", NearestNames.of(id, known)));
+                    "There is no rule " + id + ". " + NearestNames.told(id, known, "/rule lists all") + ".");
         }
         return LinkedGraph.of(
                 request, store.dataset(), rule, () -> page(rule, links), () -> GraphExcerpt.about(store, rule));

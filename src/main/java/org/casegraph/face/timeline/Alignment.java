@@ -80,7 +80,7 @@ record Alignment(String name, String words, Predicate<CaseEvent> isSuch) {
     }
 
     private static RequestProblem unknown(String wanted, Set<EventKind> kinds) {
-        List<String> names = new ArrayList<>(NearestNames.of(
+        List<String> names = new ArrayList<>(NearestNames.alike(
                 wanted, kinds.stream().map(EventKind::label).distinct().toList()));
         return RequestProblem.of(
                 400,

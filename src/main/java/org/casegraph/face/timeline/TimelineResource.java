@@ -95,8 +95,8 @@ public final class TimelineResource {
                 .orElseThrow(() -> RequestProblem.of(
                         404,
                         "Unknown event",
-                        "The case has no event " + wanted + ". Nearest: "
-                                + String.join(", ", NearestNames.of(wanted, known)))));
+                        "The case has no event " + wanted + ". "
+                                + NearestNames.told(wanted, known, "its timeline shows all") + ".")));
     }
 
     private Representation order(HttpServletRequest request) {

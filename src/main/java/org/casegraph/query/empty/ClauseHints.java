@@ -190,7 +190,7 @@ final class ClauseHints {
         String name = words(iri);
         String namespace = namespace(iri);
         List<String> nearest =
-                NearestNames.of(iri.getURI().substring(namespace.length()), near(namespace, iri, types)).stream()
+                NearestNames.alike(iri.getURI().substring(namespace.length()), near(namespace, iri, types)).stream()
                         .map(local -> words(NodeFactory.createURI(namespace + local)))
                         .toList();
         return "The data has no " + name + "."

@@ -80,11 +80,11 @@ class EmptyResultTest {
 
     @Test
     void aMisspeltPropertyInAPathGetsTheNearestOne() {
-        EmptyResult.Reason reason = only("SELECT * { ?f a cg:Finding . ?f cg:inCase/cg:sight ?x }");
+        EmptyResult.Reason reason = only("SELECT * { ?f a cg:Finding . ?f cg:inCase/cg:siet ?x }");
 
-        assertEquals("?f cg:inCase/cg:sight ?x", reason.words());
+        assertEquals("?f cg:inCase/cg:siet ?x", reason.words());
         assertEquals(
-                "The data has no cg:sight. Nearest: cg:site.", reason.hints().get(0));
+                "The data has no cg:siet. Nearest: cg:site.", reason.hints().get(0));
     }
 
     @Test
