@@ -2,6 +2,8 @@ package org.casegraph.endpoint;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
@@ -19,6 +21,11 @@ record CautionsResource(QueryService service) implements HttpResource {
     static final String HEADER = "Query-Cautions";
 
     private static final int MOST_IN_HEADER = 4_000;
+
+    @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        return Optional.of(Set.of("query"));
+    }
 
     @Override
     public Representation answer(HttpServletRequest request) {

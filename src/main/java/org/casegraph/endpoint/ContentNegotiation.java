@@ -26,6 +26,11 @@ public final class ContentNegotiation {
 
     private ContentNegotiation() {}
 
+    /** Those by which a format is asked for, and others. */
+    public static Set<String> parametersAnd(String... others) {
+        return Stream.concat(PARAMETERS.stream(), Stream.of(others)).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** A format and the one of its media types that the client asked for. */
     record Chosen(AnswerFormat format, String mediaType) {}
 

@@ -32,6 +32,9 @@ public final class QueryService {
     private final DataVersion version;
     private final Supplier<Cautions> cautions;
 
+    /** By which a client names its query, to stop it. */
+    public static final String RUN = StopResource.RUN;
+
     QueryService(GuardedQueries queries, DataVersion version, Supplier<Cautions> cautions) {
         this.queries = queries;
         this.version = version;

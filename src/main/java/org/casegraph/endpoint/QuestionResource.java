@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
@@ -39,6 +40,13 @@ final class QuestionResource implements HttpResource {
     @Override
     public boolean takesPageSlot() {
         return false;
+    }
+
+    /** The results look at their own. */
+    @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+        return path.endsWith("/results") ? Optional.empty() : Optional.of(ContentNegotiation.parametersAnd());
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JsonObject;
@@ -25,6 +26,11 @@ final class ApiPage implements HttpResource {
 
     ApiPage(QuestionLibrary questions) {
         operations = new OnFirstUse<>(() -> ApiDocument.ofQuestions(questions));
+    }
+
+    @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        return Optional.of(Set.of());
     }
 
     @Override

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.casegraph.drawing.Frequency;
 import org.casegraph.drawing.FrequencyDrawing;
 import org.casegraph.drawing.OrderDrawing;
@@ -35,6 +37,11 @@ final class ElementsPage implements HttpResource {
             part("Tables", table()),
             part("What went wrong, and what to mind", boxes()),
             part("What is folded", folded()));
+
+    @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        return Optional.of(Set.of());
+    }
 
     @Override
     public Representation answer(HttpServletRequest request) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.casegraph.description.DatasetDescription;
 import org.casegraph.endpoint.discovery.Signposts;
@@ -42,6 +43,11 @@ final class StartPage implements HttpResource {
     @Override
     public void prepare() {
         made();
+    }
+
+    @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        return Optional.of(Set.of());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.casegraph.endpoint.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 
 /** What stands behind a path. */
@@ -37,6 +38,14 @@ public interface HttpResource {
      */
     default boolean writes(HttpServletRequest request, HttpServletResponse response) throws IOException {
         return false;
+    }
+
+    /**
+     * What a request may name beside the path; any other name is told, as it may be a misspelt one. Empty where it looks
+     * at them itself, or where whoever asks adds names of his own, as clients of SPARQL and those who fetch files do.
+     */
+    default Optional<Set<String>> parameters(HttpServletRequest request) {
+        return Optional.empty();
     }
 
     /** The methods that it answers; HEAD goes with GET. None where nothing stands, whatever is done there. */

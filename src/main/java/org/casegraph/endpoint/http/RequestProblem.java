@@ -2,11 +2,15 @@ package org.casegraph.endpoint.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.casegraph.evaluation.Refusal;
+import org.casegraph.problem.NearestNames;
 import org.casegraph.vocabulary.CG;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,6 +64,20 @@ public final class RequestProblem extends RuntimeException {
                 "Not found",
                 "Nothing is at " + here.path(request.getRequestURI()) + ". Try " + here.path("/sparql") + ", "
                         + here.path("/api/queries") + " or " + here.path("/health") + ".");
+    }
+
+    /** Of a parameter that a path does not take, with those that it takes. */
+    static RequestProblem unknownParameter(HttpServletRequest request, String name, Set<String> known) {
+        List<String> near = NearestNames.alike(name, known);
+        return of(
+                400,
+                "Bad argument",
+                PublicAddress.of(request).path(request.getRequestURI()) + " has no parameter '" + name + "'. "
+                        + (known.isEmpty()
+                                ? "It has none."
+                                : near.isEmpty()
+                                        ? "It has " + known.stream().sorted().collect(Collectors.joining(", ")) + "."
+                                        : "Nearest: " + String.join(", ", near) + "."));
     }
 
     /** As {@link #of(int, String, String)}, keeping the cause. */

@@ -114,7 +114,13 @@ public final class ResourceServlet extends HttpServlet {
                 // What cannot be read is told here, rather than by whichever resource looks for a parameter first.
                 request.getParameterMap();
             }
-            return resource.takesPageSlot() ? pages.make(() -> resource.answer(request)) : resource.answer(request);
+            Representation answer =
+                    resource.takesPageSlot() ? pages.make(() -> resource.answer(request)) : resource.answer(request);
+            if (reads(request) && answer.status() < 400) {
+                // Behind the answer, as of a path where nothing is that is to be told, whatever was asked of it.
+                resource.parameters(request).ifPresent(known -> requireKnown(request, known));
+            }
+            return answer;
         } catch (RequestProblem e) {
             return told(request, site, e);
         } catch (BadMessageException e) {
@@ -128,6 +134,15 @@ public final class ResourceServlet extends HttpServlet {
                     site,
                     RequestProblem.of(500, "Internal error", "A mistake of the program; its log has more."));
         }
+    }
+
+    /** What is blank is passed over, as forms send each of their fields. */
+    private static void requireKnown(HttpServletRequest request, Set<String> known) {
+        request.getParameterMap().forEach((name, values) -> {
+            if (!known.contains(name) && !Stream.of(values).allMatch(String::isBlank)) {
+                throw RequestProblem.unknownParameter(request, name, known);
+            }
+        });
     }
 
     private static Representation told(HttpServletRequest request, ServedSnapshot site, RequestProblem problem) {

@@ -33,6 +33,8 @@ public record CaseList(Store store, NodeLinks links, SearchDeadline deadline) {
     private static final String[] KEYS =
             Stream.of(SelectionKey.values()).map(SelectionKey::word).toArray(String[]::new);
 
+    static final Set<String> PARAMETERS = ListPage.parameters(KEYS);
+
     void prepare() {
         var unused = store.text();
     }

@@ -4,7 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.casegraph.endpoint.ContentNegotiation;
 import org.casegraph.endpoint.LinkedGraph;
 import org.casegraph.endpoint.discovery.Signposts;
 import org.casegraph.endpoint.http.HttpResource;
@@ -33,6 +37,13 @@ import org.casegraph.store.Store;
 public final class CaseResource implements HttpResource {
     private static final String INFERRED = "/inferred";
 
+    private static final Set<String> PARAMETERS = Stream.of(
+                    CaseList.PARAMETERS,
+                    ContentNegotiation.parametersAnd("graph", "losses"),
+                    TimelineResource.PARAMETERS)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Store store;
     private final CaseList list;
     private final GivenTexts texts;
@@ -47,6 +58,11 @@ public final class CaseResource implements HttpResource {
     @Override
     public void prepare() {
         list.prepare();
+    }
+
+    @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        return Optional.of(PARAMETERS);
     }
 
     @Override

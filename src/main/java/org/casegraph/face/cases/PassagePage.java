@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.system.G;
@@ -32,6 +33,11 @@ public final class PassagePage implements HttpResource {
     public PassagePage(Store store, GivenTexts texts) {
         this.store = store;
         this.texts = texts;
+    }
+
+    @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        return Optional.of(Set.of("iri"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.casegraph.face.cases;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
@@ -16,6 +17,11 @@ import org.casegraph.undecided.UndecidedFormat;
 /** What to ask the author of a case, as JSON, CSV or text. */
 public record UndecidedResource(Store store) implements HttpResource {
     public static final String PATH = "/api/undecided";
+
+    @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        return Optional.of(Set.of("case", "top", "format"));
+    }
 
     @Override
     public Representation answer(HttpServletRequest request) {

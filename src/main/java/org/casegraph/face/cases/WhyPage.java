@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.casegraph.endpoint.http.HttpResource;
@@ -38,6 +39,11 @@ public final class WhyPage implements HttpResource {
         parameters.put("property", triple.getPredicate().getURI());
         parameters.put("object", triple.getObject().getURI());
         return Addresses.with("/why", parameters);
+    }
+
+    @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        return Optional.of(Set.of("iri", "subject", "property", "object"));
     }
 
     @Override

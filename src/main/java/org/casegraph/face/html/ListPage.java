@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.casegraph.endpoint.http.RequestProblem;
 import org.casegraph.graph.Addresses;
@@ -48,6 +50,11 @@ public record ListPage(String path, String words, int number, Map<String, List<S
             throw RequestProblem.of(400, "Bad argument", "page is a number, 1 or more.");
         }
         return new ListPage(path, words, Integer.parseInt(page), given);
+    }
+
+    /** What a request for such a page may name. */
+    public static Set<String> parameters(String... filters) {
+        return Stream.concat(Stream.of("q", "page"), Stream.of(filters)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether something of the list is asked for, rather than the page that it is on. */

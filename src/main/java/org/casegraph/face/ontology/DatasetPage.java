@@ -2,6 +2,8 @@ package org.casegraph.face.ontology;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.VOID;
 import org.casegraph.description.DatasetDescription;
+import org.casegraph.endpoint.ContentNegotiation;
 import org.casegraph.endpoint.DescriptionPart;
 import org.casegraph.endpoint.LinkedGraph;
 import org.casegraph.endpoint.discovery.Signposts;
@@ -53,6 +56,11 @@ public final class DatasetPage implements HttpResource {
     @Override
     public void prepare() {
         var unused = index.get();
+    }
+
+    @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        return Optional.of(ContentNegotiation.parametersAnd("partitions", "q", "page"));
     }
 
     @Override

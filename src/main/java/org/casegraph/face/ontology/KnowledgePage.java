@@ -12,6 +12,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.casegraph.endpoint.ContentNegotiation;
 import org.casegraph.endpoint.LinkedGraph;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
@@ -42,6 +43,11 @@ public final class KnowledgePage implements HttpResource {
 
     public KnowledgePage(Store store) {
         this.store = store;
+    }
+
+    @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        return Optional.of(ContentNegotiation.parametersAnd());
     }
 
     @Override

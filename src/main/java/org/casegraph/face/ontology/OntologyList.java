@@ -3,6 +3,7 @@ package org.casegraph.face.ontology;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -24,6 +25,8 @@ record OntologyList(OntologyTerms terms, ListPage paged) {
     private static final String KIND = "kind";
 
     /** What of the list a request asks for. */
+    static final Set<String> PARAMETERS = ListPage.parameters(KIND);
+
     static ListPage asked(HttpServletRequest request) {
         return ListPage.of(request, "/ontology", KIND);
     }

@@ -3,10 +3,14 @@ package org.casegraph.face.ontology;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.casegraph.description.MappingSet;
+import org.casegraph.endpoint.ContentNegotiation;
 import org.casegraph.endpoint.LinkedGraph;
 import org.casegraph.endpoint.WrittenForms;
 import org.casegraph.endpoint.http.HttpResource;
@@ -41,6 +45,12 @@ public final class OntologyResource implements HttpResource {
     public OntologyResource(Store store, QuestionLibrary questions) {
         this.store = store;
         this.questions = questions;
+    }
+
+    @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        return Optional.of(Stream.concat(OntologyList.PARAMETERS.stream(), ContentNegotiation.parametersAnd().stream())
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override

@@ -5,11 +5,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.casegraph.endpoint.ContentNegotiation;
 import org.casegraph.endpoint.LinkedGraph;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.PublicAddress;
@@ -41,6 +44,11 @@ public final class ResourcePage implements HttpResource {
 
     public ResourcePage(Store store) {
         this.store = store;
+    }
+
+    @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        return Optional.of(ContentNegotiation.parametersAnd("iri"));
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.casegraph.face.ontology;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -10,6 +12,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.endpoint.ContentNegotiation;
 import org.casegraph.endpoint.LinkedGraph;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.Representation;
@@ -35,6 +38,11 @@ public final class RulePage implements HttpResource {
 
     public RulePage(Store store) {
         this.store = store;
+    }
+
+    @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        return Optional.of(ContentNegotiation.parametersAnd());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.casegraph.face.ontology;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.casegraph.endpoint.http.HttpResource;
@@ -24,6 +25,11 @@ public record TermList(Supplier<TermIndex> index, NodeLinks links, SearchDeadlin
     @Override
     public void prepare() {
         var unused = index.get();
+    }
+
+    @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        return Optional.of(ListPage.parameters());
     }
 
     @Override

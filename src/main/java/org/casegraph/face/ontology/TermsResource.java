@@ -28,6 +28,11 @@ public record TermsResource(Supplier<TermIndex> index, Graph graph, SearchDeadli
     private static final int MOST = 100;
 
     @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        return Optional.of(Set.of("q", "kind", "limit"));
+    }
+
+    @Override
     public Representation answer(HttpServletRequest request) {
         String text = request.getParameter("q") == null ? "" : request.getParameter("q");
         Set<Kind> kinds = kinds(request);

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.casegraph.cohort.collection.Cohort;
@@ -33,6 +35,11 @@ public final class AskedCases {
             }
         }
         return conditions;
+    }
+
+    /** The parameters that name conditions. */
+    public static Set<String> names(String prefix) {
+        return Stream.of(SelectionKey.values()).map(key -> prefix + key.word()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** What was given for a parameter, however often; what is blank was not. */

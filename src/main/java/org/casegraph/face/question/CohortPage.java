@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.casegraph.cohort.collection.Cohort;
 import org.casegraph.cohort.selection.SelectedCases;
 import org.casegraph.endpoint.ContentNegotiation;
@@ -52,6 +55,13 @@ public final class CohortPage implements HttpResource {
         this.links = links;
         this.terms = terms;
         this.deadline = deadline;
+    }
+
+    @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        return Optional.of(
+                Stream.concat(AskedCases.names("").stream(), ContentNegotiation.parametersAnd("name", "page").stream())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.casegraph.cohort.collection.Cohort;
 import org.casegraph.cohort.collection.CollectionIndex;
@@ -78,6 +80,13 @@ public final class CompareGroupsPage implements HttpResource {
      * @param address of its page
      */
     public record Side(String word, String name, int cases, Html fields, String address) {}
+
+    @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        return Optional.of(SIDES.stream()
+                .flatMap(side -> Stream.concat(Stream.of(side), AskedCases.names(side + ".").stream()))
+                .collect(Collectors.toUnmodifiableSet()));
+    }
 
     @Override
     public Representation answer(HttpServletRequest request) {

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
@@ -28,6 +30,11 @@ public record ExplainedQuery(QueryService service) implements HttpResource {
     private static final Duration FOR_ONE = Duration.ofMillis(1_500);
     private static final Pattern VARIABLE = Pattern.compile("\\?\\w+");
     private static final int UNAVAILABLE = 503;
+
+    @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        return Optional.of(Set.of("query", QueryService.RUN));
+    }
 
     @Override
     public Representation answer(HttpServletRequest request) {

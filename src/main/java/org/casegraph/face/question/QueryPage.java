@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.query.Query;
 import org.casegraph.endpoint.QueryService;
 import org.casegraph.endpoint.http.HttpResource;
@@ -53,6 +54,11 @@ public final class QueryPage implements HttpResource {
         this.questions = questions;
         this.service = service;
         this.links = links;
+    }
+
+    @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        return Optional.of(Set.of("query", ROWS, WAIT, QueryService.RUN));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.jena.query.Query;
 import org.casegraph.cohort.selection.CaseSelection;
@@ -48,6 +49,12 @@ public final class QuestionPage implements HttpResource {
         this.terms = terms;
         this.cases = cases;
         this.list = new OnFirstUse<>(() -> QuestionList.of(questions, links.graph()));
+    }
+
+    /** One question looks at its own. */
+    @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        return RequestPath.below(request).isEmpty() ? Optional.of(Set.of()) : Optional.empty();
     }
 
     @Override

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.query.Query;
@@ -58,6 +60,11 @@ public record WhyNothing(QueryService service) implements HttpResource {
                 Html.all(reason.hints().stream()
                         .map(hint -> Html.element("div").of(hint))
                         .toList()));
+    }
+
+    @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        return Optional.of(Set.of("query", QueryService.RUN));
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.casegraph.cohort.review.ColumnSet;
 import org.casegraph.cohort.review.ColumnSetReader;
@@ -43,6 +45,10 @@ record AskedReview(
     static final String FORMAT = "format";
     static final String SHEET = "sheet";
     static final String FROM = "from";
+
+    static final Set<String> PARAMETERS = Stream.concat(
+                    AskedCases.names("").stream(), Stream.of(COLUMNS, OWN, FORMAT, SHEET, FROM))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final String FIRST_SHEET = "cases";
     private static final int BAD = 400;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.casegraph.cohort.review.ColumnSet;
@@ -63,6 +64,11 @@ public final class ReviewPage implements HttpResource {
      * @param value as it was written
      */
     public record Field(String name, String value, String advice, boolean isHidden) {}
+
+    @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        return Optional.of(AskedReview.PARAMETERS);
+    }
 
     @Override
     public Representation answer(HttpServletRequest request) {

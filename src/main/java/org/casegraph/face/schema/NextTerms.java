@@ -43,6 +43,11 @@ public final class NextTerms implements HttpResource {
     }
 
     @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        return Optional.of(Set.of("class", "having", "linkedBy", "property"));
+    }
+
+    @Override
     public Representation answer(HttpServletRequest request) {
         ThingsMeant things =
                 new ThingsMeant(iris(request, "class"), iris(request, "having"), iris(request, "linkedBy"));

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -46,6 +48,11 @@ public final class SchemaPage implements HttpResource {
         return links.graph().contains(Node.ANY, RDF.type.asNode(), type)
                 ? Html.link(address(type), "Things of this class and their properties")
                 : Html.EMPTY;
+    }
+
+    @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        return Optional.of(ListPage.parameters(CLASS));
     }
 
     @Override

@@ -80,6 +80,11 @@ public final class ComparePage implements HttpResource {
     }
 
     @Override
+    public Optional<Set<String>> parameters(HttpServletRequest request) {
+        return Optional.of(Set.of("case", "align", "show"));
+    }
+
+    @Override
     public Representation answer(HttpServletRequest request) {
         List<Node> cases = cases(request);
         List<CaseTimeline> timelines =

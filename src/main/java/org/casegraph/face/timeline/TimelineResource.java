@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.graph.Node;
 import org.casegraph.chronicle.CaseEvent;
@@ -32,6 +31,9 @@ import org.casegraph.timeline.Step;
 public final class TimelineResource {
     public static final Set<String> NAMES = Set.of("timeline", "timeline.svg", "timeline.json", "order");
 
+    /** What a request may name, each an event. */
+    public static final Set<String> PARAMETERS = Set.of("diagnosis", "event", "first", "second");
+
     private final NodeLinks links;
     private final Store store;
     private final Node caseIri;
@@ -45,7 +47,7 @@ public final class TimelineResource {
         this.timeline = CaseTimeline.of(
                 store,
                 caseIri,
-                Stream.of("diagnosis", "event", "first", "second")
+                PARAMETERS.stream()
                         .flatMap(name -> Optional.ofNullable(request.getParameter(name)).stream())
                         .collect(Collectors.toSet()));
     }
