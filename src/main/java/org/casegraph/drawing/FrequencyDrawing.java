@@ -1,6 +1,7 @@
 package org.casegraph.drawing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.casegraph.graph.Status;
@@ -9,55 +10,73 @@ import org.casegraph.graph.Status;
 public final class FrequencyDrawing {
     private static final List<Status> SHOWN =
             List.of(Status.PRESENT, Status.SUSPECTED, Status.ABSENT, Status.NOT_REPORTED, Status.NOT_READ);
-    private static final double WIDTH = 760;
-    private static final double LABEL = 280;
-    private static final double BAR = 380;
-    private static final double ROW = 22;
     private static final double FONT = 13;
+    private static final double LINE = 22;
     private static final int MOST = 40;
 
     private FrequencyDrawing() {}
 
     /** The first forty; empty markup where there are none. */
     public static String svg(List<Frequency> frequencies) {
+        return svg(frequencies, SvgFrame.Bars.of(280, 380, 10, longest(frequencies)));
+    }
+
+    /** The same for a narrow screen, each finding above its bar. */
+    public static String narrow(List<Frequency> frequencies) {
+        return svg(frequencies, SvgFrame.Bars.narrow(longest(frequencies)));
+    }
+
+    private static String svg(List<Frequency> frequencies, SvgFrame.Bars layout) {
         int most = frequencies.stream().mapToInt(Frequency::cases).max().orElse(0);
         if (most == 0) {
             return "";
         }
-        List<Svg> parts = new ArrayList<>(legend());
-        double y = 34;
+        List<Svg> parts = new ArrayList<>();
+        double y = legend(layout, parts) + 28;
         for (Frequency frequency : frequencies.subList(0, Math.min(MOST, frequencies.size()))) {
-            parts.add(SvgFrame.text(4, y + 14, TextWidth.fit(frequency.finding(), FONT, LABEL - 12), FONT)
-                    .of());
-            double perCase = BAR / most;
-            double x = LABEL;
+            parts.add(layout.label(frequency.finding(), y, FONT));
+            y += layout.lead();
+            double perCase = layout.bar() / most;
+            double x = layout.start();
             for (Status status : SHOWN) {
                 x = bar(x, y, count(frequency, status) * perCase, status, parts);
             }
-            parts.add(SvgFrame.text(
-                            LABEL + BAR + 10,
-                            y + 14,
-                            SHOWN.stream()
-                                    .map(status -> Integer.toString(count(frequency, status)))
-                                    .collect(Collectors.joining(" · ")),
-                            12)
-                    .quiet()
-                    .of());
-            y += ROW;
+            parts.add(layout.figures(figures(frequency), y));
+            y += LINE;
         }
         return SvgFrame.svg(
-                "How often findings are present, suspected, absent, not reported and not read", WIDTH, y + 6, parts);
+                "How often findings are present, suspected, absent, not reported and not read", layout, y + 6, parts);
     }
 
-    private static List<Svg> legend() {
-        List<Svg> parts = new ArrayList<>();
-        double x = LABEL;
+    private static String figures(Frequency frequency) {
+        return SHOWN.stream()
+                .map(status -> Integer.toString(count(frequency, status)))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static String longest(List<Frequency> frequencies) {
+        return frequencies.stream()
+                .limit(MOST)
+                .map(FrequencyDrawing::figures)
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+    }
+
+    /** Where its last line begins. */
+    private static double legend(SvgFrame.Bars layout, List<Svg> parts) {
+        double x = layout.start();
+        double y = 6;
         for (Status status : SHOWN) {
-            bar(x, 6, 16, status, parts);
-            parts.add(SvgFrame.text(x + 22, 20, status.word(), 12).quiet().of());
-            x += 34 + TextWidth.of(status.word(), 12);
+            double width = 34 + TextWidth.of(status.word(), 12);
+            if (x + width > layout.width()) {
+                x = layout.start();
+                y += LINE;
+            }
+            bar(x, y, 16, status, parts);
+            parts.add(SvgFrame.text(x + 22, y + 14, status.word(), 12).quiet().of());
+            x += width;
         }
-        return parts;
+        return y;
     }
 
     private static int count(Frequency frequency, Status status) {

@@ -1,15 +1,13 @@
 package org.casegraph.drawing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What comes first in how many cases, a bar each; what is certain is full, what nobody can tell is left open. */
 public final class OrderDrawing {
-    private static final double WIDTH = 760;
-    private static final double LABEL = 330;
-    private static final double BAR = 325;
-    private static final double ROW = 22;
     private static final double FONT = 13;
+    private static final double LINE = 22;
     private static final double PALE = 0.4;
     private static final int MOST = 40;
 
@@ -39,44 +37,61 @@ public final class OrderDrawing {
 
     /** The first forty; empty markup where there are none. */
     public static String svg(List<OrderedPair> pairs) {
+        return svg(pairs, SvgFrame.Bars.of(330, 325, 8, longest(pairs)));
+    }
+
+    /** The same for a narrow screen, each pair above its bar. */
+    public static String narrow(List<OrderedPair> pairs) {
+        return svg(pairs, SvgFrame.Bars.narrow(longest(pairs)));
+    }
+
+    private static String svg(List<OrderedPair> pairs, SvgFrame.Bars layout) {
         int most = pairs.stream().mapToInt(OrderedPair::n).max().orElse(0);
         if (most == 0) {
             return "";
         }
-        List<Svg> parts = new ArrayList<>(legend());
-        double y = 56;
+        List<Svg> parts = new ArrayList<>();
+        double y = legend(layout, parts) + 28;
         for (OrderedPair pair : pairs.subList(0, Math.min(MOST, pairs.size()))) {
-            parts.add(SvgFrame.text(4, y + 14, TextWidth.fit(pair.classes(), FONT, LABEL - 12), FONT)
-                    .of());
-            double x = LABEL;
+            parts.add(layout.label(pair.classes(), y, FONT));
+            y += layout.lead();
+            double x = layout.start();
             for (Part part : Part.values()) {
-                x = bar(x, y, count(pair, part) * BAR / most, part, parts);
+                x = bar(x, y, count(pair, part) * layout.bar() / most, part, parts);
             }
-            parts.add(SvgFrame.text(
-                            LABEL + BAR + 8, y + 14, pair.certainly() + " · " + pair.probably() + " of " + pair.n(), 12)
-                    .quiet()
-                    .of());
-            y += ROW;
+            parts.add(layout.figures(figures(pair), y));
+            y += LINE;
         }
-        return SvgFrame.svg("In how many cases one comes before the other", WIDTH, y + 6, parts);
+        return SvgFrame.svg("In how many cases one comes before the other", layout, y + 6, parts);
     }
 
-    /** In two lines, as there are many words. */
-    private static List<Svg> legend() {
-        List<Svg> parts = new ArrayList<>();
+    private static String figures(OrderedPair pair) {
+        return pair.certainly() + " · " + pair.probably() + " of " + pair.n();
+    }
+
+    private static String longest(List<OrderedPair> pairs) {
+        return pairs.stream()
+                .limit(MOST)
+                .map(OrderDrawing::figures)
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+    }
+
+    /** In two lines or more, as there are many words; where its last begins. */
+    private static double legend(SvgFrame.Bars layout, List<Svg> parts) {
         double x = 4;
         double y = 6;
         for (Part part : Part.values()) {
             double width = 38 + TextWidth.of(part.words, 12);
-            if (part == Part.UNTOLD) {
+            if (x + width > layout.width() || part == Part.UNTOLD && !layout.isNarrow()) {
                 x = 4;
-                y += 22;
+                y += LINE;
             }
             bar(x, y, 16, part, parts);
             parts.add(SvgFrame.text(x + 22, y + 14, part.words, 12).quiet().of());
             x += width;
         }
-        return parts;
+        return y;
     }
 
     private static int count(OrderedPair pair, Part part) {

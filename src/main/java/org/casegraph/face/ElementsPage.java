@@ -113,9 +113,11 @@ final class ElementsPage implements HttpResource {
     }
 
     private static Html pictures() {
+        List<Frequency> frequencies = List.of(new Frequency("glossitis", 4, 1, 2, 3, 2));
+        List<OrderedPair> orders = List.of(new OrderedPair("rash, diagnosis", 4, 6, 1, 2, 1, 12));
         return Html.all(
-                picture("frequencies", FrequencyDrawing.svg(List.of(new Frequency("glossitis", 4, 1, 2, 3, 2)))),
-                picture("orders", OrderDrawing.svg(List.of(new OrderedPair("rash, diagnosis", 4, 6, 1, 2, 1, 12)))));
+                picture("frequencies", FrequencyDrawing.svg(frequencies) + FrequencyDrawing.narrow(frequencies)),
+                picture("orders", OrderDrawing.svg(orders) + OrderDrawing.narrow(orders)));
     }
 
     private static Html picture(String name, String svg) {

@@ -46,9 +46,9 @@ record AnswerPicture(NodeLinks links, List<Var> variables, List<Binding> rows) {
         } else if (has("specimen", "grade", "gradeLabel", "edition", "index", "rule")) {
             svg = GradeDrawing.svg(grades());
         } else if (has("finding", "present", "absent", "notReported")) {
-            svg = FrequencyDrawing.svg(frequencies());
+            svg = FrequencyDrawing.svg(frequencies()) + FrequencyDrawing.narrow(frequencies());
         } else if (has("first", "second", "certainly", "probably", "n")) {
-            svg = OrderDrawing.svg(orders());
+            svg = OrderDrawing.svg(orders()) + OrderDrawing.narrow(orders());
         }
         return svg.isEmpty()
                 ? Html.EMPTY

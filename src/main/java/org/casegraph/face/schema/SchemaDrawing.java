@@ -53,31 +53,40 @@ record SchemaDrawing(NodeLinks links, ClassPartitions partitions) {
         if (chosen.size() < 2) {
             return Html.EMPTY;
         }
-        Map<Node, Box> boxes = placed(chosen);
-        int width = COLUMNS * WIDTH + (COLUMNS - 1) * GAP + 40;
+        return Html.element("figure")
+                .with("class", "picture schema")
+                .with("tabindex", "0")
+                .with("aria-label", "The classes with most links")
+                .of(
+                        svg(chosen, COLUMNS),
+                        svg(chosen, 1),
+                        Html.element("figcaption")
+                                .with("class", "quiet")
+                                .of(
+                                        "The classes with most links; the table has all. A number is how many things a class has,"
+                                                + " or how many links lead there."));
+    }
+
+    /** In one column, for a narrow screen, the words of a row alone say where it leads: all lines would run side by side. */
+    private Html svg(List<ClassPartition> chosen, int columns) {
+        Map<Node, Box> boxes = placed(chosen, columns);
+        int width = columns * WIDTH + (columns - 1) * GAP + 40;
         int height = boxes.values().stream()
                         .mapToInt(box -> box.y + box.height())
                         .max()
                         .orElse(0)
                 + 12;
         List<Html> marks = new ArrayList<>();
-        boxes.values().forEach(box -> marks.addAll(lines(box, boxes)));
+        if (columns > 1) {
+            boxes.values().forEach(box -> marks.addAll(lines(box, boxes)));
+        }
         boxes.values().forEach(box -> marks.add(drawn(box)));
-        return Html.element("figure")
-                .with("class", "picture schema")
-                .with("tabindex", "0")
-                .with("aria-label", "The classes with most links")
-                .of(
-                        Html.element("svg")
-                                .with("viewBox", "0 0 " + width + " " + height)
-                                .with("role", "group")
-                                .with("aria-label", "Classes and what leads from one to another")
-                                .of(marks),
-                        Html.element("figcaption")
-                                .with("class", "quiet")
-                                .of(
-                                        "The classes with most links; the table has all. A number is how many things a class has,"
-                                                + " or how many links lead there."));
+        return Html.element("svg")
+                .with("class", columns > 1 ? "wide" : "slim")
+                .with("viewBox", "0 0 " + width + " " + height)
+                .with("role", "group")
+                .with("aria-label", "Classes and what leads from one to another")
+                .of(marks);
     }
 
     /** Those that most links leave or reach, in the order from what leads on to what is led to. */
@@ -116,11 +125,11 @@ record SchemaDrawing(NodeLinks links, ClassPartitions partitions) {
         return OF_SCHEMAS.stream().anyMatch(type.getURI()::startsWith);
     }
 
-    private Map<Node, Box> placed(List<ClassPartition> chosen) {
+    private Map<Node, Box> placed(List<ClassPartition> chosen, int columns) {
         Set<Node> shown = new HashSet<>();
         chosen.forEach(part -> shown.add(part.type()));
         Map<Node, Box> boxes = new LinkedHashMap<>();
-        int inColumn = (chosen.size() + COLUMNS - 1) / COLUMNS;
+        int inColumn = (chosen.size() + columns - 1) / columns;
         int y = 12;
         for (int i = 0; i < chosen.size(); i++) {
             y = i % inColumn == 0 ? 12 : y;
