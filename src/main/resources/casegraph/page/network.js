@@ -22,13 +22,22 @@ const TONES = {
 
 const ROW = 27;
 const COLUMN = 222;
-const LABEL = 190;
+// What a column has beside its labels.
+const BESIDE = 32;
+
+// By how much more rows may stand apart than they need.
+const APART = 1.6;
 
 // Rows that a heading takes with the space above it.
 const HEADING = 1.8;
 
+const MARGIN = 12;
+
 // Below this size on the screen a label is not drawn, unless its node is looked at.
 const LEGIBLE = 8;
+
+// A scale at which labels of 13 are larger than that.
+const READABLE = 0.7;
 
 const styles = (part) => {
   const tone = (name) => getComputedStyle(part).getPropertyValue(name).trim();
@@ -50,7 +59,7 @@ const styles = (part) => {
         "font-size": 13,
         "min-zoomed-font-size": LEGIBLE,
         "text-wrap": "ellipsis",
-        "text-max-width": LABEL,
+        "text-max-width": (node) => node.data("room") ?? COLUMN - BESIDE,
         "text-margin-x": 5,
         "text-background-color": tone("--panel"),
         "text-background-opacity": 0.7,
@@ -118,7 +127,8 @@ const flow = (groups, rows) => {
     });
     places.push({ heading, nodes });
   }
-  return { places, columns: column + 1 };
+  const lowest = Math.max(...places.flatMap(({ heading, nodes }) => [heading, ...nodes]).map((place) => place.row));
+  return { places, columns: column + 1, rows: lowest + 1 };
 };
 
 // As many rows as let the whole be drawn as large as the box allows.
@@ -128,9 +138,11 @@ const largest = (groups, width, height) => {
   let most = 0;
   for (let rows = 4; rows <= count + 1; rows += 1) {
     const flowed = flow(groups, rows);
-    const size = Math.min(width / (flowed.columns * COLUMN), height / (rows * ROW));
-    if (size > most) [best, most] = [flowed, size];
+    const size = Math.min(width / (flowed.columns * COLUMN), height / (flowed.rows * ROW));
+    if (size > most) [best, most] = [{ ...flowed, size }, size];
   }
+  // Where that could not be read it is as large as can be, and is moved to be seen.
+  if (most < READABLE) best = { ...flow(groups, Math.max(4, Math.floor(height / (READABLE * ROW)))), size: READABLE };
   return best;
 };
 
@@ -140,9 +152,13 @@ const place = (drawn, kinds) => {
     .map((kind) => drawn.nodes().filter((node) => node.data("kind") === kind && !node.hasClass("heading") && !node.hasClass("off")))
     .filter((group) => group.length > 0);
   if (groups.length === 0) return;
-  const { places } = largest(groups, drawn.width(), drawn.height());
+  // What the box has left in one direction is shared among the columns, or among the rows.
+  const { places, columns, rows, size } = largest(groups, drawn.width() - 2 * MARGIN, drawn.height() - 2 * MARGIN);
+  const wide = Math.max((drawn.width() - 2 * MARGIN) / size / columns, COLUMN);
+  const high = Math.min((drawn.height() - 2 * MARGIN) / size / rows, ROW * APART);
   const rank = new Map();
-  const at = ({ column, row }) => ({ x: column * COLUMN, y: row * ROW });
+  const at = ({ column, row }) => ({ x: column * wide, y: (row + 0.5) * high });
+  drawn.nodes().data("room", wide - BESIDE);
   groups.forEach((group, number) => {
     const wanted = (node) => {
       const placed = node.neighborhood("node").filter((other) => rank.has(other.id()));
@@ -155,7 +171,7 @@ const place = (drawn, kinds) => {
       node.position(at(places[number].nodes[index]));
     });
   });
-  drawn.fit(drawn.elements().not(".off"), 12);
+  drawn.viewport({ zoom: size, pan: { x: MARGIN, y: MARGIN } });
 };
 
 const button = (words, act) => {
@@ -210,6 +226,7 @@ export async function enhance(part) {
   });
   const fit = () => place(drawn, kinds);
   fit();
+  drawn.on("resize", fit);
 
   const zoom = (factor) => drawn.zoom({ level: drawn.zoom() * factor, renderedPosition: { x: drawn.width() / 2, y: drawn.height() / 2 } });
   const tools = document.createElement("div");
