@@ -69,7 +69,7 @@ final class CasePage {
         List<Html> page = new ArrayList<>(List.of(
                 new CaseSchemaOrg(store.dataset(), links, caseIri, here).html(),
                 Html.element("p").with("class", "path").of(Html.link("/case", "Cases")),
-                Html.element("h1").of(links.label(caseIri)),
+                Html.element("h1").of(Html.name(links.label(caseIri))),
                 Html.element("div")
                         .with("class", report.equals(Html.EMPTY) ? "told" : "told beside")
                         .of(new StoryHtml(CaseStory.of(store, caseIri, timeline), links).html(), report),

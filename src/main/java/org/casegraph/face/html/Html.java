@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.owasp.encoder.Encode;
 
@@ -20,6 +21,10 @@ public record Html(String markup) implements Content {
 
     private static final Set<String> VOID = Set.of("input", "br");
 
+    private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+    private static final Pattern AGE = Pattern.compile("\\b\\d{1,3}-(?:year|month|week|day)-old\\b");
+
     /** Into a template, as it is. */
     @Override
     public void writeTo(TemplateOutput output) {
@@ -28,6 +33,16 @@ public record Html(String markup) implements Content {
 
     public static Html text(String text) {
         return new Html(Encode.forHtml(text));
+    }
+
+    /** A name as a text in which an age, as "23-year-old", is not broken at the end of a line. */
+    public static Html name(String name) {
+        return new Html(AGE.matcher(Encode.forHtml(name)).replaceAll("<span class=\"unbroken\">$0</span>"));
+    }
+
+    /** A name of the data, which is broken before a capital where it has no room. */
+    public static Html code(String name) {
+        return element("code").of(new Html(CAPITAL.matcher(Encode.forHtml(name)).replaceAll("<wbr>")));
     }
 
     public static Html all(List<Html> parts) {
@@ -59,7 +74,7 @@ public record Html(String markup) implements Content {
 
     /** @param address a path of this server; whatever a person gave is encoded in it already */
     public static Html link(String address, String text) {
-        return element("a").with("href", address).of(text);
+        return element("a").with("href", address).of(name(text));
     }
 
     /** An element on its way to be markup; its name and attribute names come from the program. */

@@ -72,7 +72,7 @@ public final class NodeLinks {
             return Html.element("a")
                     .with("href", address(node))
                     .with("title", node.getURI())
-                    .of(label(node));
+                    .of(Html.name(label(node)));
         }
         return Html.text(label(node));
     }

@@ -45,9 +45,7 @@ record OntologyList(OntologyTerms terms, ListPage paged) {
         Table table = new Table("Terms", "Term", "Kind", "Definition", "Also called");
         paged.part(found)
                 .forEach(term -> table.row(
-                        Html.all(
-                                terms.links().of(term),
-                                Html.element("small").of(Html.element("code").of("cg:" + CG.name(term)))),
+                        Html.all(terms.links().of(term), Html.element("small").of(Html.code("cg:" + CG.name(term)))),
                         Html.text(terms.kind(term).orElseThrow().words()),
                         Html.text(texts(term, SKOS.definition.asNode())),
                         Html.text(texts(term, SKOS.altLabel.asNode()))));

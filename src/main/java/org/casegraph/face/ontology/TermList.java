@@ -43,8 +43,7 @@ public record TermList(Supplier<TermIndex> index, NodeLinks links, SearchDeadlin
                                 links.to(
                                         match.term().node(),
                                         Html.text(match.term().label())),
-                                Html.element("small")
-                                        .of(Html.element("code").of(match.term().name()))),
+                                Html.element("small").of(Html.code(match.term().name()))),
                         Html.text(match.term().kind().name().toLowerCase(Locale.ROOT)),
                         Html.text(match.by().equals(match.term().label()) ? "" : match.by()),
                         Html.text(

@@ -112,6 +112,9 @@ final class ResultTable {
 
     /** {@code patientAge} as <em>Patient age</em>. */
     static String words(String name) {
+        if (name.equals("hgvs")) {
+            return "HGVS";
+        }
         String words = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
@@ -243,9 +246,7 @@ final class ResultTable {
     private Html about(Node thing, Html label) {
         String name = links.shortName(thing);
         Html why = links.isExplained(thing) ? NodeLinks.why(thing) : Html.EMPTY;
-        Html another = label.equals(Html.text(name))
-                ? Html.EMPTY
-                : Html.all(Html.element("code").of(name), Html.text(" "));
+        Html another = label.equals(Html.text(name)) ? Html.EMPTY : Html.all(Html.code(name), Html.text(" "));
         return another.equals(Html.EMPTY) && why.equals(Html.EMPTY)
                 ? Html.EMPTY
                 : Html.element("small").of(another, why);

@@ -155,10 +155,7 @@ record ClassPage(NodeLinks links, ClassPartitions partitions, Node type) {
         if (property.equals(RDF.type.asNode())) {
             return Html.text("is a");
         }
-        return Html.all(
-                links.of(property),
-                Html.text(" "),
-                Html.element("small").of(Html.element("code").of(links.shortName(property))));
+        return Html.all(links.of(property), SchemaPage.code(links, property));
     }
 
     private Html ranges(PropertyPartition part) {
@@ -257,8 +254,6 @@ record ClassPage(NodeLinks links, ClassPartitions partitions, Node type) {
         String name = links.shortName(thing);
         return name.equals(links.label(thing))
                 ? Html.EMPTY
-                : Html.all(
-                        Html.text(" "),
-                        Html.element("small").of(Html.element("code").of(name)));
+                : Html.all(Html.text(" "), Html.element("small").of(Html.code(name)));
     }
 }

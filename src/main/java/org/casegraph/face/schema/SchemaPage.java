@@ -80,10 +80,7 @@ public final class SchemaPage implements HttpResource {
         Table table = new Table("Classes", "Class", "Instances", "Properties", "Leads to", "Query");
         list.part(found)
                 .forEach(each -> table.row(
-                        Html.all(
-                                Html.link(address(each.type()), links.label(each.type())),
-                                Html.text(" "),
-                                Html.element("small").of(Html.element("code").of(links.shortName(each.type())))),
+                        Html.all(Html.link(address(each.type()), links.label(each.type())), code(links, each.type())),
                         Html.text(number(each.entities())),
                         each.properties().isEmpty()
                                 ? Html.EMPTY
@@ -108,6 +105,14 @@ public final class SchemaPage implements HttpResource {
                         ? Html.element("p").of("No class in use has all of these words in its name.")
                         : table.html(),
                 found.size() > 20 ? list.positionBelow(found.size(), "classes") : Html.EMPTY);
+    }
+
+    /** The short name below a label; nothing where it is the label. */
+    static Html code(NodeLinks links, Node node) {
+        String name = links.shortName(node);
+        return name.equals(links.label(node))
+                ? Html.EMPTY
+                : Html.all(Html.text(" "), Html.element("small").of(Html.code(name)));
     }
 
     private static final int FEW = 4;
