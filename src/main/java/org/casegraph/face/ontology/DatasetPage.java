@@ -182,7 +182,7 @@ public final class DatasetPage implements HttpResource {
     private Html name(Node graph) {
         String path = graph.getURI().replaceFirst("^" + Pattern.quote(CG.BASE), "/");
         return path.startsWith("/.well-known/")
-                ? Html.element("a").with("href", path).of(Html.element("code").of(links.shortName(graph)))
+                ? Html.element("a").with("href", path).of(Html.element("code").of(path))
                 : links.name(graph);
     }
 

@@ -102,7 +102,7 @@ public final class CohortPage implements HttpResource {
             Cohort cohort, String name, Map<String, List<String>> conditions, HttpServletRequest request) {
         String chosen = cohort.selection().toString();
         String address = address(cohort);
-        String title = name.isEmpty() ? cohort.words() : name;
+        String title = name.isEmpty() ? sentence(cohort.words()) : name;
         ListPage paged = new ListPage(address, "", ListPage.of(request, PATH).number(), Map.of());
         Table cases = new Table("Cases", "Case");
         paged.part(cohort.cases()).forEach(each -> cases.row(links.of(each)));
@@ -116,7 +116,7 @@ public final class CohortPage implements HttpResource {
                                 "%,d of %,d cases.%s",
                                 cohort.cases().size(),
                                 cohort.of(),
-                                name.isEmpty() ? "" : " " + cohort.words() + ".")),
+                                name.isEmpty() ? "" : " " + sentence(cohort.words()) + ".")),
                 form(name, conditions),
                 cohort.flow().isEmpty() ? Html.EMPTY : flow(cohort),
                 Html.element("section")
@@ -180,7 +180,7 @@ public final class CohortPage implements HttpResource {
                 new Table("What each condition left out", "Condition", "Of", "Kept", "Excluded", "Cannot be told");
         for (SelectedCases.Step step : cohort.flow()) {
             table.row(
-                    Html.text(Cohort.words(step)),
+                    Html.text(sentence(Cohort.words(step))),
                     Html.text(WrittenNumber.of(step.before())),
                     Html.text(WrittenNumber.of(step.kept())),
                     Html.text(WrittenNumber.of(step.against())),
@@ -194,6 +194,11 @@ public final class CohortPage implements HttpResource {
                                         "Excluded is who tells the contrary. Who tells nothing of it, or too little, is left"
                                                 + " out as well, and counted by itself."),
                         table.html());
+    }
+
+    /** As it begins a line. */
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private Html questions(String chosen) {
