@@ -25,7 +25,7 @@ import org.casegraph.vocabulary.CG;
  */
 final class CaseNames {
     /** Statements whose label and classes are names; the first that fits says what they are called here. */
-    private static final List<Node> STATEMENTS = List.of(
+    static final List<Node> STATEMENTS = List.of(
             CG.Diagnosis,
             CG.AbsentFinding,
             CG.SuspectedFinding,

@@ -1,10 +1,13 @@
 package org.casegraph.search;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -15,9 +18,13 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LogDocMergePolicy;
+import org.apache.lucene.index.MergePolicy;
+import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.BytesRef;
@@ -90,21 +97,18 @@ final class IndexDocuments {
         this.writer = writer;
     }
 
-    /** @param cases the names of their graphs, in the order of what is found alike */
+    /**
+     * As they come.
+     *
+     * @param cases the names of their graphs, in the order of what is found alike
+     */
     static void write(DatasetGraph dataset, List<Node> cases, Directory directory) throws IOException {
         LogDocMergePolicy inOrder = new LogDocMergePolicy();
         inOrder.setNoCFSRatio(0);
-        try (IndexWriter writer = new IndexWriter(
-                directory,
-                new IndexWriterConfig()
-                        .setUseCompoundFile(false)
-                        .setMergePolicy(inOrder)
-                        .setMergeScheduler(new SerialMergeScheduler())
-                        .setMaxBufferedDocs(AT_ONCE)
-                        .setRAMBufferSizeMB(IndexWriterConfig.DISABLE_AUTO_FLUSH))) {
+        try (IndexWriter writer = new IndexWriter(directory, settings(inOrder))) {
             IndexDocuments documents = new IndexDocuments(dataset, writer);
             for (TermNames.Name name : TermNames.of(documents.union)) {
-                documents.addName(name);
+                documents.addName(name, name.matches(documents.union));
             }
             for (Node caseIri : cases) {
                 documents.addCase(caseIri);
@@ -116,7 +120,91 @@ final class IndexDocuments {
         }
     }
 
-    private void addName(TermNames.Name name) throws IOException {
+    /**
+     * The same documents, of which those that an earlier index has are taken from there; the same bytes with it and
+     * without.
+     *
+     * @param made takes those that are made, before they are put into one segment
+     */
+    static void write(
+            DatasetGraph dataset, List<Node> cases, Optional<EarlierIndex> earlier, Directory made, Directory directory)
+            throws IOException {
+        try (KeptDocuments kept = KeptDocuments.of(earlier, dataset)) {
+            List<LeafReader> parts = new ArrayList<>(kept.segments());
+            int[] order;
+            try (IndexWriter writer = new IndexWriter(made, settings(NoMergePolicy.INSTANCE))) {
+                writer.addDocument(everyField());
+                order = new IndexDocuments(dataset, writer)
+                        .add(
+                                cases,
+                                kept,
+                                parts.stream().mapToInt(LeafReader::maxDoc).sum());
+            }
+            try (DirectoryReader reader = DirectoryReader.open(made)) {
+                reader.leaves().forEach(leaf -> parts.add(leaf.reader()));
+                SegmentOfParts.write(parts, order, directory);
+            }
+        }
+    }
+
+    /**
+     * Makes what is not kept.
+     *
+     * @param first the number of the first that is made, behind those that are kept
+     * @return the numbers of all
+     */
+    private int[] add(List<Node> cases, KeptDocuments kept, int first) throws IOException {
+        IntStream.Builder order = IntStream.builder();
+        for (TermNames.Name name : TermNames.of(union)) {
+            List<String> matches = name.matches(union);
+            int document = kept.name(name, matches);
+            if (document < 0) {
+                order.add(first + made());
+                addName(name, matches);
+            } else {
+                order.add(document);
+            }
+        }
+        for (Node caseIri : cases) {
+            Optional<KeptDocuments.Range> known = kept.caseDocuments(caseIri);
+            int from = known.map(KeptDocuments.Range::from).orElse(first + made());
+            if (known.isEmpty()) {
+                addCase(caseIri);
+            }
+            IntStream.range(from, known.map(KeptDocuments.Range::to).orElse(first + made()))
+                    .forEach(order::add);
+        }
+        int[] all = order.build().toArray();
+        if (all.length > 0) {
+            return all;
+        }
+        writer.addDocument(new Document());
+        return new int[] {first + made() - 1};
+    }
+
+    private int made() {
+        return writer.getDocStats().maxDoc;
+    }
+
+    private static IndexWriterConfig settings(MergePolicy merging) {
+        return new IndexWriterConfig()
+                .setUseCompoundFile(false)
+                .setMergePolicy(merging)
+                .setMergeScheduler(new SerialMergeScheduler())
+                .setMaxBufferedDocs(AT_ONCE)
+                .setRAMBufferSizeMB(IndexWriterConfig.DISABLE_AUTO_FLUSH);
+    }
+
+    /** It is left out again; until then it gives each field its number, which does not depend on what comes first then. */
+    private static Document everyField() {
+        Document document = document(CG.Case, Kind.CASE);
+        List.of(NAME, SAID, FOLDED, KEY, IRI, ID, MATCH).forEach(field -> add(document, field, Stream.of("")));
+        addLabel(document, "");
+        document.add(new StoredField(TEXT, ""));
+        return document;
+    }
+
+    private void addName(TermNames.Name name, List<String> matches) throws IOException {
         Document document = document(name.term(), name.kind());
         document.add(new StoredField(TEXT, name.text()));
         if (name.use() == TermNames.Use.DEFINITION) {
@@ -131,14 +219,7 @@ final class IndexDocuments {
                     document,
                     IRI,
                     Stream.concat(Stream.of(iri), TermIds.iris(iri).stream()).distinct());
-            add(
-                    document,
-                    MATCH,
-                    TermNames.MATCHES.stream()
-                            .flatMap(match -> Values.objects(union, name.term(), match).stream())
-                            .filter(Node::isURI)
-                            .map(Node::getURI)
-                            .distinct());
+            add(document, MATCH, matches.stream());
         }
         writer.addDocument(document);
     }

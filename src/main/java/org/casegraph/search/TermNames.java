@@ -17,6 +17,7 @@ import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.graph.Labels;
 import org.casegraph.graph.NameWords;
 import org.casegraph.graph.ShortNames;
+import org.casegraph.graph.Values;
 import org.casegraph.vocabulary.CG;
 
 /**
@@ -65,7 +66,19 @@ public final class TermNames {
         DEFINITION
     }
 
-    record Name(Node term, Kind kind, Use use, String text, String folded) {}
+    record Name(Node term, Kind kind, Use use, String text, String folded) {
+        /** The IRIs of what the term matches, of which its label is told. */
+        List<String> matches(Graph graph) {
+            return use == Use.LABEL
+                    ? MATCHES.stream()
+                            .flatMap(match -> Values.objects(graph, term, match).stream())
+                            .filter(Node::isURI)
+                            .map(Node::getURI)
+                            .distinct()
+                            .toList()
+                    : List.of();
+        }
+    }
 
     private TermNames(Graph graph) {
         this.graph = graph;

@@ -51,6 +51,9 @@ import org.casegraph.graph.ShortNames;
  * or two. Accents and letter case do not matter. Any number of threads may search.
  */
 public final class TextIndex {
+    /** A folder in that of the index. */
+    private static final String MADE = "made";
+
     private static final float EXACTLY = 1;
     private static final float IN_NUMBER = 0.9f;
     private static final float BEGINNING = 0.8f;
@@ -105,14 +108,20 @@ public final class TextIndex {
      */
     public static void write(DatasetGraph dataset, List<Node> cases, Path scratch, OutputStream out)
             throws IOException {
-        make(dataset, cases, scratch);
+        make(dataset, cases, Optional.empty(), scratch);
         write(scratch, out);
     }
 
-    /** The first half of that, which only reads the dataset and fills the folder. */
-    public static void make(DatasetGraph dataset, List<Node> cases, Path scratch) throws IOException {
-        try (Directory directory = new Unforced(FSDirectory.open(scratch))) {
-            IndexDocuments.write(dataset, cases, directory);
+    /**
+     * The first half of that, which only reads the dataset and fills the folder.
+     *
+     * @param earlier of which is taken what would be made just so
+     */
+    public static void make(DatasetGraph dataset, List<Node> cases, Optional<EarlierIndex> earlier, Path scratch)
+            throws IOException {
+        try (Directory made = new Unforced(FSDirectory.open(scratch.resolve(MADE)));
+                Directory directory = new Unforced(FSDirectory.open(scratch))) {
+            IndexDocuments.write(dataset, cases, earlier, made, directory);
         }
     }
 

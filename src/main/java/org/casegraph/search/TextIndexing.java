@@ -30,18 +30,19 @@ public final class TextIndexing implements AutoCloseable {
      *
      * @param dataset with all that is searched; must not change
      * @param cases the names of their graphs, in the order of what is found alike
+     * @param earlier of which is taken what would be made just so
      */
-    public void begin(DatasetGraph dataset, List<Node> cases) {
-        FutureTask<Optional<IOException>> made = new FutureTask<>(() -> make(dataset, cases));
+    public void begin(DatasetGraph dataset, List<Node> cases, Optional<EarlierIndex> earlier) {
+        FutureTask<Optional<IOException>> made = new FutureTask<>(() -> make(dataset, cases, earlier));
         Thread thread = new Thread(made, "index of text");
         thread.setDaemon(true);
         making = Optional.of(new Making(thread, made));
         thread.start();
     }
 
-    private Optional<IOException> make(DatasetGraph dataset, List<Node> cases) {
+    private Optional<IOException> make(DatasetGraph dataset, List<Node> cases, Optional<EarlierIndex> earlier) {
         try {
-            TextIndex.make(dataset, cases, scratch);
+            TextIndex.make(dataset, cases, earlier, scratch);
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(e);

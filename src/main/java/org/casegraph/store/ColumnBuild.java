@@ -75,7 +75,7 @@ final class ColumnBuild implements StoreFolder.Filling {
         Map<Node, Graph> further = new HashMap<>();
         Graph labels = GraphsInMemory.labels(cased.union());
         // Neither what is counted nor what describes the store names anything that is searched.
-        text.begin(frozen(cased, new DisjointUnion(cased.union(), labels)), cased.cases());
+        text.begin(frozen(cased, new DisjointUnion(cased.union(), labels)), cased.cases(), Optional.empty());
         if (cases > 1) {
             further.put(Store.STATISTICS, statistics(cased.union()));
         }

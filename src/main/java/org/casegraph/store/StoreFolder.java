@@ -258,7 +258,7 @@ public final class StoreFolder {
     }
 
     private static PrefixMapping add(Store store, ColumnWriter writer, TextIndexing text) throws IOException {
-        text.begin(store.dataset(), store.cases());
+        text.begin(store.dataset(), store.cases(), Optional.empty());
         for (Node name : (Iterable<Node>) store.dataset()::listGraphNodes) {
             boolean isOfCase = store.hasCase(name)
                     || CaseIris.inferredOf(name).filter(store::hasCase).isPresent();

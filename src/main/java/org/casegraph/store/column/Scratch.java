@@ -8,6 +8,7 @@ import java.nio.IntBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A folder for what is written on the way to a file of columns. */
@@ -52,16 +53,15 @@ final class Scratch implements Closeable {
         delete(folder);
     }
 
-    /** Removes a folder of this kind, if it is there. */
+    /** Removes a folder of this kind with all in it, if it is there. */
     static void delete(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
-        Files.delete(folder);
     }
 }
