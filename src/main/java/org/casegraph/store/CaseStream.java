@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -34,7 +36,7 @@ public final class CaseStream {
     private final List<Problem> unordered = new ArrayList<>();
     private final List<Problem> leftOut = new ArrayList<>();
     private final Map<FileOrigin, List<EarlierBuild.Known>> origins = new HashMap<>();
-    private int unchanged;
+    private final Set<Node> unchanged = new HashSet<>();
 
     /**
      * @param solve may be called by several threads
@@ -187,7 +189,9 @@ public final class CaseStream {
                 one.solved().problem().ifPresent(unordered::add);
                 prefixes.accept(one.solved().prefixes());
                 writer.addCase(one.kept());
-                unchanged += one.isUnchanged() ? 1 : 0;
+                if (one.isUnchanged()) {
+                    unchanged.add(one.name());
+                }
                 remember(one);
                 cases++;
                 watch.at("putting cases in order", cases, all.size());
@@ -209,8 +213,8 @@ public final class CaseStream {
                         .add(new EarlierBuild.Known(CaseIris.id(one.name()), one.facts())));
     }
 
-    /** How many cases were not read again. */
-    int unchanged() {
+    /** The cases that were not read again. */
+    Set<Node> unchanged() {
         return unchanged;
     }
 

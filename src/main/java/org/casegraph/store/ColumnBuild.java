@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
@@ -18,6 +19,7 @@ import org.apache.jena.graph.compose.DisjointUnion;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.casegraph.problem.Problem;
+import org.casegraph.search.EarlierIndex;
 import org.casegraph.search.TextIndexing;
 import org.casegraph.similarity.FindingStatistics;
 import org.casegraph.similarity.SimilarityIndex;
@@ -33,10 +35,10 @@ final class ColumnBuild implements StoreFolder.Filling {
     private final CaseSources sources;
     private final Function<DatasetGraph, Map<Node, Graph>> description;
     private final BuildWatch watch;
-    private final Optional<ColumnDataset> before;
+    private final Optional<StoreFolder.Whole> before;
     private final GraphsInMemory graphs = new GraphsInMemory();
     private final List<Problem> faults = new ArrayList<>();
-    private int unchanged;
+    private Set<Node> unchanged = Set.of();
 
     /**
      * @param description as {@link StoreBuilder#describedBy} takes it
@@ -46,7 +48,7 @@ final class ColumnBuild implements StoreFolder.Filling {
             CaseSources sources,
             Function<DatasetGraph, Map<Node, Graph>> description,
             BuildWatch watch,
-            Optional<ColumnDataset> before) {
+            Optional<StoreFolder.Whole> before) {
         this.before = before;
         this.sources = sources;
         this.description = description;
@@ -60,7 +62,7 @@ final class ColumnBuild implements StoreFolder.Filling {
 
     /** How many cases were not read again. */
     int unchanged() {
-        return unchanged;
+        return unchanged.size();
     }
 
     @Override
@@ -75,7 +77,7 @@ final class ColumnBuild implements StoreFolder.Filling {
         Map<Node, Graph> further = new HashMap<>();
         Graph labels = GraphsInMemory.labels(cased.union());
         // Neither what is counted nor what describes the store names anything that is searched.
-        text.begin(frozen(cased, new DisjointUnion(cased.union(), labels)), cased.cases(), Optional.empty());
+        text.begin(frozen(cased, new DisjointUnion(cased.union(), labels)), cased.cases(), earlierIndex(cased));
         if (cases > 1) {
             further.put(Store.STATISTICS, statistics(cased.union()));
         }
@@ -103,7 +105,7 @@ final class ColumnBuild implements StoreFolder.Filling {
         CaseStream stream = new CaseStream(
                 graphs.solving(sources.terminologies(), false, unread, unread),
                 writer,
-                EarlierBuild.of(before, madeBy),
+                EarlierBuild.of(before.map(StoreFolder.Whole::columns), madeBy),
                 madeBy);
         try {
             sources.cases().accept(stream);
@@ -115,6 +117,12 @@ final class ColumnBuild implements StoreFolder.Filling {
         unchanged = stream.unchanged();
         writer.setOrigins(EarlierBuild.origins(madeBy, stream.origins()));
         return cases;
+    }
+
+    /** Of the store before, if some of it was made of the same. */
+    private Optional<EarlierIndex> earlierIndex(ColumnDataset now) {
+        return before.filter(store -> !unchanged.isEmpty()).flatMap(store -> store.text()
+                .map(text -> new EarlierIndex(text, FrozenDataset.of(store.columns()), unchanged, now::graphsWith)));
     }
 
     private ColumnDataset written(ColumnWriter writer, Path file) throws IOException {

@@ -149,14 +149,21 @@ public final class StoreFolder {
         return new Built(written.cases(), written.triples(), build.unchanged(), build.faults());
     }
 
-    /** What stands in a store that no byte of has changed, and that this program can read. */
-    private static Optional<ColumnDataset> whole(Path folder) {
+    /**
+     * A store that no byte of has changed, and that this program can read.
+     *
+     * @param text its index; empty if that has changed
+     */
+    record Whole(ColumnDataset columns, Optional<TextFile> text) {}
+
+    private static Optional<Whole> whole(Path folder) {
         if (!isStore(folder)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(latest(folder, manifest -> columns(folder, manifest)))
-                    .filter(read -> read.damaged().isEmpty());
+            return Optional.of(latest(
+                            folder, manifest -> new Whole(columns(folder, manifest), wholeText(folder, manifest))))
+                    .filter(read -> read.columns().damaged().isEmpty());
         } catch (Problem unusable) {
             return Optional.empty();
         }
@@ -391,6 +398,14 @@ public final class StoreFolder {
             return text;
         } catch (IOException e) {
             throw damaged(folder, e);
+        }
+    }
+
+    private static Optional<TextFile> wholeText(Path folder, StoreManifest manifest) {
+        try {
+            return isTextDamaged(folder, manifest) ? Optional.empty() : Optional.of(text(folder, manifest));
+        } catch (Problem unusable) {
+            return Optional.empty();
         }
     }
 

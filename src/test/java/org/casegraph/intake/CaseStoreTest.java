@@ -80,6 +80,7 @@ class CaseStoreTest {
         assertEquals(cases - 2, changed.unchanged());
         assertEquals(texts(anew), texts(changed));
         assertEquals(columns("anew"), columns("changed"));
+        assertEquals(text("anew"), text("changed"));
     }
 
     @Test
@@ -109,11 +110,19 @@ class CaseStoreTest {
         return built.faults().stream().map(Problem::text).toList();
     }
 
-    /** Named by what is in them. */
     private String columns(String name) throws IOException {
+        return file(name, ".cgc");
+    }
+
+    private String text(String name) throws IOException {
+        return file(name, ".cgt");
+    }
+
+    /** Named by what is in it. */
+    private String file(String name, String ending) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve(name))) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith(".cgc"))
+                    .filter(file -> file.endsWith(ending))
                     .findFirst()
                     .orElseThrow();
         }

@@ -26,6 +26,7 @@ import org.casegraph.store.column.ColumnCase;
 import org.casegraph.store.column.ColumnFile;
 import org.casegraph.store.column.Membership;
 import org.casegraph.store.column.Section;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * The graphs of a file that {@link ColumnWriter} wrote. Nothing of it is read before it is asked for. Any number of threads
@@ -194,6 +195,20 @@ public final class ColumnDataset {
         return inferred < 0
                 ? Optional.empty()
                 : Optional.of(PartGraph.ofCase(columns, terms, inferred, Membership.INFERRED));
+    }
+
+    /** The names of the graphs with a triple that has this object. */
+    public List<Node> graphsWith(Node object) {
+        int id = terms.id(object);
+        if (id == StoredTerms.UNKNOWN) {
+            return List.of();
+        }
+        RoaringBitmap found = new RoaringBitmap();
+        Triples triples = union.find(IdGraph.ANY, IdGraph.ANY, id);
+        while (triples.next()) {
+            union.graphs(triples.subject, triples.property, triples.object).forEach(found::add);
+        }
+        return found.stream().mapToObj(union::graphName).toList();
     }
 
     /** A case as it was written, whose name it has to have. */
