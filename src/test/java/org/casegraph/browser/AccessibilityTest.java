@@ -3,7 +3,10 @@ package org.casegraph.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +16,8 @@ import org.openqa.selenium.Keys;
 
 @InBrowser
 class AccessibilityTest {
+    private static final long SEED = 20_261_127;
+
     /** By how much the page is wider than the window. */
     private static final String SIDEWAYS =
             "const page = document.documentElement; return page.scrollWidth - page.clientWidth";
@@ -58,16 +63,37 @@ class AccessibilityTest {
                 "/rule/derived-grade");
     }
 
+    /** Some kinds of page, by chance. */
+    static Stream<String> somePages() {
+        List<String> pages = new ArrayList<>(pages().toList());
+        Collections.shuffle(pages, new Random(SEED));
+        return pages.stream().limit(12);
+    }
+
+    @ParameterizedTest
+    @Tag("long")
+    @MethodSource("pages")
+    void whateverIsFocusedIsSeen(String path, Browser browser) {
+        browser.open(path);
+        browser.size(1280, 900);
+        assertEquals(List.of(), browser.lostFocus(), path);
+    }
+
+    @ParameterizedTest
+    @MethodSource("somePages")
+    void whateverIsFocusedIsSeenOnSomePages(String path, Browser browser) {
+        whateverIsFocusedIsSeen(path, browser);
+    }
+
     /** Of the rules, only that on contrast looks at what a theme changes; it is asked in both. */
     @ParameterizedTest
     @MethodSource("pages")
-    void eachKindOfPageFitsIsSeenWhereItIsFocusedAndHasNoFindingOfAxeInEitherTheme(String path, Browser browser) {
+    void eachKindOfPageFitsAndHasNoFindingOfAxeInEitherTheme(String path, Browser browser) {
         browser.open(path);
         for (int width : List.of(360, 768, 1280)) {
             browser.size(width, 900);
             assertEquals(0L, browser.script(SIDEWAYS), path + " at " + width);
         }
-        assertEquals(List.of(), browser.lostFocus(), path);
         assertEquals(List.of(), browser.findings(), path);
         browser.prefers("dark", false);
         assertEquals(List.of(), browser.weakContrasts(), path + " in the dark");
