@@ -53,11 +53,11 @@ class UnknownParametersTest {
                     HttpResponse<String> answer =
                             served.get(request + (request.contains("?") ? "&" : "?") + "bananas=3");
                     if (answer.statusCode() < 400) {
-                passedOver.add(path);
-            } else if (answer.statusCode() == 400 && !path.equals("/api/stop")) {
-                assertTrue(answer.body().contains("bananas"), request + ": " + answer.body());
-            }
-        }));
+                        passedOver.add(path);
+                    } else if (answer.statusCode() == 400 && !path.equals("/api/stop")) {
+                        assertTrue(answer.body().contains("bananas"), request + ": " + answer.body());
+                    }
+                }));
 
         assertEquals(new TreeSet<>(PASSED_OVER), passedOver);
     }

@@ -89,9 +89,8 @@ final class EventClasses {
             return;
         }
         int group = types.group(event);
-        int[] named = group == ObjectColumn.NO_GROUP
-                ? named(event)
-                : ofGroup.computeIfAbsent(group, unseen -> named(event));
+        int[] named =
+                group == ObjectColumn.NO_GROUP ? named(event) : ofGroup.computeIfAbsent(group, unseen -> named(event));
         for (int type : named) {
             action.accept(type);
         }
