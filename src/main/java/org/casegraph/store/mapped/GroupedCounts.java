@@ -183,4 +183,30 @@ final class GroupedCounts {
     private int value(int[] values, int place) {
         return place < by.length ? values[by[place]] : 0;
     }
+
+    /** Whether nothing but the number of all rows is asked for. */
+    static boolean isOfRows(OpGroup group) {
+        List<ExprAggregator> aggregators = group.getAggregators();
+        return group.getGroupVars().isEmpty()
+                && !aggregators.isEmpty()
+                && aggregators.stream().allMatch(each -> each.getAggregator() instanceof AggCount);
+    }
+
+    /** The one row that says how many there are; closes them. */
+    static Binding ofRows(QueryIterator rows, OpGroup group) {
+        long count = 0;
+        try {
+            while (rows.hasNext()) {
+                rows.nextBinding();
+                count++;
+            }
+        } finally {
+            rows.close();
+        }
+        BindingBuilder row = Binding.builder();
+        for (ExprAggregator each : group.getAggregators()) {
+            row.add(each.getVar(), NodeValue.makeInteger(count).asNode());
+        }
+        return row.build();
+    }
 }

@@ -22,22 +22,34 @@ final class IdBinding extends BindingBase {
         this.ids = ids;
     }
 
+    /** The id of a value that a row holds as such; below 0 of any other, which is not looked up. */
+    static int heldId(Binding row, Var variable, StoredTerms terms) {
+        return holder(row, variable, terms) instanceof IdBinding known && known.terms == terms
+                ? known.ids[known.place(variable)]
+                : IdGraph.NOWHERE;
+    }
+
     /** {@link IdGraph#ANY} if the row gives it no value, {@link IdGraph#NOWHERE} if that is no term of the dataset. */
     static int id(Binding row, Var variable, StoredTerms terms) {
-        Binding at = row;
-        while (at instanceof IdBinding known && known.terms == terms) {
-            int place = known.place(variable);
-            if (place >= 0) {
-                return known.ids[place];
-            }
-            at = known.parent;
+        Binding holder = holder(row, variable, terms);
+        if (holder instanceof IdBinding known && known.terms == terms) {
+            return known.ids[known.place(variable)];
         }
-        Node value = at == null ? null : at.get(variable);
+        Node value = holder == null ? null : holder.get(variable);
         if (value == null) {
             return IdGraph.ANY;
         }
         int id = terms.id(value);
         return id == StoredTerms.UNKNOWN ? IdGraph.NOWHERE : id;
+    }
+
+    /** The first of a row and those it continues that has an id for the variable, or is of another kind; null if none. */
+    private static @Nullable Binding holder(Binding row, Var variable, StoredTerms terms) {
+        Binding at = row;
+        while (at instanceof IdBinding known && known.terms == terms && known.place(variable) < 0) {
+            at = known.parent;
+        }
+        return at;
     }
 
     private int place(Var variable) {

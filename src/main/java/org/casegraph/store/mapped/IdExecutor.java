@@ -16,6 +16,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.iterator.QueryIterSingleton;
+import org.apache.jena.sparql.expr.ExprList;
 import org.casegraph.evaluation.ClosableJoins;
 
 /** Evaluates what would go through all graphs, rows or paths one by one in a way that columns make short. */
@@ -31,8 +32,8 @@ final class IdExecutor extends ClosableJoins.Executor {
             input.close();
             return counts.get();
         }
-        return RowCount.isAskedBy(group)
-                ? QueryIterSingleton.create(RowCount.of(exec(group.getSubOp(), input), group), execCxt)
+        return GroupedCounts.isOfRows(group)
+                ? QueryIterSingleton.create(GroupedCounts.ofRows(exec(group.getSubOp(), input), group), execCxt)
                 : super.execute(group, input);
     }
 
@@ -69,8 +70,8 @@ final class IdExecutor extends ClosableJoins.Executor {
 
     @Override
     protected QueryIterator execute(OpFilter filter, QueryIterator input) {
-        return super.execute(
-                OpFilter.filterDirect(KnownExists.in(filter.getExprs(), execCxt), filter.getSubOp()), input);
+        ExprList conditions = KnownCondition.in(KnownExists.in(filter.getExprs(), execCxt), execCxt);
+        return super.execute(OpFilter.filterDirect(conditions, filter.getSubOp()), input);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.OpWalker;
 import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.Var;
@@ -121,6 +122,12 @@ final class KnownExists extends ExprFunctionN {
             @Override
             public void visit(OpFilter filter) {
                 isPlain[0] &= filter.getExprs().getList().stream().allMatch(KnownExists::isPlain);
+            }
+
+            @Override
+            public void visit(OpExtend extend) {
+                isPlain[0] &=
+                        extend.getVarExprList().getExprs().values().stream().allMatch(KnownExists::isPlain);
             }
         });
         return isPlain[0];

@@ -7,11 +7,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpConditional;
 import org.apache.jena.sparql.algebra.op.OpDisjunction;
+import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpSequence;
@@ -19,10 +21,13 @@ import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.algebra.op.OpUnion;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.expr.ExprList;
 import org.casegraph.evaluation.WatchedDataset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds for a row those that fit to it, as it is asked for thousands of rows after each other: what stands in OPTIONAL or
@@ -47,9 +52,14 @@ interface RowPlan {
                     : Optional.empty();
         }
         if (op instanceof OpFilter filter) {
-            ExprList conditions = KnownExists.in(filter.getExprs(), context);
+            ExprList conditions = KnownCondition.in(KnownExists.in(filter.getExprs(), context), context);
             return of(filter.getSubOp(), graph, context)
                     .map(of -> row -> Iter.filter(of.rows(row), found -> conditions.isSatisfied(found, context)));
+        }
+        if (op instanceof OpExtend extend) {
+            VarExprList given = KnownExists.in(extend.getVarExprList(), context);
+            return of(extend.getSubOp(), graph, context)
+                    .map(of -> row -> Iter.removeNulls(Iter.map(of.rows(row), found -> with(given, found, context))));
         }
         if (op instanceof OpSequence sequence) {
             Op joined = joined(sequence);
@@ -121,6 +131,22 @@ interface RowPlan {
             plans.add(plan.get());
         }
         return Optional.of(plans);
+    }
+
+    /** A row with what expressions say of it; null where that is another value than the row has. */
+    private static @Nullable Binding with(VarExprList given, Binding row, ExecutionContext context) {
+        Binding all = row;
+        for (Var variable : given.getVars()) {
+            Node value = given.get(variable, all, context);
+            if (value != null) {
+                Node before = all.get(variable);
+                if (before != null && !before.equals(value)) {
+                    return null;
+                }
+                all = before == null ? BindingFactory.binding(all, variable, value) : all;
+            }
+        }
+        return all;
     }
 
     private static RowPlan oneAfterTheOther(List<RowPlan> plans) {
