@@ -41,8 +41,8 @@ public final class GroupComparison {
      * @param watch called between small steps, to throw where the evaluation is to end
      */
     List<ComparedFinding> of(RoaringBitmap first, RoaringBitmap second, Optional<Node> within, Runnable watch) {
-        Group one = new Group(first, findings.readWhole());
-        Group other = new Group(second, findings.readWhole());
+        Group one = Group.of(first, findings.readWhole());
+        Group other = Group.of(second, findings.readWhole());
         Map<Node, FindingInGroups> counted = new HashMap<>();
         for (Node finding : findings.classes()) {
             watch.run();
@@ -90,18 +90,21 @@ public final class GroupComparison {
      *
      * @param whole those of which all was read that holds findings, perhaps with others
      */
-    private record Group(RoaringBitmap cases, int all, RoaringBitmap whole) {
-        Group(RoaringBitmap cases, RoaringBitmap whole) {
-            this(cases, cases.getCardinality(), RoaringBitmap.and(cases, whole));
+    private record Group(RoaringBitmap cases, int all, RoaringBitmap whole, int allWhole) {
+        static Group of(RoaringBitmap cases, RoaringBitmap readWhole) {
+            RoaringBitmap whole = RoaringBitmap.and(cases, readWhole);
+            return new Group(cases, cases.getCardinality(), whole, whole.getCardinality());
         }
 
         /** @param absent none of those where it is present */
         FindingInGroups.Told told(RoaringBitmap present, RoaringBitmap absent) {
             int having = RoaringBitmap.andCardinality(cases, present);
             int denying = RoaringBitmap.andCardinality(cases, absent);
-            int notReported = whole.getCardinality()
-                    - RoaringBitmap.andCardinality(whole, present)
-                    - RoaringBitmap.andCardinality(whole, absent);
+            // Records are all read whole, and a set is looked through for each of thousands of classes.
+            boolean isWhole = allWhole == all;
+            int notReported = allWhole
+                    - (isWhole ? having : RoaringBitmap.andCardinality(whole, present))
+                    - (isWhole ? denying : RoaringBitmap.andCardinality(whole, absent));
             return new FindingInGroups.Told(having, denying, notReported, all - having - denying - notReported);
         }
     }
