@@ -66,6 +66,13 @@ final class FindingClasses {
         return found.stream().filter(Node::isURI).toList();
     }
 
+    /** All of which it is said that they lie above a class that findings are counted by; itself not. */
+    List<Node> above(Node type) {
+        return atOrAbove.getOrDefault(type, List.of()).stream()
+                .filter(wider -> !wider.equals(type))
+                .toList();
+    }
+
     /** All below a class. */
     List<Node> below(Node type) {
         return below.getOrDefault(type, List.of());

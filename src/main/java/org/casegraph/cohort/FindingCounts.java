@@ -8,7 +8,7 @@ import org.apache.jena.graph.Node;
  *
  * @param cases how many there are
  * @param whole of how many the part that holds findings was read whole
- * @param rows in no order; no class of which nothing is told
+ * @param rows the most told first; no class of which nothing is told
  */
 record FindingCounts(int cases, int whole, List<Row> rows) {
     FindingCounts {

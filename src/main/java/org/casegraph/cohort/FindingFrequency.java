@@ -1,9 +1,11 @@
 package org.casegraph.cohort;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
@@ -14,12 +16,23 @@ import org.roaringbitmap.RoaringBitmap;
 public final class FindingFrequency {
     private static final Node TYPE = RDF.type.asNode();
 
+    /** Of so large a part of all cases it is less to look up what all of them have, which is kept. */
+    private static final int PART = 8;
+
+    /** So whoever sorts them again has little to do. */
+    private static final Comparator<FindingCounts.Row> IN_ORDER = Comparator.comparingInt(
+                    (FindingCounts.Row row) -> -row.present())
+            .thenComparingInt(row -> -row.suspected())
+            .thenComparingInt(row -> -row.absent())
+            .thenComparing(row -> row.finding().toString());
+
     private final CaseColumns columns;
     private final ToldFindings findings;
     private final FindingClasses classes;
     private final RoaringBitmap whole;
     private final DenialReach reach;
     private final TreatmentTimes times;
+    private final NamedClasses names;
 
     /** @param graph all cases with what was inferred of them, the ontology and the statistics */
     public FindingFrequency(Graph graph, CaseColumns columns, ToldFindings findings) {
@@ -29,6 +42,7 @@ public final class FindingFrequency {
         whole = findings.readWhole();
         reach = findings.reach();
         times = new TreatmentTimes(graph, columns);
+        names = new NamedClasses(columns, classes);
     }
 
     /** @param watch called between small steps, to throw where the evaluation is to end */
@@ -42,6 +56,7 @@ public final class FindingFrequency {
         Counting counting = new Counting(asked, cases, columns.nodesOf(ofDisease), watch);
         List<FindingCounts.Row> rows = new ArrayList<>();
         classes.counted().forEach(finding -> counting.add(finding, rows));
+        rows.sort(IN_ORDER);
         return new FindingCounts(cases.getCardinality(), RoaringBitmap.andCardinality(cases, whole), rows);
     }
 
@@ -60,6 +75,9 @@ public final class FindingFrequency {
         private final Map<Node, RoaringBitmap> having = new HashMap<>();
 
         private final Map<Node, RoaringBitmap> denying = new HashMap<>();
+        private final Map<Node, Denied> denied = new HashMap<>();
+        private final Set<Node> named;
+        private final boolean areMany;
         private final RoaringBitmap inTime;
         private final RoaringBitmap timelyDenials;
         private final RoaringBitmap suspicions;
@@ -74,13 +92,21 @@ public final class FindingFrequency {
             timelyDenials = reach.inTime(asked.when(), counted);
             timelyDenials.andNot(columns.nodes(TYPE, CG.TreatmentResponse));
             suspicions = columns.nodes(TYPE, CG.SuspectedDiagnosis);
+            named = asked.isSpecific() ? names.of(ofDisease, watch) : Set.of();
+            areMany = asked.when() == CountedCohort.When.ANY && cases.getCardinality() > columns.cases() / PART;
         }
+
+        /**
+         * What of the cases denies a class itself in time.
+         *
+         * @param anywhere the cases with a denial that names no site
+         * @param atSites the denials that name one
+         */
+        private record Denied(RoaringBitmap anywhere, RoaringBitmap atSites) {}
 
         void add(Node finding, List<FindingCounts.Row> rows) {
             watch.run();
-            RoaringBitmap found = RoaringBitmap.and(having(finding), inTime);
-            found.andNot(findings.responses());
-            RoaringBitmap present = columns.casesOf(found);
+            RoaringBitmap present = present(finding);
             RoaringBitmap suspecting = nodes(CG.concludesKind, finding);
             suspecting.and(suspicions);
             suspecting.or(nodes(CG.suspectedKind, finding));
@@ -101,11 +127,34 @@ public final class FindingFrequency {
             }
         }
 
+        private RoaringBitmap present(Node finding) {
+            if (areMany) {
+                return findings.present(finding, cases);
+            }
+            RoaringBitmap found = RoaringBitmap.and(having(finding), inTime);
+            found.andNot(findings.responses());
+            return columns.casesOf(found);
+        }
+
         private RoaringBitmap absent(Node finding) {
-            RoaringBitmap denials = new RoaringBitmap();
-            classes.atOrAbove(finding).forEach(wider -> denials.or(denying(wider)));
-            denials.and(timelyDenials);
-            return columns.casesOf(reach.reaching(finding, denials));
+            RoaringBitmap absent = new RoaringBitmap();
+            RoaringBitmap atSites = new RoaringBitmap();
+            classes.atOrAbove(finding).forEach(wider -> {
+                Denied own = denied.computeIfAbsent(wider, this::denied);
+                absent.or(own.anywhere());
+                atSites.or(own.atSites());
+            });
+            if (!atSites.isEmpty()) {
+                absent.or(columns.casesOf(reach.reaching(finding, atSites)));
+            }
+            return absent;
+        }
+
+        private Denied denied(Node type) {
+            RoaringBitmap timely = RoaringBitmap.and(denying(type), timelyDenials);
+            RoaringBitmap atSites = reach.atSites(timely);
+            timely.andNot(atSites);
+            return new Denied(columns.casesOf(timely), atSites);
         }
 
         private RoaringBitmap having(Node type) {
@@ -126,14 +175,7 @@ public final class FindingFrequency {
             if (!denying(finding).isEmpty() || !nodes(CG.suspects, finding).isEmpty()) {
                 return true;
             }
-            RoaringBitmap naming = having(finding).clone();
-            for (Node lower : classes.below(finding)) {
-                if (naming.isEmpty()) {
-                    return false;
-                }
-                naming.andNot(having(lower));
-            }
-            return !naming.isEmpty();
+            return named.contains(finding);
         }
     }
 }
