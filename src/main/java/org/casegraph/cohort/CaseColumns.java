@@ -2,6 +2,7 @@ package org.casegraph.cohort;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import org.apache.jena.graph.Node;
@@ -26,6 +27,13 @@ public abstract class CaseColumns {
 
     /** Those of {@link #nodes(Node, Node)} that are among these. */
     public abstract RoaringBitmap nodes(Node property, Node object, RoaringBitmap among);
+
+    /**
+     * As {@link #nodes(Node, Node)}; empty if what is no node of a case has it, too.
+     *
+     * @param object may be {@link Node#ANY}
+     */
+    public abstract Optional<RoaringBitmap> nodesAlone(Node property, Node object);
 
     /** The cases that have this object by the property themselves. */
     public abstract RoaringBitmap cases(Node property, Node object);

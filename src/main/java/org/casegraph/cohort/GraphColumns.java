@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,7 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.system.G;
+import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.vocabulary.CG;
 import org.roaringbitmap.RoaringBitmap;
@@ -88,6 +91,24 @@ public final class GraphColumns extends CaseColumns {
             return found;
         }
         return RoaringBitmap.and(known(property, object), among);
+    }
+
+    @Override
+    public Optional<RoaringBitmap> nodesAlone(Node property, Node object) {
+        RoaringBitmap found = new RoaringBitmap();
+        ExtendedIterator<Triple> all = graph.find(Node.ANY, property, object);
+        try {
+            while (all.hasNext()) {
+                RoaringBitmap known = numbers.get(all.next().getSubject());
+                if (known == null) {
+                    return Optional.empty();
+                }
+                found.or(known);
+            }
+        } finally {
+            all.close();
+        }
+        return Optional.of(found);
     }
 
     private RoaringBitmap known(Node property, Node object) {

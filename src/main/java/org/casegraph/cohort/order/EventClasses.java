@@ -31,14 +31,12 @@ final class EventClasses {
     private final Graph graph;
     private final ToldFindings findings;
     private final ObjectColumn types;
-    private final ObjectColumn courseOf;
     private final ObjectColumn concludes;
     private final RoaringBitmap findingNodes;
     private final RoaringBitmap courses;
     private final RoaringBitmap events;
     private final List<Node> names = new ArrayList<>();
     private final Map<Node, Integer> numbers = new HashMap<>();
-    private final Map<Integer, int[]> courseDiagnoses = new HashMap<>();
 
     /** By the number of a type what lies above it among the types, itself not; null where it names no event. */
     private final Map<Integer, Set<Integer>> above = new HashMap<>();
@@ -55,7 +53,6 @@ final class EventClasses {
         this.columns = columns;
         this.findings = findings;
         types = columns.column(TYPE);
-        courseOf = columns.column(CG.courseOf);
         concludes = columns.column(CG.concludes);
         courses = columns.nodes(TYPE, CG.DiseaseCourse);
         findingNodes = columns.nodes(TYPE, CG.Finding);
@@ -152,12 +149,10 @@ final class EventClasses {
 
     private Set<Node> diseases(int course) {
         Set<Node> diseases = new LinkedHashSet<>();
-        courseOf.forEach(course, diagnosis -> {
-            for (int number : courseDiagnoses.computeIfAbsent(
-                    diagnosis, each -> columns.numbers(courseOf.object(each)).toArray())) {
-                concludes.forEach(number, disease -> diseases.add(concludes.object(disease)));
-            }
-        });
+        columns.forEachNode(
+                course,
+                CG.courseOf,
+                diagnosis -> concludes.forEach(diagnosis, disease -> diseases.add(concludes.object(disease))));
         return diseases;
     }
 

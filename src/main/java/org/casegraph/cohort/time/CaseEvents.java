@@ -3,7 +3,6 @@ package org.casegraph.cohort.time;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.cohort.CaseColumns;
-import org.casegraph.cohort.ObjectColumn;
 import org.casegraph.vocabulary.CG;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -38,10 +37,9 @@ final class CaseEvents {
         RoaringBitmap diagnoses = columns.nodes(CG.concludesKind, disease, among);
         RoaringBitmap courses = new RoaringBitmap();
         if (!diagnoses.isEmpty()) {
-            ObjectColumn courseOf = columns.column(CG.courseOf);
             columns.nodes(TYPE, CG.DiseaseCourse, among)
-                    .forEach((int course) -> courseOf.forEach(course, diagnosis -> {
-                        if (RoaringBitmap.intersects(diagnoses, columns.numbers(courseOf.object(diagnosis)))) {
+                    .forEach((int course) -> columns.forEachNode(course, CG.courseOf, diagnosis -> {
+                        if (diagnoses.contains(diagnosis)) {
                             courses.add(course);
                         }
                     }));

@@ -46,8 +46,4 @@ public record EventTime(
     public EventTime {
         evidence = List.copyOf(evidence);
     }
-
-    public boolean isUsed() {
-        return kind != Kind.UNUSABLE;
-    }
 }

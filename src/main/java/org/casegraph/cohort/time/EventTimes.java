@@ -1,6 +1,5 @@
 package org.casegraph.cohort.time;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,6 +49,7 @@ public final class EventTimes {
     private final CaseOrder order;
     private final CaseEvents events;
     private final TimeShapes.Plain plain;
+    private final StoredDistances distances;
 
     /** @param graph all cases with what was inferred of them, and the ontology */
     public EventTimes(Graph graph, CaseColumns columns, ToldFindings findings, CaseOrder order) {
@@ -58,7 +58,8 @@ public final class EventTimes {
         this.findings = findings;
         this.order = order;
         events = new CaseEvents(columns);
-        plain = TimeShapes.Plain.of(graph, columns);
+        plain = TimeShapes.Plain.of(columns);
+        distances = new StoredDistances(columns, plain.constraints());
     }
 
     /**
@@ -70,16 +71,16 @@ public final class EventTimes {
      *     when the patient was last seen
      * @param watch called at each case, to throw where the evaluation is to end
      */
-    public List<EventTime> of(RoaringBitmap cases, Node from, Node to, boolean silentIsNotYet, Runnable watch) {
+    public CaseTimes of(RoaringBitmap cases, Node from, Node to, boolean silentIsNotYet, Runnable watch) {
         RoaringBitmap nodes = columns.nodesOf(cases);
         NodesByCase zeros = new NodesByCase(columns, events.of(from, nodes));
         NodesByCase ends = new NodesByCase(columns, events.of(to, nodes));
         NodesByCase denials = new NodesByCase(columns, findings.denials(to, nodes));
         NodesByCase encounters = new NodesByCase(columns, alive(nodes));
         boolean isDeath = to.equals(CG.Death) || graph.contains(to, RDFS.subClassOf.asNode(), CG.Death);
-        TimeShapes shapes = new TimeShapes(columns, plain);
-        Map<List<Object>, Found> known = new HashMap<>();
-        List<EventTime> times = new ArrayList<>();
+        TimeShapes shapes = new TimeShapes(columns, plain, distances);
+        Map<TimeShapes.Key, Found> known = new HashMap<>();
+        CaseTimes times = new CaseTimes();
         cases.forEach((int number) -> {
             watch.run();
             List<int[]> roles = List.of(zeros.of(number), ends.of(number), denials.of(number), encounters.of(number));
@@ -90,10 +91,18 @@ public final class EventTimes {
                             inOrder(roles.get(2)),
                             inOrder(roles.get(3)))
                     .time(order, isDeath, silentIsNotYet);
-            times.add(shapes.of(number, roles)
-                    .map(shape -> known.computeIfAbsent(shape.key(), unseen -> Found.of(solved.get(), shape, columns))
-                            .in(number, shape, columns))
-                    .orElseGet(solved));
+            shapes.of(number, roles)
+                    .ifPresentOrElse(
+                            shape -> {
+                                int[] own = shape.nodes();
+                                Found found = known.computeIfAbsent(
+                                        shape.key(), unseen -> Found.of(solved.get(), own, columns));
+                                times.add(found.time().kind(), () -> found.in(number, own, columns));
+                            },
+                            () -> {
+                                EventTime time = solved.get();
+                                times.add(time.kind(), () -> time);
+                            });
         });
         return times;
     }
@@ -104,30 +113,30 @@ public final class EventTimes {
      * @param from the place of its node in the shape; none where it has none
      */
     private record Found(EventTime time, OptionalInt from, OptionalInt to) {
-        static Found of(EventTime time, TimeShapes.Shape shape, CaseColumns columns) {
-            return new Found(time, place(time.from(), shape, columns), place(time.to(), shape, columns));
+        static Found of(EventTime time, int[] nodes, CaseColumns columns) {
+            return new Found(time, place(time.from(), nodes, columns), place(time.to(), nodes, columns));
         }
 
-        private static OptionalInt place(Optional<Node> node, TimeShapes.Shape shape, CaseColumns columns) {
-            return IntStream.range(0, shape.nodes().length)
+        private static OptionalInt place(Optional<Node> node, int[] nodes, CaseColumns columns) {
+            return IntStream.range(0, nodes.length)
                     .filter(i ->
-                            node.filter(columns.node(shape.nodes()[i])::equals).isPresent())
+                            node.filter(columns.node(nodes[i])::equals).isPresent())
                     .findFirst();
         }
 
-        EventTime in(int caseNumber, TimeShapes.Shape shape, CaseColumns columns) {
+        EventTime in(int caseNumber, int[] nodes, CaseColumns columns) {
             return new EventTime(
                     columns.caseName(caseNumber),
-                    node(from, shape, columns),
-                    node(to, shape, columns),
+                    node(from, nodes, columns),
+                    node(to, nodes, columns),
                     time.elapsed(),
                     time.kind(),
                     time.why(),
                     time.evidence());
         }
 
-        private static Optional<Node> node(OptionalInt place, TimeShapes.Shape shape, CaseColumns columns) {
-            return place.isPresent() ? Optional.of(columns.node(shape.nodes()[place.getAsInt()])) : Optional.empty();
+        private static Optional<Node> node(OptionalInt place, int[] nodes, CaseColumns columns) {
+            return place.isPresent() ? Optional.of(columns.node(nodes[place.getAsInt()])) : Optional.empty();
         }
     }
 

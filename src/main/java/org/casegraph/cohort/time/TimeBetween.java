@@ -59,16 +59,16 @@ public final class TimeBetween extends PropertyFunctionEval {
         }
         FORM.requireVariables(outputs, OUTPUTS);
         Runnable watch = WatchedDataset.watch(context);
-        List<EventTime> found = times.get()
+        CaseTimes found = times.get()
                 .of(
                         selector.get().selected(asked.get(0), watch),
                         asked.get(1),
                         asked.get(2),
                         FORM.word(asked.get(3), "unusable", NOT_YET).equals(NOT_YET),
                         watch);
-        long used = found.stream().filter(EventTime::isUsed).count();
+        long used = found.used();
         return QueryIterPlainWrapper.create(
-                found.stream()
+                found.byKind().stream()
                         .map(time -> solution(binding, outputs, time, used, found.size()))
                         .iterator(),
                 context);

@@ -1,17 +1,14 @@
 package org.casegraph.cohort.time;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.cohort.CaseColumns;
 import org.casegraph.cohort.NodesByCase;
@@ -28,62 +25,56 @@ import org.roaringbitmap.RoaringBitmap;
 final class TimeShapes {
     private static final Node TYPE = RDF.type.asNode();
 
-    private static final List<Node> OF_CONSTRAINTS = List.of(
-            CG.earlierBoundary,
-            CG.laterBoundary,
-            CG.minimum,
-            CG.minimumInclusive,
-            CG.maximum,
-            CG.maximumInclusive,
-            CG.tolerance,
-            CG.strict,
-            CG.strength);
-
     /** Of a case that has one of these more is to be read than its constraints. */
     private static final List<Node> OTHERS = List.of(
             CG.observedIn, CG.observedDuring, CG.startsWith, CG.establishedBy, CG.reportedAt, CG.occurrence, CG.date);
 
-    /** Is no node. */
-    private static final int UNNAMED = -1;
+    /** Ends a list of numbers. */
+    private static final int END = -1;
 
     private final CaseColumns columns;
     private final ObjectColumn types;
+    private final ObjectColumn voices;
+    private final List<ObjectColumn> labels;
     private final Plain plain;
+    private final StoredDistances distances;
     private final NodesByCase constraints;
+    private final Map<String, Integer> fragments = new HashMap<>();
 
     /**
      * Which cases say nothing of time but by constraints of the distance of two points.
      *
      * @param constraints those of all cases
+     * @param inText the nodes that a passage tells
      */
-    record Plain(RoaringBitmap cases, RoaringBitmap constraints) {
-        static Plain of(Graph graph, CaseColumns columns) {
-            RoaringBitmap timed = new RoaringBitmap();
-            boolean areKnown = OTHERS.stream().allMatch(property -> add(graph, property, Node.ANY, columns, timed));
-            RoaringBitmap constraints = new RoaringBitmap();
-            boolean areAll = add(graph, TYPE, CG.TemporalConstraint, columns, constraints);
-            timed.or(RoaringBitmap.and(constraints, columns.nodes(CG.statedIn)));
+    record Plain(RoaringBitmap cases, RoaringBitmap constraints, RoaringBitmap inText) {
+        static Plain of(CaseColumns columns) {
+            RoaringBitmap inText = columns.nodes(CG.statedIn);
+            List<Optional<RoaringBitmap>> others = OTHERS.stream()
+                    .map(property -> columns.nodesAlone(property, Node.ANY))
+                    .toList();
+            Optional<RoaringBitmap> constraints = columns.nodesAlone(TYPE, CG.TemporalConstraint);
+            if (constraints.isEmpty() || others.stream().anyMatch(Optional::isEmpty)) {
+                return new Plain(new RoaringBitmap(), new RoaringBitmap(), inText);
+            }
+            RoaringBitmap timed = RoaringBitmap.and(constraints.get(), inText);
+            others.forEach(each -> timed.or(each.orElseThrow()));
             RoaringBitmap cases = RoaringBitmap.bitmapOfRange(0, columns.cases());
             cases.andNot(columns.casesOf(timed));
-            return new Plain(areKnown && areAll ? cases : new RoaringBitmap(), constraints);
+            return new Plain(cases, constraints.get(), inText);
+        }
+    }
+
+    /** Numbers that are compared one by one. */
+    record Key(int... numbers) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && Arrays.equals(numbers, key.numbers);
         }
 
-        /** False if one of the subjects is a node of no case. */
-        private static boolean add(
-                Graph graph, Node property, Node object, CaseColumns columns, RoaringBitmap subjects) {
-            ExtendedIterator<Triple> found = graph.find(Node.ANY, property, object);
-            try {
-                while (found.hasNext()) {
-                    RoaringBitmap numbers = columns.numbers(found.next().getSubject());
-                    if (numbers.isEmpty()) {
-                        return false;
-                    }
-                    subjects.or(numbers);
-                }
-                return true;
-            } finally {
-                found.close();
-            }
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(numbers);
         }
     }
 
@@ -91,12 +82,15 @@ final class TimeShapes {
      * @param key equal to that of each case of the same shape
      * @param nodes of which it speaks, in order
      */
-    record Shape(List<Object> key, int[] nodes) {}
+    record Shape(Key key, int[] nodes) {}
 
-    TimeShapes(CaseColumns columns, Plain plain) {
+    TimeShapes(CaseColumns columns, Plain plain, StoredDistances distances) {
         this.columns = columns;
         this.plain = plain;
+        this.distances = distances;
         types = columns.column(TYPE);
+        voices = columns.column(CG.voice);
+        labels = Labels.PROPERTIES.stream().map(columns::column).toList();
         constraints = new NodesByCase(columns, plain.constraints());
     }
 
@@ -110,90 +104,67 @@ final class TimeShapes {
         if (!plain.cases().contains(caseNumber)) {
             return Optional.empty();
         }
-        Set<Integer> all = new TreeSet<>();
-        roles.forEach(role -> Arrays.stream(role).forEach(all::add));
-        List<Distance> distances = between(all, constraints.of(caseNumber));
-        if (distances.stream().anyMatch(distance -> distance.has(UNNAMED))) {
-            return Optional.empty();
+        SortedSet<Integer> all = new TreeSet<>();
+        for (int[] role : roles) {
+            for (int node : role) {
+                all.add(node);
+            }
         }
-        distances.forEach(distance -> all.addAll(List.of(distance.earlier(), distance.later())));
+        int[] between = distances.between(all, constraints.of(caseNumber));
+        for (int distance : between) {
+            if (!distances.isNamed(distance)) {
+                return Optional.empty();
+            }
+            all.add(distances.earlier(distance));
+            all.add(distances.later(distance));
+        }
         int[] nodes = all.stream().mapToInt(Integer::intValue).toArray();
-        List<Object> key = new ArrayList<>();
-        for (Distance distance : distances) {
-            key.add(Arrays.binarySearch(nodes, distance.earlier()));
-            key.add(Arrays.binarySearch(nodes, distance.later()));
-            OF_CONSTRAINTS.forEach(property -> key.add(columns.objects(distance.constraint(), property)));
+        IntStream.Builder key = IntStream.builder();
+        for (int distance : between) {
+            key.accept(Arrays.binarySearch(nodes, distances.earlier(distance)));
+            key.accept(Arrays.binarySearch(nodes, distances.later(distance)));
+            key.accept(distances.said(distance));
         }
+        key.accept(END);
         for (int node : nodes) {
-            roles.forEach(role -> key.add(Arrays.binarySearch(role, node) >= 0));
-            int group = types.group(node);
-            key.add(group == ObjectColumn.NO_GROUP ? Set.copyOf(columns.objects(node, TYPE)) : group);
-            key.add(columns.objects(node, CG.voice));
-            key.add(named(node));
+            // Of several at one time that counts which the text tells first.
+            if (plain.inText().contains(node)) {
+                return Optional.empty();
+            }
+            for (int[] role : roles) {
+                key.accept(Arrays.binarySearch(role, node) >= 0 ? 1 : 0);
+            }
+            addTypes(node, key);
+            voices.forEach(node, key);
+            key.accept(END);
+            addName(node, key);
         }
-        // Of several at one time that counts which the text tells first.
-        boolean isInText = Arrays.stream(nodes)
-                .anyMatch(node -> !columns.objects(node, CG.statedIn).isEmpty());
-        return isInText ? Optional.empty() : Optional.of(new Shape(key, nodes));
+        return Optional.of(new Shape(new Key(key.build().toArray()), nodes));
     }
 
-    /** What a constraint bounds; an end is {@link #UNNAMED} where it names no node, or several. */
-    private record Distance(int constraint, int earlier, int later) {
-        boolean has(int node) {
-            return earlier == node || later == node;
+    private void addTypes(int node, IntStream.Builder key) {
+        int group = types.group(node);
+        key.accept(group);
+        if (group == ObjectColumn.NO_GROUP) {
+            IntStream.Builder all = IntStream.builder();
+            types.forEach(node, all);
+            all.build().sorted().distinct().forEach(key);
+            key.accept(END);
         }
-
-        int other(int node) {
-            return earlier == node ? later : earlier;
-        }
-    }
-
-    /** The distances that bear on those between some nodes: no shortest way leads to where nothing else is, and back. */
-    private List<Distance> between(Set<Integer> asked, int... own) {
-        List<Distance> distances = new ArrayList<>();
-        for (int constraint : own) {
-            distances.add(new Distance(constraint, end(constraint, CG.earlier), end(constraint, CG.later)));
-        }
-        boolean isCut = true;
-        while (isCut) {
-            // Where one is gone another may be a leaf.
-            isCut = distances.removeIf(distance -> Stream.of(distance.earlier(), distance.later())
-                    .anyMatch(node -> !asked.contains(node) && isLeaf(node, distances)));
-        }
-        return distances;
-    }
-
-    private int end(int constraint, Node property) {
-        IntStream.Builder ends = IntStream.builder();
-        columns.forEachNode(constraint, property, ends);
-        int[] found = ends.build().toArray();
-        return found.length == 1 ? found[0] : UNNAMED;
-    }
-
-    /** Whether all distances of a node are to the start of the same other. */
-    private boolean isLeaf(int node, List<Distance> distances) {
-        List<Distance> own =
-                distances.stream().filter(distance -> distance.has(node)).toList();
-        int only = own.get(0).other(node);
-        return node != UNNAMED
-                && only != UNNAMED
-                && only != node
-                && own.stream()
-                        .allMatch(distance -> distance.other(node) == only
-                                && isStart(columns.objects(
-                                        distance.constraint(),
-                                        distance.earlier() == only ? CG.earlierBoundary : CG.laterBoundary)));
-    }
-
-    private static boolean isStart(List<Node> boundary) {
-        return boundary.isEmpty() || boundary.equals(List.of(CG.Start));
     }
 
     /** All that a proof may call it: without a label the end of its IRI. */
-    private Object named(int node) {
-        List<Node> names = Labels.PROPERTIES.stream()
-                .flatMap(property -> columns.objects(node, property).stream())
-                .toList();
-        return names.isEmpty() ? CaseIris.fragment(columns.node(node)) : names;
+    private void addName(int node, IntStream.Builder key) {
+        boolean[] isNamed = {false};
+        for (ObjectColumn label : labels) {
+            label.forEach(node, name -> {
+                isNamed[0] = true;
+                key.accept(name);
+            });
+            key.accept(END);
+        }
+        if (!isNamed[0]) {
+            key.accept(fragments.computeIfAbsent(CaseIris.fragment(columns.node(node)), unseen -> fragments.size()));
+        }
     }
 }

@@ -74,6 +74,15 @@ final class MappedCases extends CaseColumns {
     }
 
     @Override
+    public Optional<RoaringBitmap> nodesAlone(Node property, Node object) {
+        int id = union.terms().id(property);
+        RoaringBitmap all = object.equals(Node.ANY)
+                ? union.having(id)
+                : union.having(id, union.terms().id(object));
+        return RoaringBitmap.andNotCardinality(all, inCase) > 0 ? Optional.empty() : Optional.of(all);
+    }
+
+    @Override
     public RoaringBitmap cases(Node property, Node object) {
         RoaringBitmap found = new RoaringBitmap();
         union.having(union.terms().id(property), union.terms().id(object)).forEach((int subject) -> {

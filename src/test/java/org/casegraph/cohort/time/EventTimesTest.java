@@ -137,7 +137,7 @@ class EventTimesTest {
                 times.of(RoaringBitmap.bitmapOfRange(0, columns.cases()), start, end, silentIsNotYet, () -> {});
 
         assertEquals(
-                columns.cases(), TimeShapes.Plain.of(union, columns).cases().getCardinality());
+                columns.cases(), TimeShapes.Plain.of(columns).cases().getCardinality());
         for (int number = 0; number < all.size(); number += 29) {
             assertEquals(
                     times.of(RoaringBitmap.bitmapOf(number), start, end, silentIsNotYet, () -> {}),
@@ -169,7 +169,7 @@ class EventTimesTest {
     private static String words(EventTime time) {
         String why = time.why().isEmpty() ? "" : " (" + time.why() + ")";
         return time.kind().word()
-                + (time.isUsed()
+                + (time.kind() != EventTime.Kind.UNUSABLE
                         ? " " + years(time.elapsed().least()) + " to "
                                 + years(time.elapsed().most())
                         : "")
