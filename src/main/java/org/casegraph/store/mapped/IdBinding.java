@@ -1,12 +1,14 @@
 package org.casegraph.store.mapped;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.function.BiConsumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBase;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** A row whose values are ids until somebody looks at them. */
@@ -50,6 +52,48 @@ final class IdBinding extends BindingBase {
             at = known.parent;
         }
         return at;
+    }
+
+    /**
+     * Takes some values out of rows, without the many rows that each was put together from: so what is sorted or compared is
+     * short, and its values are soon found. For one thread.
+     */
+    static final class Part {
+        private final StoredTerms terms;
+        private final Var[] variables;
+
+        /** Those that the last row held as ids. */
+        private Var[] last = {};
+
+        Part(Collection<Var> variables, StoredTerms terms) {
+            this.variables = variables.toArray(Var[]::new);
+            this.terms = terms;
+        }
+
+        Binding of(Binding row) {
+            Var[] held = new Var[variables.length];
+            int[] ids = new int[variables.length];
+            int count = 0;
+            BindingBuilder others = null;
+            for (Var variable : variables) {
+                int id = heldId(row, variable, terms);
+                if (id >= 0) {
+                    held[count] = variable;
+                    ids[count++] = id;
+                } else {
+                    Node value = row.get(variable);
+                    if (value != null) {
+                        others = others == null ? Binding.builder() : others;
+                        others.add(variable, value);
+                    }
+                }
+            }
+            if (count != last.length || !Arrays.equals(held, 0, count, last, 0, count)) {
+                last = Arrays.copyOf(held, count);
+            }
+            Binding parent = others == null ? null : others.build();
+            return new IdBinding(parent, terms, last, count == ids.length ? ids : Arrays.copyOf(ids, count));
+        }
     }
 
     private int place(Var variable) {

@@ -1,13 +1,18 @@
 package org.casegraph.store.mapped;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.algebra.op.OpConditional;
 import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpProject;
 import org.apache.jena.sparql.algebra.op.OpSequence;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
@@ -15,6 +20,8 @@ import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.iterator.QueryIterConvert;
+import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
 import org.apache.jena.sparql.engine.iterator.QueryIterSingleton;
 import org.apache.jena.sparql.expr.ExprList;
 import org.casegraph.evaluation.ClosableJoins;
@@ -66,6 +73,23 @@ final class IdExecutor extends ClosableJoins.Executor {
                 .<QueryIterator>map(right ->
                         new PlannedRows(exec(optional.getLeft(), input), row -> RowPlan.orNone(row, right), execCxt))
                 .orElseGet(() -> super.execute(optional, input));
+    }
+
+    @Override
+    protected QueryIterator execute(OpProject project, QueryIterator input) {
+        Optional<IdGraph> graph = input instanceof QueryIterRoot ? IdStages.graph(execCxt) : Optional.empty();
+        if (graph.isEmpty()) {
+            return super.execute(project, input);
+        }
+        if (project.getSubOp() instanceof OpOrder order && !(order.getSubOp() instanceof OpProject)) {
+            Set<Var> needed = new LinkedHashSet<>(project.getVars());
+            order.getConditions().forEach(condition -> needed.addAll(condition.getExpression().getVarsMentioned()));
+            OpOrder ofPart =
+                    new OpOrder(new OpProject(order.getSubOp(), List.copyOf(needed)), order.getConditions());
+            return exec(new OpProject(ofPart, project.getVars()), input);
+        }
+        IdBinding.Part part = new IdBinding.Part(project.getVars(), graph.get().terms());
+        return new QueryIterConvert(exec(project.getSubOp(), input), part::of, execCxt);
     }
 
     @Override
