@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpConditional;
 import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
@@ -94,6 +95,12 @@ final class IdExecutor extends ClosableJoins.Executor {
 
     @Override
     protected QueryIterator execute(OpFilter filter, QueryIterator input) {
+        if (filter.getSubOp() instanceof OpBGP) {
+            Optional<RowPlan> plan = RowPlan.of(filter, execCxt);
+            if (plan.isPresent()) {
+                return new PlannedRows(input, plan.get(), execCxt);
+            }
+        }
         ExprList conditions = KnownCondition.in(KnownExists.in(filter.getExprs(), execCxt), execCxt);
         return super.execute(OpFilter.filterDirect(conditions, filter.getSubOp()), input);
     }

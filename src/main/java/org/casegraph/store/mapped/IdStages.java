@@ -1,5 +1,6 @@
 package org.casegraph.store.mapped;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.core.BasicPattern;
@@ -36,6 +37,6 @@ final class IdStages implements StageGenerator {
         if (graph.isEmpty() || pattern.isEmpty() || !IdPattern.takes(pattern)) {
             return others.execute(pattern, input, context);
         }
-        return new PlannedRows(input, new PatternPlan(pattern, graph.get(), WatchedDataset.watch(context)), context);
+        return new PlannedRows(input, new PatternPlan(pattern, graph.get(), List.of(), context), context);
     }
 }

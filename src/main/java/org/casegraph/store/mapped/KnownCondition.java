@@ -78,15 +78,23 @@ final class KnownCondition extends ExprFunctionN {
     @Override
     protected NodeValue evalSpecial(Binding row, FunctionEnv environment) {
         int id = IdBinding.heldId(row, variable, terms);
-        if (id < 0) {
-            return NodeValue.booleanReturn(condition.isSatisfied(row, environment));
-        }
+        return NodeValue.booleanReturn(
+                id < 0 ? condition.isSatisfied(row, environment) : isTrueOf(id, environment));
+    }
+
+    /** What it says of a term. */
+    boolean isTrueOf(int id, FunctionEnv environment) {
         int slot = id & KEPT - 1;
         if (values[slot] != id + 1) {
+            Binding row = new IdBinding(null, terms, new Var[] {variable}, new int[] {id});
             isTrue[slot] = condition.isSatisfied(row, environment);
             values[slot] = id + 1;
         }
-        return NodeValue.booleanReturn(isTrue[slot]);
+        return isTrue[slot];
+    }
+
+    Var variable() {
+        return variable;
     }
 
     @Override

@@ -2,24 +2,40 @@ package org.casegraph.store.mapped;
 
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.casegraph.evaluation.WatchedDataset;
 
 /** The rows of a basic graph pattern, found on ids. */
 final class PatternPlan implements RowPlan {
     private final Optional<IdPattern> pattern;
     private final StoredTerms terms;
     private final Runnable watch;
+    private final List<KnownCondition> conditions;
+
+    /** Of each condition the number of its variable in the pattern. */
+    private final int[] conditioned;
+
+    private final ExecutionContext context;
     private Var[] fresh = {};
 
-    PatternPlan(BasicPattern pattern, IdGraph graph, Runnable watch) {
+    /** @param conditions on variables of the pattern, which are asked before there is a row */
+    PatternPlan(BasicPattern pattern, IdGraph graph, List<KnownCondition> conditions, ExecutionContext context) {
         this.pattern = IdPattern.of(pattern, graph);
         this.terms = graph.terms();
-        this.watch = watch;
+        this.watch = WatchedDataset.watch(context);
+        this.conditions = conditions;
+        this.context = context;
+        List<Var> variables = this.pattern.map(known -> List.of(known.variables())).orElse(List.of());
+        conditioned = conditions.stream()
+                .mapToInt(condition -> variables.indexOf(condition.variable()))
+                .toArray();
     }
 
     @Override
@@ -66,8 +82,19 @@ final class PatternPlan implements RowPlan {
 
         @Override
         public boolean hasNext() {
-            isAhead = isAhead || join.next(watch);
+            while (!isAhead && join.next(watch)) {
+                isAhead = fits(join.values());
+            }
             return isAhead;
+        }
+
+        private boolean fits(int... values) {
+            for (int i = 0; i < conditioned.length; i++) {
+                if (!conditions.get(i).isTrueOf(values[conditioned[i]], context)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override

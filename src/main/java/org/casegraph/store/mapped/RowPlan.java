@@ -25,8 +25,8 @@ import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprList;
-import org.casegraph.evaluation.WatchedDataset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,13 +48,16 @@ interface RowPlan {
                     ? Optional.of(
                             pattern.getPattern().isEmpty()
                                     ? Iter::singletonIterator
-                                    : new PatternPlan(pattern.getPattern(), graph, WatchedDataset.watch(context)))
+                                    : new PatternPlan(pattern.getPattern(), graph, List.of(), context))
                     : Optional.empty();
         }
         if (op instanceof OpFilter filter) {
             ExprList conditions = KnownCondition.in(KnownExists.in(filter.getExprs(), context), context);
-            return of(filter.getSubOp(), graph, context)
-                    .map(of -> row -> Iter.filter(of.rows(row), found -> conditions.isSatisfied(found, context)));
+            return filter.getSubOp() instanceof OpBGP pattern
+                            && !pattern.getPattern().isEmpty()
+                            && IdPattern.takes(pattern.getPattern())
+                    ? Optional.of(ofPattern(pattern, conditions, graph, context))
+                    : of(filter.getSubOp(), graph, context).map(of -> filtered(of, conditions, context));
         }
         if (op instanceof OpExtend extend) {
             VarExprList given = KnownExists.in(extend.getVarExprList(), context);
@@ -131,6 +134,27 @@ interface RowPlan {
             plans.add(plan.get());
         }
         return Optional.of(plans);
+    }
+
+    /** What is said of one variable of the pattern is asked before there is a row. */
+    private static RowPlan ofPattern(OpBGP op, ExprList conditions, IdGraph graph, ExecutionContext context) {
+        Collection<Var> own = OpVars.mentionedVars(op);
+        List<KnownCondition> known = new ArrayList<>();
+        ExprList others = new ExprList();
+        for (Expr condition : conditions) {
+            if (condition instanceof KnownCondition each && own.contains(each.variable())) {
+                known.add(each);
+            } else {
+                others.add(condition);
+            }
+        }
+        return filtered(new PatternPlan(op.getPattern(), graph, known, context), others, context);
+    }
+
+    private static RowPlan filtered(RowPlan plan, ExprList conditions, ExecutionContext context) {
+        return conditions.isEmpty()
+                ? plan
+                : row -> Iter.filter(plan.rows(row), found -> conditions.isSatisfied(found, context));
     }
 
     /** A row with what expressions say of it; null where that is another value than the row has. */
