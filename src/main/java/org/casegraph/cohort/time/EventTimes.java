@@ -119,8 +119,7 @@ public final class EventTimes {
 
         private static OptionalInt place(Optional<Node> node, int[] nodes, CaseColumns columns) {
             return IntStream.range(0, nodes.length)
-                    .filter(i ->
-                            node.filter(columns.node(nodes[i])::equals).isPresent())
+                    .filter(i -> node.filter(columns.node(nodes[i])::equals).isPresent())
                     .findFirst();
         }
 

@@ -84,9 +84,10 @@ final class IdExecutor extends ClosableJoins.Executor {
         }
         if (project.getSubOp() instanceof OpOrder order && !(order.getSubOp() instanceof OpProject)) {
             Set<Var> needed = new LinkedHashSet<>(project.getVars());
-            order.getConditions().forEach(condition -> needed.addAll(condition.getExpression().getVarsMentioned()));
-            OpOrder ofPart =
-                    new OpOrder(new OpProject(order.getSubOp(), List.copyOf(needed)), order.getConditions());
+            order.getConditions()
+                    .forEach(
+                            condition -> needed.addAll(condition.getExpression().getVarsMentioned()));
+            OpOrder ofPart = new OpOrder(new OpProject(order.getSubOp(), List.copyOf(needed)), order.getConditions());
             return exec(new OpProject(ofPart, project.getVars()), input);
         }
         IdBinding.Part part = new IdBinding.Part(project.getVars(), graph.get().terms());

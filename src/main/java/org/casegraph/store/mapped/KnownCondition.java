@@ -78,8 +78,7 @@ final class KnownCondition extends ExprFunctionN {
     @Override
     protected NodeValue evalSpecial(Binding row, FunctionEnv environment) {
         int id = IdBinding.heldId(row, variable, terms);
-        return NodeValue.booleanReturn(
-                id < 0 ? condition.isSatisfied(row, environment) : isTrueOf(id, environment));
+        return NodeValue.booleanReturn(id < 0 ? condition.isSatisfied(row, environment) : isTrueOf(id, environment));
     }
 
     /** What it says of a term. */

@@ -32,7 +32,8 @@ final class PatternPlan implements RowPlan {
         this.watch = WatchedDataset.watch(context);
         this.conditions = conditions;
         this.context = context;
-        List<Var> variables = this.pattern.map(known -> List.of(known.variables())).orElse(List.of());
+        List<Var> variables =
+                this.pattern.map(known -> List.of(known.variables())).orElse(List.of());
         conditioned = conditions.stream()
                 .mapToInt(condition -> variables.indexOf(condition.variable()))
                 .toArray();

@@ -136,8 +136,7 @@ class EventTimesTest {
         List<EventTime> all =
                 times.of(RoaringBitmap.bitmapOfRange(0, columns.cases()), start, end, silentIsNotYet, () -> {});
 
-        assertEquals(
-                columns.cases(), TimeShapes.Plain.of(columns).cases().getCardinality());
+        assertEquals(columns.cases(), TimeShapes.Plain.of(columns).cases().getCardinality());
         for (int number = 0; number < all.size(); number += 29) {
             assertEquals(
                     times.of(RoaringBitmap.bitmapOf(number), start, end, silentIsNotYet, () -> {}),
