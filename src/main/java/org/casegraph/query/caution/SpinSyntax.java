@@ -1,10 +1,8 @@
 package org.casegraph.query.caution;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
@@ -22,9 +20,6 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 import org.apache.jena.sparql.path.P_Inverse;
 import org.apache.jena.sparql.path.P_Link;
-import org.apache.jena.sparql.path.P_Path0;
-import org.apache.jena.sparql.path.P_Path1;
-import org.apache.jena.sparql.path.P_Path2;
 import org.apache.jena.sparql.path.P_Seq;
 import org.apache.jena.sparql.path.Path;
 import org.apache.jena.sparql.syntax.Element;
@@ -38,6 +33,7 @@ import org.apache.jena.sparql.syntax.ElementPathBlock;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
 import org.apache.jena.sparql.syntax.ElementUnion;
 import org.apache.jena.vocabulary.RDF;
+import org.casegraph.query.PathProperties;
 
 /**
  * A query as a graph, in the terms of the SPIN SPARQL Syntax (http://spinrdf.org/sp.html), so far as cautions ask for it.
@@ -169,22 +165,8 @@ record SpinSyntax(Graph graph, int patterns) {
                 graph.add(within, sp("element"), node);
                 graph.add(node, sp("subject"), term(subject));
                 graph.add(node, sp("object"), term(object));
-                properties(path).forEach(property -> graph.add(node, sp("path"), property));
+                PathProperties.of(path).forEach(property -> graph.add(node, sp("path"), property));
             }
-        }
-
-        private static List<Node> properties(Path path) {
-            if (path instanceof P_Path0 step) {
-                return List.of(step.getNode());
-            }
-            if (path instanceof P_Path1 around) {
-                return properties(around.getSubPath());
-            }
-            if (path instanceof P_Path2 both) {
-                return Stream.concat(properties(both.getLeft()).stream(), properties(both.getRight()).stream())
-                        .toList();
-            }
-            return List.of();
         }
 
         private void triple(Node subject, Node predicate, Node object, Node within) {

@@ -20,10 +20,6 @@ import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.Prefixes;
 import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.path.P_Path0;
-import org.apache.jena.sparql.path.P_Path1;
-import org.apache.jena.sparql.path.P_Path2;
-import org.apache.jena.sparql.path.Path;
 import org.apache.jena.sparql.path.PathWriter;
 import org.apache.jena.sparql.serializer.FormatterElement;
 import org.apache.jena.sparql.serializer.SerializationContext;
@@ -36,6 +32,7 @@ import org.casegraph.graph.ShortNames;
 import org.casegraph.problem.NearestNames;
 import org.casegraph.query.Parameter;
 import org.casegraph.query.ParameterBlocks;
+import org.casegraph.query.PathProperties;
 import org.casegraph.vocabulary.CG;
 
 /** The words of a clause, and what its writer may have meant where the data knows nothing of what it names. */
@@ -117,7 +114,7 @@ final class ClauseHints {
             List<String> hints = new ArrayList<>();
             unknown(Stream.of(pattern.getSubject()), TERMS, hints);
             unknown(
-                    pattern.isTriple() ? Stream.of(pattern.getPredicate()) : properties(pattern.getPath()).stream(),
+                    pattern.isTriple() ? Stream.of(pattern.getPredicate()) : PathProperties.of(pattern.getPath()),
                     PROPERTIES,
                     hints);
             unknown(Stream.of(pattern.getObject()), TERMS, hints);
@@ -132,20 +129,6 @@ final class ClauseHints {
                     .forEach(row ->
                             unknown(block.getVars().stream().map(row::get).filter(Objects::nonNull), TERMS, hints));
             return hints;
-        }
-        return List.of();
-    }
-
-    private static List<Node> properties(Path path) {
-        if (path instanceof P_Path0 step) {
-            return List.of(step.getNode());
-        }
-        if (path instanceof P_Path1 around) {
-            return properties(around.getSubPath());
-        }
-        if (path instanceof P_Path2 both) {
-            return Stream.concat(properties(both.getLeft()).stream(), properties(both.getRight()).stream())
-                    .toList();
         }
         return List.of();
     }
