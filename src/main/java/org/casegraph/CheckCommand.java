@@ -156,10 +156,18 @@ final class CheckCommand implements Callable<Integer> {
             SourceCheck check = new SourceCheck(ProjectSources.ontologyGraph(), CaseShapes.ofProject(), time);
             for (SourceGraph source : read) {
                 Optional<ReportText> given = report.filter(text -> concerns(text, source, read));
-                good &= check(check, terms, source, given.or(() -> shipped.of(source)));
+                Optional<ReportText> compared = given.or(() -> shipped.of(source));
+                good &= check(check, terms, source, compared);
+                if (SourceCheck.isCase(source)) {
+                    SourceCheck.unwritten(source).forEach(this::print);
+                    if (report.isPresent() && compared.isEmpty()) {
+                        SourceCheck.notCompared(source).ifPresent(this::print);
+                    }
+                }
                 given.filter(text -> text.isReportOf(source))
                         .ifPresent(text -> SourceCheck.notes(source, text).forEach(this::print));
             }
+            terms.notCompared(read).forEach(this::print);
         }
         return good ? 0 : 1;
     }
@@ -212,7 +220,7 @@ final class CheckCommand implements Callable<Integer> {
         found.notes().forEach(this::print);
         if (problems.isEmpty() && format == Format.TEXT) {
             PrintWriter out = spec.commandLine().getOut();
-            out.println(source.file() + ": " + check.summary(source));
+            out.println(source.file() + ": " + check.summary(source, report.isPresent()));
             out.flush();
         }
         return problems.isEmpty();

@@ -37,7 +37,7 @@ class CheckCommandTest {
 
         assertEquals(
                 CONFORMS
-                        + "order-and-date.ttl: conforms (4 statements, 1 passage); the rules of privacy tell nothing\n",
+                        + "order-and-date.ttl: conforms (4 statements, 1 passage, looked up in no text); the rules of privacy tell nothing\n",
                 outcome.out());
         assertEquals("", outcome.err());
         assertEquals(0, outcome.status());
@@ -176,8 +176,49 @@ class CheckCommandTest {
 
         Outcome outcome = check("--text", text.toString(), its.toString(), CONFORMS + "absent-finding.ttl");
 
-        assertEquals("", outcome.err());
+        assertEquals(
+                CONFORMS
+                        + "absent-finding.ttl:10:15: 1 passage was not looked up, because no text at hand has this SHA-256."
+                        + " Give the text of the report with --text. [not-compared]\n",
+                outcome.err());
         assertEquals(2, outcome.out().lines().count());
+        assertEquals(0, outcome.status());
+    }
+
+    @Test
+    void idsThatAreHeldAgainstNoReleaseAreToldOnce() throws IOException {
+        String turtle = Files.readString(Path.of(CONFORMS + "absent-finding.ttl"));
+        Path one = Files.writeString(
+                folder.resolve("one.ttl"),
+                turtle.replaceAll("cg:absenceOf \\S+", "cg:absenceOf <http://purl.obolibrary.org/obo/HP_0000988>"));
+
+        Outcome outcome = check(one.toString(), one.toString());
+
+        assertEquals(
+                one + ":0:0: 1 id of HPO, here the first, was held against no release of it. Give one beside the cases,"
+                        + " for example hp.json or mondo.obo. [not-compared]\n",
+                outcome.err().replaceFirst(":\\d+:\\d+:", ":0:0:"));
+        assertEquals(0, outcome.status());
+    }
+
+    @Test
+    void whatIsLeftInCapitalsIsToldOnceSomebodyHasBegun() throws IOException {
+        CommandLineRun.of("new", "a", "--into", folder.toString());
+        Path made = folder.resolve("a.ttl");
+        assertEquals("", check(made.toString()).err());
+        Files.writeString(
+                made,
+                Files.readString(made)
+                        .replace("SHORT NAME OF THE CASE", "A case")
+                        .replace("https://doi.org/10.0000/WRITE-THE-DOI", "https://doi.org/10.1000/182"));
+
+        Outcome outcome = check(made.toString());
+
+        assertTrue(
+                outcome.err().contains(":16:19: \"TITLE OF THE REPORT\" still stands as in every new case."),
+                outcome.err());
+        assertEquals(5, outcome.err().lines().count(), outcome.err());
+        assertEquals(0, outcome.status());
     }
 
     @Test

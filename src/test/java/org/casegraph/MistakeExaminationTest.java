@@ -69,7 +69,13 @@ class MistakeExaminationTest {
 
     private void assertToldBut(int most, int first, int step) throws IOException {
         String base = Files.readString(ITEMS.resolve("base.ttl"));
-        assertEquals("", check(base));
+        // One id of HPO, which nothing beside the case could judge.
+        assertEquals(
+                List.of(),
+                check(base)
+                        .lines()
+                        .filter(line -> !line.endsWith("[not-compared]"))
+                        .toList());
         List<String> missed = new ArrayList<>();
         List<String> rows = Files.readAllLines(ITEMS.resolve("mistakes.tsv"));
         for (int i = first; i < rows.size(); i += step) {

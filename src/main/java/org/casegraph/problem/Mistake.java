@@ -44,6 +44,7 @@ public enum Mistake {
     SHAPE_VIOLATED,
     DOUBTFUL,
     UNUSED_SENTENCE,
+    NOT_COMPARED,
     IDENTIFIES_PERSON,
     TEXT_IDENTIFIES_PERSON,
     PASSAGE_MISPLACED,
@@ -69,7 +70,7 @@ public enum Mistake {
     /** A note leaves the exit status as it is; a warning is for what was right with an earlier release of a terminology. */
     public Level level() {
         return switch (this) {
-            case DOUBTFUL, UNUSED_SENTENCE, TEXT_IDENTIFIES_PERSON -> Level.NOTE;
+            case DOUBTFUL, UNUSED_SENTENCE, NOT_COMPARED, TEXT_IDENTIFIES_PERSON -> Level.NOTE;
             case TERM_RENAMED, TERM_OBSOLETE -> Level.WARNING;
             default -> Level.ERROR;
         };

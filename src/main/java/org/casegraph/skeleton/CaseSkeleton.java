@@ -76,6 +76,11 @@ public final class CaseSkeleton {
         return UNWRITTEN.contains(value);
     }
 
+    /** Whether so much is unwritten that nobody has begun; the words by which the patient is told may be there already. */
+    public static boolean isUntouched(Set<Node> unwritten) {
+        return unwritten.size() >= UNWRITTEN.size() - 1;
+    }
+
     private static Set<Node> unwritten() {
         return TurtleSource.read(CASE + ENDING, text(CASE)).graph().stream()
                 .map(Triple::getObject)

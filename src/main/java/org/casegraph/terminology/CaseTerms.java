@@ -2,9 +2,11 @@ package org.casegraph.terminology;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +34,9 @@ public final class CaseTerms {
             OBO.synonym("hasBroadSynonym"),
             OBO.synonym("hasNarrowSynonym"),
             SKOS.altLabel.asNode());
+
+    private static final Map<String, String> CODED =
+            new TreeMap<>(Map.of(OBO.NS + "HP_", "HPO", OBO.NS + "MONDO_", "Mondo"));
 
     private final Map<String, Terminology> byNamespace = new TreeMap<>(Comparator.reverseOrder());
 
@@ -75,6 +80,35 @@ public final class CaseTerms {
                 .findFirst()
                 .ifPresent(owner -> doubt(source, use, term, owner.getValue(), doubts)));
         return doubts;
+    }
+
+    /** That ids of a terminology which phenotypes and diseases are coded with were held against none, once for each. */
+    public List<Problem> notCompared(List<SourceGraph> sources) {
+        List<Problem> notes = new ArrayList<>();
+        CODED.forEach((prefix, name) -> {
+            if (!byNamespace.containsKey(prefix)) {
+                Set<Node> ids = new HashSet<>();
+                String first = "";
+                for (SourceGraph source : sources) {
+                    for (Triple use : source.graph().find().toList()) {
+                        if (use.getObject().isURI() && use.getObject().getURI().startsWith(prefix)) {
+                            first = first.isEmpty() ? source.where(use) : first;
+                            ids.add(use.getObject());
+                        }
+                    }
+                }
+                if (!ids.isEmpty()) {
+                    notes.add(Problem.of(
+                            Mistake.NOT_COMPARED,
+                            first,
+                            ids.size() + (ids.size() == 1 ? " id" : " different ids") + " of " + name
+                                    + ", here the first, " + (ids.size() == 1 ? "was" : "were")
+                                    + " held against no release of it",
+                            "Give one beside the cases, for example hp.json or mondo.obo"));
+                }
+            }
+        });
+        return notes;
     }
 
     private static void doubt(SourceGraph source, Triple use, Node term, Terminology owner, List<Doubt> doubts) {
