@@ -110,18 +110,27 @@ final class UnknownTerms {
 
     /** The few terms that the property leads to, or those whose names are nearest to the word. */
     private String meant(Node property, Node word) {
-        List<Node> values = ontology.stream(property, RDFS.range.asNode(), Node.ANY)
+        List<Node> values = values(property);
+        return isFew(values)
+                ? choice(values)
+                : remedy(word.getLiteralLexicalForm().replaceAll("[^A-Za-z0-9]+", ""), defined.keySet());
+    }
+
+    private List<Node> values(Node property) {
+        return ontology.stream(property, RDFS.range.asNode(), Node.ANY)
                 .flatMap(range -> ontology.stream(Node.ANY, RDF.type.asNode(), range.getObject()))
                 .map(Triple::getSubject)
                 .distinct()
                 .toList();
-        return values.isEmpty() || values.size() > FEW
-                ? remedy(word.getLiteralLexicalForm().replaceAll("[^A-Za-z0-9]+", ""), defined.keySet())
-                : "It can be "
-                        + values.stream()
-                                .map(value -> "cg:" + CG.name(value))
-                                .sorted()
-                                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isFew(List<Node> values) {
+        return !values.isEmpty() && values.size() <= FEW;
+    }
+
+    private static String choice(List<Node> values) {
+        return "It can be "
+                + values.stream().map(value -> "cg:" + CG.name(value)).sorted().collect(Collectors.joining(", "));
     }
 
     private Optional<Violation> type(SourceGraph source, Triple triple) {
@@ -134,7 +143,17 @@ final class UnknownTerms {
     }
 
     private Optional<Violation> object(SourceGraph source, Triple triple) {
-        return undefined(source, triple, triple.getObject(), defined.keySet());
+        Node term = triple.getObject();
+        if (!CG.isTerm(term) || defined.containsKey(term)) {
+            return Optional.empty();
+        }
+        List<Node> values = values(triple.getPredicate());
+        return Optional.of(violation(
+                source,
+                triple,
+                term,
+                "is not defined in the ontology",
+                isFew(values) ? choice(values) : remedy(term, defined.keySet())));
     }
 
     private Optional<Violation> undefined(SourceGraph source, Triple triple, Node term, Collection<Node> likely) {
