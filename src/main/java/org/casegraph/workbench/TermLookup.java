@@ -2,6 +2,7 @@ package org.casegraph.workbench;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,8 +13,10 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.casegraph.graph.Ancestors;
 import org.casegraph.graph.NameWords;
 import org.casegraph.graph.ShortNames;
+import org.casegraph.graph.Values;
 import org.casegraph.query.TermIndex;
 import org.casegraph.search.Kind;
 import org.casegraph.search.TextIndex;
@@ -28,6 +31,10 @@ public final class TermLookup {
     private static final int LONGEST_NAME = 6;
     private static final int SHORTEST_WORD = 4;
     private static final int FEW = 3;
+
+    /** Letters by which an adjective differs from its noun: epigastric, epigastrium. */
+    private static final int ENDING = 3;
+
     private static final int MOST_PROPOSED = 8;
 
     private static final Set<Node> SEXES = Set.of(CG.Female, CG.Male, CG.OtherSex);
@@ -47,7 +54,7 @@ public final class TermLookup {
     /**
      * A term that was found.
      *
-     * @param kind what a statement of it is: disease, response, or the name of a {@link StatementKind} in small letters
+     * @param kind what a statement of it is: disease, dose, response, or the name of a {@link StatementKind} in small letters
      * @param by the synonym that fits, or the label
      */
     public record Found(Node term, String name, String label, String by, String kind) {}
@@ -123,7 +130,35 @@ public final class TermLookup {
                         byWord.stream().flatMap(found -> found.stream().limit(FEW)),
                         byWord.stream().flatMap(List::stream))
                 .forEach(found -> proposed.putIfAbsent(found.term(), found));
+        all.stream()
+                .filter(word -> word.length() >= SHORTEST_WORD + ENDING)
+                .filter(word -> index.search(word, KINDS, 1).isCorrected())
+                .flatMap(word -> byBeginning(word.substring(0, word.length() - ENDING)))
+                .forEach(found -> proposed.putIfAbsent(found.term(), found));
         return proposed.values().stream().limit(MOST_PROPOSED).toList();
+    }
+
+    /** Of a word that names nothing as it stands: what begins so, and what is always found where a part of the body begins so. */
+    private Stream<Found> byBeginning(String beginning) {
+        return index.search(beginning, KINDS, 1).isCorrected()
+                ? Stream.empty()
+                : Stream.concat(
+                        find(beginning, "").stream(),
+                        find(beginning, "site").stream().flatMap(this::foundAt));
+    }
+
+    private Stream<Found> foundAt(Found site) {
+        Set<Node> places = new LinkedHashSet<>(Set.of(site.term()));
+        places.addAll(Ancestors.of(site.term(), place -> Values.objects(index.graph(), place, CG.partOf)));
+        return places.stream()
+                .flatMap(place -> Values.subjects(index.graph(), CG.alwaysAt, place).stream())
+                .filter(term -> fits(term, ""))
+                .map(term -> new Found(
+                        term,
+                        ShortNames.ofProject().written(term),
+                        terms.label(term),
+                        "found at: " + site.label(),
+                        terms.kind(term)));
     }
 
     /** How many words one of the names of a term shares with those of a report. */

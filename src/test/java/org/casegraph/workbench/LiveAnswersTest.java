@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.jena.graph.Node;
 import org.casegraph.statement.OrderWord;
 import org.casegraph.statement.Standing;
 import org.casegraph.vocabulary.CG;
@@ -140,5 +141,15 @@ class LiveAnswersTest {
         assertEquals("specimen", TERMS.find("specimen", "").get(0).kind());
         assertEquals(
                 "response", TERMS.find("skin lesion improvement", "").get(0).kind());
+    }
+
+    @Test
+    void aWordThatNamesNothingProposesWhatIsAlwaysFoundWhereItBeginsThePlace() {
+        List<Node> proposed = TERMS.proposed("epigastric soreness").stream()
+                .map(TermLookup.Found::term)
+                .toList();
+
+        assertTrue(proposed.containsAll(List.of(CG.named("Pain"), CG.named("AbdominalPain"))), proposed::toString);
+        assertEquals(List.of(), TERMS.proposed("the lorry"));
     }
 }
