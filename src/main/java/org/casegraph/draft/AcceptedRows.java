@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.casegraph.statement.Statements;
 
 /** The rows of which a case is made, by their ids, in their order. */
 final class AcceptedRows {
@@ -66,10 +67,12 @@ final class AcceptedRows {
         return switch (statement.kind()) {
             case FINDING, DIAGNOSIS, EVENT -> statement.standing().words() + term;
             case MEASUREMENT ->
-                (term + " " + statement.row().cell(Column.VALUE) + " "
-                                + statement.row().cell(Column.UNIT)
-                                + statement.row().cell(Column.INTERPRETATION))
-                        .strip();
+                Statements.label(
+                        statement.standing(),
+                        term,
+                        statement.row().cell(Column.VALUE),
+                        statement.row().cell(Column.UNIT),
+                        statement.row().cell(Column.INTERPRETATION));
             case PATIENT -> "the patient";
             default -> term;
         };

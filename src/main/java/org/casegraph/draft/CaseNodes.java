@@ -1,7 +1,9 @@
 package org.casegraph.draft;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
@@ -56,17 +58,21 @@ final class CaseNodes {
         if (statement.row().cellsOf(Column.SITE).contains(RowTerms.ANYWHERE)) {
             out.add(node, CG.anywhere, Literals.flag(true));
         }
-        boolean hasAbout = isPatient;
+        Map<Node, Node> links = new HashMap<>();
         for (DraftStatement.Relation relation : statement.relations()) {
             if (rows.has(relation.other())) {
-                out.add(node, relation.property(), out.node(relation.other()));
-                hasAbout |= relation.property().equals(CG.about);
+                Node other = out.node(relation.other());
+                out.add(node, relation.property(), other);
+                links.putIfAbsent(relation.property(), other);
             } else {
                 statement.judgement().note("its relation to the refused row " + relation.other() + " was left out");
             }
         }
-        if (!hasAbout) {
-            out.add(node, CG.about, out.node("patient"));
+        if (!isPatient) {
+            out.add(
+                    node,
+                    CG.about,
+                    Statements.saysOfWhat(links.keySet()).map(links::get).orElseGet(() -> out.node("patient")));
         }
         String comment = statement.row().cell(Column.COMMENT);
         if (!comment.isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -79,6 +80,26 @@ public final class Statements {
             case MISDIAGNOSIS -> Optional.of(CG.takenFor);
             case FINAL, WORKING, SUSPECTED_DIAGNOSIS -> Optional.of(CG.concludes);
         };
+    }
+
+    /**
+     * What a statement is called where nobody names it.
+     *
+     * @param value of a result, as printed; empty where it has none
+     * @param found how a result without a value was found; may be empty
+     */
+    public static String label(Standing standing, String term, String value, String unit, String found) {
+        String result = value.isBlank() ? found : value.strip() + " " + unit.strip();
+        return (standing.words() + term + " " + result).strip();
+    }
+
+    /**
+     * What a statement is of, if it links to that: a grade to the specimen that it assesses, anything to what it says it is of.
+     *
+     * @param links the properties that link it to others
+     */
+    public static Optional<Node> saysOfWhat(Collection<Node> links) {
+        return Stream.of(CG.about, CG.assesses).filter(links::contains).findFirst();
     }
 
     /**

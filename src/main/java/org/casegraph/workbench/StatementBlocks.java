@@ -121,7 +121,7 @@ final class StatementBlocks {
             throw bad(
                     terms.label(term) + " is measured, and a result is present", "Choose present, and give its result");
         }
-        String label = fact.label().isBlank() ? label(fact, kind) : fact.label().strip();
+        String label = fact.label().isBlank() ? label(fact) : fact.label().strip();
         Node node = node(fact.standing().words().replace(":", "") + terms.label(term));
         Lines lines = new Lines(node, statements.types(kind, fact.standing(), term, isResponse(fact)))
                 .with(RDFS.label.asNode(), Literals.words(label))
@@ -157,13 +157,14 @@ final class StatementBlocks {
                 .toList());
     }
 
-    /** What it is said of: as told, a grade of the specimen that it assesses, all else of the patient. */
+    /** What it is said of: as its links tell, else of the patient. */
     private Node about(Fact fact) {
-        return Stream.of(CG.about, CG.assesses)
-                .flatMap(property ->
-                        fact.links().stream().filter(link -> link.property().equals(property)))
+        return Statements.saysOfWhat(
+                        fact.links().stream().map(Fact.Link::property).toList())
+                .flatMap(property -> fact.links().stream()
+                        .filter(link -> link.property().equals(property))
+                        .findFirst())
                 .map(link -> stated(link.other()))
-                .findFirst()
                 .orElseGet(this::patient);
     }
 
@@ -173,14 +174,18 @@ final class StatementBlocks {
                 : StatementKind.of(fact.term(), terms::isBelow).orElse(StatementKind.FINDING);
     }
 
-    private String label(Fact fact, StatementKind kind) {
-        String term = terms.label(fact.term());
-        String result = fact.result()
-                .filter(given ->
-                        kind == StatementKind.MEASUREMENT && !given.value().isBlank())
-                .map(given -> " " + given.value().strip() + " " + given.unit().strip())
-                .orElse("");
-        return (fact.standing().words() + term + result).strip();
+    private String label(Fact fact) {
+        Optional<Fact.Result> result = fact.result();
+        return Statements.label(
+                fact.standing(),
+                terms.label(fact.term()),
+                result.map(Fact.Result::value).orElse(""),
+                result.map(Fact.Result::unit).orElse(""),
+                fact.details().stream()
+                        .filter(detail -> detail.property().equals(CG.interpretation))
+                        .map(detail -> terms.label(detail.value()))
+                        .findFirst()
+                        .orElse(""));
     }
 
     /** What was given, and what nobody may leave out. */
