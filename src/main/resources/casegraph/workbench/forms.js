@@ -17,6 +17,7 @@ const USUAL = {
   measurement: ["observed in"],
   disease: ["established by"],
   event: ["part of"],
+  dose: ["part of"],
   response: ["response to", "response of"],
   grade: ["assesses", "observed in"],
   specimen: ["taken in"],
@@ -59,12 +60,13 @@ export function prepare(choices) {
   let kind = "";
   const show = () => {
     const standing = fact.elements.standing.value;
-    fact.querySelector(".measured").hidden = kind !== "measurement";
+    fact.querySelector(".measured").hidden = kind !== "measurement" && kind !== "dose";
+    for (const part of fact.querySelectorAll(".ranged")) part.hidden = kind === "dose";
     for (const part of fact.querySelectorAll(".denied")) part.hidden = standing !== "absent";
     fact.querySelector(".final").hidden = standing !== "final";
     const isResponse = kind === "response" || [...fact.querySelectorAll("select.link")].some((link) => link.value.startsWith("response") && fact.elements[`with${link.name.slice(-1)}`].value);
     fact.querySelector(".responded").hidden = !isResponse;
-    fact.querySelector(".variant").hidden = kind !== "variant";
+    for (const part of fact.querySelectorAll(".variant")) part.hidden = kind !== "variant";
   };
   const tie = () => {
     const usual = USUAL[kind] ?? USUAL.finding;

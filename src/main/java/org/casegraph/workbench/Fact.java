@@ -16,6 +16,7 @@ import org.casegraph.statement.Standing;
  * @param ties its places in time
  * @param date as printed: a year, a month or a day
  * @param comment a reason of the writer; empty where there is none
+ * @param voice who says it: the authors, or the writer, who then gives a reason
  */
 public record Fact(
         Node term,
@@ -26,7 +27,8 @@ public record Fact(
         String label,
         List<Tie> ties,
         Optional<String> date,
-        String comment) {
+        String comment,
+        Node voice) {
     public Fact {
         details = List.copyOf(details);
         links = List.copyOf(links);

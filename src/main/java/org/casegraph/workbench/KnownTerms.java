@@ -73,6 +73,9 @@ final class KnownTerms {
         if (isDisease(term)) {
             return "disease";
         }
+        if (isBelow(term, Set.of(CG.DoseInterval))) {
+            return "dose";
+        }
         return isBelow(term, Set.of(CG.TreatmentResponse, CG.ClinicalCourseFinding))
                 ? "response"
                 : StatementKind.of(term, this::isBelow)

@@ -3,6 +3,7 @@ package org.casegraph.workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -121,24 +122,36 @@ final class StatementBlocks {
             throw bad(
                     terms.label(term) + " is measured, and a result is present", "Choose present, and give its result");
         }
+        if (fact.voice().equals(CG.CuratorChosen) && fact.comment().isBlank()) {
+            throw bad("what you concluded yourself has no reason", "Write it as the comment");
+        }
+        boolean isDose = terms.isBelow(term, Set.of(CG.DoseInterval));
+        if (isDose && fact.links().stream().noneMatch(link -> link.property().equals(CG.partOf))) {
+            throw bad("the dose is of no treatment", "Choose “part of” and the treatment");
+        }
         String label = fact.label().isBlank() ? label(fact) : fact.label().strip();
         Node node = node(fact.standing().words().replace(":", "") + terms.label(term));
         Lines lines = new Lines(node, statements.types(kind, fact.standing(), term, isResponse(fact)))
                 .with(RDFS.label.asNode(), Literals.words(label))
                 .with(Statements.claim(kind, fact.standing(), term));
-        if (kind == StatementKind.MEASUREMENT) {
+        if (kind == StatementKind.MEASUREMENT || isDose) {
             result(fact, lines);
         }
         details(fact).forEach(detail -> lines.with(detail.property(), detail.value()));
         fact.links().stream()
                 .filter(link -> !link.property().equals(CG.about))
                 .forEach(link -> lines.with(link.property(), stated(link.other())));
+        if (isDose) {
+            fact.links().stream()
+                    .filter(link -> link.property().equals(CG.partOf))
+                    .forEach(link -> lines.with(CG.startsWith, link.other()));
+        }
         List<Tie> ties =
                 fact.ties().stream().filter(tie -> !observed(fact, tie, lines)).toList();
         if (!fact.comment().isBlank()) {
             lines.with(RDFS.comment.asNode(), Literals.words(fact.comment().strip()));
         }
-        lines.end(Optional.of(about(fact)), CG.AuthorsOnPatient);
+        lines.end(Optional.of(about(fact)), fact.voice());
         ties.forEach(tie -> tie(node, label, tie));
         fact.date().ifPresent(date -> date(node, label, date));
     }

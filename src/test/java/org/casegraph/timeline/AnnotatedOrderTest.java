@@ -243,7 +243,8 @@ class AnnotatedOrderTest {
             List<String> known = judged.getOrDefault(text.name(), List.of());
             text.without(known).contradicting().forEach(id -> unjudged.add(text.shown(id)));
             for (String one : known) {
-                List<String> others = known.stream().filter(id -> !id.equals(one)).toList();
+                List<String> others =
+                        known.stream().filter(id -> !id.equals(one)).toList();
                 if (text.without(others).contradicting().isEmpty()) {
                     needless.add(text.name() + " " + one);
                 }

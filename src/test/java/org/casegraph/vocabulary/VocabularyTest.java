@@ -105,6 +105,7 @@ class VocabularyTest {
                             "anywhere",
                             "basis",
                             "date",
+                            "gene",
                             "hgvs",
                             "interpretation",
                             "quote",
@@ -116,7 +117,8 @@ class VocabularyTest {
                             "spanFrom",
                             "spanTo",
                             "unit",
-                            "value"),
+                            "value",
+                            "voice"),
                     "members of what the page sends"));
 
     @Test

@@ -126,7 +126,8 @@ class CaseFileTest {
                                 "",
                                 List.of(),
                                 Optional.empty(),
-                                ""),
+                                "",
+                                CG.AuthorsOnPatient),
                         place("denied any diarrhoea")));
 
         assertTrue(
@@ -179,7 +180,8 @@ class CaseFileTest {
                         "",
                         List.of(),
                         Optional.empty(),
-                        ""),
+                        "",
+                        CG.AuthorsOnPatient),
                 place(words));
     }
 

@@ -77,7 +77,8 @@ public record Encoding(Path file, Path report) {
                         "",
                         List.of(ties),
                         Optional.empty(),
-                        ""),
+                        "",
+                        CG.AuthorsOnPatient),
                 place(words));
     }
 

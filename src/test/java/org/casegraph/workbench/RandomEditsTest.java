@@ -139,7 +139,8 @@ class RandomEditsTest {
                                 random.nextBoolean() ? "" : words(random),
                                 random.nextInt(3) == 0 ? List.of(tie) : List.of(),
                                 Optional.empty(),
-                                random.nextInt(4) == 0 ? words(random) : ""),
+                                random.nextInt(4) == 0 ? words(random) : "",
+                                CG.AuthorsOnPatient),
                         place(random));
         };
     }

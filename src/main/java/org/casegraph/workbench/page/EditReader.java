@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.draft.words.DraftData;
 import org.casegraph.draft.words.WordGroup;
 import org.casegraph.graph.CaseIris;
+import org.casegraph.graph.ShortNames;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.statement.Literals;
@@ -39,6 +41,12 @@ final class EditReader {
     /** Between what a denial holds. */
     private static final Map<String, Node> SPANS = Map.of("spanFrom", CG.spanFrom, "spanTo", CG.spanTo);
 
+    /** Of which of a pair of chromosomes a variant is, as GENO has it. */
+    private static final Map<String, Node> ALLELES = alleles();
+
+    /** Who may say what a page states; the authors where it does not tell. */
+    private static final Map<String, Node> VOICES = Map.of("", CG.AuthorsOnPatient, "curator", CG.CuratorChosen);
+
     /** What a page may reword. */
     static final Map<String, Node> WORDED = Map.of(
             "label", RDFS.label.asNode(),
@@ -56,6 +64,14 @@ final class EditReader {
     EditReader(CaseFile file, TermLookup terms) {
         this.file = file;
         this.terms = terms;
+    }
+
+    private static Map<String, Node> alleles() {
+        Map<String, Node> alleles = new LinkedHashMap<>();
+        alleles.put("heterozygous", NodeFactory.createURI(ShortNames.OBO + "GENO_0000135"));
+        alleles.put("homozygous", NodeFactory.createURI(ShortNames.OBO + "GENO_0000136"));
+        alleles.put("hemizygous", NodeFactory.createURI(ShortNames.OBO + "GENO_0000134"));
+        return alleles;
     }
 
     private static Map<String, Node> details() {
@@ -104,6 +120,16 @@ final class EditReader {
             details.add(
                     new Fact.Detail(CG.hgvs, Literals.text(word(json, "hgvs").strip())));
         }
+        if (!word(json, "gene").isBlank()) {
+            details.add(new Fact.Detail(
+                    CG.geneSymbol, Literals.text(word(json, "gene").strip())));
+        }
+        if (!word(json, "alleles").isBlank()) {
+            details.add(new Fact.Detail(
+                    CG.allelicState,
+                    Optional.ofNullable(ALLELES.get(word(json, "alleles")))
+                            .orElseThrow(() -> bad("the alleles", "they are " + String.join(", ", ALLELES.keySet())))));
+        }
         boolean hasResult = !word(json, "value").isBlank();
         return new Fact(
                 term,
@@ -117,7 +143,9 @@ final class EditReader {
                 word(json, "label"),
                 word(json, "other").isBlank() ? List.of() : List.of(tie(json)),
                 Optional.of(word(json, "date").strip()).filter(date -> !date.isEmpty()),
-                word(json, "comment"));
+                word(json, "comment"),
+                Optional.ofNullable(VOICES.get(word(json, "voice")))
+                        .orElseThrow(() -> bad("who says so", "it is the report, or you")));
     }
 
     /** Each as the word of a relation and the id of a node, in fields that follow each other. */

@@ -257,10 +257,43 @@ class WorkbenchTest {
                         "distal-pancreatectomy"));
         made(
                 "a glucagonoma",
-                Map.of("term", "cg:Tumour", "label", "the tumour of the tail", "comment", "The only one."));
+                Map.of(
+                        "term",
+                        "cg:Tumour",
+                        "label",
+                        "the tumour of the tail",
+                        "comment",
+                        "The only one.",
+                        "voice",
+                        "curator"));
         made(
                 "glucagonoma was suspected",
-                Map.of("term", "cg:Variant", "hgvs", "NM_130799.2:c.249_252del", "link1", "of", "with1", "specimen"));
+                Map.of(
+                        "term",
+                        "cg:Variant",
+                        "hgvs",
+                        "NM_130799.2:c.249_252del",
+                        "gene",
+                        "MEN1",
+                        "alleles",
+                        "heterozygous",
+                        "link1",
+                        "of",
+                        "with1",
+                        "specimen"));
+        made(
+                "9.8 mmol/L",
+                Map.of(
+                        "term",
+                        "cg:DoseInterval",
+                        "value",
+                        "9.8",
+                        "unit",
+                        "mg",
+                        "link1",
+                        "part of",
+                        "with1",
+                        "distal-pancreatectomy"));
         made(
                 "rash cleared within three weeks of surgery",
                 Map.of(
@@ -336,7 +369,15 @@ class WorkbenchTest {
         has(
                 "<#tumour> a cg:Tumour ;\n    rdfs:label \"the tumour of the tail\"@en ;\n    rdfs:comment \"The only one.\"@en ;\n");
         has("<#variant> a cg:Variant ;\n    rdfs:label \"variant\"@en ;\n    cg:hgvs \"NM_130799.2:c.249_252del\" ;\n"
+                + "    cg:geneSymbol \"MEN1\" ;\n    cg:allelicState <http://purl.obolibrary.org/obo/GENO_0000135> ;\n"
                 + "    cg:about <#specimen> ;");
+        has("<#dose-interval> a cg:DoseInterval ;\n    rdfs:label \"dose interval 9.8 mg\"@en ;\n");
+        assertTrue(encoding.written().contains("    cg:startsWith <#distal-pancreatectomy> ;\n"), encoding.written());
+        assertTrue(
+                encoding.written()
+                        .contains(
+                                "rdfs:comment \"The only one.\"@en ;\n    cg:about <#patient> ; cg:inCase <> ; cg:voice cg:CuratorChosen ;"),
+                encoding.written());
         has("<#skin-lesion-improvement> a cg:SkinLesionImprovement , cg:TreatmentResponse , cg:Finding ;\n"
                 + "    rdfs:label \"skin lesion improvement\"@en ;\n    cg:responseKind cg:Improvement ;\n"
                 + "    cg:responseTo <#distal-pancreatectomy> ;\n    cg:responseOf <#skin-lesion> ;\n");
@@ -367,6 +408,18 @@ class WorkbenchTest {
                         + "\"}";
 
         assertTrue(ask("POST", token + "edit", own(), edit).contains("is none that can be chosen"));
+        assertTrue(ask(
+                        "POST",
+                        token + "edit",
+                        own(),
+                        edit.replace("\"link1\":\"is\",\"with1\":\"presentation\"", "\"voice\":\"curator\""))
+                .contains("what you concluded yourself has no reason"));
+        assertTrue(ask(
+                        "POST",
+                        token + "edit",
+                        own(),
+                        edit.replace("\"link1\":\"is\",\"with1\":\"presentation\"", "\"voice\":\"the press\""))
+                .contains("it is the report, or you"));
         String nowhere = edit.replace("\"is\"", "\"part of\"").replace("presentation", "nowhere");
         assertTrue(ask("POST", token + "edit", own(), nowhere).contains("the file states nothing called nowhere"));
     }
