@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -24,13 +26,25 @@ import org.apache.jena.util.iterator.ExtendedIterator;
  * engine takes several times as long to begin.
  *
  * @param patterns in the order in which they are looked up, each tied to those before it where that can be
+ * @param asked the variables of those before a pattern that it or a later one has
  */
-record PatternJoin(List<Pattern> patterns) {
+record PatternJoin(List<Pattern> patterns, List<Set<Node>> asked) {
 
     /** @param properties of which one has to fit */
     record Pattern(Node subject, List<Node> properties, Node object) {
         private Stream<Node> nodes() {
             return Stream.concat(Stream.of(subject, object), properties.stream());
+        }
+
+        private Stream<Node> variables() {
+            return nodes().filter(Var::isVar);
+        }
+
+        /** How many of its three places are filled when some variables are. */
+        private long filled(Set<Node> bound) {
+            return Stream.of(subject, properties.get(0), object)
+                    .filter(node -> node.isConcrete() || bound.contains(node))
+                    .count();
         }
     }
 
@@ -44,15 +58,25 @@ record PatternJoin(List<Pattern> patterns) {
             Pattern next = left.stream()
                     .max(Comparator.comparing(
                                     (Pattern pattern) -> pattern.nodes().anyMatch(bound::contains))
-                            .thenComparing(pattern -> pattern.nodes()
-                                    .filter(node -> node.isConcrete() || bound.contains(node))
-                                    .count()))
+                            .thenComparing(pattern -> pattern.filled(bound))
+                            .thenComparing(pattern -> -pattern.properties().size()))
                     .orElseThrow();
             left.remove(next);
             ordered.add(next);
-            next.nodes().filter(Var::isVar).forEach(bound::add);
+            next.variables().forEach(bound::add);
         }
-        return new PatternJoin(List.copyOf(ordered));
+        List<Set<Node>> asked = IntStream.range(0, ordered.size())
+                .mapToObj(at -> common(
+                        ordered.subList(0, at).stream().flatMap(Pattern::variables),
+                        ordered.subList(at, ordered.size()).stream().flatMap(Pattern::variables)))
+                .toList();
+        return new PatternJoin(List.copyOf(ordered), asked);
+    }
+
+    private static Set<Node> common(Stream<Node> some, Stream<Node> others) {
+        Set<Node> common = some.collect(Collectors.toSet());
+        common.retainAll(others.collect(Collectors.toSet()));
+        return common;
     }
 
     private static Optional<Pattern> pattern(TriplePath path) {
@@ -78,15 +102,24 @@ record PatternJoin(List<Pattern> patterns) {
     }
 
     boolean hasRow(Graph graph) {
-        return hasRow(graph, 0, Map.of());
+        return hasRow(graph, 0, Map.of(), new HashSet<>());
     }
 
-    private boolean hasRow(Graph graph, int at, Map<Node, Node> row) {
-        return at == patterns.size()
-                || patterns.get(at).properties().stream().anyMatch(property -> hasRow(graph, at, property, row));
+    /** What a row of the patterns before leaves to be looked up. */
+    private record Begun(int at, Map<Node, Node> row) {}
+
+    private boolean hasRow(Graph graph, int at, Map<Node, Node> row, Set<Begun> tried) {
+        if (at == patterns.size()) {
+            return true;
+        }
+        Map<Node, Node> rest = new HashMap<>(row);
+        rest.keySet().retainAll(asked.get(at));
+        return tried.add(new Begun(at, rest))
+                && patterns.get(at).properties().stream()
+                        .anyMatch(property -> hasRow(graph, at, property, rest, tried));
     }
 
-    private boolean hasRow(Graph graph, int at, Node property, Map<Node, Node> row) {
+    private boolean hasRow(Graph graph, int at, Node property, Map<Node, Node> row, Set<Begun> tried) {
         Pattern pattern = patterns.get(at);
         ExtendedIterator<Triple> found =
                 graph.find(known(pattern.subject(), row), known(property, row), known(pattern.object(), row));
@@ -97,7 +130,7 @@ record PatternJoin(List<Pattern> patterns) {
                 if (fits(pattern.subject(), triple.getSubject(), longer)
                         && fits(property, triple.getPredicate(), longer)
                         && fits(pattern.object(), triple.getObject(), longer)
-                        && hasRow(graph, at + 1, longer)) {
+                        && hasRow(graph, at + 1, longer, tried)) {
                     return true;
                 }
             }

@@ -10,16 +10,17 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementGroup;
+import org.apache.jena.sparql.syntax.ElementOptional;
 import org.apache.jena.sparql.syntax.ElementPathBlock;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
 
 /**
  * What a graph must hold for a query to have a row: each triple pattern outside of optional, alternative and negated
- * parts, with its variables left open, and together what the query begins with. Looking these up takes microseconds where
- * a query takes a millisecond, and of thousands of cases most lack what most rules ask for.
+ * parts, with its variables left open, and together what the query begins with, if optional parts follow. Looking these up
+ * takes microseconds where a query takes a millisecond, and of thousands of cases most lack what most rules ask for.
  *
  * @param patterns of constants and {@link Node#ANY}
- * @param beginning the patterns before all else; an optional part may be worked out even where they have no row
+ * @param beginning the patterns before all else, where an optional part may be worked out even if they have no row
  */
 record Requirement(Set<Triple> patterns, PatternJoin beginning) {
 
@@ -35,6 +36,7 @@ record Requirement(Set<Triple> patterns, PatternJoin beginning) {
 
     private static Stream<TriplePath> beginning(Element pattern) {
         return pattern instanceof ElementGroup group
+                        && group.getElements().stream().anyMatch(ElementOptional.class::isInstance)
                 ? group.getElements().stream()
                         .takeWhile(ElementPathBlock.class::isInstance)
                         .flatMap(block -> ((ElementPathBlock) block).getPattern().getList().stream())

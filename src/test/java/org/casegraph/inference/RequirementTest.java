@@ -47,12 +47,13 @@ class RequirementTest {
     }
 
     @Test
-    void whatAQueryBeginsWithMustFitTogether() {
-        assertFalse(mayHold("?f a :Finding . ?g :site ?f"));
-        assertFalse(mayHold("?f a :Finding . ?f :site ?f"));
-        assertTrue(mayHold("?f ?property ?value . ?g ?property :liver"));
-        assertFalse(mayHold("?f ?property ?value . ?value ?property ?other"));
-        assertTrue(mayHold("?f :grade|a ?class . ?f :site ?site . ?g :site ?site"));
+    void whatComesBeforeOptionalPartsMustFitTogether() {
+        String optional = " . OPTIONAL { ?f :grade ?grade }";
+        assertFalse(mayHold("?f a :Finding . ?g :site ?f" + optional));
+        assertTrue(mayHold("?f ?property ?value . ?g ?property :liver" + optional));
+        assertFalse(mayHold("?f ?property ?value . ?value ?property ?other" + optional));
+        assertTrue(mayHold("?f :grade|a ?class . ?f :site ?site . ?g :site ?site" + optional));
+        assertFalse(mayHold("?f :grade|a ?class . ?f :site ?site . ?site :site|:grade ?class" + optional));
         assertFalse(mayHold("?f a :Finding . ?g :site|:part ?f . OPTIONAL { ?f :grade ?grade }"));
         assertFalse(mayHold("?f a :Finding . ?f :site ?f . OPTIONAL { ?f :grade ?grade }"));
         assertTrue(mayHold("?f a :Finding . ?f :site|:part ?g . OPTIONAL { ?f :grade ?grade }"));
