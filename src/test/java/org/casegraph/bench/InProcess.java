@@ -58,8 +58,7 @@ final class InProcess {
             store.similarity().nearest(store.cases().get(index), Measure.SIMGIC, TOP);
             times.add((System.nanoTime() - start) / 1e6);
         }
-        times.sort(null);
-        return new Timing("20 most similar, in process", TOP, times.get(times.size() / 2), "");
+        return new Timing("20 most similar, in process", TOP, Timing.median(times), Double.NaN, "");
     }
 
     /** Each cell is taken from the store. */

@@ -42,7 +42,8 @@ final class ProcessRound {
         List<String> slow = new ArrayList<>();
         for (Timing timing : ours) {
             goals.say(
-                    "in process: %s %s ms, %d rows %s", timing.name(), timing.cell(), timing.rows(), timing.failure());
+                    "in process: %s %s ms, %s of processor, %d rows %s",
+                    timing.name(), timing.cell(), Timing.number(timing.processor()), timing.rows(), timing.failure());
             if (!timing.isMeasured() || timing.milliseconds() > GOAL_MILLISECONDS) {
                 slow.add(timing.name() + " (" + timing.cell() + " ms, " + timing.rows() + " rows)");
             }
@@ -111,10 +112,12 @@ final class ProcessRound {
                     "≤ 1.5 times",
                     String.format(
                             Locale.ROOT,
-                            "%s ms (%d rows) v. %s ms (%d rows)",
+                            "%s ms (%s of processor, %d rows) v. %s ms (%s, %d rows)",
                             own.cell(),
+                            Timing.number(own.processor()),
                             own.rows(),
                             timing.cell(),
+                            Timing.number(timing.processor()),
                             timing.rows()),
                     own.isMeasured() && own.milliseconds() <= 1.5 * timing.milliseconds());
         }

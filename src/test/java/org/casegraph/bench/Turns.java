@@ -6,7 +6,9 @@ import java.util.List;
 /** What one engine took for one question, turn by turn; fewer turns where it is slow. */
 final class Turns {
     private static final double SLOW_MILLISECONDS = 1_500;
+    private static final double QUICK_MILLISECONDS = 300;
     private static final int BEFORE = 3;
+    private static final int BEFORE_QUICK = 8;
 
     private final List<Double> times = new ArrayList<>();
     private int before = BEFORE;
@@ -27,6 +29,9 @@ final class Turns {
         if (times.isEmpty() && answer.milliseconds() > SLOW_MILLISECONDS) {
             before = 1;
             all = 2;
+        } else if (times.isEmpty() && answer.milliseconds() < QUICK_MILLISECONDS) {
+            all += BEFORE_QUICK - before;
+            before = BEFORE_QUICK;
         }
         times.add(answer.milliseconds());
     }
@@ -43,8 +48,6 @@ final class Turns {
         if (!failure.isEmpty()) {
             return Timing.failed(name, failure);
         }
-        List<Double> warm = new ArrayList<>(times.subList(before, times.size()));
-        warm.sort(null);
-        return new Timing(name, rows, warm.get(warm.size() / 2), "");
+        return new Timing(name, rows, Timing.median(times.subList(before, times.size())), Double.NaN, "");
     }
 }
