@@ -27,15 +27,12 @@ import org.apache.jena.sparql.algebra.op.OpUnion;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.P_Seq;
 import org.apache.jena.sparql.path.Path;
-import org.apache.jena.vocabulary.RDF;
-import org.casegraph.vocabulary.CG;
 
 /**
  * What a query needs for any row, pattern by pattern. Where the data have no statement of some pattern it has no rows,
  * whatever its arguments; that is found without evaluating it. Of what it does not look into it says nothing.
  */
 public final class NeededStatements {
-    private static final String FUNCTIONS = CG.BASE + "function#";
 
     private NeededStatements() {}
 
@@ -74,14 +71,8 @@ public final class NeededStatements {
         /** A call of a function, or a part of the lists of what it is given. */
         private static boolean isCall(Triple triple, List<Triple> patterns) {
             Node property = triple.getPredicate();
-            boolean calls = patterns.stream()
-                    .map(Triple::getPredicate)
-                    .anyMatch(one -> one.isURI() && one.getURI().startsWith(FUNCTIONS));
-            return calls
-                    && property.isURI()
-                    && (property.getURI().startsWith(FUNCTIONS)
-                            || property.equals(RDF.first.asNode())
-                            || property.equals(RDF.rest.asNode()));
+            return patterns.stream().map(Triple::getPredicate).anyMatch(CallArguments::isCall)
+                    && (CallArguments.isCall(property) || CallArguments.isOfList(property));
         }
 
         private boolean isNowhere(Triple pattern) {

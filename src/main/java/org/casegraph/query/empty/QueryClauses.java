@@ -26,7 +26,7 @@ import org.apache.jena.sparql.syntax.ElementUnion;
 import org.casegraph.query.ParameterBlocks;
 
 /**
- * The clauses of a query that can keep rows away: triple patterns, FILTER, VALUES, MINUS, and around the whole pattern
+ * The clauses of a query that can keep rows away: triple patterns, calls of functions with their lists, FILTER, VALUES, MINUS, and around the whole pattern
  * HAVING, LIMIT, OFFSET and FROM. What is within an OPTIONAL keeps none away.
  */
 final class QueryClauses {
@@ -95,7 +95,8 @@ final class QueryClauses {
         } else if (element instanceof ElementUnion union) {
             union.getElements().forEach(each -> walk(each, empties));
         } else if (element instanceof ElementPathBlock block) {
-            block.getPattern().forEach(pattern -> pattern(pattern, empties));
+            Map<TriplePath, TriplePath> parts = CallArguments.in(block);
+            block.getPattern().forEach(pattern -> pattern(pattern, empties && !parts.containsKey(pattern)));
         } else if (element instanceof ElementFilter filter) {
             clause(filter, "FILTER", empties);
             walk(filter.getExpr());
@@ -211,8 +212,9 @@ final class QueryClauses {
         }
         if (element instanceof ElementPathBlock block) {
             ElementPathBlock copy = new ElementPathBlock();
+            Map<TriplePath, TriplePath> parts = CallArguments.in(block);
             block.getPattern().forEach(pattern -> {
-                if (!removed.contains(pattern)) {
+                if (!removed.contains(parts.getOrDefault(pattern, pattern))) {
                     copy.addTriplePath(pattern);
                 }
             });

@@ -113,6 +113,15 @@ class EmptyResultTest {
     }
 
     @Test
+    void aCallOfAFunctionIsOneClauseWithItsLists() {
+        EmptyResult.Reason reason = only(
+                "SELECT ?f { ?f a cg:Finding . (?f 'all' 1) <https://w3id.org/casegraph/function#nothing> (?least ?most) }");
+
+        assertEquals("… <https://w3id.org/casegraph/function#nothing> …", reason.words());
+        assertTrue(reason.alone());
+    }
+
+    @Test
     void whatIsTakenAwayIsNamed() {
         assertEquals(
                 "MINUS { ?f a cg:Finding }",
