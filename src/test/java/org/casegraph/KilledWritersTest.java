@@ -37,7 +37,7 @@ import picocli.CommandLine;
 @Tag("long")
 class KilledWritersTest {
     private static final System.Logger LOG = System.getLogger(KilledWritersTest.class.getName());
-    private static final int KILLS = 100;
+    private static final int KILLS = Integer.getInteger("killed.writers", 100);
     /** Lock, manifest, columns and text. */
     private static final int LEFT = 4;
 
