@@ -115,15 +115,8 @@ class EventTimesTest {
     }
 
     /** One case alone is solved; of several of one shape only the first is. */
-    @ParameterizedTest
-    @CsvSource({
-        "Birth, Death, false",
-        "Birth, Diagnosis, false",
-        "Finding, Encounter, false",
-        "DiseaseCourse, Death, true"
-    })
-    void aCaseHasTheTimesOfItsOwnTimelineHoweverManyAreOfItsShape(
-            String from, String to, boolean silentIsNotYet, ExampleStore example) {
+    @Test
+    void aCaseHasTheTimesOfItsOwnTimelineHoweverManyAreOfItsShape(ExampleStore example) {
         Graph union = example.store().dataset().getDefaultGraph();
         CaseColumns columns = new GraphColumns(union);
         EventTimes times = new EventTimes(
@@ -131,15 +124,18 @@ class EventTimesTest {
                 columns,
                 new ToldFindings(union, columns),
                 example.store().order());
-        Node start = NodeFactory.createURI(CG.NS + from);
-        Node end = NodeFactory.createURI(CG.NS + to);
-        List<EventTime> all =
-                times.of(RoaringBitmap.bitmapOfRange(0, columns.cases()), start, end, silentIsNotYet, () -> {});
-
         assertEquals(columns.cases(), TimeShapes.Plain.of(columns).cases().getCardinality());
+        assertTimesOfEach(times, CG.Birth, CG.Death, false, columns.cases());
+        assertTimesOfEach(times, CG.Birth, CG.Diagnosis, false, columns.cases());
+        assertTimesOfEach(times, CG.Finding, CG.Encounter, false, columns.cases());
+        assertTimesOfEach(times, CG.DiseaseCourse, CG.Death, true, columns.cases());
+    }
+
+    private static void assertTimesOfEach(EventTimes times, Node from, Node to, boolean silentIsNotYet, int cases) {
+        List<EventTime> all = times.of(RoaringBitmap.bitmapOfRange(0, cases), from, to, silentIsNotYet, () -> {});
         for (int number = 0; number < all.size(); number += 29) {
             assertEquals(
-                    times.of(RoaringBitmap.bitmapOf(number), start, end, silentIsNotYet, () -> {}),
+                    times.of(RoaringBitmap.bitmapOf(number), from, to, silentIsNotYet, () -> {}),
                     List.of(all.get(number)));
         }
     }
