@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.algebra.Algebra;
-import org.apache.jena.sparql.algebra.Table;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpJoin;
@@ -56,7 +56,14 @@ public final class ClosableJoins implements JenaSubsystemLifecycle {
 
         @Override
         protected QueryIterator execute(OpJoin join, QueryIterator input) {
-            return joined(exec(join.getLeft(), input), exec(join.getRight(), root()), this::join);
+            List<Binding> right = few(join.getRight());
+            if (!right.isEmpty()) {
+                return joinedToFew(exec(join.getLeft(), input), right);
+            }
+            List<Binding> left = input.isJoinIdentity() ? few(join.getLeft()) : List.of();
+            return left.isEmpty()
+                    ? joined(exec(join.getLeft(), input), exec(join.getRight(), root()), this::join)
+                    : joinedToFew(exec(join.getRight(), input), left);
         }
 
         @Override
@@ -72,10 +79,17 @@ public final class ClosableJoins implements JenaSubsystemLifecycle {
             if (table.isJoinIdentity() || input.isJoinIdentity()) {
                 return super.execute(table, input);
             }
-            Table values = table.getTable();
-            return values.size() > FEW
-                    ? joined(input, values.iterator(execCxt), this::join)
-                    : joinedToFew(input, Iter.toList(values.rows()));
+            List<Binding> rows = few(table);
+            return rows.isEmpty()
+                    ? joined(input, table.getTable().iterator(execCxt), this::join)
+                    : joinedToFew(input, rows);
+        }
+
+        /** The rows of VALUES; none if they are more, or none, or it is something else. */
+        private static List<Binding> few(Op op) {
+            return op instanceof OpTable values && values.getTable().size() <= FEW
+                    ? Iter.toList(values.getTable().rows())
+                    : List.of();
         }
 
         /** Without a table of the rows of the input: VALUES mostly has one row, which may have no value. */
