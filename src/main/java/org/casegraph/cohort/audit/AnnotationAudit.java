@@ -46,10 +46,9 @@ public final class AnnotationAudit {
         finalDiagnoses = columns.nodes(TYPE, CG.FinalDiagnosis);
     }
 
-    private RoaringBitmap casesOf(Set<Node> papers) {
-        RoaringBitmap cases = new RoaringBitmap();
-        papers.forEach(paper -> cases.or(selector.sources().getOrDefault(paper, new RoaringBitmap())));
-        return cases;
+    /** Not to be changed. */
+    private RoaringBitmap casesOf(Node paper) {
+        return selector.sources().getOrDefault(paper, new RoaringBitmap());
     }
 
     /** Some cases with all their nodes, and what they come to for a term, which several annotations ask. */
@@ -101,7 +100,8 @@ public final class AnnotationAudit {
         Map<String, Optional<RoaringBitmap>> onsets = new HashMap<>();
         return counts.stream()
                 .peek(count -> watch.run())
-                .filter(count -> RoaringBitmap.intersects(casesOf(count.papers()), among))
+                .filter(count -> count.papers().stream()
+                        .anyMatch(paper -> RoaringBitmap.intersects(casesOf(paper), among)))
                 .map(count -> audited(count, among, groups, onsets, watch))
                 .toList();
     }
@@ -117,7 +117,9 @@ public final class AnnotationAudit {
         Group group = groups.computeIfAbsent(
                 List.of(count.papers(), count.sex(), count.disease()),
                 key -> new Group(RoaringBitmap.and(
-                        all.cases, columns.casesOf(columns.nodes(CG.concludes, count.disease(), finalDiagnoses)))));
+                        all.cases,
+                        columns.casesOf(
+                                columns.nodes(CG.concludes, count.disease(), RoaringBitmap.and(all.nodes, finalDiagnoses))))));
         if (group.size() == 0) {
             return row(count, 0, new Told(0, 0), Difference.NO_CASE);
         }
@@ -136,8 +138,10 @@ public final class AnnotationAudit {
     }
 
     private RoaringBitmap ofPapers(AnnotatedCount count, RoaringBitmap among) {
-        RoaringBitmap cases = RoaringBitmap.and(casesOf(count.papers()), among);
-        count.sex().ifPresent(sex -> cases.and(columns.casesOf(columns.nodes(CG.sex, sex))));
+        RoaringBitmap cases = new RoaringBitmap();
+        count.papers().forEach(paper -> cases.or(casesOf(paper)));
+        cases.and(among);
+        count.sex().ifPresent(sex -> cases.and(columns.casesOf(columns.nodes(CG.sex, sex, columns.nodesOf(cases)))));
         return cases;
     }
 

@@ -36,6 +36,14 @@ public final class CaseSelector {
     private final Graph graph;
     private @Nullable CaseAges ages;
     private @Nullable CaseReports reports;
+    private @Nullable Finals finals;
+
+    /**
+     * The final diagnoses; neither is to be changed.
+     *
+     * @param cases of which there is one
+     */
+    private record Finals(RoaringBitmap diagnoses, RoaringBitmap cases) {}
 
     /** @param graph all cases with what was inferred of them, the ontology and the statistics */
     public CaseSelector(Graph graph, CaseColumns columns, ToldFindings findings) {
@@ -174,8 +182,8 @@ public final class CaseSelector {
     }
 
     private Answer diagnosed(List<String> diseases) {
-        RoaringBitmap finals = columns.nodes(TYPE, CG.FinalDiagnosis);
-        return among(columns.casesOf(RoaringBitmap.and(concluding(diseases), finals)), columns.casesOf(finals));
+        Finals finals = finals();
+        return among(columns.casesOf(RoaringBitmap.and(concluding(diseases), finals.diagnoses())), finals.cases());
     }
 
     private RoaringBitmap concluding(List<String> diseases) {
@@ -250,6 +258,15 @@ public final class CaseSelector {
             reports = new CaseReports(graph, columns);
         }
         return reports;
+    }
+
+    /** As {@link #ages}. */
+    private synchronized Finals finals() {
+        if (finals == null) {
+            RoaringBitmap diagnoses = columns.nodes(TYPE, CG.FinalDiagnosis);
+            finals = new Finals(diagnoses, columns.casesOf(diagnoses));
+        }
+        return finals;
     }
 
     private static Answer among(RoaringBitmap met, RoaringBitmap told) {
