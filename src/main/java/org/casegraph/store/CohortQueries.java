@@ -63,8 +63,9 @@ final class CohortQueries {
                 new OnFirstUse<>(() -> new FindingFrequency(union, columns.get(), findings.get())),
                 new OnFirstUse<>(() -> new DiagnosisFindings(columns.get())),
                 new OnFirstUse<>(() -> new ReportingGaps(union, columns.get(), findings.get())));
-        TimeFunctions.register(
-                dataset, selector, new OnFirstUse<>(() -> new EventTimes(union, columns.get(), findings.get(), order)));
+        Supplier<EventTimes> times =
+                new OnFirstUse<>(() -> new EventTimes(union, columns.get(), findings.get(), order));
+        TimeFunctions.register(dataset, selector, times);
         OrderPatternsOf.register(
                 dataset,
                 selector,
@@ -79,7 +80,7 @@ final class CohortQueries {
                 new OnFirstUse<>(() -> new AnnotationAudit(union, columns.get(), findings.get(), selector.get())));
         ReviewTables.register(
                 dataset,
-                new OnFirstUse<>(() -> new ReviewTables(union, columns.get(), findings.get(), selector.get())));
+                new OnFirstUse<>(() -> new ReviewTables(union, columns.get(), findings.get(), selector.get(), times)));
     }
 
     private static List<Node> names(CaseColumns columns) {

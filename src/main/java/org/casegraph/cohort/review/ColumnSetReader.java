@@ -43,7 +43,7 @@ public final class ColumnSetReader {
             "event", Set.of(),
             "diagnosis", Set.of(),
             "measurement", Set.of("unit", "which"),
-            "interval", Set.of("unit"),
+            "interval", Set.of("unit", "which"),
             "property", Set.of("of", "within", "unit"));
 
     /** What a file has of its own columns; rows begin with the name of the case. */
@@ -154,13 +154,15 @@ public final class ColumnSetReader {
             case "event" -> new Item.OfEvent(terms(value));
             case "diagnosis" -> new Item.OfDiagnosis(terms(value));
             case "measurement" ->
-                new Item.OfMeasurement(terms(value), unit(required(fields, "unit", value)), which(fields));
+                new Item.OfMeasurement(
+                        terms(value), unit(required(fields, "unit", value)), which(fields, Which.values()));
             case "interval" -> {
                 Map<String, Node> ends = fields(value, Set.of("from", "to"));
                 yield new Item.OfInterval(
                         term(required(ends, "from", value)),
                         term(required(ends, "to", value)),
-                        unit(required(fields, "unit", value)));
+                        unit(required(fields, "unit", value)),
+                        which(fields, Which.EVERY, Which.FIRST));
             }
             default ->
                 new Item.OfProperty(
@@ -171,18 +173,25 @@ public final class ColumnSetReader {
         };
     }
 
-    private Which which(Map<String, Node> fields) {
+    private Which which(Map<String, Node> fields, Which... choices) {
         Node written = fields.get("which");
         if (written == null) {
             return Which.EVERY;
         }
-        return Arrays.stream(Which.values())
-                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(text(written)))
+        return Arrays.stream(choices)
+                .filter(one -> word(one).equals(text(written)))
                 .findFirst()
                 .orElseThrow(() -> fault(
                         written,
-                        "\"" + text(written) + "\" is none of the measurements",
-                        "Write every, first or last"));
+                        "\"" + text(written) + "\" says not which of several",
+                        "Write one of "
+                                + Arrays.stream(choices)
+                                        .map(ColumnSetReader::word)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    private static String word(Which which) {
+        return which.name().toLowerCase(Locale.ROOT);
     }
 
     private List<org.apache.jena.graph.Node> terms(Node value) {

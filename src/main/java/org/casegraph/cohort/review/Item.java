@@ -22,10 +22,15 @@ public sealed interface Item {
         return false;
     }
 
-    /** Which measurements of a case are shown. */
+    /** Which of several it asks for; empty where it has no such choice. */
+    default Optional<Which> which() {
+        return Optional.empty();
+    }
+
+    /** Which measurements, or which times between events, of a case are shown. */
     enum Which {
         EVERY,
-        /** Those that no other certainly precedes. */
+        /** Those that no other certainly precedes; of times that from the first event to the first. */
         FIRST,
         /** Those that certainly precede no other. */
         LAST
@@ -73,9 +78,14 @@ public sealed interface Item {
     }
 
     /** What was measured of the quantities, in one unit. */
-    record OfMeasurement(List<Node> terms, String code, Which which) implements Item {
+    record OfMeasurement(List<Node> terms, String code, Which wanted) implements Item {
         public OfMeasurement {
             terms = List.copyOf(terms);
+        }
+
+        @Override
+        public Optional<Which> which() {
+            return Optional.of(wanted);
         }
 
         @Override
@@ -89,8 +99,13 @@ public sealed interface Item {
         }
     }
 
-    /** How long it was from the start of one kind of occurrence to that of another. */
-    record OfInterval(Node from, Node to, String code) implements Item {
+    /** How long it was from the start of one kind of occurrence to that of another; of every two, or of the first of each. */
+    record OfInterval(Node from, Node to, String code, Which wanted) implements Item {
+        @Override
+        public Optional<Which> which() {
+            return Optional.of(wanted);
+        }
+
         @Override
         public List<Node> terms() {
             return List.of(from, to);

@@ -63,7 +63,7 @@ final class MeasurementCells implements Cells {
     }
 
     private boolean isWanted(Node node, List<Node> all) {
-        return switch (item.which()) {
+        return switch (item.wanted()) {
             case EVERY -> true;
             case FIRST -> all.stream().noneMatch(other -> precedes(other, node));
             case LAST -> all.stream().noneMatch(other -> precedes(node, other));

@@ -19,6 +19,7 @@ import org.casegraph.cohort.ToldFindings;
 import org.casegraph.cohort.selection.CaseSelection;
 import org.casegraph.cohort.selection.CaseSelector;
 import org.casegraph.cohort.selection.SelectedCases;
+import org.casegraph.cohort.time.EventTimes;
 import org.casegraph.unit.UnitConversion;
 import org.casegraph.vocabulary.CG;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,18 @@ public final class ReviewTables {
     private final CaseColumns columns;
     private final ToldFindings findings;
     private final CaseSelector selector;
+    private final Supplier<EventTimes> times;
     private final UnitConversion units = new UnitConversion();
     private final List<ColumnSet> ready = ColumnSet.ofProject();
 
     /** @param graph all cases with what was inferred of them, the ontology and the statistics */
-    public ReviewTables(Graph graph, CaseColumns columns, ToldFindings findings, CaseSelector selector) {
+    public ReviewTables(
+            Graph graph,
+            CaseColumns columns,
+            ToldFindings findings,
+            CaseSelector selector,
+            Supplier<EventTimes> times) {
+        this.times = times;
         this.graph = graph;
         this.columns = columns;
         this.findings = findings;
@@ -78,7 +86,7 @@ public final class ReviewTables {
         List<Cells> cells = new ArrayList<>();
         for (ReviewColumn column : set.columns()) {
             watch.run();
-            cells.add(cells(seen, column.item(), among));
+            cells.add(cells(seen, column.item(), cases, among, watch));
         }
         RoaringBitmap whole = findings.readWhole();
         // Cases are numbered in the order of their IRIs.
@@ -180,7 +188,7 @@ public final class ReviewTables {
                 .toList();
     }
 
-    private Cells cells(ReviewGraph seen, Item item, RoaringBitmap among) {
+    private Cells cells(ReviewGraph seen, Item item, RoaringBitmap cases, RoaringBitmap among, Runnable watch) {
         if (item instanceof Item.OfFinding finding) {
             return new FindingCells(seen, finding.terms(), among);
         }
@@ -194,7 +202,10 @@ public final class ReviewTables {
             return new MeasurementCells(seen, measurement, units, among);
         }
         if (item instanceof Item.OfInterval interval) {
-            return new IntervalCells(seen, interval, units, among);
+            return interval.wanted() == Item.Which.FIRST
+                    ? new FirstEventCells(seen, interval, units, () -> times.get()
+                            .of(cases, interval.from(), interval.to(), false, watch))
+                    : new IntervalCells(seen, interval, units, among);
         }
         return new PropertyCells(seen, (Item.OfProperty) item, units, among);
     }

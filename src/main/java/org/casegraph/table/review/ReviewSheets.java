@@ -218,10 +218,9 @@ final class ReviewSheets {
                         .map(term -> table.labels().getOrDefault(term, ""))
                         .collect(Collectors.joining("; "))),
                 Value.of(item.unit().orElse("")),
-                Value.of(
-                        item instanceof Item.OfMeasurement measured
-                                ? measured.which().name().toLowerCase(Locale.ROOT)
-                                : ""),
+                Value.of(item.which()
+                        .map(which -> which.name().toLowerCase(Locale.ROOT))
+                        .orElse("")),
                 Value.of(MEANINGS.getOrDefault(item.word(), "")));
     }
 

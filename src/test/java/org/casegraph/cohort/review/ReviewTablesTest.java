@@ -4,16 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.casegraph.MappedProject;
 import org.casegraph.SharedProject;
@@ -208,6 +211,59 @@ class ReviewTablesTest {
                 cell(table, 0, "months").statements().get(0).bounds().orElseThrow();
         assertEquals(13.536, months.least().orElseThrow().doubleValue(), 0.001);
         assertEquals(14.522, months.most().orElseThrow().doubleValue(), 0.001);
+    }
+
+    /** Of several events of a class the first counts, as the question tells it; where it was not seen, how long it was not. */
+    @Test
+    void theTimeFromTheFirstEventToTheFirstIsThatOfTheQuestion() {
+        String ends = "{from: cg:Finding, to: cg:FinalDiagnosis}";
+        ReviewTable table = table(
+                "",
+                "  - {id: first, interval: " + ends + ", which: first, unit: mo}\n"
+                        + "  - {id: days, interval: " + ends + ", which: first, unit: d}\n"
+                        + "  - {id: every, interval: " + ends + ", unit: mo}\n");
+        Map<String, String> asked = new TreeMap<>();
+        try (QueryExec question = QueryExec.dataset(memory)
+                .query(QuestionLibrary.ofProject().question("time-between").bindAny(Map.of(), memory))
+                .build()) {
+            question.select()
+                    .forEachRemaining(row -> asked.put(
+                            row.get("case").getURI(),
+                            row.contains("least") || row.contains("most")
+                                    ? bound(row, "least") + " to " + bound(row, "most")
+                                    : "silent"));
+        }
+        Map<String, String> told = new TreeMap<>();
+        table.rows()
+                .forEach(row -> told.put(
+                        row.caseName().getURI(),
+                        row.cells().get(0).statements().stream()
+                                .flatMap(statement -> statement.bounds().stream())
+                                .map(bounds -> bound(bounds.least()) + " to " + bound(bounds.most()))
+                                .findFirst()
+                                .orElse("silent")));
+
+        assertEquals(asked, told);
+        assertTrue(told.values().stream().filter(one -> !one.equals("silent")).count() > 5, told::toString);
+        assertTrue(told.containsValue("silent"), told::toString);
+        ReviewCell days = table(
+                        "case=wang-2022",
+                        "  - {id: days, interval: {from: cg:SkinLesion, to: cg:Presentation}, which: first, unit: d}\n")
+                .rows()
+                .get(0)
+                .cells()
+                .get(0);
+        assertEquals("412 to 442", days.text());
+    }
+
+    private static String bound(Binding row, String name) {
+        return bound(Optional.ofNullable(row.get(name))
+                .map(Node::getLiteralLexicalForm)
+                .map(BigDecimal::new));
+    }
+
+    private static String bound(Optional<BigDecimal> bound) {
+        return bound.map(number -> number.stripTrailingZeros().toPlainString()).orElse("");
     }
 
     @Test
