@@ -43,12 +43,18 @@ final class CohortParts {
     private final Map<SelectionKey, CollectionIndex.Parts> ofAll = new ConcurrentHashMap<>();
 
     /** The cases of each age of the list, whatever their disease; as above. */
-    private final Map<CaseSelection.Condition, RoaringBitmap> ofAge = new ConcurrentHashMap<>();
+    private final Map<CaseSelection.Condition, OfAge> ofAge = new ConcurrentHashMap<>();
 
     /** All cases by each thing that divides them; as above. */
     private final Map<SelectionKey, List<Part>> parts = new ConcurrentHashMap<>();
 
+    /** The cases that do not tell of what the parts of a key are; as above. */
+    private final Map<SelectionKey, RoaringBitmap> untold = new ConcurrentHashMap<>();
+
     private @Nullable SpecificFindings specific;
+
+    /** @param untold the cases that may be of the age or not */
+    private record OfAge(RoaringBitmap cases, RoaringBitmap untold) {}
 
     /** The cases that have to do with something. */
     record Part(Node thing, RoaringBitmap cases) {}
@@ -104,7 +110,31 @@ final class CohortParts {
 
     private CollectionIndex.Parts by(
             SelectionKey key, CaseSelection selection, RoaringBitmap cases, int most, Runnable watch) {
-        return key == SelectionKey.WITH ? findings(cases, most, watch) : first(most, of(key, selection, cases, watch));
+        if (key == SelectionKey.WITH) {
+            return findings(cases, most, watch);
+        }
+        List<CollectionIndex.Counted> all = of(key, selection, cases, watch);
+        if (key == SelectionKey.ONSET || key == SelectionKey.AGE || all.isEmpty()) {
+            return first(most, all);
+        }
+        // A case tells of none of these parts or of one: which may be any is the same for each.
+        RoaringBitmap silent = untold.computeIfAbsent(
+                key,
+                of -> selector.untold(
+                        new CaseSelection.Condition(key, text(all.get(0).thing())),
+                        new CaseSelection(List.of()),
+                        watch));
+        int more = RoaringBitmap.andCardinality(silent, cases);
+        return first(
+                most,
+                all.stream()
+                        .map(one -> new CollectionIndex.Counted(one.thing(), one.cases(), one.cases() + more))
+                        .toList());
+    }
+
+    /** As a condition has it. */
+    private static String text(Node thing) {
+        return thing.isLiteral() ? thing.getLiteralLexicalForm() : thing.getURI();
     }
 
     private List<CollectionIndex.Counted> of(
@@ -136,7 +166,7 @@ final class CohortParts {
      */
     private CollectionIndex.Parts findings(RoaringBitmap cases, int most, Runnable watch) {
         List<CollectionIndex.Counted> named = byFrequency(specific(watch).count(cases, watch).entrySet().stream()
-                .map(one -> new CollectionIndex.Counted(one.getKey(), one.getValue())));
+                .map(one -> new CollectionIndex.Counted(one.getKey(), one.getValue(), one.getValue())));
         return new CollectionIndex.Parts(
                 named.size(),
                 named.stream()
@@ -145,7 +175,10 @@ final class CohortParts {
                             watch.run();
                             return new CollectionIndex.Counted(
                                     one.thing(),
-                                    findings.present(one.thing(), cases).getCardinality());
+                                    findings.present(one.thing(), cases).getCardinality(),
+                                    cases.getCardinality()
+                                            - findings.absent(one.thing(), cases)
+                                                    .getCardinality());
                         })
                         .toList());
     }
@@ -202,11 +235,13 @@ final class CohortParts {
         List<CollectionIndex.Counted> counted = new ArrayList<>();
         for (String ages : AGES.getOrDefault(key, List.of())) {
             CaseSelection.Condition age = new CaseSelection.Condition(key, ages);
-            RoaringBitmap known = diseases.isEmpty() ? ofAge.get(age) : null;
+            OfAge known = diseases.isEmpty() ? ofAge.get(age) : null;
             if (known == null) {
                 List<CaseSelection.Condition> conditions = new ArrayList<>(diseases);
                 conditions.add(age);
-                known = selector.select(new CaseSelection(conditions), watch).cases();
+                known = new OfAge(
+                        selector.select(new CaseSelection(conditions), watch).cases(),
+                        selector.untold(age, new CaseSelection(diseases), watch));
                 if (diseases.isEmpty()) {
                     ofAge.put(age, known);
                 }
@@ -215,13 +250,16 @@ final class CohortParts {
                     .findFirst()
                     .map(NodeFactory::createURI)
                     .orElseGet(() -> NodeFactory.createLiteralString(ages));
-            counted.add(counted(thing, known, cases));
+            int told = RoaringBitmap.andCardinality(known.cases(), cases);
+            counted.add(new CollectionIndex.Counted(
+                    thing, told, told + RoaringBitmap.andCardinality(known.untold(), cases)));
         }
         return counted;
     }
 
     private static CollectionIndex.Counted counted(Node thing, RoaringBitmap all, RoaringBitmap cases) {
-        return new CollectionIndex.Counted(thing, RoaringBitmap.andCardinality(all, cases));
+        int told = RoaringBitmap.andCardinality(all, cases);
+        return new CollectionIndex.Counted(thing, told, told);
     }
 
     static List<CollectionIndex.Counted> byFrequency(Stream<CollectionIndex.Counted> all) {

@@ -66,8 +66,11 @@ public final class CollectionIndex {
                 : Optional.empty();
     }
 
-    /** @param cases how many have to do with it, each once */
-    public record Counted(Node thing, int cases) {}
+    /**
+     * @param cases how many are told to have to do with it, each once
+     * @param most how many may have, as nothing contrary is told of them
+     */
+    public record Counted(Node thing, int cases, int most) {}
 
     /**
      * What divides cases.

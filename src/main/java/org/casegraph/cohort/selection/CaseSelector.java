@@ -83,6 +83,23 @@ public final class CaseSelector {
         return new SelectedCases(cases, flow);
     }
 
+    /**
+     * The cases of which it cannot be told whether a condition holds.
+     *
+     * @param beside other conditions, as the onset is that of the disease that is chosen
+     */
+    public RoaringBitmap untold(CaseSelection.Condition condition, CaseSelection beside, Runnable watch) {
+        Map<SelectionKey, List<String>> conditions = new TreeMap<>();
+        new CaseSelection(List.of(condition)).with(beside).conditions().forEach(each -> conditions
+                .computeIfAbsent(each.key(), key -> new ArrayList<>())
+                .add(each.value()));
+        Answer answer = answer(condition.key(), List.of(condition.value()), conditions, watch);
+        RoaringBitmap untold = all();
+        untold.andNot(answer.met());
+        untold.andNot(answer.against());
+        return untold;
+    }
+
     /** The cases by the years in which their reports were published; not to be changed. */
     public Map<Integer, RoaringBitmap> years() {
         return reports().years();

@@ -2,13 +2,15 @@ package org.casegraph.face.collection;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.casegraph.cohort.collection.CollectionIndex;
@@ -23,7 +25,7 @@ import org.casegraph.vocabulary.CG;
  * One way to divide a collection: its most frequent parts, each with its cases.
  *
  * @param parts how many there are
- * @param most how many cases the most frequent part has
+ * @param most how many cases the part may have that may have most
  */
 public record Facet(String title, int parts, int most, List<Part> shown) {
     private static final Map<SelectionKey, String> TITLES = titles();
@@ -31,21 +33,40 @@ public record Facet(String title, int parts, int most, List<Part> shown) {
     /** What divides cases. */
     public static final Set<SelectionKey> KEYS = TITLES.keySet();
 
+    private static final Set<SelectionKey> BY_TIME =
+            EnumSet.of(SelectionKey.ONSET, SelectionKey.AGE, SelectionKey.YEAR);
+
     /** So many parts of each are shown. */
     public static final int SHOWN = 12;
 
     /**
      * @param name of the part, as the link to what is known of it
+     * @param cases that are told to be of it
+     * @param most that may be of it
      * @param address of the list of its cases
      */
-    public record Part(Html name, int cases, String address) {
+    public record Part(Html name, int cases, int most, String address) {
         /** Of a hundred units, at least one. */
-        public String width(int most) {
-            return Integer.toString(Math.max(1, Math.round(100f * cases / most)));
+        public String width(int of) {
+            return width(cases, of);
+        }
+
+        /** As {@link #width}, of all that may be of it. */
+        public String widthOfMost(int of) {
+            return width(most, of);
+        }
+
+        private static String width(int cases, int of) {
+            return Integer.toString(Math.max(1, Math.round(100f * cases / of)));
         }
 
         public String number() {
             return written(cases);
+        }
+
+        /** Empty where each case tells. */
+        public String numberOfMost() {
+            return most > cases ? written(most) : "";
         }
     }
 
@@ -53,14 +74,13 @@ public record Facet(String title, int parts, int most, List<Part> shown) {
     public static List<Facet> of(
             Map<SelectionKey, CollectionIndex.Parts> parts, NodeLinks links, BinaryOperator<String> narrowed) {
         List<Facet> facets = new ArrayList<>();
-        TITLES.forEach((key, title) -> {
+        KEYS.forEach(key -> {
             CollectionIndex.Parts some = parts.getOrDefault(key, CollectionIndex.Parts.NONE);
             List<CollectionIndex.Counted> counted =
                     some.first().stream().filter(one -> one.cases() > 0).toList();
             if (isDividing(key, counted)) {
                 int further = some.all() - some.first().size();
-                facets.add(of(
-                        title, counted.size() + further, counted, links, value -> narrowed.apply(key.word(), value)));
+                facets.add(of(key, counted.size() + further, counted, links, narrowed));
             }
         });
         return facets;
@@ -73,18 +93,34 @@ public record Facet(String title, int parts, int most, List<Part> shown) {
     }
 
     private static Facet of(
-            String title,
+            SelectionKey key,
             int parts,
             List<CollectionIndex.Counted> counted,
             NodeLinks links,
-            UnaryOperator<String> narrowed) {
+            BinaryOperator<String> narrowed) {
         return new Facet(
-                title,
+                title(key),
                 parts,
-                counted.stream().mapToInt(CollectionIndex.Counted::cases).max().orElse(1),
-                counted.stream()
-                        .map(one -> new Part(name(one.thing(), links), one.cases(), narrowed.apply(value(one.thing()))))
+                counted.stream().mapToInt(CollectionIndex.Counted::most).max().orElse(1),
+                inOrder(key, counted, links)
+                        .map(one -> new Part(
+                                name(one.thing(), links),
+                                one.cases(),
+                                one.most(),
+                                narrowed.apply(key.word(), value(one.thing()))))
                         .toList());
+    }
+
+    /** Ages and years by time, all others the most frequent first, by name where they are equal. */
+    private static Stream<CollectionIndex.Counted> inOrder(
+            SelectionKey key, List<CollectionIndex.Counted> counted, NodeLinks links) {
+        return BY_TIME.contains(key)
+                ? counted.stream()
+                : counted.stream()
+                        .sorted(Comparator.comparingInt(CollectionIndex.Counted::cases)
+                                .reversed()
+                                .thenComparing(one -> links.label(one.thing()), String.CASE_INSENSITIVE_ORDER)
+                                .thenComparing(one -> one.thing().toString()));
     }
 
     static Html name(Node thing, NodeLinks links) {

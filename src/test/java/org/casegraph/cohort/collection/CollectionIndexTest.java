@@ -63,7 +63,8 @@ class CollectionIndexTest {
     void findingsAreThoseThatCasesNameWithWhatIsBelowThem() {
         List<CollectionIndex.Counted> findings = parts(SelectionKey.WITH);
 
-        assertEquals(new CollectionIndex.Counted(term("HP:0001999"), 80), findings.get(0));
+        assertEquals(term("HP:0001999"), findings.get(0).thing());
+        assertEquals(80, findings.get(0).cases());
         assertTrue(findings.stream().noneMatch(one -> one.thing().equals(term("HP:0000118"))));
         assertTrue(findings.stream().noneMatch(one -> one.thing().equals(CG.Finding)));
     }
