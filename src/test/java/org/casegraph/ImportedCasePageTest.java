@@ -73,8 +73,8 @@ class ImportedCasePageTest {
         String present = served.page("/resource?iri=obo:HP_0009778");
         String absent = served.page("/resource?iri=obo:HP_0003982");
 
-        assertTrue(present.contains("<td data-title=\"As\">what it is</td>"), present);
-        assertTrue(absent.contains(">absence of</a></td>"), absent);
+        assertTrue(present.contains("<span class=\"quiet\">what it is</span>"), present);
+        assertTrue(absent.contains(">absence of</a></span>"), absent);
         assertTrue(absent.contains("<td data-title=\"Case\"><a href=\"/case/plain-1\""), absent);
         assertFalse(absent.contains("absent kind"), absent);
     }

@@ -1,6 +1,7 @@
 package org.casegraph.face.ontology;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,18 +108,17 @@ public final class ResourcePage implements HttpResource {
                 .toList();
         Map<Node, List<Triple>> byStatement = inCases.stream()
                 .collect(Collectors.groupingBy(Triple::getSubject, LinkedHashMap::new, Collectors.toList()));
-        Table cases = new Table("In cases", "Case", "Statement", "As", "Why");
-        byStatement.entrySet().stream()
+        // A case stands once, with all that it says.
+        Map<Optional<Node>, List<Html>> byCase = new LinkedHashMap<>();
+        byStatement.forEach(
+                (statement, about) -> byCase.computeIfAbsent(links.inCase(statement), name -> new ArrayList<>())
+                        .add(statement(statement, about, links)));
+        Table cases = new Table("In cases", "Case", "Statements");
+        byCase.entrySet().stream()
                 .limit(MOST_SHOWN)
-                .forEach(statement -> cases.row(
-                        links.inCase(statement.getKey()).map(links::of).orElse(Html.EMPTY),
-                        links.of(statement.getKey()),
-                        Html.separated(
-                                ", ",
-                                statement.getValue().stream()
-                                        .map(triple -> as(triple, links))
-                                        .toList()),
-                        NodeLinks.why(statement.getKey())));
+                .forEach(one -> cases.row(
+                        one.getKey().map(links::of).orElse(Html.EMPTY),
+                        Html.element("ul").with("class", "statements").of(one.getValue())));
         Table with = new Table("Said with it", "Of", "Property");
         uses.stream()
                 .filter(triple -> !links.isExplained(triple.getSubject()))
@@ -136,7 +136,7 @@ public final class ResourcePage implements HttpResource {
                         .html(),
                 node.isURI() ? new ThingInCases(store, links, node).html() : Html.EMPTY,
                 section("Statements of cases", cases),
-                limit(byStatement.size(), "statements of cases"),
+                limit(byCase.size(), "cases"),
                 section("All that is said of it", said),
                 section("What is said with it", with),
                 limit(uses.size() - inCases.size(), "uses"),
@@ -155,6 +155,17 @@ public final class ResourcePage implements HttpResource {
     /** What is denied under its own term is denied under that, and not once more as the kind that it is. */
     private static boolean denies(Triple triple, NodeLinks links) {
         return links.graph().contains(triple.getSubject(), CG.absenceOf, triple.getObject());
+    }
+
+    private static Html statement(Node statement, List<Triple> uses, NodeLinks links) {
+        List<Html> as = uses.stream().map(triple -> as(triple, links)).toList();
+        return Html.element("li")
+                .of(
+                        links.of(statement),
+                        Html.text(" "),
+                        Html.element("span").with("class", "quiet").of(Html.separated(", ", as)),
+                        Html.text(" "),
+                        NodeLinks.why(statement));
     }
 
     private static Html as(Triple triple, NodeLinks links) {

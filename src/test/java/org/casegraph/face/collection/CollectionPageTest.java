@@ -160,16 +160,21 @@ class CollectionPageTest {
 
     /** A diagnosis concludes a disease, and the kind that the disease is. */
     @Test
-    void aStatementStandsOnceHoweverItIsAboutAThing() {
-        String page = served.page("/resource?iri=OMIM:147920");
-        List<String> statements = Pattern.compile("<tr>.*?/why\\?iri=([^\"]+)")
-                .matcher(page.substring(page.indexOf("Statements of cases")))
-                .results()
-                .map(row -> row.group(1))
-                .toList();
+    void aCaseAndAStatementStandOnceHoweverTheyAreAboutAThing() {
+        for (String thing : List.of("OMIM:147920", "HP:0001250")) {
+            String page = served.page("/resource?iri=" + thing);
+            String table = page.substring(page.indexOf("Statements of cases"));
+            for (String each : List.of("/why\\?iri=([^\"]+)", "<td data-title=\"Case\"><a href=\"([^\"]+)")) {
+                List<String> found = Pattern.compile(each)
+                        .matcher(table)
+                        .results()
+                        .map(row -> row.group(1))
+                        .toList();
 
-        assertTrue(statements.size() > 60, page);
-        assertEquals(Set.copyOf(statements).size(), statements.size());
+                assertTrue(found.size() > 60, page);
+                assertEquals(Set.copyOf(found).size(), found.size());
+            }
+        }
     }
 
     @Test
