@@ -219,6 +219,7 @@ final class ServeCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close, "stop"));
         announce(
                 new ListeningAddress(host, endpoint.port()).url(), store.cases().size(), settings.base());
+        WarmQuestions.askLater(store, questions);
         if (watch) {
             new SourceWatch(sources, () -> endpoint.replace(described(questions, base, service))).start();
         }
