@@ -100,8 +100,8 @@ public final class AnnotationAudit {
         Map<String, Optional<RoaringBitmap>> onsets = new HashMap<>();
         return counts.stream()
                 .peek(count -> watch.run())
-                .filter(count -> count.papers().stream()
-                        .anyMatch(paper -> RoaringBitmap.intersects(casesOf(paper), among)))
+                .filter(count ->
+                        count.papers().stream().anyMatch(paper -> RoaringBitmap.intersects(casesOf(paper), among)))
                 .map(count -> audited(count, among, groups, onsets, watch))
                 .toList();
     }
@@ -118,8 +118,8 @@ public final class AnnotationAudit {
                 List.of(count.papers(), count.sex(), count.disease()),
                 key -> new Group(RoaringBitmap.and(
                         all.cases,
-                        columns.casesOf(
-                                columns.nodes(CG.concludes, count.disease(), RoaringBitmap.and(all.nodes, finalDiagnoses))))));
+                        columns.casesOf(columns.nodes(
+                                CG.concludes, count.disease(), RoaringBitmap.and(all.nodes, finalDiagnoses))))));
         if (group.size() == 0) {
             return row(count, 0, new Told(0, 0), Difference.NO_CASE);
         }

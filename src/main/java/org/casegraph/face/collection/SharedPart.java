@@ -39,7 +39,7 @@ public record SharedPart(String title, List<Row> rows) {
     /**
      * How many cases of a cohort a part has.
      *
-     * @param percent of the cases of the cohort
+     * @param percent of the cases of the cohort, with the most that it may be where some do not tell
      * @param address of the list of these; empty where there is none
      */
     public record Cell(int cases, String percent, String address) {}
@@ -91,6 +91,12 @@ public record SharedPart(String title, List<Row> rows) {
         return key == SelectionKey.YEAR ? things.sorted(Comparator.comparing(Node::getLiteralLexicalForm)) : things;
     }
 
+    private static String percent(int least, int most, int of) {
+        String from = String.format(Locale.ROOT, "%.0f", 100.0 * least / of);
+        String to = String.format(Locale.ROOT, "%.0f", 100.0 * most / of);
+        return (from.equals(to) ? from : from + " to " + to) + " %";
+    }
+
     private static Row row(
             SelectionKey key,
             Node thing,
@@ -100,17 +106,19 @@ public record SharedPart(String title, List<Row> rows) {
             NodeLinks links) {
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < cohorts.size(); i++) {
-            int cases = parts.get(i).getOrDefault(key, CollectionIndex.Parts.NONE).first().stream()
-                    .filter(counted -> counted.thing().equals(thing))
-                    .mapToInt(CollectionIndex.Counted::cases)
-                    .sum();
+            CollectionIndex.Counted counted =
+                    parts.get(i).getOrDefault(key, CollectionIndex.Parts.NONE).first().stream()
+                            .filter(one -> one.thing().equals(thing))
+                            .findFirst()
+                            .orElseGet(() -> new CollectionIndex.Counted(thing, 0, 0));
+            int cases = counted.cases();
             CaseSelection narrowed = new CaseSelection(Stream.concat(
                             cohorts.get(i).conditions().stream(),
                             Stream.of(new CaseSelection.Condition(key, Facet.value(thing))))
                     .toList());
             cells.add(new Cell(
                     cases,
-                    String.format(Locale.ROOT, "%.0f %%", 100.0 * cases / Math.max(1, sizes.get(i))),
+                    percent(cases, counted.most(), Math.max(1, sizes.get(i))),
                     cases == 0 ? "" : "/case?" + narrowed));
         }
         return new Row(Facet.name(thing, links), cells);
