@@ -15,7 +15,10 @@ import java.util.TreeSet;
 public final class GradeDrawing {
     private static final double WIDTH = 760;
     private static final double FIRST = 246;
+    /** Of a column in which grades rest on indices, and of one without any. */
     private static final double COLUMN = 186;
+
+    private static final double NARROW_COLUMN = 130;
     private static final double ROW = 26;
     private static final double FONT = 13;
 
@@ -34,19 +37,25 @@ public final class GradeDrawing {
                 .forEach(grade -> rows.computeIfAbsent(grade.specimen(), specimen -> new LinkedHashSet<>())
                         .add(grade.by()));
         List<Svg> parts = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            parts.add(SvgFrame.text(FIRST + COLUMN * i - 7, 20, columns.get(i), FONT)
-                    .bold()
-                    .of());
+        Map<String, Double> places = new LinkedHashMap<>();
+        double next = FIRST;
+        for (String column : columns) {
+            places.put(column, next);
+            parts.add(SvgFrame.text(next - 7, 20, column, FONT).bold().of());
+            boolean hasIndex = grades.stream()
+                    .anyMatch(grade ->
+                            grade.grade().equals(column) && !grade.index().isEmpty());
+            next += hasIndex ? COLUMN : NARROW_COLUMN;
         }
+        double width = Math.max(WIDTH, next);
         double y = 34;
         for (Map.Entry<String, Set<String>> specimen : rows.entrySet()) {
-            parts.add(Svg.line(0, y, WIDTH, y)
+            parts.add(Svg.line(0, y, width, y)
                     .with("class", "rule")
                     .with("stroke", DrawingColours.LINE)
                     .with("stroke-width", 1)
                     .of());
-            parts.add(SvgFrame.text(4, y + 19, TextWidth.fit(specimen.getKey(), FONT, WIDTH - 20), FONT)
+            parts.add(SvgFrame.text(4, y + 19, TextWidth.fit(specimen.getKey(), FONT, width - 20), FONT)
                     .bold()
                     .of());
             y += ROW;
@@ -54,12 +63,12 @@ public final class GradeDrawing {
                 parts.add(SvgFrame.text(16, y + 17, TextWidth.fit(by, FONT, FIRST - 30), FONT)
                         .quiet()
                         .of());
-                for (String column : columns) {
+                for (Map.Entry<String, Double> column : places.entrySet()) {
                     int place = 0;
                     for (SpecimenGrade grade : grades) {
-                        if (grade.equals(
-                                new SpecimenGrade(specimen.getKey(), by, column, grade.isAuthors(), grade.index()))) {
-                            parts.add(dot(grade, FIRST + COLUMN * columns.indexOf(column), y + 13, place));
+                        if (grade.equals(new SpecimenGrade(
+                                specimen.getKey(), by, column.getKey(), grade.isAuthors(), grade.index()))) {
+                            parts.add(dot(grade, column.getValue(), y + 13, place));
                             place += grade.index().isEmpty() ? 0 : 1;
                         }
                     }
@@ -68,7 +77,7 @@ public final class GradeDrawing {
             }
             y += 6;
         }
-        return SvgFrame.svg("Grade of each specimen", WIDTH, y, parts);
+        return SvgFrame.svg("Grade of each specimen", width, y, parts);
     }
 
     /** A large dot for all indices together; one with its name for each index alone. */

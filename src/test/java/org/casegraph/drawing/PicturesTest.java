@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.casegraph.SharedProject;
 import org.casegraph.chronicle.CaseNetwork;
 import org.casegraph.chronicle.Interval;
@@ -102,6 +104,23 @@ class PicturesTest {
         assertTrue(stated.contains("class=\"grade stated\""), stated);
         assertTrue(derived.contains("class=\"grade derived\""), derived);
         assertTrue(derived.contains("Ki-67 index"), derived);
+    }
+
+    @Test
+    void eachGradeStandsWithinThePictureHoweverManyThereAre() {
+        String svg = GradeDrawing.svg(Stream.of(
+                        "at least 1", "at least 2", "at least 3", "grade 1", "grade 2", "grade 3")
+                .map(grade -> new SpecimenGrade("biopsy", grade, grade, true, grade.startsWith("at") ? "Ki-67" : ""))
+                .toList());
+        double width = Double.parseDouble(svg.replaceFirst("(?s).*viewBox=\"0 0 ([\\d.]+) .*", "$1"));
+
+        List<Double> places = Pattern.compile("cx=\"([\\d.]+)\"")
+                .matcher(svg)
+                .results()
+                .map(mark -> Double.valueOf(mark.group(1)))
+                .toList();
+        assertEquals(6, places.size(), svg);
+        assertTrue(places.stream().allMatch(place -> place < width - 7), places + " in " + width);
     }
 
     @Test

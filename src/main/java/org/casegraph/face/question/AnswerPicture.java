@@ -41,9 +41,10 @@ record AnswerPicture(NodeLinks links, List<Var> variables, List<Binding> rows) {
             return similarCases();
         }
         String svg = "";
+        boolean isGrades = has("specimen", "grade", "gradeLabel", "edition", "index", "rule");
         if (has("measurement", "result", "unit", "referenceLow", "referenceHigh")) {
             svg = ResultsDrawing.svg(results());
-        } else if (has("specimen", "grade", "gradeLabel", "edition", "index", "rule")) {
+        } else if (isGrades) {
             svg = GradeDrawing.svg(grades());
         } else if (has("finding", "present", "absent", "notReported")) {
             svg = FrequencyDrawing.svg(frequencies()) + FrequencyDrawing.narrow(frequencies());
@@ -53,7 +54,7 @@ record AnswerPicture(NodeLinks links, List<Var> variables, List<Binding> rows) {
         return svg.isEmpty()
                 ? Html.EMPTY
                 : Html.element("figure")
-                        .with("class", "picture")
+                        .with("class", isGrades ? "picture natural" : "picture")
                         .with("tabindex", "0")
                         .of(new Html(svg));
     }
