@@ -1,6 +1,7 @@
 package org.casegraph.description;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -91,7 +92,7 @@ final class SourceStatements {
     }
 
     private void describeForeign(Resource whole, String base) {
-        String title = given.title().orElseGet(() -> counted(foreign.size()) + "; the title of the data is not known");
+        String title = given.title().orElse("Cases; the title of the data is not known");
         String description =
                 "Findings present and absent, measurements, diagnoses and treatments of single patients as RDF,"
                         + " in the order that the sources support, and the ontology in whose terms they are told.";
@@ -209,6 +210,6 @@ final class SourceStatements {
     }
 
     private static String counted(int cases) {
-        return cases == 1 ? "1 case" : cases + " cases";
+        return cases == 1 ? "1 case" : String.format(Locale.ROOT, "%,d cases", cases);
     }
 }

@@ -145,6 +145,7 @@ public final class DatasetPage implements HttpResource {
                 .map(value -> Values.object(described, value, NAME)
                         .map(name -> Html.text(name.getLiteralLexicalForm()))
                         .orElseGet(() -> links.outside(value)))
+                .distinct()
                 .toList();
         return told.isEmpty() ? UNKNOWN : told;
     }
@@ -164,7 +165,7 @@ public final class DatasetPage implements HttpResource {
                 .map(index.get()::entry)
                 .forEach(entry -> table.row(
                         name(entry.name()),
-                        Html.text(entry.about()),
+                        Html.name(entry.about()),
                         Html.text(WrittenNumber.of(entry.triples())),
                         count(entry, VOID.entities),
                         count(entry, VOID.classes),

@@ -98,7 +98,8 @@ public final class KnowledgePage implements HttpResource {
 
     private static Html said(Node statement, NodeLinks links) {
         List<Html> passages = links.objects(statement, CG.statedIn).stream()
-                .map(passage -> Html.element("div").of(links.quoted(passage)))
+                .map(passage -> Html.element("div")
+                        .of(links.inCase(passage).isPresent() ? links.quoted(passage) : links.of(passage)))
                 .toList();
         List<Html> sources = links.objects(statement, CG.statedInSource).stream()
                 .map(source -> Html.element("div").of(links.outside(source)))
