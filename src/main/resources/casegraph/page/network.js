@@ -231,7 +231,7 @@ export async function enhance(part) {
   const zoom = (factor) => drawn.zoom({ level: drawn.zoom() * factor, renderedPosition: { x: drawn.width() / 2, y: drawn.height() / 2 } });
   const tools = document.createElement("div");
   tools.className = "tools";
-  tools.append(button("Larger", () => zoom(1.4)), button("Smaller", () => zoom(1 / 1.4)), button("Fit", fit));
+  tools.append(button("Larger", () => zoom(1.4)), button("Smaller", () => zoom(1 / 1.4)), button("Fit", () => drawn.fit(drawn.elements().not(".off"), MARGIN)));
   const filters = document.createElement("fieldset");
   const legend = document.createElement("legend");
   legend.textContent = "Shown";

@@ -23,6 +23,7 @@
     };
     button.hidden = false;
     name();
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", name);
     button.addEventListener("click", () => {
       const theme = isDark() ? "light" : "dark";
       apply(theme);

@@ -101,11 +101,39 @@ class PicturesTest {
     }
 
     @Test
-    void theGraphOfACaseIsDrawnAndAlsoATable(Browser browser) {
+    void theGraphOfACaseFillsItsBoxAndIsAlsoATable(Browser browser) {
         browser.open("/case/wang-2022/graph");
 
         assertTrue(browser.has(".network canvas"));
         assertTrue(browser.all("tbody tr").size() > 50);
+        double filled = ((Number) browser.script("const drawn = document.querySelector('.network .canvas')._cyreg.cy;"
+                        + " return drawn.nodes().renderedBoundingBox().x2 / drawn.width()"))
+                .doubleValue();
+        assertTrue(filled > 0.9 && filled <= 1, "to " + filled);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/questions/finding-frequency", "/questions/order-patterns?fewest=3", "/schema", "/elements"})
+    void barsAndTheSchemaFitATelephone(String path, Browser browser) {
+        browser.size(360, 740);
+        browser.open(path);
+
+        assertEquals(
+                List.of(),
+                browser.script("return [...document.querySelectorAll('figure.picture')]"
+                        + ".filter(of => of.scrollWidth > of.clientWidth"
+                        + " || [...of.querySelectorAll('svg')].filter(one => one.checkVisibility()).length !== 1)"
+                        + ".map(of => of.outerHTML.slice(0, 80))"));
+    }
+
+    @Test
+    void aTitleIsNotBrokenWithinAnAge(Browser browser) {
+        browser.size(360, 740);
+        browser.open("/case/wang-2022");
+
+        assertEquals("23-year-old", browser.text("h1 .unbroken"));
+        assertEquals(1L, browser.script("return document.querySelector('h1 .unbroken').getClientRects().length"));
     }
 
     @Test

@@ -198,6 +198,12 @@ class QuestionFormTest {
             assertTrue(ServedProject.text(served.get(path, "*/*")).startsWith("case,finding,"), url);
         }
         assertEquals(3, browser.all(".snippets .copied button").size());
+        assertEquals(
+                true,
+                browser.script("return [...document.querySelectorAll('.copied:has(button)')].every(of =>"
+                        + " of.querySelector('button').getBoundingClientRect().bottom"
+                        + " <= of.querySelector('pre').getBoundingClientRect().top + 1)"),
+                "no button covers its code");
     }
 
     @Test

@@ -162,8 +162,10 @@ public record CaseList(Store store, NodeLinks links, SearchDeadline deadline) {
     private Html[] cells(CaseSummary summary, List<TextIndex.Matched> by) {
         return new Html[] {
             Html.all(
-                    links.to(summary.caseIri(), Html.text(summary.label())),
-                    Html.element("small").of(Html.element("code").of(summary.id()))),
+                    links.to(summary.caseIri(), Html.name(summary.label())),
+                    summary.id().equals(summary.label())
+                            ? Html.EMPTY
+                            : Html.element("small").of(Html.element("code").of(summary.id()))),
             links.all(summary.diagnoses()),
             Html.element("span").with("class", "whole").of(summary.patient()),
             Html.text(Long.toString(summary.findings())),

@@ -35,9 +35,10 @@ public record Html(String markup) implements Content {
         return new Html(Encode.forHtml(text));
     }
 
-    /** A name as a text in which an age, as "23-year-old", is not broken at the end of a line. */
+    /** A name as a text that is not broken within an age, as "23-year-old", and where it has to be after an underscore. */
     public static Html name(String name) {
-        return new Html(AGE.matcher(Encode.forHtml(name)).replaceAll("<span class=\"unbroken\">$0</span>"));
+        String text = AGE.matcher(Encode.forHtml(name)).replaceAll("<span class=\"unbroken\">$0</span>");
+        return new Html(text.replaceAll("_(?=[A-Za-z0-9])", "_<wbr>"));
     }
 
     /** A name of the data, which is broken before a capital where it has no room. */

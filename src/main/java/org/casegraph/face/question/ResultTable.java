@@ -214,7 +214,7 @@ final class ResultTable {
     private Html cell(Binding row, Column column) {
         Optional<Node> thing = value(row, column.thing());
         Optional<Html> label =
-                column.label().flatMap(variable -> value(row, variable)).map(node -> Html.text(links.label(node)));
+                column.label().flatMap(variable -> value(row, variable)).map(node -> Html.name(links.label(node)));
         if (column.isPassage() && label.isPresent()) {
             Html quote = Html.element("q").of(label.get());
             return thing.filter(Node::isURI)
@@ -246,7 +246,7 @@ final class ResultTable {
     private Html about(Node thing, Html label) {
         String name = links.shortName(thing);
         Html why = links.isExplained(thing) ? NodeLinks.why(thing) : Html.EMPTY;
-        Html another = label.equals(Html.text(name)) ? Html.EMPTY : Html.all(Html.code(name), Html.text(" "));
+        Html another = label.equals(Html.name(name)) ? Html.EMPTY : Html.all(Html.code(name), Html.text(" "));
         return another.equals(Html.EMPTY) && why.equals(Html.EMPTY)
                 ? Html.EMPTY
                 : Html.element("small").of(another, why);

@@ -55,7 +55,7 @@ public record WhyNothing(QueryService service) implements HttpResource {
         reason.line().ifPresent(line -> item.with("data-line", Integer.toString(line)));
         reason.column().ifPresent(column -> item.with("data-column", Integer.toString(column)));
         return item.of(
-                Html.element("code").of(reason.words()),
+                Html.code(reason.words()),
                 Html.element("span").with("class", "quiet").of(place),
                 Html.all(reason.hints().stream()
                         .map(hint -> Html.element("div").of(hint))

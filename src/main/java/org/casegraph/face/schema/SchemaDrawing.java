@@ -222,7 +222,9 @@ record SchemaDrawing(NodeLinks links, ClassPartitions partitions) {
                     "quiet",
                     box.x + 10,
                     box.y + HEAD + i * ROW + 14,
-                    shortened(links.label(row.property()) + " → " + links.label(row.to()), LONGEST)));
+                    shortened(
+                            links.label(row.property()) + " → " + links.label(row.to()),
+                            LONGEST - Math.max(0, SchemaPage.number(row.count()).length() - 4))));
             marks.add(number(box, box.y + HEAD + i * ROW + 14, row.count()));
         }
         return Html.all(marks);
