@@ -156,7 +156,9 @@ record ReviewHtml(ReviewTable table, NodeLinks links) {
     }
 
     private static Html count(ItemCount count, boolean isNext) {
-        String derived = count.derived() == 0 ? "" : " (" + count.derived() + " " + Status.DERIVED.word() + ")";
+        String derived = count.derived() == 0
+                ? ""
+                : " (" + WrittenNumber.of(count.derived()) + " " + Status.DERIVED.word() + ")";
         Optional<String> bounds = count.bounds().leastPercent().flatMap(least -> count.bounds()
                 .mostPercent()
                 .map(most -> least.equals(most)
@@ -165,12 +167,12 @@ record ReviewHtml(ReviewTable table, NodeLinks links) {
         String unit = count.column().item().unit().map(code -> " " + code).orElse("");
         List<String> values = List.of(
                 count.value(),
-                count.cases() + derived,
-                Integer.toString(count.against()),
-                Integer.toString(count.suspected()),
-                Integer.toString(count.notReported()),
-                Integer.toString(count.notRead()),
-                Integer.toString(count.all()),
+                WrittenNumber.of(count.cases()) + derived,
+                WrittenNumber.of(count.against()),
+                WrittenNumber.of(count.suspected()),
+                WrittenNumber.of(count.notReported()),
+                WrittenNumber.of(count.notRead()),
+                WrittenNumber.of(count.all()),
                 bounds.orElse(""),
                 count.median()
                         .map(ItemCount.Median::told)
