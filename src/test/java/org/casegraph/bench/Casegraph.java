@@ -23,6 +23,23 @@ final class Casegraph {
         return RunningProcess.start(folder, folder.resolve(log).toAbsolutePath(), Map.of(), command);
     }
 
+    /** By the launcher, which is beside the jar and keeps its archive of classes under a cache. */
+    Engine.Running launch(String heap, Path cache) throws IOException {
+        int port = SparqlClient.freePort();
+        RunningProcess launched = RunningProcess.start(
+                folder,
+                folder.resolve("launch.log").toAbsolutePath(),
+                Map.of(
+                        "JAVA_HOME",
+                        System.getProperty("java.home"),
+                        "JAVA_OPTS",
+                        heap,
+                        "XDG_CACHE_HOME",
+                        cache.toAbsolutePath().toString()),
+                List.of(jar.resolveSibling("casegraph").toString(), "serve", "--port", Integer.toString(port)));
+        return new Engine.Running(launched, URI.create("http://localhost:" + port + "/sparql"), 0);
+    }
+
     /** @param sources as {@code serve} takes them */
     Engine.Running serve(String heap, List<String> sources) throws IOException {
         int port = SparqlClient.freePort();

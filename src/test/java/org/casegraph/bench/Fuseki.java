@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -22,23 +23,28 @@ final class Fuseki implements Engine {
         return "TDB2";
     }
 
-    /** With the triples read into memory when it starts. */
-    Running serve(Path triples, Path folder) throws IOException, InterruptedException {
+    /**
+     * With the triples read into memory when it starts.
+     *
+     * @param options for Java
+     */
+    Running serve(Path triples, Path folder, List<String> options) throws IOException, InterruptedException {
         int port = SparqlClient.freePort();
+        List<String> command = new ArrayList<>(List.of(RunningProcess.java(), "-Xmx4g"));
+        command.addAll(options);
+        command.addAll(List.of(
+                "-cp",
+                Libraries.classPath("fuseki", work),
+                "org.apache.jena.fuseki.main.cmds.FusekiServerCmd",
+                "--localhost",
+                "--port=" + port,
+                "--file=" + triples.toAbsolutePath(),
+                "/ds"));
         RunningProcess server = RunningProcess.start(
                 folder,
                 folder.resolve("fuseki.log").toAbsolutePath(),
                 Map.of("FUSEKI_BASE", folder.resolve("fuseki").toAbsolutePath().toString()),
-                List.of(
-                        RunningProcess.java(),
-                        "-Xmx4g",
-                        "-cp",
-                        Libraries.classPath("fuseki", work),
-                        "org.apache.jena.fuseki.main.cmds.FusekiServerCmd",
-                        "--localhost",
-                        "--port=" + port,
-                        "--file=" + triples.toAbsolutePath(),
-                        "/ds"));
+                command);
         return new Running(server, URI.create("http://localhost:" + port + "/ds/sparql"), 0);
     }
 

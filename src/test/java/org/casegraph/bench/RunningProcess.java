@@ -46,6 +46,14 @@ final class RunningProcess implements AutoCloseable {
         return (System.nanoTime() - started) / 1e9;
     }
 
+    /** What it took of all processors so far. */
+    double processorSeconds() {
+        return process.info()
+                .totalCpuDuration()
+                .map(taken -> taken.toMillis() / 1e3)
+                .orElse(0.0);
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
@@ -98,12 +106,7 @@ final class RunningProcess implements AutoCloseable {
         double processor = 0;
         while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
             resident = Math.max(resident, mostResident());
-            processor = Math.max(
-                    processor,
-                    process.info()
-                            .totalCpuDuration()
-                            .map(taken -> taken.toMillis() / 1e3)
-                            .orElse(0.0));
+            processor = Math.max(processor, processorSeconds());
             if (seconds() > most.toSeconds()) {
                 close();
                 throw new IOException("not done within " + most.toSeconds() + " s");
@@ -121,9 +124,14 @@ final class RunningProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        close(Duration.ofSeconds(10));
+    }
+
+    /** @param most what it may take to end by itself */
+    void close(Duration most) {
         process.destroy();
         try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            if (!process.waitFor(most.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {
