@@ -15,7 +15,7 @@ import org.casegraph.similarity.Measure;
 
 /** The questions in process, with DuckDB in a process of its own beside. */
 final class ProcessRound {
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Duration PATIENCE = Duration.ofMinutes(12);
     private static final double GOAL_MILLISECONDS = 1_000;
 
     private final Settings settings;

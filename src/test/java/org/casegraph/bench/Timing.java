@@ -17,7 +17,7 @@ import java.util.Locale;
  */
 record Timing(String name, long rows, double milliseconds, double processor, String failure) {
     private static final double SLOW_MILLISECONDS = 1_500;
-    private static final double QUICK_MILLISECONDS = 300;
+    private static final double QUICK_MILLISECONDS = 100;
 
     /** Of a slow question, of others, and of quick ones, of which the code is compiled after some turns only. */
     private static final int[] WARM_UP = {1, 5, 20};
