@@ -5,7 +5,8 @@ import { element } from "./facts.js";
 
 const LOOK_AFTER = 250;
 const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-const NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
 const LENGTH = /(\d+|[a-z]+)\s+(day|week|month|year)s?\b/gi;
 const RESULT = /([<>≤≥]?\s?\d+(?:\.\d+)?(?:\s?[-–]\s?\d+(?:\.\d+)?)?)\s*(%|[a-zµμ][^\s(),;]*)/i;
 const RANGE = /\((?:[^)]*?\s)?(\d+(?:\.\d+)?)\s?[-–]\s?(\d+(?:\.\d+)?)\)/;

@@ -21,7 +21,7 @@ class DraftTest {
             Case presentation
 
             A 54-year-old woman presented with diarrhoea in 2019. She denied flushing. No sudden fever was noted. \
-            Weight loss had begun 6 weeks before presentation.
+            Weight loss had begun 6 weeks before presentation. Fatigue had begun thirteen months before it.
             """;
 
     @TempDir
@@ -82,6 +82,16 @@ class DraftTest {
         assertEquals(List.of(), draft.unresolved());
         assertTrue(block(draft, "t-loss-1").contains("P42D"), draft.turtle());
         assertTrue(block(draft, "t-loss-1").contains("cg:AuthorsOnPatient"), draft.turtle());
+    }
+
+    @Test
+    void aNumberAboveTwelveMayBeAWordToo() throws IOException {
+        Draft draft = draft(
+                LICENCE,
+                "fatigue,,fatigue,,,13 months before presentation,Fatigue had begun thirteen months before it");
+
+        assertEquals(List.of(), draft.unresolved());
+        assertTrue(block(draft, "t-fatigue-1").contains("P13M"), draft.turtle());
     }
 
     @Test
