@@ -309,7 +309,7 @@ class DescriptionTest {
         Graph few = graph(path);
         Graph all = graph(path + "?partitions=all");
 
-        assertTrue(small.length < 200_000, path + " has " + small.length + " bytes");
+        assertTrue(small.length < 5_000 * ProjectSources.cases().size(), path + " has " + small.length + " bytes");
         assertTrue(few.contains(Node.ANY, VOID.propertyPartition.asNode(), Node.ANY));
         assertFalse(few.contains(Node.ANY, VOID.classPartition.asNode(), Node.ANY));
         assertTrue(all.contains(Node.ANY, VOID.classPartition.asNode(), Node.ANY));

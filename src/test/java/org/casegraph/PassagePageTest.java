@@ -72,7 +72,7 @@ class PassagePageTest {
     void eachTextThatComesWithTheProjectIsThatOfACaseAndHoldsItsPassages() {
         GivenTexts ours = GivenTexts.ofProject();
 
-        assertEquals(14, ours.shipped().size());
+        assertEquals(15, ours.shipped().size());
         for (ReportText text : ours.shipped()) {
             List<SourceGraph> cases =
                     OwnCases.all().stream().filter(text::isReportOf).toList();

@@ -20,8 +20,27 @@ final class QuotedNumbers {
     private static final Set<String> AFTER = Set.of("after", "following");
     private static final Set<OrderWord> DIRECTIONS = Set.of(OrderWord.AFTER, OrderWord.BEFORE);
     private static final List<String> NUMBER_WORDS = List.of(
-            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-            "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty");
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty");
 
     private final DraftTerms terms;
     private final UnitConversion units;
