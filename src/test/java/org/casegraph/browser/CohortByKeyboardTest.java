@@ -25,7 +25,7 @@ class CohortByKeyboardTest {
         browser.press(Keys.ENTER);
         browser.until("they are chosen", () -> browser.path().contains("sex=female"));
         browser.settle();
-        assertTrue(browser.text(".lead").contains(" of 48 cases"), browser.text(".lead"));
+        assertTrue(browser.text(".lead").contains(" of 57 cases"), browser.text(".lead"));
 
         to(browser, "main a[href^='/questions/finding-frequency?']");
         browser.press(Keys.ENTER);
