@@ -33,6 +33,7 @@ import org.casegraph.face.question.CurvePage;
 import org.casegraph.face.question.ExplainedQuery;
 import org.casegraph.face.question.QueryPage;
 import org.casegraph.face.question.QuestionPage;
+import org.casegraph.face.question.UnansweredQuestions;
 import org.casegraph.face.question.WhyNothing;
 import org.casegraph.face.review.ReviewPage;
 import org.casegraph.face.schema.NextTerms;
@@ -73,11 +74,12 @@ public final class Face {
                     .thenApply(before -> graphs.get())
                     .thenRun(store::similarity);
         }
+        UnansweredQuestions unanswered = new UnansweredQuestions(questions, service);
         Map<String, HttpResource> pages = new HashMap<>();
-        pages.put("", new StartPage(store, questions));
+        pages.put("", new StartPage(store, questions, unanswered));
         pages.put(
                 "/questions/*",
-                new QuestionPage(questions, service, links, terms, store.cases().size()));
+                new QuestionPage(questions, service, links, terms, store.cases().size(), unanswered));
         pages.put("/cohort", new CohortPage(store, questions, links, terms, deadline));
         pages.put(CompareGroupsPage.PATH, new CompareGroupsPage(store, questions, service, links, terms, deadline));
         pages.put("/query", new QueryPage(questions, service, links));

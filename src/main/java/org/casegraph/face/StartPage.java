@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.casegraph.description.DatasetDescription;
 import org.casegraph.endpoint.discovery.Signposts;
@@ -19,10 +20,12 @@ import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.ontology.SchemaOrg;
 import org.casegraph.face.question.QuestionList;
+import org.casegraph.face.question.UnansweredQuestions;
 import org.casegraph.face.timeline.DiagnosisSummary;
 import org.casegraph.graph.Addresses;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.query.QuestionLibrary;
+import org.casegraph.store.OnFirstUse;
 import org.casegraph.store.Store;
 
 /** What many cases are about, or of few the fullest one's timeline with a finished answer; then every question. */
@@ -31,18 +34,24 @@ final class StartPage implements HttpResource {
 
     private final Store store;
     private final QuestionLibrary questions;
+    private final UnansweredQuestions unanswered;
 
-    /** It stays as it is as long as the store does. */
+    /** What stands above the questions, which stays as it is as long as the store does. */
+    private final Supplier<Html> top = new OnFirstUse<>(this::top);
+
+    /** As {@link #top}, once it is known which questions have no rows. */
     private Optional<Representation> made = Optional.empty();
 
-    StartPage(Store store, QuestionLibrary questions) {
+    StartPage(Store store, QuestionLibrary questions, UnansweredQuestions unanswered) {
         this.store = store;
         this.questions = questions;
+        this.unanswered = unanswered;
     }
 
     @Override
     public void prepare() {
-        made();
+        var unused = top.get();
+        unanswered.prepare();
     }
 
     @Override
@@ -56,19 +65,25 @@ final class StartPage implements HttpResource {
     }
 
     private synchronized Representation made() {
-        Representation page = made.orElseGet(this::page);
-        made = Optional.of(page);
-        return page;
+        if (made.isEmpty()) {
+            boolean lasts = unanswered.areKnown();
+            Representation page = page();
+            if (!lasts) {
+                return page.withHeader("Cache-Control", "no-store");
+            }
+            made = Optional.of(page);
+        }
+        return made.get();
     }
 
     private Representation page() {
         Html data = new SchemaOrg(store.dataset().getGraph(DatasetDescription.GRAPH)).html();
-        return Page.of(
-                        "casegraph: cases, fact by fact",
-                        data,
-                        CollectionPage.isOf(store) ? CollectionPage.html(store, purpose()) : opening(),
-                        library())
+        return Page.of("casegraph: cases, fact by fact", data, top.get(), library())
                 .withHeader("Link", TypedLink.field(new Signposts(store).ofStart()));
+    }
+
+    private Html top() {
+        return CollectionPage.isOf(store) ? CollectionPage.html(store, purpose()) : opening();
     }
 
     private Html opening() {
@@ -134,8 +149,6 @@ final class StartPage implements HttpResource {
     private Html library() {
         return Html.element("section")
                 .with("class", "library")
-                .of(
-                        Html.element("h2").of("Questions"),
-                        QuestionList.of(questions, store.dataset().getDefaultGraph()));
+                .of(Html.element("h2").of("Questions"), QuestionList.of(questions, unanswered.ids()));
     }
 }

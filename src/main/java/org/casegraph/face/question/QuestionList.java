@@ -4,26 +4,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.jena.graph.Graph;
+import java.util.Set;
 import org.casegraph.face.html.Html;
 import org.casegraph.graph.Addresses;
 import org.casegraph.query.Audience;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
-import org.casegraph.query.empty.NeededStatements;
 
 /** The questions by who asks them, each the link to its page. */
 public final class QuestionList {
     private static final String OTHERS = "Others";
     private static final String UNTOLD = "Nothing told";
 
-    private static final String WHY_UNTOLD = "Each of these asks for something of which no case here tells, so that it"
-            + " has no rows. The others may have none either, where no case tells all that they ask for together.";
+    private static final String WHY_UNTOLD =
+            "Asked as it stands, each of these has no rows: no case here tells what it" + " asks for.";
 
     private QuestionList() {}
 
-    /** @param data that are asked; what they cannot answer comes last, and is said to be so */
-    public static Html of(QuestionLibrary questions, Graph data) {
+    /** @param unanswered comes last, and is said to be so */
+    public static Html of(QuestionLibrary questions, Set<String> unanswered) {
         Map<String, List<Html>> groups = new LinkedHashMap<>();
         for (Audience audience : Audience.values()) {
             groups.put(audience.words(), new ArrayList<>());
@@ -31,7 +30,7 @@ public final class QuestionList {
         groups.put(OTHERS, new ArrayList<>());
         groups.put(UNTOLD, new ArrayList<>());
         for (Question question : questions.questions()) {
-            String group = NeededStatements.areMissing(question.query(), data)
+            String group = unanswered.contains(question.id())
                     ? UNTOLD
                     : question.askedBy().map(Audience::words).orElse(OTHERS);
             groups.getOrDefault(group, new ArrayList<>()).add(item(question));

@@ -1,6 +1,7 @@
 package org.casegraph.face.question;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,12 +25,13 @@ import org.casegraph.query.CaseParameters;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.query.TermIndex;
-import org.casegraph.store.OnFirstUse;
 
 /** {@code /questions}: all of them; {@code /questions/{id}}: one with its form, its answer, its SPARQL, and its uses. */
 public final class QuestionPage implements HttpResource {
     /** Of so many cases each question is answered at once. */
     private static final int FEW = 100;
+
+    private static final Duration A_MOMENT = Duration.ofMillis(500);
 
     private final QuestionLibrary questions;
     private final QueryService service;
@@ -38,17 +40,22 @@ public final class QuestionPage implements HttpResource {
     private final int cases;
 
     /** What the data cannot answer is looked for once. */
-    private final Supplier<Html> list;
+    private final UnansweredQuestions unanswered;
 
     /** @param cases that are served; of many, nothing is asked before a person says so */
     public QuestionPage(
-            QuestionLibrary questions, QueryService service, NodeLinks links, Supplier<TermIndex> terms, int cases) {
+            QuestionLibrary questions,
+            QueryService service,
+            NodeLinks links,
+            Supplier<TermIndex> terms,
+            int cases,
+            UnansweredQuestions unanswered) {
         this.questions = questions;
         this.service = service;
         this.links = links;
         this.terms = terms;
         this.cases = cases;
-        this.list = new OnFirstUse<>(() -> QuestionList.of(questions, links.graph()));
+        this.unanswered = unanswered;
     }
 
     /** One question looks at its own. */
@@ -61,13 +68,7 @@ public final class QuestionPage implements HttpResource {
     public Representation answer(HttpServletRequest request) {
         String id = RequestPath.below(request);
         if (id.isEmpty()) {
-            return Page.of(
-                    "Questions",
-                    Html.element("h1").of("Questions"),
-                    Html.element("p")
-                            .with("class", "lead")
-                            .of("Each is asked of one case or of all, and each row leads to the passage it rests on."),
-                    list.get());
+            return list();
         }
         AskedQuestion asked = AskedQuestion.of(questions, id, request);
         String title = asked.question().summary();
@@ -105,6 +106,18 @@ public final class QuestionPage implements HttpResource {
                     .withStatus(e.status())
                     .withHeaders(e.headers());
         }
+    }
+
+    private Representation list() {
+        Set<String> without = unanswered.idsAfter(A_MOMENT);
+        Representation page = Page.of(
+                "Questions",
+                Html.element("h1").of("Questions"),
+                Html.element("p")
+                        .with("class", "lead")
+                        .of("Each is asked of one case or of all, and each row leads to the passage it rests on."),
+                QuestionList.of(questions, without));
+        return unanswered.areKnown() ? page : page.withHeader("Cache-Control", "no-store");
     }
 
     /** What it is asked for, and what exactly a row is. */
