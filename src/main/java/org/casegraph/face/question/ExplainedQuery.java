@@ -29,6 +29,7 @@ public record ExplainedQuery(QueryService service) implements HttpResource {
     private static final Duration FOR_ALL = Duration.ofSeconds(6);
     private static final Duration FOR_ONE = Duration.ofMillis(1_500);
     private static final Pattern VARIABLE = Pattern.compile("\\?\\w+");
+    private static final String A_TYPE = "<" + RDF.type.getURI() + ">";
     private static final int UNAVAILABLE = 503;
 
     @Override
@@ -109,7 +110,8 @@ public record ExplainedQuery(QueryService service) implements HttpResource {
                 ? "a"
                 : pattern.isTriple()
                         ? FmtUtils.stringForNode(pattern.getPredicate(), query.getPrefixMapping())
-                        : PathWriter.asString(pattern.getPath(), query.getPrologue());
+                        : PathWriter.asString(pattern.getPath(), query.getPrologue())
+                                .replace(A_TYPE, "a");
         return FmtUtils.stringForNode(pattern.getSubject(), query.getPrefixMapping()) + " " + property + " "
                 + FmtUtils.stringForNode(pattern.getObject(), query.getPrefixMapping());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -26,7 +27,11 @@ import org.casegraph.query.empty.ClausePlaces;
 public record QueryPlan(List<Step> steps, List<String> reasons) {
     public QueryPlan {
         steps = List.copyOf(steps);
-        reasons = List.copyOf(reasons);
+        reasons = reasons.stream().map(QueryPlan::sentence).toList();
+    }
+
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /**
