@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.casegraph.drawing.Frequency;
 import org.casegraph.drawing.FrequencyDrawing;
 import org.casegraph.drawing.OrderDrawing;
@@ -19,24 +20,27 @@ import org.casegraph.face.html.Html;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.html.StatusMark;
 import org.casegraph.face.html.Table;
+import org.casegraph.face.timeline.InventedTimeline;
 import org.casegraph.graph.Status;
+import org.casegraph.store.OnFirstUse;
 
 /** {@code /elements}: each element that pages are made of, once, for who changes how they look. */
 final class ElementsPage implements HttpResource {
     static final String PATH = "/elements";
 
-    private final Representation page = Page.of(
+    private final Supplier<Representation> page = new OnFirstUse<>(() -> Page.of(
             "Elements",
             Html.element("h1").with("data-element", "title").of("Elements"),
             shown("lead", Html.element("p").with("class", "lead").of("Each element that pages are made of, once.")),
             part("Words", words()),
             part("Statuses", statuses()),
             part("Order in time", legend()),
+            part("Timeline", shown("timeline", InventedTimeline.html(PATH))),
             part("Pictures", pictures()),
             part("Fields and buttons", fields()),
             part("Tables", table()),
             part("What went wrong, and what to mind", boxes()),
-            part("What is folded", folded()));
+            part("What is folded", folded())));
 
     @Override
     public Optional<Set<String>> parameters(HttpServletRequest request) {
@@ -45,7 +49,7 @@ final class ElementsPage implements HttpResource {
 
     @Override
     public Representation answer(HttpServletRequest request) {
-        return page;
+        return page.get();
     }
 
     private static Html part(String title, Html... content) {
