@@ -213,9 +213,12 @@ final class CaseOrderTable {
                 .map(other -> Html.element("div")
                         .of(
                                 nodes.links().of(other),
-                                Html.text(" ("),
-                                Html.link(WhyPage.address(Triple.create(other, property, later)), "why"),
-                                Html.text(")")))
+                                Html.element("span")
+                                        .of(
+                                                Html.text(" ("),
+                                                Html.link(
+                                                        WhyPage.address(Triple.create(other, property, later)), "why"),
+                                                Html.text(")"))))
                 .forEach(lines::add);
         if (others.size() > MOST_LINES) {
             lines.add(Html.element("div").of("and " + (others.size() - MOST_LINES) + " more"));

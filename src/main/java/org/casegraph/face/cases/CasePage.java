@@ -58,12 +58,12 @@ final class CasePage {
         section("events", "Tests and other events", occurrences(node -> nodes.is(node, CG.Event)));
         section("variants", "Variants", variants());
         section("other", "Grades, responses, outcomes", occurrences(node -> nodes.is(node, CG.Occurrence)));
-        fold("order", "Order in time", new CaseOrderTable(nodes, store.order(), caseIri).html());
-        section("derived", "Derived by rules", derived());
-        section("constraints", "What the order rests on", statements(this::isConstraint));
-        section("passages", "Passages", passages());
-        section("nodes", "Everything else", statements(node -> true));
-        fold("formats", "In other formats", CaseResource.downloads(caseIri));
+        fold("fold", "order", "Order in time", new CaseOrderTable(nodes, store.order(), caseIri).html());
+        apart("derived", "Derived by rules", derived());
+        apart("constraints", "What the order rests on", statements(this::isConstraint));
+        apart("passages", "Passages", passages());
+        apart("nodes", "Everything else", statements(node -> true));
+        fold("fold apart", "formats", "In other formats", CaseResource.downloads(caseIri));
         CaseTimeline timeline = CaseTimeline.of(store, caseIri);
         Html report = new ReportView(links, nodes, texts).html();
         List<Html> page = new ArrayList<>(List.of(
@@ -98,15 +98,22 @@ final class CasePage {
 
     private void section(String id, String title, Table table) {
         if (!table.isEmpty()) {
-            fold(id, title + " (" + table.size() + ")", table.html());
+            fold("fold", id, title + " (" + table.size() + ")", table.html());
+        }
+    }
+
+    /** What few read, and what is printed only where it was unfolded. */
+    private void apart(String id, String title, Table table) {
+        if (!table.isEmpty()) {
+            fold("fold apart", id, title + " (" + table.size() + ")", table.html());
         }
     }
 
     /** What is shown when it is asked for, or when something in it is. */
-    private void fold(String id, String title, Html content) {
+    private void fold(String kind, String id, String title, Html content) {
         if (!content.equals(Html.EMPTY)) {
             sections.add(Html.element("details")
-                    .with("class", "fold")
+                    .with("class", kind)
                     .with("id", "section-" + id)
                     .of(Html.element("summary").of(Html.element("h3").of(title)), content));
         }

@@ -26,6 +26,9 @@ import org.casegraph.graph.Status;
 record ReviewHtml(ReviewTable table, NodeLinks links) {
     private static final int MOST_VALUES = 12;
 
+    /** Characters of a text that a cell shows whole. */
+    private static final int LONG = 120;
+
     /** Of all cases, what each condition left out. */
     List<String> flow() {
         List<String> lines = new ArrayList<>();
@@ -71,8 +74,17 @@ record ReviewHtml(ReviewTable table, NodeLinks links) {
     private Html row(ReviewRow row) {
         List<Html> cells = new ArrayList<>();
         cells.add(Html.element("th").with("scope", "row").of(links.of(row.caseName())));
-        row.cells().forEach(cell -> cells.add(Html.element("td").of(cell(cell))));
+        row.cells().forEach(cell -> cells.add(cell(cell.text(), cell(cell))));
         return Html.element("tr").of(cells);
+    }
+
+    /** What is long, as a citation, is scrolled in its cell, so that the row stays as low as the others. */
+    private static Html cell(String text, Html shown) {
+        return text.length() <= LONG
+                ? Html.element("td").of(shown)
+                : Html.element("td")
+                        .with("class", "long")
+                        .of(Html.element("div").with("tabindex", "0").of(shown));
     }
 
     /** The words lead to the first passage behind them, and numbers to the others. */
@@ -192,7 +204,7 @@ record ReviewHtml(ReviewTable table, NodeLinks links) {
                                 .with("scope", "row")
                                 .of(count.column().label())
                         : Html.element("td").of(""));
-        values.forEach(value -> cells.add(Html.element("td").of(value)));
+        values.forEach(value -> cells.add(cell(value, Html.text(value))));
         return Html.element("tr").of(cells);
     }
 
