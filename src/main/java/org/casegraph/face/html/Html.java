@@ -41,6 +41,11 @@ public record Html(String markup) implements Content {
         return new Html(text.replaceAll("_(?=[A-Za-z0-9])", "_<wbr>"));
     }
 
+    /** In a cell whose column keeps room for its words; nothing for nothing. */
+    public static Html wide(Html words) {
+        return words.equals(EMPTY) ? EMPTY : element("div").of(words);
+    }
+
     /** A name of the data, which is broken before a capital where it has no room. */
     public static Html code(String name) {
         return element("code").of(new Html(CAPITAL.matcher(Encode.forHtml(name)).replaceAll("<wbr>")));

@@ -165,7 +165,7 @@ public final class DatasetPage implements HttpResource {
                 .map(index.get()::entry)
                 .forEach(entry -> table.row(
                         name(entry.name()),
-                        Html.name(entry.about()),
+                        Html.wide(Html.name(entry.about())),
                         Html.text(WrittenNumber.of(entry.triples())),
                         count(entry, VOID.entities),
                         count(entry, VOID.classes),

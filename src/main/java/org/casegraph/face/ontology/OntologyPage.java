@@ -110,7 +110,7 @@ record OntologyPage(Store store, OntologyTerms terms) {
                             + size(graph, OntologyTerms.Kind.ANNOTATION_PROPERTY)),
                     count(graph, OntologyTerms.Kind.INDIVIDUAL),
                     number(graph.size()),
-                    text(name, DCTerms.description.asNode(), graph));
+                    Html.wide(text(name, DCTerms.description.asNode(), graph)));
         });
         return Html.element("section")
                 .with("id", "modules")
