@@ -33,15 +33,26 @@ public final class PrivacyLint {
     /** Longer than any text of a case that a person writes; what is behind is looked at by parts. */
     private static final int LONGEST = 20_000;
 
+    /** What Dublin Core says of what a report tells, and so of its patient. */
+    private static final Set<Node> OF_CONTENT = Stream.of(
+                    DCTerms.description, DCTerms.abstract_, DCTerms.tableOfContents, DCTerms.subject, DCTerms.spatial)
+            .map(property -> property.asNode())
+            .collect(Collectors.toSet());
+
     private final List<PrivacyRule> rules;
+    private final RuleIndex literals;
+    private final RuleIndex iris;
 
     /** By text, with a mark before that of an IRI. */
     private final Map<String, List<Words>> read = new ConcurrentHashMap<>();
 
     /** Which rules look at the values of a property; a case says much with few properties. */
-    private final Map<Node, List<Looking>> looking = new ConcurrentHashMap<>();
+    private final Map<Node, Property> properties = new ConcurrentHashMap<>();
 
     private record Words(PrivacyRule rule, String words) {}
+
+    /** @param beside the rules of which its texts hold nothing */
+    private record Property(List<Looking> looking, Set<PrivacyRule> beside) {}
 
     /** @param named as {@link PrivacyRule#named} */
     private record Looking(PrivacyRule rule, List<PrivacyRule.NamedProperty> named) {
@@ -55,6 +66,8 @@ public final class PrivacyLint {
 
     private PrivacyLint(List<PrivacyRule> rules) {
         this.rules = rules;
+        literals = RuleIndex.of(rules, false);
+        iris = RuleIndex.of(rules, true);
     }
 
     /** The rules that travel with the program. */
@@ -130,17 +143,19 @@ public final class PrivacyLint {
                 boolean isOfPublication =
                         vocabularies.contains(triple.getSubject()) || isOfPublication(triple, publications);
                 Node value = triple.getObject();
+                Property property = property(triple.getPredicate());
                 Set<PrivacyRule> told = new HashSet<>();
                 Stream.of(triple.getSubject(), value)
                         .filter(node -> node.isLiteral() || node.isURI() && seen.add(node))
                         .forEach(node -> words(node).stream()
-                                .filter(words -> !(words.rule().isOfPersons() && node.isLiteral() && isOfPublication))
+                                .filter(words -> !(words.rule().isOfPersons() && node.isLiteral() && isOfPublication)
+                                        && !(node == value && property.beside().contains(words.rule())))
                                 .forEach(words -> {
                                     told.add(words.rule());
                                     found.add(new Disclosure(words.rule(), triple, words.words()));
                                 }));
                 if (!value.isBlank() && !isLinkOfTheModel(triple)) {
-                    looking(triple.getPredicate()).stream()
+                    property.looking().stream()
                             .filter(one -> one.holds(value))
                             .map(Looking::rule)
                             .filter(rule -> !told.contains(rule) && !(rule.isOfPersons() && isOfPublication))
@@ -151,19 +166,22 @@ public final class PrivacyLint {
         return List.copyOf(found);
     }
 
-    private List<Looking> looking(Node property) {
-        List<Looking> known = looking.get(property);
+    private Property property(Node predicate) {
+        Property known = properties.get(predicate);
         if (known != null) {
             return known;
         }
-        List<Looking> all = rules.stream()
-                .map(rule -> new Looking(rule, rule.named(property)))
-                .filter(one -> !one.named().isEmpty() || !one.rule().datatypes().isEmpty())
-                .toList();
-        if (looking.size() < MOST_KEPT) {
-            looking.put(property, all);
+        Property property = new Property(
+                rules.stream()
+                        .map(rule -> new Looking(rule, rule.named(predicate)))
+                        .filter(one -> !one.named().isEmpty()
+                                || !one.rule().datatypes().isEmpty())
+                        .toList(),
+                rules.stream().filter(rule -> rule.isBeside(predicate)).collect(Collectors.toSet()));
+        if (properties.size() < MOST_KEPT) {
+            properties.put(predicate, property);
         }
-        return all;
+        return property;
     }
 
     /** Between nodes of a case; a term may still say what a picture shows. */
@@ -189,6 +207,7 @@ public final class PrivacyLint {
     private static boolean isOfPublication(Triple triple, Set<Node> publications) {
         return publications.contains(triple.getSubject())
                         && (triple.getPredicate().getURI().startsWith(DCTerms.NS)
+                                        && !OF_CONTENT.contains(triple.getPredicate())
                                 || !CG.isTerm(triple.getPredicate()) && isNoCase(triple.getSubject()))
                 || triple.getPredicate().equals(CG.vocabularyVersion);
     }
@@ -224,7 +243,9 @@ public final class PrivacyLint {
         List<Words> found = new ArrayList<>();
         for (int from = 0; from < text.length(); from += LONGEST) {
             String part = TypedText.of(text.substring(from, Math.min(text.length(), from + LONGEST)));
-            rules.forEach(rule -> rule.in(part, isIri).forEach(words -> found.add(new Words(rule, words))));
+            (isIri ? iris : literals)
+                    .words(part)
+                    .forEach((rule, words) -> words.forEach(one -> found.add(new Words(rule, one))));
         }
         if (read.size() < MOST_KEPT) {
             read.put(key, List.copyOf(found));

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -26,6 +26,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param paragraph its letter in 45 CFR 164.514(b)(2)(i)
  * @param title what it looks for, as a plural
  * @param readsIris whether it looks at IRIs, too
+ * @param beside properties, by their name, whose texts hold none, such as a version
  * @param isOfPersons whether what is said of the publication itself is not meant, such as its authors and its day
  * @param datatypes of literals that are told whatever they say
  * @param properties that hold an identifier by their name
@@ -41,13 +42,14 @@ record PrivacyRule(
         String problem,
         String fix,
         boolean readsIris,
+        Optional<Pattern> beside,
         boolean isOfPersons,
         Set<String> datatypes,
         List<NamedProperty> properties,
-        List<Pattern> anywhere,
-        List<Pattern> inLiterals,
-        List<Pattern> excepted,
-        List<Pattern> following) {
+        List<PrivacyPattern> anywhere,
+        List<PrivacyPattern> inLiterals,
+        List<PrivacyPattern> excepted,
+        List<PrivacyPattern> following) {
     private static final String FOLDER = "data/privacy";
     private static final String WORDS = FOLDER + "/words.yaml";
 
@@ -70,9 +72,10 @@ record PrivacyRule(
     static List<PrivacyRule> ofProject() {
         Map<String, String> files = ProjectFiles.under(FOLDER, ".yaml");
         PrivacyWords words = new PrivacyWords(fields(WORDS, files.getOrDefault(WORDS, "")));
+        WordLists lists = WordLists.ofProject();
         return files.entrySet().stream()
                 .filter(file -> !file.getKey().equals(WORDS))
-                .map(file -> read(fields(file.getKey(), file.getValue()), words))
+                .map(file -> read(fields(file.getKey(), file.getValue()), words, lists))
                 .toList();
     }
 
@@ -83,15 +86,13 @@ record PrivacyRule(
         return new QueryHeader(file, fields);
     }
 
-    private static PrivacyRule read(QueryHeader file, PrivacyWords words) {
+    private static PrivacyRule read(QueryHeader file, PrivacyWords words, WordLists lists) {
         Map<String, String> own = Map.of("public", file.textOrEmpty("public"));
         List<NamedProperty> properties = file.parts("properties").stream()
                 .map(part -> new NamedProperty(
                         words.compiled(part.text("name"), own),
                         words.compiled(part.text("value"), own),
-                        Optional.of(part.textOrEmpty("except"))
-                                .filter(except -> !except.isEmpty())
-                                .map(except -> words.compiled(except, own))))
+                        compiled("except", part, words, own)))
                 .toList();
         String path = file.file();
         return new PrivacyRule(
@@ -101,19 +102,33 @@ record PrivacyRule(
                 file.text("problem"),
                 file.text("fix"),
                 file.textOrEmpty("iris").equals("true"),
+                compiled("beside", file, words, own),
                 file.textOrEmpty("of-persons").equals("true"),
                 Set.copyOf(file.texts("datatypes")),
                 properties,
-                patterns(file, "text", words, own),
-                patterns(file, "literal", words, own),
-                patterns(file, "except", words, own),
-                patterns(file, "followed", words, own));
+                patterns(file, "text", pattern -> words.compiled(pattern, own), lists),
+                patterns(file, "literal", pattern -> words.compiled(pattern, own), lists),
+                patterns(file, "except", pattern -> words.compiled(pattern, own), lists),
+                patterns(file, "followed", pattern -> words.compiled(pattern, own), lists));
     }
 
-    private static List<Pattern> patterns(QueryHeader file, String name, PrivacyWords words, Map<String, String> own) {
+    private static List<PrivacyPattern> patterns(
+            QueryHeader file, String name, Function<String, Pattern> compiled, WordLists lists) {
         return file.texts(name).stream()
-                .map(pattern -> words.compiled(pattern, own))
+                .map(pattern -> new PrivacyPattern(compiled.apply(pattern), lists))
                 .toList();
+    }
+
+    private static Optional<Pattern> compiled(
+            String name, QueryHeader file, PrivacyWords words, Map<String, String> own) {
+        return Optional.of(file.textOrEmpty(name))
+                .filter(pattern -> !pattern.isEmpty())
+                .map(pattern -> words.compiled(pattern, own));
+    }
+
+    /** Whether what a property says is none of what the rule looks for, whatever it looks like. */
+    boolean isBeside(Node property) {
+        return beside.isPresent() && beside.get().matcher(inWords(property)).find();
     }
 
     /** Those properties of the rule which have the name of this one. */
@@ -152,24 +167,28 @@ record PrivacyRule(
                 .strip();
     }
 
-    /** The words in a text that identify, in its order; {@code isIri} says what the text is. */
-    List<String> in(String text, boolean isIri) {
-        if (isIri && !readsIris) {
-            return List.of();
+    /** What it looks for in a text; {@code isIri} says what the text is. */
+    List<PrivacyPattern> patterns(boolean isIri) {
+        if (isIri) {
+            return readsIris ? anywhere : List.of();
         }
-        List<int[]> found = new ArrayList<>();
-        Stream.concat(anywhere.stream(), isIri ? Stream.empty() : inLiterals.stream())
-                .forEach(pattern -> addAll(pattern, text, found));
+        return Stream.concat(anywhere.stream(), inLiterals.stream()).toList();
+    }
+
+    /**
+     * The words in a text that identify, in its order.
+     *
+     * @param found from where to where the patterns find something
+     */
+    List<String> words(String text, List<int[]> found) {
         if (found.isEmpty()) {
             return List.of();
         }
         List<int[]> none = new ArrayList<>();
-        excepted.forEach(pattern -> addAll(pattern, text, none));
+        excepted.forEach(pattern -> pattern.addPlaces(text, none));
         return joined(found.stream()
                         .filter(place -> none.stream().noneMatch(cover -> cover[0] <= place[0] && cover[1] >= place[1]))
-                        .filter(place -> following.stream().noneMatch(behind -> behind.matcher(text)
-                                .region(place[1], text.length())
-                                .lookingAt()))
+                        .filter(place -> following.stream().noneMatch(behind -> behind.isBehind(place[1], text)))
                         .sorted(Comparator.comparingInt(place -> place[0]))
                         .toList())
                 .stream()
@@ -189,13 +208,5 @@ record PrivacyRule(
             }
         }
         return joined;
-    }
-
-    private static void addAll(Pattern pattern, String text, List<int[]> places) {
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            int group = matcher.groupCount() > 0 && matcher.group(1) != null ? 1 : 0;
-            places.add(new int[] {matcher.start(group), matcher.end(group)});
-        }
     }
 }
