@@ -55,7 +55,7 @@ record PrivacyRule(
 
     /** What is written where something was taken out, or the like. */
     private static final Pattern WITHHELD = Pattern.compile(
-            "(?i)\\W*(?:withheld|removed|redacted|unknown|none|n/?a|not (?:stated|given|available|known|reported|recorded|kept)|anonymi[sz]ed|anonymous|true|false|yes|no|x+|patient|the patient)?\\W*");
+            "(?iU)\\W*(?:withheld|removed|redacted|unknown|none|n/?a|not (?:stated|given|available|known|reported|recorded|kept)|anonymi[sz]ed|anonymous|true|false|yes|no|x+|patient|the patient)?\\W*");
 
     /**
      * @param name of the property, in words

@@ -158,9 +158,9 @@ class PrivacyLintTest {
     /** As each published phenopacket names its vocabularies. */
     @Test
     void theReleaseAndThePageOfAVocabularyAreNobodys() {
-        String said = " rdfs:seeAlso <https://www.genenames.org> ;"
+        String said = " rdfs:seeAlso <https://vocabulary.example.org> ;"
                 + " <http://www.w3.org/2002/07/owl#versionInfo> \"2024-11-18\" , \"06/01/25\" ;"
-                + " <http://purl.org/vocab/vann/preferredNamespaceUri> \"https://www.genenames.org/data/#!/hgnc_id/\" .";
+                + " <http://purl.org/vocab/vann/preferredNamespaceUri> \"https://vocabulary.example.org/data/#!/hgnc_id/\" .";
 
         assertEquals(List.of(), told("<#vocabulary-1> a cg:VocabularyResource ;" + said));
         assertEquals(4, told("<#patient> a cg:Patient ;" + said).size());
