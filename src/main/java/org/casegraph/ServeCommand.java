@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.jena.sys.JenaSystem;
 import org.casegraph.description.SelfDescription;
 import org.casegraph.endpoint.Endpoint;
+import org.casegraph.endpoint.WarmQuestions;
 import org.casegraph.endpoint.WarmTransport;
 import org.casegraph.endpoint.http.ListeningAddress;
 import org.casegraph.endpoint.http.PublicAddress;

@@ -1,4 +1,4 @@
-package org.casegraph;
+package org.casegraph.endpoint;
 
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Asks what makes an index when it is first asked, such as that of which cases are alike, while nobody waits for it: the start
  * of a server leaves it out, and whoever asks first would wait.
  */
-final class WarmQuestions {
+public final class WarmQuestions {
     /** Of fewer it is made at once; of more it would take memory that nobody may need. */
     private static final int FEWEST = 100;
 
@@ -35,7 +35,7 @@ final class WarmQuestions {
     private WarmQuestions() {}
 
     /** Begins some time from now, where the store is of such a size, and ends with the program. */
-    static void askLater(Store store, QuestionLibrary questions) {
+    public static void askLater(Store store, QuestionLibrary questions) {
         int cases = store.cases().size();
         if (!store.isBuilt() || cases < FEWEST || cases > MOST) {
             return;

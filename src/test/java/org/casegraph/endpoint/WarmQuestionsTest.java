@@ -1,9 +1,11 @@
-package org.casegraph;
+package org.casegraph.endpoint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.casegraph.ExampleStore;
+import org.casegraph.SharedProject;
 import org.casegraph.query.QuestionLibrary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
