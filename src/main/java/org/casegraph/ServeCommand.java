@@ -74,8 +74,12 @@ final class ServeCommand implements Callable<Integer> {
             description = "Published cases that come with the program, with their terminology: rare-diseases.")
     private @Nullable String example;
 
-    @Mixin
-    private PortOption port = new PortOption(3030);
+    @Option(
+            names = "--port",
+            defaultValue = "3030",
+            paramLabel = "PORT",
+            description = "0 for any that is free; ${DEFAULT-VALUE} if not given.")
+    private int port;
 
     @Option(
             names = "--base",
@@ -198,7 +202,7 @@ final class ServeCommand implements Callable<Integer> {
                     "Give the SOURCE files to be watched");
         }
         // Nobody waits for the data to be read, only to be told that nothing will be served.
-        new ListeningAddress(host, port.number()).requireFree();
+        new ListeningAddress(host, port).requireFree();
         Optional<RemoteService> service = Optional.ofNullable(remote).map(RemoteService::at);
         if (service.isPresent() && (sources.size() != 1 || !StoreFolder.isStore(sources.get(0)))) {
             throw Problem.of(
@@ -254,7 +258,7 @@ final class ServeCommand implements Callable<Integer> {
     private String base(Settings settings) {
         return settings.base()
                 .map(base -> base.absolute("/"))
-                .orElse(port.number() == 0 ? CG.BASE : "http://localhost:" + port.number() + "/");
+                .orElse(port == 0 ? CG.BASE : "http://localhost:" + port + "/");
     }
 
     private static PublicAddress base(String given) {
@@ -318,7 +322,7 @@ final class ServeCommand implements Callable<Integer> {
             requireOne("--stuck-queries", stuck);
             limits = limits.withStuck(stuck);
         }
-        Settings settings = Settings.loopback(port.number())
+        Settings settings = Settings.loopback(port)
                 .withHost(host)
                 .withHosts(Set.copyOf(hosts))
                 .withProxies(proxyAddresses())

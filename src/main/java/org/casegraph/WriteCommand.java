@@ -20,7 +20,6 @@ import org.casegraph.workbench.CaseFile;
 import org.casegraph.workbench.TermLookup;
 import org.casegraph.workbench.page.Workbench;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,16 +51,20 @@ final class WriteCommand implements Callable<Integer> {
             description = "A terminology whose terms can be chosen beside the ontology's. Repeatable.")
     private List<Path> terminologies = List.of();
 
-    @Mixin
-    private PortOption port = new PortOption(0);
+    @Option(
+            names = "--port",
+            defaultValue = "0",
+            paramLabel = "PORT",
+            description = "0 for any that is free, as if not given.")
+    private int port;
 
     @Override
     public Integer call() throws InterruptedException {
         // Nobody waits for all to be read, only to be told that nothing will be served.
-        new ListeningAddress(Workbench.HOST, port.number()).requireFree();
+        new ListeningAddress(Workbench.HOST, port).requireFree();
         Graph terms = terms();
         CaseFile open = CaseFile.open(file, text, terms, Disk.SYSTEM);
-        Workbench workbench = Workbench.start(open, new TermLookup(terms), port.number());
+        Workbench workbench = Workbench.start(open, new TermLookup(terms), port);
         Runtime.getRuntime().addShutdownHook(new Thread(workbench::close, "stop"));
         PrintWriter out = spec.commandLine().getOut();
         out.println(workbench.address() + " writes " + file);
