@@ -112,7 +112,7 @@ class ImportedCasePageTest {
             {"holt thumb", "finding </span>Short thumb"}
         }) {
             String list = served.page("/case?q=" + URLEncoder.encode(asked[0], StandardCharsets.UTF_8));
-            assertTrue(list.contains("<code>plain-1</code>"), asked[0]);
+            assertTrue(list.contains(">plain-1</a>"), asked[0] + ": " + list);
             assertTrue(list.contains(asked[1]), asked[0] + ": " + list);
         }
         assertTrue(served.page("/case?q=HP:0009779").contains("No case has all of these words"));

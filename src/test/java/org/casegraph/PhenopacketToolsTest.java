@@ -23,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 @ExtendWith(SharedProject.class)
 class PhenopacketToolsTest {
+    /** UCUM's code of the pound begins with a bracket, with which no id may begin there. */
+    private static final String POUND = "UCUM:[lb_av]";
+
     private static final Path HPO = Path.of(System.getProperty("casegraph.corpora", ""), "hp.v2025-03-03.json.gz");
 
     @Test
@@ -38,7 +41,10 @@ class PhenopacketToolsTest {
         assertEquals(written + 1 + " files", lines.get(lines.size() - 1));
         List<String> faults = lines.subList(0, lines.size() - 1);
         assertEquals(
-                List.of(), faults.stream().filter(line -> !isOf(planted, line)).toList());
+                List.of(),
+                faults.stream()
+                        .filter(line -> !isOf(planted, line) && !line.contains(POUND))
+                        .toList());
         assertTrue(faults.toString().contains("BaseValidator: 'id' is missing but it is required"), faults::toString);
         assertTrue(faults.toString().contains("No ontology corresponding to ID 'UCUM:g/L'"), faults::toString);
     }
@@ -51,16 +57,25 @@ class PhenopacketToolsTest {
                 Files.exists(HPO) && HPO.getParent() != null,
                 "skipped: -Dcasegraph.corpora names no folder with " + HPO);
         write(store, folder);
-        List<String> lines = ForeignValidator.PHENOPACKETS.validate(folder, HPO.toString());
+        List<String> lines = ForeignValidator.PHENOPACKETS.validate(folder, HPO.toString()).stream()
+                .filter(line -> !line.contains(POUND))
+                .toList();
         assertEquals(
-                List.of("ferrario-2012", "han-tgh-3627", "hu-2023"),
+                List.of(
+                        "esa-2016-37487",
+                        "ferrario-2012",
+                        "han-tgh-3627",
+                        "hu-2023",
+                        "koreamed-1060183",
+                        "nme-2024-qaasid-116",
+                        "scielo-s0120-00112021000300500"),
                 lines.subList(0, lines.size() - 1).stream()
                         .filter(line -> line.contains("an observed term") && line.contains("an observed ancestor"))
                         .map(line -> line.replaceAll(".*/(.*)\\.json .*", "$1"))
                         .sorted()
                         .toList(),
                 lines::toString);
-        assertEquals(4, lines.size(), lines::toString);
+        assertEquals(8, lines.size(), lines::toString);
     }
 
     private static boolean isOf(Path file, String line) {

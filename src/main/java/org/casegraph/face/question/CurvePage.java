@@ -98,6 +98,7 @@ public final class CurvePage implements HttpResource {
                         .with("class", "downloads")
                         .of(PATHS.stream()
                                 .skip(1)
+                                .filter(path -> !CurveDrawing.isEmpty(curves) || path.endsWith(".csv"))
                                 .map(path -> Html.element("li")
                                         .of(Html.element("a")
                                                 .with("href", address(path, arguments))
