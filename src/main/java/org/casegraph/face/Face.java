@@ -74,7 +74,8 @@ public final class Face {
                     .thenApply(before -> graphs.get())
                     .thenRun(store::similarity);
         }
-        UnansweredQuestions unanswered = new UnansweredQuestions(questions, service);
+        UnansweredQuestions unanswered =
+                new UnansweredQuestions(questions, service, store.cases().size());
         Map<String, HttpResource> pages = new HashMap<>();
         pages.put("", new StartPage(store, questions, unanswered));
         pages.put(

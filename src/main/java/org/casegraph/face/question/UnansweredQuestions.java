@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.casegraph.endpoint.QueryService;
 import org.casegraph.endpoint.http.RequestProblem;
@@ -20,10 +21,13 @@ import org.casegraph.store.OnFirstUse;
 
 /**
  * The questions that have no rows here, asked as they stand. Those that need a statement of which the data have none are
- * known at once, whatever their arguments; the others are asked for one row, beside the requests. What takes too long, or
- * is asked of one case at a time, counts as answered.
+ * known at once, whatever their arguments; the others are asked for one row, beside the requests, but not of very many cases.
+ * What takes too long, or is asked of one case at a time, counts as answered.
  */
 public final class UnansweredQuestions {
+    /** Of more cases, what the questions make when they are first asked takes memory that those who ask need. */
+    private static final int MOST_CASES = 20_000;
+
     private static final Duration FOR_ONE = Duration.ofSeconds(5);
 
     /** So that whoever opens the first page has the processor. */
@@ -33,18 +37,19 @@ public final class UnansweredQuestions {
     private final Supplier<List<Question>> missing;
     private final Supplier<CompletableFuture<Set<String>>> asked;
 
-    public UnansweredQuestions(QuestionLibrary questions, QueryService service) {
+    /** @param cases that are served */
+    public UnansweredQuestions(QuestionLibrary questions, QueryService service, int cases) {
         this.service = service;
         this.missing = new OnFirstUse<>(() -> questions.questions().stream()
                 .filter(question -> NeededStatements.areMissing(
                         question.query(), service.dataset().getDefaultGraph()))
                 .toList());
-        this.asked = new OnFirstUse<>(() -> CompletableFuture.supplyAsync(
-                () -> questions.questions().stream()
-                        .filter(question -> missing.get().contains(question) || isWithoutRows(question))
-                        .map(Question::id)
-                        .collect(Collectors.toUnmodifiableSet()),
-                AFTER_THE_PAGE));
+        this.asked = new OnFirstUse<>(() -> cases > MOST_CASES
+                ? CompletableFuture.completedFuture(ids(missing.get().stream()))
+                : CompletableFuture.supplyAsync(
+                        () -> ids(questions.questions().stream()
+                                .filter(question -> missing.get().contains(question) || isWithoutRows(question))),
+                        AFTER_THE_PAGE));
     }
 
     /** Finds those that are known at once; the others are asked when somebody wants to know. */
@@ -54,7 +59,11 @@ public final class UnansweredQuestions {
 
     /** Their ids, as far as they are known now. */
     public Set<String> ids() {
-        return asked.get().getNow(missing.get().stream().map(Question::id).collect(Collectors.toUnmodifiableSet()));
+        return asked.get().getNow(ids(missing.get().stream()));
+    }
+
+    private static Set<String> ids(Stream<Question> questions) {
+        return questions.map(Question::id).collect(Collectors.toUnmodifiableSet());
     }
 
     public boolean areKnown() {
