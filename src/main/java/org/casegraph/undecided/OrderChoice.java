@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * @param left how many pairs may still be open after the first question, after the second, and so on
  */
 record OrderChoice(List<Asked> asked, List<Bounds> outcomes, List<Integer> left) {
-    /** So many of the best sets are kept while the next question is sought: the best one alone ends two pairs short at times. */
-    private static final int KEPT = 5;
+    /** So many of the best sets are kept while the next question is sought: five alone end two pairs short at times. */
+    private static final int KEPT = 12;
 
     /** The numbers of two moments, the smaller first. */
     record Asked(int one, int other) {}
