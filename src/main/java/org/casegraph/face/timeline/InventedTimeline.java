@@ -4,23 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.jena.graph.NodeFactory;
 import org.casegraph.chronicle.CaseEvent;
 import org.casegraph.chronicle.CaseTimeline;
 import org.casegraph.drawing.TimelineDrawing;
 import org.casegraph.drawing.TimelineLegend;
-import org.casegraph.export.UsedTerms;
+import org.casegraph.export.SingleCaseStore;
 import org.casegraph.face.html.Html;
-import org.casegraph.source.ProjectSources;
 import org.casegraph.source.SourceGraph;
 import org.casegraph.source.TurtleSource;
 import org.casegraph.store.Store;
-import org.casegraph.store.StoreBuilder;
 
 /** A timeline of an invented case, the same whatever is served: its legend, its picture, and the list for narrow screens. */
 public final class InventedTimeline {
@@ -31,13 +26,7 @@ public final class InventedTimeline {
     /** @param address where its events lead */
     public static Html html(String address) {
         SourceGraph source = TurtleSource.read("elements.ttl", text());
-        SourceGraph terms = new SourceGraph(
-                "the terms of the case",
-                NodeFactory.createURI("urn:casegraph:terms"),
-                UsedTerms.of(source.graph(), ProjectSources.ontologyGraph()),
-                Map.of());
-        try (Store store =
-                StoreBuilder.inMemory(List.of(terms), List.of(source)).build()) {
+        try (Store store = SingleCaseStore.of(source)) {
             CaseTimeline timeline = CaseTimeline.of(store, source.name());
             Optional<CaseEvent> diagnosis = timeline.mainDiagnosis();
             Function<CaseEvent, String> addresses = event -> address;
