@@ -100,6 +100,7 @@ public final class Answer {
                 AnswerTable.of(rows).lines().forEach(line -> text.print(line + "\n"));
                 text.flush();
             }
+            case JSON -> JsonRows.write(rows, out);
             case CSV -> CsvRows.write(rows, out);
             case TURTLE -> writeModel(RDFOutput.encodeAsModel(ResultSet.adapt(rows)), out);
             default ->
