@@ -5,16 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.compose.Union;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
-import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.engine.main.QC;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.project.ProjectFiles;
 import org.casegraph.project.QueryFile;
+import org.casegraph.store.OnFirstUse;
 
 /**
  * The cautions of the project. Each is a SELECT of one variable, {@code ?words}, over the data and the query itself, which
@@ -28,7 +34,18 @@ public final class Cautions {
 
     private final List<Rule> rules;
 
-    private record Rule(String id, Query query) {}
+    /**
+     * @param needs without which it has nothing to say
+     * @param way how it is evaluated
+     */
+    private record Rule(String id, NeededSyntax needs, Supplier<Op> way) {
+        static Rule of(String id, Query query) {
+            return new Rule(
+                    id,
+                    NeededSyntax.of(query),
+                    new OnFirstUse<>(() -> Algebra.optimize(Algebra.compile(query), ARQ.getContext())));
+        }
+    }
 
     private Cautions(List<Rule> rules) {
         this.rules = List.copyOf(rules);
@@ -52,7 +69,7 @@ public final class Cautions {
                 throw Problem.of(
                         Mistake.BAD_RULE, file, "a caution has to select ?words", "Bind the sentence to ?words");
             }
-            return new Rule(read.id(), query);
+            return Rule.of(read.id(), query);
         }));
     }
 
@@ -72,30 +89,30 @@ public final class Cautions {
         if (syntax.patterns() == 0 || syntax.patterns() > MOST_PATTERNS) {
             return List.of();
         }
-        long end = System.nanoTime() + time.toNanos();
-        Graph both = new Union(syntax.graph(), data);
+        ExecutionContext both = ExecutionContext.createForGraph(
+                new QueryBesideData(syntax.graph(), data, System.nanoTime() + time.toNanos()), ARQ.getContext());
         List<Caution> cautions = new ArrayList<>();
         for (Rule rule : rules) {
-            long left = end - System.nanoTime();
-            if (left <= 0) {
-                break;
+            if (rule.needs().isIn(syntax.graph())) {
+                words(rule, both).forEach(words -> cautions.add(new Caution(rule.id(), words)));
             }
-            words(rule, both, left).forEach(words -> cautions.add(new Caution(rule.id(), words)));
         }
         return cautions;
     }
 
-    private static Set<String> words(Rule rule, Graph both, long nanoseconds) {
+    private static Set<String> words(Rule rule, ExecutionContext both) {
         Set<String> words = new TreeSet<>();
-        try (QueryExec exec = QueryExec.graph(both)
-                .query(rule.query())
-                .timeout(Math.max(1, nanoseconds), TimeUnit.NANOSECONDS)
-                .build()) {
-            exec.select().forEachRemaining(row -> {
-                if (row.contains(WORDS)) {
-                    words.add(row.get(WORDS).getLiteralLexicalForm());
-                }
-            });
+        try {
+            QueryIterator rows = QC.execute(rule.way().get(), BindingFactory.root(), both);
+            try {
+                rows.forEachRemaining(row -> {
+                    if (row.contains(WORDS)) {
+                        words.add(row.get(WORDS).getLiteralLexicalForm());
+                    }
+                });
+            } finally {
+                rows.close();
+            }
         } catch (QueryCancelledException e) {
             // Late: advice is not worth more waiting.
             return Set.of();

@@ -7,6 +7,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.core.TriplePath;
@@ -51,6 +52,17 @@ record SpinSyntax(Graph graph, int patterns) {
         Writer writer = new Writer();
         writer.query(query);
         return new SpinSyntax(writer.graph, writer.patterns);
+    }
+
+    /** Whether it is a class or property of the syntax. */
+    static boolean isTerm(Node node) {
+        return node.isURI() && node.getURI().startsWith(SP);
+    }
+
+    /** Whether it says something of a query. */
+    static boolean says(Triple pattern) {
+        return isTerm(pattern.getPredicate())
+                || pattern.getPredicate().equals(RDF.Nodes.type) && isTerm(pattern.getObject());
     }
 
     private static final class Writer {
