@@ -32,6 +32,15 @@ public final class OrderPatterns {
             .thenComparingInt(way -> -way.probably())
             .thenComparingInt(way -> -way.certainly());
 
+    private static final Comparator<OrderPattern> IN_ORDER = Comparator.comparingInt((OrderPattern one) ->
+                    -one.told().probably() - one.told().probablyFollows().orElse(0))
+            .thenComparingInt(one -> -one.told().probably())
+            .thenComparingInt(one -> -one.told().certainly())
+            .thenComparingInt(one -> -one.n())
+            .thenComparing(one -> one.first().toString())
+            .thenComparing(one -> one.second().toString())
+            .thenComparing(one -> one.third().map(Node::toString).orElse(""));
+
     private final CaseOrders orders;
 
     /**
@@ -141,22 +150,26 @@ public final class OrderPatterns {
 
     /** Of the pairs that fewer cases order than the last of the first the cases are not counted, as most are such. */
     private List<OrderPattern> best(Collection<Pair> pairs, Asked asked, RoaringBitmap cases) {
-        PriorityQueue<Oriented> first = new PriorityQueue<>(MOST_ORDERED.reversed());
-        ways(pairs, asked).forEach(way -> {
-            first.add(way);
-            if (first.size() > asked.top()) {
-                first.remove();
-            }
-        });
-        Oriented last = first.peek();
-        return last == null
-                ? List.of()
-                : top(
+        return last(ways(pairs, asked), MOST_ORDERED, asked.top())
+                .map(last -> top(
                         ways(pairs, asked)
                                 .filter(way -> MOST_ORDERED.compare(way, last) <= 0)
                                 .map(way -> pattern(way, cases))
                                 .toList(),
-                        asked.top());
+                        asked.top()))
+                .orElse(List.of());
+    }
+
+    /** The last of so many that come first; none if there is none. */
+    static <T> Optional<T> last(Stream<T> all, Comparator<T> order, int top) {
+        PriorityQueue<T> first = new PriorityQueue<>(order.reversed());
+        all.forEach(one -> {
+            first.add(one);
+            if (first.size() > top) {
+                first.remove();
+            }
+        });
+        return Optional.ofNullable(first.peek());
     }
 
     private Stream<Oriented> ways(Collection<Pair> pairs, Asked asked) {
@@ -273,18 +286,7 @@ public final class OrderPatterns {
     }
 
     private static List<OrderPattern> top(Collection<OrderPattern> patterns, int top) {
-        return patterns.stream()
-                .sorted(Comparator.comparingInt(
-                                (OrderPattern one) -> -one.told().probably()
-                                        - one.told().probablyFollows().orElse(0))
-                        .thenComparingInt(one -> -one.told().probably())
-                        .thenComparingInt(one -> -one.told().certainly())
-                        .thenComparingInt(one -> -one.n())
-                        .thenComparing(one -> one.first().toString())
-                        .thenComparing(one -> one.second().toString())
-                        .thenComparing(one -> one.third().map(Node::toString).orElse("")))
-                .limit(Math.max(0, top))
-                .toList();
+        return patterns.stream().sorted(IN_ORDER).limit(Math.max(0, top)).toList();
     }
 
     /** A row for each case that has both. */

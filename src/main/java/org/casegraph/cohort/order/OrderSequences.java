@@ -1,6 +1,7 @@
 package org.casegraph.cohort.order;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,19 @@ import org.roaringbitmap.RoaringBitmap;
 record OrderSequences(CaseOrders orders, OrderPatterns.Asked asked, boolean[] counted) {
     private static final int MASK = (1 << OrderPatterns.BITS) - 1;
 
+    /** As they come first, as far as that needs no look at their names. */
+    private static final Comparator<Sequence> MOST_TOLD =
+            Comparator.comparingInt((Sequence one) -> -one.probably).thenComparingInt(one -> -one.certainly);
+
     private static final class Sequence {
         private int certainly;
         private int probably;
     }
 
-    /** Each that any case has; of how many cases, and in how many it is possible, is not yet told. */
+    /**
+     * Those that any case has and that may be among the first; of how many cases, and in how many it is possible, is not yet
+     * told.
+     */
     List<OrderPattern> of(RoaringBitmap cases, Runnable watch) {
         Map<Long, Sequence> sequences = new HashMap<>();
         cases.forEach((int number) -> {
@@ -29,10 +37,21 @@ record OrderSequences(CaseOrders orders, OrderPatterns.Asked asked, boolean[] co
             events.order().ifPresent(order -> add(events, order, sequences, watch));
         });
         List<OrderPattern> found = new ArrayList<>();
-        sequences.forEach((key, sequence) -> found.add(new OrderPattern(
+        // Nearly all are of few cases and need no names.
+        OrderPatterns.last(sequences.values().stream(), MOST_TOLD, asked.top())
+                .ifPresent(last -> sequences.forEach((key, sequence) -> {
+                    if (MOST_TOLD.compare(sequence, last) <= 0) {
+                        found.add(pattern(key, sequence));
+                    }
+                }));
+        return found;
+    }
+
+    private OrderPattern pattern(long key, Sequence sequence) {
+        return new OrderPattern(
                 orders.name((int) (key >> 2 * OrderPatterns.BITS)),
                 orders.name((int) (key >> OrderPatterns.BITS) & MASK),
-                Optional.of(orders.name((int) (long) key & MASK)),
+                Optional.of(orders.name((int) key & MASK)),
                 Optional.empty(),
                 new OrderPattern.Told(
                         sequence.certainly,
@@ -43,8 +62,7 @@ record OrderSequences(CaseOrders orders, OrderPatterns.Asked asked, boolean[] co
                         OptionalInt.empty(),
                         OptionalInt.empty()),
                 OptionalInt.empty(),
-                0)));
-        return found;
+                0);
     }
 
     /** With what is told only of those that are shown. */
