@@ -38,7 +38,10 @@ final class Columns {
     private final IntBuffer extentCounts;
     private final IntBuffer extentStarts;
     private final ByteBuffer extentBitmaps;
-    private final IntBuffer cases;
+
+    /** Read at once: whoever counts cases asks for the case of each node. */
+    private final int[] cases;
+
     private final IntBuffer graphNames;
     private final IntBuffer graphStarts;
     private final IntBuffer graphPlaces;
@@ -68,7 +71,9 @@ final class Columns {
         extentCounts = ints(file, Section.EXTENT_COUNTS);
         extentStarts = ints(file, Section.EXTENT_STARTS);
         extentBitmaps = file.bytes(Section.EXTENT_BITMAPS);
-        cases = ints(file, Section.CASES);
+        IntBuffer starts = ints(file, Section.CASES);
+        cases = new int[starts.limit()];
+        starts.get(0, cases);
         graphNames = ints(file, Section.GRAPH_NAMES);
         graphStarts = ints(file, Section.GRAPH_STARTS);
         graphPlaces = ints(file, Section.GRAPH_PLACES);
@@ -101,7 +106,7 @@ final class Columns {
                 && isDivided(sets, sets.limit() - 1, setMembers.limit())
                 && isDivided(extents, counts.sets() - counts.local(), extentObjects.limit())
                 && isDivided(extentStarts, extentObjects.limit(), extentBitmaps.limit())
-                && isDivided(cases, counts.cases(), counts.caseTerms())
+                && isDivided(IntBuffer.wrap(cases), counts.cases(), counts.caseTerms())
                 && isDivided(graphStarts, counts.graphs() + 2L * counts.cases(), graphPlaces.limit());
     }
 
@@ -338,12 +343,12 @@ final class Columns {
 
     /** The id of a case, by its number. */
     int caseTerm(int number) {
-        return counts.sharedTerms() + cases.get(number);
+        return counts.sharedTerms() + cases[number];
     }
 
     /** The id behind the last term of a case. */
     int caseEnd(int number) {
-        return counts.sharedTerms() + cases.get(number + 1);
+        return counts.sharedTerms() + cases[number + 1];
     }
 
     /** The number of the case that a term belongs to; below 0 if it belongs to none. */
@@ -351,7 +356,7 @@ final class Columns {
         if (term < counts.sharedTerms()) {
             return -1;
         }
-        int found = search(cases, 0, counts.cases(), term - counts.sharedTerms());
+        int found = Arrays.binarySearch(cases, 0, counts.cases(), term - counts.sharedTerms());
         return found >= 0 ? found : -found - 2;
     }
 
@@ -364,11 +369,11 @@ final class Columns {
         int ofCases = term - counts.sharedTerms();
         int from = least;
         int step = 1;
-        while (from + step < counts.cases() && cases.get(from + step) <= ofCases) {
+        while (from + step < counts.cases() && cases[from + step] <= ofCases) {
             from += step;
             step *= 2;
         }
-        int found = search(cases, from, Math.min(from + step, counts.cases()), ofCases);
+        int found = Arrays.binarySearch(cases, from, Math.min(from + step, counts.cases()), ofCases);
         return found >= 0 ? found : -found - 2;
     }
 

@@ -148,7 +148,9 @@ final class MappedCases extends CaseColumns {
 
     @Override
     public int caseNumber(Node name) {
-        return name.isURI() ? union.terms().caseNumber(name.getURI()) : -1;
+        int id = union.terms().id(name);
+        int found = id == StoredTerms.UNKNOWN ? -1 : columns.caseOf(id);
+        return found >= 0 && columns.caseTerm(found) == id ? found : -1;
     }
 
     @Override
