@@ -86,6 +86,14 @@ public abstract class CaseColumns {
      */
     protected abstract int caseOf(int node, int least);
 
+    /** What was made of them when they were written. */
+    public PreparedColumns prepared() {
+        return PreparedColumns.NONE;
+    }
+
+    /** The least number that a node may have; it is another where more is written that belongs to no case. */
+    public abstract int firstNode();
+
     /** The number behind that of the last node of a case. */
     protected abstract int end(int caseNumber);
 

@@ -244,6 +244,11 @@ public final class GraphColumns extends CaseColumns {
     }
 
     @Override
+    public int firstNode() {
+        return 0;
+    }
+
+    @Override
     protected int end(int caseNumber) {
         return ends[caseNumber];
     }

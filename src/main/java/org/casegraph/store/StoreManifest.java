@@ -39,7 +39,7 @@ record StoreManifest(
         String textSha256,
         long textSize,
         DatasetMetadata described) {
-    static final String LAYOUT = "6";
+    static final String LAYOUT = "7";
     private static final Pattern COLUMNS = Pattern.compile("columns-[0-9a-f]{32}\\.cgc");
     private static final Pattern TEXT = Pattern.compile("text-[0-9a-f]{32}\\.cgt");
 

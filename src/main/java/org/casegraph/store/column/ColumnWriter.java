@@ -38,6 +38,7 @@ public final class ColumnWriter implements Closeable {
     private final List<Node> graphs = new ArrayList<>();
     private byte[] index = {};
     private byte[] origins = {};
+    private byte[] cohort = {};
 
     /** @param scratch a folder for its own files, which must not be there yet and is gone at the end */
     public ColumnWriter(Path scratch) throws IOException {
@@ -140,6 +141,11 @@ public final class ColumnWriter implements Closeable {
         origins = bytes.clone();
     }
 
+    /** Keeps with them what was made of all cases, in a form of its own. */
+    public void setCohort(byte[] bytes) {
+        cohort = bytes.clone();
+    }
+
     /** Writes all that was added. */
     public Written write(PrefixMapping prefixes, OutputStream out) throws IOException {
         CaseTermsWriter.Finished cases = caseTerms.finish();
@@ -171,12 +177,9 @@ public final class ColumnWriter implements Closeable {
                         scratch,
                         graphs.stream().map(shared::number).mapToInt(ids::id).toArray());
         writePrefixes(prefixes);
-        try (ColumnOutput column = scratch.output(Section.INDEX)) {
-            column.write(index, 0, index.length);
-        }
-        try (ColumnOutput column = scratch.output(Section.ORIGINS)) {
-            column.write(origins, 0, origins.length);
-        }
+        writeBytes(Section.INDEX, index);
+        writeBytes(Section.ORIGINS, origins);
+        writeBytes(Section.COHORT, cohort);
         Written written = new Written(
                 caseTerms.cases(),
                 Arrays.stream(rows.triples()).sum(),
@@ -214,8 +217,11 @@ public final class ColumnWriter implements Closeable {
         new TreeMap<>(prefixes.getNsPrefixMap())
                 .forEach((prefix, iri) ->
                         lines.append(prefix).append('\n').append(iri).append('\n'));
-        byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
-        try (ColumnOutput column = scratch.output(Section.PREFIXES)) {
+        writeBytes(Section.PREFIXES, lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void writeBytes(Section section, byte[] bytes) throws IOException {
+        try (ColumnOutput column = scratch.output(section)) {
             column.write(bytes, 0, bytes.length);
         }
     }

@@ -63,5 +63,7 @@ public enum Section {
     /** An index of all cases, in a form of its own. */
     INDEX,
     /** Of which files the cases are, in a form of its own. */
-    ORIGINS
+    ORIGINS,
+    /** What was made of all cases for whoever asks about all of them, in a form of its own. */
+    COHORT
 }

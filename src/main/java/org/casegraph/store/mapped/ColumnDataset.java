@@ -21,6 +21,7 @@ import org.apache.jena.sparql.engine.main.StageBuilder;
 import org.apache.jena.sparql.util.Context;
 import org.casegraph.cohort.CaseColumns;
 import org.casegraph.cohort.GraphColumns;
+import org.casegraph.cohort.PreparedColumns;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.store.column.ColumnCase;
 import org.casegraph.store.column.ColumnFile;
@@ -245,7 +246,8 @@ public final class ColumnDataset {
 
     /** The nodes of all cases by numbers. */
     public CaseColumns caseColumns() {
-        return MappedCases.of(columns, union).orElseGet(() -> new GraphColumns(union));
+        return MappedCases.of(columns, union, PreparedColumns.of(file.bytes(Section.COHORT)))
+                .orElseGet(() -> new GraphColumns(union));
     }
 
     /** Lets the queries with the context of a dataset be evaluated on ids, as far as they ask graphs of columns. */

@@ -8,6 +8,7 @@ import java.util.function.IntConsumer;
 import org.apache.jena.graph.Node;
 import org.casegraph.cohort.CaseColumns;
 import org.casegraph.cohort.ObjectColumn;
+import org.casegraph.cohort.PreparedColumns;
 import org.casegraph.vocabulary.CG;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
@@ -20,14 +21,17 @@ final class MappedCases extends CaseColumns {
     /** All that are in a case. */
     private final RoaringBitmap inCase;
 
-    private MappedCases(Columns columns, UnionGraph union, RoaringBitmap inCase) {
+    private final PreparedColumns prepared;
+
+    private MappedCases(Columns columns, UnionGraph union, RoaringBitmap inCase, PreparedColumns prepared) {
         this.columns = columns;
         this.union = union;
+        this.prepared = prepared;
         this.inCase = inCase;
     }
 
     /** Empty if a node is in a case whose IRI it does not begin with, so that the cases are no intervals of ids. */
-    static Optional<CaseColumns> of(Columns columns, UnionGraph union) {
+    static Optional<CaseColumns> of(Columns columns, UnionGraph union, PreparedColumns prepared) {
         RoaringBitmapWriter<RoaringBitmap> all = RoaringBitmapWriter.writer().get();
         int number = columns.number(union.terms().id(CG.inCase));
         if (number < 0) {
@@ -50,7 +54,7 @@ final class MappedCases extends CaseColumns {
         RoaringBitmap inCase = all.get();
         // What few nodes have is intersected with it for each class, which would go through all runs.
         inCase.removeRunCompression();
-        return Optional.of(new MappedCases(columns, union, inCase));
+        return Optional.of(new MappedCases(columns, union, inCase, prepared));
     }
 
     @Override
@@ -185,6 +189,16 @@ final class MappedCases extends CaseColumns {
     @Override
     protected int caseOf(int node, int least) {
         return columns.caseOf(node, least);
+    }
+
+    @Override
+    public PreparedColumns prepared() {
+        return prepared;
+    }
+
+    @Override
+    public int firstNode() {
+        return columns.counts().sharedTerms();
     }
 
     @Override

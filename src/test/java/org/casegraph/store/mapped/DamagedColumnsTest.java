@@ -1,5 +1,6 @@
 package org.casegraph.store.mapped;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -21,6 +23,7 @@ import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.casegraph.cohort.PreparedColumns;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.store.column.ColumnWriter;
 import org.casegraph.store.column.Section;
@@ -36,8 +39,8 @@ class DamagedColumnsTest {
     private static final int ENTRY = 48;
 
     /** Text and lists of which only what stands in them tells where they end. */
-    private static final Set<Section> FREE =
-            Set.of(Section.SHARED_TEXT, Section.CASE_TEXT, Section.PREFIXES, Section.INDEX, Section.ORIGINS);
+    private static final Set<Section> FREE = Set.of(
+            Section.SHARED_TEXT, Section.CASE_TEXT, Section.PREFIXES, Section.INDEX, Section.ORIGINS, Section.COHORT);
 
     private static final Node NAME = CaseIris.of("one");
 
@@ -58,6 +61,7 @@ class DamagedColumnsTest {
             stated.add(NAME, RDFS.label.asNode(), NodeFactory.createLiteralString("one"));
             writer.addGraph(CG.Case, stated);
             writer.addCase(NAME, stated, GraphFactory.createDefaultGraph());
+            writer.setCohort(PreparedColumns.bytes(Map.of(PreparedColumns.Column.PARTS, "sex\t0\t0".getBytes(UTF_8))));
             writer.write(PrefixMapping.Standard, out);
         }
         bytes = Files.readAllBytes(file);
