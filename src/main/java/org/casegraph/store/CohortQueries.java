@@ -49,7 +49,7 @@ final class CohortQueries {
         Supplier<CaseColumns> columns = new OnFirstUse<>(cases);
         Supplier<ToldFindings> findings = new OnFirstUse<>(() -> new ToldFindings(union, columns.get()));
         Supplier<CaseSelector> selector =
-                new OnFirstUse<>(() -> new CaseSelector(union, columns.get(), findings.get()));
+                new OnFirstUse<>(() -> new CaseSelector(union, columns.get(), findings));
         RelationProperty.register(dataset, union, order, () -> names(columns.get()));
         CaseFunctions.register(
                 dataset,

@@ -30,8 +30,15 @@ final class CaseReports {
     /** By the address of a publication, of a cohort or family, and by the digest of a file. */
     private final Map<Node, RoaringBitmap> ofSource = new HashMap<>();
 
+    /** Those by which anything of the dataset tells where it comes from: most of all cases tell it in one way. */
+    private final List<Node> sources;
+
+    private final List<Node> dates;
+
     CaseReports(Graph graph, CaseColumns columns) {
         this.graph = graph;
+        sources = used(DCTerms.source.asNode(), CG.memberOf, CG.sha256);
+        dates = used(DCTerms.issued.asNode(), DCTerms.date.asNode());
         for (int number = 0; number < columns.cases(); number++) {
             int of = number;
             add(number, property -> columns.ofCase(of, property));
@@ -39,16 +46,24 @@ final class CaseReports {
         }
     }
 
+    private List<Node> used(Node... properties) {
+        return Stream.of(properties)
+                .filter(property -> graph.contains(Node.ANY, property, Node.ANY))
+                .toList();
+    }
+
     private void add(int number, Function<Node, List<Node>> objects) {
-        Stream.of(DCTerms.source.asNode(), CG.memberOf, CG.sha256)
-                .flatMap(property -> objects.apply(property).stream())
-                .forEach(source -> ofSource.computeIfAbsent(source, of -> new RoaringBitmap())
+        for (Node property : sources) {
+            for (Node source : objects.apply(property)) {
+                ofSource.computeIfAbsent(source, of -> new RoaringBitmap()).add(number);
+            }
+        }
+        for (Node property : dates) {
+            for (Node told : objects.apply(property)) {
+                year(told).ifPresent(year -> ofYear.computeIfAbsent(year, of -> new RoaringBitmap())
                         .add(number));
-        Stream.of(DCTerms.issued, DCTerms.date)
-                .flatMap(property -> objects.apply(property.asNode()).stream())
-                .flatMap(told -> year(told).stream())
-                .forEach(year ->
-                        ofYear.computeIfAbsent(year, of -> new RoaringBitmap()).add(number));
+            }
+        }
     }
 
     Map<Integer, RoaringBitmap> years() {

@@ -17,6 +17,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.QueryExecException;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.cohort.CaseColumns;
+import org.casegraph.cohort.PreparedColumns;
 import org.casegraph.cohort.ToldFindings;
 import org.casegraph.graph.TermIds;
 import org.casegraph.vocabulary.CG;
@@ -31,7 +32,7 @@ public final class CaseSelector {
     private static final Map<String, Node> SEXES = Map.of("female", CG.Female, "male", CG.Male);
 
     private final CaseColumns columns;
-    private final ToldFindings findings;
+    private final Supplier<ToldFindings> findings;
     private final CaseVariants variants;
     private final Graph graph;
     private @Nullable CaseAges ages;
@@ -45,8 +46,11 @@ public final class CaseSelector {
      */
     private record Finals(RoaringBitmap diagnoses, RoaringBitmap cases) {}
 
-    /** @param graph all cases with what was inferred of them, the ontology and the statistics */
-    public CaseSelector(Graph graph, CaseColumns columns, ToldFindings findings) {
+    /**
+     * @param graph all cases with what was inferred of them, the ontology and the statistics
+     * @param findings asked for where a condition is of them
+     */
+    public CaseSelector(Graph graph, CaseColumns columns, Supplier<ToldFindings> findings) {
         this.graph = graph;
         this.columns = columns;
         this.findings = findings;
@@ -152,6 +156,11 @@ public final class CaseSelector {
         }
     }
 
+    /** What of it is made of all cases, for {@link PreparedColumns}. */
+    public Map<PreparedColumns.Column, byte[]> prepare() {
+        return Map.of(PreparedColumns.Column.AGES, ages().bytes());
+    }
+
     CaseColumns columns() {
         return columns;
     }
@@ -212,7 +221,7 @@ public final class CaseSelector {
 
     private Answer found(SelectionKey key, String type) {
         Node term = term(key, type, TYPE);
-        return new Answer(findings.present(term, all()), findings.absent(term, all()));
+        return new Answer(findings.get().present(term, all()), findings.get().absent(term, all()));
     }
 
     private Answer ofSex(List<String> sexes) {
@@ -232,9 +241,10 @@ public final class CaseSelector {
         for (String value : values) {
             met.or(
                     switch (value) {
-                        case "whole" -> findings.readWhole();
+                        case "whole" -> findings.get().readWhole();
                         case "any" -> all;
-                        case "partly" -> RoaringBitmap.andNot(all, findings.readWhole());
+                        case "partly" ->
+                            RoaringBitmap.andNot(all, findings.get().readWhole());
                         default -> throw nothing(SelectionKey.READ, value);
                     });
         }
@@ -264,7 +274,7 @@ public final class CaseSelector {
     /** Made when a condition first asks for it. */
     private synchronized CaseAges ages() {
         if (ages == null) {
-            ages = new CaseAges(columns);
+            ages = CaseAges.of(columns);
         }
         return ages;
     }

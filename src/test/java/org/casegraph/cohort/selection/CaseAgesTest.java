@@ -56,7 +56,7 @@ class CaseAgesTest {
 
     private final Graph graph = graph();
     private final CaseColumns columns = new GraphColumns(graph);
-    private final CaseSelector selector = new CaseSelector(graph, columns, new ToldFindings(graph, columns));
+    private final CaseSelector selector = new CaseSelector(graph, columns, () -> new ToldFindings(graph, columns));
 
     /** Behind the cases how many are certainly none, and of how many it cannot be told. */
     @ParameterizedTest

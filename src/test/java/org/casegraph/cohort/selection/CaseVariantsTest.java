@@ -43,7 +43,7 @@ class CaseVariantsTest {
 
     private final Graph graph = graph();
     private final CaseColumns columns = new GraphColumns(graph);
-    private final CaseSelector selector = new CaseSelector(graph, columns, new ToldFindings(graph, columns));
+    private final CaseSelector selector = new CaseSelector(graph, columns, () -> new ToldFindings(graph, columns));
 
     @ParameterizedTest
     @CsvSource({
