@@ -23,7 +23,7 @@ public final class ToldFindings {
     private final FindingClasses classes;
     private final DenialReach reach;
     private final RoaringBitmap responses;
-    private final RoaringBitmap whole = new RoaringBitmap();
+    private final RoaringBitmap whole;
 
     /** The cases that have a class, when it is first asked for; whoever finds them at the same time finds the same. */
     private final Map<Node, RoaringBitmap> present = new ConcurrentHashMap<>();
@@ -46,9 +46,16 @@ public final class ToldFindings {
                 columns.nodes(TYPE, CG.TreatmentResponse),
                 columns.nodes(TYPE, CG.ClinicalImprovement),
                 columns.nodes(TYPE, CG.Recovery));
+        whole = readWhole(graph, columns);
+    }
+
+    /** As {@link #readWhole()}. */
+    public static RoaringBitmap readWhole(Graph graph, CaseColumns columns) {
+        RoaringBitmap whole = new RoaringBitmap();
         Node yes = ResourceFactory.createTypedLiteral(true).asNode();
         graph.find(Node.ANY, CG.holdsFindings, yes)
                 .forEachRemaining(part -> whole.or(columns.cases(CG.readWhole, part.getSubject())));
+        return whole;
     }
 
     /** The classes that findings are counted by. */

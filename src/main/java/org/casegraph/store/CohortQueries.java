@@ -1,6 +1,8 @@
 package org.casegraph.store;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
@@ -10,6 +12,7 @@ import org.casegraph.cohort.CaseColumns;
 import org.casegraph.cohort.CohortFunctions;
 import org.casegraph.cohort.DiagnosisFindings;
 import org.casegraph.cohort.FindingFrequency;
+import org.casegraph.cohort.PreparedColumns;
 import org.casegraph.cohort.ReportingGaps;
 import org.casegraph.cohort.ToldFindings;
 import org.casegraph.cohort.audit.AnnotationAudit;
@@ -48,8 +51,7 @@ final class CohortQueries {
             CaseOrder order) {
         Supplier<CaseColumns> columns = new OnFirstUse<>(cases);
         Supplier<ToldFindings> findings = new OnFirstUse<>(() -> new ToldFindings(union, columns.get()));
-        Supplier<CaseSelector> selector =
-                new OnFirstUse<>(() -> new CaseSelector(union, columns.get(), findings));
+        Supplier<CaseSelector> selector = new OnFirstUse<>(() -> new CaseSelector(union, columns.get(), findings));
         RelationProperty.register(dataset, union, order, () -> names(columns.get()));
         CaseFunctions.register(
                 dataset,
@@ -71,8 +73,7 @@ final class CohortQueries {
                 selector,
                 new OnFirstUse<>(() -> new OrderPatterns(union, columns.get(), findings.get(), order)));
         CollectionIndex.register(
-                dataset,
-                new OnFirstUse<>(() -> new CollectionIndex(union, columns.get(), findings.get(), selector.get())));
+                dataset, new OnFirstUse<>(() -> new CollectionIndex(union, columns.get(), findings, selector)));
         GroupFunctions.register(dataset, selector, new OnFirstUse<>(() -> new GroupComparison(union, findings.get())));
         AuditAnnotations.register(
                 dataset,
@@ -81,6 +82,20 @@ final class CohortQueries {
         ReviewTables.register(
                 dataset,
                 new OnFirstUse<>(() -> new ReviewTables(union, columns.get(), findings.get(), selector.get(), times)));
+    }
+
+    /**
+     * What of all this is made of all cases, for {@link PreparedColumns}.
+     *
+     * @param union as {@link #register} has it
+     */
+    static byte[] prepare(Graph union, CaseColumns columns) {
+        ToldFindings findings = new ToldFindings(union, columns);
+        CaseSelector selector = new CaseSelector(union, columns, () -> findings);
+        Map<PreparedColumns.Column, byte[]> prepared = new EnumMap<>(PreparedColumns.Column.class);
+        prepared.putAll(selector.prepare());
+        prepared.putAll(new CollectionIndex(union, columns, () -> findings, () -> selector).prepare());
+        return PreparedColumns.bytes(prepared);
     }
 
     private static List<Node> names(CaseColumns columns) {

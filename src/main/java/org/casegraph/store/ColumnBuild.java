@@ -1,9 +1,7 @@
 package org.casegraph.store;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,7 +71,7 @@ final class ColumnBuild implements StoreFolder.Filling {
         int cases = addCases(writer);
         add(graphs.named(), writer);
         watch.at("counting what cases have", 0, -1);
-        ColumnDataset cased = written(writer, scratch.resolveSibling("cases.cgc"));
+        ColumnDataset cased = StoreFolder.written(writer, graphs.prefixes(), scratch.resolveSibling("cases.cgc"));
         Map<Node, Graph> further = new HashMap<>();
         Graph labels = GraphsInMemory.labels(cased.union());
         // Neither what is counted nor what describes the store names anything that is searched.
@@ -85,8 +83,9 @@ final class ColumnBuild implements StoreFolder.Filling {
         further.values().removeIf(Graph::isEmpty);
         add(further, writer);
         watch.at("describing the store", 0, -1);
-        ColumnDataset whole = written(writer, scratch.resolveSibling("whole.cgc"));
+        ColumnDataset whole = StoreFolder.written(writer, graphs.prefixes(), scratch.resolveSibling("whole.cgc"));
         writer.setIndex(StoreFolder.index(SimilarityIndex.of(whole.union())));
+        writer.setCohort(CohortQueries.prepare(whole.union(), whole.caseColumns()));
         add(description.apply(frozen(whole, whole.union())), writer);
         watch.at("writing the store", 0, -1);
         return graphs.prefixes();
@@ -123,13 +122,6 @@ final class ColumnBuild implements StoreFolder.Filling {
     private Optional<EarlierIndex> earlierIndex(ColumnDataset now) {
         return before.filter(store -> !unchanged.isEmpty()).flatMap(store -> store.text()
                 .map(text -> new EarlierIndex(text, FrozenDataset.of(store.columns()), unchanged, now::graphsWith)));
-    }
-
-    private ColumnDataset written(ColumnWriter writer, Path file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            writer.write(graphs.prefixes(), out);
-        }
-        return ColumnDataset.open(file);
     }
 
     private static Graph statistics(Graph union) {

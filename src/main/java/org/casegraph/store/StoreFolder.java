@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -181,7 +182,7 @@ public final class StoreFolder {
      * @throws Problem if it cannot be written, or another build writes it
      */
     public static void save(Store store, Path folder, Disk disk) {
-        save((writer, scratch, text) -> add(store, writer, text), store.metadata(), folder, disk);
+        save((writer, scratch, text) -> add(store, writer, scratch, text), store.metadata(), folder, disk);
     }
 
     private static ColumnWriter.Written save(Filling filling, DatasetMetadata metadata, Path folder, Disk disk) {
@@ -264,7 +265,8 @@ public final class StoreFolder {
         return HexFormat.of().formatHex(sum.digest());
     }
 
-    private static PrefixMapping add(Store store, ColumnWriter writer, TextIndexing text) throws IOException {
+    private static PrefixMapping add(Store store, ColumnWriter writer, Path scratch, TextIndexing text)
+            throws IOException {
         text.begin(store.dataset(), store.cases(), Optional.empty());
         for (Node name : (Iterable<Node>) store.dataset()::listGraphNodes) {
             boolean isOfCase = store.hasCase(name)
@@ -277,8 +279,19 @@ public final class StoreFolder {
             writer.addCase(name, store.dataset().getGraph(name), store.dataset().getGraph(Store.inferredGraph(name)));
         }
         writer.setIndex(index(store.similarity()));
-        return PrefixMapping.Factory.create()
+        PrefixMapping prefixes = PrefixMapping.Factory.create()
                 .setNsPrefixes(Prefixes.adapt(store.dataset().prefixes()));
+        ColumnDataset whole = written(writer, prefixes, scratch);
+        writer.setCohort(CohortQueries.prepare(whole.union(), whole.caseColumns()));
+        return prefixes;
+    }
+
+    /** What was added so far, to be asked. */
+    static ColumnDataset written(ColumnWriter writer, PrefixMapping prefixes, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            writer.write(prefixes, out);
+        }
+        return ColumnDataset.open(file);
     }
 
     /** As {@link MappedStore} reads it. */

@@ -1,12 +1,15 @@
 package org.casegraph.cohort.collection;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -16,6 +19,7 @@ import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.casegraph.cohort.CaseColumns;
+import org.casegraph.cohort.PreparedColumns;
 import org.casegraph.cohort.SpecificFindings;
 import org.casegraph.cohort.ToldFindings;
 import org.casegraph.cohort.selection.CaseSelection;
@@ -31,13 +35,25 @@ import org.roaringbitmap.RoaringBitmap;
 final class CohortParts {
     private static final Node TYPE = RDF.type.asNode();
     private static final Map<SelectionKey, List<String>> AGES = ages();
+
+    /** By what all cases can be divided. */
+    private static final Set<SelectionKey> DIVIDING = EnumSet.of(
+            SelectionKey.DISEASE,
+            SelectionKey.WITH,
+            SelectionKey.GENE,
+            SelectionKey.SEX,
+            SelectionKey.ONSET,
+            SelectionKey.AGE,
+            SelectionKey.YEAR,
+            SelectionKey.SOURCE);
+
     /** So many parts of all cases are kept. */
     static final int KEPT = 20;
 
     private final Graph graph;
     private final CaseColumns columns;
-    private final ToldFindings findings;
-    private final CaseSelector selector;
+    private final Supplier<ToldFindings> findings;
+    private final Supplier<CaseSelector> selector;
 
     /** Of all cases, made when first asked for; whoever makes one at the same time makes the same. */
     private final Map<SelectionKey, CollectionIndex.Parts> ofAll = new ConcurrentHashMap<>();
@@ -59,11 +75,23 @@ final class CohortParts {
     /** The cases that have to do with something. */
     record Part(Node thing, RoaringBitmap cases) {}
 
-    CohortParts(Graph graph, CaseColumns columns, ToldFindings findings, CaseSelector selector) {
+    CohortParts(Graph graph, CaseColumns columns, Supplier<ToldFindings> findings, Supplier<CaseSelector> selector) {
         this.graph = graph;
         this.columns = columns;
         this.findings = findings;
         this.selector = selector;
+        columns.prepared()
+                .column(PreparedColumns.Column.PARTS)
+                .ifPresent(bytes -> ofAll.putAll(PartsText.read(PreparedColumns.text(bytes, bytes.remaining()))));
+    }
+
+    /** What of it is made of all cases, for {@link PreparedColumns}. */
+    Map<PreparedColumns.Column, byte[]> prepare() {
+        Map<PreparedColumns.Column, byte[]> prepared = new EnumMap<>(PreparedColumns.Column.class);
+        PartsText.write(ofAll(DIVIDING, KEPT, () -> {}))
+                .ifPresent(text -> prepared.put(PreparedColumns.Column.PARTS, text.getBytes(StandardCharsets.UTF_8)));
+        specific(() -> {}).bytes().ifPresent(bytes -> prepared.put(PreparedColumns.Column.NAMED_FINDINGS, bytes));
+        return prepared;
     }
 
     /**
@@ -118,9 +146,8 @@ final class CohortParts {
             return first(most, all);
         }
         // A case tells of none of these parts or of one: which may be any is the same for each.
-        RoaringBitmap silent = untold.computeIfAbsent(
-                key,
-                of -> selector.untold(
+        RoaringBitmap silent = untold.computeIfAbsent(key, of -> selector.get()
+                .untold(
                         new CaseSelection.Condition(key, text(all.get(0).thing())),
                         new CaseSelection(List.of()),
                         watch));
@@ -145,7 +172,7 @@ final class CohortParts {
             case SEX -> byFrequency(counted(parts.computeIfAbsent(key, of -> byObject(CG.sex)), cases));
             case ONSET, AGE -> ofAges(key, selection, cases, watch);
             case YEAR ->
-                selector.years().entrySet().stream()
+                selector.get().years().entrySet().stream()
                         .map(year -> counted(
                                 NodeFactory.createLiteralString(Integer.toString(year.getKey())),
                                 year.getValue(),
@@ -153,7 +180,7 @@ final class CohortParts {
                         .filter(one -> one.cases() > 0)
                         .toList();
             case SOURCE ->
-                byFrequency(selector.sources().entrySet().stream()
+                byFrequency(selector.get().sources().entrySet().stream()
                         .filter(source -> source.getKey().isURI())
                         .map(source -> counted(source.getKey(), source.getValue(), cases)));
             default -> throw new IllegalArgumentException(key.word());
@@ -175,9 +202,10 @@ final class CohortParts {
                             watch.run();
                             return new CollectionIndex.Counted(
                                     one.thing(),
-                                    findings.present(one.thing(), cases).getCardinality(),
+                                    findings.get().present(one.thing(), cases).getCardinality(),
                                     cases.getCardinality()
-                                            - findings.absent(one.thing(), cases)
+                                            - findings.get()
+                                                    .absent(one.thing(), cases)
                                                     .getCardinality());
                         })
                         .toList());
@@ -186,7 +214,7 @@ final class CohortParts {
     /** Made when it is first asked for. */
     private synchronized SpecificFindings specific(Runnable watch) {
         if (specific == null) {
-            specific = new SpecificFindings(columns, findings, watch);
+            specific = SpecificFindings.of(columns, findings, watch);
         }
         return specific;
     }
@@ -240,8 +268,10 @@ final class CohortParts {
                 List<CaseSelection.Condition> conditions = new ArrayList<>(diseases);
                 conditions.add(age);
                 known = new OfAge(
-                        selector.select(new CaseSelection(conditions), watch).cases(),
-                        selector.untold(age, new CaseSelection(diseases), watch));
+                        selector.get()
+                                .select(new CaseSelection(conditions), watch)
+                                .cases(),
+                        selector.get().untold(age, new CaseSelection(diseases), watch));
                 if (diseases.isEmpty()) {
                     ofAge.put(age, known);
                 }

@@ -13,6 +13,7 @@ import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.cohort.CaseColumns;
+import org.casegraph.cohort.PreparedColumns;
 import org.casegraph.cohort.ToldFindings;
 import org.casegraph.cohort.selection.CaseSelection;
 import org.casegraph.cohort.selection.CaseSelector;
@@ -28,20 +29,27 @@ public final class CollectionIndex {
     private static final Node TYPE = RDF.type.asNode();
 
     private final CaseColumns columns;
-    private final ToldFindings findings;
-    private final CaseSelector selector;
+    private final Supplier<ToldFindings> findings;
+    private final Supplier<CaseSelector> selector;
     private final CohortParts parts;
     private final FrequentThings frequent;
     private final RoaringBitmap all = new RoaringBitmap();
+    private final RoaringBitmap readWhole;
 
-    /** @param graph all cases with what was inferred of them, and the ontology */
-    public CollectionIndex(Graph graph, CaseColumns columns, ToldFindings findings, CaseSelector selector) {
+    /**
+     * @param graph all cases with what was inferred of them, and the ontology
+     * @param findings asked for where what was prepared of the cases does not answer
+     * @param selector as the findings
+     */
+    public CollectionIndex(
+            Graph graph, CaseColumns columns, Supplier<ToldFindings> findings, Supplier<CaseSelector> selector) {
         this.columns = columns;
         this.findings = findings;
         this.selector = selector;
         parts = new CohortParts(graph, columns, findings, selector);
         frequent = new FrequentThings(columns, parts);
         all.add(0L, columns.cases());
+        readWhole = ToldFindings.readWhole(graph, columns);
     }
 
     /**
@@ -103,7 +111,12 @@ public final class CollectionIndex {
 
     /** As {@link #cases(CaseSelection, Runnable)}, by their {@link #number}. */
     public RoaringBitmap numbers(CaseSelection selection, Runnable watch) {
-        return selector.select(selection, watch).cases();
+        return selector.get().select(selection, watch).cases();
+    }
+
+    /** What of it is made of all cases, for {@link PreparedColumns}. */
+    public Map<PreparedColumns.Column, byte[]> prepare() {
+        return parts.prepare();
     }
 
     /** What may be asked of these. */
@@ -122,7 +135,7 @@ public final class CollectionIndex {
 
     /** Of how many all was read that holds findings. */
     public int readWhole() {
-        return findings.readWhole().getCardinality();
+        return readWhole.getCardinality();
     }
 
     /**
@@ -138,7 +151,7 @@ public final class CollectionIndex {
     public Map<SelectionKey, Parts> parts(CaseSelection selection, Set<SelectionKey> keys, int most, Runnable watch) {
         return selection.conditions().isEmpty()
                 ? parts.ofAll(keys, most, watch)
-                : parts.of(selection, selector.select(selection, watch).cases(), keys, most, watch);
+                : parts.of(selection, selector.get().select(selection, watch).cases(), keys, most, watch);
     }
 
     /**
@@ -150,24 +163,24 @@ public final class CollectionIndex {
             CaseSelection selection, IntStream among, Set<SelectionKey> keys, int most, Runnable watch) {
         RoaringBitmap cases = RoaringBitmap.bitmapOf(among.toArray());
         if (!selection.conditions().isEmpty()) {
-            cases.and(selector.select(selection, watch).cases());
+            cases.and(selector.get().select(selection, watch).cases());
         }
         return parts.of(selection, cases, keys, most, watch);
     }
 
     /** How many cases have a class of findings or one below it. */
     public int present(Node type) {
-        return findings.present(type, all).getCardinality();
+        return findings.get().present(type, all).getCardinality();
     }
 
     /** Of a class and all below it. */
     public Told told(Node type) {
-        RoaringBitmap told = findings.present(type, all);
+        RoaringBitmap told = findings.get().present(type, all);
         int present = told.getCardinality();
-        RoaringBitmap absent = findings.absent(type, all);
+        RoaringBitmap absent = findings.get().absent(type, all);
         told.or(absent);
         RoaringBitmap untold = RoaringBitmap.andNot(all, told);
-        int notReported = RoaringBitmap.andCardinality(untold, findings.readWhole());
+        int notReported = RoaringBitmap.andCardinality(untold, findings.get().readWhole());
         return new Told(present, absent.getCardinality(), notReported, untold.getCardinality() - notReported);
     }
 
@@ -193,7 +206,7 @@ public final class CollectionIndex {
 
     /** As {@link #cases(CaseSelection, Runnable)}, with what each condition left out. */
     public Cohort cohort(CaseSelection selection, Runnable watch) {
-        SelectedCases selected = selector.select(selection, watch);
+        SelectedCases selected = selector.get().select(selection, watch);
         return new Cohort(selection, columns.cases(), names(selected.cases().toArray()), selected.flow());
     }
 
