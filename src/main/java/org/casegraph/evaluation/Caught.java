@@ -29,6 +29,10 @@ final class Caught extends ExprFunctionN {
         this.evaluation = evaluation;
     }
 
+    ExprFunction within() {
+        return within;
+    }
+
     @Override
     protected NodeValue evalSpecial(Binding binding, FunctionEnv environment) {
         return by(evaluation, () -> within.eval(binding, environment));

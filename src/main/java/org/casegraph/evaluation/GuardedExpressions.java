@@ -253,7 +253,7 @@ final class GuardedExpressions extends ExprTransformCopy {
     }
 
     /** One string within another: the work is up to the product of their lengths. */
-    private static final class Search extends ExprFunction2 {
+    static final class Search extends ExprFunction2 {
         private final ExprFunction2 search;
         private final Evaluation evaluation;
 
@@ -274,6 +274,10 @@ final class GuardedExpressions extends ExprTransformCopy {
                         "Take a part of them, as with SUBSTR");
             }
             return search.eval(text, part);
+        }
+
+        ExprFunction2 within() {
+            return search;
         }
 
         private static int length(NodeValue value) {

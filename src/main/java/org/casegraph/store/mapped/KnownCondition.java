@@ -1,6 +1,7 @@
 package org.casegraph.store.mapped;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
@@ -16,6 +17,7 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.Unstable;
 import org.apache.jena.sparql.function.FunctionEnv;
 import org.apache.jena.sparql.sse.Tags;
+import org.casegraph.evaluation.TextCondition;
 
 /**
  * A condition on the value of one variable. What it says of a value is kept for further rows that have the same: of millions
@@ -33,11 +35,14 @@ final class KnownCondition extends ExprFunctionN {
 
     private final boolean[] isTrue = new boolean[KEPT];
 
+    private final Optional<TextCondition> ofText;
+
     private KnownCondition(Expr condition, Var variable, StoredTerms terms) {
         super("known", new ExprVar(variable));
         this.condition = condition;
         this.variable = variable;
         this.terms = terms;
+        ofText = TextCondition.of(condition, variable);
     }
 
     /** The conditions with this in the place of each that is on one variable alone. */
@@ -85,11 +90,17 @@ final class KnownCondition extends ExprFunctionN {
     boolean isTrueOf(int id, FunctionEnv environment) {
         int slot = id & KEPT - 1;
         if (values[slot] != id + 1) {
-            Binding row = new IdBinding(null, terms, new Var[] {variable}, new int[] {id});
-            isTrue[slot] = condition.isSatisfied(row, environment);
+            isTrue[slot] = isTrueOfNew(id, environment);
             values[slot] = id + 1;
         }
         return isTrue[slot];
+    }
+
+    private boolean isTrueOfNew(int id, FunctionEnv environment) {
+        TextCondition.Said said = ofText.map(text -> terms.read(id, text::of)).orElse(TextCondition.Said.UNKNOWN);
+        return said == TextCondition.Said.UNKNOWN
+                ? condition.isSatisfied(new IdBinding(null, terms, new Var[] {variable}, new int[] {id}), environment)
+                : said == TextCondition.Said.TRUE;
     }
 
     Var variable() {

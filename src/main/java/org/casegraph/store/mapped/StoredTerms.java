@@ -50,7 +50,7 @@ final class StoredTerms {
         if (known != null && known.id == id) {
             return known.node;
         }
-        Node node = read(id);
+        Node node = read(id, this::node);
         Known read = new Known(id, node);
         byId.set(id & (KEPT - 1), read);
         // Who has read a term mostly asks about it next.
@@ -86,7 +86,13 @@ final class StoredTerms {
         return id < first ? shared.new Cursor().copy(id) : ofCases.new Cursor().copy(id - first);
     }
 
-    private Node read(int id) {
+    /** Makes something of the first bytes of a term. */
+    interface Reading<T> {
+        T of(byte[] bytes, int length);
+    }
+
+    /** What is made of a term as it stands in the dictionary. */
+    <T> T read(int id, Reading<T> reading) {
         int first = columns.counts().sharedTerms();
         boolean isShared = id < first;
         // Most terms are asked for one after another, and those that stand together are read together.
@@ -94,9 +100,9 @@ final class StoredTerms {
         Dictionary.Cursor taken = free.getAndSet(null);
         Dictionary.Cursor cursor = taken == null ? (isShared ? shared : ofCases).new Cursor() : taken;
         cursor.advance(isShared ? id : id - first);
-        Node node = node(cursor);
+        T read = reading.of(cursor.bytes(), cursor.length());
         free.set(cursor);
-        return node;
+        return read;
     }
 
     /** Many terms, by ids in order; they are not kept. */
@@ -108,13 +114,13 @@ final class StoredTerms {
                 .mapToObj(id -> {
                     Dictionary.Cursor cursor = id < first ? inShared : inCases;
                     cursor.advance(id < first ? id : id - first);
-                    return node(cursor);
+                    return node(cursor.bytes(), cursor.length());
                 })
                 .iterator();
     }
 
-    private Node node(Dictionary.Cursor cursor) {
-        Node node = TermText.node(cursor.bytes(), cursor.length());
+    private Node node(byte[] bytes, int length) {
+        Node node = TermText.node(bytes, length);
         return node.isURI() && node.getURI().startsWith(ColumnDataset.SERVER)
                 ? NodeFactory.createURI(base + node.getURI().substring(ColumnDataset.SERVER.length()))
                 : node;

@@ -159,6 +159,8 @@ class ColumnQueriesTest {
                 "SELECT ?a ?g ?s { ?a ?g ?s ; cg:inCase ?c ; cg:assesses ?b . FILTER(?g IN (cg:grade, cg:derivedGrade)) }",
                 "SELECT ?x ?c { { ?x ?p cg:Finding FILTER(!BOUND(?c)) } ?x cg:inCase ?c }",
                 "SELECT ?x ?l { ?x rdfs:label ?l FILTER(CONTAINS(LCASE(?l), 'gluc')) FILTER(STRLEN(?l) > 12) }",
+                "SELECT ?x ?l { ?x rdfs:label ?l FILTER(REGEX(?l, 'gluc|^seiz', 'i')) FILTER(!CONTAINS(?l, 'o')) }",
+                "SELECT ?x ?l { ?x ?p ?l FILTER(STRSTARTS(UCASE(STR(?l)), 'P') && REGEX(STR(?l), 'n$')) }",
                 "SELECT ?x ?o { ?x ?p ?o FILTER(?o > 20) FILTER(LANG(?o) != 'en' || ?o = 30) }",
                 "SELECT ?x { VALUES ?v { 1 'none' } ?x rdfs:label ?l FILTER(STR(?v) = 'none') FILTER(?v != ?l) }",
                 "SELECT ?f ?v ?l { VALUES ?v { 1 'none' } ?f a cg:Finding"
