@@ -45,6 +45,10 @@ final class Goals {
         System.out.println(line);
     }
 
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
     void summary() {
         say("%n| what | goal | measured | |%n|---|---|---|---|");
         lines.forEach(System.out::println);
