@@ -223,7 +223,7 @@ final class QuestionRound {
     private Map<String, Timing> times(Asked asked, List<String> names, Map<String, Engine.Running> engines)
             throws IOException, InterruptedException {
         Map<String, Turns> turns = new LinkedHashMap<>();
-        names.forEach(name -> turns.put(name, new Turns(settings.runs())));
+        names.forEach(name -> turns.put(name, new Turns(settings.pace())));
         for (boolean goesOn = true; goesOn; ) {
             goesOn = false;
             for (String name : names) {
@@ -241,8 +241,9 @@ final class QuestionRound {
                 }
                 Engine.Running engine = engines.get(name);
                 try {
-                    own.took(client.ask(
-                            engine.endpoint(), name.equals(OURS) ? asked.ours() : asked.plain(), settings.cap()));
+                    SparqlClient.Answer answer = client.ask(
+                            engine.endpoint(), name.equals(OURS) ? asked.ours() : asked.plain(), settings.cap());
+                    own.took(answer.milliseconds(), Double.NaN, answer.rows());
                 } catch (IOException e) {
                     own.failed(String.valueOf(e.getMessage()));
                     awaitQuiet(name, engine);

@@ -36,6 +36,10 @@ record Settings(
         Path work,
         Path jar) {
 
+    private static final int WARM_TURNS = 20;
+    private static final double WARM_MILLISECONDS = 1_000;
+    private static final double MEASURED_MILLISECONDS = 2_000;
+
     static Settings ofSystem() {
         return new Settings(
                 list("cases", "22,5853").map(Integer::valueOf).toList(),
@@ -60,6 +64,11 @@ record Settings(
         return Stream.of(System.getProperty("bench." + name, otherwise).split(","))
                 .map(String::strip)
                 .filter(one -> !one.isEmpty() && !one.startsWith("${"));
+    }
+
+    /** Over HTTP. */
+    Pace pace() {
+        return new Pace(WARM_TURNS, WARM_MILLISECONDS, runs, MEASURED_MILLISECONDS);
     }
 
     boolean has(String part) {

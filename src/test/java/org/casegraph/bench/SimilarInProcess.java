@@ -14,7 +14,7 @@ import org.casegraph.store.mapped.ColumnDataset;
 /** The 20 most similar of many cases, of which only the columns for it are generated, by those of a store. */
 final class SimilarInProcess {
     private static final int TOP = 20;
-    private static final int ASKED = 200;
+    private static final Pace PACE = new Pace(200, 3_000, 200, 20_000);
     private static final long SEED = 14;
 
     private SimilarInProcess() {}
@@ -33,7 +33,7 @@ final class SimilarInProcess {
             SimilarityIndex index = GeneratedIndex.of(columns, cases, SEED);
             Random random = new Random(SEED);
             for (Measure measure : Measure.values()) {
-                Timing timing = Timing.of(cases + " " + measure.shortName(), ASKED, () -> {
+                Timing timing = Timing.of(cases + " " + measure.shortName(), PACE, () -> {
                     Node asked = index.cases().get(random.nextInt(cases));
                     return index.nearest(asked, measure, TOP).size();
                 });

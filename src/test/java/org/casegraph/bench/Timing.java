@@ -16,40 +16,20 @@ import java.util.Locale;
  * @param failure why there is no time; empty if there is one
  */
 record Timing(String name, long rows, double milliseconds, double processor, String failure) {
-    private static final double SLOW_MILLISECONDS = 1_500;
-    private static final double QUICK_MILLISECONDS = 100;
-
-    /** Of a slow question, of others, and of quick ones, of which the code is compiled after some turns only. */
-    private static final int[] WARM_UP = {1, 5, 20};
-
     /** Asks and tells the number of rows. */
     interface Question<X extends Exception> {
         long ask() throws X;
     }
 
-    /** Asks some times before, and fewer where it is slow. */
-    static <X extends Exception> Timing of(String name, int runs, Question<X> question) throws X {
-        List<Double> times = new ArrayList<>();
-        List<Double> processor = new ArrayList<>();
-        long rows = 0;
-        int before = 1;
-        int all = 2;
-        for (int run = 0; run < all; run++) {
+    static <X extends Exception> Timing of(String name, Pace pace, Question<X> question) throws X {
+        Turns turns = new Turns(pace);
+        while (!turns.isDone()) {
             long start = System.nanoTime();
             long used = processorTime();
-            rows = question.ask();
-            double milliseconds = (System.nanoTime() - start) / 1e6;
-            if (run == 0) {
-                boolean isSlow = milliseconds > SLOW_MILLISECONDS;
-                before = WARM_UP[isSlow ? 0 : milliseconds > QUICK_MILLISECONDS ? 1 : 2];
-                all = before + (isSlow ? 1 : runs);
-            }
-            if (run >= before) {
-                times.add(milliseconds);
-                processor.add((processorTime() - used) / 1e6);
-            }
+            long rows = question.ask();
+            turns.took((System.nanoTime() - start) / 1e6, (processorTime() - used) / 1e6, rows);
         }
-        return new Timing(name, rows, median(times), median(processor), "");
+        return turns.timing(name);
     }
 
     /** Of this process with all that it compiles and collects. */

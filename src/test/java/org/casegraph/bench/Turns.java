@@ -3,37 +3,36 @@ package org.casegraph.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one engine took for one question, turn by turn; fewer turns where it is slow. */
+/** What one engine took for one question, turn by turn, at a {@link Pace}. */
 final class Turns {
-    private static final double SLOW_MILLISECONDS = 1_500;
-    private static final double QUICK_MILLISECONDS = 300;
-    private static final int BEFORE = 3;
-    private static final int BEFORE_QUICK = 8;
-
+    private final Pace pace;
     private final List<Double> times = new ArrayList<>();
-    private int before = BEFORE;
-    private int all;
+    private final List<Double> processor = new ArrayList<>();
+    private int before;
+    private double warmed;
+    private double measured;
     private long rows;
     private String failure = "";
 
-    Turns(int runs) {
-        all = BEFORE + runs;
+    Turns(Pace pace) {
+        this.pace = pace;
     }
 
     boolean isDone() {
-        return !failure.isEmpty() || times.size() >= all;
+        return hasFailed() || pace.isMeasured(times.size(), measured);
     }
 
-    void took(SparqlClient.Answer answer) {
-        rows = answer.rows();
-        if (times.isEmpty() && answer.milliseconds() > SLOW_MILLISECONDS) {
-            before = 1;
-            all = 2;
-        } else if (times.isEmpty() && answer.milliseconds() < QUICK_MILLISECONDS) {
-            all += BEFORE_QUICK - before;
-            before = BEFORE_QUICK;
+    /** @param ofProcessors milliseconds, not a number where they are not known */
+    void took(double milliseconds, double ofProcessors, long answered) {
+        rows = answered;
+        if (!pace.isWarm(before, warmed)) {
+            before++;
+            warmed += milliseconds;
+            return;
         }
-        times.add(answer.milliseconds());
+        times.add(milliseconds);
+        processor.add(ofProcessors);
+        measured += milliseconds;
     }
 
     void failed(String why) {
@@ -45,9 +44,8 @@ final class Turns {
     }
 
     Timing timing(String name) {
-        if (!failure.isEmpty()) {
-            return Timing.failed(name, failure);
-        }
-        return new Timing(name, rows, Timing.median(times.subList(before, times.size())), Double.NaN, "");
+        return hasFailed()
+                ? Timing.failed(name, failure)
+                : new Timing(name, rows, Timing.median(times), Timing.median(processor), "");
     }
 }
