@@ -37,7 +37,7 @@ final class Casegraph {
                         "XDG_CACHE_HOME",
                         cache.toAbsolutePath().toString()),
                 List.of(jar.resolveSibling("casegraph").toString(), "serve", "--port", Integer.toString(port)));
-        return new Engine.Running(launched, URI.create("http://localhost:" + port + "/sparql"), 0);
+        return new Engine.Running(launched, URI.create("http://localhost:" + port + "/sparql"));
     }
 
     /** @param sources as {@code serve} takes them */
@@ -46,6 +46,6 @@ final class Casegraph {
         List<String> arguments = new ArrayList<>(List.of("serve", "--port", Integer.toString(port)));
         arguments.addAll(sources);
         return new Engine.Running(
-                run(heap, "serve.log", arguments), URI.create("http://localhost:" + port + "/sparql"), 0);
+                run(heap, "serve.log", arguments), URI.create("http://localhost:" + port + "/sparql"));
     }
 }

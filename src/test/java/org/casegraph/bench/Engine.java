@@ -8,15 +8,26 @@ import java.nio.file.Path;
 interface Engine {
     String name();
 
+    /** Of what it is, and how it keeps what it loads: what another wrote it does not read. */
+    String version();
+
+    /** Whether it ends a question that was given up; one that does not is ended itself. */
+    boolean givesUp();
+
+    /** How many processors one question may take at once. */
+    int processors();
+
     /**
-     * Fetches what it needs, loads triples and starts.
+     * Loads what {@link #serve} then finds in the folder; nothing for one that holds all in memory.
      *
      * @param triples N-Triples, which become its default graph
      * @param folder for what it keeps, empty
-     * @throws IOException if it is not on this machine and cannot be fetched, or does not start
+     * @throws IOException if it is not on this machine and cannot be fetched, or does not load
      */
-    Running start(Path triples, Path folder) throws IOException, InterruptedException;
+    void load(Path triples, Path folder) throws IOException, InterruptedException;
 
-    /** @param loadSeconds what loading took, before it answered or until it did */
-    record Running(RunningProcess process, URI endpoint, double loadSeconds) {}
+    /** Starts it over what was loaded; it may not answer yet. */
+    Running serve(Path triples, Path folder) throws IOException, InterruptedException;
+
+    record Running(RunningProcess process, URI endpoint) {}
 }

@@ -28,7 +28,7 @@ final class Fuseki implements Engine {
      *
      * @param options for Java
      */
-    Running serve(Path triples, Path folder, List<String> options) throws IOException, InterruptedException {
+    Running serveFromMemory(Path triples, Path folder, List<String> options) throws IOException, InterruptedException {
         int port = SparqlClient.freePort();
         List<String> command = new ArrayList<>(List.of(RunningProcess.java(), "-Xmx4g"));
         command.addAll(options);
@@ -45,14 +45,26 @@ final class Fuseki implements Engine {
                 folder.resolve("fuseki.log").toAbsolutePath(),
                 Map.of("FUSEKI_BASE", folder.resolve("fuseki").toAbsolutePath().toString()),
                 command);
-        return new Running(server, URI.create("http://localhost:" + port + "/ds/sparql"), 0);
+        return new Running(server, URI.create("http://localhost:" + port + "/ds/sparql"));
     }
 
     @Override
-    public Running start(Path triples, Path folder) throws IOException, InterruptedException {
-        String libraries = Libraries.classPath("fuseki", work);
-        Path database = folder.resolve("tdb2").toAbsolutePath();
-        double load;
+    public String version() {
+        return "5.6.0";
+    }
+
+    @Override
+    public boolean givesUp() {
+        return true;
+    }
+
+    @Override
+    public int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    @Override
+    public void load(Path triples, Path folder) throws IOException, InterruptedException {
         try (RunningProcess loader = RunningProcess.start(
                 folder,
                 folder.resolve("load.log"),
@@ -61,13 +73,21 @@ final class Fuseki implements Engine {
                         RunningProcess.java(),
                         "-Xmx3g",
                         "-cp",
-                        libraries,
+                        Libraries.classPath("fuseki", work),
                         "tdb2.tdbloader",
                         "--loader=parallel",
-                        "--loc=" + database,
+                        "--loc=" + database(folder),
                         triples.toString()))) {
-            load = loader.await(Duration.ofMinutes(5)).seconds();
+            loader.await(Duration.ofMinutes(10));
         }
+    }
+
+    private static Path database(Path folder) {
+        return folder.resolve("tdb2").toAbsolutePath();
+    }
+
+    @Override
+    public Running serve(Path triples, Path folder) throws IOException, InterruptedException {
         int port = SparqlClient.freePort();
         RunningProcess server = RunningProcess.start(
                 folder,
@@ -77,14 +97,14 @@ final class Fuseki implements Engine {
                         RunningProcess.java(),
                         "-Xmx4g",
                         "-cp",
-                        libraries,
+                        Libraries.classPath("fuseki", work),
                         "org.apache.jena.fuseki.main.cmds.FusekiServerCmd",
                         "--localhost",
                         "--port=" + port,
                         "--timeout=" + cap.toMillis(),
                         "--tdb2",
-                        "--loc=" + database,
+                        "--loc=" + database(folder),
                         "/ds"));
-        return new Running(server, URI.create("http://localhost:" + port + "/ds/sparql"), load);
+        return new Running(server, URI.create("http://localhost:" + port + "/ds/sparql"));
     }
 }

@@ -22,7 +22,23 @@ final class Oxigraph implements Engine {
     }
 
     @Override
-    public Running start(Path triples, Path folder) throws IOException, InterruptedException {
+    public String version() {
+        return "0.5.11, in memory";
+    }
+
+    /** It answers one after the other, and hears nothing meanwhile. */
+    @Override
+    public boolean givesUp() {
+        return false;
+    }
+
+    @Override
+    public int processors() {
+        return 1;
+    }
+
+    @Override
+    public void load(Path triples, Path folder) throws IOException, InterruptedException {
         Path installed = work.resolve("oxigraph");
         Path sources = Path.of("src", "bench", "oxigraph").toAbsolutePath();
         if (!Files.isDirectory(installed.resolve("node_modules"))) {
@@ -38,12 +54,16 @@ final class Oxigraph implements Engine {
                 npm.await(Duration.ofMinutes(2));
             }
         }
+    }
+
+    @Override
+    public Running serve(Path triples, Path folder) throws IOException {
         int port = SparqlClient.freePort();
         RunningProcess server = RunningProcess.start(
-                installed,
+                work.resolve("oxigraph"),
                 folder.resolve("serve.log").toAbsolutePath(),
                 Map.of(),
                 List.of("node", "server.mjs", triples.toAbsolutePath().toString(), Integer.toString(port)));
-        return new Running(server, URI.create("http://localhost:" + port + "/sparql"), 0);
+        return new Running(server, URI.create("http://localhost:" + port + "/sparql"));
     }
 }

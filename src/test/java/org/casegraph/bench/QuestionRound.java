@@ -89,13 +89,16 @@ final class QuestionRound {
                 Path folder = work.resolve(peer.name());
                 delete(folder);
                 Files.createDirectories(folder);
-                running = peer.start(triples, folder);
+                long start = System.nanoTime();
+                peer.load(triples, folder);
+                double loading = (System.nanoTime() - start) / 1e9;
+                running = peer.serve(triples, folder);
                 double before = running.process().seconds();
                 client.awaitAnswer(running.endpoint(), running.process(), LOADING);
                 goals.say(
                         "%s loaded in %.0f s, answers after %.0f s more, %d MB resident",
                         peer.name(),
-                        running.loadSeconds(),
+                        loading,
                         running.process().seconds() - before,
                         running.process().resident());
                 engines.put(peer.name(), running);

@@ -42,7 +42,27 @@ final class Rdf4j implements Engine {
     }
 
     @Override
-    public Running start(Path triples, Path folder) throws IOException, InterruptedException {
+    public String version() {
+        return "5.2.0, in memory";
+    }
+
+    @Override
+    public boolean givesUp() {
+        return true;
+    }
+
+    @Override
+    public int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    @Override
+    public void load(Path triples, Path folder) throws IOException, InterruptedException {
+        Libraries.classPath("rdf4j", work);
+    }
+
+    @Override
+    public Running serve(Path triples, Path folder) throws IOException, InterruptedException {
         int port = SparqlClient.freePort();
         RunningProcess server = RunningProcess.start(
                 folder,
@@ -57,7 +77,7 @@ final class Rdf4j implements Engine {
                         triples.toString(),
                         Integer.toString(port),
                         Long.toString(cap.toSeconds())));
-        return new Running(server, URI.create("http://localhost:" + port + "/sparql"), 0);
+        return new Running(server, URI.create("http://localhost:" + port + "/sparql"));
     }
 
     public static void main(String[] arguments) throws IOException {

@@ -69,9 +69,15 @@ final class SparqlClient {
 
     /** Asks until there is an answer. */
     void awaitAnswer(URI endpoint, RunningProcess server, Duration most) throws IOException, InterruptedException {
+        awaitAnswer(endpoint, server, most, most);
+    }
+
+    /** @param attempt after which it is asked anew, as one that hangs may never answer */
+    void awaitAnswer(URI endpoint, RunningProcess server, Duration most, Duration attempt)
+            throws IOException, InterruptedException {
         while (true) {
             try {
-                if (ask(endpoint, ANY_CASE, most).rows() == 1) {
+                if (ask(endpoint, ANY_CASE, attempt).rows() == 1) {
                     return;
                 }
             } catch (IOException e) {

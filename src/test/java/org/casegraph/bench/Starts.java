@@ -52,19 +52,19 @@ final class Starts {
             startInTurn(
                     "own cases: start to first answer beside stock Fuseki",
                     () -> ours.serve(settings.heap(), List.of()),
-                    () -> fuseki.serve(triples, work, List.of()));
+                    () -> fuseki.serveFromMemory(triples, work, List.of()));
             // One makes its archive when it is started for the first time, the other when it ends.
             started(ours.launch(settings.heap(), cache));
             Files.deleteIfExists(archive);
             Engine.Running first =
-                    fuseki.serve(triples, work, List.of("-XX:ArchiveClassesAtExit=" + archive));
+                    fuseki.serveFromMemory(triples, work, List.of("-XX:ArchiveClassesAtExit=" + archive));
             client.awaitAnswer(first.endpoint(), first.process(), PATIENCE);
             first.process().close(PATIENCE);
             awaitArchives(cache, archive);
             startInTurn(
                     "own cases, by the launcher: start to first answer beside stock Fuseki with an archive of classes",
                     () -> ours.launch(settings.heap(), cache),
-                    () -> fuseki.serve(triples, work, List.of("-XX:SharedArchiveFile=" + archive)));
+                    () -> fuseki.serveFromMemory(triples, work, List.of("-XX:SharedArchiveFile=" + archive)));
         } catch (IOException e) {
             goals.missing("start beside stock Fuseki", String.valueOf(e.getMessage()));
         }

@@ -29,53 +29,75 @@ final class Virtuoso implements Engine {
     }
 
     @Override
-    public Running start(Path triples, Path folder) throws IOException, InterruptedException {
-        Path isql = ISQL.stream()
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IOException("not installed (apt install virtuoso-opensource-7)"));
-        int port = SparqlClient.freePort();
+    public String version() {
+        return "7";
+    }
+
+    @Override
+    public boolean givesUp() {
+        return true;
+    }
+
+    @Override
+    public int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    @Override
+    public void load(Path triples, Path folder) throws IOException, InterruptedException {
+        Path from = triples.toAbsolutePath().getParent();
         int sql = SparqlClient.freePort();
+        try (RunningProcess server = start(folder, sql, SparqlClient.freePort(), from)) {
+            sql(sql, folder, server, "SELECT 1;");
+            sql(
+                    sql,
+                    folder,
+                    server,
+                    "ld_dir('" + from + "', '" + triples.getFileName() + "', '" + GRAPH
+                            + "'); rdf_loader_run(); checkpoint;");
+            server.close(Duration.ofMinutes(2));
+        }
+    }
+
+    @Override
+    public Running serve(Path triples, Path folder) throws IOException, InterruptedException {
+        Files.deleteIfExists(folder.resolve("virtuoso.lck"));
+        int port = SparqlClient.freePort();
+        return new Running(
+                start(folder, SparqlClient.freePort(), port, folder),
+                URI.create("http://localhost:" + port + "/sparql?default-graph-uri="
+                        + URLEncoder.encode(GRAPH, StandardCharsets.UTF_8)));
+    }
+
+    private RunningProcess start(Path folder, int sql, int port, Path readable) throws IOException {
+        isql();
         Path settings = folder.resolve("virtuoso.ini");
-        Files.createDirectories(folder);
-        Files.writeString(settings, settings(sql, port, triples.toAbsolutePath().getParent()));
-        RunningProcess server = RunningProcess.start(
+        Files.writeString(settings, settings(sql, port, readable));
+        return RunningProcess.start(
                 folder,
                 folder.resolve("serve.log"),
                 Map.of(),
                 List.of("virtuoso-t", "+foreground", "+configfile", settings.toString()));
-        try {
-            sql(isql, sql, folder, server, "SELECT 1;");
-            long start = System.nanoTime();
-            sql(
-                    isql,
-                    sql,
-                    folder,
-                    server,
-                    "ld_dir('" + triples.toAbsolutePath().getParent() + "', '" + triples.getFileName() + "', '" + GRAPH
-                            + "'); rdf_loader_run(); checkpoint;");
-            return new Running(
-                    server,
-                    URI.create("http://localhost:" + port + "/sparql?default-graph-uri="
-                            + URLEncoder.encode(GRAPH, StandardCharsets.UTF_8)),
-                    (System.nanoTime() - start) / 1e9);
-        } catch (IOException e) {
-            server.close();
-            throw e;
-        }
+    }
+
+    private static Path isql() throws IOException {
+        return ISQL.stream()
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IOException("not installed (apt install virtuoso-opensource-7)"));
     }
 
     /** Asked again until the server listens. */
-    private static void sql(Path isql, int port, Path folder, RunningProcess server, String statements)
+    private static void sql(int port, Path folder, RunningProcess server, String statements)
             throws IOException, InterruptedException {
         AtomicReference<IOException> last = new AtomicReference<>(new IOException("it did not start"));
-        while (server.isAlive() && server.seconds() < 300) {
+        while (server.isAlive() && server.seconds() < 600) {
             try (RunningProcess client = RunningProcess.start(
                     folder,
                     folder.resolve("isql.log"),
                     Map.of(),
-                    List.of(isql.toString(), "localhost:" + port, "dba", "dba", "exec=" + statements))) {
-                client.await(Duration.ofMinutes(5));
+                    List.of(isql().toString(), "localhost:" + port, "dba", "dba", "exec=" + statements))) {
+                client.await(Duration.ofMinutes(9));
                 return;
             } catch (IOException e) {
                 last.set(e);
