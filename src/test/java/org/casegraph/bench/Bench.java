@@ -26,15 +26,9 @@ public final class Bench {
     private static final int MOST_WITH_PEERS = 20_000;
 
     private static final Duration PATIENCE = Duration.ofMinutes(20);
-    private static final List<String> OF_ONE_CASE =
-            List.of("case node", "timeline of one", "similar cases of one", "reporting gaps, rare disease");
-
     private final Settings settings;
     private final Goals goals = new Goals();
     private final SparqlClient client = new SparqlClient();
-    /** Median milliseconds of each question of one case, by size. */
-    private final Map<String, Map<Integer, Double>> ofOneCase = new LinkedHashMap<>();
-
     private Path last = Path.of("");
 
     private Bench(Settings settings) {
@@ -50,7 +44,6 @@ public final class Bench {
         if (bench.settings.has("similar")) {
             new ProcessRound(bench.settings, bench.goals).similar(bench.last);
         }
-        bench.flat();
         bench.goals.summary();
     }
 
@@ -62,17 +55,15 @@ public final class Bench {
         Path store = store(cases, work, ours);
         last = store;
         boolean hasPeers = cases <= MOST_WITH_PEERS;
-        Path triples = work.resolve("triples.nt");
-        if (hasPeers && !Files.exists(triples)) {
-            Path dump = dump(cases, work, ours, store);
-            long written = StarTable.write(dump.resolve("default-graph.nt.gz"), triples, work);
-            goals.say("%,d triples for the peers", written);
-        }
+        PeerTriples triples = hasPeers
+                ? PeerTriples.of(
+                        dump(cases, work, ours, store).resolve("default-graph.nt.gz"), work.resolve("peers"), goals)
+                : null;
         if (settings.has("start")) {
             Starts starts = new Starts(settings, goals, client);
             starts.ofStore(cases, ours, store);
-            if (cases == OWN_CASES && settings.hasPeer("TDB2")) {
-                starts.besideFuseki(work, ours, triples);
+            if (cases == OWN_CASES && triples != null && settings.hasPeer("TDB2")) {
+                starts.besideFuseki(work, ours, triples.file());
             }
         }
         List<Asked> asked;
@@ -85,11 +76,13 @@ public final class Bench {
         Map<String, Map<String, Timing>> inProcess = new LinkedHashMap<>();
         if (settings.has("process")) {
             inProcess.putAll(
-                    new ProcessRound(settings, goals).ask(cases, work, store, places.get("{disease}"), hasPeers));
+                    new ProcessRound(settings, goals).ask(cases, work, store, places.get("{disease}"), triples));
         }
-        if (settings.has("questions")) {
-            new QuestionRound(settings, goals, client, ofOneCase, OF_ONE_CASE)
-                    .ask(cases, work, ours, store, asked, inProcess, hasPeers ? triples : null);
+        if (triples != null && settings.parts().contains("load")) {
+            new QuestionRound(settings, goals, client).load(asked, triples);
+        }
+        if (triples != null && settings.has("questions")) {
+            new QuestionRound(settings, goals, client).ask(cases, ours, store, asked, inProcess, triples);
         }
     }
 
@@ -172,19 +165,5 @@ public final class Bench {
                     .mapToLong(file -> file.toFile().length())
                     .sum();
         }
-    }
-
-    /** The smallest and the largest size beside each other. */
-    private void flat() {
-        ofOneCase.forEach((question, times) -> {
-            if (times.size() > 1) {
-                List<Double> all = List.copyOf(times.values());
-                goals.atMost(
-                        question + ": from " + times.keySet() + " cases, largest to smallest",
-                        1.3,
-                        "times",
-                        all.get(all.size() - 1) / all.get(0));
-            }
-        });
     }
 }

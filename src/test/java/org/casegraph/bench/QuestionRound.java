@@ -1,67 +1,59 @@
 package org.casegraph.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Each question over HTTP, of casegraph and its peers in turn, so that what else the machine does meets all alike. */
+/**
+ * Each question over HTTP, of casegraph and its peers in turn, so that what else the machine does meets all alike: all
+ * questions once, those that are quick some times more, and then one after the other at a {@link Pace}.
+ */
 final class QuestionRound {
     private static final String OURS = "casegraph";
-    /** It answers one after the other and cannot give up. */
-    private static final String ENDLESS = "Oxigraph";
-
-    private static final double SHORT_MILLISECONDS = 10;
-    private static final Duration LOADING = Duration.ofMinutes(4);
+    /** Of what is asked more often before anything counts. */
+    private static final double QUICK_MILLISECONDS = 250;
 
     private final Settings settings;
     private final Goals goals;
     private final SparqlClient client;
-    private final Map<String, Map<Integer, Double>> ofOneCase;
-    private final List<String> ofOneCaseNames;
-    /** Engines that were ended. */
-    private final Set<String> gone = new HashSet<>();
 
-    QuestionRound(
-            Settings settings,
-            Goals goals,
-            SparqlClient client,
-            Map<String, Map<Integer, Double>> ofOneCase,
-            List<String> ofOneCaseNames) {
+    QuestionRound(Settings settings, Goals goals, SparqlClient client) {
         this.settings = settings;
         this.goals = goals;
         this.client = client;
-        this.ofOneCase = ofOneCase;
-        this.ofOneCaseNames = ofOneCaseNames;
     }
 
+    /** @param inProcess what was measured before, by engine and question */
     void ask(
             int cases,
-            Path work,
             Casegraph ours,
             Path store,
             List<Asked> asked,
             Map<String, Map<String, Timing>> inProcess,
-            @Nullable Path triples)
+            PeerTriples triples)
             throws IOException, InterruptedException {
-        Map<String, Engine.Running> engines = new LinkedHashMap<>();
+        List<Peer> peers = new ArrayList<>();
+        Engine.Running own = ours.serve(settings.heap(), List.of(store.toString()));
         try {
-            Engine.Running own = ours.serve(settings.heap(), List.of(store.toString()));
-            engines.put(OURS, own);
             client.awaitAnswer(own.endpoint(), own.process(), Duration.ofMinutes(2));
-            if (triples != null) {
-                startPeers(work, triples, engines);
-            }
-            ask(cases, asked, inProcess, engines);
+            start(triples, peers);
+            own.process().awaitCalm();
+            Comparison comparison = new Comparison();
+            Map<String, Answerer> engines = new LinkedHashMap<>();
+            engines.put(OURS, new Answerer(true, (one, cap) -> client.ask(own.endpoint(), one.ours(), cap)));
+            engines.putAll(answerers(peers));
+            Map<String, Map<String, String>> failures = warm(asked, engines);
+            measure(cases, asked, engines, failures, inProcess, comparison);
+            inProcess
+                    .getOrDefault("DuckDB", Map.of())
+                    .forEach((question, timing) -> comparison.addDuckDb(
+                            question, inProcess.getOrDefault(OURS, Map.of()).get(question), timing));
+            comparison.conclude(cases, goals);
             goals.atMost(
                     cases + " cases: resident after all questions",
                     2000,
@@ -70,72 +62,148 @@ final class QuestionRound {
             goals.told(
                     cases + " cases: of which no file is behind", own.process().ownMemory() + " MB");
         } finally {
-            engines.values().forEach(engine -> engine.process().close());
+            own.process().close();
+            peers.forEach(Peer::close);
         }
     }
 
-    private void startPeers(Path work, Path triples, Map<String, Engine.Running> engines) throws InterruptedException {
-        List<Engine> peers = List.of(
+    /** Only loads, and asks each question once, so that what is kept says which are in vain. */
+    void load(List<Asked> asked, PeerTriples triples) throws InterruptedException {
+        List<Peer> peers = new ArrayList<>();
+        try {
+            start(triples, peers);
+            once(asked, answerers(peers));
+        } finally {
+            peers.forEach(Peer::close);
+        }
+    }
+
+    /** Loads what is not kept, one after the other, and starts all at once. */
+    private void start(PeerTriples triples, List<Peer> peers) throws InterruptedException {
+        List<Engine> engines = List.of(
                 new Virtuoso(settings.cap()),
                 new Fuseki(settings.work(), settings.cap()),
                 new Rdf4j(settings.work(), settings.cap(), "-Xmx7g"),
                 new Oxigraph(settings.work()));
-        for (Engine peer : peers) {
-            if (!settings.hasPeer(peer.name())) {
-                continue;
+        for (Engine engine : engines) {
+            if (settings.hasPeer(engine.name())) {
+                try {
+                    peers.add(Peer.start(engine, client, settings.cap(), triples, goals));
+                } catch (IOException e) {
+                    missing(engine.name(), e);
+                }
             }
-            Engine.Running running = null;
+        }
+        for (Peer peer : List.copyOf(peers)) {
             try {
-                Path folder = work.resolve(peer.name());
-                delete(folder);
-                Files.createDirectories(folder);
-                long start = System.nanoTime();
-                peer.load(triples, folder);
-                double loading = (System.nanoTime() - start) / 1e9;
-                running = peer.serve(triples, folder);
-                double before = running.process().seconds();
-                client.awaitAnswer(running.endpoint(), running.process(), LOADING);
+                RunningProcess process = peer.awaitAnswer();
                 goals.say(
-                        "%s loaded in %.0f s, answers after %.0f s more, %d MB resident",
-                        peer.name(),
-                        loading,
-                        running.process().seconds() - before,
-                        running.process().resident());
-                engines.put(peer.name(), running);
+                        "%s answers %.0f s after its start, %d MB resident",
+                        peer.name(), process.seconds(), process.resident());
             } catch (IOException e) {
-                goals.missing(peer.name(), String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
-                if (running != null) {
-                    running.process().close();
-                }
+                missing(peer.name(), e);
+                peer.close();
+                peers.remove(peer);
             }
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            try (var inside = Files.walk(folder)) {
-                for (Path file :
-                        inside.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+    private void missing(String engine, IOException e) {
+        goals.missing(engine, String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+    }
+
+    private interface Answering {
+        SparqlClient.Answer ask(Asked asked, Duration cap) throws IOException, InterruptedException;
+    }
+
+    /** @param givesUp one that does not has to load again */
+    private record Answerer(boolean givesUp, Answering answering) {
+        SparqlClient.Answer ask(Asked asked, Duration cap) throws IOException, InterruptedException {
+            return answering.ask(asked, cap);
         }
     }
 
-    private void ask(
+    private static Map<String, Answerer> answerers(List<Peer> peers) {
+        Map<String, Answerer> engines = new LinkedHashMap<>();
+        peers.forEach(
+                peer -> engines.put(peer.name(), new Answerer(peer.givesUp(), (one, cap) -> peer.ask(one.plain()))));
+        return engines;
+    }
+
+    /** What each engine took, or why it did not answer, by question. */
+    private record Once(Map<String, Map<String, Double>> milliseconds, Map<String, Map<String, String>> failures) {}
+
+    private Once once(List<Asked> asked, Map<String, Answerer> engines) throws InterruptedException {
+        Once once = new Once(new LinkedHashMap<>(), new LinkedHashMap<>());
+        engines.keySet().forEach(name -> {
+            once.milliseconds().put(name, new LinkedHashMap<>());
+            once.failures().put(name, new LinkedHashMap<>());
+        });
+        for (Asked one : asked) {
+            boolean isAnswered = false;
+            for (Map.Entry<String, Answerer> engine : engines.entrySet()) {
+                String name = engine.getKey();
+                try {
+                    if (!engine.getValue().givesUp() && !isAnswered) {
+                        throw new IOException("not asked, as no other peer answers in time");
+                    }
+                    double milliseconds =
+                            engine.getValue().ask(one, settings.cap()).milliseconds();
+                    once.milliseconds().get(name).put(one.name(), milliseconds);
+                    isAnswered |= !name.equals(OURS);
+                } catch (IOException e) {
+                    String why = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+                    once.failures().get(name).put(one.name(), why);
+                    if (!one.plain().isEmpty()) {
+                        goals.say("no answer to %s of %s: %s", one.name(), name, why);
+                    }
+                }
+            }
+        }
+        return once;
+    }
+
+    /** Why an engine did not answer a question, by both. */
+    private Map<String, Map<String, String>> warm(List<Asked> asked, Map<String, Answerer> engines)
+            throws InterruptedException {
+        long start = System.nanoTime();
+        Once once = once(asked, engines);
+        goals.say("all asked once: %.0f s", (System.nanoTime() - start) / 1e9);
+        start = System.nanoTime();
+        int rounds = 0;
+        while (rounds < settings.rounds()
+                && (System.nanoTime() - start) / 1e9 < settings.warm().toSeconds()) {
+            rounds++;
+            for (Asked one : asked) {
+                for (Map.Entry<String, Answerer> engine : engines.entrySet()) {
+                    Map<String, Double> took = once.milliseconds().get(engine.getKey());
+                    if (took.getOrDefault(one.name(), Double.NaN) < QUICK_MILLISECONDS) {
+                        try {
+                            engine.getValue().ask(one, settings.cap());
+                        } catch (IOException e) {
+                            took.remove(one.name());
+                        }
+                    }
+                }
+            }
+        }
+        goals.say("quick ones asked %d times more: %.0f s", rounds, (System.nanoTime() - start) / 1e9);
+        return once.failures();
+    }
+
+    private void measure(
             int cases,
             List<Asked> asked,
+            Map<String, Answerer> engines,
+            Map<String, Map<String, String>> failures,
             Map<String, Map<String, Timing>> inProcess,
-            Map<String, Engine.Running> engines)
-            throws IOException, InterruptedException {
-        List<String> names = new ArrayList<>(engines.keySet());
+            Comparison comparison)
+            throws InterruptedException {
+        List<String> names = List.copyOf(engines.keySet());
         goals.say(
                 "%n| question | rows | %s in process | DuckDB in process | %s | best / casegraph |",
                 OURS, String.join(" | ", names));
         goals.say("|%s", "---|".repeat(names.size() + 5));
-        List<String> unlike = new ArrayList<>();
-        List<Double> ratios = new ArrayList<>();
-        List<String> behind = new ArrayList<>();
         long end = System.nanoTime() + settings.time().toNanos();
         for (Asked one : asked) {
             if (System.nanoTime() > end) {
@@ -143,141 +211,58 @@ final class QuestionRound {
                         cases + " cases: " + one.name() + " and all behind it", "the time is over (-Dbench.minutes)");
                 break;
             }
-            Map<String, Timing> timings = times(one, names, engines);
-            Timing own = timings.get(OURS);
-            OptionalDouble best = timings.entrySet().stream()
-                    .filter(timing -> !timing.getKey().equals(OURS)
-                            && timing.getValue().isMeasured()
-                            && timing.getValue().rows() > 0)
-                    .mapToDouble(timing -> timing.getValue().milliseconds())
-                    .min();
+            Map<String, Timing> peers = new LinkedHashMap<>(times(one, engines, failures));
+            Timing own = peers.get(OURS);
             StringBuilder row = new StringBuilder();
             for (String engine : List.of(OURS, "DuckDB")) {
-                Timing timing = inProcess.getOrDefault(engine, Map.of()).get(one.name());
-                row.append(' ')
-                        .append(timing == null ? "" : timing.cell() + differs(own, timing))
-                        .append(" |");
+                row.append(cell(own, inProcess.getOrDefault(engine, Map.of()).get(one.name())));
             }
-            for (String name : names) {
-                String other = differs(own, timings.get(name));
-                if (!other.isEmpty()) {
-                    unlike.add(one.name() + " of " + name + other);
-                }
-            }
-            names.forEach(name -> row.append(' ')
-                    .append(timings.get(name).cell())
-                    .append(differs(own, timings.get(name)))
-                    .append(" |"));
-            goals.say(
-                    "| %s | %d |%s %s |",
-                    one.name(),
-                    own.rows(),
-                    row,
-                    best.isPresent() && own.isMeasured()
-                            ? String.format(Locale.ROOT, "%.2f", best.getAsDouble() / own.milliseconds())
-                            : "–");
-            if (ofOneCaseNames.contains(one.name()) && own.isMeasured()) {
-                ofOneCase
-                        .computeIfAbsent(one.name(), name -> new LinkedHashMap<>())
-                        .put(cases, own.milliseconds());
-                goals.atMost(cases + " cases: " + one.name() + ", over HTTP", 10, "ms", own.milliseconds());
-            }
-            if (best.isPresent()) {
-                judge(one.name(), own, best.getAsDouble(), ratios, behind);
-            } else if (!own.isMeasured()) {
-                goals.told(cases + " cases: " + one.name(), own.failure());
-            }
-        }
-        if (names.size() > 1) {
-            goals.told(
-                    cases + " cases: other numbers of rows than casegraph's",
-                    unlike.isEmpty() ? "none" : String.join("; ", unlike));
-            goals.goal(
-                    cases + " cases: ahead of each triple store where the best needs over 10 ms, within 2 ms elsewhere",
-                    "all",
-                    behind.isEmpty() ? "all" : "not " + String.join("; ", behind),
-                    behind.isEmpty());
-            goals.atLeast(
-                    cases + " cases: best peer to casegraph, geometric mean of " + ratios.size() + " above 10 ms",
-                    5,
-                    "times",
-                    Math.exp(ratios.stream().mapToDouble(Math::log).average().orElse(0)));
+            names.forEach(name -> row.append(cell(own, peers.get(name))));
+            peers.remove(OURS);
+            goals.say("| %s | %d |%s %s |", one.name(), own.rows(), row, Comparison.ratio(own, peers));
+            comparison.add(one.name(), own, peers);
         }
     }
 
-    private static void judge(String name, Timing own, double best, List<Double> ratios, List<String> behind) {
-        boolean isShort = best <= SHORT_MILLISECONDS;
-        boolean isMet = own.isMeasured() && (isShort ? own.milliseconds() <= best + 2 : own.milliseconds() <= best);
-        if (!isMet) {
-            behind.add(name + " (" + own.cell() + " v. " + Timing.number(best) + " ms)");
+    private static String cell(Timing own, @Nullable Timing timing) {
+        if (timing == null) {
+            return "  |";
         }
-        if (!isShort && own.isMeasured()) {
-            ratios.add(best / own.milliseconds());
-        }
-    }
-
-    private static String differs(Timing own, Timing other) {
-        return own.isMeasured() && other.isMeasured() && own.rows() != other.rows()
-                ? " (" + other.rows() + " rows)"
-                : "";
+        boolean differs = own.isMeasured() && timing.isMeasured() && own.rows() != timing.rows();
+        return " " + timing.cell() + (differs ? " (" + timing.rows() + " rows)" : "") + " |";
     }
 
     /** Round by round, each engine once, without those that failed. */
-    private Map<String, Timing> times(Asked asked, List<String> names, Map<String, Engine.Running> engines)
-            throws IOException, InterruptedException {
+    private Map<String, Timing> times(
+            Asked asked, Map<String, Answerer> engines, Map<String, Map<String, String>> failures)
+            throws InterruptedException {
         Map<String, Turns> turns = new LinkedHashMap<>();
-        names.forEach(name -> turns.put(name, new Turns(settings.pace())));
+        engines.keySet().forEach(name -> {
+            Turns own = new Turns(settings.pace());
+            String failure = failures.get(name).get(asked.name());
+            if (failure != null) {
+                own.failed(failure);
+            }
+            turns.put(name, own);
+        });
         for (boolean goesOn = true; goesOn; ) {
             goesOn = false;
-            for (String name : names) {
-                Turns own = turns.get(name);
-                if (gone.contains(name)) {
-                    own.failed("gone");
-                }
+            for (Map.Entry<String, Answerer> engine : engines.entrySet()) {
+                Turns own = turns.get(engine.getKey());
                 if (own.isDone()) {
                     continue;
                 }
                 goesOn = true;
-                if (name.equals(ENDLESS) && nobodyAnswers(turns)) {
-                    own.failed("not asked, as no other peer answers in time");
-                    continue;
-                }
-                Engine.Running engine = engines.get(name);
                 try {
-                    SparqlClient.Answer answer = client.ask(
-                            engine.endpoint(), name.equals(OURS) ? asked.ours() : asked.plain(), settings.cap());
+                    SparqlClient.Answer answer = engine.getValue().ask(asked, settings.cap());
                     own.took(answer.milliseconds(), Double.NaN, answer.rows());
                 } catch (IOException e) {
                     own.failed(String.valueOf(e.getMessage()));
-                    awaitQuiet(name, engine);
                 }
             }
         }
         Map<String, Timing> timings = new LinkedHashMap<>();
         turns.forEach((name, own) -> timings.put(name, own.timing(asked.name())));
         return timings;
-    }
-
-    /** It would never end, and have to load all anew. */
-    private static boolean nobodyAnswers(Map<String, Turns> turns) {
-        List<Turns> others = turns.entrySet().stream()
-                .filter(other -> !other.getKey().equals(OURS) && !other.getKey().equals(ENDLESS))
-                .map(Map.Entry::getValue)
-                .toList();
-        return !others.isEmpty() && others.stream().allMatch(Turns::hasFailed);
-    }
-
-    /** What goes on after it was given up would slow the next question. */
-    private void awaitQuiet(String name, Engine.Running engine) throws InterruptedException {
-        try {
-            client.awaitAnswer(
-                    engine.endpoint(),
-                    engine.process(),
-                    Duration.ofSeconds((long) engine.process().seconds()).plus(settings.cap()));
-        } catch (IOException e) {
-            goals.missing(name + ", from here on", "it does not end a question that was given up: " + e.getMessage());
-            engine.process().close();
-            gone.add(name);
-        }
     }
 }

@@ -13,6 +13,11 @@ import java.util.concurrent.TimeUnit;
 final class RunningProcess implements AutoCloseable {
     private static final long KIBIBYTES_OF_A_MEGABYTE = 1_000_000 / 1024;
 
+    private static final double SHORTEST_UNREST = 6;
+    private static final double LONGEST_UNREST = 120;
+    /** Of one processor, in one second. */
+    private static final double CALM_SHARE = 0.1;
+
     private final Process process;
     private final long started = System.nanoTime();
     private final Path log;
@@ -52,6 +57,19 @@ final class RunningProcess implements AutoCloseable {
                 .totalCpuDuration()
                 .map(taken -> taken.toMillis() / 1e3)
                 .orElse(0.0);
+    }
+
+    /** Waits until it has done what it does by itself after its start. */
+    void awaitCalm() throws InterruptedException {
+        double used = processorSeconds();
+        while (isAlive() && seconds() < LONGEST_UNREST) {
+            Thread.sleep(1_000);
+            double now = processorSeconds();
+            if (seconds() > SHORTEST_UNREST && now - used < CALM_SHARE) {
+                return;
+            }
+            used = now;
+        }
     }
 
     boolean isAlive() {

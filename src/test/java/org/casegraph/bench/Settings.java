@@ -12,13 +12,16 @@ import java.util.stream.Stream;
  * @param cases how many, one size after the other: 22 are the project's own, others are generated
  * @param source real cases in place of generated ones, for each size but 22
  * @param terminologies HPO at least, since the questions name classes of it
- * @param store those that are built already, one for each size but 22 in their order, so that none is built, each
- *     with its dump beside it in {@code dump}
+ * @param store those that are built already, one for each size but 22 in their order, so that none is built; for peers, with
+ *     its dump beside it in {@code dump}
  * @param peers by name, each that can be had if none is named
  * @param cap of one answer, in seconds
- * @param time of all questions over HTTP, in minutes, when the peers are loaded
+ * @param time of all questions over HTTP, in minutes, when the peers are loaded and warm
+ * @param warm what is quick is asked again for so many seconds, and so many rounds at most, before anything counts
  * @param runs of which the median is told
- * @param parts build, start, questions, process, similar; all if none is named
+ * @param parts build, start, process, questions, similar; all if none is named. {@code load} is none of them: it
+ *     loads the peers and asks each question once, with a cap that may be long, so that a later run spares both
+ * @param work keeps all that is made: stores, dumps, what peers loaded
  * @param similar of how many cases only the columns for likeness are generated, by those of the last store
  */
 record Settings(
@@ -31,6 +34,8 @@ record Settings(
         List<String> similar,
         Duration cap,
         Duration time,
+        Duration warm,
+        int rounds,
         int runs,
         String heap,
         Path work,
@@ -54,9 +59,11 @@ record Settings(
                 list("similar", "125000,1000000").toList(),
                 Duration.ofSeconds(Long.getLong("bench.cap", 5)),
                 Duration.ofMinutes(Long.getLong("bench.minutes", 8)),
-                Integer.getInteger("bench.runs", 5),
+                Duration.ofSeconds(Long.getLong("bench.warm", 60)),
+                Integer.getInteger("bench.rounds", 40),
+                Integer.getInteger("bench.runs", 7),
                 System.getProperty("bench.heap", "-Xmx1g"),
-                Path.of("target", "bench").toAbsolutePath(),
+                Path.of(System.getProperty("bench.work", "target/bench")).toAbsolutePath(),
                 Path.of("target", "casegraph.jar"));
     }
 
@@ -66,13 +73,18 @@ record Settings(
                 .filter(one -> !one.isEmpty() && !one.startsWith("${"));
     }
 
-    /** Over HTTP. */
+    /** Over HTTP, where all was asked before. */
     Pace pace() {
         return new Pace(WARM_TURNS, WARM_MILLISECONDS, runs, MEASURED_MILLISECONDS);
     }
 
     boolean has(String part) {
         return parts.isEmpty() || parts.contains(part);
+    }
+
+    /** Whether any part is measured beside others. */
+    boolean needsPeers() {
+        return has("questions") || has("process") && hasPeer("DuckDB");
     }
 
     boolean hasPeer(String name) {
