@@ -94,4 +94,14 @@ class AskedTest {
             return rows;
         }
     }
+
+    @Test
+    void aSizeIsNamedAsItIsGiven() {
+        for (String text : List.of("own", "5853", "reports-5000")) {
+            assertEquals(text, Size.of(text).toString());
+        }
+        assertEquals(new Size(Size.Kind.REPORTS, 5_000), Size.of("reports-5000"));
+        assertTrue(Size.of("own").hasPeers() && Size.of("10580").hasPeers());
+        assertFalse(Size.of("125000").hasPeers() || Size.of("reports-5000").hasPeers());
+    }
 }

@@ -9,23 +9,24 @@ import java.util.stream.Stream;
 /**
  * What {@code mvn -Pbench verify} is told by {@code -Dbench.…}.
  *
- * @param cases how many, one size after the other: 22 are the project's own, others are generated
- * @param source real cases in place of generated ones, for each size but 22
+ * @param cases how many, one size after the other: {@code own} are the project's own, others are generated, those of
+ *     {@code reports-5000} like reports that were read whole
+ * @param source real cases in place of generated ones, for each size but {@code own}
  * @param terminologies HPO at least, since the questions name classes of it
- * @param store those that are built already, one for each size but 22 in their order, so that none is built; for peers, with
+ * @param store those that are built already, one for each size but {@code own} in their order, so that none is built; for peers, with
  *     its dump beside it in {@code dump}
  * @param peers by name, each that can be had if none is named
  * @param cap of one answer, in seconds
  * @param time of all questions over HTTP, in minutes, when the peers are loaded and warm
  * @param warm what is quick is asked again for so many seconds, and so many rounds at most, before anything counts
  * @param runs of which the median is told
- * @param parts build, start, process, questions, similar; all if none is named. {@code load} is none of them: it
+ * @param parts build, start, process, questions, flat, similar; all if none is named. {@code load} is none of them: it
  *     loads the peers and asks each question once, with a cap that may be long, so that a later run spares both
  * @param work keeps all that is made: stores, dumps, what peers loaded
  * @param similar of how many cases only the columns for likeness are generated, by those of the last store
  */
 record Settings(
-        List<Integer> cases,
+        List<Size> cases,
         List<String> source,
         List<Path> terminologies,
         List<Path> store,
@@ -47,7 +48,7 @@ record Settings(
 
     static Settings ofSystem() {
         return new Settings(
-                list("cases", "22,5853").map(Integer::valueOf).toList(),
+                list("cases", "own,5853").map(Size::of).toList(),
                 list("source", "").toList(),
                 list("terminologies", "")
                         .map(Path::of)
