@@ -160,7 +160,7 @@ final class GuardedExpressions extends ExprTransformCopy {
     public Expr transform(ExprFunctionN function, ExprList given) {
         ExprList arguments = GuardedTriple.of(given, evaluation);
         if (function instanceof E_Regex) {
-            return GuardedRegex.of(arguments, evaluation);
+            return LinearRegex.Call.of(arguments, evaluation);
         }
         if (function instanceof E_StrReplace) {
             return GuardedReplace.of(arguments, evaluation);

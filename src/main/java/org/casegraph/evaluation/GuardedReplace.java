@@ -29,9 +29,9 @@ final class GuardedReplace extends ExprFunctionN {
     @Override
     public NodeValue eval(List<NodeValue> arguments) {
         Node text = NodeValueOps.checkAndGetStringLiteral("replace", arguments.get(0));
-        String flags = arguments.size() > 3 ? GuardedRegex.string(arguments.get(3)) : "";
-        String replacement = GuardedRegex.string(arguments.get(2));
-        Matcher matcher = regex.matcher(GuardedRegex.string(arguments.get(1)), flags, text.getLiteralLexicalForm());
+        String flags = arguments.size() > 3 ? LinearRegex.string(arguments.get(3)) : "";
+        String replacement = LinearRegex.string(arguments.get(2));
+        Matcher matcher = regex.matcher(LinearRegex.string(arguments.get(1)), flags, text.getLiteralLexicalForm());
         try {
             String replaced = replace(matcher, replacement);
             return NodeValue.makeNode(

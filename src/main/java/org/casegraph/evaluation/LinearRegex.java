@@ -3,8 +3,14 @@ package org.casegraph.evaluation;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.List;
 import java.util.Locale;
+import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
+import org.apache.jena.sparql.expr.ExprFunctionN;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.nodevalue.NodeValueOps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,6 +144,37 @@ final class LinearRegex {
         @Override
         public String toString() {
             return text;
+        }
+    }
+
+    static String string(NodeValue value) {
+        return NodeValueOps.checkAndGetStringLiteral("regex", value).getLiteralLexicalForm();
+    }
+
+    /** REGEX as an expression. */
+    static final class Call extends ExprFunctionN {
+        private final LinearRegex regex;
+
+        private Call(ExprList arguments, LinearRegex regex) {
+            super("regex", arguments);
+            this.regex = regex;
+        }
+
+        static Expr of(ExprList arguments, Evaluation evaluation) {
+            return new Call(arguments, new LinearRegex(evaluation));
+        }
+
+        @Override
+        public NodeValue eval(List<NodeValue> arguments) {
+            String text = string(arguments.get(0));
+            String flags = arguments.size() > 2 ? string(arguments.get(2)) : "";
+            return NodeValue.booleanReturn(
+                    regex.matcher(string(arguments.get(1)), flags, text).find());
+        }
+
+        @Override
+        public Expr copy(ExprList arguments) {
+            return new Call(arguments, regex);
         }
     }
 }

@@ -80,7 +80,7 @@ public final class TextCondition {
             return Optional.empty();
         }
         String word = text(function.getArg(2));
-        if (function instanceof E_Regex || function instanceof GuardedRegex) {
+        if (function instanceof E_Regex || function instanceof LinearRegex.Call) {
             return ofRegex(function, word, variable);
         }
         boolean isAtStart = function instanceof E_StrStartsWith;
