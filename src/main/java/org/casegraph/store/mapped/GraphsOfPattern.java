@@ -3,7 +3,9 @@ package org.casegraph.store.mapped;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.algebra.Op;
@@ -81,6 +83,9 @@ final class GraphsOfPattern extends QueryIterGraph {
                 fewest = expected;
                 rarest = asked;
             }
+        }
+        if (IntStream.of(rarest).anyMatch(id -> id == IdGraph.NOWHERE)) {
+            return Iter.nullIterator();
         }
         return rarest[0] == IdGraph.ANY && rarest[1] == IdGraph.ANY && rarest[2] == IdGraph.ANY
                 ? getExecContext().getDataset().listGraphNodes()

@@ -2,7 +2,11 @@ package org.casegraph.store.mapped;
 
 import org.jspecify.annotations.Nullable;
 
-/** Looks up one triple of a pattern after the other, each with what those before gave, and goes back for the next. */
+/**
+ * Looks up one triple of a pattern after the other, each with what those before gave, and goes back for the next: where a
+ * step came to no row, to the last one that had a part in that, since what the steps between give changes nothing (P. Prosser,
+ * Hybrid algorithms for the constraint satisfaction problem, 1993: conflict-directed backjumping).
+ */
 final class IdJoin {
     private static final int PLACES = 3;
 
@@ -17,20 +21,32 @@ final class IdJoin {
     /** Of a step those objects only that are new to what follows; null where it matters how often each comes. */
     private final @Nullable NewObjects[] news;
 
+    /** Of each step those before it that give it a value, as bits. */
+    private final int[] needs;
+
     private final int[] values;
     private final Triples[] open;
+
+    /** Of each open step those before it that had a part in what came to no row since, as bits. */
+    private final int[] blamed;
+
+    /** The last of the steps of which each, as it is open, came to a row. */
+    private int fruitful = -1;
+
     private int depth;
     private boolean hasBegun;
     private boolean isOver;
 
     /** @param values of the variables, {@link IdGraph#ANY} for those that get one here */
-    IdJoin(IdGraph graph, int[] steps, boolean[] isFresh, @Nullable NewObjects[] news, int[] values) {
+    IdJoin(IdGraph graph, IdPattern.Order order, @Nullable NewObjects[] news, int[] values) {
         this.news = news;
         this.graph = graph;
-        this.steps = steps;
-        this.isFresh = isFresh;
+        this.steps = order.steps();
+        this.isFresh = order.isFresh();
+        this.needs = order.needs();
         this.values = values;
-        this.open = new Triples[steps.length / PLACES];
+        this.open = new Triples[needs.length];
+        this.blamed = new int[needs.length];
     }
 
     /** The values of the variables in the row at hand; they change with {@link #next}. */
@@ -54,9 +70,10 @@ final class IdJoin {
         while (depth >= 0) {
             step.run();
             if (!open[depth].next()) {
-                depth--;
+                depth = back(depth);
             } else if (fits(depth)) {
                 if (depth == open.length - 1) {
+                    fruitful = depth;
                     return true;
                 }
                 depth++;
@@ -67,9 +84,25 @@ final class IdJoin {
         return false;
     }
 
+    /** The step to go on with, below 0 if there is none. */
+    private int back(int step) {
+        if (step <= fruitful) {
+            return step - 1;
+        }
+        int last = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(blamed[step]);
+        if (last >= 0) {
+            blamed[last] |= blamed[step] & ~(1 << last);
+        }
+        return last;
+    }
+
     private Triples open(int step) {
+        fruitful = Math.min(fruitful, step - 1);
+        blamed[step] = needs[step];
         NewObjects objects = news[step];
         if (objects != null) {
+            // What it gave before is not given again, so all before it have a part in what it gives.
+            blamed[step] = (1 << step) - 1;
             return objects.of(asked(PLACES * step), values);
         }
         return graph.find(asked(PLACES * step), asked(PLACES * step + 1), asked(PLACES * step + 2));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A basic graph pattern with ids in the place of terms, and the order in which its triples are looked up: always the one
- * of which the fewest are expected next.
+ * of which the fewest are expected next, and at the end those that no other needs and that say of each row any number of things.
  */
 final class IdPattern {
     private static final int PLACES = 3;
@@ -32,8 +32,12 @@ final class IdPattern {
     private final Var[] variables;
     private final Map<Long, Order> orders = new HashMap<>();
 
-    /** The triples in the order of the steps, and which of their places give a variable its value. */
-    private record Order(int[] steps, boolean[] isFresh) {}
+    /**
+     * The triples in the order of the steps, and which of their places give a variable its value.
+     *
+     * @param needs of each step those before it that give one of its variables its value, as bits
+     */
+    record Order(int[] steps, boolean[] isFresh, int[] needs) {}
 
     private IdPattern(IdGraph graph, int[] triples, Var[] variables) {
         this.graph = graph;
@@ -102,7 +106,7 @@ final class IdPattern {
             bound |= values[i] == IdGraph.ANY ? 0 : 1L << i;
         }
         Order order = orders.computeIfAbsent(bound, given -> order(given, values));
-        return Optional.of(new IdJoin(graph, order.steps(), order.isFresh(), news(order, bound, asked), values));
+        return Optional.of(new IdJoin(graph, order, news(order, bound, asked), values));
     }
 
     /** @param given the variables that have a value before, as bits */
@@ -157,6 +161,8 @@ final class IdPattern {
         int count = triples.length / PLACES;
         int[] steps = new int[triples.length];
         boolean[] isFresh = new boolean[triples.length];
+        int[] needs = new int[count];
+        int[] givenBy = new int[variables.length];
         boolean[] isUsed = new boolean[count];
         long bound = given;
         for (int step = 0; step < count; step++) {
@@ -166,36 +172,65 @@ final class IdPattern {
             for (int place = 0; place < PLACES; place++) {
                 int term = triples[PLACES * best + place];
                 steps[PLACES * step + place] = term;
-                isFresh[PLACES * step + place] = term < 0 && (before & 1L << ~term) == 0;
-                bound |= term < 0 ? 1L << ~term : 0;
+                if (term < 0) {
+                    boolean isNew = (before & 1L << ~term) == 0;
+                    isFresh[PLACES * step + place] = isNew;
+                    needs[step] |= isNew ? 0 : givenBy[~term];
+                    givenBy[~term] = isNew ? 1 << step : givenBy[~term];
+                    bound |= 1L << ~term;
+                }
             }
         }
-        return new Order(steps, isFresh);
+        return new Order(steps, isFresh, needs);
     }
 
     private int cheapest(boolean[] isUsed, long bound, long given, int[] values) {
         int best = -1;
         double fewest = 0;
+        boolean isLast = false;
         for (int triple = 0; triple < isUsed.length; triple++) {
             if (!isUsed[triple]) {
                 double expected = Math.max(count(triple, bound, 0, values), count(triple, bound, given, values));
+                boolean canWait = expected > 1 && isOnItsOwn(triple, isUsed, bound);
                 // Of as many rows those that know more need fewer steps, and come in the order of their objects.
-                if (best < 0 || expected < fewest || expected == fewest && fresh(triple, bound) > fresh(best, bound)) {
+                if (best < 0
+                        || (canWait == isLast
+                                ? expected < fewest || expected == fewest && fresh(triple, bound) > fresh(best, bound)
+                                : isLast)) {
                     best = triple;
                     fewest = expected;
+                    isLast = canWait;
                 }
             }
         }
         return best;
     }
 
+    /**
+     * Whether a triple shares no variable with what comes before or after, or says whatever there is of one that is known:
+     * nearly always there is something, so before the others it would only have them looked up as many times.
+     */
+    private boolean isOnItsOwn(int triple, boolean[] isUsed, long bound) {
+        long own = variables(triple);
+        long others = bound;
+        for (int other = 0; other < isUsed.length; other++) {
+            others |= isUsed[other] || other == triple ? 0 : variables(other);
+        }
+        int property = triples[PLACES * triple + 1];
+        return (own & others) == 0 || property < 0 && (own & others & ~bound) == 0 && (1L << ~property & others) == 0;
+    }
+
+    private long variables(int triple) {
+        long all = 0;
+        for (int place = PLACES * triple; place < PLACES * (triple + 1); place++) {
+            all |= triples[place] < 0 ? 1L << ~triples[place] : 0;
+        }
+        return all;
+    }
+
     /** How many variables a triple gives a value. */
     private int fresh(int triple, long bound) {
-        long fresh = 0;
-        for (int place = PLACES * triple; place < PLACES * (triple + 1); place++) {
-            fresh |= triples[place] < 0 ? 1L << ~triples[place] & ~bound : 0;
-        }
-        return Long.bitCount(fresh);
+        return Long.bitCount(variables(triple) & ~bound);
     }
 
     /** @param known the variables that are asked for with their values */

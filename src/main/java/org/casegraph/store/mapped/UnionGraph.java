@@ -230,6 +230,9 @@ final class UnionGraph extends IdGraph implements ListedObjects {
 
     @Override
     double count(int subject, int property, int object) {
+        if (subject == NOWHERE || property == NOWHERE || object == NOWHERE) {
+            return 0;
+        }
         if (property == ANY || property == SOME) {
             return countOfAny(subject, object);
         }
@@ -237,16 +240,45 @@ final class UnionGraph extends IdGraph implements ListedObjects {
                 + counted(columns.setNumber(property), subject, object);
     }
 
-    /** Of whatever property; the numbers only need to be in the right order. */
+    /** Of whatever property; where not all is known the numbers only need to be in the right order. */
     private double countOfAny(int subject, int object) {
-        if (subject >= 0) {
-            return columns.rowEnd(subject) - columns.rowStart(subject);
-        }
         double all = columns.counts().triples();
-        if (subject == SOME) {
-            return object == ANY ? 1 + all / columns.counts().terms() : 1;
+        if (object == ANY) {
+            return subject == ANY
+                    ? all
+                    : subject == SOME ? 1 + all / columns.counts().terms() : inRow(subject);
         }
-        return object == ANY ? all : 1 + Math.sqrt(all);
+        if (subject != ANY) {
+            return 1;
+        }
+        return object == SOME
+                ? 1 + Math.sqrt(all)
+                : IntStream.range(0, columns.counts().plain() + columns.counts().sets())
+                        .mapToDouble(number -> counted(number, ANY, object))
+                        .sum();
+    }
+
+    private double inRow(int subject) {
+        int sets = columns.rowStart(subject, columns.counts().plain());
+        return sets
+                - columns.rowStart(subject)
+                + IntStream.range(sets, columns.rowEnd(subject))
+                        .map(this::members)
+                        .sum();
+    }
+
+    /** How many objects a row has of a property. */
+    private double inRow(int subject, int number) {
+        int start = columns.rowStart(subject, number);
+        if (!columns.isSet(number)) {
+            return columns.rowStart(subject, number + 1) - start;
+        }
+        return start < columns.rowEnd(subject) && columns.propertyAt(start) == number ? members(start) : 0;
+    }
+
+    private int members(int place) {
+        int set = columns.objectAt(place);
+        return columns.setEnd(set) - columns.setStart(set);
     }
 
     private double counted(int number, int subject, int object) {
@@ -254,14 +286,15 @@ final class UnionGraph extends IdGraph implements ListedObjects {
             return 0;
         }
         double triples = columns.triples(number);
+        double ofOne = triples / Math.max(1, columns.subjects(number));
         if (subject != ANY) {
-            return object == ANY ? triples / Math.max(1, columns.subjects(number)) : HALF;
+            return object != ANY ? HALF : subject == SOME ? ofOne : inRow(subject, number);
         }
         if (object == ANY) {
             return triples;
         }
         if (columns.isSet(number) && columns.isLocal(number)) {
-            return triples / Math.max(1, columns.subjects(number));
+            return object == SOME || columns.caseOf(object) >= 0 ? ofOne : 0;
         }
         return object == SOME ? triples / Math.max(1, columns.objects(number)) : subjects(number, object);
     }
