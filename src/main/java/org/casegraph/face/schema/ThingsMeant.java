@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.RDF;
+import org.casegraph.graph.Values;
 
 /**
  * What a query says of one of its variables so far. Of the things that it may mean, as many are looked at as takes no time
@@ -82,7 +84,7 @@ record ThingsMeant(Set<Node> classes, Set<Node> having, Set<Node> linkedBy) {
             }
         }
         Map<Node, Long> types = new HashMap<>();
-        for (Node object : spread(List.copyOf(nodes.keySet()))) {
+        for (Node object : spread(nodes.keySet().stream())) {
             read(graph, object, TYPE, triple -> types.merge(triple.getObject(), nodes.get(object), Long::sum));
         }
         return new Objects(new Counted(nodes, found.size(), isAll), types, datatypes);
@@ -106,10 +108,12 @@ record ThingsMeant(Set<Node> classes, Set<Node> having, Set<Node> linkedBy) {
                 .filter(thing -> having.stream().allMatch(property -> graph.contains(thing, property, Node.ANY)))
                 .filter(thing -> linkedBy.stream().allMatch(property -> graph.contains(Node.ANY, property, thing)))
                 .toList();
-        return new Looked<>(spread(meant), isWhole && meant.size() <= MOST_LOOKED_AT);
+        return new Looked<>(spread(meant.stream()), isWhole && meant.size() <= MOST_LOOKED_AT);
     }
 
-    private static List<Node> spread(List<Node> all) {
+    /** The same whatever order they were read in. */
+    private static List<Node> spread(Stream<Node> nodes) {
+        List<Node> all = nodes.sorted(Values.BY_TEXT).toList();
         int size = Math.min(all.size(), MOST_LOOKED_AT);
         List<Node> some = new ArrayList<>();
         for (int i = 0; i < size; i++) {
