@@ -9,15 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Each question over HTTP, of casegraph and its peers in turn, so that what else the machine does meets all alike: all
- * questions once, those that are quick some times more, and then one after the other at a {@link Pace}.
- */
+/** Each question over HTTP, of casegraph and its peers in turn, so that what else the machine does meets all alike. */
 final class QuestionRound {
     private static final String OURS = "casegraph";
-    /** Of what is asked more often before anything counts. */
-    private static final double QUICK_MILLISECONDS = 250;
-
     private final Settings settings;
     private final Goals goals;
     private final SparqlClient client;
@@ -44,11 +38,12 @@ final class QuestionRound {
             start(triples, peers);
             own.process().awaitCalm();
             Comparison comparison = new Comparison();
-            Map<String, Answerer> engines = new LinkedHashMap<>();
-            engines.put(OURS, new Answerer(true, (one, cap) -> client.ask(own.endpoint(), one.ours(), cap)));
+            Map<String, TurnTaking.Answerer> engines = new LinkedHashMap<>();
+            engines.put(
+                    OURS,
+                    new TurnTaking.Answerer(false, true, (one, cap) -> client.ask(own.endpoint(), one.ours(), cap)));
             engines.putAll(answerers(peers));
-            Map<String, Map<String, String>> failures = warm(asked, engines);
-            measure(cases, asked, engines, failures, inProcess, comparison);
+            measure(cases, asked, engines, inProcess, comparison);
             inProcess
                     .getOrDefault("DuckDB", Map.of())
                     .forEach((question, timing) -> comparison.addDuckDb(
@@ -72,7 +67,7 @@ final class QuestionRound {
         List<Peer> peers = new ArrayList<>();
         try {
             start(triples, peers);
-            once(asked, answerers(peers));
+            new TurnTaking(answerers(peers), settings.pace(), settings.cap(), goals).once(asked);
         } finally {
             peers.forEach(Peer::close);
         }
@@ -112,93 +107,27 @@ final class QuestionRound {
         goals.missing(engine, String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
     }
 
-    private interface Answering {
-        SparqlClient.Answer ask(Asked asked, Duration cap) throws IOException, InterruptedException;
-    }
-
-    /** @param givesUp one that does not has to load again */
-    private record Answerer(boolean givesUp, Answering answering) {
-        SparqlClient.Answer ask(Asked asked, Duration cap) throws IOException, InterruptedException {
-            return answering.ask(asked, cap);
-        }
-    }
-
-    private static Map<String, Answerer> answerers(List<Peer> peers) {
-        Map<String, Answerer> engines = new LinkedHashMap<>();
-        peers.forEach(
-                peer -> engines.put(peer.name(), new Answerer(peer.givesUp(), (one, cap) -> peer.ask(one.plain()))));
+    private static Map<String, TurnTaking.Answerer> answerers(List<Peer> peers) {
+        Map<String, TurnTaking.Answerer> engines = new LinkedHashMap<>();
+        peers.forEach(peer -> engines.put(
+                peer.name(), new TurnTaking.Answerer(true, peer.givesUp(), (one, cap) -> peer.ask(one.plain()))));
         return engines;
-    }
-
-    /** What each engine took, or why it did not answer, by question. */
-    private record Once(Map<String, Map<String, Double>> milliseconds, Map<String, Map<String, String>> failures) {}
-
-    private Once once(List<Asked> asked, Map<String, Answerer> engines) throws InterruptedException {
-        Once once = new Once(new LinkedHashMap<>(), new LinkedHashMap<>());
-        engines.keySet().forEach(name -> {
-            once.milliseconds().put(name, new LinkedHashMap<>());
-            once.failures().put(name, new LinkedHashMap<>());
-        });
-        for (Asked one : asked) {
-            boolean isAnswered = false;
-            for (Map.Entry<String, Answerer> engine : engines.entrySet()) {
-                String name = engine.getKey();
-                try {
-                    if (!engine.getValue().givesUp() && !isAnswered) {
-                        throw new IOException("not asked, as no other peer answers in time");
-                    }
-                    double milliseconds =
-                            engine.getValue().ask(one, settings.cap()).milliseconds();
-                    once.milliseconds().get(name).put(one.name(), milliseconds);
-                    isAnswered |= !name.equals(OURS);
-                } catch (IOException e) {
-                    String why = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
-                    once.failures().get(name).put(one.name(), why);
-                    if (!one.plain().isEmpty()) {
-                        goals.say("no answer to %s of %s: %s", one.name(), name, why);
-                    }
-                }
-            }
-        }
-        return once;
-    }
-
-    /** Why an engine did not answer a question, by both. */
-    private Map<String, Map<String, String>> warm(List<Asked> asked, Map<String, Answerer> engines)
-            throws InterruptedException {
-        long start = System.nanoTime();
-        Once once = once(asked, engines);
-        goals.say("all asked once: %.0f s", (System.nanoTime() - start) / 1e9);
-        start = System.nanoTime();
-        int rounds = 0;
-        while (rounds < settings.rounds()
-                && (System.nanoTime() - start) / 1e9 < settings.warm().toSeconds()) {
-            rounds++;
-            for (Asked one : asked) {
-                for (Map.Entry<String, Answerer> engine : engines.entrySet()) {
-                    Map<String, Double> took = once.milliseconds().get(engine.getKey());
-                    if (took.getOrDefault(one.name(), Double.NaN) < QUICK_MILLISECONDS) {
-                        try {
-                            engine.getValue().ask(one, settings.cap());
-                        } catch (IOException e) {
-                            took.remove(one.name());
-                        }
-                    }
-                }
-            }
-        }
-        goals.say("quick ones asked %d times more: %.0f s", rounds, (System.nanoTime() - start) / 1e9);
-        return once.failures();
     }
 
     private void measure(
             int cases,
             List<Asked> asked,
-            Map<String, Answerer> engines,
-            Map<String, Map<String, String>> failures,
+            Map<String, TurnTaking.Answerer> engines,
             Map<String, Map<String, Timing>> inProcess,
             Comparison comparison)
             throws InterruptedException {
+        TurnTaking taking = new TurnTaking(engines, settings.pace(), settings.cap(), goals);
+        long start = System.nanoTime();
+        taking.once(asked);
+        goals.say("all asked once: %.0f s", (System.nanoTime() - start) / 1e9);
+        start = System.nanoTime();
+        int rounds = taking.warm(asked, settings.rounds(), settings.warm());
+        goals.say("quick ones asked %d times more: %.0f s", rounds, (System.nanoTime() - start) / 1e9);
         List<String> names = List.copyOf(engines.keySet());
         goals.say(
                 "%n| question | rows | %s in process | DuckDB in process | %s | best / casegraph |",
@@ -211,7 +140,7 @@ final class QuestionRound {
                         cases + " cases: " + one.name() + " and all behind it", "the time is over (-Dbench.minutes)");
                 break;
             }
-            Map<String, Timing> peers = new LinkedHashMap<>(times(one, engines, failures));
+            Map<String, Timing> peers = taking.times(one);
             Timing own = peers.get(OURS);
             StringBuilder row = new StringBuilder();
             for (String engine : List.of(OURS, "DuckDB")) {
@@ -230,39 +159,5 @@ final class QuestionRound {
         }
         boolean differs = own.isMeasured() && timing.isMeasured() && own.rows() != timing.rows();
         return " " + timing.cell() + (differs ? " (" + timing.rows() + " rows)" : "") + " |";
-    }
-
-    /** Round by round, each engine once, without those that failed. */
-    private Map<String, Timing> times(
-            Asked asked, Map<String, Answerer> engines, Map<String, Map<String, String>> failures)
-            throws InterruptedException {
-        Map<String, Turns> turns = new LinkedHashMap<>();
-        engines.keySet().forEach(name -> {
-            Turns own = new Turns(settings.pace());
-            String failure = failures.get(name).get(asked.name());
-            if (failure != null) {
-                own.failed(failure);
-            }
-            turns.put(name, own);
-        });
-        for (boolean goesOn = true; goesOn; ) {
-            goesOn = false;
-            for (Map.Entry<String, Answerer> engine : engines.entrySet()) {
-                Turns own = turns.get(engine.getKey());
-                if (own.isDone()) {
-                    continue;
-                }
-                goesOn = true;
-                try {
-                    SparqlClient.Answer answer = engine.getValue().ask(asked, settings.cap());
-                    own.took(answer.milliseconds(), Double.NaN, answer.rows());
-                } catch (IOException e) {
-                    own.failed(String.valueOf(e.getMessage()));
-                }
-            }
-        }
-        Map<String, Timing> timings = new LinkedHashMap<>();
-        turns.forEach((name, own) -> timings.put(name, own.timing(asked.name())));
-        return timings;
     }
 }
