@@ -29,9 +29,12 @@ public final class GeneratedReports {
     private static final Pattern QUOTE = Pattern.compile("(?<=cg:quote \")[^\"\\\\]*(?=\")");
     private static final Pattern IDENTIFIER = Pattern.compile("(?<=dcterms:identifier \")[^\"]*(?=\")");
     private static final Pattern OF_REPORT = Pattern.compile("(?<=cg:sha256 \")[0-9a-f]{64}(?=\")");
-    /** Not one of a number, of which a length of time is read, nor one that denies, nor a Latin prefix that does. */
-    private static final Pattern WORD = Pattern.compile("(?<![a-z])(?!"
-            + "three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|twent|fift|hundred|half|once|twice|dozen|couple"
+    /**
+     * A whole one, so that "Three" stays; not one of a number, of which a length of time is read, nor one that denies, nor
+     * a Latin prefix that does.
+     */
+    private static final Pattern WORD = Pattern.compile("(?<![A-Za-z])(?!"
+            + "three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|twent|fort|fift|hundred|half|once|twice|dozen|couple"
             + "|single|both|first|second|last|past|next|day|week|month|year|hour|minute"
             + "|no|never|neither|cannot|with|den|neg|free|un|abs|lack|fail|exclu|rul|in|refract|resist)[a-z]{"
             + SHORTEST + ",}");

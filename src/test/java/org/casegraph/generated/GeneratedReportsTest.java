@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.casegraph.intake.CaseStore;
 import org.casegraph.problem.Problem;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,5 +32,17 @@ class GeneratedReportsTest {
         var read = CaseStore.builder(List.of(all));
         assertEquals(List.of(), read.faults().stream().map(Problem::text).toList());
         assertEquals(4, read.build().cases().size());
+    }
+
+    /** As many as to draw all but each case of the project. */
+    @Tag("long")
+    @Test
+    void noneOfManyHasAFault() throws IOException {
+        GeneratedReports.write(150, 1, folder);
+        assertEquals(
+                List.of(),
+                CaseStore.builder(List.of(folder)).faults().stream()
+                        .map(Problem::text)
+                        .toList());
     }
 }
