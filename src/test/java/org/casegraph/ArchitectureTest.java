@@ -35,6 +35,7 @@ class ArchitectureTest {
             "project",
             "unit",
             "statistics",
+            "evaluation.row",
             "evaluation",
             "evaluation.function",
             "source",

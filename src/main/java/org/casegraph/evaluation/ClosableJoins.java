@@ -1,6 +1,7 @@
 package org.casegraph.evaluation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.apache.jena.atlas.iterator.Iter;
@@ -8,11 +9,14 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
+import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
+import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpReduced;
 import org.apache.jena.sparql.algebra.op.OpTable;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -27,6 +31,10 @@ import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprException;
 import org.apache.jena.sys.JenaSubsystemLifecycle;
+import org.casegraph.evaluation.row.AddedValues;
+import org.casegraph.evaluation.row.DistinctRuns;
+import org.casegraph.evaluation.row.EarlyOrder;
+import org.casegraph.evaluation.row.OrderedRuns;
 import org.jspecify.annotations.Nullable;
 
 /** Lets every query of this program be evaluated by a {@link Executor}. Jena starts it before the first query. */
@@ -121,7 +129,26 @@ public final class ClosableJoins implements JenaSubsystemLifecycle {
 
         @Override
         protected QueryIterator execute(OpDistinct distinct, QueryIterator input) {
-            return forEach(input, rows -> super.execute(distinct, rows));
+            Optional<Var> first = EarlyOrder.first(distinct.getSubOp());
+            return forEach(
+                    input,
+                    rows -> first.isPresent()
+                            ? new DistinctRuns(exec(distinct.getSubOp(), rows), first.get(), execCxt)
+                            : super.execute(distinct, rows));
+        }
+
+        @Override
+        protected QueryIterator execute(OpOrder order, QueryIterator input) {
+            return EarlyOrder.isDone(order)
+                    ? new OrderedRuns(exec(order.getSubOp(), input), order.getConditions(), execCxt)
+                    : super.execute(order, input);
+        }
+
+        @Override
+        protected QueryIterator execute(OpExtend extend, QueryIterator input) {
+            // What the group has before cannot be added to it; a row that it is joined to may have it.
+            return new AddedValues(
+                    exec(extend.getSubOp(), input), extend.getVarExprList(), input.isJoinIdentity(), execCxt);
         }
 
         @Override

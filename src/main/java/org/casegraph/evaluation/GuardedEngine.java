@@ -24,6 +24,7 @@ import org.apache.jena.sparql.engine.main.QueryEngineMain;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprVars;
 import org.apache.jena.sparql.util.Context;
+import org.casegraph.evaluation.row.EarlyOrder;
 
 /** ARQ's own evaluation, with expressions that keep to the limits of a query. */
 final class GuardedEngine extends QueryEngineMain {
@@ -50,8 +51,9 @@ final class GuardedEngine extends QueryEngineMain {
     protected Op modifyOp(Op op) {
         keepScopes(op);
         // Before the optimiser, which computes constant expressions.
-        return super.modifyOp(
+        Op optimised = super.modifyOp(
                 Transformer.transform(new GuardedOperators(evaluation), new GuardedExpressions(evaluation), op));
+        return Transformer.transform(EarlyOrder.transform(), optimised);
     }
 
     /**

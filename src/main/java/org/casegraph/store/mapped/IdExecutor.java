@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpConditional;
 import org.apache.jena.sparql.algebra.op.OpExtend;
@@ -26,6 +27,7 @@ import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
 import org.apache.jena.sparql.engine.iterator.QueryIterSingleton;
 import org.apache.jena.sparql.expr.ExprList;
 import org.casegraph.evaluation.ClosableJoins;
+import org.casegraph.evaluation.row.EarlyOrder;
 
 /** Evaluates what would go through all graphs, rows or paths one by one in a way that columns make short. */
 final class IdExecutor extends ClosableJoins.Executor {
@@ -92,6 +94,18 @@ final class IdExecutor extends ClosableJoins.Executor {
         }
         IdBinding.Part part = new IdBinding.Part(project.getVars(), graph.get().terms());
         return new QueryIterConvert(exec(project.getSubOp(), input), part::of, execCxt);
+    }
+
+    /** Rows that are held to be put in order are short. */
+    @Override
+    protected QueryIterator execute(OpOrder order, QueryIterator input) {
+        return input instanceof QueryIterRoot && !(order.getSubOp() instanceof OpProject) && !EarlyOrder.isDone(order)
+                ? super.execute(
+                        new OpOrder(
+                                new OpProject(order.getSubOp(), List.copyOf(OpVars.visibleVars(order.getSubOp()))),
+                                order.getConditions()),
+                        input)
+                : super.execute(order, input);
     }
 
     @Override
