@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The times of many cases. What nodes of a case are called is looked up when its time is asked for: whoever goes through
@@ -41,9 +42,10 @@ public final class CaseTimes extends AbstractList<EventTime> {
     /** The same, by the word for their kind from the last to the first, and else as they are. */
     CaseTimes byKind() {
         CaseTimes sorted = new CaseTimes();
-        kept.stream()
-                .sorted(Comparator.comparing((Kept each) -> each.kind().word()).reversed())
-                .forEach(sorted.kept::add);
+        Stream.of(EventTime.Kind.values())
+                .sorted(Comparator.comparing(EventTime.Kind::word).reversed())
+                .forEach(kind ->
+                        kept.stream().filter(each -> each.kind() == kind).forEach(sorted.kept::add));
         return sorted;
     }
 }

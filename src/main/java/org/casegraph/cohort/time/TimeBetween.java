@@ -2,11 +2,15 @@ package org.casegraph.cohort.time;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -19,8 +23,10 @@ import org.casegraph.cohort.selection.CaseSelector;
 import org.casegraph.evaluation.WatchedDataset;
 import org.casegraph.evaluation.function.BoundArguments;
 import org.casegraph.evaluation.function.CallForm;
+import org.casegraph.evaluation.row.ValueRow;
 import org.casegraph.timeline.Elapsed;
 import org.casegraph.vocabulary.CG;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code ("cohort" from to silent) <https://w3id.org/casegraph/function#timeBetween> (?case ?from ?to ?leastDays ?leastIncluded
@@ -66,30 +72,47 @@ public final class TimeBetween extends PropertyFunctionEval {
                         asked.get(2),
                         FORM.word(asked.get(3), "unusable", NOT_YET).equals(NOT_YET),
                         watch);
-        long used = found.used();
+        Var[] variables = BoundArguments.variables(outputs);
+        Node used = NodeValue.makeInteger(found.used()).asNode();
+        Node all = NodeValue.makeInteger(found.size()).asNode();
+        Map<Said, Node[]> known = new HashMap<>();
         return QueryIterPlainWrapper.create(
-                found.byKind().stream()
-                        .map(time -> solution(binding, outputs, time, used, found.size()))
-                        .iterator(),
+                Iter.map(found.byKind().iterator(), time -> {
+                    @Nullable
+                    Node[] values = known.computeIfAbsent(Said.of(time), said -> said.values(used, all))
+                            .clone();
+                    values[0] = time.caseName();
+                    values[1] = time.from().orElse(null);
+                    values[2] = time.to().orElse(null);
+                    return new ValueRow(binding, variables, values);
+                }),
                 context);
     }
 
-    private static Binding solution(Binding binding, List<Node> outputs, EventTime time, long used, int all) {
-        Elapsed elapsed = time.elapsed();
-        List<Optional<Node>> values = new ArrayList<>();
-        values.add(Optional.of(time.caseName()));
-        values.add(time.from());
-        values.add(time.to());
-        values.add(days(elapsed.least()));
-        values.add(flag(elapsed.least(), elapsed.isLeastIncluded()));
-        values.add(days(elapsed.most()));
-        values.add(flag(elapsed.most(), elapsed.isMostIncluded()));
-        values.add(text(time.kind().word()));
-        values.add(text(time.why()));
-        values.add(text(String.join("; ", time.evidence())));
-        values.add(Optional.of(NodeValue.makeInteger(used).asNode()));
-        values.add(Optional.of(NodeValue.makeInteger(all).asNode()));
-        return BoundArguments.found(binding, outputs, values);
+    /** What is told of a time beside the names of its case. Thousands of cases say the same. */
+    private record Said(Elapsed elapsed, EventTime.Kind kind, String why, List<String> evidence) {
+        static Said of(EventTime time) {
+            return new Said(time.elapsed(), time.kind(), time.why(), time.evidence());
+        }
+
+        /** In the order of the outputs, the first three of which are left to each case. */
+        Node[] values(Node used, Node all) {
+            return Stream.of(
+                            Optional.<Node>empty(),
+                            Optional.<Node>empty(),
+                            Optional.<Node>empty(),
+                            days(elapsed.least()),
+                            flag(elapsed.least(), elapsed.isLeastIncluded()),
+                            days(elapsed.most()),
+                            flag(elapsed.most(), elapsed.isMostIncluded()),
+                            text(kind.word()),
+                            text(why),
+                            text(String.join("; ", evidence)),
+                            Optional.of(used),
+                            Optional.of(all))
+                    .map(value -> value.orElse(null))
+                    .toArray(Node[]::new);
+        }
     }
 
     private static Optional<Node> days(double days) {

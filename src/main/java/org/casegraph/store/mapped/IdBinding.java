@@ -77,11 +77,15 @@ final class IdBinding extends BindingBase {
             BindingBuilder others = null;
             for (Var variable : variables) {
                 int id = heldId(row, variable, terms);
+                Node value = id >= 0 ? null : row.get(variable);
+                if (value != null && value.isURI()) {
+                    // What a function has just read from the columns, and gave as a term.
+                    id = terms.heldId(value);
+                }
                 if (id >= 0) {
                     held[count] = variable;
                     ids[count++] = id;
                 } else {
-                    Node value = row.get(variable);
                     if (value != null) {
                         others = others == null ? Binding.builder() : others;
                         others.add(variable, value);

@@ -138,6 +138,12 @@ final class StoredTerms {
         return id;
     }
 
+    /** The id of a term that was asked for or read a moment ago; {@link #UNKNOWN} also of others. */
+    int heldId(Node node) {
+        Known known = byNode.get(slot(node));
+        return known != null && known.node.equals(node) ? known.id : UNKNOWN;
+    }
+
     private int find(Node node) {
         if (node.isURI()) {
             String iri = node.getURI();
