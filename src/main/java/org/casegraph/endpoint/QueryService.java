@@ -31,14 +31,21 @@ public final class QueryService {
     private final GuardedQueries queries;
     private final DataVersion version;
     private final Supplier<Cautions> cautions;
+    private final KnownQueries known;
 
     /** By which a client names its query, to stop it. */
     public static final String RUN = StopResource.RUN;
 
     QueryService(GuardedQueries queries, DataVersion version, Supplier<Cautions> cautions) {
+        this(queries, version, cautions, new KnownQueries());
+    }
+
+    private QueryService(
+            GuardedQueries queries, DataVersion version, Supplier<Cautions> cautions, KnownQueries known) {
         this.queries = queries;
         this.version = version;
         this.cautions = cautions;
+        this.known = known;
     }
 
     /**
@@ -48,7 +55,7 @@ public final class QueryService {
     public QueryService during(HttpServletRequest request) {
         Optional<String> run = Optional.ofNullable(request.getParameter(StopResource.RUN))
                 .filter(name -> StopResource.NAME.matcher(name).matches());
-        return new QueryService(queries.forRequest(run), version, cautions);
+        return new QueryService(queries.forRequest(run), version, cautions, known);
     }
 
     /** Ends a query; false if none is under way by this name. */
@@ -102,9 +109,14 @@ public final class QueryService {
         return answered(() -> queries.parse(text));
     }
 
-    /** As {@link #parse(String)}, in the grammar of one version. */
+    /** As {@link #parse(String)}, in the grammar of one version; what was read lately is not read again, nor to be changed. */
     AdmittedQuery parse(String text, SparqlVersion version) {
-        return answered(() -> queries.parse(text, version));
+        return known.query(text, version, () -> answered(() -> queries.parse(text, version)));
+    }
+
+    /** As {@link #cautions(Query)}, of what {@link #parse(String, SparqlVersion)} has read. */
+    List<Caution> cautions(String text, SparqlVersion version, AdmittedQuery query) {
+        return known.cautions(text, version, query, () -> cautions(query.query()));
     }
 
     /** As {@link #parse(String)}, of a query that was put together from one of the questions. */

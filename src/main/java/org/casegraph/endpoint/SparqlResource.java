@@ -110,10 +110,15 @@ final class SparqlResource implements HttpResource {
         request.setAttribute(AccessLog.QUERY, text);
         QueryService timed = service.during(request);
         timed.requireRoom();
-        AdmittedQuery admitted = timed.parse(text, version(request));
+        SparqlVersion version = version(request);
+        AdmittedQuery admitted = timed.parse(text, version);
         ContentNegotiation.Chosen format = ContentNegotiation.choose(request, AnswerFormat.of(admitted.query()));
         return timed.represent(
-                request, admitted, format, RowLimit.of(request, "rows", admitted.query()), timed::cautions);
+                request,
+                admitted,
+                format,
+                RowLimit.of(request, "rows", admitted.query()),
+                query -> timed.cautions(text, version, admitted));
     }
 
     /** What the parameter {@code version} of the request or of the media type of its body asks for. */
