@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.apache.jena.sys.JenaSystem;
 import org.casegraph.description.SelfDescription;
 import org.casegraph.endpoint.Endpoint;
-import org.casegraph.endpoint.WarmQuestions;
 import org.casegraph.endpoint.WarmTransport;
 import org.casegraph.endpoint.http.ListeningAddress;
 import org.casegraph.endpoint.http.PublicAddress;
@@ -224,7 +223,9 @@ final class ServeCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close, "stop"));
         announce(
                 new ListeningAddress(host, endpoint.port()).url(), store.cases().size(), settings.base());
-        WarmQuestions.askLater(store, questions);
+        if (service.isEmpty()) {
+            endpoint.askBeforehand();
+        }
         if (watch) {
             new SourceWatch(sources, () -> endpoint.replace(described(questions, base, service))).start();
         }

@@ -3,11 +3,13 @@ package org.casegraph.endpoint;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.jena.fuseki.FusekiException;
@@ -63,6 +65,8 @@ public final class Endpoint implements AutoCloseable {
     private final QueryGate gate;
     private final PageGate pages;
     private final Metrics metrics;
+    private final QuestionLibrary questions;
+    private final QuietTimes quiet;
     private final SiteMaker maker;
     private final Runnable ending;
     private final FusekiServer server;
@@ -73,10 +77,14 @@ public final class Endpoint implements AutoCloseable {
             ServedSnapshot first,
             QueryGate gate,
             CompletableFuture<Void> exhausted,
+            QuestionLibrary questions,
+            QuietTimes quiet,
             SiteMaker maker,
             Runnable ending,
             Settings settings) {
         this.site = first;
+        this.questions = questions;
+        this.quiet = quiet;
         this.exhausted = exhausted;
         this.gate = gate;
         this.pages = new PageGate(settings.limits());
@@ -130,27 +138,41 @@ public final class Endpoint implements AutoCloseable {
             resources.put("/.well-known/sparql-examples", new GraphResource(served.dataset(), Examples.GRAPH));
             return resources;
         };
-        ServedSnapshot first = site(store, gate, maker, settings);
-        return new Endpoint(first, gate, exhausted, maker, pages::close, settings).started();
+        QuietTimes quiet = new QuietTimes();
+        ServedSnapshot first = site(store, questions, gate, maker, settings, quiet);
+        return new Endpoint(first, gate, exhausted, questions, quiet, maker, pages::close, settings).started();
     }
 
     /** Serves {@code /sparql}, {@code /health}, {@code /ready} and {@code /metrics} over any graphs, which must not change. */
     public static Endpoint start(DatasetGraph dataset, Settings settings) {
         CompletableFuture<Void> exhausted = new CompletableFuture<>();
         QueryGate gate = new QueryGate(settings.limits(), () -> exhausted.complete(null));
-        ServedSnapshot only =
-                site(dataset, 0, new DataVersion(dataset), gate, settings, service -> Map.of(), ServedSnapshot::of);
-        return new Endpoint(only, gate, exhausted, (store, service) -> Map.of(), () -> {}, settings).started();
+        ServedSnapshot only = site(dataset, gate, settings);
+        return new Endpoint(
+                        only,
+                        gate,
+                        exhausted,
+                        QuestionLibrary.ofProject(),
+                        new QuietTimes(),
+                        (store, service) -> Map.of(),
+                        () -> {},
+                        settings)
+                .started();
+    }
+
+    /** While nobody asks, asks itself what whoever asks first would have to wait for, of this store and of each after it. */
+    public void askBeforehand() {
+        quiet.begin();
     }
 
     /** Puts another store in the place of the one that is served. A request that is under way ends on the old one. */
     public void replace(Store store) {
-        replace(site(store, gate, maker, settings));
+        replace(site(store, questions, gate, maker, settings, quiet));
     }
 
     /** As {@link #replace(Store)}, for an endpoint over graphs. */
     public void replace(DatasetGraph dataset) {
-        replace(site(dataset, 0, new DataVersion(dataset), gate, settings, service -> Map.of(), ServedSnapshot::of));
+        replace(site(dataset, gate, settings));
     }
 
     /** Not before all of it is there: if its description fails, what was served before goes on. */
@@ -203,6 +225,7 @@ public final class Endpoint implements AutoCloseable {
         CompletableFuture<Void> hurried = CompletableFuture.runAsync(
                 gate::close, CompletableFuture.delayedExecutor(SECONDS_FOR_QUERIES, TimeUnit.SECONDS));
         try {
+            quiet.close();
             ending.run();
             server.stop();
         } catch (FusekiException e) {
@@ -217,7 +240,25 @@ public final class Endpoint implements AutoCloseable {
         }
     }
 
-    private static ServedSnapshot site(Store store, QueryGate gate, SiteMaker maker, Settings settings) {
+    private static ServedSnapshot site(DatasetGraph dataset, QueryGate gate, Settings settings) {
+        return site(
+                dataset,
+                0,
+                new DataVersion(dataset),
+                gate,
+                settings,
+                (queries, cautions) -> Optional.empty(),
+                service -> Map.of(),
+                ServedSnapshot::of);
+    }
+
+    private static ServedSnapshot site(
+            Store store,
+            QuestionLibrary questions,
+            QueryGate gate,
+            SiteMaker maker,
+            Settings settings,
+            QuietTimes quiet) {
         DataVersion version = store.version().map(DataVersion::of).orElseGet(() -> new DataVersion(store.dataset()));
         return site(
                 store.dataset(),
@@ -225,6 +266,7 @@ public final class Endpoint implements AutoCloseable {
                 version,
                 gate,
                 settings,
+                (queries, cautions) -> Optional.of(new AskedBeforehand(store, questions, queries, cautions, quiet)),
                 service -> maker.resources(store, service),
                 store.isBuilt() ? ServedSnapshot::ofBuilt : ServedSnapshot::of);
     }
@@ -235,18 +277,21 @@ public final class Endpoint implements AutoCloseable {
             DataVersion version,
             QueryGate gate,
             Settings settings,
+            BiFunction<GuardedQueries, Supplier<Cautions>, Optional<AskedBeforehand>> beforehand,
             Function<QueryService, Map<String, HttpResource>> further,
             SnapshotMaker snapshot) {
         Supplier<Cautions> cautions = new OnFirstUse<>(Cautions::ofProject);
         // The first answer needs them; whoever asks meets a mistake in them again, and is told of it.
         CompletableFuture.supplyAsync(cautions);
-        QueryService service = new QueryService(
-                new GuardedQueries(dataset, gate, new ServiceAllowList(settings.services())), version, cautions);
+        GuardedQueries queries = new GuardedQueries(dataset, gate, new ServiceAllowList(settings.services()));
+        Optional<AskedBeforehand> own = beforehand.apply(queries, cautions);
+        QueryService service = new QueryService(queries, version, cautions, own);
         Map<String, HttpResource> resources = new LinkedHashMap<>(further.apply(service));
         resources.put("/sparql", new SparqlResource(service, resources.containsKey("/query")));
         resources.put(CautionsResource.PATH, new CautionsResource(service));
         resources.put("/dump.nq.gz", new Dump(dataset, settings.dump()));
         resources.putIfAbsent(ServedSnapshot.ELSEWHERE, new NotFoundResource());
+        own.ifPresent(asked -> asked.isFor(resources.values()));
         return snapshot.of(dataset, cases, version, resources);
     }
 
@@ -256,8 +301,10 @@ public final class Endpoint implements AutoCloseable {
                 .numServerThreads(FEWEST_THREADS, settings.limits().parallel() + pages.threads() + SPARE_THREADS)
                 // No module that may lie on the class path: each could add a path.
                 .fusekiModules(FusekiModules.create());
-        paths.forEach(path ->
-                builder.addServlet(path, servlet(served -> served.resources().get(path))));
+        paths.forEach(path -> builder.addServlet(path, servlet(served -> {
+            quiet.asked();
+            return served.resources().get(path);
+        })));
         builder.addServlet("/health", servlet(served -> new StatusResource(() -> Health.alive(served, gate))));
         builder.addServlet("/ready", servlet(served -> new StatusResource(() -> Health.ready(served, gate))));
         builder.addServlet("/metrics", servlet(served -> new StatusResource(() -> metrics.text())));

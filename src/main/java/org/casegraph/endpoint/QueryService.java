@@ -32,19 +32,29 @@ public final class QueryService {
     private final DataVersion version;
     private final Supplier<Cautions> cautions;
     private final KnownQueries known;
+    private final Optional<AskedBeforehand> beforehand;
 
     /** By which a client names its query, to stop it. */
     public static final String RUN = StopResource.RUN;
 
-    QueryService(GuardedQueries queries, DataVersion version, Supplier<Cautions> cautions) {
-        this(queries, version, cautions, new KnownQueries());
+    QueryService(
+            GuardedQueries queries,
+            DataVersion version,
+            Supplier<Cautions> cautions,
+            Optional<AskedBeforehand> beforehand) {
+        this(queries, version, cautions, beforehand, new KnownQueries());
     }
 
     private QueryService(
-            GuardedQueries queries, DataVersion version, Supplier<Cautions> cautions, KnownQueries known) {
+            GuardedQueries queries,
+            DataVersion version,
+            Supplier<Cautions> cautions,
+            Optional<AskedBeforehand> beforehand,
+            KnownQueries known) {
         this.queries = queries;
         this.version = version;
         this.cautions = cautions;
+        this.beforehand = beforehand;
         this.known = known;
     }
 
@@ -55,7 +65,7 @@ public final class QueryService {
     public QueryService during(HttpServletRequest request) {
         Optional<String> run = Optional.ofNullable(request.getParameter(StopResource.RUN))
                 .filter(name -> StopResource.NAME.matcher(name).matches());
-        return new QueryService(queries.forRequest(run), version, cautions, known);
+        return new QueryService(queries.forRequest(run), version, cautions, beforehand, known);
     }
 
     /** Ends a query; false if none is under way by this name. */
@@ -71,6 +81,11 @@ public final class QueryService {
     /** Asks the same, for whoever tells refusals in another way than HTTP does. */
     public GuardedQueries guarded() {
         return queries;
+    }
+
+    /** What the server asks itself while nobody asks it, where it serves cases. */
+    public AskedBeforehand beforehand() {
+        return beforehand.orElseThrow();
     }
 
     /** What one request may ask for. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.casegraph.description.ClassPartitions;
+import org.casegraph.endpoint.AskedBeforehand;
 import org.casegraph.endpoint.PageFactory;
 import org.casegraph.endpoint.QueryService;
 import org.casegraph.endpoint.http.HttpResource;
@@ -33,7 +34,6 @@ import org.casegraph.face.question.CurvePage;
 import org.casegraph.face.question.ExplainedQuery;
 import org.casegraph.face.question.QueryPage;
 import org.casegraph.face.question.QuestionPage;
-import org.casegraph.face.question.UnansweredQuestions;
 import org.casegraph.face.question.WhyNothing;
 import org.casegraph.face.review.ReviewPage;
 import org.casegraph.face.schema.NextTerms;
@@ -74,13 +74,12 @@ public final class Face {
                     .thenApply(before -> graphs.get())
                     .thenRun(store::similarity);
         }
-        UnansweredQuestions unanswered =
-                new UnansweredQuestions(questions, service, store.cases().size());
+        AskedBeforehand beforehand = service.beforehand();
         Map<String, HttpResource> pages = new HashMap<>();
-        pages.put("", new StartPage(store, questions, unanswered));
+        pages.put("", new StartPage(store, questions, beforehand));
         pages.put(
                 "/questions/*",
-                new QuestionPage(questions, service, links, terms, store.cases().size(), unanswered));
+                new QuestionPage(questions, service, links, terms, store.cases().size(), beforehand));
         pages.put("/cohort", new CohortPage(store, questions, links, terms, deadline));
         pages.put(CompareGroupsPage.PATH, new CompareGroupsPage(store, questions, service, links, terms, deadline));
         pages.put("/query", new QueryPage(questions, service, links));

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.casegraph.description.DatasetDescription;
+import org.casegraph.endpoint.AskedBeforehand;
 import org.casegraph.endpoint.discovery.Signposts;
 import org.casegraph.endpoint.discovery.TypedLink;
 import org.casegraph.endpoint.http.HttpResource;
@@ -20,7 +21,6 @@ import org.casegraph.face.html.NodeLinks;
 import org.casegraph.face.html.Page;
 import org.casegraph.face.ontology.SchemaOrg;
 import org.casegraph.face.question.QuestionList;
-import org.casegraph.face.question.UnansweredQuestions;
 import org.casegraph.face.timeline.DiagnosisSummary;
 import org.casegraph.graph.Addresses;
 import org.casegraph.graph.CaseIris;
@@ -34,7 +34,7 @@ final class StartPage implements HttpResource {
 
     private final Store store;
     private final QuestionLibrary questions;
-    private final UnansweredQuestions unanswered;
+    private final AskedBeforehand beforehand;
 
     /** What stands above the questions, which stays as it is as long as the store does. */
     private final Supplier<Html> top = new OnFirstUse<>(this::top);
@@ -42,16 +42,16 @@ final class StartPage implements HttpResource {
     /** As {@link #top}, once it is known which questions have no rows. */
     private Optional<Representation> made = Optional.empty();
 
-    StartPage(Store store, QuestionLibrary questions, UnansweredQuestions unanswered) {
+    StartPage(Store store, QuestionLibrary questions, AskedBeforehand beforehand) {
         this.store = store;
         this.questions = questions;
-        this.unanswered = unanswered;
+        this.beforehand = beforehand;
     }
 
     @Override
     public void prepare() {
         var unused = top.get();
-        unanswered.prepare();
+        beforehand.prepare();
     }
 
     @Override
@@ -66,7 +66,7 @@ final class StartPage implements HttpResource {
 
     private synchronized Representation made() {
         if (made.isEmpty()) {
-            boolean lasts = unanswered.areKnown();
+            boolean lasts = beforehand.areUnansweredKnown();
             Representation page = page();
             if (!lasts) {
                 return page.withHeader("Cache-Control", "no-store");
@@ -149,6 +149,6 @@ final class StartPage implements HttpResource {
     private Html library() {
         return Html.element("section")
                 .with("class", "library")
-                .of(Html.element("h2").of("Questions"), QuestionList.of(questions, unanswered.ids()));
+                .of(Html.element("h2").of("Questions"), QuestionList.of(questions, beforehand.unanswered()));
     }
 }

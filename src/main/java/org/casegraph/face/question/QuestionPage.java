@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.jena.query.Query;
 import org.casegraph.cohort.selection.CaseSelection;
+import org.casegraph.endpoint.AskedBeforehand;
 import org.casegraph.endpoint.AskedQuestion;
 import org.casegraph.endpoint.QueryService;
 import org.casegraph.endpoint.http.HttpResource;
@@ -40,7 +41,7 @@ public final class QuestionPage implements HttpResource {
     private final int cases;
 
     /** What the data cannot answer is looked for once. */
-    private final UnansweredQuestions unanswered;
+    private final AskedBeforehand beforehand;
 
     /** @param cases that are served; of many, nothing is asked before a person says so */
     public QuestionPage(
@@ -49,13 +50,13 @@ public final class QuestionPage implements HttpResource {
             NodeLinks links,
             Supplier<TermIndex> terms,
             int cases,
-            UnansweredQuestions unanswered) {
+            AskedBeforehand beforehand) {
         this.questions = questions;
         this.service = service;
         this.links = links;
         this.terms = terms;
         this.cases = cases;
-        this.unanswered = unanswered;
+        this.beforehand = beforehand;
     }
 
     /** One question looks at its own. */
@@ -109,7 +110,7 @@ public final class QuestionPage implements HttpResource {
     }
 
     private Representation list() {
-        Set<String> without = unanswered.idsAfter(A_MOMENT);
+        Set<String> without = beforehand.unansweredAfter(A_MOMENT);
         Representation page = Page.of(
                 "Questions",
                 Html.element("h1").of("Questions"),
@@ -117,7 +118,7 @@ public final class QuestionPage implements HttpResource {
                         .with("class", "lead")
                         .of("Each is asked of one case or of all, and each row leads to the passage it rests on."),
                 QuestionList.of(questions, without));
-        return unanswered.areKnown() ? page : page.withHeader("Cache-Control", "no-store");
+        return beforehand.areUnansweredKnown() ? page : page.withHeader("Cache-Control", "no-store");
     }
 
     /** What it is asked for, and what exactly a row is. */

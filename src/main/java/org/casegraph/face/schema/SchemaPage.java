@@ -51,6 +51,11 @@ public final class SchemaPage implements HttpResource {
     }
 
     @Override
+    public void prepare() {
+        var unused = partitions.get();
+    }
+
+    @Override
     public Optional<Set<String>> parameters(HttpServletRequest request) {
         return Optional.of(ListPage.parameters(CLASS));
     }

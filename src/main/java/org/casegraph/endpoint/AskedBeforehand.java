@@ -1,0 +1,341 @@
+package org.casegraph.endpoint;
+
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.casegraph.endpoint.http.HttpResource;
+import org.casegraph.evaluation.GuardedQueries;
+import org.casegraph.problem.Problem;
+import org.casegraph.query.AnswerFormat;
+import org.casegraph.query.Question;
+import org.casegraph.query.QuestionLibrary;
+import org.casegraph.query.caution.Cautions;
+import org.casegraph.query.empty.NeededStatements;
+import org.casegraph.store.OnFirstUse;
+import org.casegraph.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a server asks itself while nobody asks it, so that whoever asks first need not wait: of not too many cases what its
+ * pages need, those questions that make an index when they are first asked, and each question as it stands, for one row, which
+ * tells the pages which questions have none here; and the questions of one case, again and again, so that Java compiles what
+ * answers them. Each gives way as soon as somebody asks, and is asked again when it is quiet.
+ */
+public final class AskedBeforehand implements AutoCloseable {
+    /** Of fewer an index is made at once. */
+    private static final int FEWEST_FOR_INDEXES = 100;
+
+    /** Of more cases, what the questions make when they are first asked takes memory that those who ask need. */
+    private static final int MOST_CASES = 20_000;
+
+    private static final int ROUNDS = 20;
+    private static final Duration FOR_ONE = Duration.ofSeconds(5);
+
+    /** In all, however many rounds that are, as it takes processors from other programs. */
+    private static final long MOST_REHEARSED_NANOSECONDS = 5_000_000_000L;
+
+    /** What takes as long when it is not asked for the first time has other code to wait for than that of every answer. */
+    private static final long SLOW_NANOSECONDS = 100_000_000;
+
+    /** As often as one may give way; then it stays unasked. */
+    private static final int TRIES = 20;
+
+    /** By which the one that is being asked can be stopped; no client can call its own so. */
+    private static final String RUN = "asked beforehand";
+
+    private static final String CASE = "case";
+
+    /** Chosen so that each kind of condition is looked up whose values are read from all cases. */
+    private static final String COHORT = "SELECT (COUNT(*) AS ?n) WHERE { ?case"
+            + " <https://w3id.org/casegraph/function#inCohort> \"age=0..150&onset=0..150&year=1000..\" }";
+
+    private static final Logger LOG = LoggerFactory.getLogger(AskedBeforehand.class);
+
+    private final Store store;
+    private final QuestionLibrary questions;
+    private final GuardedQueries queries;
+    private final Supplier<Cautions> cautions;
+    private final QuietTimes quiet;
+    private final Supplier<Set<String>> missing;
+    private final CompletableFuture<Set<String>> unanswered = new CompletableFuture<>();
+    private final AtomicBoolean areSought = new AtomicBoolean();
+    private final ExecutorService asking = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "asked beforehand");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
+    });
+    private volatile List<HttpResource> resources = List.of();
+    private volatile boolean isAwaited;
+    private volatile boolean gaveWay;
+
+    AskedBeforehand(
+            Store store,
+            QuestionLibrary questions,
+            GuardedQueries queries,
+            Supplier<Cautions> cautions,
+            QuietTimes quiet) {
+        this.store = store;
+        this.questions = questions;
+        this.queries = queries;
+        this.cautions = cautions;
+        this.quiet = quiet;
+        this.missing = new OnFirstUse<>(() -> questions.questions().stream()
+                .filter(question -> NeededStatements.areMissing(
+                        question.query(), store.dataset().getDefaultGraph()))
+                .map(Question::id)
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** What is served answers with these, which are prepared, too. */
+    void isFor(Collection<HttpResource> served) {
+        resources = List.copyOf(served);
+        quiet.isFor(Optional.of(this));
+    }
+
+    /** Begins with all of them where a store was built, as soon as it is quiet; what somebody waits for longest first. */
+    void begin() {
+        if (store.isBuilt()) {
+            submit(this::prepareEach);
+            submit(this::makeIndexes);
+            seekUnanswered();
+            submit(this::rehearse);
+        }
+    }
+
+    /** Finds the questions without rows that are known at once; the others are asked when somebody wants to know. */
+    public void prepare() {
+        var unused = missing.get();
+    }
+
+    /** The ids of the questions that have no rows here, as far as they are known now. */
+    public Set<String> unanswered() {
+        seekUnanswered();
+        return unanswered.getNow(missing.get());
+    }
+
+    /** Whether all of those are known; what takes too long, or is asked of one case at a time, counts as answered. */
+    public boolean areUnansweredKnown() {
+        return unanswered.isDone();
+    }
+
+    /** As {@link #unanswered}, once they are known, or else after a moment. As somebody waits, they give way to nobody. */
+    public Set<String> unansweredAfter(Duration moment) {
+        isAwaited = true;
+        seekUnanswered();
+        return unanswered
+                .copy()
+                .completeOnTimeout(Set.of(), moment.toMillis(), TimeUnit.MILLISECONDS)
+                .thenApply(unused -> unanswered())
+                .join();
+    }
+
+    private void seekUnanswered() {
+        if (areSought.compareAndSet(false, true)) {
+            if (store.cases().size() > MOST_CASES) {
+                unanswered.complete(missing.get());
+            } else {
+                submit(() -> {
+                    unanswered.complete(questions.questions().stream()
+                            .filter(question -> missing.get().contains(question.id()) || isWithoutRows(question))
+                            .map(Question::id)
+                            .collect(Collectors.toUnmodifiableSet()));
+                    isAwaited = false;
+                });
+            }
+        }
+    }
+
+    private synchronized void submit(Runnable work) {
+        if (!asking.isShutdown()) {
+            asking.execute(work);
+        }
+    }
+
+    /** The one that is being asked gives way, unless somebody waits for it. */
+    void giveWay() {
+        if (!isAwaited) {
+            gaveWay = true;
+            queries.stop(RUN);
+        }
+    }
+
+    /** No further one is asked. */
+    @Override
+    public synchronized void close() {
+        asking.shutdown();
+        queries.stop(RUN);
+    }
+
+    private void prepareEach() {
+        if (store.cases().size() <= MOST_CASES) {
+            for (HttpResource resource : resources) {
+                try {
+                    quiet.await(() -> isAwaited || asking.isShutdown());
+                    if (asking.isShutdown()) {
+                        return;
+                    }
+                    resource.prepare();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                } catch (RuntimeException e) {
+                    LOG.debug("not prepared", e);
+                }
+            }
+        }
+    }
+
+    private void makeIndexes() {
+        int cases = store.cases().size();
+        if (cases >= FEWEST_FOR_INDEXES && cases <= MOST_CASES) {
+            makingIndexes(store, questions)
+                    .forEach(query -> asked(query, queries.limits().deadline(), AskedBeforehand::rows));
+        }
+    }
+
+    private void rehearse() {
+        List<String> texts = ofOneCase(store, questions);
+        Set<String> slow = new HashSet<>();
+        long left = MOST_REHEARSED_NANOSECONDS;
+        for (int round = 0; round < ROUNDS; round++) {
+            for (String text : texts) {
+                if (left < 0 || asking.isShutdown()) {
+                    return;
+                }
+                if (!slow.contains(text)) {
+                    long taken = rehearsed(text);
+                    left -= taken;
+                    if (taken > SLOW_NANOSECONDS && round > 0) {
+                        slow.add(text);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Answers as to a request, but for the client; how long that took. */
+    private long rehearsed(String text) {
+        Query query = queries.parse(text).query();
+        long[] taken = {0};
+        asked(query, FOR_ONE, execution -> {
+            long start = System.nanoTime();
+            AnswerWriter.write(execution, AnswerFormat.JSON, OutputStream.nullOutputStream(), Integer.MAX_VALUE);
+            var unused = cautions.get().of(query, store.dataset().getDefaultGraph(), FOR_ONE);
+            taken[0] = System.nanoTime() - start;
+            return true;
+        });
+        return taken[0];
+    }
+
+    /** Each question that can be asked of one case, of the first and the last. */
+    static List<String> ofOneCase(Store store, QuestionLibrary questions) {
+        List<String> texts = new ArrayList<>();
+        Set<Node> cases = store.cases().isEmpty()
+                ? Set.of()
+                : new LinkedHashSet<>(List.of(
+                        store.cases().get(0), store.cases().get(store.cases().size() - 1)));
+        for (Question question : questions.questions()) {
+            if (question.parameters().stream()
+                    .anyMatch(parameter -> parameter.name().equals(CASE))) {
+                for (Node one : cases) {
+                    try {
+                        texts.add(question.textOf(
+                                question.bindAny(Map.of(CASE, List.of(one.getURI())), store.dataset())));
+                    } catch (Problem e) {
+                        // It needs more than a case.
+                        break;
+                    }
+                }
+            }
+        }
+        return texts;
+    }
+
+    /** The most likely first. */
+    static List<Query> makingIndexes(Store store, QuestionLibrary questions) {
+        String first = store.cases().get(0).getURI();
+        return List.of(
+                questions.question("differential").bindAny(Map.of(CASE, List.of(first)), store.dataset()),
+                QueryFactory.create(COHORT),
+                questions.question("order-patterns").bindAny(Map.of(), store.dataset()));
+    }
+
+    static long rows(QueryExec execution) {
+        RowSet rows = execution.select();
+        long number = 0;
+        while (rows.hasNext()) {
+            rows.next();
+            number++;
+        }
+        return number;
+    }
+
+    private boolean isWithoutRows(Question question) {
+        try {
+            Query bound = question.bindAny(Map.of(), store.dataset());
+            return asked(asking(bound), FOR_ONE, QueryExec::ask)
+                    .filter(has -> !has)
+                    .isPresent();
+        } catch (Problem e) {
+            // Whoever asks is told of it.
+            return false;
+        }
+    }
+
+    /** When it is quiet; nothing if it is refused, or gives way again and again. */
+    private <T> Optional<T> asked(Query query, Duration time, Function<QueryExec, T> read) {
+        for (int tries = 0; tries < TRIES && !asking.isShutdown(); tries++) {
+            try {
+                quiet.await(() -> isAwaited || asking.isShutdown());
+                gaveWay = false;
+                return Optional.of(queries.forRequest(Optional.of(RUN)).run(query, time, read));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            } catch (RuntimeException e) {
+                if (!gaveWay) {
+                    // Whoever asks meets it again, and is told of it.
+                    LOG.debug("not asked beforehand", e);
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether there is a row at all: for that, groups need not be counted, nor rows sorted. */
+    private static Query asking(Query query) {
+        boolean isPlain = query.getAggregators().isEmpty() || query.hasGroupBy();
+        if (query.hasHaving() || query.hasValues() || !isPlain) {
+            Query whole = query.cloneQuery();
+            whole.setQueryAskType();
+            return whole;
+        }
+        Query pattern = new Query(query.getPrologue());
+        pattern.setQueryAskType();
+        pattern.setQueryPattern(query.getQueryPattern());
+        return pattern;
+    }
+}

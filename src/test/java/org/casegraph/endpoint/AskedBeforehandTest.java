@@ -1,0 +1,95 @@
+package org.casegraph.endpoint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.casegraph.ExampleStore;
+import org.casegraph.SharedProject;
+import org.casegraph.evaluation.GuardedQueries;
+import org.casegraph.evaluation.Limits;
+import org.casegraph.evaluation.QueryGate;
+import org.casegraph.evaluation.ServiceAllowList;
+import org.casegraph.query.QuestionLibrary;
+import org.casegraph.query.caution.Cautions;
+import org.casegraph.store.Store;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedProject.class)
+class AskedBeforehandTest {
+    private static final QuestionLibrary QUESTIONS = QuestionLibrary.ofProject();
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    @Test
+    void eachOfThoseThatMakeAnIndexHasRowsWhereItsCasesHaveAny(ExampleStore example) {
+        List<Long> rows = AskedBeforehand.makingIndexes(example.store(), QUESTIONS).stream()
+                .map(query -> {
+                    try (QueryExec asked = QueryExec.dataset(example.store().dataset())
+                            .query(query)
+                            .build()) {
+                        return AskedBeforehand.rows(asked);
+                    }
+                })
+                .toList();
+
+        assertTrue(rows.get(0) > 1, rows::toString);
+        // One row counts, and no case of the example tells its year.
+        assertEquals(1, rows.get(1));
+        assertTrue(rows.get(2) > 10, rows::toString);
+    }
+
+    @Test
+    void theQuestionsOfOneCaseAreRehearsedWithTheFirstAndTheLast(ExampleStore example) {
+        List<String> texts = AskedBeforehand.ofOneCase(example.store(), QUESTIONS);
+        List<String> ends = List.of(
+                example.store().cases().get(0).getURI(),
+                example.store().cases().get(example.store().cases().size() - 1).getURI());
+
+        assertTrue(texts.size() >= 20, () -> texts.size() + " texts");
+        assertTrue(texts.stream().allMatch(text -> ends.stream().anyMatch(text::contains)));
+    }
+
+    @Test
+    void whoeverWaitsForTheQuestionsWithoutRowsIsToldThoughOthersAsk(Store own) {
+        QuietTimes quiet = new QuietTimes();
+        try (QueryGate gate = new QueryGate(Limits.standard());
+                AskedBeforehand beforehand = of(own, gate, quiet)) {
+            quiet.isFor(Optional.of(beforehand));
+            quiet.asked();
+            // The start page does not wait.
+            var unused = beforehand.unanswered();
+            assertFalse(beforehand.areUnansweredKnown());
+            quiet.asked();
+
+            assertTrue(beforehand.unansweredAfter(LONG).size()
+                    < QUESTIONS.questions().size());
+            assertTrue(beforehand.areUnansweredKnown());
+        }
+    }
+
+    @Test
+    void whatIsClosedAsksNothing(Store own) {
+        QuietTimes quiet = new QuietTimes();
+        try (QueryGate gate = new QueryGate(Limits.standard())) {
+            AskedBeforehand beforehand = of(own, gate, quiet);
+            beforehand.close();
+
+            beforehand.unansweredAfter(Duration.ofMillis(1));
+            assertFalse(beforehand.areUnansweredKnown());
+        }
+    }
+
+    private static AskedBeforehand of(Store store, QueryGate gate, QuietTimes quiet) {
+        return new AskedBeforehand(
+                store,
+                QUESTIONS,
+                new GuardedQueries(store.dataset(), gate, ServiceAllowList.NOBODY),
+                Cautions::ofProject,
+                quiet);
+    }
+}
