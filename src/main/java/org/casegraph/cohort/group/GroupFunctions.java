@@ -18,10 +18,11 @@ public final class GroupFunctions {
      */
     public static void register(
             Context dataset, Supplier<CaseSelector> selector, Supplier<GroupComparison> comparison) {
+        InCohort.Latest latest = new InCohort.Latest();
         Functions.register(
                 dataset,
                 Map.of(
-                        InCohort.IRI, iri -> new InCohort(selector),
+                        InCohort.IRI, iri -> new InCohort(selector, latest),
                         CompareGroups.IRI, iri -> new CompareGroups(selector, comparison)));
     }
 }

@@ -26,15 +26,23 @@ public final class InCohort extends PropertyFunctionEval {
     public static final String IRI = CG.BASE + "function#inCohort";
 
     private final Supplier<CaseSelector> selector;
+    private final Latest latest;
 
-    /** What was selected last: of a query with many cases in front it is the same for each. */
-    private Optional<Selected> last = Optional.empty();
+    /**
+     * What was selected last. A query with many cases in front asks the same of each, and where it asks within a FILTER, each
+     * time by another call. Any number of threads may ask.
+     */
+    public static final class Latest {
+        private volatile Optional<Selected> selected = Optional.empty();
+    }
 
     private record Selected(Node selection, CaseColumns columns, RoaringBitmap cases) {}
 
-    public InCohort(Supplier<CaseSelector> selector) {
+    /** @param latest of the same dataset */
+    public InCohort(Supplier<CaseSelector> selector, Latest latest) {
         super(PropFuncArgType.PF_ARG_SINGLE, PropFuncArgType.PF_ARG_SINGLE);
         this.selector = selector;
+        this.latest = latest;
     }
 
     @Override
@@ -55,12 +63,13 @@ public final class InCohort extends PropertyFunctionEval {
     }
 
     private Selected selected(Node selection, Runnable watch) {
-        Selected selected = last.filter(one -> one.selection().equals(selection))
+        Selected selected = latest.selected
+                .filter(one -> one.selection().equals(selection))
                 .orElseGet(() -> {
                     CaseSelector cases = selector.get();
                     return new Selected(selection, cases.columns(), cases.selected(selection, watch));
                 });
-        last = Optional.of(selected);
+        latest.selected = Optional.of(selected);
         return selected;
     }
 }
