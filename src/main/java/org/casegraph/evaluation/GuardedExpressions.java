@@ -311,7 +311,9 @@ final class GuardedExpressions extends ExprTransformCopy {
             if (operation instanceof E_Add && (left.isString() || right.isString())) {
                 throw new ExprEvalException("strings are joined with CONCAT");
             }
-            return operation.eval(left, right);
+            return operation instanceof E_Divide
+                    ? NumberSize.endlessQuotient(left, right).orElseGet(() -> operation.eval(left, right))
+                    : operation.eval(left, right);
         }
 
         private void check(NodeValue value) {
