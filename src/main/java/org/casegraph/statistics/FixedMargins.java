@@ -1,6 +1,5 @@
 package org.casegraph.statistics;
 
-import java.util.function.IntToDoubleFunction;
 import org.apache.commons.numbers.combinatorics.LogBinomialCoefficient;
 
 /**
@@ -58,34 +57,55 @@ final class FixedMargins {
 
     /** How many of the first group have it on average if the odds ratio has this logarithm. */
     double mean(double logOdds) {
-        return average(logOdds, number -> number);
-    }
-
-    /** How probable it is with these odds that so many have it, or more. */
-    double atLeast(int number, double logOdds) {
-        return average(logOdds, having -> having >= number ? 1 : 0);
-    }
-
-    double atMost(int number, double logOdds) {
-        return average(logOdds, having -> having <= number ? 1 : 0);
-    }
-
-    private double average(double logOdds, IntToDoubleFunction of) {
         double odds = Math.exp(logOdds);
         int peak = peak(odds);
         double weights = 1;
-        double sum = of.applyAsDouble(peak);
+        double sum = peak;
         double weight = 1;
         for (int number = peak; number < most && weight > NEGLIGIBLE; number++) {
             weight *= toNext(number, odds);
             weights += weight;
-            sum += weight * of.applyAsDouble(number + 1);
+            sum += weight * (number + 1);
         }
         weight = 1;
         for (int number = peak - 1; number >= fewest && weight > NEGLIGIBLE; number--) {
             weight /= toNext(number, odds);
             weights += weight;
-            sum += weight * of.applyAsDouble(number);
+            sum += weight * number;
+        }
+        return sum / weights;
+    }
+
+    /** How probable it is with these odds that so many have it, or more. */
+    double atLeast(int number, double logOdds) {
+        return between(number, most, logOdds);
+    }
+
+    double atMost(int number, double logOdds) {
+        return between(fewest, number, logOdds);
+    }
+
+    /** How probable it is with these odds that so many have it as one of these says, or one between. */
+    private double between(int least, int greatest, double logOdds) {
+        double odds = Math.exp(logOdds);
+        int peak = peak(odds);
+        double weights = 1;
+        double sum = least <= peak && peak <= greatest ? 1 : 0;
+        double weight = 1;
+        for (int number = peak; number < most && weight > NEGLIGIBLE; number++) {
+            weight *= toNext(number, odds);
+            weights += weight;
+            if (least <= number + 1 && number + 1 <= greatest) {
+                sum += weight;
+            }
+        }
+        weight = 1;
+        for (int number = peak - 1; number >= fewest && weight > NEGLIGIBLE; number--) {
+            weight /= toNext(number, odds);
+            weights += weight;
+            if (least <= number && number <= greatest) {
+                sum += weight;
+            }
         }
         return sum / weights;
     }
