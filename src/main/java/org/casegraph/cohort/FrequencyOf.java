@@ -10,13 +10,13 @@ import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
-import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.pfunction.PropFuncArg;
 import org.apache.jena.sparql.pfunction.PropFuncArgType;
 import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
 import org.casegraph.evaluation.WatchedDataset;
 import org.casegraph.evaluation.function.BoundArguments;
 import org.casegraph.evaluation.function.CallForm;
+import org.casegraph.evaluation.function.CountNodes;
 import org.casegraph.vocabulary.CG;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -62,30 +62,27 @@ public final class FrequencyOf extends PropertyFunctionEval {
                         .toUpperCase(Locale.ROOT)),
                 FORM.word(arguments.get(OUTPUTS + 2), "whole", "any").equals("whole"));
         FindingCounts counts = frequency.get().count(asked, watch);
+        CountNodes nodes = new CountNodes();
         return QueryIterPlainWrapper.create(
                 counts.rows().stream()
-                        .map(row -> solution(binding, arguments.subList(0, OUTPUTS), counts, row))
+                        .map(row -> solution(binding, arguments.subList(0, OUTPUTS), counts, row, nodes))
                         .flatMap(Optional::stream)
                         .iterator(),
                 context);
     }
 
     private static Optional<Binding> solution(
-            Binding binding, List<Node> arguments, FindingCounts counts, FindingCounts.Row row) {
+            Binding binding, List<Node> arguments, FindingCounts counts, FindingCounts.Row row, CountNodes nodes) {
         return BoundArguments.of(
                 binding,
                 arguments,
                 List.of(
                         row.finding(),
-                        number(row.present()),
-                        number(row.suspected()),
-                        number(row.absent()),
-                        number(row.toldWhole()),
-                        number(counts.cases()),
-                        number(counts.whole())));
-    }
-
-    private static Node number(int count) {
-        return NodeValue.makeInteger(count).asNode();
+                        nodes.of(row.present()),
+                        nodes.of(row.suspected()),
+                        nodes.of(row.absent()),
+                        nodes.of(row.toldWhole()),
+                        nodes.of(counts.cases()),
+                        nodes.of(counts.whole())));
     }
 }

@@ -1,12 +1,13 @@
 package org.casegraph.cohort;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Some nodes, case by case, as they stand in the order of the cases; for one thread. */
 public final class NodesByCase {
     private static final int[] NONE = {};
+    private static final int FEW = 16;
 
     private final CaseColumns columns;
     private final PeekableIntIterator nodes;
@@ -26,10 +27,14 @@ public final class NodesByCase {
         if (!nodes.hasNext() || nodes.peekNext() >= end) {
             return NONE;
         }
-        IntStream.Builder own = IntStream.builder();
+        int[] own = new int[FEW];
+        int size = 0;
         while (nodes.hasNext() && nodes.peekNext() < end) {
-            own.add(nodes.next());
+            if (size == own.length) {
+                own = Arrays.copyOf(own, 2 * size);
+            }
+            own[size++] = nodes.next();
         }
-        return own.build().toArray();
+        return Arrays.copyOf(own, size);
     }
 }

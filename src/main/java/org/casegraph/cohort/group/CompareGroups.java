@@ -19,6 +19,7 @@ import org.casegraph.cohort.selection.CaseSelector;
 import org.casegraph.evaluation.WatchedDataset;
 import org.casegraph.evaluation.function.BoundArguments;
 import org.casegraph.evaluation.function.CallForm;
+import org.casegraph.evaluation.function.CountNodes;
 import org.casegraph.statistics.OddsBounds;
 import org.casegraph.vocabulary.CG;
 import org.roaringbitmap.RoaringBitmap;
@@ -70,22 +71,23 @@ public final class CompareGroups extends PropertyFunctionEval {
                     + RoaringBitmap.andCardinality(first, second)
                     + " cases; compare parts of which each case is in one only");
         }
+        CountNodes counts = new CountNodes();
         return QueryIterPlainWrapper.create(
                 comparison.get().of(first, second, FORM.classOrAny(groups.get(3)), watch).stream()
-                        .map(row -> solution(binding, outputs, row))
+                        .map(row -> solution(binding, outputs, row, counts))
                         .iterator(),
                 context);
     }
 
-    private static Binding solution(Binding binding, List<Node> outputs, ComparedFinding row) {
+    private static Binding solution(Binding binding, List<Node> outputs, ComparedFinding row, CountNodes counts) {
         List<Optional<Node>> values = new ArrayList<>();
         values.add(Optional.of(row.finding()));
         for (FindingInGroups.Told told :
                 List.of(row.counts().first(), row.counts().second())) {
-            values.add(number(told.present()));
-            values.add(number(told.absent()));
-            values.add(number(told.notReported()));
-            values.add(number(told.notRead()));
+            values.add(Optional.of(counts.of(told.present())));
+            values.add(Optional.of(counts.of(told.absent())));
+            values.add(Optional.of(counts.of(told.notReported())));
+            values.add(Optional.of(counts.of(told.notRead())));
         }
         values.add(number(row.test().oddsRatio()));
         values.add(number(row.test().least()));
@@ -100,10 +102,6 @@ public final class CompareGroups extends PropertyFunctionEval {
             values.add(number(odds.most()));
         }
         return BoundArguments.found(binding, outputs, values);
-    }
-
-    private static Optional<Node> number(int count) {
-        return Optional.of(NodeValue.makeInteger(count).asNode());
     }
 
     private static Optional<Node> number(double number) {

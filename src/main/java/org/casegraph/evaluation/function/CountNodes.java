@@ -1,0 +1,16 @@
+package org.casegraph.evaluation.function;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.expr.NodeValue;
+
+/** Counts as terms of one answer, in which most come again: each is made once. For one thread. */
+public final class CountNodes {
+    private final Map<Integer, Node> made = new HashMap<>();
+
+    public Node of(int count) {
+        return made.computeIfAbsent(
+                count, unseen -> NodeValue.makeInteger(unseen).asNode());
+    }
+}
