@@ -106,6 +106,9 @@ public final class FindingFrequency {
 
         void add(Node finding, List<FindingCounts.Row> rows) {
             watch.run();
+            if (asked.isSpecific() && !isNamed(finding)) {
+                return;
+            }
             RoaringBitmap present = present(finding);
             RoaringBitmap suspecting = nodes(CG.concludesKind, finding);
             suspecting.and(suspicions);
@@ -117,7 +120,7 @@ public final class FindingFrequency {
             RoaringBitmap absent = absent(finding);
             absent.andNot(told);
             told.or(absent);
-            if (!told.isEmpty() && (!asked.isSpecific() || isNamed(finding))) {
+            if (!told.isEmpty()) {
                 rows.add(new FindingCounts.Row(
                         finding,
                         present.getCardinality(),
