@@ -22,6 +22,7 @@ final class Columns {
     private final Counts counts;
     private final int[] properties;
     private final int[] numbers;
+    private final int[] setNumbers;
     private final LongBuffer propertyCounts;
     private final IntBuffer rows;
     private final IdColumn rowProperties;
@@ -83,6 +84,7 @@ final class Columns {
             throw new IOException("the columns do not fit each other");
         }
         numbers = numbers(Arrays.copyOf(properties, counts.plain()));
+        setNumbers = numbers(Arrays.copyOfRange(properties, counts.plain(), properties.length));
     }
 
     private static IntBuffer ints(ColumnFile file, Section section) {
@@ -128,12 +130,7 @@ final class Columns {
 
     /** The number of a property whose objects stand in the rows; below 0 if none has this id. */
     int number(int id) {
-        for (int slot = slot(id, numbers); numbers[slot] != 0; slot = slot + 1 & numbers.length - 1) {
-            if (properties[numbers[slot] - 1] == id) {
-                return numbers[slot] - 1;
-            }
-        }
-        return -1;
+        return number(id, 0, numbers);
     }
 
     /** Spread by Fibonacci hashing, as the ids of one vocabulary follow each other. */
@@ -141,7 +138,7 @@ final class Columns {
         return id * 0x9e3779b1 >>> Integer.numberOfLeadingZeros(numbers.length - 1);
     }
 
-    /** One more than the number of each property whose objects stand in the rows, from the slot of its id on; else 0. */
+    /** One more than the place of each of the properties among them, from the slot of its id on; else 0. */
     private static int[] numbers(int... ids) {
         int[] numbers = new int[Integer.highestOneBit(ids.length + 1) * 4];
         for (int number = 0; number < ids.length; number++) {
@@ -156,7 +153,13 @@ final class Columns {
 
     /** The number of a property by which its objects come in sets; below 0 if they never do. */
     int setNumber(int id) {
-        for (int number = counts.plain(); number < properties.length; number++) {
+        return number(id, counts.plain(), setNumbers);
+    }
+
+    /** @param first the number of the first property in the slots */
+    private int number(int id, int first, int... slots) {
+        for (int slot = slot(id, slots); slots[slot] != 0; slot = slot + 1 & slots.length - 1) {
+            int number = first + slots[slot] - 1;
             if (properties[number] == id) {
                 return number;
             }

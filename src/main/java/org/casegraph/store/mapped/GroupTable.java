@@ -82,12 +82,12 @@ final class GroupTable {
 
     private int find(int first, int second) {
         int slot = slot(first, second);
-        while (slots[slot] != NONE) {
+        for (int step = 0; slots[slot] != NONE; slot = slot + step & slots.length - 1) {
             int group = slots[slot];
             if (firsts[group] == first && seconds[group] == second) {
                 return group;
             }
-            slot = slot + 1 & slots.length - 1;
+            step = step == 0 ? step(first, second) : step;
         }
         if (size == firsts.length) {
             grow();
@@ -104,16 +104,25 @@ final class GroupTable {
 
     private int free(int first, int second) {
         int slot = slot(first, second);
-        while (slots[slot] != NONE) {
-            slot = slot + 1 & slots.length - 1;
+        for (int step = step(first, second); slots[slot] != NONE; slot = slot + step & slots.length - 1) {
+            // Goes on to a slot that is free.
         }
         return slot;
     }
 
+    /** Groups of one first number are asked for one after another, so they lie together, as their second numbers do. */
     private int slot(int first, int second) {
-        // Ids lie close to each other, and so would sums of them.
-        long hash = ((long) first << Integer.SIZE | second) * 0x9e3779b97f4a7c15L;
-        return (int) (hash ^ hash >>> Integer.SIZE) & slots.length - 1;
+        return (int) mixed(first) + second & slots.length - 1;
+    }
+
+    /** Odd, so that each slot is come to, and for each group another, so that not all go on to where others are. */
+    private static int step(int first, int second) {
+        return (int) mixed((long) first << Integer.SIZE | second) | 1;
+    }
+
+    private static long mixed(long number) {
+        long hash = number * 0x9e3779b97f4a7c15L;
+        return hash ^ hash >>> Integer.SIZE;
     }
 
     private void grow() {

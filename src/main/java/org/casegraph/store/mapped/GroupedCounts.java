@@ -1,11 +1,16 @@
 package org.casegraph.store.mapped;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.core.BasicPattern;
@@ -18,12 +23,14 @@ import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.engine.iterator.QueryIterSingleton;
 import org.apache.jena.sparql.expr.ExprAggregator;
+import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.aggregate.AggCount;
 import org.apache.jena.sparql.expr.aggregate.AggCountVar;
 import org.apache.jena.sparql.expr.aggregate.AggCountVarDistinct;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 import org.casegraph.evaluation.WatchedDataset;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what fits to one basic graph pattern, in groups by up to two variables, on ids alone. */
 final class GroupedCounts {
@@ -58,13 +65,16 @@ final class GroupedCounts {
                 || group.getGroupVars().size() > MOST_VARIABLES) {
             return Optional.empty();
         }
-        Optional<IdPattern> pattern = IdPattern.of(of.getPattern(), graph.get());
+        List<ExprAggregator> aggregators = group.getAggregators();
+        Optional<Calling> calling = Calling.of(of.getPattern(), group, graph.get());
+        BasicPattern rest = calling.map(Calling::rest).orElse(of.getPattern());
+        Optional<IdPattern> pattern = IdPattern.of(rest, graph.get());
         if (pattern.isEmpty()) {
             return Optional.empty();
         }
         List<Var> variables = List.of(pattern.get().variables());
-        List<Var> by = group.getGroupVars().getVars();
-        List<ExprAggregator> aggregators = group.getAggregators();
+        List<Var> by = calling.map(found -> List.of(found.called()))
+                .orElse(group.getGroupVars().getVars());
         int[] counted = new int[aggregators.size()];
         boolean[] isDistinct = new boolean[counted.length];
         for (int i = 0; i < counted.length; i++) {
@@ -97,12 +107,13 @@ final class GroupedCounts {
         int[] places = by.stream().mapToInt(variables::indexOf).toArray();
         GroupTable groups =
                 new GroupedCounts(pattern.get(), WatchedDataset.watch(context), places, counted, isDistinct).groups();
-        Var[] names = by.toArray(Var[]::new);
-        Iterator<Binding> rows = IntStream.range(0, groups.size())
-                .mapToObj(number ->
-                        row(groups, number, names, aggregators, graph.get().terms()))
-                .iterator();
-        return Optional.of(QueryIterPlainWrapper.create(rows, context));
+        GroupRows rows = new GroupRows(
+                groups,
+                group.getGroupVars().getVars().toArray(Var[]::new),
+                aggregators.stream().map(ExprAggregator::getVar).toArray(Var[]::new),
+                graph.get(),
+                calling);
+        return Optional.of(QueryIterPlainWrapper.create(rows.all(), context));
     }
 
     private static boolean none(boolean[] some) {
@@ -166,20 +177,6 @@ final class GroupedCounts {
         return asked;
     }
 
-    private static Binding row(
-            GroupTable groups, int group, Var[] by, List<ExprAggregator> aggregators, StoredTerms terms) {
-        int[] ids = {groups.first(group), groups.second(group)};
-        BindingBuilder row = by.length == 0
-                ? Binding.builder()
-                : Binding.builder(new IdBinding(null, terms, by, Arrays.copyOf(ids, by.length)));
-        for (int i = 0; i < aggregators.size(); i++) {
-            row.add(
-                    aggregators.get(i).getVar(),
-                    NodeValue.makeInteger(groups.count(i, group)).asNode());
-        }
-        return row.build();
-    }
-
     private int value(int[] values, int place) {
         return place < by.length ? values[by[place]] : 0;
     }
@@ -208,5 +205,106 @@ final class GroupedCounts {
             row.add(each.getVar(), NodeValue.makeInteger(count).asNode());
         }
         return row.build();
+    }
+
+    /**
+     * A triple that says how a group is called, as {@code ?class rdfs:label ?label} where both are what is grouped by. It is
+     * looked up once for each group, and not for each row.
+     *
+     * @param rest of the pattern
+     */
+    private record Calling(BasicPattern rest, Var called, int property, boolean isFirst) {
+        static Optional<Calling> of(BasicPattern pattern, OpGroup group, IdGraph graph) {
+            List<Var> by = group.getGroupVars().getVars();
+            if (by.size() < 2 || pattern.size() < 2) {
+                return Optional.empty();
+            }
+            for (Triple triple : pattern) {
+                Node called = triple.getSubject();
+                Node name = triple.getObject();
+                int property = triple.getPredicate().isVariable() || called.equals(name)
+                        ? StoredTerms.UNKNOWN
+                        : graph.terms().id(triple.getPredicate());
+                BasicPattern rest = new BasicPattern();
+                pattern.getList().stream().filter(other -> other != triple).forEach(rest::add);
+                if (property != StoredTerms.UNKNOWN
+                        && by.contains(called)
+                        && by.contains(name)
+                        && names(rest).contains(called)
+                        && !names(rest).contains(name)
+                        && group.getAggregators().stream().noneMatch(each -> isOf(each, name))) {
+                    return Optional.of(new Calling(
+                            rest, Var.alloc(called), property, by.get(0).equals(called)));
+                }
+            }
+            return Optional.empty();
+        }
+
+        private static List<Node> names(BasicPattern pattern) {
+            return pattern.getList().stream()
+                    .flatMap(triple -> Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject()))
+                    .toList();
+        }
+
+        private static boolean isOf(ExprAggregator each, Node variable) {
+            ExprList of = each.getAggregator().getExprList();
+            return of != null && of.getVarsMentioned().contains(variable);
+        }
+    }
+
+    /** The rows of groups. */
+    private record GroupRows(
+            GroupTable groups,
+            Var[] by,
+            Var[] counts,
+            IdGraph graph,
+            Optional<Calling> calling,
+            @Nullable Node[] numbers) {
+        /** So many numbers come again and again. */
+        private static final int SMALL = 1 << 12;
+
+        GroupRows(GroupTable groups, Var[] by, Var[] counts, IdGraph graph, Optional<Calling> calling) {
+            this(groups, by, counts, graph, calling, new Node[SMALL]);
+        }
+
+        Iterator<Binding> all() {
+            IntStream each = IntStream.range(0, groups.size());
+            return calling.isEmpty()
+                    ? each.mapToObj(group -> row(group, groups.first(group), groups.second(group)))
+                            .iterator()
+                    : Iter.flatMap(each.iterator(), group -> called(calling.get(), group));
+        }
+
+        private Iterator<Binding> called(Calling by, int group) {
+            List<Binding> rows = new ArrayList<>();
+            int called = groups.first(group);
+            Triples names = graph.find(called, by.property, IdGraph.ANY);
+            while (names.next()) {
+                rows.add(by.isFirst ? row(group, called, names.object) : row(group, names.object, called));
+            }
+            return rows.iterator();
+        }
+
+        private Binding row(int group, int... ids) {
+            BindingBuilder row = by.length == 0
+                    ? Binding.builder()
+                    : Binding.builder(new IdBinding(null, graph.terms(), by, Arrays.copyOf(ids, by.length)));
+            for (int i = 0; i < counts.length; i++) {
+                row.add(counts[i], number(groups.count(i, group)));
+            }
+            return row.build();
+        }
+
+        private Node number(long count) {
+            if (count >= SMALL) {
+                return NodeValue.makeInteger(count).asNode();
+            }
+            Node known = numbers[(int) count];
+            if (known == null) {
+                known = NodeValue.makeInteger(count).asNode();
+                numbers[(int) count] = known;
+            }
+            return known;
+        }
     }
 }

@@ -151,6 +151,11 @@ class ColumnQueriesTest {
                         + " cg:Finding , ?t ; cg:inCase ?c } GROUP BY ?d ?t",
                 "SELECT ?t ?l (COUNT(DISTINCT ?c) AS ?n) { ?f a cg:Finding , ?t ; cg:inCase ?c . ?t rdfs:label ?l }"
                         + " GROUP BY ?t ?l",
+                "SELECT ?l ?t (COUNT(*) AS ?n) (COUNT(DISTINCT ?f) AS ?m) { ?f a cg:Symptom , ?t . ?t rdfs:label ?l }"
+                        + " GROUP BY ?l ?t",
+                "SELECT ?t ?u (COUNT(?f) AS ?n) { ?f a ?t ; cg:inCase ?c . ?t rdfs:subClassOf ?u } GROUP BY ?t ?u",
+                "SELECT ?t ?l (COUNT(DISTINCT ?l) AS ?n) { ?f a cg:Symptom , ?t . ?t rdfs:label ?l } GROUP BY ?t ?l",
+                "SELECT ?t ?u (COUNT(*) AS ?n) { ?f a ?t . ?t rdfs:subClassOf ?u . ?u rdfs:label ?l } GROUP BY ?t ?u",
                 "SELECT ?t (COUNT(DISTINCT ?l) AS ?n) { ?f a ?t ; rdfs:label ?l } GROUP BY ?t",
                 "SELECT ?t (COUNT(DISTINCT ?l) AS ?n) (COUNT(?f) AS ?m) { ?f a ?t ; rdfs:label ?l } GROUP BY ?t",
                 "SELECT (COUNT(DISTINCT ?t) AS ?n) (COUNT(DISTINCT ?c) AS ?m) { ?f cg:inCase ?c ; a ?t }",
