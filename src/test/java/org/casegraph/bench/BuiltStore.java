@@ -16,7 +16,7 @@ import org.casegraph.store.Store;
 
 /** The store of one size with its dump, built where there is none that this version opens. */
 final class BuiltStore {
-    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final String MANIFEST = "casegraph-store.json";
     private static final String TRIPLES = "default-graph.nt.gz";
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** How many cases of which kind: {@code own}, {@code 5853} or {@code reports-5000}. */
 record Size(Kind kind, int cases) {
     /** More than this no peer loads in the time that a run may take. */
-    private static final int MOST_WITH_PEERS = 20_000;
+    static final int MOST_WITH_PEERS = 20_000;
 
     private static final String OWN = "own";
     private static final String REPORTS = "reports-";

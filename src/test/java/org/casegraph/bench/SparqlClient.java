@@ -62,7 +62,7 @@ final class SparqlClient {
         double milliseconds = (System.nanoTime() - start) / 1e6;
         if (response.statusCode() != 200) {
             String said = new String(response.body(), StandardCharsets.UTF_8).replaceAll("\\s+", " ");
-            throw new IOException(response.statusCode() + " " + said.substring(0, Math.min(160, said.length())));
+            throw new IOException(response.statusCode() + " " + said.substring(0, Math.min(300, said.length())));
         }
         return counted(milliseconds, response.body());
     }
