@@ -18,11 +18,11 @@ final class PrivacyPattern {
     private static final Pattern BACK = Pattern.compile("\\(\\?<=(?!(?:\\[[^]]*]|\\\\?.|\\\\p\\{\\w+})\\))");
 
     private final Pattern pattern;
+    private final RequiredText required;
     private final Optional<String> toldGroup;
     private final boolean isFirstGroupTold;
     private final List<Condition> conditions = new ArrayList<>();
 
-    /** Whether it asks for what stands before, which may be more than one character. */
     private final boolean looksBack;
 
     private record Condition(String group, boolean isIn, WordList words) {
@@ -34,6 +34,7 @@ final class PrivacyPattern {
 
     PrivacyPattern(Pattern pattern, WordLists lists) {
         this.pattern = pattern;
+        required = RequiredText.of(pattern);
         looksBack = BACK.matcher(pattern.pattern()).find();
         boolean isTold = false;
         Matcher groups = GROUP.matcher(pattern.pattern());
@@ -67,17 +68,24 @@ final class PrivacyPattern {
         }
     }
 
+    /** Whether it asks for what stands before, which may be more than one character. */
+    boolean looksBack() {
+        return looksBack;
+    }
+
     /**
-     * Whether more characters could make it begin at a place.
+     * Whether more characters could make it begin at a place; not to be asked of one that {@link #looksBack}.
      *
      * @param characters of a text, with the one before the place
      */
     boolean mayBegin(String characters, int from) {
-        if (looksBack) {
-            return true;
-        }
         Matcher matcher = at(from, pattern.matcher(characters));
         return matcher.lookingAt() || matcher.hitEnd();
+    }
+
+    /** Whether it could find something in a text. */
+    boolean mayBeIn(RequiredText.Folded text) {
+        return required.isIn(text);
     }
 
     Search in(String text) {
