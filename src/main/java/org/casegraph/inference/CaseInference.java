@@ -19,6 +19,7 @@ final class CaseInference {
     private final Hierarchy hierarchy;
     private final Alignments alignments;
     private final ClassClosure kinds;
+    private final Graph stated;
     private final Graph inferred = GraphMemFactory.createDefaultGraphSameTerm();
 
     /** What is stated and what is inferred, side by side and without a copy. */
@@ -30,6 +31,7 @@ final class CaseInference {
         this.hierarchy = kinds.hierarchy();
         this.alignments = kinds.alignments();
         this.kinds = kinds;
+        this.stated = stated;
         this.known = new DisjointUnion(stated, inferred);
         this.union = new DisjointUnion(known, ontology);
         stated.find().forEachRemaining(triple -> forEachAbove(triple, this::addNew));
@@ -81,7 +83,7 @@ final class CaseInference {
     }
 
     private void addNew(Triple triple) {
-        if (!known.contains(triple)) {
+        if (!stated.contains(triple)) {
             inferred.add(triple);
         }
     }

@@ -2,10 +2,9 @@ package org.casegraph.inference;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,18 +19,19 @@ import org.apache.jena.sparql.path.P_Alt;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.Path;
 import org.apache.jena.util.iterator.ExtendedIterator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Patterns that share variables. Whether some triples fit all of them at once is looked up in the graph itself; a query
  * engine takes several times as long to begin.
  *
- * @param patterns in the order in which they are looked up, each tied to those before it where that can be
- * @param asked the variables of those before a pattern that it or a later one has
+ * @param steps the patterns in the order in which they are looked up, each tied to those before it where that can be
+ * @param variables how many there are
  */
-record PatternJoin(List<Pattern> patterns, List<Set<Node>> asked) {
+record PatternJoin(List<Step> steps, int variables) {
 
     /** @param properties of which one has to fit */
-    record Pattern(Node subject, List<Node> properties, Node object) {
+    private record Pattern(Node subject, List<Node> properties, Node object) {
         private Stream<Node> nodes() {
             return Stream.concat(Stream.of(subject, object), properties.stream());
         }
@@ -48,12 +48,57 @@ record PatternJoin(List<Pattern> patterns, List<Set<Node>> asked) {
         }
     }
 
+    /** @param variable its number; below 0 for a constant */
+    record Place(Node node, int variable) {
+        private Node known(@Nullable Node... row) {
+            if (variable < 0) {
+                return node;
+            }
+            Node bound = row[variable];
+            return bound == null ? Node.ANY : bound;
+        }
+
+        private @Nullable Node bound(@Nullable Node... row) {
+            return variable < 0 ? null : row[variable];
+        }
+
+        /** Gives a variable its value, unless it has another. */
+        private boolean fits(Node value, @Nullable Node... row) {
+            if (variable < 0) {
+                return true;
+            }
+            Node bound = row[variable];
+            if (bound != null) {
+                return bound.equals(value);
+            }
+            row[variable] = value;
+            return true;
+        }
+
+        private void set(@Nullable Node value, @Nullable Node... row) {
+            if (variable >= 0) {
+                row[variable] = value;
+            }
+        }
+    }
+
+    /** @param asked the variables of those before that it or a later one has */
+    record Step(Place subject, List<Place> properties, Place object, List<Integer> asked) {
+        private List<@Nullable Node> asked(@Nullable Node... row) {
+            List<@Nullable Node> values = new ArrayList<>(asked.size());
+            for (int variable : asked) {
+                values.add(row[variable]);
+            }
+            return values;
+        }
+    }
+
     /** Of all that are no longer paths, which ask for less then. */
     static PatternJoin of(Stream<TriplePath> paths) {
         List<Pattern> left =
                 new ArrayList<>(paths.flatMap(path -> pattern(path).stream()).toList());
         List<Pattern> ordered = new ArrayList<>();
-        Set<Node> bound = new HashSet<>();
+        Set<Node> bound = new LinkedHashSet<>();
         while (!left.isEmpty()) {
             Pattern next = left.stream()
                     .max(Comparator.comparing(
@@ -65,18 +110,32 @@ record PatternJoin(List<Pattern> patterns, List<Set<Node>> asked) {
             ordered.add(next);
             next.variables().forEach(bound::add);
         }
-        List<Set<Node>> asked = IntStream.range(0, ordered.size())
-                .mapToObj(at -> common(
-                        ordered.subList(0, at).stream().flatMap(Pattern::variables),
-                        ordered.subList(at, ordered.size()).stream().flatMap(Pattern::variables)))
-                .toList();
-        return new PatternJoin(List.copyOf(ordered), asked);
+        List<Node> variables = List.copyOf(bound);
+        return new PatternJoin(
+                IntStream.range(0, ordered.size())
+                        .mapToObj(at -> step(ordered, at, variables))
+                        .toList(),
+                variables.size());
     }
 
-    private static Set<Node> common(Stream<Node> some, Stream<Node> others) {
-        Set<Node> common = some.collect(Collectors.toSet());
-        common.retainAll(others.collect(Collectors.toSet()));
-        return common;
+    private static Step step(List<Pattern> patterns, int at, List<Node> variables) {
+        Pattern pattern = patterns.get(at);
+        Set<Node> asked =
+                patterns.subList(0, at).stream().flatMap(Pattern::variables).collect(Collectors.toSet());
+        asked.retainAll(patterns.subList(at, patterns.size()).stream()
+                .flatMap(Pattern::variables)
+                .collect(Collectors.toSet()));
+        return new Step(
+                place(pattern.subject(), variables),
+                pattern.properties().stream()
+                        .map(property -> place(property, variables))
+                        .toList(),
+                place(pattern.object(), variables),
+                asked.stream().map(variables::indexOf).sorted().toList());
+    }
+
+    private static Place place(Node node, List<Node> variables) {
+        return new Place(node, variables.indexOf(node));
     }
 
     private static Optional<Pattern> pattern(TriplePath path) {
@@ -102,50 +161,51 @@ record PatternJoin(List<Pattern> patterns, List<Set<Node>> asked) {
     }
 
     boolean hasRow(Graph graph) {
-        return hasRow(graph, 0, Map.of(), new HashSet<>());
+        return hasRow(graph, 0, new HashSet<>(), new Node[variables]);
     }
 
     /** What a row of the patterns before leaves to be looked up. */
-    private record Begun(int at, Map<Node, Node> row) {}
+    private record Begun(int at, List<@Nullable Node> row) {}
 
-    private boolean hasRow(Graph graph, int at, Map<Node, Node> row, Set<Begun> tried) {
-        if (at == patterns.size()) {
+    private boolean hasRow(Graph graph, int at, Set<Begun> tried, @Nullable Node... row) {
+        if (at == steps.size()) {
             return true;
         }
-        Map<Node, Node> rest = new HashMap<>(row);
-        rest.keySet().retainAll(asked.get(at));
-        return tried.add(new Begun(at, rest))
-                && patterns.get(at).properties().stream()
-                        .anyMatch(property -> hasRow(graph, at, property, rest, tried));
+        Step step = steps.get(at);
+        if (at > 0 && !tried.add(new Begun(at, step.asked(row)))) {
+            return false;
+        }
+        for (Place property : step.properties()) {
+            if (hasRow(graph, at, property, tried, row)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private boolean hasRow(Graph graph, int at, Node property, Map<Node, Node> row, Set<Begun> tried) {
-        Pattern pattern = patterns.get(at);
-        ExtendedIterator<Triple> found =
-                graph.find(known(pattern.subject(), row), known(property, row), known(pattern.object(), row));
+    private boolean hasRow(Graph graph, int at, Place property, Set<Begun> tried, @Nullable Node... row) {
+        Place subject = steps.get(at).subject();
+        Place object = steps.get(at).object();
+        Node subjectBefore = subject.bound(row);
+        Node propertyBefore = property.bound(row);
+        Node objectBefore = object.bound(row);
+        ExtendedIterator<Triple> found = graph.find(subject.known(row), property.known(row), object.known(row));
         try {
             while (found.hasNext()) {
                 Triple triple = found.next();
-                Map<Node, Node> longer = new HashMap<>(row);
-                if (fits(pattern.subject(), triple.getSubject(), longer)
-                        && fits(property, triple.getPredicate(), longer)
-                        && fits(pattern.object(), triple.getObject(), longer)
-                        && hasRow(graph, at + 1, longer, tried)) {
+                if (subject.fits(triple.getSubject(), row)
+                        && property.fits(triple.getPredicate(), row)
+                        && object.fits(triple.getObject(), row)
+                        && hasRow(graph, at + 1, tried, row)) {
                     return true;
                 }
+                subject.set(subjectBefore, row);
+                property.set(propertyBefore, row);
+                object.set(objectBefore, row);
             }
             return false;
         } finally {
             found.close();
         }
-    }
-
-    private static Node known(Node node, Map<Node, Node> row) {
-        return node.isConcrete() ? node : row.getOrDefault(node, Node.ANY);
-    }
-
-    /** Gives a variable its value, unless it has another. */
-    private static boolean fits(Node node, Node value, Map<Node, Node> row) {
-        return !Var.isVar(node) || row.computeIfAbsent(node, open -> value).equals(value);
     }
 }
