@@ -39,6 +39,14 @@ final class ColumnOutput implements Closeable {
         room(Byte.BYTES).put((byte) value);
     }
 
+    /** Writes the lowest bytes of a number. */
+    void writeBytes(int value, int width) throws IOException {
+        ByteBuffer room = room(width);
+        for (int at = 0; at < width; at++) {
+            room.put((byte) (value >>> at * Byte.SIZE));
+        }
+    }
+
     void writeInt(int value) throws IOException {
         room(Integer.BYTES).putInt(value);
     }

@@ -149,7 +149,7 @@ public final class ColumnWriter implements Closeable {
     /** Writes all that was added. */
     public Written write(PrefixMapping prefixes, OutputStream out) throws IOException {
         CaseTermsWriter.Finished cases = caseTerms.finish();
-        SharedTerms.Ids ids = shared.write(scratch, cases::place);
+        SharedTerms.Ids ids = shared.write(scratch, cases::place, cases.size());
         capacity.requireTerms((long) ids.shared() + cases.size());
         PropertyNumbers numbers = new PropertyNumbers(properties, List.copyOf(setProperties.keySet()), ids, capacity);
         numbers.write(scratch);

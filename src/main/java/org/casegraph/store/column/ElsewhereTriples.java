@@ -1,8 +1,8 @@
 package org.casegraph.store.column;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The triples whose subject is not of the case whose graph they are in: those of all other graphs, and few of a case. */
 final class ElsewhereTriples {
@@ -17,11 +17,14 @@ final class ElsewhereTriples {
      * @param graph by its number; those of cases come after all others
      * @param property by its number
      */
-    record Placed(int subject, int property, int object, int graph) {
-        private static final Comparator<Placed> ORDER = Comparator.comparingInt(Placed::subject)
-                .thenComparingInt(Placed::property)
-                .thenComparingInt(Placed::object)
-                .thenComparingInt(Placed::graph);
+    record Placed(int subject, int property, int object, int graph) implements Comparable<Placed> {
+        @Override
+        public int compareTo(Placed other) {
+            int order = Integer.compare(subject, other.subject);
+            order = order == 0 ? Integer.compare(property, other.property) : order;
+            order = order == 0 ? Integer.compare(object, other.object) : order;
+            return order == 0 ? Integer.compare(graph, other.graph) : order;
+        }
     }
 
     /** @param graph 0 or more for one that is of no case, by its number; below for those of the cases, in ones' complement */
@@ -38,14 +41,21 @@ final class ElsewhereTriples {
 
     /** In the order of subjects, properties, objects and graphs. */
     List<Placed> placed(SharedTerms.Ids ids, PropertyNumbers numbers, int sharedGraphs) {
-        return IntStream.range(0, size())
-                .mapToObj(i -> new Placed(
+        Placed[] placed = new Placed[size()];
+        Arrays.parallelSetAll(
+                placed,
+                i -> new Placed(
                         ids.id(subjects.get(i)),
                         numbers.plain(properties.get(i)),
                         ids.id(objects.get(i)),
-                        graphs.get(i) >= 0 ? graphs.get(i) : sharedGraphs + ~graphs.get(i)))
-                .sorted(Placed.ORDER)
-                .distinct()
-                .toList();
+                        graphs.get(i) >= 0 ? graphs.get(i) : sharedGraphs + ~graphs.get(i)));
+        Arrays.parallelSort(placed);
+        List<Placed> distinct = new ArrayList<>(placed.length);
+        for (int i = 0; i < placed.length; i++) {
+            if (i == 0 || !placed[i].equals(placed[i - 1])) {
+                distinct.add(placed[i]);
+            }
+        }
+        return distinct;
     }
 }

@@ -64,9 +64,7 @@ public final class IdColumn {
         }
 
         void add(int id) throws IOException {
-            for (int at = 0; at < width; at++) {
-                out.writeByte(id >>> at * Byte.SIZE);
-            }
+            out.writeBytes(id, width);
         }
 
         /** Writes what stands behind the last. */

@@ -15,6 +15,10 @@ import java.util.Objects;
 final class PropertyNumbers {
     private final Map<Integer, Integer> plain = new HashMap<>();
     private final Map<Integer, Integer> sets = new HashMap<>();
+
+    /** The same as {@link #plain} for terms that are of no case, as it is asked for each triple. */
+    private final int[] plainOfShared;
+
     private final int[] ids;
 
     /** @param inSets those of one case first */
@@ -27,6 +31,13 @@ final class PropertyNumbers {
             ids[plain.size()] = terms.id(property);
             plain.put(property, plain.size());
         }
+        plainOfShared =
+                new int[properties.stream().mapToInt(Integer::intValue).max().orElse(0) + 1];
+        plain.forEach((property, number) -> {
+            if (property >= 0) {
+                plainOfShared[property] = number;
+            }
+        });
         for (Integer property : inSets) {
             ids[sorted.length + sets.size()] = terms.id(property);
             sets.put(property, sorted.length + sets.size());
@@ -34,7 +45,7 @@ final class PropertyNumbers {
     }
 
     int plain(int property) {
-        return Objects.requireNonNull(plain.get(property));
+        return property >= 0 ? plainOfShared[property] : Objects.requireNonNull(plain.get(property));
     }
 
     int set(int property) {

@@ -1,11 +1,9 @@
 package org.casegraph.store.column;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.apache.jena.graph.Node;
@@ -23,6 +21,17 @@ final class SharedTerms {
 
     /** Those of cases that are kept and do not go in are no terms of the store. */
     private final BitSet used = new BitSet();
+
+    /** What was found when they were written last, as they are written several times, each time with few more. */
+    private Written before = new Written(0, new BitSet(), new int[0], new int[0]);
+
+    /**
+     * @param cases how many terms those had
+     * @param sorted which terms are in the order
+     * @param order of the terms that are of no case, sorted
+     * @param places of the terms among those of the cases; below 0 for what is none
+     */
+    private record Written(int cases, BitSet sorted, int[] order, int[] places) {}
 
     SharedTerms(Capacity capacity) {
         terms = new TermTable(capacity);
@@ -65,28 +74,55 @@ final class SharedTerms {
      * Writes the dictionary.
      *
      * @param place where a term of a case stands among the terms of the cases; below 0 for what is none
+     * @param cases how many terms those have; while they are as many, they are the same
      */
-    Ids write(Scratch scratch, ToIntFunction<byte[]> place) throws IOException {
-        int[] ids = new int[terms.size()];
-        List<Integer> own = new ArrayList<>();
-        for (int number = 0; number < ids.length; number++) {
+    Ids write(Scratch scratch, ToIntFunction<byte[]> place, int cases) throws IOException {
+        Written known = cases == before.cases() ? before : new Written(cases, new BitSet(), new int[0], new int[0]);
+        int[] ids = Arrays.copyOf(known.places(), terms.size());
+        for (int number = known.places().length; number < ids.length; number++) {
             ids[number] = place.applyAsInt(terms.get(number));
-            if (ids[number] < 0 && used.get(number)) {
-                own.add(number);
+        }
+        BitSet sorted = (BitSet) used.clone();
+        for (int number = 0; number < ids.length; number++) {
+            if (ids[number] >= 0) {
+                sorted.clear(number);
             }
         }
-        Integer[] order = own.toArray(Integer[]::new);
-        Arrays.parallelSort(order, (one, other) -> TermText.ORDER.compare(terms.get(one), terms.get(other)));
+        BitSet further = (BitSet) sorted.clone();
+        further.andNot(known.sorted());
+        int[] order = merged(known.order(), sorted(further));
+        before = new Written(cases, sorted, order, ids.clone());
         for (int number = 0; number < ids.length; number++) {
             ids[number] += order.length;
         }
         try (DictionaryWriter dictionary = new DictionaryWriter(scratch, Section.SHARED_TEXT, Section.SHARED_BLOCKS)) {
-            for (Integer number : order) {
+            for (int number : order) {
                 ids[number] = dictionary.size();
                 dictionary.add(terms.get(number));
             }
         }
         return new Ids(order.length, ids);
+    }
+
+    private int[] sorted(BitSet numbers) {
+        Integer[] order = numbers.stream().boxed().toArray(Integer[]::new);
+        Arrays.parallelSort(order, this::compare);
+        return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+    }
+
+    private int compare(int one, int other) {
+        return TermText.ORDER.compare(terms.get(one), terms.get(other));
+    }
+
+    private int[] merged(int[] some, int[] others) {
+        int[] merged = new int[some.length + others.length];
+        int one = 0;
+        int other = 0;
+        for (int i = 0; i < merged.length; i++) {
+            boolean isOne = other == others.length || one < some.length && compare(some[one], others[other]) < 0;
+            merged[i] = isOne ? some[one++] : others[other++];
+        }
+        return merged;
     }
 
     /**
