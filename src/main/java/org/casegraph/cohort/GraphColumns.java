@@ -194,6 +194,11 @@ public final class GraphColumns extends CaseColumns {
             }
 
             @Override
+            public int[] nodes(int number) {
+                return numbers(objects.get(number)).toArray();
+            }
+
+            @Override
             public int size() {
                 return objects.size();
             }

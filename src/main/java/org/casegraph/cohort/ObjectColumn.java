@@ -17,6 +17,9 @@ public abstract class ObjectColumn {
     /** An object, by its number. */
     public abstract Node object(int number);
 
+    /** The numbers of an object that is itself a node of a case; none of another. */
+    public abstract int[] nodes(int number);
+
     /** How many objects there are; they are numbered from 0. */
     public abstract int size();
 }

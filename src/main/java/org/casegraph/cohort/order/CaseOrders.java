@@ -1,22 +1,23 @@
 package org.casegraph.cohort.order;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.casegraph.cohort.CaseColumns;
+import org.casegraph.cohort.NodesByCase;
 import org.casegraph.cohort.ObjectColumn;
 import org.casegraph.cohort.ToldFindings;
 import org.casegraph.timeline.CaseOrder;
 import org.casegraph.timeline.PairwiseOrder;
 import org.casegraph.vocabulary.CG;
 import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.RoaringBitmapWriter;
 
 /** What happened in each case, and in which order; read once, from the order of each two that is stored. */
 final class CaseOrders {
@@ -27,7 +28,10 @@ final class CaseOrders {
     private final CaseOrder order;
     private final EventClasses classes;
     private final List<CaseEvents> cases = new ArrayList<>();
-    private final Map<Integer, RoaringBitmap> casesOf = new HashMap<>();
+
+    /** By the number of a class. */
+    private final List<RoaringBitmap> casesOf;
+
     private final Stored certainlyPrecedes;
     private final Stored certainlyNotAfter;
     private final Stored probablyPrecedes;
@@ -39,9 +43,12 @@ final class CaseOrders {
         certainlyPrecedes = new Stored(columns, CG.certainlyPrecedes);
         certainlyNotAfter = new Stored(columns, CG.certainlyNotAfter);
         probablyPrecedes = new Stored(columns, CG.probablyPrecedes);
+        NodesByCase events = new NodesByCase(columns, classes.events());
+        List<RoaringBitmapWriter<RoaringBitmap>> all = new ArrayList<>();
         for (int number = 0; number < columns.cases(); number++) {
-            cases.add(read(number));
+            cases.add(read(number, all, events.of(number)));
         }
+        casesOf = all.stream().map(RoaringBitmapWriter::get).toList();
     }
 
     CaseEvents of(int caseNumber) {
@@ -65,46 +72,52 @@ final class CaseOrders {
 
     /** The cases that tell an event of a class; not to be changed. */
     RoaringBitmap casesOf(int type) {
-        return Optional.ofNullable(casesOf.get(type)).orElseThrow();
+        return casesOf.get(type);
     }
 
     Node caseName(int caseNumber) {
         return columns.caseName(caseNumber);
     }
 
-    private CaseEvents read(int caseNumber) {
-        RoaringBitmap own = columns.nodesOf(RoaringBitmap.bitmapOf(caseNumber));
-        int nodes = own.getCardinality();
-        own.and(classes.events());
-        int[] events = own.toArray();
-        Map<Integer, List<Integer>> byClass = new TreeMap<>();
+    /** @param all by the number of a class, the cases that tell it */
+    private CaseEvents read(int caseNumber, List<RoaringBitmapWriter<RoaringBitmap>> all, int... events) {
+        LongStream.Builder pairs = LongStream.builder();
         for (int i = 0; i < events.length; i++) {
             int event = i;
-            classes.forEach(events[i], type -> byClass.computeIfAbsent(type, unseen -> new ArrayList<>())
-                    .add(event));
+            classes.forEach(events[i], type -> pairs.add((long) type << Integer.SIZE | event));
         }
-        byClass.keySet().forEach(type -> casesOf.computeIfAbsent(type, unseen -> new RoaringBitmap())
-                .add(caseNumber));
-        return new CaseEvents(
-                byClass.keySet().stream().mapToInt(type -> type).toArray(),
-                byClass.values().stream()
-                        .map(list -> list.stream().mapToInt(event -> event).toArray())
-                        .toArray(int[][]::new),
-                order(caseNumber, events, nodes > MOST_STORED));
+        // By class, and each with its events in order.
+        long[] told = pairs.build().sorted().toArray();
+        int[] types = new int[told.length];
+        int[][] ofTypes = new int[told.length][];
+        int size = 0;
+        for (int from = 0; from < told.length; ) {
+            int type = (int) (told[from] >>> Integer.SIZE);
+            int to = from;
+            while (to < told.length && (int) (told[to] >>> Integer.SIZE) == type) {
+                to++;
+            }
+            int[] ofType = new int[to - from];
+            for (int i = from; i < to; i++) {
+                ofType[i - from] = (int) told[i];
+            }
+            types[size] = type;
+            ofTypes[size++] = ofType;
+            from = to;
+            while (all.size() <= type) {
+                all.add(RoaringBitmapWriter.writer().get());
+            }
+            all.get(type).add(caseNumber);
+        }
+        return new CaseEvents(Arrays.copyOf(types, size), Arrays.copyOf(ofTypes, size), order(caseNumber, events));
     }
 
-    private Optional<StartOrder> order(int caseNumber, int[] events, boolean isLong) {
-        Map<Integer, Integer> places = new HashMap<>();
-        for (int i = 0; i < events.length; i++) {
-            places.put(events[i], i);
-        }
+    private Optional<StartOrder> order(int caseNumber, int... events) {
         StartOrder stored = new StartOrder(
-                certainlyPrecedes.among(events, places),
-                certainlyNotAfter.among(events, places),
-                probablyPrecedes.among(events, places));
+                certainlyPrecedes.among(events), certainlyNotAfter.among(events), probablyPrecedes.among(events));
         boolean isTold = IntStream.range(0, events.length)
                 .anyMatch(i -> !stored.certainlyNotAfter()[i].isEmpty() || !stored.probablyPrecedes()[i].isEmpty());
-        if (!isTold && !isLong) {
+        if (!isTold && !isLong(caseNumber)) {
             return Optional.empty();
         }
         StartOrder told = isTold ? stored : asked(caseNumber, events);
@@ -112,6 +125,10 @@ final class CaseOrders {
             told.certainlyNotAfter()[i].set(i);
         }
         return Optional.of(told);
+    }
+
+    private boolean isLong(int caseNumber) {
+        return columns.nodesOf(RoaringBitmap.bitmapOf(caseNumber)).getCardinality() > MOST_STORED;
     }
 
     private StartOrder asked(int caseNumber, int[] events) {
@@ -144,19 +161,18 @@ final class CaseOrders {
 
         Stored(CaseColumns columns, Node property) {
             column = columns.column(property);
-            nodes = IntStream.range(0, column.size())
-                    .mapToObj(object -> columns.numbers(column.object(object)).toArray())
-                    .toArray(int[][]::new);
+            nodes = IntStream.range(0, column.size()).mapToObj(column::nodes).toArray(int[][]::new);
         }
 
-        BitSet[] among(int[] events, Map<Integer, Integer> places) {
+        /** @param events in order */
+        BitSet[] among(int... events) {
             BitSet[] related = rows(events.length);
             for (int i = 0; i < events.length; i++) {
                 BitSet row = related[i];
                 column.forEach(events[i], object -> {
                     for (int node : nodes[object]) {
-                        Integer place = places.get(node);
-                        if (place != null) {
+                        int place = Arrays.binarySearch(events, node);
+                        if (place >= 0) {
                             row.set(place);
                         }
                     }

@@ -1,6 +1,7 @@
 package org.casegraph.cohort.order;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ import org.casegraph.cohort.ObjectColumn;
 import org.casegraph.cohort.ToldFindings;
 import org.casegraph.graph.Ancestors;
 import org.casegraph.vocabulary.CG;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -38,13 +40,16 @@ final class EventClasses {
     private final List<Node> names = new ArrayList<>();
     private final Map<Node, Integer> numbers = new HashMap<>();
 
-    /** By the number of a type what lies above it among the types, itself not; null where it names no event. */
+    /** By the number of a type what lies above it among the types, itself not. */
     private final Map<Integer, Set<Integer>> above = new HashMap<>();
+
+    /** The numbers of the types that findings are counted by. */
+    private final BitSet counted = new BitSet();
 
     private final Map<Node, Integer> typeNumbers = new HashMap<>();
 
-    /** By the group of an event among the types the numbers of its classes, where it is no course. */
-    private final Map<Integer, int[]> ofGroup = new HashMap<>();
+    /** By the group of an event among the types the numbers of its classes, where it is no course; null where none was met. */
+    private final List<int @Nullable []> ofGroup = new ArrayList<>();
 
     private final CaseColumns columns;
 
@@ -61,7 +66,9 @@ final class EventClasses {
         events = RoaringBitmap.or(
                 findingNodes, courses, columns.nodes(TYPE, CG.Test), columns.nodes(TYPE, CG.Diagnosis));
         for (int type = 0; type < types.size(); type++) {
-            typeNumbers.put(types.object(type), type);
+            Node name = types.object(type);
+            typeNumbers.put(name, type);
+            counted.set(type, findings.classes().contains(name));
         }
     }
 
@@ -86,11 +93,21 @@ final class EventClasses {
             return;
         }
         int group = types.group(event);
-        int[] named =
-                group == ObjectColumn.NO_GROUP ? named(event) : ofGroup.computeIfAbsent(group, unseen -> named(event));
-        for (int type : named) {
+        for (int type : group == ObjectColumn.NO_GROUP ? named(event) : ofGroup(group, event)) {
             action.accept(type);
         }
+    }
+
+    private int[] ofGroup(int group, int event) {
+        while (ofGroup.size() <= group) {
+            ofGroup.add(null);
+        }
+        int[] known = ofGroup.get(group);
+        if (known == null) {
+            known = named(event);
+            ofGroup.set(group, known);
+        }
+        return known;
     }
 
     /** What an event is depends on nothing but its types. */
@@ -112,9 +129,7 @@ final class EventClasses {
     }
 
     private boolean isNaming(int type, boolean isFinding) {
-        return isFinding
-                ? findings.classes().contains(types.object(type))
-                : isAtOrBelow(type, CG.Test) || isAtOrBelow(type, CG.Diagnosis);
+        return isFinding ? counted.get(type) : isAtOrBelow(type, CG.Test) || isAtOrBelow(type, CG.Diagnosis);
     }
 
     private boolean isAtOrBelow(int type, Node wider) {
@@ -132,7 +147,7 @@ final class EventClasses {
         if (known == null) {
             known = new HashSet<>();
             Node name = types.object(type);
-            for (Node wider : findings.classes().contains(name) ? findings.atOrAbove(name) : superclasses(name)) {
+            for (Node wider : counted.get(type) ? findings.atOrAbove(name) : superclasses(name)) {
                 Integer number = typeNumbers.get(wider);
                 if (number != null && number != type) {
                     known.add(number);

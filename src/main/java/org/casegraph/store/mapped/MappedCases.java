@@ -142,7 +142,7 @@ final class MappedCases extends CaseColumns {
     @Override
     protected ObjectColumn objectColumn(Node property) {
         int id = union.terms().id(property);
-        return new MappedObjects(columns, union.terms(), id, union.objects(id));
+        return new MappedObjects(columns, union.terms(), id, union.objects(id), inCase);
     }
 
     @Override
