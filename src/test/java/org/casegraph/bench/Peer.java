@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class Peer implements AutoCloseable {
     private static final Duration LOADING = Duration.ofMinutes(8);
     private static final Duration SETTLING = Duration.ofSeconds(3);
-    private static final int MOST_STARTS = 8;
+    private static final Duration ENDING = Duration.ofSeconds(2);
+    /** What all its starts after the first may take; loading again costs one that holds all in memory half a minute. */
+    private static final double MOST_RESTARTING_SECONDS = 240;
+
     /** From here on of the cap it was out of time, whatever it says. */
     private static final double ALL_BUT_OVER = 0.8;
     /** Not none, which would be that of a refusal. */
@@ -22,7 +25,7 @@ final class Peer implements AutoCloseable {
     private final KeptFolder kept;
     private final GivenUp givenUp;
     private Engine.@Nullable Running running;
-    private int starts;
+    private double restarting;
     private String gone = "";
 
     private Peer(
@@ -74,7 +77,6 @@ final class Peer implements AutoCloseable {
     }
 
     private Engine.Running serve() throws IOException, InterruptedException {
-        starts++;
         Engine.Running started = engine.serve(triples.file(), kept.folder());
         running = started;
         return started;
@@ -144,17 +146,22 @@ final class Peer implements AutoCloseable {
     }
 
     private void again(String why) throws InterruptedException {
-        close();
-        if (starts == MOST_STARTS) {
+        if (running != null) {
+            running.process().close(ENDING);
+        }
+        running = null;
+        if (restarting > MOST_RESTARTING_SECONDS) {
             gone = "ended, as " + why;
             return;
         }
+        long start = System.nanoTime();
         try {
             serve();
             awaitAnswer();
         } catch (IOException e) {
             gone = "does not start again: " + e.getMessage();
         }
+        restarting += (System.nanoTime() - start) / 1e9;
     }
 
     @Override
