@@ -36,6 +36,7 @@ class ArchitectureTest {
             "unit",
             "statistics",
             "evaluation.row",
+            "evaluation.kept",
             "evaluation",
             "evaluation.function",
             "source",

@@ -19,6 +19,7 @@ import org.apache.jena.sparql.engine.main.StageBuilder;
 import org.apache.jena.sparql.engine.main.StageGenerator;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.util.Context;
+import org.casegraph.evaluation.kept.Kept;
 import org.casegraph.problem.Problem;
 import org.casegraph.project.SparqlVersion;
 
@@ -47,6 +48,7 @@ public final class GuardedQueries {
         PatternOrder.useIn(context);
         evaluateAs(dataset.getContext());
         RegisteredFunctions.only(context, dataset.getContext());
+        gate.forgets(Kept.of(dataset.getContext()));
     }
 
     /** As the dataset itself knows best. */

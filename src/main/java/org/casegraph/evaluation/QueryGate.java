@@ -1,10 +1,12 @@
 package org.casegraph.evaluation;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.casegraph.evaluation.kept.Kept;
 
 /**
  * Where every evaluation passes: few at once, each on a thread of its own with a deep stack, each ended by a watchdog. One
@@ -50,7 +53,8 @@ public final class QueryGate implements AutoCloseable {
     private long allowedUntil;
     private boolean isEnding;
     private volatile boolean isClosed;
-    private final HeapWatch heap = new HeapWatch();
+    private final Set<Kept> kept = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final HeapWatch heap = new HeapWatch(this::forget);
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "watchdog");
         thread.setDaemon(true);
@@ -338,6 +342,19 @@ public final class QueryGate implements AutoCloseable {
                         "Memory short",
                         "The memory ran short and this query had taken most",
                         "Ask for less at once")));
+    }
+
+    /** What is kept between the queries on a dataset, which goes before a query is ended for its memory. */
+    void forgets(Kept ofDataset) {
+        kept.add(ofDataset);
+    }
+
+    private boolean forget() {
+        boolean any = false;
+        for (Kept each : Set.copyOf(kept)) {
+            any |= each.forget();
+        }
+        return any;
     }
 
     private static Throwable cause(ExecutionException failed) {

@@ -9,6 +9,7 @@ import org.casegraph.endpoint.AskedBeforehand;
 import org.casegraph.endpoint.PageFactory;
 import org.casegraph.endpoint.QueryService;
 import org.casegraph.endpoint.http.HttpResource;
+import org.casegraph.evaluation.kept.Kept;
 import org.casegraph.face.cases.CaseList;
 import org.casegraph.face.cases.CaseResource;
 import org.casegraph.face.cases.PassagePage;
@@ -42,7 +43,6 @@ import org.casegraph.face.timeline.ComparePage;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.query.TermIndex;
 import org.casegraph.source.report.GivenTexts;
-import org.casegraph.store.OnFirstUse;
 import org.casegraph.store.Store;
 
 /** The pages: a start, one for each question, one for SPARQL, and one for each thing that the data has a name for. */
@@ -63,9 +63,10 @@ public final class Face {
             Store store, QuestionLibrary questions, QueryService service, GivenTexts texts) {
         NodeLinks links = new NodeLinks(store);
         SearchDeadline deadline = new SearchDeadline(service.limits().deadline());
-        Supplier<TermIndex> terms = new OnFirstUse<>(() -> new TermIndex(store.text(), links.graph()));
-        Supplier<GraphIndex> graphs = new OnFirstUse<>(() -> GraphIndex.of(store, links));
-        Supplier<ClassPartitions> partitions = new OnFirstUse<>(() -> ClassPartitions.of(store.dataset()));
+        Kept kept = Kept.of(store.dataset().getContext());
+        Supplier<TermIndex> terms = kept.onNeed(() -> new TermIndex(store.text(), links.graph()));
+        Supplier<GraphIndex> graphs = kept.onNeed(() -> GraphIndex.of(store, links));
+        Supplier<ClassPartitions> partitions = kept.onNeed(() -> ClassPartitions.of(store.dataset()));
         if (!store.isBuilt()) {
             // Made beside the first requests, so that nobody waits for what he does not ask for; one after the other,
             // so

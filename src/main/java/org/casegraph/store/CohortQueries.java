@@ -26,6 +26,7 @@ import org.casegraph.cohort.review.ReviewTables;
 import org.casegraph.cohort.selection.CaseSelector;
 import org.casegraph.cohort.time.EventTimes;
 import org.casegraph.cohort.time.TimeFunctions;
+import org.casegraph.evaluation.kept.Kept;
 import org.casegraph.similarity.CaseFunctions;
 import org.casegraph.similarity.Differential;
 import org.casegraph.similarity.SimilarityIndex;
@@ -49,39 +50,37 @@ final class CohortQueries {
             Supplier<SimilarityIndex> similarity,
             Supplier<CaseColumns> cases,
             CaseOrder order) {
-        Supplier<CaseColumns> columns = new OnFirstUse<>(cases);
-        Supplier<ToldFindings> findings = new OnFirstUse<>(() -> new ToldFindings(union, columns.get()));
-        Supplier<CaseSelector> selector = new OnFirstUse<>(() -> new CaseSelector(union, columns.get(), findings));
+        Kept kept = Kept.of(dataset);
+        Supplier<CaseColumns> columns = kept.onNeed(cases);
+        Supplier<ToldFindings> findings = kept.onNeed(() -> new ToldFindings(union, columns.get()));
+        Supplier<CaseSelector> selector = kept.onNeed(() -> new CaseSelector(union, columns.get(), findings));
         RelationProperty.register(dataset, union, order, () -> names(columns.get()));
         CaseFunctions.register(
                 dataset,
                 union,
                 similarity,
-                new OnFirstUse<>(() -> new Differential(union, similarity.get())),
+                kept.onNeed(() -> new Differential(union, similarity.get())),
                 (text, watch) -> selector.get().chosen(text, watch));
         CohortFunctions.register(
                 dataset,
                 (text, watch) -> selector.get().selected(text, watch),
-                new OnFirstUse<>(() -> new FindingFrequency(union, columns.get(), findings.get())),
-                new OnFirstUse<>(() -> new DiagnosisFindings(columns.get())),
-                new OnFirstUse<>(() -> new ReportingGaps(union, columns.get(), findings.get())));
-        Supplier<EventTimes> times =
-                new OnFirstUse<>(() -> new EventTimes(union, columns.get(), findings.get(), order));
+                kept.onNeed(() -> new FindingFrequency(union, columns.get(), findings.get())),
+                kept.onNeed(() -> new DiagnosisFindings(columns.get())),
+                kept.onNeed(() -> new ReportingGaps(union, columns.get(), findings.get())));
+        Supplier<EventTimes> times = kept.onNeed(() -> new EventTimes(union, columns.get(), findings.get(), order));
         TimeFunctions.register(dataset, selector, times);
         OrderPatternsOf.register(
-                dataset,
-                selector,
-                new OnFirstUse<>(() -> new OrderPatterns(union, columns.get(), findings.get(), order)));
+                dataset, selector, kept.onNeed(() -> new OrderPatterns(union, columns.get(), findings.get(), order)));
         CollectionIndex.register(
-                dataset, new OnFirstUse<>(() -> new CollectionIndex(union, columns.get(), findings, selector)));
-        GroupFunctions.register(dataset, selector, new OnFirstUse<>(() -> new GroupComparison(union, findings.get())));
+                dataset, kept.onNeed(() -> new CollectionIndex(union, columns.get(), findings, selector)));
+        GroupFunctions.register(dataset, selector, kept.onNeed(() -> new GroupComparison(union, findings.get())));
         AuditAnnotations.register(
                 dataset,
                 selector,
-                new OnFirstUse<>(() -> new AnnotationAudit(union, columns.get(), findings.get(), selector.get())));
+                kept.onNeed(() -> new AnnotationAudit(union, columns.get(), findings.get(), selector.get())));
         ReviewTables.register(
                 dataset,
-                new OnFirstUse<>(() -> new ReviewTables(union, columns.get(), findings.get(), selector.get(), times)));
+                kept.onNeed(() -> new ReviewTables(union, columns.get(), findings.get(), selector.get(), times)));
     }
 
     /**

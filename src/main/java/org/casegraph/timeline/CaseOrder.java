@@ -107,6 +107,11 @@ public final class CaseOrder {
         return timeline(caseIri).entails(one, relation, other);
     }
 
+    /** Keeps none of the cases that were solved, which are solved again when they are asked for. */
+    public void forget() {
+        kept.clear();
+    }
+
     /** The case solved, with its proofs. */
     public Timeline timeline(Node caseIri) {
         if (!hasCase(caseIri)) {

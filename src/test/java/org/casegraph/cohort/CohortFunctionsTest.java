@@ -28,6 +28,7 @@ import org.casegraph.evaluation.Limits;
 import org.casegraph.evaluation.QueryGate;
 import org.casegraph.evaluation.Refusal;
 import org.casegraph.evaluation.ServiceAllowList;
+import org.casegraph.evaluation.kept.Kept;
 import org.casegraph.query.Answer;
 import org.casegraph.query.AnswerFormat;
 import org.casegraph.query.Question;
@@ -151,6 +152,19 @@ class CohortFunctionsTest {
                                 execution -> Iter.count(execution.select())),
                         pattern);
             }
+        }
+    }
+
+    /** Other tests ask the same dataset meanwhile, so that no number is looked at. */
+    @Test
+    void whatWasKeptOfAllCasesIsMadeAgainAfterItWasForgotten() {
+        for (String pattern : List.of(
+                "?disease f:diagnosisFindingCount ( ?finding ?cases )",
+                "?case f:reportingGap ( ?disease ?finding ?cases ?all 0 )")) {
+            List<String> before = rows(columns, query("SELECT * { " + pattern + " }"));
+
+            assertTrue(Kept.of(columns.getContext()).forget(), pattern);
+            assertEquals(before, rows(columns, query("SELECT * { " + pattern + " }")), pattern);
         }
     }
 

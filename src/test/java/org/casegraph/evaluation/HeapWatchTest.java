@@ -3,9 +3,11 @@ package org.casegraph.evaluation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -23,9 +25,18 @@ class HeapWatchTest {
         Thread much = thread(heavy, 2 * LEAST, taken, end);
         taken.await();
 
-        assertEquals(Optional.empty(), new HeapWatch(() -> true, LEAST).heaviest(List.of(light)));
-        assertEquals(Optional.of(heavy), new HeapWatch(() -> true, LEAST).heaviest(List.of(light, heavy)));
-        assertEquals(Optional.empty(), new HeapWatch(() -> false, LEAST).heaviest(List.of(light, heavy)));
+        assertEquals(Optional.empty(), new HeapWatch(() -> true, LEAST, () -> false).heaviest(List.of(light)));
+        assertEquals(Optional.of(heavy), new HeapWatch(() -> true, LEAST, () -> false).heaviest(List.of(light, heavy)));
+        assertEquals(Optional.empty(), new HeapWatch(() -> false, LEAST, () -> false).heaviest(List.of(light, heavy)));
+        Iterator<Boolean> forgotten = List.of(true, false).iterator();
+        AtomicInteger asked = new AtomicInteger();
+        HeapWatch keeping = new HeapWatch(() -> true, LEAST, () -> {
+            asked.incrementAndGet();
+            return forgotten.next();
+        });
+        assertEquals(Optional.empty(), keeping.heaviest(List.of(light, heavy)));
+        assertEquals(Optional.empty(), keeping.heaviest(List.of(light, heavy)));
+        assertEquals(1, asked.get(), "what is forgotten is collected before anything else ends");
         end.countDown();
         little.join();
         much.join();

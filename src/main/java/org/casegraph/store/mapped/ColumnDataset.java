@@ -22,6 +22,7 @@ import org.apache.jena.sparql.util.Context;
 import org.casegraph.cohort.CaseColumns;
 import org.casegraph.cohort.GraphColumns;
 import org.casegraph.cohort.PreparedColumns;
+import org.casegraph.evaluation.kept.Kept;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.store.column.ColumnCase;
 import org.casegraph.store.column.ColumnFile;
@@ -254,5 +255,6 @@ public final class ColumnDataset {
     public void useIn(Context dataset) {
         StageBuilder.setGenerator(dataset, new IdStages(StageBuilder.chooseStageGenerator(dataset)));
         QC.setFactory(dataset, IdExecutor::new);
+        Kept.of(dataset).alsoClears(union.terms()::forget);
     }
 }

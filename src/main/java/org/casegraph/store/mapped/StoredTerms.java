@@ -138,6 +138,14 @@ final class StoredTerms {
         return id;
     }
 
+    /** Keeps none of the terms that were read or asked for. */
+    void forget() {
+        for (int slot = 0; slot < KEPT; slot++) {
+            byId.set(slot, null);
+            byNode.set(slot, null);
+        }
+    }
+
     /** The id of a term that was asked for or read a moment ago; {@link #UNKNOWN} also of others. */
     int heldId(Node node) {
         Known known = byNode.get(slot(node));
