@@ -43,8 +43,10 @@ public final class PrivacyLint {
     private final RuleIndex literals;
     private final RuleIndex iris;
 
-    /** By text, with a mark before that of an IRI. */
-    private final Map<String, List<Words>> read = new ConcurrentHashMap<>();
+    /** By text. */
+    private final Map<String, List<Words>> readInLiterals = new ConcurrentHashMap<>();
+
+    private final Map<String, List<Words>> readInIris = new ConcurrentHashMap<>();
 
     /** Which rules look at the values of a property; a case says much with few properties. */
     private final Map<Node, Property> properties = new ConcurrentHashMap<>();
@@ -142,28 +144,42 @@ public final class PrivacyLint {
             if (!AcceptedDisclosures.isHeldBy(graph, triple)) {
                 boolean isOfPublication =
                         vocabularies.contains(triple.getSubject()) || isOfPublication(triple, publications);
-                Node value = triple.getObject();
-                Property property = property(triple.getPredicate());
-                Set<PrivacyRule> told = new HashSet<>();
-                Stream.of(triple.getSubject(), value)
-                        .filter(node -> node.isLiteral() || node.isURI() && seen.add(node))
-                        .forEach(node -> words(node).stream()
-                                .filter(words -> !(words.rule().isOfPersons() && node.isLiteral() && isOfPublication)
-                                        && !(node == value && property.beside().contains(words.rule())))
-                                .forEach(words -> {
-                                    told.add(words.rule());
-                                    found.add(new Disclosure(words.rule(), triple, words.words()));
-                                }));
-                if (!value.isBlank() && !isLinkOfTheModel(triple)) {
-                    property.looking().stream()
-                            .filter(one -> one.holds(value))
-                            .map(Looking::rule)
-                            .filter(rule -> !told.contains(rule) && !(rule.isOfPersons() && isOfPublication))
-                            .forEach(rule -> found.add(new Disclosure(rule, triple, text(value))));
-                }
+                add(triple, isOfPublication, seen, found);
             }
         });
         return List.copyOf(found);
+    }
+
+    private void add(Triple triple, boolean isOfPublication, Set<Node> seen, Set<Disclosure> found) {
+        Node value = triple.getObject();
+        Property property = property(triple.getPredicate());
+        Set<PrivacyRule> told = Set.of();
+        for (Node node : List.of(triple.getSubject(), value)) {
+            boolean isNew = node.isLiteral() || node.isURI() && seen.add(node);
+            for (Words words : isNew ? words(node) : List.<Words>of()) {
+                if (!(words.rule().isOfPersons() && node.isLiteral() && isOfPublication)
+                        && !(node == value && property.beside().contains(words.rule()))) {
+                    told = with(told, words.rule());
+                    found.add(new Disclosure(words.rule(), triple, words.words()));
+                }
+            }
+        }
+        if (value.isBlank() || isLinkOfTheModel(triple)) {
+            return;
+        }
+        for (Looking one : property.looking()) {
+            PrivacyRule rule = one.rule();
+            if (one.holds(value) && !told.contains(rule) && !(rule.isOfPersons() && isOfPublication)) {
+                found.add(new Disclosure(rule, triple, text(value)));
+            }
+        }
+    }
+
+    /** Of most triples nothing is told, so that no set is made for them. */
+    private static Set<PrivacyRule> with(Set<PrivacyRule> some, PrivacyRule one) {
+        Set<PrivacyRule> all = new HashSet<>(some);
+        all.add(one);
+        return all;
     }
 
     private Property property(Node predicate) {
@@ -227,16 +243,19 @@ public final class PrivacyLint {
         // Many nodes of one case, and of all cases, have the same text before or behind their #.
         String iri = node.getURI();
         int fragment = iri.indexOf('#');
-        return fragment < 0
-                ? words(iri, true)
-                : Stream.of(iri.substring(0, fragment), iri.substring(fragment + 1))
-                        .flatMap(part -> words(part, true).stream())
-                        .toList();
+        if (fragment < 0) {
+            return words(iri, true);
+        }
+        List<Words> before = words(iri.substring(0, fragment), true);
+        List<Words> behind = words(iri.substring(fragment + 1), true);
+        return before.isEmpty()
+                ? behind
+                : Stream.concat(before.stream(), behind.stream()).toList();
     }
 
     private List<Words> words(String text, boolean isIri) {
-        String key = (isIri ? '<' : '"') + text;
-        List<Words> known = read.get(key);
+        Map<String, List<Words>> read = isIri ? readInIris : readInLiterals;
+        List<Words> known = read.get(text);
         if (known != null) {
             return known;
         }
@@ -248,7 +267,7 @@ public final class PrivacyLint {
                     .forEach((rule, words) -> words.forEach(one -> found.add(new Words(rule, one))));
         }
         if (read.size() < MOST_KEPT) {
-            read.put(key, List.copyOf(found));
+            read.put(text, List.copyOf(found));
         }
         return found;
     }

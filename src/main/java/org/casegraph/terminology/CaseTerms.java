@@ -6,8 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -38,7 +41,15 @@ public final class CaseTerms {
     private static final Map<String, String> CODED =
             new TreeMap<>(Map.of(OBO.NS + "HP_", "HPO", OBO.NS + "MONDO_", "Mondo"));
 
+    /** Terms of a terminology are far fewer; more than that are called by every record in its own way. */
+    private static final int MOST_KEPT = 100_000;
+
     private final Map<String, Terminology> byNamespace = new TreeMap<>(Comparator.reverseOrder());
+
+    /** What records call terms rightly, as thousands of cases name the same. */
+    private final Set<Called> right = ConcurrentHashMap.newKeySet();
+
+    private record Called(Node term, String label) {}
 
     public CaseTerms(Terminologies terminologies) {
         terminologies.list().forEach(terminology -> byNamespace.putIfAbsent(terminology.namespace(), terminology));
@@ -69,17 +80,24 @@ public final class CaseTerms {
     public List<Doubt> doubts(SourceGraph source) {
         List<Doubt> doubts = new ArrayList<>();
         Map<Node, Triple> uses = source.graph().stream()
-                .filter(triple -> triple.getObject().isURI())
+                .filter(triple ->
+                        triple.getObject().isURI() && owner(triple.getObject()).isPresent())
                 .collect(Collectors.toMap(
                         Triple::getObject,
                         triple -> triple,
                         (first, second) -> first,
                         () -> new TreeMap<>(Comparator.comparing(Node::getURI))));
-        uses.forEach((term, use) -> byNamespace.entrySet().stream()
-                .filter(owner -> term.getURI().startsWith(owner.getKey()))
-                .findFirst()
-                .ifPresent(owner -> doubt(source, use, term, owner.getValue(), doubts)));
+        uses.forEach((term, use) -> owner(term).ifPresent(owner -> doubt(source, use, term, owner, doubts)));
         return doubts;
+    }
+
+    private Optional<Terminology> owner(Node term) {
+        for (Map.Entry<String, Terminology> owner : byNamespace.entrySet()) {
+            if (term.getURI().startsWith(owner.getKey())) {
+                return Optional.of(owner.getValue());
+            }
+        }
+        return Optional.empty();
     }
 
     /** That ids of a terminology which phenotypes and diseases are coded with were held against none, once for each. */
@@ -111,18 +129,17 @@ public final class CaseTerms {
         return notes;
     }
 
-    private static void doubt(SourceGraph source, Triple use, Node term, Terminology owner, List<Doubt> doubts) {
+    private void doubt(SourceGraph source, Triple use, Node term, Terminology owner, List<Doubt> doubts) {
         Graph graph = owner.graph();
-        String where = source.where(use) + " " + CaseIris.id(source.name());
-        String shown = ShortNames.asInReports(term);
+        Supplier<String> where = () -> source.where(use) + " " + CaseIris.id(source.name());
         if (!graph.contains(term, RDF.type.asNode(), OWL.Class.asNode())) {
             doubts.add(new Doubt(
                     Kind.UNKNOWN,
                     term,
                     Problem.of(
                             Mistake.TERM_UNKNOWN,
-                            where,
-                            shown + " is not in " + owner.title(),
+                            where.get(),
+                            ShortNames.asInReports(term) + " is not in " + owner.title(),
                             "Check the id, or give a newer release of the terminology")));
         } else if (graph.contains(term, OBO.DEPRECATED, Node.ANY)) {
             doubts.add(new Doubt(
@@ -130,26 +147,38 @@ public final class CaseTerms {
                     term,
                     Problem.of(
                             Mistake.TERM_OBSOLETE,
-                            where,
+                            where.get(),
                             named(graph, term) + " is obsolete in " + owner.title(),
                             remedy(graph, term))));
         } else {
             for (Triple recorded :
                     source.graph().find(term, CG.recordedLabel, Node.ANY).toList()) {
                 String label = recorded.getObject().getLiteralLexicalForm();
-                if (!isCalled(graph, term, label)) {
+                if (!isRightlyCalled(graph, term, label)) {
                     doubts.add(new Doubt(
                             Kind.RELABELLED,
                             term,
                             Problem.of(
                                     Mistake.TERM_RENAMED,
-                                    where,
-                                    shown + " is called \"" + label + "\" there and \"" + new Labels(graph).of(term)
-                                            + "\" in " + owner.title(),
+                                    where.get(),
+                                    ShortNames.asInReports(term) + " is called \"" + label + "\" there and \""
+                                            + new Labels(graph).of(term) + "\" in " + owner.title(),
                                     "Check that the id is the one meant, and take the terminology's label")));
                 }
             }
         }
+    }
+
+    private boolean isRightlyCalled(Graph graph, Node term, String label) {
+        Called called = new Called(term, label);
+        if (right.contains(called)) {
+            return true;
+        }
+        boolean isRight = isCalled(graph, term, label);
+        if (isRight && right.size() < MOST_KEPT) {
+            right.add(called);
+        }
+        return isRight;
     }
 
     private static String remedy(Graph graph, Node term) {

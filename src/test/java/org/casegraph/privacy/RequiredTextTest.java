@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** No pattern is left out of a text in which it finds something. */
 class RequiredTextTest {
     private static final Path ITEMS = Path.of("src/test/resources/examination/privacy");
+    private static final List<PrivacyRule> RULES = PrivacyRule.ofProject();
 
     @ParameterizedTest
     @CsvSource(
@@ -66,9 +67,8 @@ class RequiredTextTest {
 
     @Test
     void mostPatternsRequireSomething() {
-        List<PrivacyPattern> patterns = PrivacyRule.ofProject().stream()
-                .flatMap(rule -> rule.patterns(false).stream())
-                .toList();
+        List<PrivacyPattern> patterns =
+                RULES.stream().flatMap(rule -> rule.patterns(false).stream()).toList();
         long idle = patterns.stream()
                 .filter(pattern -> !pattern.mayBeIn(RequiredText.Folded.of("")))
                 .count();
@@ -79,12 +79,11 @@ class RequiredTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"items.tsv", "second-items.tsv", "third-items.tsv", "fourth-items.tsv"})
     void whatAPatternFindsHoldsWhatItRequires(String file) throws IOException {
-        List<PrivacyRule> rules = PrivacyRule.ofProject();
         int found = 0;
         for (String row : Files.readAllLines(ITEMS.resolve(file))) {
             String[] cells = row.split("\t", -1);
             String text = TypedText.of(cells[3]);
-            for (PrivacyRule rule : rules.stream()
+            for (PrivacyRule rule : RULES.stream()
                     .filter(rule -> Set.of(cells).contains(rule.id()))
                     .toList()) {
                 for (PrivacyPattern pattern : rule.patterns(false)) {
