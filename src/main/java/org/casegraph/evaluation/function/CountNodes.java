@@ -7,9 +7,9 @@ import org.apache.jena.sparql.expr.NodeValue;
 
 /** Counts as terms of one answer, in which most come again: each is made once. For one thread. */
 public final class CountNodes {
-    private final Map<Integer, Node> made = new HashMap<>();
+    private final Map<Long, Node> made = new HashMap<>();
 
-    public Node of(int count) {
+    public Node of(long count) {
         return made.computeIfAbsent(
                 count, unseen -> NodeValue.makeInteger(unseen).asNode());
     }

@@ -11,11 +11,16 @@ import org.roaringbitmap.RoaringBitmap;
 final class GroupTable {
     private static final int FIRST_SIZE = 1 << 10;
     private static final int NONE = -1;
+    private static final int TOGETHER = 1 << 9;
+    private static final int NEAR = 8;
 
     private final boolean keepsValues;
     private final long[][] counts;
     private final int[][] latest;
     private final @Nullable RoaringBitmap[][] values;
+    /** Both numbers of the group of a slot; 0 where it is free. */
+    private long[] keys = new long[2 * FIRST_SIZE];
+
     private int[] slots = new int[2 * FIRST_SIZE];
     private int[] firsts = new int[FIRST_SIZE];
     private int[] seconds = new int[FIRST_SIZE];
@@ -28,7 +33,6 @@ final class GroupTable {
         counts = new long[counters][FIRST_SIZE];
         latest = new int[counters][FIRST_SIZE];
         values = new RoaringBitmap[counters][keepsValues ? FIRST_SIZE : 0];
-        Arrays.fill(slots, NONE);
     }
 
     int size() {
@@ -81,19 +85,20 @@ final class GroupTable {
     }
 
     private int find(int first, int second) {
+        long key = key(first, second);
         int slot = slot(first, second);
-        for (int step = 0; slots[slot] != NONE; slot = slot + step & slots.length - 1) {
-            int group = slots[slot];
-            if (firsts[group] == first && seconds[group] == second) {
-                return group;
+        for (int tried = 1; keys[slot] != 0; tried++) {
+            if (keys[slot] == key) {
+                return slots[slot];
             }
-            step = step == 0 ? step(first, second) : step;
+            slot = next(slot, tried, first, second);
         }
         if (size == firsts.length) {
             grow();
             slot = free(first, second);
         }
         slots[slot] = size;
+        keys[slot] = key;
         firsts[size] = first;
         seconds[size] = second;
         for (int[] each : latest) {
@@ -104,20 +109,25 @@ final class GroupTable {
 
     private int free(int first, int second) {
         int slot = slot(first, second);
-        for (int step = step(first, second); slots[slot] != NONE; slot = slot + step & slots.length - 1) {
-            // Goes on to a slot that is free.
+        for (int tried = 1; keys[slot] != 0; tried++) {
+            slot = next(slot, tried, first, second);
         }
         return slot;
     }
 
-    /** Groups of one first number are asked for one after another, so they lie together, as their second numbers do. */
-    private int slot(int first, int second) {
-        return (int) mixed(first) + second & slots.length - 1;
+    private static long key(int first, int second) {
+        return ((long) first << Integer.SIZE | second) + 1;
     }
 
-    /** Odd, so that each slot is come to, and for each group another, so that not all go on to where others are. */
-    private static int step(int first, int second) {
-        return (int) mixed((long) first << Integer.SIZE | second) | 1;
+    /** Groups of one first number are asked for one after another, so they lie together. */
+    private int slot(int first, int second) {
+        return (int) mixed(first) + ((int) mixed(second) & TOGETHER - 1) & slots.length - 1;
+    }
+
+    /** A slot near by, and after some by an odd step of each group's own, so that not all go on to where others are. */
+    private int next(int slot, int tried, int first, int second) {
+        int step = tried < NEAR ? 1 : (int) mixed((long) first << Integer.SIZE | second) | 1;
+        return slot + step & slots.length - 1;
     }
 
     private static long mixed(long number) {
@@ -135,9 +145,11 @@ final class GroupTable {
             values[counter] = Arrays.copyOf(values[counter], keepsValues ? most : 0);
         }
         slots = new int[2 * most];
-        Arrays.fill(slots, NONE);
+        keys = new long[2 * most];
         for (int group = 0; group < size; group++) {
-            slots[free(firsts[group], seconds[group])] = group;
+            int slot = free(firsts[group], seconds[group]);
+            slots[slot] = group;
+            keys[slot] = key(firsts[group], seconds[group]);
         }
     }
 }

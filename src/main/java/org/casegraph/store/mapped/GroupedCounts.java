@@ -30,7 +30,7 @@ import org.apache.jena.sparql.expr.aggregate.AggCountVar;
 import org.apache.jena.sparql.expr.aggregate.AggCountVarDistinct;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 import org.casegraph.evaluation.WatchedDataset;
-import org.jspecify.annotations.Nullable;
+import org.casegraph.evaluation.function.CountNodes;
 
 /** Counts what fits to one basic graph pattern, in groups by up to two variables, on ids alone. */
 final class GroupedCounts {
@@ -149,14 +149,22 @@ final class GroupedCounts {
     private boolean add(GroupTable groups) {
         IdJoin join = pattern.join(BindingFactory.empty(), asked()).orElseThrow();
         while (join.next(watch)) {
-            int[] values = join.values();
-            int group = groups.of(value(values, 0), value(values, 1));
-            for (int i = 0; i < counted.length; i++) {
-                if (!isDistinct[i]) {
-                    groups.add(i, group);
-                } else if (!groups.add(i, group, values[counted[i]])) {
+            do {
+                if (!add(groups, join.values())) {
                     return false;
                 }
+            } while (join.nextOfLast());
+        }
+        return true;
+    }
+
+    private boolean add(GroupTable groups, int... values) {
+        int group = groups.of(value(values, 0), value(values, 1));
+        for (int i = 0; i < counted.length; i++) {
+            if (!isDistinct[i]) {
+                groups.add(i, group);
+            } else if (!groups.add(i, group, values[counted[i]])) {
+                return false;
             }
         }
         return true;
@@ -254,17 +262,9 @@ final class GroupedCounts {
 
     /** The rows of groups. */
     private record GroupRows(
-            GroupTable groups,
-            Var[] by,
-            Var[] counts,
-            IdGraph graph,
-            Optional<Calling> calling,
-            @Nullable Node[] numbers) {
-        /** So many numbers come again and again. */
-        private static final int SMALL = 1 << 12;
-
+            GroupTable groups, Var[] by, Var[] counts, IdGraph graph, Optional<Calling> calling, CountNodes numbers) {
         GroupRows(GroupTable groups, Var[] by, Var[] counts, IdGraph graph, Optional<Calling> calling) {
-            this(groups, by, counts, graph, calling, new Node[SMALL]);
+            this(groups, by, counts, graph, calling, new CountNodes());
         }
 
         Iterator<Binding> all() {
@@ -290,21 +290,9 @@ final class GroupedCounts {
                     ? Binding.builder()
                     : Binding.builder(new IdBinding(null, graph.terms(), by, Arrays.copyOf(ids, by.length)));
             for (int i = 0; i < counts.length; i++) {
-                row.add(counts[i], number(groups.count(i, group)));
+                row.add(counts[i], numbers.of(groups.count(i, group)));
             }
             return row.build();
-        }
-
-        private Node number(long count) {
-            if (count >= SMALL) {
-                return NodeValue.makeInteger(count).asNode();
-            }
-            Node known = numbers[(int) count];
-            if (known == null) {
-                known = NodeValue.makeInteger(count).asNode();
-                numbers[(int) count] = known;
-            }
-            return known;
         }
     }
 }

@@ -84,6 +84,16 @@ final class IdJoin {
         return false;
     }
 
+    /** Goes to the next row that differs in what the last step gives alone; false if there is none, behind a row. */
+    boolean nextOfLast() {
+        while (open[depth].next()) {
+            if (fits(depth)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The step to go on with, below 0 if there is none. */
     private int back(int step) {
         if (step <= fruitful) {
