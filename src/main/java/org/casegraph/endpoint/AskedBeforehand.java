@@ -2,10 +2,8 @@ package org.casegraph.endpoint;
 
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.casegraph.endpoint.http.HttpResource;
@@ -63,12 +59,6 @@ public final class AskedBeforehand implements AutoCloseable {
 
     /** By which the one that is being asked can be stopped; no client can call its own so. */
     private static final String RUN = "asked beforehand";
-
-    private static final String CASE = "case";
-
-    /** Chosen so that each kind of condition is looked up whose values are read from all cases. */
-    private static final String COHORT = "SELECT (COUNT(*) AS ?n) WHERE { ?case"
-            + " <https://w3id.org/casegraph/function#inCohort> \"age=0..150&onset=0..150&year=1000..\" }";
 
     private static final Logger LOG = LoggerFactory.getLogger(AskedBeforehand.class);
 
@@ -169,7 +159,14 @@ public final class AskedBeforehand implements AutoCloseable {
 
     private synchronized void submit(Runnable work) {
         if (!asking.isShutdown()) {
-            asking.execute(work);
+            asking.execute(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException | InternalError e) {
+                    // Whoever asks meets it again, and is told of it: no room, or a file that cannot be read any more.
+                    LOG.debug("not asked beforehand", e);
+                }
+            });
         }
     }
 
@@ -200,8 +197,6 @@ public final class AskedBeforehand implements AutoCloseable {
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     return;
-                } catch (RuntimeException e) {
-                    LOG.debug("not prepared", e);
                 }
             }
         }
@@ -210,13 +205,14 @@ public final class AskedBeforehand implements AutoCloseable {
     private void makeIndexes() {
         int cases = store.cases().size();
         if (cases >= FEWEST_FOR_INDEXES && cases <= MOST_CASES) {
-            makingIndexes(store, questions)
+            QuestionsBeforehand.makingIndexes(store, questions)
                     .forEach(query -> asked(query, queries.limits().deadline(), AskedBeforehand::rows));
         }
     }
 
     private void rehearse() {
-        List<String> texts = ofOneCase(store, questions);
+        List<String> texts =
+                QuestionsBeforehand.ofOneCase(store, questions, store.cases().size() <= MOST_CASES);
         Set<String> slow = new HashSet<>();
         long left = MOST_REHEARSED_NANOSECONDS;
         for (int round = 0; round < ROUNDS; round++) {
@@ -249,39 +245,6 @@ public final class AskedBeforehand implements AutoCloseable {
         return taken[0];
     }
 
-    /** Each question that can be asked of one case, of the first and the last. */
-    static List<String> ofOneCase(Store store, QuestionLibrary questions) {
-        List<String> texts = new ArrayList<>();
-        Set<Node> cases = store.cases().isEmpty()
-                ? Set.of()
-                : new LinkedHashSet<>(List.of(
-                        store.cases().get(0), store.cases().get(store.cases().size() - 1)));
-        for (Question question : questions.questions()) {
-            if (question.parameters().stream()
-                    .anyMatch(parameter -> parameter.name().equals(CASE))) {
-                for (Node one : cases) {
-                    try {
-                        texts.add(question.textOf(
-                                question.bindAny(Map.of(CASE, List.of(one.getURI())), store.dataset())));
-                    } catch (Problem e) {
-                        // It needs more than a case.
-                        break;
-                    }
-                }
-            }
-        }
-        return texts;
-    }
-
-    /** The most likely first. */
-    static List<Query> makingIndexes(Store store, QuestionLibrary questions) {
-        String first = store.cases().get(0).getURI();
-        return List.of(
-                questions.question("differential").bindAny(Map.of(CASE, List.of(first)), store.dataset()),
-                QueryFactory.create(COHORT),
-                questions.question("order-patterns").bindAny(Map.of(), store.dataset()));
-    }
-
     static long rows(QueryExec execution) {
         RowSet rows = execution.select();
         long number = 0;
@@ -295,7 +258,7 @@ public final class AskedBeforehand implements AutoCloseable {
     private boolean isWithoutRows(Question question) {
         try {
             Query bound = question.bindAny(Map.of(), store.dataset());
-            return asked(asking(bound), FOR_ONE, QueryExec::ask)
+            return asked(QuestionsBeforehand.forOneRow(bound), FOR_ONE, QueryExec::ask)
                     .filter(has -> !has)
                     .isPresent();
         } catch (Problem e) {
@@ -323,19 +286,5 @@ public final class AskedBeforehand implements AutoCloseable {
             }
         }
         return Optional.empty();
-    }
-
-    /** Whether there is a row at all: for that, groups need not be counted, nor rows sorted. */
-    private static Query asking(Query query) {
-        boolean isPlain = query.getAggregators().isEmpty() || query.hasGroupBy();
-        if (query.hasHaving() || query.hasValues() || !isPlain) {
-            Query whole = query.cloneQuery();
-            whole.setQueryAskType();
-            return whole;
-        }
-        Query pattern = new Query(query.getPrologue());
-        pattern.setQueryAskType();
-        pattern.setQueryPattern(query.getQueryPattern());
-        return pattern;
     }
 }

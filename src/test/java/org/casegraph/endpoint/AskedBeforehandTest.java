@@ -27,7 +27,7 @@ class AskedBeforehandTest {
 
     @Test
     void eachOfThoseThatMakeAnIndexHasRowsWhereItsCasesHaveAny(ExampleStore example) {
-        List<Long> rows = AskedBeforehand.makingIndexes(example.store(), QUESTIONS).stream()
+        List<Long> rows = QuestionsBeforehand.makingIndexes(example.store(), QUESTIONS).stream()
                 .map(query -> {
                     try (QueryExec asked = QueryExec.dataset(example.store().dataset())
                             .query(query)
@@ -45,13 +45,23 @@ class AskedBeforehandTest {
 
     @Test
     void theQuestionsOfOneCaseAreRehearsedWithTheFirstAndTheLast(ExampleStore example) {
-        List<String> texts = AskedBeforehand.ofOneCase(example.store(), QUESTIONS);
+        List<String> texts = QuestionsBeforehand.ofOneCase(example.store(), QUESTIONS, true);
         List<String> ends = List.of(
                 example.store().cases().get(0).getURI(),
                 example.store().cases().get(example.store().cases().size() - 1).getURI());
 
         assertTrue(texts.size() >= 20, () -> texts.size() + " texts");
+        assertTrue(texts.stream().anyMatch(text -> text.contains("f:")));
         assertTrue(texts.stream().allMatch(text -> ends.stream().anyMatch(text::contains)));
+    }
+
+    /** What they make would take memory that those who ask need. */
+    @Test
+    void ofVeryManyCasesThoseThatMayMakeAnIndexAreNotRehearsed(ExampleStore example) {
+        List<String> texts = QuestionsBeforehand.ofOneCase(example.store(), QUESTIONS, false);
+
+        assertTrue(texts.size() >= 10, () -> texts.size() + " texts");
+        assertTrue(texts.stream().noneMatch(text -> text.contains("f:similarTo") || text.contains("f:reportingGap")));
     }
 
     @Test
