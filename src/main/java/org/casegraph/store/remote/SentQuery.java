@@ -4,16 +4,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.expr.E_Bound;
@@ -34,6 +38,8 @@ import org.apache.jena.sparql.expr.E_NotOneOf;
 import org.apache.jena.sparql.expr.E_OneOf;
 import org.apache.jena.sparql.expr.E_SameTerm;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprAggregator;
+import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.syntax.ElementBind;
 import org.apache.jena.sparql.syntax.ElementData;
@@ -75,9 +81,9 @@ final class SentQuery {
 
     /** @param select is changed */
     static SentQuery of(Query select) {
+        makeBefore(select);
         Set<Var> truths = truths(select);
-        orderByVariables(select);
-        return new SentQuery(select, truths);
+        return new SentQuery(orderedByVariables(ExistsApart.of(BoundFirst.of(select))), truths);
     }
 
     Query query() {
@@ -120,33 +126,114 @@ final class SentQuery {
         return value;
     }
 
-    /** Virtuoso takes an expression in ORDER BY that comes to a constant for the number of a column. */
-    private static void orderByVariables(Query select) {
-        if (!select.hasOrderBy()
-                || select.isQueryResultStar()
+    /** What SELECT makes is made at the end of the pattern, where it has EXISTS in it or the order is made of it. */
+    private static void makeBefore(Query select) {
+        VarExprList project = select.getProject();
+        if (select.isQueryResultStar()
                 || select.hasGroupBy()
                 || select.hasAggregators()
-                || !(select.getQueryPattern() instanceof ElementGroup)) {
+                || !(select.getQueryPattern() instanceof ElementGroup)
+                || project.getExprs().values().stream().noneMatch(ExistsApart::isIn)
+                        && keys(select).noneMatch(key -> isMadeOf(key, project))) {
             return;
         }
+        ElementGroup pattern = elements(select);
+        project.forEachVarExpr((variable, made) -> {
+            if (made != null) {
+                pattern.addElement(new ElementBind(variable, made));
+            }
+        });
+        List<Var> variables = List.copyOf(project.getVars());
+        project.clear();
+        variables.forEach(project::add);
+        select.setQueryPattern(pattern);
+    }
+
+    private static boolean isMadeOf(Expr key, VarExprList project) {
+        return key.getVarsMentioned().stream().anyMatch(project::hasExpr);
+    }
+
+    private static boolean isOfGroup(Expr key) {
+        return key instanceof ExprAggregator
+                || key instanceof ExprFunction function
+                        && function.getArgs().stream().anyMatch(SentQuery::isOfGroup);
+    }
+
+    /** The keys of the order that are no variables. */
+    private static Stream<Expr> keys(Query select) {
+        return select.hasOrderBy()
+                ? select.getOrderBy().stream().map(SortCondition::getExpression).filter(key -> !key.isVariable())
+                : Stream.empty();
+    }
+
+    private static ElementGroup elements(Query select) {
         ElementGroup pattern = new ElementGroup();
         ((ElementGroup) select.getQueryPattern()).getElements().forEach(pattern::addElement);
-        List<SortCondition> conditions = new ArrayList<>();
-        for (SortCondition condition : select.getOrderBy()) {
+        return pattern;
+    }
+
+    /** Virtuoso takes an expression in ORDER BY that comes to a constant for the number of a column. */
+    private static Query orderedByVariables(Query select) {
+        if (select.isQueryResultStar()
+                || !(select.getQueryPattern() instanceof ElementGroup)
+                || keys(select).findAny().isEmpty()) {
+            return select;
+        }
+        if (select.hasGroupBy()) {
+            return orderedAround(select);
+        }
+        if (!select.hasAggregators()) {
+            ElementGroup pattern = elements(select);
+            order(select, pattern, List.copyOf(select.getOrderBy()));
+            select.setQueryPattern(pattern);
+        }
+        return select;
+    }
+
+    /** Groups are ordered around them, by what they are grouped by and what is selected. */
+    private static Query orderedAround(Query grouped) {
+        Set<Var> known = new LinkedHashSet<>(grouped.getProjectVars());
+        grouped.getGroupBy().getVars().forEach(known::add);
+        if (!keys(grouped).allMatch(key -> known.containsAll(key.getVarsMentioned()) && !isOfGroup(key))) {
+            return grouped;
+        }
+        Query around = QueryFactory.make();
+        around.setQuerySelectType();
+        around.setDistinct(grouped.isDistinct());
+        around.setLimit(grouped.getLimit());
+        around.setOffset(grouped.getOffset());
+        grouped.getProjectVars().forEach(around::addResultVar);
+        ElementGroup pattern = new ElementGroup();
+        pattern.addElement(new ElementSubQuery(grouped));
+        order(around, pattern, List.copyOf(grouped.getOrderBy()));
+        around.setQueryPattern(pattern);
+        grouped.getOrderBy().clear();
+        // Prefixes are written at the beginning of a query only.
+        grouped.getPrefixMapping().clearNsPrefixMap();
+        grouped.setDistinct(false);
+        grouped.setLimit(Query.NOLIMIT);
+        grouped.setOffset(Query.NOLIMIT);
+        List<Var> selected = grouped.getProjectVars();
+        known.stream().filter(variable -> !selected.contains(variable)).forEach(grouped::addResultVar);
+        return around;
+    }
+
+    /** Orders by variables that the pattern gives a value at its end. */
+    private static void order(Query select, ElementGroup pattern, List<SortCondition> conditions) {
+        if (select.hasOrderBy()) {
+            select.getOrderBy().clear();
+        }
+        for (int i = 0; i < conditions.size(); i++) {
+            SortCondition condition = conditions.get(i);
             Expr key = condition.getExpression();
-            if (key.isVariable()
-                    || key.getVarsMentioned().stream()
-                            .anyMatch(select.getProject().getExprs()::containsKey)) {
-                conditions.add(condition);
+            if (key.isVariable() || isMadeOf(key, select.getProject())) {
+                select.addOrderBy(condition);
             } else {
-                Var variable = Var.alloc("order_" + conditions.size());
+                Var variable = Var.alloc("order_" + i);
                 pattern.addElement(new ElementBind(variable, key));
-                conditions.add(new SortCondition(variable, condition.getDirection()));
+                select.addOrderBy(new SortCondition(variable, condition.getDirection()));
             }
         }
-        select.setQueryPattern(pattern);
-        select.getOrderBy().clear();
-        select.getOrderBy().addAll(conditions);
     }
 
     /** The variables that hold nothing but true and false, by all that is said of them. */

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SentQueryTest {
+    private static final String PREFIX = "PREFIX : <http://example/> ";
+
     private static final DatasetGraph DATA =
             SSE.parseDatasetGraph("(dataset (graph (:a :p 3) (:b :p 1) (:c :p 2) (:c :q 1) (:d :q 5) (:d :r true)))");
 
@@ -42,12 +44,52 @@ class SentQueryTest {
                 "SELECT ?s (?o + 1 AS ?more) { ?s ?p ?o } ORDER BY DESC(?more * 2) ?s",
                 "SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?s ORDER BY DESC(COUNT(*)) STR(?s)",
                 "SELECT * { ?s ?p ?o } ORDER BY STR(?o) ?s",
-                "SELECT ?s { ?s ?p ?o } ORDER BY (?missing + 1) STR(?s) LIMIT 2"
+                "SELECT ?s { ?s ?p ?o } ORDER BY (?missing + 1) STR(?s) LIMIT 2",
+                "SELECT ?s (MIN(?o) AS ?n) { ?s ?p ?o } GROUP BY ?s ?p ORDER BY DESC(STR(?p)) ?n LIMIT 3",
+                "SELECT DISTINCT ?s (EXISTS { ?s :q ?x } AS ?has) { ?s ?p ?o } ORDER BY ?has ?s",
+                "SELECT ?s ?is { ?s :p ?o BIND(EXISTS { ?s :q ?x } || NOT EXISTS { ?t :p ?o, ?o } AS ?is) } ORDER BY ?s",
+                "SELECT ?s ?is { ?s ?p ?o OPTIONAL { ?s :q ?x } BIND(EXISTS { ?s :p ?x } AS ?is) } ORDER BY ?s ?o",
+                "SELECT ?s ?is { ?s ?p ?o BIND(EXISTS { ?t :q ?x FILTER(?x < ?o) } AS ?is) } ORDER BY ?s ?o",
+                "SELECT ?s ?is { ?s ?p ?o OPTIONAL { ?t :q ?x BIND(EXISTS { ?s :p ?x } AS ?is) } } ORDER BY ?s ?o ?is",
+                "SELECT ?s ?is { ?s ?p ?o BIND(EXISTS { ?s :p ?x FILTER NOT EXISTS { ?s :q ?o } } AS ?is) } ORDER BY ?s ?o",
+                "SELECT ?s ?is { ?s ?p ?o BIND(EXISTS { :d :q ?y } AS ?is) } ORDER BY ?s ?o",
+                "SELECT ?s ?n { { SELECT ?s (COUNT(?is) AS ?n) { ?s ?p ?o BIND(EXISTS { ?s :q ?o } AS ?is) } GROUP BY ?s } } ORDER BY ?n ?s",
+                "SELECT ?s { ?s ?p ?o FILTER(!BOUND(?given) || EXISTS { ?s :q ?given }) FILTER(!BOUND(?o) || ?o = 2) } ORDER BY ?s",
+                "SELECT ?s { ?s ?p ?o OPTIONAL { ?s :q ?x } FILTER NOT EXISTS { ?t :q ?o } FILTER NOT EXISTS { ?s :r ?x } } ORDER BY ?s ?o",
+                "SELECT ?s (COALESCE(CONCAT(STR(?x), '!'), ?o) AS ?y) { ?s ?p ?o OPTIONAL { ?s :q ?x } } ORDER BY ?s ?o",
+                "SELECT ?s { ?s ?p ?o OPTIONAL { ?s :q ?x } FILTER(COALESCE(?x < ?o || (?x = ?o && ?o < 2), ?o > 1)) } ORDER BY ?s ?o",
+                "SELECT ?s { ?s ?p ?o OPTIONAL { ?s :q ?x } FILTER(COALESCE(?x < ?o || ?o > 1, IF(?x = 1, false, true), ?o < 3)) } ORDER BY ?s ?o"
             })
     void whatIsSentHasTheSameRowsInTheSameOrder(String text) {
         assertEquals(
-                rows(QueryFactory.create(text)),
-                rows(SentQuery.of(QueryFactory.create(text)).query()));
+                rows(QueryFactory.create(PREFIX + text)),
+                rows(SentQuery.of(QueryFactory.create(PREFIX + text)).query()));
+    }
+
+    @Test
+    void whetherThereIsSomethingIsSentAsAnOptionalValue() {
+        Query sent = SentQuery.of(
+                        QueryFactory.create(PREFIX + "SELECT ?s { ?s ?p ?o BIND(NOT EXISTS { ?s :q ?x } AS ?is) }"))
+                .query();
+
+        assertEquals(
+                QueryFactory.create(PREFIX + "SELECT ?s { ?s ?p ?o OPTIONAL { { SELECT DISTINCT ?s (true AS ?exists_0)"
+                        + " { ?s :q ?x } } } BIND(!BOUND(?exists_0) AS ?is) }"),
+                sent);
+    }
+
+    @Test
+    void whatNeedsAValueIsTriedWhereThereIsOne() {
+        Query sent = SentQuery.of(
+                        QueryFactory.create(
+                                PREFIX
+                                        + "SELECT ?s { ?s :p ?o OPTIONAL { ?s :q ?x } FILTER(COALESCE(CONCAT(?x, '!'), ?o || ?x > 1, ?o) = 'a') }"))
+                .query();
+
+        assertEquals(
+                QueryFactory.create(PREFIX + "SELECT ?s { ?s :p ?o OPTIONAL { ?s :q ?x }"
+                        + " FILTER(COALESCE(IF(BOUND(?x), CONCAT(?x, '!'), ?none_bound), ?o || ?x > 1, ?o) = 'a') }"),
+                sent);
     }
 
     private static List<String> rows(Query query) {
