@@ -29,8 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
  * read, which would end a program that does not expect it; a deleted file stays until nobody has it open.
  */
 class CutStoreTest {
+    /** Not the start page, which tells by and by which questions have no rows. */
     private static final List<String> PATHS = List.of(
-            "",
+            "case",
             "case/wu-2014",
             "case/wu-2014/timeline",
             "case/wu-2014?format=turtle",
@@ -39,6 +40,7 @@ class CutStoreTest {
             "api/terms?q=gluc",
             "ontology",
             "dump.nq.gz");
+
     private static final int PAGE = 4096;
     private static final String EVERYTHING = "sparql?query=SELECT%20*%20%7B?s%20?p%20?o%7D";
     private static final String CUT =
