@@ -79,13 +79,6 @@ public abstract class CaseColumns {
     /** The case of a node. */
     protected abstract int caseOf(int node);
 
-    /**
-     * As {@link #caseOf}.
-     *
-     * @param least the number of a case that is the same or before
-     */
-    protected abstract int caseOf(int node, int least);
-
     /** What was made of them when they were written. */
     public PreparedColumns prepared() {
         return PreparedColumns.NONE;
@@ -101,9 +94,8 @@ public abstract class CaseColumns {
     public final RoaringBitmap casesOf(RoaringBitmap nodes) {
         RoaringBitmapWriter<RoaringBitmap> cases = RoaringBitmapWriter.writer().get();
         PeekableIntIterator node = nodes.getIntIterator();
-        int found = 0;
         while (node.hasNext()) {
-            found = caseOf(node.peekNext(), found);
+            int found = caseOf(node.peekNext());
             cases.add(found);
             node.advanceIfNeeded(end(found));
         }

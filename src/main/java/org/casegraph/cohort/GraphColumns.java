@@ -244,11 +244,6 @@ public final class GraphColumns extends CaseColumns {
     }
 
     @Override
-    protected int caseOf(int node, int least) {
-        return caseOfNode[node];
-    }
-
-    @Override
     public int firstNode() {
         return 0;
     }

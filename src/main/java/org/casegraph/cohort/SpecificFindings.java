@@ -126,12 +126,11 @@ public final class SpecificFindings {
             int[] starts = new int[columns.cases() + 1];
             IntStream.Builder all = IntStream.builder();
             int size = 0;
-            int caseNumber = 0;
             int begun = 0;
             PeekableIntIterator node = nodes.getIntIterator();
             while (node.hasNext()) {
                 watch.run();
-                caseNumber = columns.caseOf(node.peekNext(), caseNumber);
+                int caseNumber = columns.caseOf(node.peekNext());
                 Arrays.fill(starts, begun, caseNumber + 1, size);
                 begun = caseNumber + 1;
                 int end = columns.end(caseNumber);

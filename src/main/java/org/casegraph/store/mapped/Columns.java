@@ -17,6 +17,7 @@ import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 
 /** The numbers of a dataset, read off the mapped columns. Any number of threads may read. */
 final class Columns {
+    private static final int BLOCK = 64;
     private static final int PLACES_A_BYTE = Byte.SIZE / Membership.BITS;
 
     private final Counts counts;
@@ -42,6 +43,9 @@ final class Columns {
 
     /** Read at once: whoever counts cases asks for the case of each node. */
     private final int[] cases;
+
+    /** Of each {@link #BLOCK} terms of the cases, the case of the first. */
+    private final int[] caseOfBlock;
 
     private final IntBuffer graphNames;
     private final IntBuffer graphStarts;
@@ -83,6 +87,7 @@ final class Columns {
         if (!isWhole(file)) {
             throw new IOException("the columns do not fit each other");
         }
+        caseOfBlock = caseOfBlock(cases, counts);
         numbers = numbers(Arrays.copyOf(properties, counts.plain()));
         setNumbers = numbers(Arrays.copyOfRange(properties, counts.plain(), properties.length));
     }
@@ -359,25 +364,24 @@ final class Columns {
         if (term < counts.sharedTerms()) {
             return -1;
         }
-        int found = Arrays.binarySearch(cases, 0, counts.cases(), term - counts.sharedTerms());
-        return found >= 0 ? found : -found - 2;
+        int ofCases = term - counts.sharedTerms();
+        int found = caseOfBlock[Math.min(ofCases / BLOCK, caseOfBlock.length - 1)];
+        while (found + 1 < counts.cases() && cases[found + 1] <= ofCases) {
+            found++;
+        }
+        return found;
     }
 
-    /**
-     * The same of a term that belongs to a case.
-     *
-     * @param least the number of a case that is the same or before, from which on it is looked for
-     */
-    int caseOf(int term, int least) {
-        int ofCases = term - counts.sharedTerms();
-        int from = least;
-        int step = 1;
-        while (from + step < counts.cases() && cases[from + step] <= ofCases) {
-            from += step;
-            step *= 2;
+    private static int[] caseOfBlock(int[] cases, Counts counts) {
+        int[] caseOfBlock = new int[counts.caseTerms() / BLOCK + 1];
+        int found = 0;
+        for (int block = 0; block < caseOfBlock.length; block++) {
+            while (found + 1 < counts.cases() && cases[found + 1] <= block * BLOCK) {
+                found++;
+            }
+            caseOfBlock[block] = found;
         }
-        int found = Arrays.binarySearch(cases, from, Math.min(from + step, counts.cases()), ofCases);
-        return found >= 0 ? found : -found - 2;
+        return caseOfBlock;
     }
 
     int graphName(int graph) {

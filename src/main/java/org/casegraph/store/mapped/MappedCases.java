@@ -187,11 +187,6 @@ final class MappedCases extends CaseColumns {
     }
 
     @Override
-    protected int caseOf(int node, int least) {
-        return columns.caseOf(node, least);
-    }
-
-    @Override
     public PreparedColumns prepared() {
         return prepared;
     }
