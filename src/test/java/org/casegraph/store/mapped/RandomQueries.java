@@ -2,6 +2,7 @@ package org.casegraph.store.mapped;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -12,7 +13,7 @@ import org.apache.jena.riot.out.NodeFmtLib;
 
 /** Queries of many forms about triples that a graph has, always the same for one seed. */
 final class RandomQueries {
-    private static final int FORMS = 26;
+    private static final int FORMS = 28;
 
     private final Random random;
     private final List<Triple> triples;
@@ -92,11 +93,29 @@ final class RandomQueries {
             case 24 ->
                 "SELECT * { " + all + " ?s ?q ?v FILTER(?q IN (" + property + ", " + written(first.getPredicate())
                         + ")) }";
+            case 25 ->
+                "SELECT ?k ?l (COUNT(DISTINCT ?s) AS ?c) (COUNT(*) AS ?m) { " + all
+                        + " ?s a ?k . ?k <http://www.w3.org/2000/01/rdf-schema#label> ?l } GROUP BY ?k ?l";
+            case 26 -> "SELECT * { " + all + " ?s ?q ?v FILTER(" + words() + ") }";
             default -> "SELECT * { " + all + " }";
         };
     }
 
+    private static final List<String> WORDS = List.of("a", "e", "in", "gl", "the", "s", "i", "k");
     private static final String SUBCLASS = "<http://www.w3.org/2000/01/rdf-schema#subClassOf>";
+
+    /** That some letters stand in {@code ?v}, of which most are not in most. */
+    private String words() {
+        String word = WORDS.get(random.nextInt(WORDS.size()));
+        return switch (random.nextInt(6)) {
+            case 0 -> "CONTAINS(?v, '" + word + "')";
+            case 1 -> "CONTAINS(LCASE(STR(?v)), '" + word + "')";
+            case 2 -> "STRENDS(UCASE(?v), '" + word.toUpperCase(Locale.ROOT) + "')";
+            case 3 -> "REGEX(?v, '" + word + "', 'i')";
+            case 4 -> "REGEX(STR(?v), '^" + word + "|" + word + "$', 'i')";
+            default -> "!REGEX(?v, '" + word + "')";
+        };
+    }
 
     private String pattern(String subject, Triple of, int form) {
         String property = written(of.getPredicate());
