@@ -27,7 +27,7 @@ final class AnswerWriter {
     static QueryService.Rows write(QueryExec execution, AnswerFormat format, OutputStream out, int most) {
         Query query = execution.getQuery();
         if (query.isSelectType()) {
-            LimitedRows rows = new LimitedRows(execution.select(), most);
+            LimitedRows rows = new LimitedRows(execution.select(), most, query.isDistinct());
             Answer.write(rows.shown(), format, out);
             return rows.counted();
         }

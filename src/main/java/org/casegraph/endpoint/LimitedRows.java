@@ -2,6 +2,7 @@ package org.casegraph.endpoint;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
@@ -9,15 +10,16 @@ import org.casegraph.query.caution.RepeatedRows;
 
 /** The first rows of an answer, with a count of all. */
 final class LimitedRows {
-    private final RepeatedRows repeated;
+    private final Optional<RepeatedRows> repeated;
     private final RowSet all;
     private final int most;
     private long shown;
     private long total;
 
-    LimitedRows(RowSet all, int most) {
-        this.repeated = new RepeatedRows(all);
-        this.all = repeated.rows();
+    /** @param areDistinct whether no row can repeat another */
+    LimitedRows(RowSet all, int most, boolean areDistinct) {
+        this.repeated = areDistinct ? Optional.empty() : Optional.of(new RepeatedRows(all));
+        this.all = repeated.map(RepeatedRows::rows).orElse(all);
         this.most = most;
     }
 
@@ -46,6 +48,6 @@ final class LimitedRows {
             all.next();
             total++;
         }
-        return new QueryService.Rows(shown, total, repeated.caution());
+        return new QueryService.Rows(shown, total, repeated.flatMap(RepeatedRows::caution));
     }
 }

@@ -227,6 +227,9 @@ final class KnownExists extends ExprFunctionN {
         private final IdGraph graph;
         private final Var[] named;
 
+        /** Of each of them. */
+        private final boolean[] isInPattern;
+
         /** Which of the variables varies; {@link #NONE} while that is not known. */
         private int varying = NONE;
 
@@ -240,6 +243,11 @@ final class KnownExists extends ExprFunctionN {
             this.plan = plan;
             this.graph = graph;
             this.named = named;
+            Set<Var> mentioned = Set.copyOf(OpVars.mentionedVars(new OpBGP(pattern)));
+            isInPattern = new boolean[named.length];
+            for (int i = 0; i < named.length; i++) {
+                isInPattern[i] = mentioned.contains(named[i]);
+            }
         }
 
         /**
@@ -291,14 +299,7 @@ final class KnownExists extends ExprFunctionN {
                     varying = i;
                 }
             }
-            return varying != NONE && isInPattern(named[varying]);
-        }
-
-        private boolean isInPattern(Var variable) {
-            return pattern.getList().stream()
-                    .anyMatch(triple -> triple.getSubject().equals(variable)
-                            || triple.getPredicate().equals(variable)
-                            || triple.getObject().equals(variable));
+            return varying != NONE && isInPattern[varying];
         }
 
         private @Nullable RoaringBitmap looked(int... now) {
