@@ -9,16 +9,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Union;
+import org.apache.jena.graph.impl.WrappedGraph;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.util.iterator.ExtendedIterator;
 import org.casegraph.SharedProject;
 import org.casegraph.project.ProjectFiles;
 import org.casegraph.project.QueryFile;
 import org.casegraph.project.SparqlVersion;
+import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.store.Store;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedProject.class)
 class CautionsTest {
     private static final Duration LONG = Duration.ofMinutes(1);
+    private static final int MOST_ROWS = 3_000;
 
     @Test
     void naiveQueriesAreToldWhatTheRulesSay(Store store) throws IOException {
@@ -59,6 +66,38 @@ class CautionsTest {
                 QuestionLibrary.ofProject().questions().stream()
                         .map(question -> question.query().serialize())
                         .toList());
+    }
+
+    /** Of a million cases each row of these would be asked for while somebody waits. */
+    @Test
+    void whatIsSaidOfAQuestionNeedsFewRowsOfTheData(Store store) {
+        Map<String, Integer> many = new TreeMap<>();
+        for (Question question : QuestionLibrary.ofProject().questions()) {
+            Read data = new Read(store.dataset().getDefaultGraph());
+            Cautions.ofProject().of(SparqlVersion.LATEST.parse(question.query().serialize()), data, LONG);
+            if (data.rows > MOST_ROWS) {
+                many.put(question.id(), data.rows);
+            }
+        }
+
+        assertEquals(Map.of(), many);
+    }
+
+    /** Counts what is read of a graph. */
+    private static final class Read extends WrappedGraph {
+        private int rows;
+
+        Read(Graph base) {
+            super(base);
+        }
+
+        @Override
+        public ExtendedIterator<Triple> find(Triple pattern) {
+            return super.find(pattern).mapWith(row -> {
+                rows++;
+                return row;
+            });
+        }
     }
 
     /** How many cautions there are in all. */
