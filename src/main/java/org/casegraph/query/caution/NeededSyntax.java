@@ -8,22 +8,14 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Algebra;
-import org.apache.jena.sparql.algebra.OpVisitorBase;
-import org.apache.jena.sparql.algebra.op.Op1;
 import org.apache.jena.sparql.algebra.op.OpBGP;
-import org.apache.jena.sparql.algebra.op.OpExtend;
-import org.apache.jena.sparql.algebra.op.OpFilter;
-import org.apache.jena.sparql.algebra.op.OpGroup;
-import org.apache.jena.sparql.algebra.op.OpJoin;
-import org.apache.jena.sparql.algebra.op.OpLeftJoin;
-import org.apache.jena.sparql.algebra.op.OpProject;
-import org.apache.jena.sparql.algebra.op.OpSequence;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.core.Substitute;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.casegraph.query.empty.NeededParts;
 
 /**
  * What a query itself has to say for a rule to have anything to say of it: the patterns in the terms of a query, with the
@@ -88,8 +80,7 @@ final class NeededSyntax {
         }
     }
 
-    /** Goes only where each row of the whole comes from. */
-    private static final class Needs extends OpVisitorBase {
+    private static final class Needs extends NeededParts {
         private final List<List<Binding>> values = new ArrayList<>();
         private final List<Triple> patterns = new ArrayList<>();
 
@@ -103,49 +94,6 @@ final class NeededSyntax {
             List<Binding> rows = new ArrayList<>();
             table.getTable().rows().forEachRemaining(rows::add);
             values.add(rows);
-        }
-
-        @Override
-        public void visit(OpJoin join) {
-            join.getLeft().visit(this);
-            join.getRight().visit(this);
-        }
-
-        @Override
-        public void visit(OpSequence sequence) {
-            sequence.getElements().forEach(each -> each.visit(this));
-        }
-
-        @Override
-        public void visit(OpLeftJoin join) {
-            join.getLeft().visit(this);
-        }
-
-        /** Without what to group by there is a row of nothing, too. */
-        @Override
-        public void visit(OpGroup group) {
-            if (!group.getGroupVars().isEmpty()) {
-                through(group);
-            }
-        }
-
-        @Override
-        public void visit(OpFilter filter) {
-            through(filter);
-        }
-
-        @Override
-        public void visit(OpExtend extend) {
-            through(extend);
-        }
-
-        @Override
-        public void visit(OpProject project) {
-            through(project);
-        }
-
-        private void through(Op1 op) {
-            op.getSubOp().visit(this);
         }
     }
 }

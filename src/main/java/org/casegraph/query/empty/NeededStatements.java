@@ -7,22 +7,8 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
-import org.apache.jena.sparql.algebra.OpVisitorBase;
-import org.apache.jena.sparql.algebra.op.Op1;
 import org.apache.jena.sparql.algebra.op.OpBGP;
-import org.apache.jena.sparql.algebra.op.OpDistinct;
-import org.apache.jena.sparql.algebra.op.OpExtend;
-import org.apache.jena.sparql.algebra.op.OpFilter;
-import org.apache.jena.sparql.algebra.op.OpGroup;
-import org.apache.jena.sparql.algebra.op.OpJoin;
-import org.apache.jena.sparql.algebra.op.OpLeftJoin;
-import org.apache.jena.sparql.algebra.op.OpMinus;
-import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
-import org.apache.jena.sparql.algebra.op.OpProject;
-import org.apache.jena.sparql.algebra.op.OpReduced;
-import org.apache.jena.sparql.algebra.op.OpSequence;
-import org.apache.jena.sparql.algebra.op.OpSlice;
 import org.apache.jena.sparql.algebra.op.OpUnion;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.P_Seq;
@@ -47,8 +33,7 @@ public final class NeededStatements {
         return needs.isMissing;
     }
 
-    /** Goes only where each row of the whole comes from. */
-    private static final class Needs extends OpVisitorBase {
+    private static final class Needs extends NeededParts {
         private final Graph data;
         private boolean isMissing;
 
@@ -56,14 +41,10 @@ public final class NeededStatements {
             this.data = data;
         }
 
-        private boolean missing(Op op) {
-            return NeededStatements.isMissing(op, data);
-        }
-
         @Override
         public void visit(OpBGP bgp) {
             List<Triple> patterns = bgp.getPattern().getList();
-            isMissing = patterns.stream()
+            isMissing |= patterns.stream()
                     .filter(triple -> !isCall(triple, patterns))
                     .anyMatch(this::isNowhere);
         }
@@ -86,7 +67,7 @@ public final class NeededStatements {
 
         @Override
         public void visit(OpPath path) {
-            isMissing = isNowhere(path.getTriplePath().getPath());
+            isMissing |= isNowhere(path.getTriplePath().getPath());
         }
 
         private boolean isNowhere(Path path) {
@@ -97,73 +78,9 @@ public final class NeededStatements {
         }
 
         @Override
-        public void visit(OpJoin join) {
-            isMissing = missing(join.getLeft()) || missing(join.getRight());
-        }
-
-        @Override
-        public void visit(OpSequence sequence) {
-            isMissing = sequence.getElements().stream().anyMatch(this::missing);
-        }
-
-        @Override
         public void visit(OpUnion union) {
-            isMissing = missing(union.getLeft()) && missing(union.getRight());
-        }
-
-        @Override
-        public void visit(OpLeftJoin join) {
-            isMissing = missing(join.getLeft());
-        }
-
-        @Override
-        public void visit(OpMinus minus) {
-            isMissing = missing(minus.getLeft());
-        }
-
-        /** Without what to group by there is a row of nothing, too. */
-        @Override
-        public void visit(OpGroup group) {
-            isMissing = !group.getGroupVars().isEmpty() && missing(group.getSubOp());
-        }
-
-        @Override
-        public void visit(OpFilter filter) {
-            through(filter);
-        }
-
-        @Override
-        public void visit(OpExtend extend) {
-            through(extend);
-        }
-
-        @Override
-        public void visit(OpProject project) {
-            through(project);
-        }
-
-        @Override
-        public void visit(OpDistinct distinct) {
-            through(distinct);
-        }
-
-        @Override
-        public void visit(OpReduced reduced) {
-            through(reduced);
-        }
-
-        @Override
-        public void visit(OpOrder order) {
-            through(order);
-        }
-
-        @Override
-        public void visit(OpSlice slice) {
-            through(slice);
-        }
-
-        private void through(Op1 op) {
-            isMissing = missing(op.getSubOp());
+            isMissing |= NeededStatements.isMissing(union.getLeft(), data)
+                    && NeededStatements.isMissing(union.getRight(), data);
         }
     }
 }
