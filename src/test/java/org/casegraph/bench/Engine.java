@@ -12,10 +12,14 @@ interface Engine {
     String version();
 
     /** Whether it ends a question that was given up; one that does not is ended itself. */
-    boolean givesUp();
+    default boolean givesUp() {
+        return true;
+    }
 
     /** How many processors one question may take at once. */
-    int processors();
+    default int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
 
     /**
      * Loads what {@link #serve} then finds in the folder; nothing for one that holds all in memory.

@@ -54,16 +54,6 @@ final class Fuseki implements Engine {
     }
 
     @Override
-    public boolean givesUp() {
-        return true;
-    }
-
-    @Override
-    public int processors() {
-        return Runtime.getRuntime().availableProcessors();
-    }
-
-    @Override
     public void load(Path triples, Path folder) throws IOException, InterruptedException {
         try (RunningProcess loader = RunningProcess.start(
                 folder,

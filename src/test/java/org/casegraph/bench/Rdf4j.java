@@ -47,16 +47,6 @@ final class Rdf4j implements Engine {
     }
 
     @Override
-    public boolean givesUp() {
-        return true;
-    }
-
-    @Override
-    public int processors() {
-        return Runtime.getRuntime().availableProcessors();
-    }
-
-    @Override
     public void load(Path triples, Path folder) throws IOException, InterruptedException {
         Libraries.classPath("rdf4j", work);
     }

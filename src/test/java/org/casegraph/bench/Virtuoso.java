@@ -34,16 +34,6 @@ final class Virtuoso implements Engine {
     }
 
     @Override
-    public boolean givesUp() {
-        return true;
-    }
-
-    @Override
-    public int processors() {
-        return Runtime.getRuntime().availableProcessors();
-    }
-
-    @Override
     public void load(Path triples, Path folder) throws IOException, InterruptedException {
         Path from = triples.toAbsolutePath().getParent();
         int sql = SparqlClient.freePort();
