@@ -95,6 +95,34 @@ class CohortFunctionsTest {
                 rows(columns, query("SELECT ?disease ?finding ?cases { " + given + " }")));
     }
 
+    /** What a count leaves out, as order and names, must not tell how many rows there are. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT ?disease ?finding ?cases { ?disease f:diagnosisFindingCount ( ?finding ?cases ) }",
+                "SELECT ?x { ?x f:diagnosisFindingCount ( ?finding ?x ) }",
+                "SELECT ?finding { cg:Glucagonoma f:diagnosisFindingCount ( ?finding ?cases ) } ORDER BY ?cases",
+                "SELECT DISTINCT ?cases { ?disease f:diagnosisFindingCount ( ?finding ?cases ) } ORDER BY ?cases",
+                "SELECT ?finding { ?disease f:diagnosisFindingCount ( ?finding ?cases ) } ORDER BY ?finding LIMIT 7",
+                "SELECT (1 / ?cases AS ?share) { ?disease f:diagnosisFindingCount ( ?finding ?cases ) }",
+                "SELECT ?type { ?finding a ?type BIND(STR(?type) AS ?name) } ORDER BY DESC(?name)",
+            })
+    void thereAreAsManyRowsAsAreCounted(String select) {
+        int size = rows(memory, query(select)).size();
+
+        assertTrue(size > 0 || select.contains("?x { ?x"));
+        for (DatasetGraph dataset : List.of(memory, columns)) {
+            assertEquals(
+                    Integer.toString(size),
+                    QueryExec.dataset(dataset)
+                            .query(query("SELECT (COUNT(*) AS ?rows) { { " + select + " } }"))
+                            .select()
+                            .next()
+                            .get("rows")
+                            .getLiteralLexicalForm());
+        }
+    }
+
     @Test
     void theGapsOfAllCasesAreThoseOfThePlainForm() {
         areThoseOfThePlainForm("third");

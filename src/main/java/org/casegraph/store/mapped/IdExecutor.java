@@ -36,7 +36,10 @@ final class IdExecutor extends ClosableJoins.Executor {
     }
 
     @Override
-    protected QueryIterator execute(OpGroup group, QueryIterator input) {
+    protected QueryIterator execute(OpGroup asked, QueryIterator input) {
+        OpGroup group = GroupedCounts.isOfRows(asked)
+                ? OpGroup.create(GroupedCounts.asMany(asked.getSubOp()), asked.getGroupVars(), asked.getAggregators())
+                : asked;
         Optional<QueryIterator> counts = input.isJoinIdentity() ? GroupedCounts.of(group, execCxt) : Optional.empty();
         if (counts.isPresent()) {
             input.close();
