@@ -16,10 +16,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.casegraph.endpoint.http.HttpResource;
+import org.casegraph.endpoint.http.ServedSnapshot;
 import org.casegraph.evaluation.GuardedQueries;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.AnswerFormat;
@@ -36,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * What a server asks itself while nobody asks it, so that whoever asks first need not wait: of not too many cases what its
  * pages need, those questions that make an index when they are first asked, and each question as it stands, for one row, which
  * tells the pages which questions have none here; and the questions of one case, again and again, so that Java compiles what
- * answers them. Each gives way as soon as somebody asks, and is asked again when it is quiet.
+ * answers them, and what each request passes. Each gives way as soon as somebody asks, and is asked again when it is quiet.
  */
 public final class AskedBeforehand implements AutoCloseable {
     /** Of fewer an index is made at once. */
@@ -46,9 +48,13 @@ public final class AskedBeforehand implements AutoCloseable {
     private static final int MOST_CASES = 20_000;
 
     private static final int ROUNDS = 20;
+
+    /** By which what each request passes, such as the transport, is met often enough to be compiled. */
+    private static final int ROUNDS_INSIDE = 40;
+
     private static final Duration FOR_ONE = Duration.ofSeconds(5);
 
-    /** In all, however many rounds that are, as it takes processors from other programs. */
+    /** In all, however many rounds that are, as it takes processors from other programs; and as long from within again. */
     private static final long MOST_REHEARSED_NANOSECONDS = 5_000_000_000L;
 
     /** What takes as long when it is not asked for the first time has other code to wait for than that of every answer. */
@@ -76,7 +82,7 @@ public final class AskedBeforehand implements AutoCloseable {
         thread.setPriority(Thread.MIN_PRIORITY);
         return thread;
     });
-    private volatile List<HttpResource> resources = List.of();
+    private volatile Optional<ServedSnapshot> served = Optional.empty();
     private volatile boolean isAwaited;
     private volatile boolean gaveWay;
 
@@ -98,9 +104,9 @@ public final class AskedBeforehand implements AutoCloseable {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** What is served answers with these, which are prepared, too. */
-    void isFor(Collection<HttpResource> served) {
-        resources = List.copyOf(served);
+    /** What is served, of which the resources are prepared, too. */
+    void isFor(ServedSnapshot all) {
+        served = Optional.of(all);
         quiet.isFor(Optional.of(this));
     }
 
@@ -187,7 +193,7 @@ public final class AskedBeforehand implements AutoCloseable {
 
     private void prepareEach() {
         if (store.cases().size() <= MOST_CASES) {
-            for (HttpResource resource : resources) {
+            for (HttpResource resource : resources()) {
                 try {
                     quiet.await(() -> isAwaited || asking.isShutdown());
                     if (asking.isShutdown()) {
@@ -202,6 +208,10 @@ public final class AskedBeforehand implements AutoCloseable {
         }
     }
 
+    private Collection<HttpResource> resources() {
+        return served.map(all -> all.resources().values()).orElse(List.of());
+    }
+
     private void makeIndexes() {
         int cases = store.cases().size();
         if (cases >= FEWEST_FOR_INDEXES && cases <= MOST_CASES) {
@@ -213,12 +223,21 @@ public final class AskedBeforehand implements AutoCloseable {
     private void rehearse() {
         List<String> texts =
                 QuestionsBeforehand.ofOneCase(store, questions, store.cases().size() <= MOST_CASES);
+        Set<String> slow = rehearse(texts);
+        List<String> quick = Stream.concat(QuestionsBeforehand.ofNodes(store).stream(), texts.stream())
+                .filter(text -> !slow.contains(text))
+                .toList();
+        served.ifPresent(all -> askInside(all, quick));
+    }
+
+    /** Those that took long. */
+    private Set<String> rehearse(List<String> texts) {
         Set<String> slow = new HashSet<>();
         long left = MOST_REHEARSED_NANOSECONDS;
         for (int round = 0; round < ROUNDS; round++) {
             for (String text : texts) {
                 if (left < 0 || asking.isShutdown()) {
-                    return;
+                    return slow;
                 }
                 if (!slow.contains(text)) {
                     long taken = rehearsed(text);
@@ -228,6 +247,30 @@ public final class AskedBeforehand implements AutoCloseable {
                     }
                 }
             }
+        }
+        return slow;
+    }
+
+    /** As clients ask, so that not only what answers is compiled, but all that each request passes. */
+    private void askInside(ServedSnapshot all, List<String> texts) {
+        try (AskedInside inside = new AskedInside(all, queries.limits())) {
+            long left = MOST_REHEARSED_NANOSECONDS;
+            for (int round = 0; round < ROUNDS_INSIDE; round++) {
+                for (String text : texts) {
+                    quiet.await(asking::isShutdown);
+                    if (left < 0 || asking.isShutdown()) {
+                        return;
+                    }
+                    long start = System.nanoTime();
+                    var unused = inside.query(text);
+                    left -= System.nanoTime() - start;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            // Whoever asks meets it again, and is told of it.
+            LOG.debug("not asked from within", e);
         }
     }
 

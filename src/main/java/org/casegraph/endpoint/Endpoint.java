@@ -291,8 +291,9 @@ public final class Endpoint implements AutoCloseable {
         resources.put(CautionsResource.PATH, new CautionsResource(service));
         resources.put("/dump.nq.gz", new Dump(dataset, settings.dump()));
         resources.putIfAbsent(ServedSnapshot.ELSEWHERE, new NotFoundResource());
-        own.ifPresent(asked -> asked.isFor(resources.values()));
-        return snapshot.of(dataset, cases, version, resources);
+        ServedSnapshot served = snapshot.of(dataset, cases, version, resources);
+        own.ifPresent(asked -> asked.isFor(served));
+        return served;
     }
 
     private FusekiServer build(Set<String> paths) {

@@ -5,9 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.evaluation.QueryFacts;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.Question;
@@ -54,6 +56,18 @@ final class QuestionsBeforehand {
             }
         }
         return texts;
+    }
+
+    /** What clients ask of a node whose IRI they know: what is said of a case, and of what kind a class is. */
+    static List<String> ofNodes(Store store) {
+        return store.cases().stream()
+                .limit(1)
+                .flatMap(one -> Stream.of(
+                        "SELECT ?p ?o { <" + one.getURI() + "> ?p ?o }",
+                        "SELECT ?p ?o { VALUES ?case { <" + one.getURI() + "> } ?case ?p ?o }",
+                        "DESCRIBE <" + one.getURI() + ">",
+                        "SELECT ?of { <" + CG.AbsentFinding.getURI() + "> <" + RDFS.subClassOf.getURI() + ">* ?of }"))
+                .toList();
     }
 
     private static boolean calls(Question question) {

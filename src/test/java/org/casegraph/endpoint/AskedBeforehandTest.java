@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.casegraph.ExampleStore;
 import org.casegraph.SharedProject;
+import org.casegraph.endpoint.http.DataVersion;
+import org.casegraph.endpoint.http.ServedSnapshot;
 import org.casegraph.evaluation.GuardedQueries;
 import org.casegraph.evaluation.Limits;
 import org.casegraph.evaluation.QueryGate;
@@ -83,6 +86,24 @@ class AskedBeforehandTest {
     }
 
     @Test
+    void whatIsAskedFromWithinIsAnsweredAsToAClient(ExampleStore example) throws Exception {
+        try (QueryGate gate = new QueryGate(Limits.standard());
+                AskedInside inside = new AskedInside(served(example.store(), gate), Limits.standard())) {
+            List<String> texts = QuestionsBeforehand.ofNodes(example.store());
+
+            for (String text : texts) {
+                String response = inside.query(text);
+                assertTrue(response.startsWith("HTTP/1.1 200"), () -> text + "\n" + response);
+                assertTrue(
+                        response.contains(text.startsWith("DESCRIBE") ? " a " : "\"value\""),
+                        () -> text + "\n" + response);
+            }
+            assertEquals(4, texts.size());
+            assertTrue(inside.query("SELECT").startsWith("HTTP/1.1 400"));
+        }
+    }
+
+    @Test
     void whatIsClosedAsksNothing(Store own) {
         QuietTimes quiet = new QuietTimes();
         try (QueryGate gate = new QueryGate(Limits.standard())) {
@@ -92,6 +113,24 @@ class AskedBeforehandTest {
             beforehand.unansweredAfter(Duration.ofMillis(1));
             assertFalse(beforehand.areUnansweredKnown());
         }
+    }
+
+    private static ServedSnapshot served(Store store, QueryGate gate) {
+        DataVersion version = new DataVersion(store.dataset());
+        QueryService service = new QueryService(
+                new GuardedQueries(store.dataset(), gate, ServiceAllowList.NOBODY),
+                version,
+                Cautions::ofProject,
+                Optional.empty());
+        return ServedSnapshot.ofBuilt(
+                store.dataset(),
+                store.cases().size(),
+                version,
+                Map.of(
+                        "/sparql",
+                        new SparqlResource(service, false),
+                        ServedSnapshot.ELSEWHERE,
+                        new NotFoundResource()));
     }
 
     private static AskedBeforehand of(Store store, QueryGate gate, QuietTimes quiet) {

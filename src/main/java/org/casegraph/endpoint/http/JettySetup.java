@@ -33,7 +33,9 @@ public final class JettySetup {
                         settings.limits().requestBytes(), -1, true));
         jetty.setHandler(new GracefulHandler(new HostAndOriginCheck(whole, settings.hosts(), settings.origins())));
         for (Connector connector : jetty.getConnectors()) {
-            prepare((ServerConnector) connector, settings);
+            if (connector instanceof ServerConnector port) {
+                prepare(port, settings);
+            }
             connector.addBean(slow);
         }
         jetty.addBean(new NetworkConnectionLimit(CONNECTIONS, jetty));
