@@ -8,12 +8,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
+/** Begun first, as it takes longest: at the end nothing would run beside it. */
+@Order(1)
 @InBrowser
 class AccessibilityTest {
     private static final long SEED = 20_261_127;

@@ -15,11 +15,16 @@ import org.casegraph.endpoint.http.PublicAddress;
 import org.casegraph.endpoint.http.Settings;
 import org.casegraph.face.Face;
 import org.casegraph.project.ProjectFiles;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Behind a proxy that has the server under a path, whatever the server prints leads to where it is. */
+/**
+ * Behind a proxy that has the server under a path, whatever the server prints leads to where it is. Begun first: at the
+ * end too little would run beside it.
+ */
+@Order(1)
 @ExtendWith(SharedProject.class)
 class PrintedAddressTest {
     private static final PublicAddress BASE =

@@ -67,7 +67,7 @@ class StoreFolderTest {
 
     @Test
     void ifOneOfSomeStepsOfTheDiskFailsTheStoreIsOldOrNewAndTheNextBuildLeavesNothingElse() throws IOException {
-        failsAtEach(4);
+        failsAtEach(6);
     }
 
     @Tag("long")
