@@ -19,8 +19,8 @@ final class HeapWatch {
     private long last = System.nanoTime() - PAUSE_NANOSECONDS;
 
     /** @param forget what is kept between queries; says whether anything was */
-    HeapWatch(BooleanSupplier forget) {
-        this(new ShortHeap(), Runtime.getRuntime().maxMemory() / SHARE_OF_THE_HEAP, forget);
+    HeapWatch(BooleanSupplier isShort, BooleanSupplier forget) {
+        this(isShort, Runtime.getRuntime().maxMemory() / SHARE_OF_THE_HEAP, forget);
     }
 
     /** @param least bytes that a query took before it can be the one to stop: what fills the heap may be garbage of others */

@@ -1,12 +1,10 @@
 package org.casegraph.evaluation;
 
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -17,9 +15,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.casegraph.evaluation.kept.Kept;
+import org.casegraph.evaluation.kept.KeptOfDatasets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where every evaluation passes: few at once, each on a thread of its own with a deep stack, each ended by a watchdog. One
@@ -29,6 +31,7 @@ import org.casegraph.evaluation.kept.Kept;
  * more; and a path over a long chain overflows the stack of a usual thread.
  */
 public final class QueryGate implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(QueryGate.class);
     private static final long EVALUATION_STACK = 512L * 1024 * 1024;
     private static final long PARSER_STACK = 64L * 1024 * 1024;
     private static final long PARSER_MILLISECONDS = 5_000;
@@ -52,9 +55,10 @@ public final class QueryGate implements AutoCloseable {
     private final Runnable tooManyStuck;
     private long allowedUntil;
     private boolean isEnding;
+    private boolean hasFailed;
     private volatile boolean isClosed;
-    private final Set<Kept> kept = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
-    private final HeapWatch heap = new HeapWatch(this::forget);
+    private final KeptOfDatasets kept = new KeptOfDatasets();
+    private final HeapWatch heap;
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "watchdog");
         thread.setDaemon(true);
@@ -68,7 +72,13 @@ public final class QueryGate implements AutoCloseable {
 
     /** @param tooManyStuck called once, when as many queries as the limits allow go on for ten seconds although they should have ended */
     public QueryGate(Limits limits, Runnable tooManyStuck) {
+        this(limits, tooManyStuck, new ShortHeap());
+    }
+
+    /** @param isHeapShort whether something has to be forgotten or ended */
+    QueryGate(Limits limits, Runnable tooManyStuck, BooleanSupplier isHeapShort) {
         this.limits = limits;
+        this.heap = new HeapWatch(isHeapShort, kept::forget);
         this.tooManyStuck = tooManyStuck;
         this.slots = new Semaphore(limits.parallel());
         watchdog.scheduleWithFixedDelay(this::round, ROUND_MILLISECONDS, ROUND_MILLISECONDS, TimeUnit.MILLISECONDS);
@@ -311,8 +321,18 @@ public final class QueryGate implements AutoCloseable {
         }
     }
 
+    /** No fault may end the watchdog, as no query would meet its deadline any more. */
     private void round() {
-        round(System.nanoTime());
+        try {
+            round(System.nanoTime());
+        } catch (OutOfMemoryError e) {
+            // The next round is soon.
+        } catch (RuntimeException e) {
+            if (!hasFailed) {
+                LOG.error("the watchdog of the queries goes on after this mistake and those like it", e);
+            }
+            hasFailed = true;
+        }
     }
 
     /** What the watchdog does, again and again. */
@@ -347,14 +367,6 @@ public final class QueryGate implements AutoCloseable {
     /** What is kept between the queries on a dataset, which goes before a query is ended for its memory. */
     void forgets(Kept ofDataset) {
         kept.add(ofDataset);
-    }
-
-    private boolean forget() {
-        boolean any = false;
-        for (Kept each : Set.copyOf(kept)) {
-            any |= each.forget();
-        }
-        return any;
     }
 
     private static Throwable cause(ExecutionException failed) {

@@ -2,14 +2,21 @@ package org.casegraph.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.apache.jena.sparql.util.Context;
+import org.casegraph.evaluation.kept.Kept;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,6 +76,44 @@ class QueryGateTest {
         gate.round(System.nanoTime() + 3 * TEN_SECONDS);
 
         assertEquals(1, ends.get());
+    }
+
+    @Test
+    void whatIsKeptOfADatasetIsForgottenAtTheBoundOfTheHeapAndNoQueryEnds() {
+        AtomicInteger used = new AtomicInteger(75);
+        Kept kept = Kept.of(new Context());
+        Supplier<AtomicInteger> thing = kept.onNeed(AtomicInteger::new);
+        AtomicInteger first = thing.get();
+        try (QueryGate small = new QueryGate(Limits.standard(), () -> {}, () -> used.get() > 75)) {
+            small.forgets(kept);
+            small.round(System.nanoTime());
+            assertSame(first, thing.get());
+
+            String answer = small.evaluate(SECOND, System.nanoTime(), Optional.empty(), evaluation -> {
+                used.set(76);
+                small.round(System.nanoTime());
+                assertEquals(List.of(), kept.made());
+                return evaluation.stopped().isEmpty() ? "answered" : "stopped";
+            });
+
+            assertEquals("answered", answer);
+            assertNotSame(first, thing.get());
+        }
+    }
+
+    @Test
+    void theWatchdogGoesOnAfterAMistake() throws InterruptedException {
+        CountDownLatch rounds = new CountDownLatch(3);
+        try (QueryGate failing = new QueryGate(Limits.standard(), () -> {}, () -> {
+            rounds.countDown();
+            if (rounds.getCount() == 1) {
+                throw new OutOfMemoryError("invented");
+            }
+            throw new IllegalStateException("invented");
+        })) {
+            assertTrue(rounds.await(30, TimeUnit.SECONDS), () -> rounds.getCount() + " rounds are missing");
+            assertEquals(0, failing.stuck());
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.casegraph.evaluation.kept;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -58,9 +59,11 @@ public final class Kept {
         caches.add(clear);
     }
 
-    /** How many of all that may be kept is. */
-    public int count() {
-        return (int) things.stream().filter(thing -> thing.made.isPresent()).count();
+    /** What is kept now, besides caches. */
+    public List<Object> made() {
+        List<Object> made = new ArrayList<>();
+        things.forEach(thing -> thing.made.ifPresent(made::add));
+        return made;
     }
 
     /** How many things there may be to be kept, besides caches. */

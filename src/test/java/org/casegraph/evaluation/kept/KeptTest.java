@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -20,10 +21,10 @@ class KeptTest {
 
     @Test
     void aThingIsMadeWhenItIsFirstAskedForAndKept() {
-        assertEquals(0, kept.count());
+        assertEquals(List.of(), kept.made());
         assertEquals(1, number.get());
         assertEquals(1, number.get());
-        assertEquals(1, kept.count());
+        assertEquals(List.of(1), kept.made());
     }
 
     @Test
@@ -39,7 +40,7 @@ class KeptTest {
         number.get();
 
         assertTrue(kept.forget());
-        assertEquals(0, kept.count());
+        assertEquals(List.of(), kept.made());
         assertFalse(kept.forget());
         assertEquals(2, number.get());
     }
@@ -52,10 +53,10 @@ class KeptTest {
         other.get();
 
         assertTrue(kept.forget());
-        assertEquals(1, kept.count());
+        assertEquals(List.of("other"), kept.made());
         assertEquals(2, number.get());
         assertTrue(kept.forget(), "all are recent, so all go");
-        assertEquals(0, kept.count());
+        assertEquals(List.of(), kept.made());
     }
 
     @Test
