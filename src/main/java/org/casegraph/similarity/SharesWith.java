@@ -1,8 +1,12 @@
 package org.casegraph.similarity;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
@@ -42,25 +46,56 @@ public final class SharesWith extends PropertyFunctionEval {
             throw FORM.wrong();
         }
         List<Node> given = List.of(subject.getArg(), arguments.get(0), arguments.get(1), arguments.get(2));
-        return QueryIterPlainWrapper.create(
-                asked(subject.getArg())
-                        .flatMap(one -> asked(arguments.get(0))
-                                .filter(other -> !other.equals(one))
-                                .flatMap(other -> index.get().shared(one, other).stream()
-                                        .flatMap(shared -> BoundArguments.of(
-                                                binding,
-                                                given,
-                                                List.of(
-                                                        one,
-                                                        other,
-                                                        shared.findingClass(),
-                                                        FindingStatistics.decimal(shared.informationContent())))
-                                                .stream())))
-                        .iterator(),
-                context);
+        return QueryIterPlainWrapper.create(rows(binding, given), context);
     }
 
-    private Stream<Node> asked(Node argument) {
-        return argument.isVariable() ? index.get().cases().stream() : Stream.of(argument);
+    private Iterator<Binding> rows(Binding binding, List<Node> given) {
+        SimilarityIndex all = index.get();
+        int[] ones = asked(given.get(0), all);
+        int[] others = asked(given.get(1), all);
+        if (ones.length > 1 && others.length == 1) {
+            // What two share is the same from either side.
+            SharedClasses ofOther = new SharedClasses(all, others[0]);
+            return Iter.flatMap(
+                    Arrays.stream(ones).iterator(),
+                    one -> rows(
+                            binding,
+                            given,
+                            ofOther,
+                            one,
+                            all.cases().get(one),
+                            all.cases().get(others[0])));
+        }
+        return Iter.flatMap(Arrays.stream(ones).iterator(), one -> {
+            SharedClasses ofOne = new SharedClasses(all, one);
+            return Iter.flatMap(
+                    Arrays.stream(others).iterator(),
+                    other -> rows(
+                            binding,
+                            given,
+                            ofOne,
+                            other,
+                            all.cases().get(one),
+                            all.cases().get(other)));
+        });
+    }
+
+    private static Iterator<Binding> rows(
+            Binding binding, List<Node> given, SharedClasses classes, int with, Node one, Node other) {
+        if (one.equals(other)) {
+            return Iter.nullIterator();
+        }
+        List<Binding> rows = new ArrayList<>();
+        classes.with(with, place -> BoundArguments.of(
+                        binding, given, List.of(one, other, classes.node(place), classes.informationContent(place)))
+                .ifPresent(rows::add));
+        return rows.iterator();
+    }
+
+    /** The numbers of the cases that an argument stands for. */
+    private static int[] asked(Node argument, SimilarityIndex all) {
+        return argument.isVariable()
+                ? IntStream.range(0, all.cases().size()).toArray()
+                : all.number(argument).stream().mapToInt(Integer::intValue).toArray();
     }
 }

@@ -216,6 +216,15 @@ public final class SimilarityIndex {
         return atOrAbove.row(type);
     }
 
+    boolean isAtOrAbove(int type, int above) {
+        return atOrAbove.contains(type, above);
+    }
+
+    /** For each case, by its number, the classes that it has a finding of. */
+    SparseRows present() {
+        return present;
+    }
+
     /** Empty for a case without a finding that tells something. */
     Optional<Integer> number(Node caseIri) {
         return Optional.ofNullable(caseNumbers.get(caseIri));
@@ -251,13 +260,6 @@ public final class SimilarityIndex {
         int of(int other) {
             return score.applyAsInt(other);
         }
-    }
-
-    /** The most specific classes of which both have a finding, the most informative first. */
-    List<SharedAncestor> shared(Node one, Node other) {
-        Integer first = caseNumbers.get(one);
-        Integer second = caseNumbers.get(other);
-        return first == null || second == null ? List.of() : inOrder(mostSpecific(common(profile(first), second)));
     }
 
     /** How each finding of one case stands in another; nothing where one has no finding that tells something. */
