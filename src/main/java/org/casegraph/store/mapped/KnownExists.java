@@ -1,10 +1,8 @@
 package org.casegraph.store.mapped;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -50,8 +48,12 @@ import org.roaringbitmap.RoaringBitmap;
  * for further rows that have the same.
  */
 final class KnownExists extends ExprFunctionN {
-    /** So many answers are kept. */
+    private static final int FIRST_KEPT = 1 << 6;
+
+    /** So many answers are kept at most. */
     private static final int MOST_KEPT = 1 << 16;
+
+    private static final int FACTOR = 0x9e3779b9;
 
     /** What these say depends on nothing but their arguments. */
     private static final Set<Class<? extends Expr>> PLAIN = Set.of(
@@ -71,7 +73,11 @@ final class KnownExists extends ExprFunctionN {
     private final boolean isNegated;
     private final boolean isKept;
     private final Var[] named;
-    private final Map<List<Integer>, Boolean> known = new HashMap<>();
+
+    /** By the hash of the values; of several in one place the last. */
+    private @Nullable Answer[] known = new Answer[FIRST_KEPT];
+
+    private int kept;
     private final Optional<Together> together;
 
     /** Its arguments are the variables, so that an EXISTS around it knows what it depends on. */
@@ -156,24 +162,42 @@ final class KnownExists extends ExprFunctionN {
         if (!isKept) {
             return plan.rows(row).hasNext();
         }
-        Integer[] ids = new Integer[named.length];
+        int[] ids = new int[named.length];
         for (int i = 0; i < ids.length; i++) {
             ids[i] = IdBinding.id(row, named[i], terms);
             if (ids[i] == IdGraph.NOWHERE) {
                 return plan.rows(row).hasNext();
             }
         }
-        List<Integer> key = List.of(ids);
-        Boolean before = known.get(key);
-        if (before != null) {
-            return before;
+        if (together.isPresent() && together.get().isFound(ids)) {
+            return together.get().isAmong(ids);
         }
-        boolean exists = together.flatMap(all -> all.exists(ids))
-                .orElseGet(() -> plan.rows(row).hasNext());
-        if (known.size() < MOST_KEPT) {
-            known.put(key, exists);
+        Answer before = known[place(ids)];
+        if (before != null && Arrays.equals(before.ids, ids)) {
+            return before.exists;
         }
-        return exists;
+        Answer answer = new Answer(ids, together.flatMap(all -> all.exists(ids)).orElseGet(() -> plan.rows(row)
+                .hasNext()));
+        keep(answer);
+        return answer.exists;
+    }
+
+    private void keep(Answer answer) {
+        if (2 * ++kept > known.length && known.length < MOST_KEPT) {
+            @Nullable Answer[] fewer = known;
+            known = new Answer[2 * fewer.length];
+            for (Answer each : fewer) {
+                if (each != null) {
+                    known[place(each.ids)] = each;
+                }
+            }
+        }
+        known[place(answer.ids)] = answer;
+    }
+
+    private int place(int... ids) {
+        int hash = Arrays.hashCode(ids) * FACTOR;
+        return (hash ^ hash >>> Short.SIZE) & known.length - 1;
     }
 
     @Override
@@ -185,6 +209,9 @@ final class KnownExists extends ExprFunctionN {
     public Expr copy(ExprList arguments) {
         return this;
     }
+
+    /** @param ids the values of the variables */
+    private record Answer(int[] ids, boolean exists) {}
 
     private static final class Replacing extends ExprTransformCopy {
         private final ExecutionContext context;
@@ -263,13 +290,22 @@ final class KnownExists extends ExprFunctionN {
                     : Optional.empty();
         }
 
+        /** Whether it is known of all values, and these differ from those of before in nothing else. */
+        boolean isFound(int... now) {
+            return values != null && isAlike(now);
+        }
+
+        /** Whether there is a row, where {@link #isFound}. */
+        boolean isAmong(int... now) {
+            return values != null && values.contains(now[varying]);
+        }
+
         /**
          * Whether there is a row; empty where it is to be looked for.
          *
-         * @param ids of the variables, {@link IdGraph#ANY} for one without a value; each time others
+         * @param now the ids of the variables, {@link IdGraph#ANY} for one without a value; each time others
          */
-        Optional<Boolean> exists(Integer[] ids) {
-            int[] now = Arrays.stream(ids).mapToInt(Integer::intValue).toArray();
+        Optional<Boolean> exists(int... now) {
             boolean isAlike = isAlike(now);
             last = now;
             if (!isAlike) {

@@ -29,6 +29,9 @@ final class StoredTerms {
     private final AtomicReference<Dictionary.@Nullable Cursor> freeInShared = new AtomicReference<>();
     private final AtomicReference<Dictionary.@Nullable Cursor> freeInCases = new AtomicReference<>();
 
+    /** The number of the case that was found last; it is no matter which of several threads found it. */
+    private int nearCase;
+
     private record Known(int id, Node node) {}
 
     /** @param base what stands for {@link ColumnDataset#SERVER} at the beginning of an IRI */
@@ -163,6 +166,9 @@ final class StoredTerms {
             }
             int fragment = iri.indexOf('#');
             int number = caseNumber(fragment < 0 ? iri : iri.substring(0, fragment));
+            if (number >= 0 && fragment < 0) {
+                return columns.caseTerm(number);
+            }
             int found = number < 0 ? UNKNOWN : idIn(number, node);
             return found >= 0 ? found : sharedId(node);
         }
@@ -192,13 +198,17 @@ final class StoredTerms {
         Dictionary.Cursor cursor = ofCases.new Cursor();
         int low = 0;
         int high = columns.counts().cases() - 1;
+        int near = nearCase;
         while (low <= high) {
-            int middle = (low + high) >>> 1;
+            int middle = near < 0 ? (low + high) >>> 1 : near;
             cursor.seek(columns.caseTerm(middle) - first);
             int order = cursor.compare(wanted);
             if (order == 0) {
+                nearCase = middle;
                 return middle;
             }
+            // Who asks for many cases mostly asks for one after the other.
+            near = order < 0 && near == nearCase && near < high ? near + 1 : -1;
             if (order < 0) {
                 low = middle + 1;
             } else {
