@@ -25,6 +25,7 @@ import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprVars;
 import org.apache.jena.sparql.util.Context;
 import org.casegraph.evaluation.row.EarlyOrder;
+import org.casegraph.evaluation.row.GivenValues;
 
 /** ARQ's own evaluation, with expressions that keep to the limits of a query. */
 final class GuardedEngine extends QueryEngineMain {
@@ -53,7 +54,8 @@ final class GuardedEngine extends QueryEngineMain {
         // Before the optimiser, which computes constant expressions.
         Op optimised = super.modifyOp(
                 Transformer.transform(new GuardedOperators(evaluation), new GuardedExpressions(evaluation), op));
-        return Transformer.transform(EarlyOrder.transform(), optimised);
+        Op given = Transformer.transform(GivenValues.transform(), optimised);
+        return Transformer.transform(EarlyOrder.transform(), given);
     }
 
     /**

@@ -11,15 +11,11 @@ import java.util.stream.Stream;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpOrder;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.engine.main.QueryEngineMain;
 import org.apache.jena.sparql.engine.ref.QueryEngineRef;
@@ -29,8 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EarlyOrderTest {
-    private static final String PREFIX = "PREFIX : <https://example.org/> ";
-
     /** Keys that are alike, that differ but are sorted as one, that are missing, and that only a later step gives. */
     private static final List<String> PATTERNS = List.of(
             "{ ?s :p ?o OPTIONAL { ?o :label ?l } }",
@@ -46,12 +40,12 @@ class EarlyOrderTest {
     private static final List<String> ORDERS =
             List.of("?o", "DESC(?o) ?s", "?s DESC(?l)", "STR(?o)", "?t ?m", "CONCAT(?o, ?l) ?t");
 
-    private final DatasetGraph dataset = dataset();
+    private final SmallDataset dataset = new SmallDataset();
 
     static Stream<String> queries() {
         return PATTERNS.stream().flatMap(pattern -> ORDERS.stream().flatMap(order -> Stream.of(
                         "SELECT *", "SELECT DISTINCT ?s ?o", "SELECT DISTINCT ?l ?o ?m", "SELECT ?m ?l")
-                .map(select -> PREFIX + select + " " + pattern + " ORDER BY " + order)));
+                .map(select -> SmallDataset.PREFIX + select + " " + pattern + " ORDER BY " + order)));
     }
 
     @ParameterizedTest
@@ -60,12 +54,16 @@ class EarlyOrderTest {
         Query query = QueryFactory.create(text);
         Op op = Algebra.optimize(Algebra.compile(query));
 
-        List<String> early = rows(Transformer.transform(EarlyOrder.transform(), op), query);
+        List<String> early = dataset.rows(Transformer.transform(EarlyOrder.transform(), op), query);
 
-        assertEquals(rows(op, query), early);
+        assertEquals(dataset.rows(op, query), early);
         List<String> reference = new ArrayList<>();
         QueryEngineRef.getFactory()
-                .create(query, dataset, BindingFactory.root(), ARQ.getContext().copy())
+                .create(
+                        query,
+                        dataset.graphs(),
+                        BindingFactory.root(),
+                        ARQ.getContext().copy())
                 .iterator()
                 .forEachRemaining(row -> reference.add(row.toString()));
         assertEquals(reference.size(), early.size());
@@ -108,7 +106,7 @@ class EarlyOrderTest {
         for (String each : List.of("RAND() + 0 * STRLEN(STR(?p))", "CONCAT(STR(?p), STRUUID())", "BNODE(STR(?p))")) {
             Query query = QueryFactory.create("SELECT (" + each + " AS ?x) { ?s ?p ?o }");
 
-            List<String> rows = rows(Algebra.compile(query), query);
+            List<String> rows = dataset.rows(Algebra.compile(query), query);
 
             assertEquals(rows.size(), new HashSet<>(rows).size(), each);
         }
@@ -125,7 +123,11 @@ class EarlyOrderTest {
         Query query = QueryFactory.create("SELECT ?n ?d ?r ?same" + numbers);
         List<String> wrong = new ArrayList<>();
         QueryEngineMain.getFactory()
-                .create(query, dataset, BindingFactory.root(), ARQ.getContext().copy())
+                .create(
+                        query,
+                        dataset.graphs(),
+                        BindingFactory.root(),
+                        ARQ.getContext().copy())
                 .iterator()
                 .forEachRemaining(row -> {
                     int digit = Integer.parseInt(row.get("d").getLiteralLexicalForm());
@@ -141,32 +143,7 @@ class EarlyOrderTest {
 
     private static Op early(String query) {
         return Transformer.transform(
-                EarlyOrder.transform(), Algebra.optimize(Algebra.compile(QueryFactory.create(PREFIX + query))));
-    }
-
-    private List<String> rows(Op op, Query query) {
-        List<String> rows = new ArrayList<>();
-        QueryEngineMain.getFactory()
-                .create(op, dataset, BindingFactory.root(), ARQ.getContext().copy())
-                .iterator()
-                .forEachRemaining(row -> rows.add(query.getResultVars().stream()
-                        .map(name -> String.valueOf(row.get(name)))
-                        .toList()
-                        .toString()));
-        return rows;
-    }
-
-    private static DatasetGraph dataset() {
-        DatasetGraph dataset = DatasetGraphFactory.create();
-        RDFParser.fromString(
-                        """
-                        PREFIX : <https://example.org/>
-                        :a :p 1 , 1.0 , 01 , :x . :b :p 1 , :x , :y , "z" . :c :p 2 , "z"@en . :d :p :x .
-                        :a :q 1 , :y . :c :q :x . :b :q 1.0 .
-                        :x :label "x" , "b" . :y :label "b" . :a :label "a" , "b" . :c :label "c" .
-                        """,
-                        Lang.TURTLE)
-                .parse(dataset);
-        return dataset;
+                EarlyOrder.transform(),
+                Algebra.optimize(Algebra.compile(QueryFactory.create(SmallDataset.PREFIX + query))));
     }
 }
