@@ -24,6 +24,7 @@ import org.apache.jena.sparql.engine.main.QueryEngineMain;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprVars;
 import org.apache.jena.sparql.util.Context;
+import org.casegraph.evaluation.row.CountedRows;
 import org.casegraph.evaluation.row.EarlyOrder;
 import org.casegraph.evaluation.row.GivenValues;
 
@@ -55,7 +56,7 @@ final class GuardedEngine extends QueryEngineMain {
         Op optimised = super.modifyOp(
                 Transformer.transform(new GuardedOperators(evaluation), new GuardedExpressions(evaluation), op));
         Op given = Transformer.transform(GivenValues.transform(), optimised);
-        return Transformer.transform(EarlyOrder.transform(), given);
+        return Transformer.transform(EarlyOrder.transform(), Transformer.transform(CountedRows.transform(), given));
     }
 
     /**

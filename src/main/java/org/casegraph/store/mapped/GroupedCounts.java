@@ -2,7 +2,6 @@ package org.casegraph.store.mapped;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +11,8 @@ import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.algebra.Op;
-import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.op.OpBGP;
-import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpGroup;
-import org.apache.jena.sparql.algebra.op.OpOrder;
-import org.apache.jena.sparql.algebra.op.OpProject;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
@@ -203,29 +197,12 @@ final class GroupedCounts {
                 && aggregators.stream().allMatch(each -> each.getAggregator() instanceof AggCount);
     }
 
-    /** What has as many rows, without what only puts them in order, or gives them other values. */
-    static Op asMany(Op rows) {
-        if (rows instanceof OpProject project) {
-            return asMany(project.getSubOp());
-        }
-        if (rows instanceof OpOrder order) {
-            return asMany(order.getSubOp());
-        }
-        return rows instanceof OpExtend extend
-                        && Collections.disjoint(
-                                OpVars.visibleVars(extend.getSubOp()),
-                                extend.getVarExprList().getVars())
-                ? asMany(extend.getSubOp())
-                : rows;
-    }
-
     /** The one row that says how many there are; closes them. */
-    static Binding ofRows(QueryIterator rows, OpGroup group) {
+    static Binding ofRows(QueryIterator rows, CountedOptionals optionals, OpGroup group) {
         long count = 0;
         try {
             while (rows.hasNext()) {
-                rows.nextBinding();
-                count++;
+                count += optionals.count(rows.nextBinding());
             }
         } finally {
             rows.close();

@@ -22,6 +22,7 @@ import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.iterator.QueryIterConvert;
 import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
 import org.apache.jena.sparql.engine.iterator.QueryIterSingleton;
@@ -36,18 +37,20 @@ final class IdExecutor extends ClosableJoins.Executor {
     }
 
     @Override
-    protected QueryIterator execute(OpGroup asked, QueryIterator input) {
-        OpGroup group = GroupedCounts.isOfRows(asked)
-                ? OpGroup.create(GroupedCounts.asMany(asked.getSubOp()), asked.getGroupVars(), asked.getAggregators())
-                : asked;
+    protected QueryIterator execute(OpGroup group, QueryIterator input) {
         Optional<QueryIterator> counts = input.isJoinIdentity() ? GroupedCounts.of(group, execCxt) : Optional.empty();
         if (counts.isPresent()) {
             input.close();
             return counts.get();
         }
         return GroupedCounts.isOfRows(group)
-                ? QueryIterSingleton.create(GroupedCounts.ofRows(exec(group.getSubOp(), input), group), execCxt)
+                ? QueryIterSingleton.create(ofRows(group, input), execCxt)
                 : super.execute(group, input);
+    }
+
+    private Binding ofRows(OpGroup group, QueryIterator input) {
+        CountedOptionals counted = CountedOptionals.of(group.getSubOp(), input, execCxt);
+        return GroupedCounts.ofRows(exec(counted.of(), input), counted, group);
     }
 
     @Override
@@ -61,7 +64,7 @@ final class IdExecutor extends ClosableJoins.Executor {
     @Override
     protected QueryIterator execute(OpPath path, QueryIterator input) {
         return IdStages.graph(execCxt).isPresent()
-                ? new PlannedRows(input, new PathWays(path.getTriplePath(), execCxt)::rows, execCxt)
+                ? new RowPlan.ForEach(input, new PathWays(path.getTriplePath(), execCxt)::rows, execCxt)
                 : super.execute(path, input);
     }
 
@@ -76,8 +79,8 @@ final class IdExecutor extends ClosableJoins.Executor {
     @Override
     protected QueryIterator execute(OpConditional optional, QueryIterator input) {
         return RowPlan.of(optional.getRight(), execCxt)
-                .<QueryIterator>map(right ->
-                        new PlannedRows(exec(optional.getLeft(), input), row -> RowPlan.orNone(row, right), execCxt))
+                .<QueryIterator>map(right -> new RowPlan.ForEach(
+                        exec(optional.getLeft(), input), row -> RowPlan.orNone(row, right), execCxt))
                 .orElseGet(() -> super.execute(optional, input));
     }
 
@@ -116,7 +119,7 @@ final class IdExecutor extends ClosableJoins.Executor {
         if (filter.getSubOp() instanceof OpBGP) {
             Optional<RowPlan> plan = RowPlan.of(filter, execCxt);
             if (plan.isPresent()) {
-                return new PlannedRows(input, plan.get(), execCxt);
+                return new RowPlan.ForEach(input, plan.get(), execCxt);
             }
         }
         ExprList conditions = KnownCondition.in(KnownExists.in(filter.getExprs(), execCxt), execCxt);

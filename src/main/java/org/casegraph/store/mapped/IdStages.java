@@ -37,6 +37,6 @@ final class IdStages implements StageGenerator {
         if (graph.isEmpty() || pattern.isEmpty() || !IdPattern.takes(pattern)) {
             return others.execute(pattern, input, context);
         }
-        return new PlannedRows(input, new PatternPlan(pattern, graph.get(), List.of(), context), context);
+        return new RowPlan.ForEach(input, new PatternPlan(pattern, graph.get(), List.of(), context), context);
     }
 }

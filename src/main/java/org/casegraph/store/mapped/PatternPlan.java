@@ -47,6 +47,25 @@ final class PatternPlan implements RowPlan {
                 : new Found(row, join.get(), pattern.orElseThrow().variables());
     }
 
+    @Override
+    public long count(Binding row) {
+        Optional<IdJoin> join = pattern.flatMap(known -> known.join(row));
+        long count = 0;
+        while (join.isPresent() && join.get().next(watch)) {
+            count += fits(join.get().values()) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private boolean fits(int... values) {
+        for (int i = 0; i < conditioned.length; i++) {
+            if (!conditions.get(i).isTrueOf(values[conditioned[i]], context)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Most rows of an input have the same variables. */
     private Var[] fresh(Var[] variables, int[] places) {
         boolean isSame = fresh.length == places.length;
@@ -87,15 +106,6 @@ final class PatternPlan implements RowPlan {
                 isAhead = fits(join.values());
             }
             return isAhead;
-        }
-
-        private boolean fits(int... values) {
-            for (int i = 0; i < conditioned.length; i++) {
-                if (!conditions.get(i).isTrueOf(values[conditioned[i]], context)) {
-                    return false;
-                }
-            }
-            return true;
         }
 
         @Override

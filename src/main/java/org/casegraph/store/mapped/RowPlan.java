@@ -23,8 +23,10 @@ import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.engine.iterator.QueryIter1;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprList;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,15 @@ import org.jspecify.annotations.Nullable;
 interface RowPlan {
     /** Only as long as no other is asked for. */
     Iterator<Binding> rows(Binding row);
+
+    /** How many fit to a row. */
+    default long count(Binding row) {
+        long count = 0;
+        for (Iterator<Binding> rows = rows(row); rows.hasNext(); rows.next()) {
+            count++;
+        }
+        return count;
+    }
 
     /** Empty if it has a part that the rows before have to be written into, or is over no columns. */
     static Optional<RowPlan> of(Op op, ExecutionContext context) {
@@ -187,5 +198,42 @@ interface RowPlan {
     static Iterator<Binding> orNone(Binding row, RowPlan optional) {
         Iterator<Binding> found = optional.rows(row);
         return found.hasNext() ? found : Collections.singletonList(row).iterator();
+    }
+
+    /** For each row of the input those that a plan finds. */
+    final class ForEach extends QueryIter1 {
+        private final RowPlan plan;
+        private Iterator<Binding> found = Collections.emptyIterator();
+
+        ForEach(QueryIterator input, RowPlan plan, ExecutionContext context) {
+            super(input, context);
+            this.plan = plan;
+        }
+
+        @Override
+        protected boolean hasNextBinding() {
+            while (!found.hasNext()) {
+                if (!getInput().hasNext()) {
+                    return false;
+                }
+                found = plan.rows(getInput().nextBinding());
+            }
+            return true;
+        }
+
+        @Override
+        protected Binding moveToNextBinding() {
+            return found.next();
+        }
+
+        @Override
+        protected void requestSubCancel() {
+            // The input is cancelled, and the plan watches each triple.
+        }
+
+        @Override
+        protected void closeSubIterator() {
+            found = Collections.emptyIterator();
+        }
     }
 }

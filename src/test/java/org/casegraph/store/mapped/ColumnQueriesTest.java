@@ -97,6 +97,14 @@ class ColumnQueriesTest {
                 "SELECT ?p (COUNT(?x) AS ?n) { ?x ?p cg:Finding } GROUP BY ?p HAVING(COUNT(?x) > 1)",
                 "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }",
                 "SELECT (COUNT(*) AS ?n) { ?s a cg:NoSuchClass }",
+                "SELECT (COUNT(*) AS ?n) { ?f a cg:Finding OPTIONAL { ?f a ?t } OPTIONAL { ?f rdfs:label ?l } }",
+                "SELECT (COUNT(*) AS ?n) { ?f a cg:Finding OPTIONAL { ?f cg:inCase ?c } OPTIONAL { ?c rdfs:label ?l } }",
+                "SELECT (COUNT(*) AS ?n) { ?f a cg:Finding BIND (1 / 0 AS ?x) OPTIONAL { ?f cg:inCase ?x } OPTIONAL {"
+                        + " ?x rdfs:label ?l } }",
+                "SELECT (COUNT(*) AS ?n) { ?f a cg:Finding OPTIONAL { ?f a ?t FILTER (?t IN (cg:Symptom, cg:Sign)) }"
+                        + " OPTIONAL { ?f cg:inCase ?c OPTIONAL { ?c rdfs:label ?l } } }",
+                "SELECT ?c ?n { ?c a cg:Case { SELECT ?c (COUNT(*) AS ?n) { ?f cg:inCase ?c OPTIONAL { ?f a ?t } }"
+                        + " GROUP BY ?c } }",
                 "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a cg:NoSuchClass . ?s cg:inCase ?c }",
                 "SELECT ?c (COUNT(*) AS ?n) { ?s a cg:NoSuchClass ; cg:inCase ?c } GROUP BY ?c",
                 "SELECT (COUNT(*) AS ?n) { ?a cg:orderUndeterminedWith ?b }",
