@@ -53,12 +53,17 @@ public final class SpecificFindings {
                 .orElseGet(() -> new Reading(columns, findings.get()).findings(watch));
     }
 
+    /** The classes that any case names. */
+    public List<Node> names() {
+        return names;
+    }
+
     /**
-     * How many of some cases name each class.
+     * How many of some cases name each class, in the order of {@link #names}.
      *
      * @param watch called at each case, to throw where the evaluation is to end
      */
-    public Map<Node, Integer> count(RoaringBitmap cases, Runnable watch) {
+    public int[] count(RoaringBitmap cases, Runnable watch) {
         int[] counts = new int[names.size()];
         CaseColumns.forEach(cases, watch, of -> {
             int end = starts.get(of + 1);
@@ -66,13 +71,7 @@ public final class SpecificFindings {
                 counts[named.get(at)]++;
             }
         });
-        Map<Node, Integer> byClass = new HashMap<>();
-        for (int name = 0; name < counts.length; name++) {
-            if (counts[name] > 0) {
-                byClass.put(names.get(name), counts[name]);
-            }
-        }
-        return byClass;
+        return counts;
     }
 
     /** As {@link #of} finds them among what was prepared; empty if a class has no name. */

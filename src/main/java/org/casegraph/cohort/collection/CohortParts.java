@@ -62,15 +62,18 @@ final class CohortParts {
     private final Map<CaseSelection.Condition, OfAge> ofAge = new ConcurrentHashMap<>();
 
     /** All cases by each thing that divides them; as above. */
-    private final Map<SelectionKey, List<Part>> parts = new ConcurrentHashMap<>();
+    private final Map<SelectionKey, DividedCases> divided = new ConcurrentHashMap<>();
 
     /** The cases that do not tell of what the parts of a key are; as above. */
     private final Map<SelectionKey, RoaringBitmap> untold = new ConcurrentHashMap<>();
 
-    private @Nullable SpecificFindings specific;
+    private @Nullable NamedFindings named;
 
     /** @param untold the cases that may be of the age or not */
     private record OfAge(RoaringBitmap cases, RoaringBitmap untold) {}
+
+    /** @param frequent tells of the names of the findings those that most cases have */
+    private record NamedFindings(SpecificFindings findings, MostFrequent frequent) {}
 
     /** The cases that have to do with something. */
     record Part(Node thing, RoaringBitmap cases) {}
@@ -90,7 +93,10 @@ final class CohortParts {
         Map<PreparedColumns.Column, byte[]> prepared = new EnumMap<>(PreparedColumns.Column.class);
         PartsText.write(ofAll(DIVIDING, KEPT, () -> {}))
                 .ifPresent(text -> prepared.put(PreparedColumns.Column.PARTS, text.getBytes(StandardCharsets.UTF_8)));
-        specific(() -> {}).bytes().ifPresent(bytes -> prepared.put(PreparedColumns.Column.NAMED_FINDINGS, bytes));
+        named(() -> {})
+                .findings()
+                .bytes()
+                .ifPresent(bytes -> prepared.put(PreparedColumns.Column.NAMED_FINDINGS, bytes));
         return prepared;
     }
 
@@ -141,20 +147,24 @@ final class CohortParts {
         if (key == SelectionKey.WITH) {
             return findings(cases, most, watch);
         }
-        List<CollectionIndex.Counted> all = of(key, selection, cases, watch);
-        if (key == SelectionKey.ONSET || key == SelectionKey.AGE || all.isEmpty()) {
-            return first(most, all);
+        if (key == SelectionKey.ONSET || key == SelectionKey.AGE) {
+            return first(most, ofAges(key, selection, cases, watch));
+        }
+        CollectionIndex.Parts told = of(key, cases, most, watch);
+        if (told.first().isEmpty()) {
+            return told;
         }
         // A case tells of none of these parts or of one: which may be any is the same for each.
         RoaringBitmap silent = untold.computeIfAbsent(key, of -> selector.get()
                 .untold(
-                        new CaseSelection.Condition(key, text(all.get(0).thing())),
+                        new CaseSelection.Condition(
+                                key, text(told.first().get(0).thing())),
                         new CaseSelection(List.of()),
                         watch));
         int more = RoaringBitmap.andCardinality(silent, cases);
-        return first(
-                most,
-                all.stream()
+        return new CollectionIndex.Parts(
+                told.all(),
+                told.first().stream()
                         .map(one -> new CollectionIndex.Counted(one.thing(), one.cases(), one.cases() + more))
                         .toList());
     }
@@ -164,25 +174,32 @@ final class CohortParts {
         return thing.isLiteral() ? thing.getLiteralLexicalForm() : thing.getURI();
     }
 
-    private List<CollectionIndex.Counted> of(
-            SelectionKey key, CaseSelection selection, RoaringBitmap cases, Runnable watch) {
+    private CollectionIndex.Parts of(SelectionKey key, RoaringBitmap cases, int most, Runnable watch) {
+        if (key == SelectionKey.YEAR) {
+            return first(
+                    most,
+                    selector.get().years().entrySet().stream()
+                            .map(year -> counted(
+                                    NodeFactory.createLiteralString(Integer.toString(year.getKey())),
+                                    year.getValue(),
+                                    cases))
+                            .filter(one -> one.cases() > 0)
+                            .toList());
+        }
+        return divided.computeIfAbsent(key, of -> new DividedCases(parts(of), columns.cases()))
+                .count(cases, most, watch);
+    }
+
+    private List<Part> parts(SelectionKey key) {
         return switch (key) {
-            case DISEASE -> byFrequency(counted(parts.computeIfAbsent(key, of -> diseases()), cases));
-            case GENE -> byFrequency(counted(parts.computeIfAbsent(key, of -> byObject(CG.geneSymbol)), cases));
-            case SEX -> byFrequency(counted(parts.computeIfAbsent(key, of -> byObject(CG.sex)), cases));
-            case ONSET, AGE -> ofAges(key, selection, cases, watch);
-            case YEAR ->
-                selector.get().years().entrySet().stream()
-                        .map(year -> counted(
-                                NodeFactory.createLiteralString(Integer.toString(year.getKey())),
-                                year.getValue(),
-                                cases))
-                        .filter(one -> one.cases() > 0)
-                        .toList();
+            case DISEASE -> diseases();
+            case GENE -> byObject(CG.geneSymbol);
+            case SEX -> byObject(CG.sex);
             case SOURCE ->
-                byFrequency(selector.get().sources().entrySet().stream()
+                selector.get().sources().entrySet().stream()
                         .filter(source -> source.getKey().isURI())
-                        .map(source -> counted(source.getKey(), source.getValue(), cases)));
+                        .map(source -> new Part(source.getKey(), source.getValue()))
+                        .toList();
             default -> throw new IllegalArgumentException(key.word());
         };
     }
@@ -192,12 +209,11 @@ final class CohortParts {
      * these the widest classes would come first, which tell the least.
      */
     private CollectionIndex.Parts findings(RoaringBitmap cases, int most, Runnable watch) {
-        List<CollectionIndex.Counted> named = byFrequency(specific(watch).count(cases, watch).entrySet().stream()
-                .map(one -> new CollectionIndex.Counted(one.getKey(), one.getValue(), one.getValue())));
+        NamedFindings all = named(watch);
+        CollectionIndex.Parts naming = all.frequent().of(all.findings().count(cases, watch), most);
         return new CollectionIndex.Parts(
-                named.size(),
-                named.stream()
-                        .limit(most)
+                naming.all(),
+                naming.first().stream()
                         .map(one -> {
                             watch.run();
                             return new CollectionIndex.Counted(
@@ -212,11 +228,12 @@ final class CohortParts {
     }
 
     /** Made when it is first asked for. */
-    private synchronized SpecificFindings specific(Runnable watch) {
-        if (specific == null) {
-            specific = SpecificFindings.of(columns, findings, watch);
+    private synchronized NamedFindings named(Runnable watch) {
+        if (named == null) {
+            SpecificFindings specific = SpecificFindings.of(columns, findings, watch);
+            named = new NamedFindings(specific, new MostFrequent(specific.names()));
         }
-        return specific;
+        return named;
     }
 
     private static CollectionIndex.Parts first(int most, List<CollectionIndex.Counted> all) {

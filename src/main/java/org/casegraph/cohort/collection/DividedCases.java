@@ -1,0 +1,43 @@
+package org.casegraph.cohort.collection;
+
+import java.util.List;
+import org.roaringbitmap.RoaringBitmap;
+
+/** What each case has of many things: to count some cases, only these are gone through, and not all things. */
+final class DividedCases {
+    private final MostFrequent things;
+    private final int size;
+
+    /** Of each case where its things begin, and behind the last where they end. */
+    private final int[] starts;
+
+    private final int[] numbers;
+
+    DividedCases(List<CohortParts.Part> parts, int cases) {
+        things = new MostFrequent(parts.stream().map(CohortParts.Part::thing).toList());
+        size = parts.size();
+        starts = new int[cases + 1];
+        parts.forEach(part -> part.cases().forEach((int of) -> starts[of + 1]++));
+        for (int of = 0; of < cases; of++) {
+            starts[of + 1] += starts[of];
+        }
+        int[] ends = starts.clone();
+        numbers = new int[starts[cases]];
+        for (int number = 0; number < size; number++) {
+            int thing = number;
+            parts.get(number).cases().forEach((int of) -> numbers[ends[of]++] = thing);
+        }
+    }
+
+    /** How many of some cases have each thing. */
+    CollectionIndex.Parts count(RoaringBitmap cases, int most, Runnable watch) {
+        int[] counts = new int[size];
+        cases.forEach((int of) -> {
+            watch.run();
+            for (int at = starts[of]; at < starts[of + 1]; at++) {
+                counts[numbers[at]]++;
+            }
+        });
+        return things.of(counts, most);
+    }
+}
