@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -73,6 +74,8 @@ final class CaseNames {
     /** What many cases name is looked up once. */
     private final Map<Node, String> known = new ConcurrentHashMap<>();
 
+    private final Map<Node, String> names = new ConcurrentHashMap<>();
+
     /**
      * A name.
      *
@@ -80,7 +83,11 @@ final class CaseNames {
      * @param text to be shown
      * @param term the term whose name it is; empty for a text
      */
-    record Name(String kind, String text, Optional<Node> term) {}
+    record Name(String kind, String text, Optional<Node> term) {
+        Name called(String what) {
+            return new Name(what, text, term);
+        }
+    }
 
     /** @param labels of all graphs */
     CaseNames(Labels labels) {
@@ -89,11 +96,23 @@ final class CaseNames {
 
     /** All names of what a case states, each once. */
     Stream<Name> of(Graph stated) {
+        return of(stated, name -> true);
+    }
+
+    /**
+     * As {@link #of(Graph)}, of those that are wanted.
+     *
+     * @param isWanted asked before it is known what is called so, which takes longest
+     */
+    Stream<Name> of(Graph stated, Predicate<Name> isWanted) {
         Stated all = Stated.of(stated);
         Map<Node, String> kinds = new HashMap<>();
         return all.naming().stream()
                 .filter(triple -> isName(all, triple))
-                .flatMap(triple -> called(all, triple, kinds).map(kind -> name(kind, triple.getObject())).stream())
+                .flatMap(triple -> {
+                    Name name = name(triple.getObject());
+                    return isWanted.test(name) ? called(all, triple, kinds).map(name::called).stream() : Stream.empty();
+                })
                 .distinct();
     }
 
@@ -156,13 +175,17 @@ final class CaseNames {
                 .orElse("");
     }
 
-    private Name name(String kind, Node object) {
+    private Name name(Node object) {
         if (!object.isURI()) {
-            return new Name(kind, labels.of(object), Optional.empty());
+            return new Name("", labels.of(object), Optional.empty());
         }
-        String label = label(object);
-        String id = ShortNames.asInReports(object);
-        return new Name(kind, id.startsWith("<") ? label : label + " " + id, Optional.of(object));
+        return new Name("", names.computeIfAbsent(object, this::labelAndId), Optional.of(object));
+    }
+
+    private String labelAndId(Node term) {
+        String label = label(term);
+        String id = ShortNames.asInReports(term);
+        return id.startsWith("<") ? label : label + " " + id;
     }
 
     /** The label of an IRI. */

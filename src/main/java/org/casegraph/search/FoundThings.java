@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.AbstractList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.graph.Values;
 import org.casegraph.vocabulary.CG;
@@ -39,7 +39,6 @@ public final class FoundThings {
         this.index = index;
         this.words = words;
         this.isCorrected = isCorrected;
-        BitSet seen = new BitSet();
         int size = byScore.values().stream().mapToInt(of -> of.length).sum();
         int[] firsts = new int[size];
         int[] ofThings = new int[size];
@@ -47,6 +46,7 @@ public final class FoundThings {
         int number = 0;
         try {
             SortedDocValues things = DocValues.getSorted(index.leaf(), IndexDocuments.THING);
+            FixedBitSet seen = new FixedBitSet(things.getValueCount());
             for (Map.Entry<Float, int[]> one : byScore.entrySet()) {
                 for (int document : one.getValue()) {
                     watch.run();
@@ -56,8 +56,7 @@ public final class FoundThings {
                             : things;
                     things.advanceExact(document);
                     int thing = things.ordValue();
-                    if (!seen.get(thing)) {
-                        seen.set(thing);
+                    if (!seen.getAndSet(thing)) {
                         scored[number] = one.getKey();
                         ofThings[number] = thing;
                         firsts[number++] = document;
@@ -232,12 +231,16 @@ public final class FoundThings {
             return hit.name().map(name -> new TextIndex.Matched("", name)).stream()
                     .toList();
         }
+        SearchWords left = words.without(shown.stream().map(FoundThings::text).toList(), isCorrected);
+        if (left.isEmpty()) {
+            return List.of();
+        }
         List<CaseNames.Name> all = Stream.concat(
                         Stream.of(index.names().label(hit.thing()), CaseIris.id(hit.thing()))
                                 .map(FoundThings::text),
-                        index.names().of(index.dataset().getGraph(hit.thing())))
+                        index.names().of(index.dataset().getGraph(hit.thing()), name -> left.fit(name, isCorrected)))
                 .toList();
-        return words.fitting(all, shown.stream().map(FoundThings::text).toList(), isCorrected).stream()
+        return left.fitting(all, isCorrected).stream()
                 .map(name -> new TextIndex.Matched(name.kind(), name.text()))
                 .toList();
     }

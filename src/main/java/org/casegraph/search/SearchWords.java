@@ -61,7 +61,10 @@ final class SearchWords {
     private final List<Word> words;
 
     /** What accepts the spellings of a word, which is dear to make. */
-    private final Map<String, CompiledAutomaton> spellings = new ConcurrentHashMap<>();
+    private final Map<String, CompiledAutomaton> spellings;
+
+    /** The words of the names of terms, which many cases state. */
+    private final Map<Node, List<String>> ofTerms;
 
     /**
      * What stands between blanks.
@@ -71,9 +74,12 @@ final class SearchWords {
      */
     private record Word(List<String> tokens, List<String> ids) {}
 
-    private SearchWords(String text, List<Word> words) {
+    private SearchWords(
+            String text, List<Word> words, Map<String, CompiledAutomaton> spellings, Map<Node, List<String>> ofTerms) {
         this.text = text;
         this.words = words;
+        this.spellings = spellings;
+        this.ofTerms = ofTerms;
     }
 
     static SearchWords of(String written) {
@@ -84,7 +90,9 @@ final class SearchWords {
                         .map(word -> new Word(tokens(word).stream().limit(MOST).toList(), ids(word)))
                         .filter(word -> !word.tokens().isEmpty() || !word.ids().isEmpty())
                         .limit(MOST)
-                        .toList());
+                        .toList(),
+                new ConcurrentHashMap<>(),
+                new ConcurrentHashMap<>());
     }
 
     /** The words of a text, as they are looked up. */
@@ -169,10 +177,15 @@ final class SearchWords {
         return all.build();
     }
 
+    /** Where many terms begin so, their documents are put together first, which is quicker than to go through all terms at once. */
+    static Query beginning(String field, String token) {
+        return new PrefixQuery(new Term(field, token), MultiTermQuery.CONSTANT_SCORE_REWRITE);
+    }
+
     private static Query token(String field, String token, boolean isCorrected) {
         String stem = NameWords.stem(token);
         BooleanQuery.Builder any = new BooleanQuery.Builder()
-                .add(new PrefixQuery(new Term(field, token)), BooleanClause.Occur.SHOULD)
+                .add(beginning(field, token), BooleanClause.Occur.SHOULD)
                 .add(new TermQuery(new Term(field, stem)), BooleanClause.Occur.SHOULD)
                 .add(new TermQuery(new Term(field, STEM + stem)), BooleanClause.Occur.SHOULD);
         if (isCorrected && errors(token) > 0) {
@@ -199,14 +212,25 @@ final class SearchWords {
         return token.length() < FROM_TWO_ERRORS ? 1 : 2;
     }
 
-    /**
-     * The names that have a word which nothing has that is shown anyway; a few for each word.
-     *
-     * @param shown names, too
-     */
-    List<CaseNames.Name> fitting(List<CaseNames.Name> names, List<CaseNames.Name> shown, boolean isCorrected) {
+    /** Those that nothing has which is shown anyway. */
+    SearchWords without(List<CaseNames.Name> shown, boolean isCorrected) {
+        return new SearchWords(
+                text,
+                words.stream()
+                        .filter(word -> shown.stream().noneMatch(name -> fits(word, name, isCorrected)))
+                        .toList(),
+                spellings,
+                ofTerms);
+    }
+
+    /** Whether a name has any of the words. */
+    boolean fit(CaseNames.Name name, boolean isCorrected) {
+        return words.stream().anyMatch(word -> fits(word, name, isCorrected));
+    }
+
+    /** The names that have a word; a few for each word. */
+    List<CaseNames.Name> fitting(List<CaseNames.Name> names, boolean isCorrected) {
         return words.stream()
-                .filter(word -> shown.stream().noneMatch(name -> fits(word, name, isCorrected)))
                 .flatMap(word -> names.stream()
                         .filter(name -> fits(word, name, isCorrected))
                         .sorted(BY_KIND)
@@ -216,7 +240,10 @@ final class SearchWords {
     }
 
     private boolean fits(Word word, CaseNames.Name name, boolean isCorrected) {
-        return fits(word, name, tokens(name.text()), isCorrected);
+        List<String> tokens = name.term()
+                .map(term -> ofTerms.computeIfAbsent(term, unused -> tokens(name.text())))
+                .orElseGet(() -> tokens(name.text()));
+        return fits(word, name, tokens, isCorrected);
     }
 
     private boolean fits(Word word, CaseNames.Name name, List<String> tokens, boolean isCorrected) {

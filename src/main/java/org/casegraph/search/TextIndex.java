@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.function.BiConsumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.lucene.index.DirectoryReader;
@@ -24,13 +25,9 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
@@ -40,7 +37,9 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 import org.casegraph.graph.Labels;
 import org.casegraph.graph.ShortNames;
 
@@ -193,7 +192,12 @@ public final class TextIndex {
             return List.of();
         }
         Query query = new TermQuery(new Term(IndexDocuments.KEY, IndexDocuments.cut(key)));
-        return new FoundThings(index, SearchWords.of(text), collect(query, () -> {}), false, () -> {})
+        return new FoundThings(
+                        index,
+                        SearchWords.of(text),
+                        collect(Map.of(EXACTLY, List.of(query)), EnumSet.allOf(Kind.class), () -> {}),
+                        false,
+                        () -> {})
                 .stream().map(Hit::thing).toList();
     }
 
@@ -202,7 +206,8 @@ public final class TextIndex {
             SortedDocValues labels = DocValues.getSorted(index.leaf(), IndexDocuments.LABEL);
             record Labelled(int document, int label) {}
             List<Labelled> all = new ArrayList<>();
-            for (int document : collect(ofKind(new FieldExistsQuery(IndexDocuments.LABEL), kinds), watch)
+            for (int document : collect(
+                            Map.of(EXACTLY, List.of(new FieldExistsQuery(IndexDocuments.LABEL))), kinds, watch)
                     .getOrDefault(EXACTLY, new int[0])) {
                 all.add(new Labelled(document, labels.advanceExact(document) ? labels.ordValue() : -1));
             }
@@ -218,29 +223,30 @@ public final class TextIndex {
     }
 
     private Map<Float, int[]> collect(SearchWords words, Set<Kind> kinds, boolean isCorrected, Runnable watch) {
-        List<Query> any = new ArrayList<>();
+        Map<Float, List<Query>> byScore = new TreeMap<>(Comparator.reverseOrder());
+        BiConsumer<Float, Query> any = (score, query) ->
+                byScore.computeIfAbsent(score, of -> new ArrayList<>()).add(query);
         float less = isCorrected ? CORRECTED : 1;
         String folded = IndexDocuments.cut(words.folded());
         if (!folded.isEmpty() && !isCorrected) {
-            any.add(scored(new TermQuery(new Term(IndexDocuments.FOLDED, folded)), EXACTLY));
-            any.add(scored(new TermQuery(new Term(IndexDocuments.KEY, IndexDocuments.cut(words.key()))), IN_NUMBER));
-            any.add(scored(new PrefixQuery(new Term(IndexDocuments.FOLDED, folded)), BEGINNING));
+            any.accept(EXACTLY, new TermQuery(new Term(IndexDocuments.FOLDED, folded)));
+            any.accept(IN_NUMBER, new TermQuery(new Term(IndexDocuments.KEY, IndexDocuments.cut(words.key()))));
+            any.accept(BEGINNING, SearchWords.beginning(IndexDocuments.FOLDED, folded));
         }
         words.iris().forEach(iri -> {
-            any.add(scored(new TermQuery(new Term(IndexDocuments.IRI, iri)), EXACTLY));
-            any.add(scored(new TermQuery(new Term(IndexDocuments.MATCH, iri)), IN_NUMBER));
+            any.accept(EXACTLY, new TermQuery(new Term(IndexDocuments.IRI, iri)));
+            any.accept(IN_NUMBER, new TermQuery(new Term(IndexDocuments.MATCH, iri)));
         });
-        any.add(scored(words.each(IndexDocuments.NAME, Optional.empty(), isCorrected), BY_WORDS * less));
-        any.add(scored(
-                words.each(IndexDocuments.SAID, Optional.of(IndexDocuments.ID), isCorrected), BY_WHAT_IS_SAID * less));
-        return collect(ofKind(new DisjunctionMaxQuery(any, 0), kinds), watch);
-    }
-
-    private static Query scored(Query query, float score) {
-        return new BoostQuery(new ConstantScoreQuery(query), score);
+        any.accept(BY_WORDS * less, words.each(IndexDocuments.NAME, Optional.empty(), isCorrected));
+        any.accept(
+                BY_WHAT_IS_SAID * less, words.each(IndexDocuments.SAID, Optional.of(IndexDocuments.ID), isCorrected));
+        return collect(byScore, kinds, watch);
     }
 
     private static Query ofKind(Query query, Set<Kind> kinds) {
+        if (kinds.size() == Kind.values().length) {
+            return query;
+        }
         return new BooleanQuery.Builder()
                 .add(query, BooleanClause.Occur.MUST)
                 .add(
@@ -253,25 +259,47 @@ public final class TextIndex {
                 .build();
     }
 
-    /** The documents by score, highest first; those of one score in their order. */
-    private Map<Float, int[]> collect(Query query, Runnable watch) {
-        Map<Float, IntStream.Builder> found = new TreeMap<>(Comparator.reverseOrder());
+    private static Query any(List<Query> queries) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        queries.forEach(query -> any.add(query, BooleanClause.Occur.SHOULD));
+        return any.build();
+    }
+
+    /**
+     * The documents by score, highest first; those of one score in their order. Each of the highest that it has, so that Lucene
+     * need not go through all queries at once, nor count.
+     */
+    private Map<Float, int[]> collect(Map<Float, List<Query>> highestFirst, Set<Kind> kinds, Runnable watch) {
+        Map<Float, int[]> documents = new LinkedHashMap<>();
+        FixedBitSet seen = new FixedBitSet(index.leaf().maxDoc());
         try {
-            Scorer scorer = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1)
-                    .scorer(segment);
-            if (scorer != null) {
-                DocIdSetIterator fitting = scorer.iterator();
-                while (fitting.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                    watch.run();
-                    found.computeIfAbsent(scorer.score(), score -> IntStream.builder())
-                            .add(fitting.docID());
+            for (Map.Entry<Float, List<Query>> one : highestFirst.entrySet()) {
+                Scorer scorer = searcher.createWeight(
+                                searcher.rewrite(ofKind(any(one.getValue()), kinds)), ScoreMode.COMPLETE_NO_SCORES, 1)
+                        .scorer(segment);
+                if (scorer != null) {
+                    int[] found = unseen(scorer.iterator(), seen, watch);
+                    if (found.length > 0) {
+                        documents.put(one.getKey(), found);
+                    }
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Map<Float, int[]> documents = new LinkedHashMap<>();
-        found.forEach((score, of) -> documents.put(score, of.build().toArray()));
         return documents;
+    }
+
+    private static int[] unseen(DocIdSetIterator fitting, FixedBitSet seen, Runnable watch) throws IOException {
+        int[] found = {};
+        int number = 0;
+        while (fitting.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+            watch.run();
+            if (!seen.getAndSet(fitting.docID())) {
+                found = ArrayUtil.grow(found, number + 1);
+                found[number++] = fitting.docID();
+            }
+        }
+        return ArrayUtil.copyOfSubArray(found, 0, number);
     }
 }
