@@ -1,13 +1,13 @@
 package org.casegraph.privacy;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
@@ -27,24 +27,29 @@ final class PatternIndex {
 
     private final List<PrivacyPattern> patterns;
 
-    /** Those of which no beginning tells whether they may begin. */
-    private final BitSet anywhere = new BitSet();
+    /** Those of which no beginning tells whether they may begin; like all sets here, bits by the number of each. */
+    private final long[] anywhere;
+
+    private final long[] all;
+
+    /** Of each what {@link RequiredText#characters} has, side by side, as it is asked of each text. */
+    private final long[] characters;
 
     /** By the character before. */
     private final Beginning beginnings;
 
+    private final Beginning none;
     private final AtomicInteger size = new AtomicInteger();
 
     /** What may follow one character: the patterns that may begin with the characters up to here. */
     private static final class Beginning {
         private static final int ASCII = 128;
-        private static final Beginning OF_NONE = new Beginning(new BitSet(), false);
 
-        private final BitSet possible;
+        private final long[] possible;
         private final AtomicReferenceArray<Beginning> longer;
         private final Map<Character, Beginning> further = new ConcurrentHashMap<>(1);
 
-        private Beginning(BitSet possible, boolean hasLonger) {
+        private Beginning(long[] possible, boolean hasLonger) {
             this.possible = possible;
             this.longer = new AtomicReferenceArray<>(hasLonger ? ASCII : 0);
         }
@@ -65,18 +70,42 @@ final class PatternIndex {
 
     PatternIndex(List<PrivacyPattern> patterns) {
         this.patterns = List.copyOf(patterns);
+        this.characters =
+                patterns.stream().mapToLong(PrivacyPattern::requiredCharacters).toArray();
+        this.anywhere = those(one -> patterns.get(one).looksBack());
+        this.all = those(one -> !patterns.get(one).looksBack());
+        this.beginnings = new Beginning(all, true);
+        this.none = new Beginning(those(one -> false), false);
+    }
+
+    private long[] those(IntPredicate fitting) {
+        long[] those = new long[(patterns.size() + Long.SIZE - 1) / Long.SIZE];
         for (int one = 0; one < patterns.size(); one++) {
-            anywhere.set(one, patterns.get(one).looksBack());
+            if (fitting.test(one)) {
+                those[one / Long.SIZE] |= 1L << one;
+            }
         }
-        this.beginnings = new Beginning(all(), true);
+        return those;
+    }
+
+    private static boolean haveOneOf(long[] some, long[] others) {
+        for (int i = 0; i < some.length; i++) {
+            if ((some[i] & others[i]) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** For each pattern that finds something, by its number, from where to where. */
     Map<Integer, List<int[]>> places(String text) {
         Looking looking = new Looking(text);
+        boolean isAnywhere = haveOneOf(looking.live, anywhere);
         for (int at = 0; at < text.length(); at++) {
-            looking.lookAt(at, possible(text, at));
-            looking.lookAt(at, anywhere);
+            looking.lookAt(at, possible(text, at, looking.live));
+            if (isAnywhere) {
+                looking.lookAt(at, anywhere);
+            }
         }
         return looking.places;
     }
@@ -84,53 +113,61 @@ final class PatternIndex {
     /** Through one text, from its beginning to its end. */
     private final class Looking {
         private final String text;
-        private final RequiredText.Folded folded;
         private final PrivacyPattern.@Nullable Search[] searches = new PrivacyPattern.Search[patterns.size()];
-        private final BitSet without = new BitSet();
+
+        /** The patterns that could find something in the text; of most texts few, so that few places are looked at. */
+        private final long[] live;
+
         private final Map<Integer, List<int[]>> places = new TreeMap<>();
 
         private Looking(String text) {
             this.text = text;
-            this.folded = RequiredText.Folded.of(text);
+            RequiredText.Folded folded = RequiredText.Folded.of(text);
+            this.live = those(one -> (characters[one] & ~folded.characters()) == 0
+                    && patterns.get(one).mayBeIn(folded));
         }
 
-        private void lookAt(int at, BitSet possible) {
-            for (int one = possible.nextSetBit(0); one >= 0; one = possible.nextSetBit(one + 1)) {
-                PrivacyPattern.Search search = search(one);
-                if (search != null && search.isFoundAt(at)) {
-                    places.computeIfAbsent(one, number -> new ArrayList<>()).add(search.place());
+        private void lookAt(int at, long... possible) {
+            for (int i = 0; i < possible.length; i++) {
+                for (long left = possible[i] & live[i]; left != 0; left &= left - 1) {
+                    int one = i * Long.SIZE + Long.numberOfTrailingZeros(left);
+                    PrivacyPattern.Search search = search(one);
+                    if (search.isFoundAt(at)) {
+                        places.computeIfAbsent(one, number -> new ArrayList<>()).add(search.place());
+                    }
                 }
             }
         }
 
-        /** Null for a pattern that finds nothing here. */
-        private PrivacyPattern.@Nullable Search search(int one) {
-            if (searches[one] == null && !without.get(one)) {
-                if (patterns.get(one).mayBeIn(folded)) {
-                    searches[one] = patterns.get(one).in(text);
-                } else {
-                    without.set(one);
-                }
+        private PrivacyPattern.Search search(int one) {
+            PrivacyPattern.Search begun = searches[one];
+            if (begun == null) {
+                begun = patterns.get(one).in(text);
+                searches[one] = begun;
             }
-            return searches[one];
+            return begun;
         }
     }
 
-    private BitSet possible(String text, int at) {
+    /** Those that may begin at a place; none where no live one may. */
+    private long[] possible(String text, int at, long... live) {
         char before = at == 0 ? START : text.charAt(at - 1);
         Beginning here = beginnings.longer(before);
         if (here == null) {
-            here = new Beginning(all(), true);
+            here = new Beginning(all, true);
             beginnings.add(before, here);
         }
-        for (int to = at + 1; to <= text.length() && to <= at + DEEPEST && !here.possible.isEmpty(); to++) {
+        for (int to = at + 1; to <= text.length() && to <= at + DEEPEST; to++) {
+            if (!haveOneOf(here.possible, live)) {
+                return none.possible;
+            }
             Beginning known = here.longer(text.charAt(to - 1));
             if (known == null) {
                 if (size.get() > MOST_BEGINNINGS) {
                     return here.possible;
                 }
                 known = beginning(
-                        possible(text.substring(Math.max(0, at - 1), to), at == 0 ? 0 : 1, here.possible),
+                        beginningWith(text.substring(Math.max(0, at - 1), to), at == 0 ? 0 : 1, here.possible),
                         to < at + DEEPEST);
                 here.add(text.charAt(to - 1), known);
             }
@@ -139,26 +176,24 @@ final class PatternIndex {
         return here.possible;
     }
 
-    private Beginning beginning(BitSet possible, boolean hasLonger) {
-        if (possible.isEmpty()) {
-            return Beginning.OF_NONE;
+    private Beginning beginning(long[] possible, boolean hasLonger) {
+        if (!haveOneOf(possible, all)) {
+            return none;
         }
         size.incrementAndGet();
         return new Beginning(possible, hasLonger);
     }
 
-    private BitSet possible(String characters, int from, BitSet before) {
-        BitSet possible = new BitSet();
-        before.stream()
-                .filter(one -> patterns.get(one).mayBegin(characters, from))
-                .forEach(possible::set);
+    private long[] beginningWith(String characters, int from, long... before) {
+        long[] possible = before.clone();
+        for (int i = 0; i < possible.length; i++) {
+            for (long left = before[i]; left != 0; left &= left - 1) {
+                int place = Long.numberOfTrailingZeros(left);
+                if (!patterns.get(i * Long.SIZE + place).mayBegin(characters, from)) {
+                    possible[i] &= ~(1L << place);
+                }
+            }
+        }
         return possible;
-    }
-
-    private BitSet all() {
-        BitSet all = new BitSet();
-        all.set(0, patterns.size());
-        all.andNot(anywhere);
-        return all;
     }
 }

@@ -88,6 +88,11 @@ final class PrivacyPattern {
         return required.isIn(text);
     }
 
+    /** Without each of which it finds nothing, as {@link RequiredText.Folded} has them. */
+    long requiredCharacters() {
+        return required.characters();
+    }
+
     Search in(String text) {
         return new Search(pattern.matcher(text));
     }

@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What a text must hold for a pattern to find something in it, read off the pattern. Looking for it is far quicker than
@@ -14,8 +17,9 @@ import java.util.regex.Pattern;
  * required.
  *
  * @param words of each set one, in lower case as {@link Folded} has it
+ * @param characters that the text has whichever words it holds, as {@link Folded} has them
  */
-record RequiredText(List<List<Word>> words) {
+record RequiredText(List<List<Word>> words, long characters) {
     /** Of more, one is nearly always there. */
     private static final int MOST = 64;
 
@@ -23,13 +27,21 @@ record RequiredText(List<List<Word>> words) {
         Reading reading = new Reading(pattern.pattern());
         List<Set<String>> words = reading.alternatives();
         boolean isKnown = reading.isKnown && reading.isAtEnd() && pattern.flags() == 0;
-        return new RequiredText(words.stream()
+        List<List<Word>> required = words.stream()
                 .filter(any -> isKnown)
                 .map(any -> any.stream().sorted().map(Word::of).toList())
-                .toList());
+                .distinct()
+                .toList();
+        long characters = required.stream()
+                .mapToLong(any -> any.stream().mapToLong(Word::characters).reduce(-1, (some, more) -> some & more))
+                .reduce(0, (some, more) -> some | more);
+        return new RequiredText(required, characters);
     }
 
     boolean isIn(Folded text) {
+        if ((characters & ~text.characters()) != 0) {
+            return false;
+        }
         for (List<Word> any : words) {
             if (!isAnyIn(text, any)) {
                 return false;
@@ -61,6 +73,9 @@ record RequiredText(List<List<Word>> words) {
      * @param characters a bit for each that it has; some share one
      */
     record Folded(String text, long characters) {
+        private static final int LETTERS = 26;
+        private static final int DIGITS = 10;
+
         static Folded of(String text) {
             String folded = folded(text);
             return new Folded(folded, characters(folded));
@@ -69,9 +84,20 @@ record RequiredText(List<List<Word>> words) {
         private static long characters(String text) {
             long characters = 0;
             for (int i = 0; i < text.length(); i++) {
-                characters |= 1L << text.charAt(i);
+                characters |= 1L << place(text.charAt(i));
             }
             return characters;
+        }
+
+        /** Letters and digits have one each, as they tell most. */
+        private static int place(char character) {
+            if (character >= 'a' && character <= 'z') {
+                return character - 'a';
+            }
+            if (character >= '0' && character <= '9') {
+                return LETTERS + character - '0';
+            }
+            return LETTERS + DIGITS + character % (Long.SIZE - LETTERS - DIGITS);
         }
     }
 
@@ -93,6 +119,12 @@ record RequiredText(List<List<Word>> words) {
 
     /** From the beginning of a pattern to its end. */
     private static final class Reading {
+        /** Without ranges, escapes and classes within. */
+        private static final Pattern NAMED_CHARACTERS = Pattern.compile("\\[(-?[^]\\[\\\\&^-][^]\\[\\\\&-]*-?)]");
+
+        private static final Set<String> DIGITS =
+                IntStream.range(0, 10).mapToObj(Integer::toString).collect(Collectors.toSet());
+
         private final String pattern;
         private boolean isKnown = true;
         private int at;
@@ -129,11 +161,12 @@ record RequiredText(List<List<Word>> words) {
             return branches.size() == 1 ? branches.get(0) : oneOf(branches);
         }
 
-        /** Of each branch what is longest. */
+        /** Of each branch what is longest, of that the fewest. */
         private static List<Set<String>> oneOf(List<List<Set<String>>> branches) {
             Set<String> any = new HashSet<>();
             for (List<Set<String>> branch : branches) {
-                Optional<Set<String>> longest = branch.stream().max(Comparator.comparingInt(Reading::shortest));
+                Optional<Set<String>> longest = branch.stream()
+                        .max(Comparator.comparingInt(Reading::shortest).thenComparing(words -> -words.size()));
                 if (longest.isEmpty()) {
                     return List.of();
                 }
@@ -155,7 +188,7 @@ record RequiredText(List<List<Word>> words) {
                     continue;
                 }
                 int before = at;
-                List<Set<String>> group = isNext("(") ? group() : List.of();
+                List<Set<String>> group = isNext("(") ? group() : oneCharacter();
                 Optional<Character> letter = at == before ? letter() : Optional.empty();
                 Times times = times();
                 if (letter.isEmpty()) {
@@ -196,6 +229,20 @@ record RequiredText(List<List<Word>> words) {
             List<Set<String>> inside = alternatives();
             isKnown &= skip(")");
             return isLook ? List.of() : inside;
+        }
+
+        /** What a digit requires, or a class that names each of its characters; nothing, and nothing read, of all else. */
+        private List<Set<String>> oneCharacter() {
+            if (skip("\\d")) {
+                return List.of(DIGITS);
+            }
+            Matcher named = NAMED_CHARACTERS.matcher(pattern).region(at, pattern.length());
+            if (!named.lookingAt()) {
+                return List.of();
+            }
+            at = named.end();
+            return List.of(
+                    folded(named.group(1)).chars().mapToObj(Character::toString).collect(Collectors.toSet()));
         }
 
         /** The character that has to be there; empty if it is one of several. */
