@@ -84,12 +84,25 @@ record PatternJoin(List<Step> steps, int variables) {
 
     /** @param asked the variables of those before that it or a later one has */
     record Step(Place subject, List<Place> properties, Place object, List<Integer> asked) {
-        private List<@Nullable Node> asked(@Nullable Node... row) {
+        /** What a row of the patterns before leaves to be looked up. */
+        private @Nullable Object asked(@Nullable Node... row) {
+            if (asked.size() == 1) {
+                return row[asked.get(0)];
+            }
             List<@Nullable Node> values = new ArrayList<>(asked.size());
             for (int variable : asked) {
                 values.add(row[variable]);
             }
             return values;
+        }
+
+        /** Whether no variable is in two of its places, so that whatever fits each of them fits. */
+        private boolean isWithoutTwice(Place property) {
+            return !isOne(subject, property) && !isOne(property, object) && !isOne(subject, object);
+        }
+
+        private static boolean isOne(Place one, Place other) {
+            return one.variable() >= 0 && one.variable() == other.variable();
         }
     }
 
@@ -161,29 +174,37 @@ record PatternJoin(List<Step> steps, int variables) {
     }
 
     boolean hasRow(Graph graph) {
-        return hasRow(graph, 0, new HashSet<>(), new Node[variables]);
+        List<Set<@Nullable Object>> tried = Stream.generate(
+                        () -> (Set<@Nullable Object>) new HashSet<@Nullable Object>())
+                .limit(steps.size())
+                .toList();
+        return hasRow(graph, 0, tried, new Node[variables]);
     }
 
-    /** What a row of the patterns before leaves to be looked up. */
-    private record Begun(int at, List<@Nullable Node> row) {}
-
-    private boolean hasRow(Graph graph, int at, Set<Begun> tried, @Nullable Node... row) {
+    /** @param tried for each step what was asked of it in vain, or is being asked */
+    private boolean hasRow(Graph graph, int at, List<Set<@Nullable Object>> tried, @Nullable Node... row) {
         if (at == steps.size()) {
             return true;
         }
         Step step = steps.get(at);
-        if (at > 0 && !tried.add(new Begun(at, step.asked(row)))) {
+        if (at > 0 && !tried.get(at).add(step.asked(row))) {
             return false;
         }
         for (Place property : step.properties()) {
-            if (hasRow(graph, at, property, tried, row)) {
+            if (at + 1 == steps.size() && step.isWithoutTwice(property)
+                    ? graph.contains(
+                            step.subject().known(row),
+                            property.known(row),
+                            step.object().known(row))
+                    : hasRow(graph, at, property, tried, row)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean hasRow(Graph graph, int at, Place property, Set<Begun> tried, @Nullable Node... row) {
+    private boolean hasRow(
+            Graph graph, int at, Place property, List<Set<@Nullable Object>> tried, @Nullable Node... row) {
         Place subject = steps.get(at).subject();
         Place object = steps.get(at).object();
         Node subjectBefore = subject.bound(row);
