@@ -73,20 +73,23 @@ final class ColumnBuild implements StoreFolder.Filling {
         watch.at("counting what cases have", 0, -1);
         ColumnDataset cased = StoreFolder.written(writer, graphs.prefixes(), scratch.resolveSibling("cases.cgc"));
         Map<Node, Graph> further = new HashMap<>();
-        Graph labels = GraphsInMemory.labels(cased.union());
-        // Neither what is counted nor what describes the store names anything that is searched.
-        text.begin(frozen(cased, new DisjointUnion(cased.union(), labels)), cased.cases(), earlierIndex(cased));
-        if (cases > 1) {
-            further.put(Store.STATISTICS, statistics(cased.union()));
+        try (Beside<Graph> statistics = Beside.begin(() -> statistics(cased.union(), cases))) {
+            Graph labels = GraphsInMemory.labels(cased.union());
+            // Neither what is counted nor what describes the store names anything that is searched.
+            text.begin(frozen(cased, new DisjointUnion(cased.union(), labels)), cased.cases(), earlierIndex(cased));
+            further.put(Store.LABELS, labels);
+            further.put(Store.STATISTICS, statistics.made());
         }
-        further.put(Store.LABELS, labels);
         further.values().removeIf(Graph::isEmpty);
         add(further, writer);
         watch.at("describing the store", 0, -1);
         ColumnDataset whole = StoreFolder.written(writer, graphs.prefixes(), scratch.resolveSibling("whole.cgc"));
-        writer.setIndex(StoreFolder.index(SimilarityIndex.of(whole.union())));
-        writer.setCohort(CohortQueries.prepare(whole.union(), whole.caseColumns()));
-        add(description.apply(frozen(whole, whole.union())), writer);
+        try (Beside<byte[]> index = Beside.begin(() -> StoreFolder.index(SimilarityIndex.of(whole.union())));
+                Beside<byte[]> cohort = Beside.begin(() -> CohortQueries.prepare(whole.union(), whole.caseColumns()))) {
+            add(description.apply(frozen(whole, whole.union())), writer);
+            writer.setIndex(index.made());
+            writer.setCohort(cohort.made());
+        }
         watch.at("writing the store", 0, -1);
         return graphs.prefixes();
     }
@@ -124,9 +127,12 @@ final class ColumnBuild implements StoreFolder.Filling {
                 .map(text -> new EarlierIndex(text, FrozenDataset.of(store.columns()), unchanged, now::graphsWith)));
     }
 
-    private static Graph statistics(Graph union) {
+    /** None of a single case. */
+    private static Graph statistics(Graph union, int cases) {
         Graph statistics = GraphsInMemory.newGraph();
-        FindingStatistics.of(union).forEach(statistics::add);
+        if (cases > 1) {
+            FindingStatistics.of(union).forEach(statistics::add);
+        }
         return statistics;
     }
 

@@ -1,6 +1,7 @@
 package org.casegraph.store;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
@@ -27,6 +30,7 @@ import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
 import org.casegraph.similarity.FindingStatistics;
 import org.casegraph.source.SourceGraph;
+import org.casegraph.store.mapped.NumberedGraph;
 import org.casegraph.terminology.Terminologies;
 import org.casegraph.terminology.Terminology;
 import org.casegraph.timeline.CaseOrder;
@@ -189,17 +193,40 @@ final class GraphsInMemory {
     static Graph labels(Graph union) {
         Graph labels = newGraph();
         Labels shown = new Labels(union);
-        List.of(CG.recordedLabel, SKOS.prefLabel.asNode(), RDFS.label.asNode()).forEach(property -> union.stream(
-                        Node.ANY, property, Node.ANY)
-                .filter(triple -> !property.equals(RDFS.label.asNode()) || !isRead(triple.getObject()))
-                .map(Triple::getSubject)
+        Stream.concat(
+                        Stream.of(CG.recordedLabel, SKOS.prefLabel.asNode())
+                                .flatMap(property -> union.stream(Node.ANY, property, Node.ANY)
+                                        .map(Triple::getSubject)),
+                        unread(union))
                 .filter(node -> node.isURI()
                         && !labels.contains(node, Node.ANY, Node.ANY)
                         && G.listSP(union, node, RDFS.label.asNode()).stream().noneMatch(GraphsInMemory::isRead))
                 .forEach(node -> shown.find(node)
                         .ifPresent(
-                                text -> labels.add(node, RDFS.label.asNode(), NodeFactory.createLiteralString(text)))));
+                                text -> labels.add(node, RDFS.label.asNode(), NodeFactory.createLiteralString(text))));
         return labels;
+    }
+
+    /** Those that have a label in a language that is not read. All nodes of all cases have a label, nearly all one that is. */
+    private static Stream<Node> unread(Graph union) {
+        Optional<NumberedGraph> numbered = NumberedGraph.of(union);
+        if (numbered.isEmpty()) {
+            return union.stream(Node.ANY, RDFS.label.asNode(), Node.ANY)
+                    .filter(triple -> !isRead(triple.getObject()))
+                    .map(Triple::getSubject);
+        }
+        BitSet read = new BitSet();
+        BitSet unread = new BitSet();
+        IntStream.Builder subjects = IntStream.builder();
+        numbered.get().forEach(RDFS.label.asNode(), (subject, property, label) -> {
+            if (!read.get(label) && !unread.get(label)) {
+                (isRead(numbered.get().term(label)) ? read : unread).set(label);
+            }
+            if (unread.get(label)) {
+                subjects.add(subject);
+            }
+        });
+        return subjects.build().mapToObj(numbered.get()::term);
     }
 
     private static boolean isRead(Node label) {

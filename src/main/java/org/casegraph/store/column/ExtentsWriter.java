@@ -20,6 +20,31 @@ final class ExtentsWriter {
     private final IntBuffer members;
     private int written;
 
+    /**
+     * All that have an object by a property.
+     *
+     * @param subjects how many there are
+     */
+    private record Extent(int object, int subjects, byte... bitmap) {
+        private static Extent of(int object, List<RoaringBitmap> having) {
+            RoaringBitmap subjects = RoaringBitmap.or(having.iterator());
+            subjects.runOptimize();
+            ByteBuffer bytes = ByteBuffer.allocate(subjects.serializedSizeInBytes());
+            subjects.serialize(bytes);
+            return new Extent(object, subjects.getCardinality(), bytes.array());
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return object;
+        }
+    }
+
     ExtentsWriter(Scratch scratch) throws IOException {
         runs = scratch.ints(Section.RUNS);
         runObjects = scratch.ints(Section.RUN_OBJECTS);
@@ -46,15 +71,13 @@ final class ExtentsWriter {
                 extents.writeInt(written);
                 SortedMap<Integer, List<RoaringBitmap>> byObject = byObject(property);
                 distinct[property] = byObject.size();
-                for (var extent : byObject.entrySet()) {
-                    RoaringBitmap subjects = RoaringBitmap.or(extent.getValue().iterator());
-                    subjects.runOptimize();
-                    ByteBuffer bytes = ByteBuffer.allocate(subjects.serializedSizeInBytes());
-                    subjects.serialize(bytes);
-                    objects.writeInt(extent.getKey());
-                    counts.writeInt(subjects.getCardinality());
+                for (Extent extent : byObject.entrySet().parallelStream()
+                        .map(entry -> Extent.of(entry.getKey(), entry.getValue()))
+                        .toList()) {
+                    objects.writeInt(extent.object());
+                    counts.writeInt(extent.subjects());
                     starts.writeInt((int) bitmaps.length());
-                    bitmaps.write(bytes.array(), 0, bytes.position());
+                    bitmaps.write(extent.bitmap(), 0, extent.bitmap().length);
                     written++;
                 }
             }
