@@ -31,6 +31,7 @@ class ArchitectureTest {
     private static final List<String> LOWEST_FIRST = List.of(
             "vocabulary",
             "problem",
+            "rounds",
             "graph",
             "project",
             "unit",

@@ -8,8 +8,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,8 +18,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.casegraph.evaluation.kept.Kept;
 import org.casegraph.evaluation.kept.KeptOfDatasets;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.casegraph.rounds.Rounds;
 
 /**
  * Where every evaluation passes: few at once, each on a thread of its own with a deep stack, each ended by a watchdog. One
@@ -31,7 +28,6 @@ import org.slf4j.LoggerFactory;
  * more; and a path over a long chain overflows the stack of a usual thread.
  */
 public final class QueryGate implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(QueryGate.class);
     private static final long EVALUATION_STACK = 512L * 1024 * 1024;
     private static final long PARSER_STACK = 64L * 1024 * 1024;
     private static final long PARSER_MILLISECONDS = 5_000;
@@ -39,7 +35,7 @@ public final class QueryGate implements AutoCloseable {
     private static final long PATIENCE_MILLISECONDS = 50;
     private static final int MOST_WAITING = 4;
     private static final long GRACE_MILLISECONDS = 700;
-    private static final long ROUND_MILLISECONDS = 20;
+    private static final Duration ROUND = Duration.ofMillis(20);
 
     /** A collection of the heap holds up all of them for a while. */
     private static final long NANOSECONDS_WITH_TOO_MANY = 10_000_000_000L;
@@ -55,16 +51,10 @@ public final class QueryGate implements AutoCloseable {
     private final Runnable tooManyStuck;
     private long allowedUntil;
     private boolean isEnding;
-    private boolean hasFailed;
     private volatile boolean isClosed;
     private final KeptOfDatasets kept = new KeptOfDatasets();
     private final HeapWatch heap;
-    private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "watchdog");
-        thread.setDaemon(true);
-        thread.setPriority(Thread.MAX_PRIORITY);
-        return thread;
-    });
+    private final Rounds watchdog = new Rounds("watchdog", Thread.MAX_PRIORITY, () -> round(System.nanoTime()));
 
     public QueryGate(Limits limits) {
         this(limits, () -> {});
@@ -81,7 +71,7 @@ public final class QueryGate implements AutoCloseable {
         this.heap = new HeapWatch(isHeapShort, kept::forget);
         this.tooManyStuck = tooManyStuck;
         this.slots = new Semaphore(limits.parallel());
-        watchdog.scheduleWithFixedDelay(this::round, ROUND_MILLISECONDS, ROUND_MILLISECONDS, TimeUnit.MILLISECONDS);
+        watchdog.start(ROUND);
     }
 
     public Limits limits() {
@@ -262,7 +252,7 @@ public final class QueryGate implements AutoCloseable {
     @Override
     public void close() {
         isClosed = true;
-        watchdog.shutdownNow();
+        watchdog.close();
         running.forEach(evaluation -> {
             evaluation.stop(stopping());
             evaluation.interrupt();
@@ -318,20 +308,6 @@ public final class QueryGate implements AutoCloseable {
         }
         if (evaluation.leaveSlot()) {
             slots.release();
-        }
-    }
-
-    /** No fault may end the watchdog, as no query would meet its deadline any more. */
-    private void round() {
-        try {
-            round(System.nanoTime());
-        } catch (OutOfMemoryError e) {
-            // The next round is soon.
-        } catch (RuntimeException e) {
-            if (!hasFailed) {
-                LOG.error("the watchdog of the queries goes on after this mistake and those like it", e);
-            }
-            hasFailed = true;
         }
     }
 

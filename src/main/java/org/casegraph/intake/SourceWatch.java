@@ -5,14 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.casegraph.problem.Problem;
+import org.casegraph.rounds.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,15 +21,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class SourceWatch {
     private static final Logger LOG = LoggerFactory.getLogger(SourceWatch.class);
-    private static final long ROUND_MILLISECONDS = 500;
+    private static final Duration ROUND = Duration.ofMillis(500);
 
     private final List<Path> sources;
     private final Runnable reload;
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "watch");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Rounds rounds = new Rounds("watch", Thread.NORM_PRIORITY, this::round);
     private Map<Path, FileTime> loaded;
     private Map<Path, FileTime> seen;
 
@@ -43,7 +38,7 @@ public final class SourceWatch {
     }
 
     public void start() {
-        rounds.scheduleWithFixedDelay(this::round, ROUND_MILLISECONDS, ROUND_MILLISECONDS, TimeUnit.MILLISECONDS);
+        rounds.start(ROUND);
     }
 
     void round() {

@@ -1,11 +1,10 @@
 package org.casegraph.endpoint.http;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.casegraph.rounds.Rounds;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -20,14 +19,10 @@ import org.eclipse.jetty.util.component.Graceful;
 final class SlowClients extends Handler.Wrapper implements Connection.Listener, Graceful {
     private static final long PATIENCE_NANOSECONDS = 10_000_000_000L;
     private static final long BYTES_PER_SECOND = 8 * 1024;
-    private static final long ROUND_MILLISECONDS = 500;
+    private static final Duration ROUND = Duration.ofMillis(500);
 
     private final Map<Connection, ConnectionActivity> exchanges = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "slow clients");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Rounds rounds = new Rounds("slow clients", Thread.NORM_PRIORITY, this::round);
     private volatile boolean shutdown;
 
     /** @param next gets requests whose body has arrived as a whole */
@@ -38,12 +33,12 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener, 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        rounds.scheduleWithFixedDelay(this::round, ROUND_MILLISECONDS, ROUND_MILLISECONDS, TimeUnit.MILLISECONDS);
+        rounds.start(ROUND);
     }
 
     @Override
     protected void doStop() throws Exception {
-        rounds.shutdownNow();
+        rounds.close();
         super.doStop();
     }
 
