@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.system.G;
@@ -22,6 +24,15 @@ final class FindingClasses {
     private final Map<Node, List<Node>> atOrAbove = new HashMap<>();
     private final Map<Node, List<Node>> below = new HashMap<>();
     private final Set<Node> counted = new HashSet<>();
+    private final Map<Node, Steps> steps = new ConcurrentHashMap<>();
+
+    /**
+     * All at or above a class, in few steps.
+     *
+     * @param alone these
+     * @param whole each of these with all at or above it, which are fewer
+     */
+    record Steps(List<Node> alone, List<Node> whole) {}
 
     FindingClasses(Graph graph) {
         this.graph = graph;
@@ -50,6 +61,41 @@ final class FindingClasses {
     List<Node> atOrAbove(Node type) {
         List<Node> known = atOrAbove.get(type);
         return known == null ? matchedOrAbove(type) : known;
+    }
+
+    /** As {@link #atOrAbove} has them; mostly the class and those next above. */
+    Steps steps(Node type) {
+        List<Node> all = atOrAbove.get(type);
+        return all == null
+                ? new Steps(matchedOrAbove(type), List.of())
+                : steps.computeIfAbsent(type, unseen -> steps(all));
+    }
+
+    private Steps steps(List<Node> all) {
+        Set<Node> among = new HashSet<>(all);
+        Set<Node> left = new LinkedHashSet<>(all);
+        List<Node> whole = new ArrayList<>();
+        Optional<Node> next = lowest(left, whole, all.size());
+        while (next.isPresent() && among.containsAll(atOrAbove(next.get()))) {
+            whole.add(next.get());
+            atOrAbove(next.get()).forEach(left::remove);
+            next = lowest(left, whole, all.size());
+        }
+        return new Steps(List.copyOf(left), List.copyOf(whole));
+    }
+
+    /** Of some classes one, not taken yet, with most above it, but fewer than so many, so that steps come to an end. */
+    private Optional<Node> lowest(Set<Node> some, List<Node> taken, int fewer) {
+        Node found = null;
+        int most = 0;
+        for (Node one : some) {
+            int above = atOrAbove.getOrDefault(one, List.of()).size();
+            if (above > most && above < fewer && !taken.contains(one)) {
+                found = one;
+                most = above;
+            }
+        }
+        return Optional.ofNullable(found);
     }
 
     private List<Node> matchedOrAbove(Node type) {

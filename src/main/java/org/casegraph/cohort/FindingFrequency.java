@@ -1,15 +1,18 @@
 package org.casegraph.cohort;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.vocabulary.CG;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Counts for each class of finding the cases of a cohort that have, suspect or deny it. */
@@ -34,6 +37,12 @@ public final class FindingFrequency {
     private final TreatmentTimes times;
     private final NamedClasses names;
 
+    /** The nodes that deny anything. */
+    private final RoaringBitmap denials;
+
+    /** Those that suspect anything. */
+    private final RoaringBitmap suspecting;
+
     /** @param graph all cases with what was inferred of them, the ontology and the statistics */
     public FindingFrequency(Graph graph, CaseColumns columns, ToldFindings findings) {
         this.columns = columns;
@@ -43,6 +52,8 @@ public final class FindingFrequency {
         reach = findings.reach();
         times = new TreatmentTimes(graph, columns);
         names = new NamedClasses(columns, classes);
+        denials = columns.nodes(CG.absenceOf);
+        suspecting = RoaringBitmap.or(columns.nodes(CG.suspects), columns.nodes(CG.suspectedKind));
     }
 
     /** @param watch called between small steps, to throw where the evaluation is to end */
@@ -55,7 +66,7 @@ public final class FindingFrequency {
         }
         Counting counting = new Counting(asked, cases, columns.nodesOf(ofDisease), watch);
         List<FindingCounts.Row> rows = new ArrayList<>();
-        classes.counted().forEach(finding -> counting.add(finding, rows));
+        counting.findings().forEach(finding -> counting.add(finding, rows));
         rows.sort(IN_ORDER);
         return new FindingCounts(cases.getCardinality(), RoaringBitmap.andCardinality(cases, whole), rows);
     }
@@ -71,16 +82,20 @@ public final class FindingFrequency {
         private final RoaringBitmap ofDisease;
         private final Runnable watch;
 
-        /** Of the cases of the disease the nodes that are of a class, or deny it. */
-        private final Map<Node, RoaringBitmap> having = new HashMap<>();
+        /** By the class that they deny themselves. */
+        private final Map<Node, DeniedClasses.Denied> denied = new HashMap<>();
 
-        private final Map<Node, RoaringBitmap> denying = new HashMap<>();
-        private final Map<Node, Denied> denied = new HashMap<>();
-        private final Set<Node> named;
+        private final DeniedClasses.Denied nothing = new DeniedClasses.Denied(new RoaringBitmap(), new RoaringBitmap());
+        private final DeniedClasses deniedAbove =
+                new DeniedClasses(classes, type -> denied.getOrDefault(type, nothing));
         private final boolean areMany;
         private final RoaringBitmap inTime;
         private final RoaringBitmap timelyDenials;
-        private final RoaringBitmap suspicions;
+
+        /** In time. */
+        private final RoaringBitmap suspectedDiagnoses;
+
+        private final boolean isSuspecting;
 
         Counting(CountedCohort asked, RoaringBitmap cases, RoaringBitmap ofDisease, Runnable watch) {
             this.asked = asked;
@@ -89,32 +104,66 @@ public final class FindingFrequency {
             this.watch = watch;
             RoaringBitmap counted = columns.nodesOf(cases);
             inTime = times.of(asked.when(), cases, counted, watch);
-            timelyDenials = reach.inTime(asked.when(), counted);
+            timelyDenials = reach.inTime(asked.when(), RoaringBitmap.and(counted, denials));
             timelyDenials.andNot(columns.nodes(TYPE, CG.TreatmentResponse));
-            suspicions = columns.nodes(TYPE, CG.SuspectedDiagnosis);
-            named = asked.isSpecific() ? names.of(ofDisease, watch) : Set.of();
+            suspectedDiagnoses = columns.nodes(TYPE, CG.SuspectedDiagnosis);
+            suspectedDiagnoses.and(inTime);
+            isSuspecting = !suspectedDiagnoses.isEmpty() || RoaringBitmap.intersects(suspecting, inTime);
             areMany = asked.when() == CountedCohort.When.ANY && cases.getCardinality() > columns.cases() / PART;
+            readDenials();
         }
 
-        /**
-         * What of the cases denies a class itself in time.
-         *
-         * @param anywhere the cases with a denial that names no site
-         * @param atSites the denials that name one
-         */
-        private record Denied(RoaringBitmap anywhere, RoaringBitmap atSites) {}
+        private void readDenials() {
+            ObjectColumn types = columns.column(CG.absenceOf);
+            @Nullable RoaringBitmap[] anywhere = new RoaringBitmap[types.size()];
+            @Nullable RoaringBitmap[] atSites = new RoaringBitmap[types.size()];
+            RoaringBitmap named = reach.atSites(timelyDenials);
+            CaseColumns.forEach(timelyDenials, watch, denial -> {
+                boolean isAtSite = named.contains(denial);
+                int number = isAtSite ? denial : columns.caseOf(denial);
+                types.forEach(denial, type -> {
+                    @Nullable RoaringBitmap[] all = isAtSite ? atSites : anywhere;
+                    RoaringBitmap known = all[type];
+                    RoaringBitmap of = known == null ? new RoaringBitmap() : known;
+                    of.add(number);
+                    all[type] = of;
+                });
+            });
+            for (int type = 0; type < anywhere.length; type++) {
+                if (anywhere[type] != null || atSites[type] != null) {
+                    denied.put(
+                            types.object(type),
+                            new DeniedClasses.Denied(
+                                    Objects.requireNonNullElse(anywhere[type], nothing.anywhere()),
+                                    Objects.requireNonNullElse(atSites[type], nothing.atSites())));
+                }
+            }
+        }
+
+        /** The classes to be counted: of the specific ones those that a case of the disease names, denies or suspects itself. */
+        Set<Node> findings() {
+            if (!asked.isSpecific()) {
+                return classes.counted();
+            }
+            Set<Node> specific = names.of(ofDisease, watch);
+            specific.addAll(objects(CG.absenceOf, denials));
+            specific.addAll(objects(CG.suspects, suspecting));
+            specific.retainAll(classes.counted());
+            return specific;
+        }
+
+        /** What those of some nodes that are of the disease have by a property. */
+        private List<Node> objects(Node property, RoaringBitmap nodes) {
+            ObjectColumn column = columns.column(property);
+            BitSet found = new BitSet();
+            CaseColumns.forEach(RoaringBitmap.and(nodes, ofDisease), watch, node -> column.forEach(node, found::set));
+            return found.stream().mapToObj(column::object).toList();
+        }
 
         void add(Node finding, List<FindingCounts.Row> rows) {
             watch.run();
-            if (asked.isSpecific() && !isNamed(finding)) {
-                return;
-            }
             RoaringBitmap present = present(finding);
-            RoaringBitmap suspecting = nodes(CG.concludesKind, finding);
-            suspecting.and(suspicions);
-            suspecting.or(nodes(CG.suspectedKind, finding));
-            suspecting.and(inTime);
-            RoaringBitmap suspected = columns.casesOf(suspecting);
+            RoaringBitmap suspected = suspected(finding);
             suspected.andNot(present);
             RoaringBitmap told = RoaringBitmap.or(present, suspected);
             RoaringBitmap absent = absent(finding);
@@ -130,55 +179,31 @@ public final class FindingFrequency {
             }
         }
 
+        private RoaringBitmap suspected(Node finding) {
+            if (!isSuspecting) {
+                return new RoaringBitmap();
+            }
+            RoaringBitmap found = columns.nodes(CG.concludesKind, finding, suspectedDiagnoses);
+            found.or(columns.nodes(CG.suspectedKind, finding, inTime));
+            return columns.casesOf(found);
+        }
+
         private RoaringBitmap present(Node finding) {
             if (areMany) {
                 return findings.present(finding, cases);
             }
-            RoaringBitmap found = RoaringBitmap.and(having(finding), inTime);
+            RoaringBitmap found = columns.nodes(TYPE, finding, inTime);
             found.andNot(findings.responses());
             return columns.casesOf(found);
         }
 
         private RoaringBitmap absent(Node finding) {
-            RoaringBitmap absent = new RoaringBitmap();
-            RoaringBitmap atSites = new RoaringBitmap();
-            classes.atOrAbove(finding).forEach(wider -> {
-                Denied own = denied.computeIfAbsent(wider, this::denied);
-                absent.or(own.anywhere());
-                atSites.or(own.atSites());
-            });
-            if (!atSites.isEmpty()) {
-                absent.or(columns.casesOf(reach.reaching(finding, atSites)));
+            DeniedClasses.Denied found = deniedAbove.of(finding);
+            RoaringBitmap absent = found.anywhere().clone();
+            if (!found.atSites().isEmpty()) {
+                absent.or(columns.casesOf(reach.reaching(finding, found.atSites())));
             }
             return absent;
-        }
-
-        private Denied denied(Node type) {
-            RoaringBitmap timely = RoaringBitmap.and(denying(type), timelyDenials);
-            RoaringBitmap atSites = reach.atSites(timely);
-            timely.andNot(atSites);
-            return new Denied(columns.casesOf(timely), atSites);
-        }
-
-        private RoaringBitmap having(Node type) {
-            return having.computeIfAbsent(type, asked -> nodes(TYPE, asked));
-        }
-
-        private RoaringBitmap denying(Node type) {
-            return denying.computeIfAbsent(type, asked -> nodes(CG.absenceOf, asked));
-        }
-
-        private RoaringBitmap nodes(Node property, Node object) {
-            watch.run();
-            return columns.nodes(property, object, ofDisease);
-        }
-
-        /** Whether a case of the disease has a finding of the class and of none below, or denies or suspects just it. */
-        private boolean isNamed(Node finding) {
-            if (!denying(finding).isEmpty() || !nodes(CG.suspects, finding).isEmpty()) {
-                return true;
-            }
-            return named.contains(finding);
         }
     }
 }

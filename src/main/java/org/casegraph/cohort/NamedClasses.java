@@ -1,6 +1,7 @@
 package org.casegraph.cohort;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,26 +40,27 @@ final class NamedClasses {
      * @param watch called at each node, to throw where the evaluation is to end
      */
     Set<Node> of(RoaringBitmap nodes, Runnable watch) {
-        Set<Integer> named = new HashSet<>();
-        Set<Integer> groups = new HashSet<>();
+        BitSet named = new BitSet();
+        BitSet groups = new BitSet();
         int[] last = {ObjectColumn.NO_GROUP};
         CaseColumns.forEach(nodes, watch, node -> {
             int group = types.group(node);
             if (group == ObjectColumn.NO_GROUP) {
                 add(named(node), named);
-            } else if (group != last[0] && groups.add(group)) {
+            } else if (group != last[0] && !groups.get(group)) {
+                groups.set(group);
                 add(ofGroup.computeIfAbsent(group, unseen -> named(node)), named);
             }
             last[0] = group;
         });
         Set<Node> names = new HashSet<>();
-        named.forEach(type -> names.add(types.object(type)));
+        named.stream().forEach(type -> names.add(types.object(type)));
         return names;
     }
 
-    private static void add(int[] some, Set<Integer> all) {
+    private static void add(int[] some, BitSet all) {
         for (int each : some) {
-            all.add(each);
+            all.set(each);
         }
     }
 

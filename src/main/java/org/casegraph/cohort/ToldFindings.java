@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdf.model.ResourceFactory;
@@ -29,13 +30,7 @@ public final class ToldFindings {
     private final Map<Node, RoaringBitmap> present = new ConcurrentHashMap<>();
 
     /** What denies a class itself; as above. */
-    private final Map<Node, Denied> denied = new ConcurrentHashMap<>();
-
-    /**
-     * @param anywhere the cases with a denial that names no site
-     * @param atSites the denials that name one
-     */
-    private record Denied(RoaringBitmap anywhere, RoaringBitmap atSites) {}
+    private final Map<Node, DeniedClasses.Denied> denied = new ConcurrentHashMap<>();
 
     /** @param graph all cases with what was inferred of them, the ontology and the statistics */
     public ToldFindings(Graph graph, CaseColumns columns) {
@@ -129,29 +124,32 @@ public final class ToldFindings {
 
     /** Of all cases. */
     public RoaringBitmap absent(Node type) {
-        RoaringBitmap absent = new RoaringBitmap();
-        RoaringBitmap atSites = new RoaringBitmap();
-        classes.atOrAbove(type).forEach(wider -> {
-            Denied denied = denied(wider);
-            absent.or(denied.anywhere());
-            atSites.or(denied.atSites());
-        });
-        if (!atSites.isEmpty()) {
-            absent.or(columns.casesOf(reach.reaching(type, atSites)));
-        }
-        absent.andNot(present(type));
-        return absent;
+        return absences().apply(type);
     }
 
-    private Denied denied(Node type) {
-        Denied known = denied.get(type);
+    /** Gives for each class what {@link #absent(Node)} does; for one thread that asks of many classes. */
+    public Function<Node, RoaringBitmap> absences() {
+        DeniedClasses above = new DeniedClasses(classes, this::denied);
+        return type -> {
+            DeniedClasses.Denied found = above.of(type);
+            RoaringBitmap absent = RoaringBitmap.andNot(found.anywhere(), present(type));
+            if (!found.atSites().isEmpty()) {
+                absent.or(columns.casesOf(reach.reaching(type, found.atSites())));
+                absent.andNot(present(type));
+            }
+            return absent;
+        };
+    }
+
+    private DeniedClasses.Denied denied(Node type) {
+        DeniedClasses.Denied known = denied.get(type);
         if (known == null) {
             RoaringBitmap denials = columns.nodes(CG.absenceOf, type);
             denials.andNot(responses);
             RoaringBitmap timely = reach.inTime(CountedCohort.When.ANY, denials);
             RoaringBitmap atSites = reach.atSites(timely);
             timely.andNot(atSites);
-            known = new Denied(columns.casesOf(timely), atSites);
+            known = new DeniedClasses.Denied(columns.casesOf(timely), atSites);
             if (!denials.isEmpty()) {
                 known.anywhere().runOptimize();
                 denied.put(type, known);

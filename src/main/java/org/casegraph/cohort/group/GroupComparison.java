@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.casegraph.cohort.ToldFindings;
@@ -44,10 +45,11 @@ public final class GroupComparison {
         Group one = Group.of(first, findings.readWhole());
         Group other = Group.of(second, findings.readWhole());
         Map<Node, FindingInGroups> counted = new HashMap<>();
+        Function<Node, RoaringBitmap> absences = findings.absences();
         for (Node finding : findings.classes()) {
             watch.run();
             RoaringBitmap present = findings.present(finding);
-            RoaringBitmap absent = findings.absent(finding);
+            RoaringBitmap absent = absences.apply(finding);
             FindingInGroups counts = new FindingInGroups(one.told(present, absent), other.told(present, absent));
             if (counts.observed() > 0) {
                 counted.put(finding, counts);
