@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.casegraph.cohort.CaseColumns;
@@ -31,6 +30,11 @@ final class CaseOrders {
 
     /** By the number of a class. */
     private final List<RoaringBitmap> casesOf;
+
+    /** What a case tells, as it is read. */
+    private long[] told = new long[64];
+
+    private int toldSize;
 
     private final Stored certainlyPrecedes;
     private final Stored certainlyNotAfter;
@@ -81,13 +85,8 @@ final class CaseOrders {
 
     /** @param all by the number of a class, the cases that tell it */
     private CaseEvents read(int caseNumber, List<RoaringBitmapWriter<RoaringBitmap>> all, int... events) {
-        LongStream.Builder pairs = LongStream.builder();
-        for (int i = 0; i < events.length; i++) {
-            int event = i;
-            classes.forEach(events[i], type -> pairs.add((long) type << Integer.SIZE | event));
-        }
         // By class, and each with its events in order.
-        long[] told = pairs.build().sorted().toArray();
+        long[] told = told(events);
         int[] types = new int[told.length];
         int[][] ofTypes = new int[told.length][];
         int size = 0;
@@ -112,17 +111,40 @@ final class CaseOrders {
         return new CaseEvents(Arrays.copyOf(types, size), Arrays.copyOf(ofTypes, size), order(caseNumber, events));
     }
 
+    /** Each class of each event, by the place of the event. */
+    private long[] told(int... events) {
+        toldSize = 0;
+        for (int i = 0; i < events.length; i++) {
+            int event = i;
+            classes.forEach(events[i], type -> {
+                if (toldSize == told.length) {
+                    told = Arrays.copyOf(told, 2 * toldSize);
+                }
+                told[toldSize++] = (long) type << Integer.SIZE | event;
+            });
+        }
+        long[] inOrder = Arrays.copyOf(told, toldSize);
+        Arrays.sort(inOrder);
+        return inOrder;
+    }
+
     private Optional<StartOrder> order(int caseNumber, int... events) {
         StartOrder stored = new StartOrder(
                 certainlyPrecedes.among(events), certainlyNotAfter.among(events), probablyPrecedes.among(events));
-        boolean isTold = IntStream.range(0, events.length)
-                .anyMatch(i -> !stored.certainlyNotAfter()[i].isEmpty() || !stored.probablyPrecedes()[i].isEmpty());
+        boolean isTold = false;
+        for (int i = 0; i < events.length && !isTold; i++) {
+            isTold = !stored.certainlyNotAfter()[i].isEmpty() || !stored.probablyPrecedes()[i].isEmpty();
+        }
         if (!isTold && !isLong(caseNumber)) {
             return Optional.empty();
         }
         StartOrder told = isTold ? stored : asked(caseNumber, events);
+        BitSet[] notAfter = told.certainlyNotAfter();
         for (int i = 0; i < events.length; i++) {
-            told.certainlyNotAfter()[i].set(i);
+            if (notAfter[i].isEmpty()) {
+                notAfter[i] = new BitSet(events.length);
+            }
+            notAfter[i].set(i);
         }
         return Optional.of(told);
     }
@@ -159,21 +181,32 @@ final class CaseOrders {
         /** By the number of an object the numbers of that node. */
         private final int[][] nodes;
 
+        /** Of nodes that are related to none; not to be changed. */
+        private final BitSet none = new BitSet();
+
         Stored(CaseColumns columns, Node property) {
             column = columns.column(property);
             nodes = IntStream.range(0, column.size()).mapToObj(column::nodes).toArray(int[][]::new);
         }
 
-        /** @param events in order */
+        /**
+         * By the place of an event the places of those that it relates to.
+         *
+         * @param events in order
+         */
         BitSet[] among(int... events) {
-            BitSet[] related = rows(events.length);
+            BitSet[] related = new BitSet[events.length];
+            Arrays.fill(related, none);
             for (int i = 0; i < events.length; i++) {
-                BitSet row = related[i];
+                int event = i;
                 column.forEach(events[i], object -> {
                     for (int node : nodes[object]) {
                         int place = Arrays.binarySearch(events, node);
                         if (place >= 0) {
-                            row.set(place);
+                            if (related[event] == none) {
+                                related[event] = new BitSet(events.length);
+                            }
+                            related[event].set(place);
                         }
                     }
                 });

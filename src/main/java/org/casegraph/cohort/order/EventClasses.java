@@ -1,9 +1,9 @@
 package org.casegraph.cohort.order;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +40,8 @@ final class EventClasses {
     private final List<Node> names = new ArrayList<>();
     private final Map<Node, Integer> numbers = new HashMap<>();
 
-    /** By the number of a type what lies above it among the types, itself not. */
-    private final Map<Integer, Set<Integer>> above = new HashMap<>();
+    /** By the number of a type what lies above it among the types, itself not, in order; null where it was not asked for. */
+    private final int[] @Nullable [] above;
 
     /** The numbers of the types that findings are counted by. */
     private final BitSet counted = new BitSet();
@@ -59,6 +59,7 @@ final class EventClasses {
         this.findings = findings;
         types = columns.column(TYPE);
         concludes = columns.column(CG.concludes);
+        above = new int[types.size()][];
         courses = columns.nodes(TYPE, CG.DiseaseCourse);
         findingNodes = columns.nodes(TYPE, CG.Finding);
         findingNodes.andNot(columns.nodes(TYPE, CG.FamilyHistoryFinding));
@@ -112,20 +113,23 @@ final class EventClasses {
 
     /** What an event is depends on nothing but its types. */
     private int[] named(int event) {
-        Set<Integer> own = new LinkedHashSet<>();
+        boolean isFinding = findingNodes.contains(event);
+        BitSet own = new BitSet(types.size());
         types.forEach(event, type -> {
-            if (isNaming(type, findingNodes.contains(event))) {
-                own.add(type);
+            if (isNaming(type, isFinding)) {
+                own.set(type);
             }
         });
-        Set<Integer> implied = new HashSet<>();
-        own.forEach(type -> above(type).forEach(wider -> {
-            if (own.contains(wider) && (!above(wider).contains(type) || isLarger(wider, type))) {
-                implied.add(wider);
+        BitSet implied = new BitSet(types.size());
+        own.stream().forEach(type -> {
+            for (int wider : above(type)) {
+                if (own.get(wider) && (!isAbove(type, wider) || isLarger(wider, type))) {
+                    implied.set(wider);
+                }
             }
-        }));
-        own.removeAll(implied);
-        return own.stream().mapToInt(type -> met(types.object(type))).toArray();
+        });
+        own.andNot(implied);
+        return own.stream().map(type -> met(types.object(type))).toArray();
     }
 
     private boolean isNaming(int type, boolean isFinding) {
@@ -134,7 +138,7 @@ final class EventClasses {
 
     private boolean isAtOrBelow(int type, Node wider) {
         Integer number = typeNumbers.get(wider);
-        return number != null && (number == type || above(type).contains(number));
+        return number != null && (number == type || isAbove(number, type));
     }
 
     /** Two classes that lie above each other are one: the smaller IRI counts. */
@@ -142,18 +146,23 @@ final class EventClasses {
         return types.object(one).toString().compareTo(types.object(other).toString()) > 0;
     }
 
-    private Set<Integer> above(int type) {
-        Set<Integer> known = above.get(type);
+    private boolean isAbove(int wider, int type) {
+        return Arrays.binarySearch(above(type), wider) >= 0;
+    }
+
+    private int[] above(int type) {
+        int[] known = above[type];
         if (known == null) {
-            known = new HashSet<>();
+            BitSet found = new BitSet();
             Node name = types.object(type);
             for (Node wider : counted.get(type) ? findings.atOrAbove(name) : superclasses(name)) {
                 Integer number = typeNumbers.get(wider);
                 if (number != null && number != type) {
-                    known.add(number);
+                    found.set(number);
                 }
             }
-            above.put(type, known);
+            known = found.stream().toArray();
+            above[type] = known;
         }
         return known;
     }
