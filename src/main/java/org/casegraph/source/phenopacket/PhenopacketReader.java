@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.Problem;
@@ -25,6 +26,7 @@ import org.casegraph.source.json.JsonRecord;
 final class PhenopacketReader {
     private static final String VERSION = "phenopacketSchemaVersion";
     private static final String VERSION_IN_SCHEMA = "phenopacket_schema_version";
+    private static final Pattern KNOWN_VERSION = Pattern.compile("[12](\\.\\d+)*([-.].*)?");
 
     private PhenopacketReader() {}
 
@@ -114,7 +116,7 @@ final class PhenopacketReader {
         if (text.isEmpty()) {
             return versionByFields(json);
         }
-        if (!text.matches("[12](\\.\\d+)*([-.].*)?")) {
+        if (!KNOWN_VERSION.matcher(text).matches()) {
             throw Problem.of(
                     Mistake.BAD_PHENOPACKET,
                     json.place(".metaData." + VERSION),

@@ -29,10 +29,7 @@ final class UnknownFields {
 
     private void object(JsonObject object, Descriptor schema, String path) {
         for (String name : List.copyOf(object.keySet())) {
-            Optional<FieldDescriptor> field = schema.getFields().stream()
-                    .filter(known ->
-                            known.getJsonName().equals(name) || known.getName().equals(name))
-                    .findFirst();
+            Optional<FieldDescriptor> field = field(name, schema);
             if (field.isEmpty()) {
                 object.remove(name);
                 paths.add(path + "." + shown(name));
@@ -40,6 +37,13 @@ final class UnknownFields {
                 value(object.get(name), field.get().getMessageType(), path + "." + name);
             }
         }
+    }
+
+    /** By its name in the schema, which most names are, or in JSON. */
+    private static Optional<FieldDescriptor> field(String name, Descriptor schema) {
+        return Optional.ofNullable(schema.findFieldByName(name)).or(() -> schema.getFields().stream()
+                .filter(known -> known.getJsonName().equals(name))
+                .findFirst());
     }
 
     private static boolean isMessage(FieldDescriptor field) {
