@@ -8,16 +8,27 @@ import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.iterator.QueryIterProcessBinding;
+import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprFunction;
+import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprLib;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.Unstable;
+import org.apache.jena.sparql.sse.Tags;
 import org.jspecify.annotations.Nullable;
 
-/** What BIND and the expressions of SELECT add to each row: one row more, where Jena makes one for each of them. */
+/**
+ * What BIND and the expressions of SELECT add to each row: one row more, where Jena makes one for each of them. A value that
+ * nobody asks for is not made, if nobody could tell.
+ */
 public final class AddedValues extends QueryIterProcessBinding {
     private final Var[] variables;
     private final Expr[] expressions;
     private final boolean areNew;
+
+    /** Which of them can be made when they are asked for, as bits. */
+    private final int canWait;
 
     /** @param areNew whether no row has a value of what is added */
     public AddedValues(QueryIterator rows, VarExprList added, boolean areNew, ExecutionContext context) {
@@ -26,23 +37,54 @@ public final class AddedValues extends QueryIterProcessBinding {
         List<Var> all = added.getVars();
         variables = all.toArray(Var[]::new);
         expressions = all.stream().map(added::getExpr).map(KnownValues::of).toArray(Expr[]::new);
+        int waiting = 0;
+        for (int i = 0; areNew && i < Math.min(variables.length, Integer.SIZE); i++) {
+            Expr expression = added.getExpr(variables[i]);
+            boolean isOfLater = all.subList(i, all.size()).stream().anyMatch(expression.getVarsMentioned()::contains);
+            waiting |= canWait(expression) && !isOfLater ? 1 << i : 0;
+        }
+        canWait = waiting;
     }
 
     @Override
     public @Nullable Binding accept(Binding row) {
         @Nullable Node[] values = new Node[variables.length];
-        Binding all = new ValueRow(row, variables, values);
+        ValueRow all = new ValueRow(row, variables, values, this::value);
         for (int i = 0; i < values.length; i++) {
-            NodeValue value = ExprLib.evalOrNull(expressions[i], all, getExecContext());
-            if (value != null) {
-                Node before = areNew ? null : row.get(variables[i]);
+            // One that looks at the whole row is not to see those behind it.
+            if (i < Integer.SIZE && (canWait & 1 << i) != 0) {
+                all.makeLater(i);
+            } else {
+                Node value = value(i, all);
+                Node before = value == null || areNew ? null : row.get(variables[i]);
                 if (before == null) {
-                    values[i] = value.asNode();
-                } else if (!before.sameValueAs(value.asNode())) {
+                    values[i] = value;
+                } else if (!before.sameValueAs(value)) {
                     return null;
                 }
             }
         }
         return all;
+    }
+
+    /** Whether an expression says the same of a row whenever it is asked, and does nothing else. */
+    private static boolean canWait(Expr expression) {
+        if (expression.isVariable() || expression.isConstant()) {
+            return true;
+        }
+        return expression instanceof ExprFunction function
+                && !(function instanceof ExprFunctionOp
+                        || function instanceof Unstable
+                        || function instanceof E_Function
+                        || function.getFunctionSymbol().getSymbol().equals(Tags.tagCall))
+                && function.getArgs().stream().allMatch(argument -> argument == null || canWait(argument));
+    }
+
+    private @Nullable Node value(int place, Binding row) {
+        if (expressions[place].isVariable()) {
+            return row.get(expressions[place].asVar());
+        }
+        NodeValue value = ExprLib.evalOrNull(expressions[place], row, getExecContext());
+        return value == null ? null : value.asNode();
     }
 }

@@ -11,6 +11,7 @@ import org.apache.jena.sparql.algebra.OpWalker;
 import org.apache.jena.sparql.algebra.Transform;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.op.OpConditional;
+import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGroup;
@@ -50,7 +51,8 @@ public final class CountedRows extends TransformCopy {
      */
     private static Op as(Op op, Set<Var> read) {
         if (op instanceof OpOrder order) {
-            return as(order.getSubOp(), read);
+            // In order DISTINCT needs to remember few.
+            return order.getSubOp() instanceof OpDistinct ? op : as(order.getSubOp(), read);
         }
         if (op instanceof OpProject project) {
             return Set.copyOf(project.getVars()).containsAll(read) ? as(project.getSubOp(), read) : op;

@@ -1,10 +1,8 @@
 package org.casegraph.evaluation.row;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
@@ -12,26 +10,63 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBase;
 import org.jspecify.annotations.Nullable;
 
-/** A row that adds values to another. Which variables they are of, all rows of a step say together. */
+/** A row that adds values to another. Which variables they are of, all rows of a step say together. For one thread. */
 public final class ValueRow extends BindingBase {
     private final Var[] variables;
     private final @Nullable Node[] values;
+
+    /** Makes the values that are asked for; null where all are made. */
+    private final @Nullable Later later;
+
+    /** Which values are not made yet, as bits. */
+    private int unmade;
+
+    /** Makes a value of a row. */
+    interface Later {
+        /** Null if it is none. */
+        @Nullable
+        Node value(int place, Binding row);
+    }
 
     /**
      * @param variables that the other row does not have; shared, and not to be changed
      * @param values as many, null for one without a value; not to be changed
      */
     public ValueRow(@Nullable Binding parent, Var[] variables, @Nullable Node[] values) {
+        this(parent, variables, values, null);
+    }
+
+    /** @param later what {@link #makeLater} leaves to it */
+    ValueRow(@Nullable Binding parent, Var[] variables, @Nullable Node[] values, @Nullable Later later) {
         super(parent);
         this.variables = variables;
         this.values = values;
+        this.later = later;
+    }
+
+    /** Has a value from now on, which is made when it is asked for; one of the first 32. */
+    void makeLater(int place) {
+        unmade |= 1 << place;
+    }
+
+    /** The row that this adds to, if it adds no value of the variable; else this. */
+    public @Nullable Binding holder(Var variable) {
+        return contains1(variable) ? this : parent;
+    }
+
+    private @Nullable Node value(int place) {
+        if (later != null && (unmade & 1 << place) != 0) {
+            values[place] = later.value(place, this);
+            unmade &= ~(1 << place);
+        }
+        return values[place];
     }
 
     @Override
     protected @Nullable Node get1(Var variable) {
         for (int i = 0; i < variables.length; i++) {
             if (variables[i].equals(variable)) {
-                return values[i];
+                return value(i);
             }
         }
         return null;
@@ -44,7 +79,11 @@ public final class ValueRow extends BindingBase {
 
     @Override
     protected int size1() {
-        return (int) Arrays.stream(values).filter(Objects::nonNull).count();
+        int size = 0;
+        for (int i = 0; i < values.length; i++) {
+            size += value(i) == null ? 0 : 1;
+        }
+        return size;
     }
 
     @Override
@@ -56,7 +95,7 @@ public final class ValueRow extends BindingBase {
     protected Iterator<Var> vars1() {
         List<Var> bound = new ArrayList<>(variables.length);
         for (int i = 0; i < variables.length; i++) {
-            if (values[i] != null) {
+            if (value(i) != null) {
                 bound.add(variables[i]);
             }
         }
@@ -66,15 +105,20 @@ public final class ValueRow extends BindingBase {
     @Override
     protected void forEach1(BiConsumer<Var, Node> action) {
         for (int i = 0; i < variables.length; i++) {
-            Node value = values[i];
+            Node value = value(i);
             if (value != null) {
                 action.accept(variables[i], value);
             }
         }
     }
 
+    /** What is made later depends on the row that it is added to, so it is made now. */
     @Override
     protected Binding detachWithNewParent(@Nullable Binding newParent) {
-        return new ValueRow(newParent, variables, values);
+        @Nullable Node[] made = new Node[values.length];
+        for (int i = 0; i < made.length; i++) {
+            made[i] = value(i);
+        }
+        return new ValueRow(newParent, variables, made);
     }
 }

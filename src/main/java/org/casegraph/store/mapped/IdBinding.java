@@ -8,7 +8,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBase;
-import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.casegraph.evaluation.row.ValueRow;
 import org.jspecify.annotations.Nullable;
 
 /** A row whose values are ids until somebody looks at them. */
@@ -48,10 +48,19 @@ final class IdBinding extends BindingBase {
     /** The first of a row and those it continues that has an id for the variable, or is of another kind; null if none. */
     private static @Nullable Binding holder(Binding row, Var variable, StoredTerms terms) {
         Binding at = row;
-        while (at instanceof IdBinding known && known.terms == terms && known.place(variable) < 0) {
-            at = known.parent;
+        while (at != null) {
+            Binding next = at;
+            if (at instanceof IdBinding known && known.terms == terms && known.place(variable) < 0) {
+                next = known.parent;
+            } else if (at instanceof ValueRow added) {
+                next = added.holder(variable);
+            }
+            if (next == at) {
+                return at;
+            }
+            at = next;
         }
-        return at;
+        return null;
     }
 
     /**
@@ -65,6 +74,9 @@ final class IdBinding extends BindingBase {
         /** Those that the last row held as ids. */
         private Var[] last = {};
 
+        /** Those that it held as terms. */
+        private Var[] lastOthers = {};
+
         Part(Collection<Var> variables, StoredTerms terms) {
             this.variables = variables.toArray(Var[]::new);
             this.terms = terms;
@@ -74,7 +86,9 @@ final class IdBinding extends BindingBase {
             Var[] held = new Var[variables.length];
             int[] ids = new int[variables.length];
             int count = 0;
-            BindingBuilder others = null;
+            Var[] others = {};
+            Node[] values = {};
+            int countOfOthers = 0;
             for (Var variable : variables) {
                 int id = heldId(row, variable, terms);
                 Node value = id >= 0 ? null : row.get(variable);
@@ -85,18 +99,27 @@ final class IdBinding extends BindingBase {
                 if (id >= 0) {
                     held[count] = variable;
                     ids[count++] = id;
-                } else {
-                    if (value != null) {
-                        others = others == null ? Binding.builder() : others;
-                        others.add(variable, value);
+                } else if (value != null) {
+                    if (countOfOthers == 0) {
+                        others = new Var[variables.length];
+                        values = new Node[variables.length];
                     }
+                    others[countOfOthers] = variable;
+                    values[countOfOthers++] = value;
                 }
             }
-            if (count != last.length || !Arrays.equals(held, 0, count, last, 0, count)) {
-                last = Arrays.copyOf(held, count);
-            }
-            Binding parent = others == null ? null : others.build();
+            last = same(last, held, count);
+            lastOthers = same(lastOthers, others, countOfOthers);
+            Binding parent =
+                    countOfOthers == 0 ? null : new ValueRow(null, lastOthers, Arrays.copyOf(values, countOfOthers));
             return new IdBinding(parent, terms, last, count == ids.length ? ids : Arrays.copyOf(ids, count));
+        }
+
+        /** The variables of the row before if this one has the same: most have. */
+        private static Var[] same(Var[] before, Var[] now, int count) {
+            return count == before.length && Arrays.equals(now, 0, count, before, 0, count)
+                    ? before
+                    : Arrays.copyOf(now, count);
         }
     }
 

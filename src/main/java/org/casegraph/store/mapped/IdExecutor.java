@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpConditional;
+import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGraph;
@@ -28,6 +30,7 @@ import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
 import org.apache.jena.sparql.engine.iterator.QueryIterSingleton;
 import org.apache.jena.sparql.expr.ExprList;
 import org.casegraph.evaluation.ClosableJoins;
+import org.casegraph.evaluation.row.DistinctRuns;
 import org.casegraph.evaluation.row.EarlyOrder;
 
 /** Evaluates what would go through all graphs, rows or paths one by one in a way that columns make short. */
@@ -50,7 +53,21 @@ final class IdExecutor extends ClosableJoins.Executor {
 
     private Binding ofRows(OpGroup group, QueryIterator input) {
         CountedOptionals counted = CountedOptionals.of(group.getSubOp(), input, execCxt);
-        return GroupedCounts.ofRows(exec(counted.of(), input), counted, group);
+        return GroupedCounts.ofRows(asMany(counted.of(), input), counted, group);
+    }
+
+    /** As many rows as an op has, in any order and perhaps with more values. */
+    private QueryIterator asMany(Op op, QueryIterator input) {
+        Op rows = op instanceof OpOrder order ? order.getSubOp() : op;
+        if (input.isJoinIdentity()
+                && rows instanceof OpDistinct distinct
+                && distinct.getSubOp() instanceof OpProject of) {
+            Optional<Var> first = EarlyOrder.first(of);
+            if (first.isPresent()) {
+                return new DistinctRuns(exec(of.getSubOp(), input), first.get(), of.getVars(), execCxt);
+            }
+        }
+        return exec(rows, input);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.riot.out.NodeFmtLib;
@@ -19,6 +20,9 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.expr.aggregate.AggCount;
+import org.apache.jena.sparql.syntax.ElementGroup;
+import org.apache.jena.sparql.syntax.ElementSubQuery;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.MappedProject;
@@ -86,6 +90,28 @@ class ColumnQueriesTest {
         for (Question question : QuestionLibrary.ofProject().questions()) {
             assertSame(question.query(), question.id());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status-of", "time-between", "cases-by-diagnosis", "finding-frequency"})
+    void aQuestionHasAsManyRowsWhereOnlyTheirNumberIsAsked(String id) {
+        Query query = QuestionLibrary.ofProject().question(id).query();
+
+        Node counted = columns.run(
+                counted(query), execution -> execution.select().next().get("n"));
+
+        assertEquals(
+                Integer.toString(rows(columns, query, PATIENCE).orElseThrow().size()), counted.getLiteralLexicalForm());
+    }
+
+    private static Query counted(Query query) {
+        Query outer = QueryFactory.make();
+        outer.setQuerySelectType();
+        outer.addResultVar("n", outer.allocAggregate(new AggCount()));
+        ElementGroup group = new ElementGroup();
+        group.addElement(new ElementSubQuery(query));
+        outer.setQueryPattern(group);
+        return outer;
     }
 
     /** Forms in which a triple that is not stored by itself is easily forgotten, or given twice. */
@@ -171,6 +197,13 @@ class ColumnQueriesTest {
                 "SELECT (COUNT(*) AS ?n) { ?f a cg:Finding FILTER NOT EXISTS { ?f a cg:Symptom } }",
                 "SELECT (COUNT(*) AS ?n) (COUNT(*) AS ?m) { { SELECT DISTINCT ?t { ?f a ?t } } }",
                 "SELECT (COUNT(*) AS ?n) { ?f a cg:NoSuchClass FILTER(?f != 1) }",
+                "SELECT (COUNT(*) AS ?n) { { SELECT ?c (STRLEN(?l) AS ?m) { ?f a cg:Finding ; cg:inCase ?c"
+                        + " OPTIONAL { ?f rdfs:label ?l } } ORDER BY ?m ?c } }",
+                "SELECT (COUNT(*) AS ?n) { { SELECT DISTINCT ?c ?m { ?f a cg:Finding ; cg:inCase ?c"
+                        + " BIND(STRLEN(STR(?f)) AS ?k) BIND(?k > 60 AS ?m) OPTIONAL { ?f cg:grade ?k } } ORDER BY ?c } }",
+                "SELECT (COUNT(*) AS ?n) { { SELECT DISTINCT ?d ?k { ?f a cg:Finding BIND(IRI(STRBEFORE(STR(?f), '#'))"
+                        + " AS ?d) OPTIONAL { ?d a ?k } } ORDER BY ?d } }",
+                "SELECT (COUNT(*) AS ?n) { ?c a cg:Case { SELECT ?c { ?f cg:inCase ?c BIND(STR(?f) AS ?t) } ORDER BY ?t } }",
                 "SELECT ?f ?t { ?f a ?t ; cg:inCase ?c . ?t rdfs:subClassOf* cg:SkinFinding }",
                 "SELECT ?f ?t { ?f a ?t ; cg:inCase ?c . cg:Glossitis rdfs:subClassOf* ?t }",
                 "SELECT ?f { ?f a ?t ; cg:inCase ?c . ?t rdfs:subClassOf+ <urn:x-no:class> }",
