@@ -2,13 +2,19 @@ package org.casegraph.evaluation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.expr.E_Equals;
+import org.apache.jena.sparql.expr.E_Lang;
+import org.apache.jena.sparql.expr.E_LogicalOr;
+import org.apache.jena.sparql.expr.E_OneOf;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_Str;
 import org.apache.jena.sparql.expr.E_StrContains;
@@ -22,8 +28,8 @@ import org.apache.jena.sparql.expr.NodeValue;
 
 /**
  * A condition that some words stand in the text of one variable, such as {@code CONTAINS(LCASE(?label), "seizure")} or
- * {@code REGEX(?label, "seizure|epilepsy", "i")}, told from the bytes of the text. What is more than plain letters is left to
- * the condition itself.
+ * {@code REGEX(?label, "seizure|epilepsy", "i")}, or that it is in some languages, told from the bytes of the text. What is
+ * more than plain letters is left to the condition itself.
  */
 public final class TextCondition {
     private static final int ASCII = 0x80;
@@ -52,6 +58,9 @@ public final class TextCondition {
 
     private final boolean makesCapitals;
 
+    /** Where the language is asked for, which it may be; else empty. */
+    private final List<byte[]> languages;
+
     /** @param text as bytes, which are to be found at the start, at the end, both or anywhere */
     private record Word(byte[] text, boolean isAtStart, boolean isAtEnd) {}
 
@@ -63,7 +72,8 @@ public final class TextCondition {
         UNKNOWN
     }
 
-    private TextCondition(List<Word> words, byte[] letters, boolean isOfAnyLiteral) {
+    private TextCondition(List<Word> words, byte[] letters, boolean isOfAnyLiteral, List<byte[]> languages) {
+        this.languages = languages;
         this.words = words;
         this.letters = letters;
         this.isOfAnyLiteral = isOfAnyLiteral;
@@ -73,6 +83,14 @@ public final class TextCondition {
 
     /** Empty if it is another condition, or on more than one variable. */
     public static Optional<TextCondition> of(Expr condition, Var variable) {
+        List<String> languages = languages(within(condition), variable);
+        if (!languages.isEmpty()) {
+            return Optional.of(new TextCondition(
+                    List.of(),
+                    letters(E_Lang.class),
+                    true,
+                    languages.stream().map(TextCondition::bytes).toList()));
+        }
         if (!(within(condition) instanceof ExprFunction function)
                 || function.numArgs() < 2
                 || !isText(function.getArg(2))
@@ -88,6 +106,32 @@ public final class TextCondition {
         return isAtStart || isAtEnd || function instanceof E_StrContains
                 ? of(List.of(new Word(bytes(word), isAtStart, isAtEnd)), within(function.getArg(1)), variable)
                 : Optional.empty();
+    }
+
+    /** {@code LANG(?label) IN ("", "en")}, which the optimiser may have written as OR. */
+    private static List<String> languages(Expr condition, Var variable) {
+        if (condition instanceof E_LogicalOr or) {
+            List<String> left = languages(within(or.getArg1()), variable);
+            List<String> right = languages(within(or.getArg2()), variable);
+            return left.isEmpty() || right.isEmpty()
+                    ? List.of()
+                    : Stream.concat(left.stream(), right.stream()).toList();
+        }
+        if (condition instanceof E_OneOf of && isLanguage(of.getLHS(), variable)) {
+            List<Expr> all = of.getRHS().getList();
+            return all.stream().allMatch(TextCondition::isText)
+                    ? all.stream().map(TextCondition::text).toList()
+                    : List.of();
+        }
+        return condition instanceof E_Equals equal && isLanguage(equal.getArg1(), variable) && isText(equal.getArg2())
+                ? List.of(text(equal.getArg2()))
+                : List.of();
+    }
+
+    private static boolean isLanguage(Expr expression, Var variable) {
+        return within(expression) instanceof E_Lang of
+                && within(of.getArg()).isVariable()
+                && within(of.getArg()).asVar().equals(variable);
     }
 
     private static Optional<TextCondition> ofRegex(ExprFunction regex, String pattern, Var variable) {
@@ -127,7 +171,7 @@ public final class TextCondition {
         return innermost.isVariable()
                         && innermost.asVar().equals(variable)
                         && words.stream().allMatch(word -> isAscii(new String(word.text(), StandardCharsets.UTF_8)))
-                ? Optional.of(new TextCondition(words, letters, isOfAnyLiteral))
+                ? Optional.of(new TextCondition(words, letters, isOfAnyLiteral, List.of()))
                 : Optional.empty();
     }
 
@@ -183,12 +227,33 @@ public final class TextCondition {
         while (term[end] != '"') {
             end--;
         }
+        if (!languages.isEmpty()) {
+            return ofLanguage(term, end + 1, length);
+        }
         boolean isString = end == length - 1 || term[end + 1] == '@' && !hasDirection(term, length);
         if (!isString && !isOfAnyLiteral || !isExact && mayBecomeAscii(term, end)) {
             return Said.UNKNOWN;
         }
         for (Word word : words) {
             if (isIn(term, end, word)) {
+                return Said.TRUE;
+            }
+        }
+        return Said.FALSE;
+    }
+
+    /** @param behind where that begins which stands behind the text */
+    private Said ofLanguage(byte[] term, int behind, int length) {
+        boolean hasLanguage = behind < length && term[behind] == '@';
+        int from = hasLanguage ? behind + 1 : length;
+        for (int at = from; at < length; at++) {
+            // Of others it may be that they are the same in capitals, or have a direction.
+            if (term[at] < 'a' || term[at] > 'z') {
+                return Said.UNKNOWN;
+            }
+        }
+        for (byte[] language : languages) {
+            if (Arrays.equals(term, from, length, language, 0, language.length)) {
                 return Said.TRUE;
             }
         }

@@ -51,6 +51,7 @@ class TextConditionTest {
                     NodeFactory.createLiteralString(text),
                     NodeFactory.createLiteralLang(text, "en"),
                     NodeFactory.createLiteralLang(text, "en-GB-x-ltr"),
+                    NodeFactory.createLiteralLang(text, "DE"),
                     NodeFactory.createLiteralDirLang(text, "en", TextDirection.LTR),
                     NodeFactory.createLiteralDT(text, XSDDatatype.XSDtoken),
                     NodeFactory.createURI("http://example.org/" + text),
@@ -86,7 +87,12 @@ class TextConditionTest {
                 "REGEX(?label, '^$')",
                 "REGEX(?label, 'kinase|^seiz|2$', 'i')",
                 "REGEX(LCASE(?label), 'seizure')",
-                "REGEX(?label, '')"
+                "REGEX(?label, '')",
+                "LANG(?label) = 'en'",
+                "LANG(?label) = ''",
+                "LANG(?label) IN ('', 'en')",
+                "LANG(?label) = '' || LANG(?label) = 'de'",
+                "LANG(?label) = 'EN'"
             })
     void theBytesSayWhatTheConditionSays(String text) {
         Expr condition = ExprUtils.parse(text);
@@ -123,6 +129,10 @@ class TextConditionTest {
                 "CONTAINS(?other, 'seizure')",
                 "STRBEFORE(?label, 'seizure')",
                 "?label = 'seizure'",
+                "LANG(?label) = 'en' || CONTAINS(?label, 'seizure')",
+                "LANG(?label) IN ('en', STR(?label))",
+                "LANG(?other) = 'en'",
+                "LANG(?label) != 'en'",
                 "LCASE(?label)"
             })
     void anythingElseIsLeftToTheConditionItself(String text) {
