@@ -1,12 +1,14 @@
 package org.casegraph.cohort;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
@@ -18,6 +20,7 @@ import org.roaringbitmap.RoaringBitmap;
 public final class ReportingGaps {
     private static final Node TYPE = RDF.type.asNode();
     private static final int HUNDRED = 100;
+    private static final int[] NONE = {};
 
     private final Graph graph;
     private final CaseColumns columns;
@@ -29,6 +32,12 @@ public final class ReportingGaps {
 
     /** The numbers of the classes that have an information content, which is what findings are compared by. */
     private final Map<Node, Integer> compared = new HashMap<>();
+
+    /** The same, the least first. */
+    private final int[] numbers;
+
+    /** By number, when it is first asked for; whoever finds it at the same time finds the same. */
+    private final AtomicReferenceArray<int[]> above;
 
     /**
      * A class that a case says nothing of.
@@ -55,6 +64,9 @@ public final class ReportingGaps {
                 compared.put(name, type);
             }
         }
+        above = new AtomicReferenceArray<>(types.size());
+        numbers =
+                compared.values().stream().mapToInt(Integer::intValue).sorted().toArray();
     }
 
     /** All cases. */
@@ -90,16 +102,16 @@ public final class ReportingGaps {
         Set<Node> told = told(own);
         Map<Node, RoaringBitmap> denied = denied(own);
         Map<Integer, Integer> gaps = new HashMap<>();
-        compared.forEach((finding, number) -> {
-            watch.run();
+        for (int number : numbers) {
             int having = counts[number];
-            if (having > 0
-                    && (long) HUNDRED * having >= (long) percent * all
-                    && !told.contains(finding)
-                    && !isDenied(finding, denied)) {
-                gaps.put(number, having);
+            if (having > 0 && (long) HUNDRED * having >= (long) percent * all) {
+                watch.run();
+                Node finding = columns.column(TYPE).object(number);
+                if (!told.contains(finding) && !isDenied(finding, denied)) {
+                    gaps.put(number, having);
+                }
             }
-        });
+        }
         return named(gaps.keySet(), nodes, watch).stream()
                 .map(number -> {
                     Node finding = columns.column(TYPE).object(number);
@@ -151,32 +163,47 @@ public final class ReportingGaps {
 
     /** Those of which there is one among the nodes that is of no class below. */
     private List<Integer> named(Set<Integer> gaps, RoaringBitmap nodes, Runnable watch) {
-        Map<Integer, BitSet> below = new HashMap<>();
-        gaps.forEach(number -> {
-            BitSet numbers = new BitSet();
-            for (Node lower : classes.below(columns.column(TYPE).object(number))) {
-                Integer known = compared.get(lower);
-                if (known != null) {
-                    numbers.set(known);
-                }
-            }
-            below.put(number, numbers);
-        });
         List<Integer> named = new ArrayList<>();
+        BitSet left = new BitSet();
+        gaps.forEach(left::set);
         ObjectColumn types = columns.column(TYPE);
+        RoaringBitmap groups = new RoaringBitmap();
         PeekableIntIterator node = nodes.getIntIterator();
-        while (node.hasNext() && !below.isEmpty()) {
+        while (node.hasNext() && !left.isEmpty()) {
             watch.run();
+            int next = node.next();
+            int group = types.group(next);
+            if (group != ObjectColumn.NO_GROUP && !groups.checkedAdd(group)) {
+                // One with the same classes was looked at before.
+                continue;
+            }
             BitSet own = new BitSet();
-            types.forEach(node.next(), own::set);
-            for (int type = own.nextSetBit(0); type >= 0; type = own.nextSetBit(type + 1)) {
-                BitSet lower = below.get(type);
-                if (lower != null && !lower.intersects(own)) {
-                    named.add(type);
-                    below.remove(type);
-                }
+            types.forEach(next, own::set);
+            if (own.intersects(left)) {
+                BitSet wider = new BitSet();
+                own.stream().forEach(type -> Arrays.stream(above(type)).forEach(wider::set));
+                own.and(left);
+                own.andNot(wider);
+                own.stream().forEach(named::add);
+                left.andNot(own);
             }
         }
         return named;
+    }
+
+    /** The numbers of the classes above one that is compared. */
+    private int[] above(int type) {
+        int[] known = above.get(type);
+        if (known == null) {
+            Node name = columns.column(TYPE).object(type);
+            known = compared.containsKey(name)
+                    ? classes.above(name).stream()
+                            .filter(compared::containsKey)
+                            .mapToInt(wider -> compared.getOrDefault(wider, 0))
+                            .toArray()
+                    : NONE;
+            above.set(type, known);
+        }
+        return known;
     }
 }
