@@ -29,7 +29,7 @@ final class StoredTerms {
     private final AtomicReference<Dictionary.@Nullable Cursor> freeInShared = new AtomicReference<>();
     private final AtomicReference<Dictionary.@Nullable Cursor> freeInCases = new AtomicReference<>();
 
-    /** The number of the case that was found last; it is no matter which of several threads found it. */
+    /** The number of the case that may be asked for next; it is no matter which of several threads says so. */
     private int nearCase;
 
     private record Known(int id, Node node) {}
@@ -167,6 +167,7 @@ final class StoredTerms {
             int fragment = iri.indexOf('#');
             int number = caseNumber(fragment < 0 ? iri : iri.substring(0, fragment));
             if (number >= 0 && fragment < 0) {
+                nearCase = Math.min(number + 1, columns.counts().cases() - 1);
                 return columns.caseTerm(number);
             }
             int found = number < 0 ? UNKNOWN : idIn(number, node);
