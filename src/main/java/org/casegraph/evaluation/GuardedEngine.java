@@ -1,6 +1,7 @@
 package org.casegraph.evaluation;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
@@ -8,6 +9,7 @@ import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.OpWalker;
+import org.apache.jena.sparql.algebra.Transform;
 import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
@@ -25,6 +27,7 @@ import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprVars;
 import org.apache.jena.sparql.util.Context;
 import org.casegraph.evaluation.row.CountedRows;
+import org.casegraph.evaluation.row.EarlyExists;
 import org.casegraph.evaluation.row.EarlyOrder;
 import org.casegraph.evaluation.row.GivenValues;
 
@@ -55,8 +58,12 @@ final class GuardedEngine extends QueryEngineMain {
         // Before the optimiser, which computes constant expressions.
         Op optimised = super.modifyOp(
                 Transformer.transform(new GuardedOperators(evaluation), new GuardedExpressions(evaluation), op));
-        Op given = Transformer.transform(GivenValues.transform(), optimised);
-        return Transformer.transform(EarlyOrder.transform(), Transformer.transform(CountedRows.transform(), given));
+        Op changed = optimised;
+        for (Transform transform : List.of(
+                GivenValues.transform(), EarlyExists.transform(), CountedRows.transform(), EarlyOrder.transform())) {
+            changed = Transformer.transform(transform, changed);
+        }
+        return changed;
     }
 
     /**

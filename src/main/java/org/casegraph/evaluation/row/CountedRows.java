@@ -1,13 +1,9 @@
 package org.casegraph.evaluation.row;
 
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.jena.sparql.algebra.Op;
-import org.apache.jena.sparql.algebra.OpVars;
-import org.apache.jena.sparql.algebra.OpVisitorBase;
-import org.apache.jena.sparql.algebra.OpWalker;
 import org.apache.jena.sparql.algebra.Transform;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.op.OpConditional;
@@ -21,8 +17,6 @@ import org.apache.jena.sparql.algebra.op.OpProject;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.expr.Expr;
-import org.apache.jena.sparql.expr.ExprFunction;
-import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.aggregate.AggCount;
 
@@ -65,7 +59,7 @@ public final class CountedRows extends TransformCopy {
             for (int i = variables.size() - 1; i >= 0; i--) {
                 Expr expression = extend.getVarExprList().getExpr(variables.get(i));
                 if (all.contains(variables.get(i))) {
-                    addMentioned(expression, all);
+                    NamedVariables.addAll(expression, all);
                 }
             }
             for (Var variable : variables) {
@@ -93,47 +87,13 @@ public final class CountedRows extends TransformCopy {
 
     private static Set<Var> with(Set<Var> read, ExprList expressions) {
         Set<Var> all = new HashSet<>(read);
-        expressions.forEach(expression -> addMentioned(expression, all));
+        expressions.forEach(expression -> NamedVariables.addAll(expression, all));
         return all;
     }
 
     private static Set<Var> with(Set<Var> read, Op op) {
         Set<Var> all = new HashSet<>(read);
-        addMentioned(op, all);
+        NamedVariables.addAll(op, all);
         return all;
-    }
-
-    private static void addMentioned(Op op, Collection<Var> all) {
-        all.addAll(OpVars.mentionedVars(op));
-        OpWalker.walk(op, new OpVisitorBase() {
-            @Override
-            public void visit(OpFilter filter) {
-                filter.getExprs().forEach(expression -> addMentioned(expression, all));
-            }
-
-            @Override
-            public void visit(OpExtend extend) {
-                extend.getVarExprList().getExprs().values().forEach(expression -> addMentioned(expression, all));
-            }
-
-            @Override
-            public void visit(OpLeftJoin optional) {
-                if (optional.getExprs() != null) {
-                    optional.getExprs().forEach(expression -> addMentioned(expression, all));
-                }
-            }
-        });
-    }
-
-    /** Of EXISTS also those that only its conditions name. */
-    private static void addMentioned(Expr expression, Collection<Var> all) {
-        all.addAll(expression.getVarsMentioned());
-        if (expression instanceof ExprFunctionOp asked) {
-            addMentioned(asked.getGraphPattern(), all);
-        } else if (expression instanceof ExprFunction function) {
-            function.getArgs().stream()
-                    .filter(argument -> argument != null)
-                    .forEach(argument -> addMentioned(argument, all));
-        }
     }
 }

@@ -7,16 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
-import org.apache.jena.sparql.algebra.OpVisitorBase;
-import org.apache.jena.sparql.algebra.OpWalker;
-import org.apache.jena.sparql.algebra.op.OpAssign;
 import org.apache.jena.sparql.algebra.op.OpConditional;
-import org.apache.jena.sparql.algebra.op.OpExtend;
-import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.casegraph.evaluation.row.NamedVariables;
 
 /**
  * What OPTIONAL parts, none of which needs what another gives, make of the number of rows before them: each row stands as many
@@ -44,7 +40,7 @@ final class CountedOptionals {
         while (rest instanceof OpConditional optional) {
             Set<Var> mentioned = Set.copyOf(OpVars.mentionedVars(optional.getRight()));
             Set<Var> before = Set.copyOf(OpVars.visibleVars(optional.getLeft()));
-            Set<Var> bound = bound(optional.getLeft());
+            Set<Var> bound = NamedVariables.bound(optional.getLeft());
             boolean isApart = mentioned.stream().allMatch(each -> bound.contains(each) || !needed.contains(each));
             Optional<RowPlan> plan = isApart ? RowPlan.of(optional.getRight(), context) : Optional.empty();
             if (plan.isEmpty()) {
@@ -56,28 +52,6 @@ final class CountedOptionals {
             rest = optional.getLeft();
         }
         return new CountedOptionals(rest, optionals);
-    }
-
-    /** Those that each row of an op has, whatever an expression says. */
-    private static Set<Var> bound(Op op) {
-        Set<Var> bound = new HashSet<>(OpVars.fixedVars(op));
-        OpWalker.walk(op, new OpVisitorBase() {
-            @Override
-            public void visit(OpExtend extend) {
-                bound.removeAll(extend.getVarExprList().getVars());
-            }
-
-            @Override
-            public void visit(OpAssign assign) {
-                bound.removeAll(assign.getVarExprList().getVars());
-            }
-
-            @Override
-            public void visit(OpGroup group) {
-                bound.removeAll(OpVars.visibleVars(group));
-            }
-        });
-        return bound;
     }
 
     /** What stands before them. */
