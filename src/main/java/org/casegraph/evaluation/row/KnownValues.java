@@ -10,6 +10,8 @@ import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunction;
+import org.apache.jena.sparql.expr.ExprFunction1;
+import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprList;
@@ -72,7 +74,7 @@ final class KnownValues extends ExprFunctionN {
                         && !mentioned.isEmpty()
                         && mentioned.size() <= MOST_VARIABLES
                         && isOfItsValues(expression)
-                ? new KnownValues(expression, mentioned.toArray(Var[]::new))
+                ? new KnownValues(withKnownTerms(expression), mentioned.toArray(Var[]::new))
                 : expression;
     }
 
@@ -91,6 +93,23 @@ final class KnownValues extends ExprFunctionN {
                         || function instanceof E_Function)
                 && !function.getFunctionSymbol().getSymbol().equals(Tags.tagCall)
                 && function.getArgs().stream().allMatch(argument -> argument == null || isOfItsValues(argument));
+    }
+
+    private static Expr withKnownTerms(Expr expression) {
+        if (expression.isVariable()) {
+            return new KnownTerm(expression.asVar());
+        }
+        if (expression instanceof ExprFunction1 one) {
+            return one.copy(withKnownTerms(one.getArg()));
+        }
+        if (expression instanceof ExprFunction2 two) {
+            return two.copy(withKnownTerms(two.getArg1()), withKnownTerms(two.getArg2()));
+        }
+        return expression instanceof ExprFunctionN many
+                        && many.getArgs().stream().allMatch(Objects::nonNull)
+                ? many.copy(new ExprList(
+                        many.getArgs().stream().map(KnownValues::withKnownTerms).toList()))
+                : expression;
     }
 
     @Override
