@@ -8,7 +8,7 @@ import java.util.function.IntConsumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.vocabulary.CG;
-import org.roaringbitmap.PeekableIntIterator;
+import org.roaringbitmap.BatchIterator;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
 
@@ -17,6 +17,8 @@ import org.roaringbitmap.RoaringBitmapWriter;
  * Whoever gets a set may change it. Any number of threads may read.
  */
 public abstract class CaseColumns {
+    private static final int BATCH = 256;
+
     private final Map<Node, ObjectColumn> objectColumns = new ConcurrentHashMap<>();
 
     /** The nodes that have this object by the property. */
@@ -93,11 +95,18 @@ public abstract class CaseColumns {
     /** The cases of which there is any of these nodes. */
     public final RoaringBitmap casesOf(RoaringBitmap nodes) {
         RoaringBitmapWriter<RoaringBitmap> cases = RoaringBitmapWriter.writer().get();
-        PeekableIntIterator node = nodes.getIntIterator();
-        while (node.hasNext()) {
-            int found = caseOf(node.peekNext());
-            cases.add(found);
-            node.advanceIfNeeded(end(found));
+        BatchIterator batches = nodes.getBatchIterator();
+        int[] batch = new int[BATCH];
+        int end = 0;
+        while (batches.hasNext()) {
+            int size = batches.nextBatch(batch);
+            for (int i = 0; i < size; i++) {
+                if (batch[i] >= end) {
+                    int found = caseOf(batch[i]);
+                    cases.add(found);
+                    end = end(found);
+                }
+            }
         }
         return cases.get();
     }

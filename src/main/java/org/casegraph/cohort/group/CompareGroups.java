@@ -97,7 +97,7 @@ public final class CompareGroups extends PropertyFunctionEval {
         values.add(adjusted.isPresent() ? number(adjusted.getAsDouble()) : Optional.empty());
         values.add(row.whyNotTested().map(why -> NodeValue.makeString(why).asNode()));
         if (outputs.size() == OUTPUTS) {
-            OddsBounds odds = row.counts().odds();
+            OddsBounds odds = row.odds();
             values.add(number(odds.least()));
             values.add(number(odds.most()));
         }

@@ -56,10 +56,21 @@ public final class GroupComparison {
             }
         }
         Map<Node, String> untested = tested.without(counted, one.all() + other.all(), within, watch);
-        List<ComparedFinding> compared = new ArrayList<>();
-        counted.forEach((finding, counts) -> compared.add(new ComparedFinding(
-                finding, counts, test(counts), OptionalDouble.empty(), Optional.ofNullable(untested.get(finding)))));
+        // The tests take longest, and none depends on another.
+        List<ComparedFinding> compared = counted.entrySet().parallelStream()
+                .map(each -> compared(each.getKey(), each.getValue(), untested))
+                .toList();
         return adjusted(compared);
+    }
+
+    private static ComparedFinding compared(Node finding, FindingInGroups counts, Map<Node, String> untested) {
+        return new ComparedFinding(
+                finding,
+                counts,
+                test(counts),
+                counts.odds(),
+                OptionalDouble.empty(),
+                Optional.ofNullable(untested.get(finding)));
     }
 
     /** With the adjusted probability of those that are tested. */
@@ -72,7 +83,12 @@ public final class GroupComparison {
         for (int i = 0; i < adjusted.length; i++) {
             ComparedFinding one = paid.get(i);
             all.add(new ComparedFinding(
-                    one.finding(), one.counts(), one.test(), OptionalDouble.of(adjusted[i]), Optional.empty()));
+                    one.finding(),
+                    one.counts(),
+                    one.test(),
+                    one.odds(),
+                    OptionalDouble.of(adjusted[i]),
+                    Optional.empty()));
         }
         compared.stream().filter(one -> one.whyNotTested().isPresent()).forEach(all::add);
         all.sort(IN_ORDER);
