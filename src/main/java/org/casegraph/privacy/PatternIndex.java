@@ -113,6 +113,7 @@ final class PatternIndex {
     /** Through one text, from its beginning to its end. */
     private final class Looking {
         private final String text;
+        private final RequiredText.Folded folded;
         private final PrivacyPattern.@Nullable Search[] searches = new PrivacyPattern.Search[patterns.size()];
 
         /** The patterns that could find something in the text; of most texts few, so that few places are looked at. */
@@ -122,9 +123,8 @@ final class PatternIndex {
 
         private Looking(String text) {
             this.text = text;
-            RequiredText.Folded folded = RequiredText.Folded.of(text);
-            this.live = those(one -> (characters[one] & ~folded.characters()) == 0
-                    && patterns.get(one).mayBeIn(folded));
+            this.folded = RequiredText.Folded.of(text);
+            this.live = those(one -> (characters[one] & ~folded.characters()) == 0);
         }
 
         private void lookAt(int at, long... possible) {
@@ -132,16 +132,19 @@ final class PatternIndex {
                 for (long left = possible[i] & live[i]; left != 0; left &= left - 1) {
                     int one = i * Long.SIZE + Long.numberOfTrailingZeros(left);
                     PrivacyPattern.Search search = search(one);
-                    if (search.isFoundAt(at)) {
+                    if (search == null) {
+                        live[i] &= ~(1L << one);
+                    } else if (search.isFoundAt(at)) {
                         places.computeIfAbsent(one, number -> new ArrayList<>()).add(search.place());
                     }
                 }
             }
         }
 
-        private PrivacyPattern.Search search(int one) {
+        /** Null for a pattern that finds nothing here. */
+        private PrivacyPattern.@Nullable Search search(int one) {
             PrivacyPattern.Search begun = searches[one];
-            if (begun == null) {
+            if (begun == null && patterns.get(one).mayBeIn(folded)) {
                 begun = patterns.get(one).in(text);
                 searches[one] = begun;
             }
