@@ -46,6 +46,8 @@ final class QuietTimes implements AutoCloseable {
     /** Those of what is served now, and of whatever comes in its place. */
     synchronized void begin() {
         hasBegun = true;
+        // Whoever waited for the start asks first.
+        lastAsked = System.nanoTime();
         questions.ifPresent(AskedBeforehand::begin);
     }
 

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.casegraph.endpoint.PageFactory;
 import org.casegraph.endpoint.QueryService;
 import org.casegraph.endpoint.http.HttpResource;
@@ -46,15 +47,25 @@ public final class Assistants implements PageFactory {
     private final PageFactory pages;
     private final OpenSessions sessions;
     private final RunningCalls calls = new RunningCalls();
-    private final HttpServletStreamableServerTransportProvider transport =
-            HttpServletStreamableServerTransportProvider.builder()
-                    .jsonMapper(Wire.JSON)
-                    .mcpEndpoint(PATH)
-                    .maxRequestSize(LARGEST_MESSAGE)
-                    .sessionSweepInterval(IDLE)
-                    .contextExtractor(request -> McpTransportContext.create(Map.of(ASKED, request.getAttribute(ASKED))))
-                    .build();
-    private Optional<McpSyncServer> server = Optional.empty();
+    private Optional<Running> running = Optional.empty();
+    private boolean isClosed;
+
+    /** What the SDK makes. */
+    private record Running(HttpServletStreamableServerTransportProvider transport, McpSyncServer server) {
+        static Running start(QuestionLibrary questions) {
+            HttpServletStreamableServerTransportProvider transport =
+                    HttpServletStreamableServerTransportProvider.builder()
+                            .jsonMapper(Wire.JSON)
+                            .mcpEndpoint(PATH)
+                            .maxRequestSize(LARGEST_MESSAGE)
+                            .sessionSweepInterval(IDLE)
+                            .contextExtractor(
+                                    request -> McpTransportContext.create(Map.of(ASKED, request.getAttribute(ASKED))))
+                            .build();
+            return new Running(transport, ToolServer.start(McpServer.sync(transport), questions, exchange ->
+                    (ToolServer.Asked) exchange.transportContext().get(ASKED)));
+        }
+    }
 
     Assistants(PageFactory pages, OpenSessions sessions) {
         this.pages = pages;
@@ -70,34 +81,47 @@ public final class Assistants implements PageFactory {
     @Override
     public Map<String, HttpResource> of(Store store, QuestionLibrary questions, QueryService service) {
         Map<String, HttpResource> all = new HashMap<>(pages.of(store, questions, service));
-        start(questions);
-        all.put(PATH, new Calls(transport, service, new CaseTools(store, questions), sessions, calls));
+        all.put(PATH, new Calls(() -> running(questions), service, new CaseTools(store, questions), sessions, calls));
         all.put("/llms.txt", new AssistantsText(questions));
         return all;
     }
 
-    private synchronized void start(QuestionLibrary questions) {
-        if (server.isEmpty()) {
-            server = Optional.of(ToolServer.start(McpServer.sync(transport), questions, exchange ->
-                    (ToolServer.Asked) exchange.transportContext().get(ASKED)));
+    /** Starts when the first message comes: its classes are a tenth of all that a server would need for its first answer. */
+    private synchronized HttpServletStreamableServerTransportProvider running(QuestionLibrary questions) {
+        if (running.isEmpty()) {
+            running = Optional.of(Running.start(questions));
+            if (isClosed) {
+                close(running.get());
+            }
         }
+        return running.get().transport();
+    }
+
+    private static void close(Running running) {
+        running.server().closeGracefully();
     }
 
     @Override
     public synchronized void close() {
-        server.ifPresent(McpSyncServer::closeGracefully);
+        isClosed = true;
+        running.ifPresent(Assistants::close);
         pages.close();
     }
 
     /** Hands each message to the SDK, with the store that is served now. */
     private record Calls(
-            HttpServletStreamableServerTransportProvider transport,
+            Supplier<HttpServletStreamableServerTransportProvider> transport,
             QueryService service,
             CaseTools tools,
             OpenSessions sessions,
             RunningCalls calls)
             implements HttpResource {
         private static final String SESSION = "Mcp-Session-Id";
+
+        @Override
+        public void prepare() {
+            var unused = transport.get();
+        }
 
         @Override
         public Set<String> methods() {
@@ -140,7 +164,7 @@ public final class Assistants implements PageFactory {
                     new ToolServer.Asked(
                             tools, service.guarded(), calls, iri -> here.absolute(Addresses.ofPassage(iri))));
             try {
-                transport.service(passed, response);
+                transport.get().service(passed, response);
             } catch (ServletException e) {
                 throw new IOException(e);
             } finally {
