@@ -140,6 +140,9 @@ final class Peer implements AutoCloseable {
                     now.process(),
                     Duration.ofSeconds((long) now.process().seconds()).plus(cap).plus(SETTLING),
                     SETTLING);
+            if (!now.process().isCalmWithin(SETTLING)) {
+                throw new IOException("it goes on with a question that was given up");
+            }
         } catch (IOException e) {
             again(String.valueOf(e.getMessage()));
         }

@@ -72,6 +72,21 @@ final class RunningProcess implements AutoCloseable {
         }
     }
 
+    /** Whether it comes to rest within that time. */
+    boolean isCalmWithin(Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        double used = processorSeconds();
+        do {
+            Thread.sleep(1_000);
+            double now = processorSeconds();
+            if (now - used < CALM_SHARE) {
+                return true;
+            }
+            used = now;
+        } while (System.nanoTime() < end);
+        return false;
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
