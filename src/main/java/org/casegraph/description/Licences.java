@@ -25,7 +25,7 @@ public final class Licences {
             SchemaDO.license.asNode(),
             NodeFactory.createURI("http://creativecommons.org/ns#license"));
 
-    private static final Set<Node> OWN_CASES = ProjectFiles.under("data/cases", ".ttl").keySet().stream()
+    private static final Set<Node> OWN_CASES = ProjectFiles.paths("data/cases", ".ttl").stream()
             .map(file -> CaseIris.of(file.replaceFirst(".*/", "").replaceFirst("\\.ttl$", "")))
             .collect(Collectors.toUnmodifiableSet());
 

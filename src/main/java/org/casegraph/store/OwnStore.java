@@ -3,6 +3,7 @@ package org.casegraph.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,6 +31,18 @@ public final class OwnStore {
             return columns == null || text == null
                     ? Optional.empty()
                     : Optional.of(of(columns.readAllBytes(), text.readAllBytes(), ontology));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it follows from besides its cases, which is in the same jar: {@link ProgramInputs#project}. */
+    static Optional<String> madeOf() {
+        try (InputStream manifest = OwnStore.class.getResourceAsStream(FOLDER + "casegraph-store.json")) {
+            return manifest == null
+                    ? Optional.empty()
+                    : StoreManifest.parse(new String(manifest.readAllBytes(), StandardCharsets.UTF_8))
+                            .map(StoreManifest::ontology);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

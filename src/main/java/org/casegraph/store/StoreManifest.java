@@ -73,7 +73,18 @@ record StoreManifest(
      */
     static Optional<StoreManifest> read(Path file) throws IOException {
         try {
-            JsonObject json = JSON.parse(Files.readString(file));
+            return parse(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** As {@link #read}, of the text of the file. */
+    static Optional<StoreManifest> parse(String file) {
+        try {
+            JsonObject json = JSON.parse(file);
             String layout = text(json, "layout");
             if (!layout.equals(LAYOUT)) {
                 return Optional.of(new StoreManifest(layout, "", "", "", 0, 0, 0, " ", "", 0, DatasetMetadata.NONE));
@@ -95,9 +106,7 @@ record StoreManifest(
                             && text(json, "checksum").equals(manifest.checksum())
                     ? Optional.of(manifest)
                     : Optional.empty();
-        } catch (NoSuchFileException e) {
-            throw e;
-        } catch (JsonException | NullPointerException | IOException e) {
+        } catch (JsonException | NullPointerException e) {
             return Optional.empty();
         }
     }
