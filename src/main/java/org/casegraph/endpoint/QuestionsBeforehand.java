@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.ParameterizedSparqlString;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.vocabulary.RDFS;
@@ -60,13 +61,22 @@ final class QuestionsBeforehand {
 
     /** What clients ask of a node whose IRI they know: what is said of a case, and of what kind a class is. */
     static List<String> ofNodes(Store store) {
+        ParameterizedSparqlString above = new ParameterizedSparqlString("SELECT ?of { ?class ?under* ?of }");
+        above.setIri("class", CG.AbsentFinding.getURI());
+        above.setIri("under", RDFS.subClassOf.getURI());
         return store.cases().stream()
                 .limit(1)
-                .flatMap(one -> Stream.of(
-                        "SELECT ?p ?o { <" + one.getURI() + "> ?p ?o }",
-                        "SELECT ?p ?o { VALUES ?case { <" + one.getURI() + "> } ?case ?p ?o }",
-                        "DESCRIBE <" + one.getURI() + ">",
-                        "SELECT ?of { <" + CG.AbsentFinding.getURI() + "> <" + RDFS.subClassOf.getURI() + ">* ?of }"))
+                .flatMap(one -> Stream.concat(
+                        Stream.of(
+                                        "SELECT ?p ?o { ?one ?p ?o }",
+                                        "SELECT ?p ?o { VALUES ?case { ?one } ?case ?p ?o }",
+                                        "DESCRIBE ?one")
+                                .map(text -> {
+                                    ParameterizedSparqlString asked = new ParameterizedSparqlString(text);
+                                    asked.setIri("one", one.getURI());
+                                    return asked.toString();
+                                }),
+                        Stream.of(above.toString())))
                 .toList();
     }
 
