@@ -90,10 +90,14 @@ class LauncherTest {
         return started(folder.resolve("casegraph"), arguments);
     }
 
-    /** The arguments that Java was given. What goes on behind holds the pipe open, so it has ended, too. */
+    /**
+     * The arguments that Java was given. What goes on behind holds the pipe open and cat waits for it, so it has ended, too:
+     * Java itself would close its end as soon as the process that it started has ended.
+     */
     private List<String> started(Path launcher, String... arguments) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(Stream.concat(
-                        Stream.of("sh", "-c", "exec sh \"$0\" \"$@\" 3>&1", launcher.toString()), Stream.of(arguments))
+                        Stream.of("sh", "-c", "{ sh \"$0\" \"$@\" 3>&1; echo $?; } | cat", launcher.toString()),
+                        Stream.of(arguments))
                 .toList());
         builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
         builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
@@ -101,7 +105,9 @@ class LauncherTest {
         Process process = builder.redirectErrorStream(true).start();
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), told);
-        return told.lines().toList();
+        List<String> lines = told.lines().toList();
+        assertEquals("0", last(lines, 1).get(0), told);
+        return lines.subList(0, lines.size() - 1);
     }
 
     private static <T> List<T> last(List<T> all, int number) {
