@@ -23,6 +23,7 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.casegraph.endpoint.http.HttpResource;
 import org.casegraph.endpoint.http.ServedSnapshot;
 import org.casegraph.evaluation.GuardedQueries;
+import org.casegraph.evaluation.Refusal;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.AnswerFormat;
 import org.casegraph.query.Question;
@@ -60,8 +61,11 @@ public final class AskedBeforehand implements AutoCloseable {
     /** What takes as long when it is not asked for the first time has other code to wait for than that of every answer. */
     private static final long SLOW_NANOSECONDS = 100_000_000;
 
-    /** As often as one may give way; then it stays unasked. */
+    /** As often as one may give way, or find no room; then it stays unasked. */
     private static final int TRIES = 20;
+
+    /** Until there may be room again. */
+    private static final long PAUSE_MILLISECONDS = 100;
 
     /** By which the one that is being asked can be stopped; no client can call its own so. */
     private static final String RUN = "asked beforehand";
@@ -84,7 +88,6 @@ public final class AskedBeforehand implements AutoCloseable {
     });
     private volatile Optional<ServedSnapshot> served = Optional.empty();
     private volatile boolean isAwaited;
-    private volatile boolean gaveWay;
 
     AskedBeforehand(
             Store store,
@@ -179,7 +182,6 @@ public final class AskedBeforehand implements AutoCloseable {
     /** The one that is being asked gives way, unless somebody waits for it. */
     void giveWay() {
         if (!isAwaited) {
-            gaveWay = true;
             queries.stop(RUN);
         }
     }
@@ -298,7 +300,8 @@ public final class AskedBeforehand implements AutoCloseable {
         return number;
     }
 
-    private boolean isWithoutRows(Question question) {
+    /** Known for certain. */
+    boolean isWithoutRows(Question question) {
         try {
             Query bound = question.bindAny(Map.of(), store.dataset());
             return asked(QuestionsBeforehand.forOneRow(bound), FOR_ONE, QueryExec::ask)
@@ -310,18 +313,18 @@ public final class AskedBeforehand implements AutoCloseable {
         }
     }
 
-    /** When it is quiet; nothing if it is refused, or gives way again and again. */
+    /** When it is quiet and there is room; nothing if it is refused, or gives way again and again. */
     private <T> Optional<T> asked(Query query, Duration time, Function<QueryExec, T> read) {
         for (int tries = 0; tries < TRIES && !asking.isShutdown(); tries++) {
             try {
+                TimeUnit.MILLISECONDS.sleep(tries == 0 ? 0 : PAUSE_MILLISECONDS);
                 quiet.await(() -> isAwaited || asking.isShutdown());
-                gaveWay = false;
                 return Optional.of(queries.forRequest(Optional.of(RUN)).run(query, time, read));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return Optional.empty();
             } catch (RuntimeException e) {
-                if (!gaveWay) {
+                if (!isOfTheHour(e)) {
                     // Whoever asks meets it again, and is told of it.
                     LOG.debug("not asked beforehand", e);
                     return Optional.empty();
@@ -329,5 +332,11 @@ public final class AskedBeforehand implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the same query may be answered later: it was stopped, or others took all the room. */
+    private static boolean isOfTheHour(RuntimeException failure) {
+        return failure instanceof Refusal refusal
+                && (refusal.remedy() == Refusal.Remedy.STOPPED || refusal.remedy() == Refusal.Remedy.TRY_AGAIN);
     }
 }

@@ -170,8 +170,8 @@ public final class QueryGate implements AutoCloseable {
     boolean stop(String run) {
         Optional<Evaluation> evaluation = Optional.ofNullable(byRun.get(run));
         evaluation.ifPresent(unwanted -> {
-            unwanted.stop(Refusal.of(
-                    Refusal.Remedy.ASK_FOR_LESS, "Stopped", "Whoever asked has stopped the query", "Ask again"));
+            unwanted.stop(
+                    Refusal.of(Refusal.Remedy.STOPPED, "Stopped", "Whoever asked has stopped the query", "Ask again"));
             unwanted.interrupt();
         });
         return evaluation.isPresent();

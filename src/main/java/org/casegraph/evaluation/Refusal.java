@@ -24,6 +24,8 @@ public final class Refusal extends RuntimeException {
         ASK_FOR_LESS,
         /** The hour: the same query may be answered in a moment. */
         TRY_AGAIN,
+        /** Nothing: whoever asked has stopped it. */
+        STOPPED,
         /** A server that SERVICE asks, which fails. */
         OTHER_SERVER,
         /** A server that SERVICE asks, which takes too long. */

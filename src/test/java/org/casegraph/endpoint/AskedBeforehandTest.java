@@ -8,6 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.casegraph.ExampleStore;
 import org.casegraph.SharedProject;
@@ -27,6 +31,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AskedBeforehandTest {
     private static final QuestionLibrary QUESTIONS = QuestionLibrary.ofProject();
     private static final Duration LONG = Duration.ofMinutes(1);
+
+    /** Fewer than as often as a question is asked again. */
+    private static final int STOPS = 5;
 
     @Test
     void eachOfThoseThatMakeAnIndexHasRowsWhereItsCasesHaveAny(ExampleStore example) {
@@ -82,6 +89,44 @@ class AskedBeforehandTest {
             assertTrue(beforehand.unansweredAfter(LONG).size()
                     < QUESTIONS.questions().size());
             assertTrue(beforehand.areUnansweredKnown());
+        }
+    }
+
+    /** Else a question without rows would be held for an answered one as long as the server runs. */
+    @Test
+    void whatFindsNoRoomOrIsStoppedIsAskedAgain(ExampleStore example) throws InterruptedException {
+        Store store = example.store();
+        try (QueryGate gate = new QueryGate(Limits.standard().withParallel(1));
+                AskedBeforehand beforehand = of(store, gate, new QuietTimes())) {
+            GuardedQueries queries = new GuardedQueries(store.dataset(), gate, ServiceAllowList.NOBODY);
+            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch end = new CountDownLatch(1);
+            Thread other = new Thread(() -> queries.run(QueryFactory.create("ASK {}"), execution -> {
+                begun.countDown();
+                return awaited(end);
+            }));
+            other.start();
+            begun.await();
+            CompletableFuture<Boolean> isWithoutRows = CompletableFuture.supplyAsync(
+                    () -> beforehand.isWithoutRows(QUESTIONS.question("claims-and-cases")));
+            while (gate.shed() == 0) {
+                Thread.onSpinWait();
+            }
+            end.countDown();
+            other.join();
+            for (int stopped = 0; stopped < STOPS && !isWithoutRows.isDone(); ) {
+                stopped += queries.stop("asked beforehand") ? 1 : 0;
+            }
+
+            assertTrue(isWithoutRows.join());
+        }
+    }
+
+    private static boolean awaited(CountDownLatch end) {
+        try {
+            return end.await(LONG.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -110,7 +110,7 @@ public final class RequestProblem extends RuntimeException {
                     case NOT_OFFERED -> 403;
                     case SHORTER_TEXT -> 413;
                     case OTHER_SERVER -> 502;
-                    case ASK_FOR_LESS, TRY_AGAIN -> 503;
+                    case ASK_FOR_LESS, TRY_AGAIN, STOPPED -> 503;
                     case OTHER_SERVER_LATE -> 504;
                 };
         RequestProblem problem = new RequestProblem(
