@@ -1,7 +1,11 @@
 package org.casegraph.store;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +33,7 @@ import org.casegraph.store.mapped.ColumnDataset;
  * is read off the columns, which are then written again with it: once with what is counted of the cases, and once more with
  * what describes all that.
  */
-final class ColumnBuild implements StoreFolder.Filling {
+final class ColumnBuild implements StoreSwap.Filling {
     private final CaseSources sources;
     private final Function<DatasetGraph, Map<Node, Graph>> description;
     private final BuildWatch watch;
@@ -71,7 +75,7 @@ final class ColumnBuild implements StoreFolder.Filling {
         int cases = addCases(writer);
         add(graphs.named(), writer);
         watch.at("counting what cases have", 0, -1);
-        ColumnDataset cased = StoreFolder.written(writer, graphs.prefixes(), scratch.resolveSibling("cases.cgc"));
+        ColumnDataset cased = written(writer, graphs.prefixes(), scratch.resolveSibling("cases.cgc"));
         Map<Node, Graph> further = new HashMap<>();
         try (Beside<Graph> statistics = Beside.begin(() -> statistics(cased.union(), cases))) {
             Graph labels = GraphsInMemory.labels(cased.union());
@@ -83,8 +87,8 @@ final class ColumnBuild implements StoreFolder.Filling {
         further.values().removeIf(Graph::isEmpty);
         add(further, writer);
         watch.at("describing the store", 0, -1);
-        ColumnDataset whole = StoreFolder.written(writer, graphs.prefixes(), scratch.resolveSibling("whole.cgc"));
-        try (Beside<byte[]> index = Beside.begin(() -> StoreFolder.index(SimilarityIndex.of(whole.union())));
+        ColumnDataset whole = written(writer, graphs.prefixes(), scratch.resolveSibling("whole.cgc"));
+        try (Beside<byte[]> index = Beside.begin(() -> index(SimilarityIndex.of(whole.union())));
                 Beside<byte[]> cohort = Beside.begin(() -> CohortQueries.prepare(whole.union(), whole.caseColumns()))) {
             add(description.apply(frozen(whole, whole.union())), writer);
             writer.setIndex(index.made());
@@ -139,5 +143,20 @@ final class ColumnBuild implements StoreFolder.Filling {
     private FrozenDataset frozen(ColumnDataset read, Graph union) {
         FrozenDataset.Contents contents = new FrozenDataset.Contents(union, read::graph, read.names());
         return new FrozenDataset(CompletableFuture.completedFuture(contents), graphs.prefixes());
+    }
+
+    /** What was added so far, to be asked. */
+    static ColumnDataset written(ColumnWriter writer, PrefixMapping prefixes, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            writer.write(prefixes, out);
+        }
+        return ColumnDataset.open(file);
+    }
+
+    /** As {@link MappedStore} reads it. */
+    static byte[] index(SimilarityIndex similarity) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        similarity.writeTo(new DataOutputStream(bytes));
+        return bytes.toByteArray();
     }
 }
