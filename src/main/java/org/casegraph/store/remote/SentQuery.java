@@ -1,12 +1,8 @@
 package org.casegraph.store.remote;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
@@ -15,62 +11,23 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.SortCondition;
-import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
-import org.apache.jena.sparql.expr.E_Bound;
-import org.apache.jena.sparql.expr.E_Coalesce;
-import org.apache.jena.sparql.expr.E_Equals;
-import org.apache.jena.sparql.expr.E_Exists;
-import org.apache.jena.sparql.expr.E_GreaterThan;
-import org.apache.jena.sparql.expr.E_GreaterThanOrEqual;
-import org.apache.jena.sparql.expr.E_If;
-import org.apache.jena.sparql.expr.E_LessThan;
-import org.apache.jena.sparql.expr.E_LessThanOrEqual;
-import org.apache.jena.sparql.expr.E_LogicalAnd;
-import org.apache.jena.sparql.expr.E_LogicalNot;
-import org.apache.jena.sparql.expr.E_LogicalOr;
-import org.apache.jena.sparql.expr.E_NotEquals;
-import org.apache.jena.sparql.expr.E_NotExists;
-import org.apache.jena.sparql.expr.E_NotOneOf;
-import org.apache.jena.sparql.expr.E_OneOf;
-import org.apache.jena.sparql.expr.E_SameTerm;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.syntax.ElementBind;
-import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.ElementGroup;
-import org.apache.jena.sparql.syntax.ElementPathBlock;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
-import org.apache.jena.sparql.syntax.ElementVisitorBase;
-import org.apache.jena.sparql.syntax.ElementWalker;
 
 /**
  * A query in the words that a service is asked by, and its rows as they are read. What an engine is known to do otherwise than
  * SPARQL 1.1 has it is said in another way that means the same, or undone where only one value can have been meant.
  */
 final class SentQuery {
-    private static final Set<Class<? extends Expr>> TRUE_OR_FALSE = Set.of(
-            E_Exists.class,
-            E_NotExists.class,
-            E_Bound.class,
-            E_LogicalAnd.class,
-            E_LogicalOr.class,
-            E_LogicalNot.class,
-            E_Equals.class,
-            E_NotEquals.class,
-            E_LessThan.class,
-            E_LessThanOrEqual.class,
-            E_GreaterThan.class,
-            E_GreaterThanOrEqual.class,
-            E_OneOf.class,
-            E_NotOneOf.class,
-            E_SameTerm.class);
-
     private final Query query;
     private final Set<Var> truths;
 
@@ -82,7 +39,7 @@ final class SentQuery {
     /** @param select is changed */
     static SentQuery of(Query select) {
         makeBefore(select);
-        Set<Var> truths = truths(select);
+        Set<Var> truths = Truths.of(select);
         return new SentQuery(orderedByVariables(ExistsApart.of(BoundFirst.of(select))), truths);
     }
 
@@ -90,13 +47,14 @@ final class SentQuery {
         return query;
     }
 
-    /** A row as the standard has it: Virtuoso gives 1 and 0 for true and false that an expression makes. */
+    /**
+     * A row as the standard has it: Virtuoso gives the numbers 1 and 0 for true and false that an expression makes, and writes
+     * those of the data so, and durations as numbers.
+     */
     Binding read(Binding row) {
-        if (truths.stream().noneMatch(row::contains)) {
-            return row;
-        }
         BindingBuilder read = Binding.builder();
-        row.forEach((variable, value) -> read.add(variable, truths.contains(variable) ? truth(value) : value));
+        row.forEach(
+                (variable, value) -> read.add(variable, SentDuration.read(truth(value, truths.contains(variable)))));
         return read.build();
     }
 
@@ -114,8 +72,10 @@ final class SentQuery {
                         .anyMatch(key -> !query.getProjectVars().contains(key));
     }
 
-    private static Node truth(Node value) {
-        if (value.isLiteral() && XSDDatatype.XSDinteger.equals(value.getLiteralDatatype())) {
+    private static Node truth(Node value, boolean canBeNothingElse) {
+        if (value.isLiteral()
+                && (XSDDatatype.XSDboolean.equals(value.getLiteralDatatype())
+                        || canBeNothingElse && XSDDatatype.XSDinteger.equals(value.getLiteralDatatype()))) {
             if (value.getLiteralLexicalForm().equals("1")) {
                 return NodeValue.TRUE.asNode();
             }
@@ -234,76 +194,5 @@ final class SentQuery {
                 select.addOrderBy(new SortCondition(variable, condition.getDirection()));
             }
         }
-    }
-
-    /** The variables that hold nothing but true and false, by all that is said of them. */
-    private static Set<Var> truths(Query select) {
-        Map<Var, List<Expr>> assigned = new HashMap<>();
-        Set<Var> others = new HashSet<>();
-        collect(select, assigned, others);
-        Set<Var> truths = new HashSet<>(assigned.keySet());
-        truths.removeAll(others);
-        boolean isLess = true;
-        while (isLess) {
-            isLess = truths.removeIf(variable ->
-                    !assigned.getOrDefault(variable, List.of()).stream().allMatch(made -> isTruth(made, truths)));
-        }
-        return truths;
-    }
-
-    private static void collect(Query select, Map<Var, List<Expr>> assigned, Set<Var> others) {
-        select.getProject().getExprs().forEach((variable, made) -> assigned.computeIfAbsent(
-                        variable, any -> new ArrayList<>())
-                .add(made));
-        ElementWalker.walk(select.getQueryPattern(), new ElementVisitorBase() {
-            @Override
-            public void visit(ElementBind bind) {
-                assigned.computeIfAbsent(bind.getVar(), any -> new ArrayList<>())
-                        .add(bind.getExpr());
-            }
-
-            @Override
-            public void visit(ElementPathBlock block) {
-                for (TriplePath triple : block.getPattern()) {
-                    note(triple.getSubject());
-                    note(triple.getObject());
-                    if (triple.getPredicate() != null) {
-                        note(triple.getPredicate());
-                    }
-                }
-            }
-
-            @Override
-            public void visit(ElementData values) {
-                others.addAll(values.getVars());
-            }
-
-            @Override
-            public void visit(ElementSubQuery inner) {
-                collect(inner.getQuery(), assigned, others);
-            }
-
-            private void note(Node node) {
-                if (node instanceof Var variable) {
-                    others.add(variable);
-                }
-            }
-        });
-    }
-
-    private static boolean isTruth(Expr made, Set<Var> truths) {
-        if (made instanceof NodeValue value) {
-            return value.isBoolean();
-        }
-        if (made.isVariable()) {
-            return truths.contains(made.asVar());
-        }
-        if (made instanceof E_If either) {
-            return isTruth(either.getArg2(), truths) && isTruth(either.getArg3(), truths);
-        }
-        if (made instanceof E_Coalesce first) {
-            return first.getArgs().stream().allMatch(one -> isTruth(one, truths));
-        }
-        return TRUE_OR_FALSE.contains(made.getClass());
     }
 }

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -95,7 +97,11 @@ class SentQueryTest {
     private static List<String> rows(Query query) {
         try (QueryExec asked = QueryExec.dataset(DATA).query(query).build()) {
             List<String> rows = new ArrayList<>();
-            asked.select().forEachRemaining(row -> rows.add(row.toString()));
+            asked.select()
+                    .forEachRemaining(row -> rows.add(query.getResultVars().stream()
+                            .map(row::get)
+                            .toList()
+                            .toString()));
             return rows;
         }
     }
@@ -145,6 +151,61 @@ class SentQueryTest {
                 .build();
 
         assertEquals(row, sent.read(row));
+    }
+
+    @Test
+    void trueOrNothingIsATruthAndTrueOrSomethingElseIsNot() {
+        SentQuery sent = SentQuery.of(QueryFactory.create(
+                "SELECT (IF(BOUND(?x), true, ?nothing) AS ?is) (IF(BOUND(?x), true, ?other) AS ?same)"
+                        + " (IF(BOUND(?x), true, ?key) AS ?mixed) { ?s <urn:p> ?other . OPTIONAL { ?s <urn:q> ?x } }"
+                        + " GROUP BY ?other ?x ?nothing (STR(?s) AS ?key)"));
+
+        Binding read = sent.read(row("1", "1", "1", "1", "1", "1"));
+
+        assertEquals("true 1 1", read(read, "is") + " " + read(read, "same") + " " + read(read, "mixed"));
+    }
+
+    @Test
+    void aTruthOfTheDataIsReadByItsValue() {
+        SentQuery sent = SentQuery.of(QueryFactory.create("SELECT ?is { ?s ?p ?is }"));
+
+        for (String each : List.of("1 true", "0 false", "true true", "false false")) {
+            Node value = NodeFactory.createLiteralDT(each.split(" ")[0], XSDDatatype.XSDboolean);
+            assertEquals(
+                    NodeFactory.createLiteralDT(each.split(" ")[1], XSDDatatype.XSDboolean),
+                    sent.read(Binding.builder().add(Var.alloc("is"), value).build())
+                            .get("is"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "84, P7Y",
+        "14, P1Y2M",
+        "-2, -P2M",
+        "0, P0M",
+        "43200.0, PT12H",
+        "86400.0, P1D",
+        "-86400.0, -P1D",
+        "0.0, PT0S",
+        "90061.0, P1DT1H1M1S",
+        "864061.0, P10DT1M1S",
+        "2.4192e+06, P28D",
+        "8.64006e+06, 8.64006e+06",
+        "61.5, 61.5",
+        "1e+400, 1e+400",
+        "PT24H, PT24H",
+        "P1Y2M3DT4H, P1Y2M3DT4H",
+        "P7W, P7W"
+    })
+    void aDurationThatIsSentAsANumberIsReadByItsValueUnlessItMayBeRounded(String text, String expected) {
+        SentQuery sent = SentQuery.of(QueryFactory.create("SELECT ?d { ?s ?p ?d }"));
+        Node value = NodeFactory.createLiteralDT(text, XSDDatatype.XSDduration);
+
+        assertEquals(
+                NodeFactory.createLiteralDT(expected, XSDDatatype.XSDduration),
+                sent.read(Binding.builder().add(Var.alloc("d"), value).build()).get("d"));
+        assertEquals(SSE.parseNode("84"), sent.read(row("84")).get("is"), "a number stays one");
     }
 
     private static Binding row(String... values) {
