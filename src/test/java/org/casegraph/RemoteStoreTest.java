@@ -218,6 +218,18 @@ class RemoteStoreTest {
     }
 
     @Test
+    void whatASubqueryHasSortedIsStrungTogetherHere() {
+        queries = over(service);
+        Query query =
+                QuestionLibrary.ofProject().question("intervals").bind(Map.of("case", "wang-2022"), store.dataset());
+
+        assertTrue(queries.run(query, execution -> rows(execution, query).size()) > 0);
+        assertEquals(1, asked.size());
+        String sent = asked.remove();
+        assertTrue(sent.contains("ORDER BY ?groundStart ?groundQuote") && !sent.contains("GROUP"), sent);
+    }
+
+    @Test
     void aFunctionOfOursIsCalledHere() {
         queries = over(service);
         Query query = QuestionLibrary.ofProject()

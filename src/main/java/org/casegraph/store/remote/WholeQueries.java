@@ -2,6 +2,7 @@ package org.casegraph.store.remote;
 
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.atlas.iterator.Iter;
@@ -36,7 +37,7 @@ import org.casegraph.evaluation.Refusal;
 import org.casegraph.evaluation.WatchedDataset;
 
 /**
- * Sends each query that anybody asks as a whole to a service, and leaves to the columns here what calls a function of ours,
+ * Sends each query that anybody asks as a whole to a service, but for {@linkplain GroupedHere some groups}, and leaves to the columns here what calls a function of ours,
  * names or chooses graphs, or asks other services.
  */
 final class WholeQueries extends OpExecutor {
@@ -66,12 +67,20 @@ final class WholeQueries extends OpExecutor {
             context.setTrue(MET);
             Query query = context.get(ARQConstants.sysCurrentQuery);
             if (query != null && input.isJoinIdentity() && goes(query)) {
+                Optional<Query> ordered = GroupedHere.orderedWithin(query);
+                if (ordered.isPresent()) {
+                    return here.executeOp(GroupedHere.around(query, () -> sent(ordered.get())), input);
+                }
                 input.close();
-                SentQuery sent = SentQuery.of(asSelect(query));
-                return QueryIterPlainWrapper.create(told(service.rows(sent.query()), sent), execCxt);
+                return sent(query);
             }
         }
         return here.executeOp(op, input);
+    }
+
+    private QueryIterator sent(Query query) {
+        SentQuery sent = SentQuery.of(asSelect(query));
+        return QueryIterPlainWrapper.create(told(service.rows(sent.query()), sent), execCxt);
     }
 
     private boolean goes(Query query) {
