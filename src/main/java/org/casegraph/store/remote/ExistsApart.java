@@ -72,11 +72,17 @@ final class ExistsApart {
             if (element instanceof ElementBind bind) {
                 apart.addElement(
                         new ElementBind(bind.getVar(), ExprTransformer.transform(new Exists(apart), bind.getExpr())));
+            } else if (element instanceof ElementOptional optional) {
+                apart.addElement(ConditionApart.of(optional, apart, this::name));
             } else if (!(element instanceof ElementFilter filter) || !isOpen(filter.getExpr(), group)) {
                 apart.addElement(element);
             }
         }
         query.setQueryPattern(closed(apart));
+    }
+
+    private Var name() {
+        return Var.alloc(NAME + count++);
     }
 
     /**
@@ -142,7 +148,7 @@ final class ExistsApart {
             if (shared.isEmpty()) {
                 return super.transform(exists, arguments, pattern);
             }
-            Var found = Var.alloc(NAME + count++);
+            Var found = name();
             Query values = QueryFactory.make();
             values.setQuerySelectType();
             values.setDistinct(true);
@@ -175,7 +181,7 @@ final class ExistsApart {
     }
 
     /** Whether there is one in a pattern, so that it is not known which variables it names. */
-    private static boolean hasOther(Element pattern) {
+    static boolean hasOther(Element pattern) {
         AtomicBoolean hasOther = new AtomicBoolean();
         ElementWalker.walk(pattern, new ElementVisitorBase() {
             @Override
@@ -196,7 +202,7 @@ final class ExistsApart {
         return hasOther.get();
     }
 
-    private static ElementGroup inGroup(Element element) {
+    static ElementGroup inGroup(Element element) {
         if (element instanceof ElementGroup group) {
             return group;
         }

@@ -60,6 +60,16 @@ class SentQueryTest {
                 "SELECT ?s { ?s ?p ?o OPTIONAL { ?s :q ?x } FILTER NOT EXISTS { ?t :q ?o } FILTER NOT EXISTS { ?s :r ?x } } ORDER BY ?s ?o",
                 "SELECT ?s (COALESCE(CONCAT(STR(?x), '!'), ?o) AS ?y) { ?s ?p ?o OPTIONAL { ?s :q ?x } } ORDER BY ?s ?o",
                 "SELECT ?s { ?s ?p ?o OPTIONAL { ?s :q ?x } FILTER(COALESCE(?x < ?o || (?x = ?o && ?o < 2), ?o > 1)) } ORDER BY ?s ?o",
+                "SELECT ?s ?t { ?s :p ?o OPTIONAL { ?t :q ?x FILTER(EXISTS { ?s :q ?x } || ?x = 5) } } ORDER BY ?s ?t",
+                "SELECT ?s ?t { VALUES ?p { :p } ?s ?p ?o OPTIONAL { ?t :q ?x FILTER(?x != 5 && NOT EXISTS { ?s ?p ?x }) } } ORDER BY ?s ?t",
+                "SELECT ?s ?t { ?s :p ?o OPTIONAL { ?t :q ?x OPTIONAL { ?t :r ?o } FILTER NOT EXISTS { ?s :q ?x } FILTER(?x > 3 || EXISTS { ?t :p ?o }) } } ORDER BY ?s ?t",
+                "SELECT ?s ?t { ?s :p ?o OPTIONAL { ?t :q ?x FILTER EXISTS { ?s :p ?x, ?y FILTER NOT EXISTS { ?t :p ?x } } } } ORDER BY ?s ?t",
+                "SELECT ?s ?t { ?s (:p|:q) ?o OPTIONAL { ?t :q ?x FILTER EXISTS { ?s :p ?x } } } ORDER BY ?s ?t",
+                "SELECT ?s ?t { ?s ?p ?o OPTIONAL { ?s :q ?x } OPTIONAL { ?t :r ?y FILTER NOT EXISTS { ?t :q ?x } } } ORDER BY ?s ?t",
+                "SELECT ?s ?t { VALUES ?o { 1 1 2 } ?s :p ?o OPTIONAL { ?t :q ?x FILTER EXISTS { ?s :p ?o . ?u :p ?x } } } ORDER BY ?s ?t",
+                "SELECT ?s ?t { ?s :p ?o OPTIONAL { ?t :q ?x BIND(COALESCE(?o, 5) AS ?y) FILTER(?y = 5 && EXISTS { ?s :p ?x }) } } ORDER BY ?s ?t",
+                "SELECT ?s ?t { ?s :p ?o OPTIONAL { ?t :q ?x OPTIONAL { ?t :r ?y FILTER(BOUND(?s)) } FILTER(!BOUND(?y) && EXISTS { ?s :p ?x }) } } ORDER BY ?s ?t",
+                "SELECT ?s ?t { ?s :p _:o OPTIONAL { ?t :q ?x FILTER EXISTS { ?s :p ?x } } } ORDER BY ?s ?t",
                 "SELECT ?s { ?s ?p ?o OPTIONAL { ?s :q ?x } FILTER(COALESCE(?x < ?o || ?o > 1, IF(?x = 1, false, true), ?o < 3)) } ORDER BY ?s ?o"
             })
     void whatIsSentHasTheSameRowsInTheSameOrder(String text) {
@@ -78,6 +88,22 @@ class SentQueryTest {
                 QueryFactory.create(PREFIX + "SELECT ?s { ?s ?p ?o OPTIONAL { { SELECT DISTINCT ?s (true AS ?exists_0)"
                         + " { ?s :q ?x } } } BIND(!BOUND(?exists_0) AS ?is) }"),
                 sent);
+    }
+
+    @Test
+    void aConditionOfAnOptionalAboutAVariableFromBeforeIsSentWithinIt() {
+        Query sent = SentQuery.of(
+                        QueryFactory.create(
+                                PREFIX
+                                        + "SELECT ?s ?x { VALUES ?p { :p } ?s ?p ?o OPTIONAL { ?t :q ?x FILTER(?x > 1 && EXISTS { ?s ?p ?x }) } }"))
+                .query();
+
+        assertEquals(
+                QueryFactory.create(
+                        PREFIX + "SELECT ?s ?x { VALUES ?p { :p } ?s ?p ?o OPTIONAL { VALUES ?p { :p } ?s ?p ?o ."
+                                + " ?t :q ?x OPTIONAL { { SELECT DISTINCT ?s ?x (true AS ?exists_0)"
+                                + " { VALUES ?p { :p } ?s ?p ?x } } } FILTER(?x > 1 && BOUND(?exists_0)) } }"),
+                QueryFactory.create(sent.toString()));
     }
 
     @Test
