@@ -1,6 +1,6 @@
 /**
- * What is done again and again beside everything else. In flows what one round does, out flow rounds on a thread of their own,
- * which no fault of one ends.
+ * What is done on a thread of its own beside everything else, once or again and again. In flows what is to be done, out flow
+ * what was made, or rounds that no fault of one ends.
  */
 @NullMarked
 package org.casegraph.rounds;

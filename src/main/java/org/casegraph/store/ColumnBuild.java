@@ -21,6 +21,7 @@ import org.apache.jena.graph.compose.DisjointUnion;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.casegraph.problem.Problem;
+import org.casegraph.rounds.Beside;
 import org.casegraph.search.EarlierIndex;
 import org.casegraph.search.TextIndexing;
 import org.casegraph.similarity.FindingStatistics;
@@ -77,7 +78,7 @@ final class ColumnBuild implements StoreSwap.Filling {
         watch.at("counting what cases have", 0, -1);
         ColumnDataset cased = written(writer, graphs.prefixes(), scratch.resolveSibling("cases.cgc"));
         Map<Node, Graph> further = new HashMap<>();
-        try (Beside<Graph> statistics = Beside.begin(() -> statistics(cased.union(), cases))) {
+        try (Beside<Graph> statistics = Beside.begin("counts of all cases", () -> statistics(cased.union(), cases))) {
             Graph labels = GraphsInMemory.labels(cased.union());
             // Neither what is counted nor what describes the store names anything that is searched.
             text.begin(frozen(cased, new DisjointUnion(cased.union(), labels)), cased.cases(), earlierIndex(cased));
@@ -88,8 +89,9 @@ final class ColumnBuild implements StoreSwap.Filling {
         add(further, writer);
         watch.at("describing the store", 0, -1);
         ColumnDataset whole = written(writer, graphs.prefixes(), scratch.resolveSibling("whole.cgc"));
-        try (Beside<byte[]> index = Beside.begin(() -> index(SimilarityIndex.of(whole.union())));
-                Beside<byte[]> cohort = Beside.begin(() -> CohortQueries.prepare(whole.union(), whole.caseColumns()))) {
+        try (Beside<byte[]> index = Beside.begin("similarity", () -> index(SimilarityIndex.of(whole.union())));
+                Beside<byte[]> cohort = Beside.begin(
+                        "parts of all cases", () -> CohortQueries.prepare(whole.union(), whole.caseColumns()))) {
             add(description.apply(frozen(whole, whole.union())), writer);
             writer.setIndex(index.made());
             writer.setCohort(cohort.made());

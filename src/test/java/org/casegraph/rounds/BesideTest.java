@@ -1,4 +1,4 @@
-package org.casegraph.store;
+package org.casegraph.rounds;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class BesideTest {
     @Test
     void whatIsMadeBesideIsHandedOver() throws IOException {
-        try (Beside<String> text = Beside.begin(() -> "made")) {
+        try (Beside<String> text = Beside.begin("beside", () -> "made")) {
             assertEquals("made", text.made());
         }
     }
@@ -20,7 +20,7 @@ class BesideTest {
     void whatFailsBesideFailsAsItWouldHere() {
         Stream.of(new IOException("full"), new IllegalArgumentException("wrong"), new OutOfMemoryError("none"))
                 .forEach(failure -> {
-                    try (Beside<String> text = Beside.begin(() -> {
+                    try (Beside<String> text = Beside.begin("beside", () -> {
                         if (failure instanceof Error error) {
                             throw error;
                         }

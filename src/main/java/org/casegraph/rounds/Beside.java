@@ -1,4 +1,4 @@
-package org.casegraph.store;
+package org.casegraph.rounds;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -6,23 +6,25 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** What is made in a thread of its own while its owner makes something else, so that no processor waits. */
-final class Beside<T> implements AutoCloseable {
+public final class Beside<T> implements AutoCloseable {
     private final FutureTask<T> work;
+    private final Thread thread;
 
-    private Beside(FutureTask<T> work) {
-        this.work = work;
+    private Beside(String name, Callable<T> making) {
+        work = new FutureTask<>(making);
+        thread = new Thread(work, name);
     }
 
-    static <T> Beside<T> begin(Callable<T> making) {
-        Beside<T> beside = new Beside<>(new FutureTask<>(making));
-        Thread thread = new Thread(beside.work, "beside the build");
-        thread.setDaemon(true);
-        thread.start();
+    /** @param name of the thread, which does not keep the program from ending */
+    public static <T> Beside<T> begin(String name, Callable<T> making) {
+        Beside<T> beside = new Beside<>(name, making);
+        beside.thread.setDaemon(true);
+        beside.thread.start();
         return beside;
     }
 
     /** Waits until it is made; throws what making it threw. */
-    T made() throws IOException {
+    public T made() throws IOException {
         try {
             return work.get();
         } catch (ExecutionException e) {
@@ -39,9 +41,14 @@ final class Beside<T> implements AutoCloseable {
         }
     }
 
-    /** Nobody asks for it any more. */
+    /** Ends what nobody asks for any more, and waits for its end, so that the files that it uses are free. */
     @Override
     public void close() {
-        work.cancel(true);
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
