@@ -3,11 +3,14 @@ package org.casegraph.cohort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -20,14 +23,15 @@ import org.roaringbitmap.RoaringBitmap;
 public final class ReportingGaps {
     private static final Node TYPE = RDF.type.asNode();
     private static final int HUNDRED = 100;
+    private static final int UNASKED = -1;
     private static final int[] NONE = {};
 
-    private final Graph graph;
     private final CaseColumns columns;
     private final ToldFindings findings;
     private final FindingClasses classes;
     private final DenialReach reach;
     private final RoaringBitmap finals;
+    private final RoaringBitmap suspicions;
     private final RoaringBitmap responses;
 
     /** The numbers of the classes that have an information content, which is what findings are compared by. */
@@ -39,6 +43,9 @@ public final class ReportingGaps {
     /** By number, when it is first asked for; whoever finds it at the same time finds the same. */
     private final AtomicReferenceArray<int[]> above;
 
+    /** By what their final diagnoses conclude; as above. */
+    private final Map<Node, Diagnosed> diagnosed = new ConcurrentHashMap<>();
+
     /**
      * A class that a case says nothing of.
      *
@@ -48,15 +55,34 @@ public final class ReportingGaps {
      */
     record Gap(Node finding, int cases, int absent, int all) {}
 
+    /**
+     * What the cases with a diagnosis have, whichever of them is asked about.
+     *
+     * @param types the classes that one of the cases has as its own finding, by number, the most frequent first
+     * @param having how many cases have each
+     * @param absent how many deny it and have none, below 0 where nobody asked yet
+     */
+    private record Diagnosed(RoaringBitmap cases, int[] types, int[] having, AtomicIntegerArray absent) {
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+
     /** @param graph all cases with what was inferred of them, the ontology and the statistics */
     public ReportingGaps(Graph graph, CaseColumns columns, ToldFindings findings) {
-        this.graph = graph;
         this.columns = columns;
         this.findings = findings;
         classes = findings.hierarchy();
         reach = findings.reach();
         responses = findings.responses();
         finals = columns.nodes(TYPE, CG.FinalDiagnosis);
+        suspicions = columns.nodes(TYPE, CG.SuspectedDiagnosis);
         ObjectColumn types = columns.column(TYPE);
         for (int type = 0; type < types.size(); type++) {
             Node name = types.object(type);
@@ -91,34 +117,55 @@ public final class ReportingGaps {
      */
     List<Gap> of(Node caseName, Node concluded, int percent, Runnable watch) {
         RoaringBitmap own = nodes(caseName);
-        RoaringBitmap concluding = columns.nodes(CG.concludes, concluded, finals);
-        if (!RoaringBitmap.intersects(own, concluding)) {
+        if (!objects(RoaringBitmap.and(own, finals), CG.concludes).contains(concluded)) {
             return List.of();
         }
-        RoaringBitmap cases = columns.casesOf(concluding);
-        int all = cases.getCardinality();
-        RoaringBitmap nodes = columns.nodesOf(cases);
-        int[] counts = CaseClasses.count(columns, RoaringBitmap.andNot(nodes, responses), watch);
-        Set<Node> told = told(own);
+        Diagnosed all = diagnosed(concluded, watch);
+        int cases = all.cases.getCardinality();
+        BitSet told = told(own);
         Map<Node, RoaringBitmap> denied = denied(own);
-        Map<Integer, Integer> gaps = new HashMap<>();
-        for (int number : numbers) {
-            int having = counts[number];
-            if (having > 0 && (long) HUNDRED * having >= (long) percent * all) {
-                watch.run();
-                Node finding = columns.column(TYPE).object(number);
-                if (!told.contains(finding) && !isDenied(finding, denied)) {
-                    gaps.put(number, having);
-                }
+        ObjectColumn types = columns.column(TYPE);
+        List<Gap> gaps = new ArrayList<>();
+        for (int i = 0; i < all.types.length && (long) HUNDRED * all.having[i] >= (long) percent * cases; i++) {
+            watch.run();
+            Node finding = types.object(all.types[i]);
+            if (!told.get(all.types[i]) && !isDenied(finding, denied)) {
+                gaps.add(new Gap(finding, all.having[i], absent(all, i, finding), cases));
             }
         }
-        return named(gaps.keySet(), nodes, watch).stream()
-                .map(number -> {
-                    Node finding = columns.column(TYPE).object(number);
-                    int absent = findings.absent(finding, cases).getCardinality();
-                    return new Gap(finding, gaps.getOrDefault(number, 0), absent, all);
-                })
-                .toList();
+        return gaps;
+    }
+
+    private Diagnosed diagnosed(Node concluded, Runnable watch) {
+        Diagnosed known = diagnosed.get(concluded);
+        if (known == null) {
+            RoaringBitmap cases = columns.casesOf(columns.nodes(CG.concludes, concluded, finals));
+            RoaringBitmap nodes = columns.nodesOf(cases);
+            int[] counts = CaseClasses.count(columns, RoaringBitmap.andNot(nodes, responses), watch);
+            BitSet had = new BitSet();
+            Arrays.stream(numbers).filter(number -> counts[number] > 0).forEach(had::set);
+            int[] types = named(had, nodes, watch).stream()
+                    .sorted(Comparator.comparingInt((Integer type) -> -counts[type])
+                            .thenComparing(Comparator.naturalOrder()))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            int[] unasked = new int[types.length];
+            Arrays.fill(unasked, UNASKED);
+            known = new Diagnosed(
+                    cases,
+                    types,
+                    Arrays.stream(types).map(type -> counts[type]).toArray(),
+                    new AtomicIntegerArray(unasked));
+            diagnosed.put(concluded, known);
+        }
+        return known;
+    }
+
+    private int absent(Diagnosed all, int place, Node finding) {
+        if (all.absent.get(place) == UNASKED) {
+            all.absent.set(place, findings.absent(finding, all.cases).getCardinality());
+        }
+        return all.absent.get(place);
     }
 
     private RoaringBitmap nodes(Node caseName) {
@@ -128,29 +175,39 @@ public final class ReportingGaps {
 
     private Set<Node> objects(RoaringBitmap nodes, Node property) {
         Set<Node> objects = new HashSet<>();
-        nodes.forEach((int node) -> graph.find(columns.node(node), property, Node.ANY)
-                .forEachRemaining(triple -> objects.add(triple.getObject())));
+        nodes.forEach((int node) -> objects.addAll(columns.objects(node, property)));
         return objects;
     }
 
-    /** What some nodes are, or suspect. */
-    private Set<Node> told(RoaringBitmap own) {
-        Set<Node> told = objects(own, TYPE);
-        told.addAll(objects(own, CG.suspectedKind));
-        told.addAll(objects(columns.nodes(TYPE, CG.SuspectedDiagnosis, own), CG.concludesKind));
+    /** What some nodes are, or suspect, of what is compared and perhaps more; by number. */
+    private BitSet told(RoaringBitmap own) {
+        BitSet told = new BitSet();
+        ObjectColumn types = columns.column(TYPE);
+        own.forEach((int node) -> types.forEach(node, told::set));
+        Set<Node> suspected = objects(own, CG.suspectedKind);
+        suspected.addAll(objects(RoaringBitmap.and(own, suspicions), CG.concludesKind));
+        for (Node kind : suspected) {
+            Integer number = compared.get(kind);
+            if (number != null) {
+                told.set(number);
+            }
+        }
         return told;
     }
 
     /** What the denials among some nodes deny of the presentation, with those that do. */
     private Map<Node, RoaringBitmap> denied(RoaringBitmap own) {
         Map<Node, RoaringBitmap> denied = new HashMap<>();
-        reach.atPresentation(own).forEach((int node) -> graph.find(columns.node(node), CG.absenceOf, Node.ANY)
-                .forEachRemaining(absence -> denied.computeIfAbsent(absence.getObject(), of -> new RoaringBitmap())
+        reach.atPresentation(own).forEach((int node) -> columns.objects(node, CG.absenceOf)
+                .forEach(absence -> denied.computeIfAbsent(absence, of -> new RoaringBitmap())
                         .add(node)));
         return denied;
     }
 
     private boolean isDenied(Node finding, Map<Node, RoaringBitmap> denied) {
+        if (denied.isEmpty()) {
+            return false;
+        }
         RoaringBitmap denials = new RoaringBitmap();
         for (Node wider : classes.atOrAbove(finding)) {
             RoaringBitmap some = denied.get(wider);
@@ -162,10 +219,9 @@ public final class ReportingGaps {
     }
 
     /** Those of which there is one among the nodes that is of no class below. */
-    private List<Integer> named(Set<Integer> gaps, RoaringBitmap nodes, Runnable watch) {
+    private List<Integer> named(BitSet classes, RoaringBitmap nodes, Runnable watch) {
         List<Integer> named = new ArrayList<>();
-        BitSet left = new BitSet();
-        gaps.forEach(left::set);
+        BitSet left = (BitSet) classes.clone();
         ObjectColumn types = columns.column(TYPE);
         RoaringBitmap groups = new RoaringBitmap();
         PeekableIntIterator node = nodes.getIntIterator();
