@@ -132,8 +132,8 @@ public final class RankDiseases extends PropertyFunctionEval {
                 NodeFactoryExtra.intToNode(ranked.rank()),
                 SimilarTo.decimal(nearest.score()),
                 nearest.caseIri(),
-                NodeFactory.createLiteralString(SimilarTo.words(nearest.shared(), labels)),
-                NodeFactory.createLiteralString(SimilarTo.words(nearest.contradicted(), labels)),
+                NodeFactory.createLiteralString(SimilarTo.words(nearest.shared(), labels::of)),
+                NodeFactory.createLiteralString(SimilarTo.words(nearest.contradicted(), labels::of)),
                 NodeFactoryExtra.intToNode(ranked.silence()),
                 NodeFactoryExtra.intToNode(ranked.cases())));
         // Where nothing is annotated these two stay unbound.

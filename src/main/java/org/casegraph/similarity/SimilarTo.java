@@ -2,9 +2,12 @@ package org.casegraph.similarity;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -77,12 +80,16 @@ public final class SimilarTo extends PropertyFunctionEval {
                         .and(chosen(arguments.get(WITHOUT_CHOICE + 2), WatchedDataset.watch(context)));
         Measure measure = measure(arguments.get(OUTPUTS));
         int most = FORM.wholeNumber(arguments.get(OUTPUTS + 1), 1, "cases at most");
+        // Many rows share the same classes.
+        Map<Node, String> named = new HashMap<>();
+        Function<Node, String> names = type -> named.computeIfAbsent(type, labels::of);
         List<Node> asked = subject.getArg().isVariable() ? index.get().cases() : List.of(subject.getArg());
         return QueryIterPlainWrapper.create(
                 asked.stream()
                         .flatMap(caseIri -> index.get().nearest(caseIri, measure, most, among::contains).stream()
                                 .flatMap(similar ->
-                                        solution(binding, subject.getArg(), caseIri, arguments, similar).stream()))
+                                        solution(binding, subject.getArg(), caseIri, arguments, similar, names)
+                                                .stream()))
                         .iterator(),
                 context);
     }
@@ -101,7 +108,12 @@ public final class SimilarTo extends PropertyFunctionEval {
     }
 
     private Optional<Binding> solution(
-            Binding binding, Node subject, Node caseIri, List<Node> arguments, SimilarCase similar) {
+            Binding binding,
+            Node subject,
+            Node caseIri,
+            List<Node> arguments,
+            SimilarCase similar,
+            Function<Node, String> names) {
         List<Node> given = new ArrayList<>(List.of(subject));
         given.addAll(arguments.subList(0, OUTPUTS));
         return BoundArguments.of(
@@ -111,8 +123,8 @@ public final class SimilarTo extends PropertyFunctionEval {
                         caseIri,
                         similar.caseIri(),
                         decimal(similar.score()),
-                        NodeFactory.createLiteralString(words(similar.shared())),
-                        NodeFactory.createLiteralString(words(similar.contradicted()))));
+                        NodeFactory.createLiteralString(words(similar.shared(), names)),
+                        NodeFactory.createLiteralString(words(similar.contradicted(), names))));
     }
 
     static Node decimal(BigDecimal score) {
@@ -120,14 +132,10 @@ public final class SimilarTo extends PropertyFunctionEval {
         return NodeFactory.createLiteralDT(plain.contains(".") ? plain : plain + ".0", XSDDatatype.XSDdecimal);
     }
 
-    private String words(List<SharedAncestor> shared) {
-        return words(shared, labels);
-    }
-
-    static String words(List<SharedAncestor> shared, Labels labels) {
+    static String words(List<SharedAncestor> shared, Function<Node, String> names) {
         return shared.stream()
                 .limit(MOST_SHARED)
-                .map(ancestor -> labels.of(ancestor.findingClass()) + " (" + ancestor.informationContent() + ")")
+                .map(ancestor -> names.apply(ancestor.findingClass()) + " (" + ancestor.informationContent() + ")")
                 .collect(Collectors.joining("; "));
     }
 

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -160,12 +162,21 @@ public final class SimilarityIndex {
         if (asked == null || most <= 0) {
             return List.of();
         }
-        Scores scores = scores(asked, measure);
-        List<SimilarCase> nearest = new ArrayList<>();
-        for (int other : greatest(scores, asked, Math.min(most, cases.size()), among)) {
-            nearest.add(beside(profile(asked), other, scores.of(other)));
+        IntPredicate others = other -> other != asked && among.test(cases.get(other));
+        int wanted = Math.min(most, cases.size());
+        FindingProfile profile = profile(asked);
+        if (measure == Measure.SIMGIC) {
+            SimGic simGic = new SimGic(simGicColumns, profile, true);
+            return beside(profile, simGic.greatest(wanted, others), simGic::score);
         }
-        return nearest;
+        int[] scores = new BestMatchAverage(asked).scores();
+        return beside(profile, greatest(scores, wanted, others), other -> scores[other]);
+    }
+
+    private List<SimilarCase> beside(FindingProfile asked, int[] others, IntUnaryOperator scores) {
+        return Arrays.stream(others)
+                .mapToObj(other -> beside(asked, other, scores.applyAsInt(other)))
+                .toList();
     }
 
     /** What a patient has with a case, by its number. */
@@ -237,29 +248,13 @@ public final class SimilarityIndex {
         if (asked == null || compared == null) {
             return number(0);
         }
-        return number(scores(asked, measure).of(compared));
+        return number(score(asked, compared, measure));
     }
 
-    private Scores scores(int asked, Measure measure) {
-        if (measure == Measure.SIMGIC) {
-            SimGic simGic = new SimGic(simGicColumns, profile(asked), true);
-            return new Scores(simGic::score, simGic::isAtMost);
-        }
-        int[] scores = new BestMatchAverage(asked).scores();
-        return new Scores(other -> scores[other], (other, score) -> scores[other] <= score);
-    }
-
-    /** The scores of one case with each other, by its number. */
-    private record Scores(IntUnaryOperator score, AtMost atMost) {
-        /** Whether the score of a case is certainly no greater than another. */
-        @FunctionalInterface
-        private interface AtMost {
-            boolean test(int other, int score);
-        }
-
-        int of(int other) {
-            return score.applyAsInt(other);
-        }
+    private int score(int asked, int other, Measure measure) {
+        return measure == Measure.SIMGIC
+                ? new SimGic(simGicColumns, profile(asked), true).score(other)
+                : new BestMatchAverage(asked).scores()[other];
     }
 
     /** How each finding of one case stands in another; nothing where one has no finding that tells something. */
@@ -348,31 +343,14 @@ public final class SimilarityIndex {
         return whole == 0 ? 0 : (int) ((2 * SCALE * part + whole) / (2 * whole));
     }
 
-    /** The numbers of the cases with the greatest scores above 0, in order. */
-    private int[] greatest(Scores scores, int without, int most, Predicate<Node> among) {
-        long[] kept = new long[most];
-        int count = 0;
-        for (int other = 0; other < cases.size(); other++) {
-            // Of equal scores that of the case before it is kept.
-            int least = count < most ? 0 : (int) (kept[count - 1] >>> Integer.SIZE);
-            if (other == without || scores.atMost.test(other, least)) {
-                continue;
-            }
-            int score = scores.of(other);
-            // Cases are numbered by IRI: of equal scores the smaller number is the greater key.
-            long key = ((long) score << Integer.SIZE) | (Integer.MAX_VALUE - other);
-            if (score > least && among.test(cases.get(other))) {
-                int place = count < most ? count++ : count - 1;
-                while (place > 0 && kept[place - 1] < key) {
-                    kept[place] = kept[place - 1];
-                    place--;
-                }
-                kept[place] = key;
+    private static int[] greatest(int[] scores, int most, IntPredicate among) {
+        GreatestScores greatest = new GreatestScores(most);
+        for (int other = 0; other < scores.length; other++) {
+            if (greatest.takes(other, scores[other]) && among.test(other)) {
+                greatest.add(other, scores[other]);
             }
         }
-        return Arrays.stream(kept, 0, count)
-                .mapToInt(key -> Integer.MAX_VALUE - (int) key)
-                .toArray();
+        return greatest.numbers();
     }
 
     private int[] common(FindingProfile one, int other) {
@@ -390,12 +368,16 @@ public final class SimilarityIndex {
 
     /** Those that have none of the others below them; of equivalent ones the first. */
     private int[] mostSpecific(int[] types) {
-        return Arrays.stream(types)
-                .filter(type -> Arrays.stream(types)
-                        .noneMatch(other -> other != type
-                                && atOrAbove.contains(other, type)
-                                && (other < type || !atOrAbove.contains(type, other))))
-                .toArray();
+        BitSet wider = new BitSet(classes.size());
+        for (int type : types) {
+            for (int at = atOrAbove.start(type); at < atOrAbove.end(type); at++) {
+                int above = atOrAbove.values()[at];
+                if (above != type && (type < above || !atOrAbove.contains(above, type))) {
+                    wider.set(above);
+                }
+            }
+        }
+        return Arrays.stream(types).filter(type -> !wider.get(type)).toArray();
     }
 
     private List<SharedAncestor> inOrder(int[] types) {

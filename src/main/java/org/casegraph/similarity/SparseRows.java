@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
 /**
  * Rows of rising numbers, one after the other in a single array.
@@ -111,26 +112,32 @@ record SparseRows(int[] starts, int[] values) {
         }
     }
 
-    /**
-     * The numbers of the rows that have each value, for values that stand in no more than so many.
-     *
-     * @param size one more than the greatest value
-     */
-    SparseRows turned(int size, int most) {
+    /** In how many rows each value stands; {@code size} is one more than the greatest. */
+    int[] counts(int size) {
         int[] counts = new int[size];
         for (int value : values) {
             counts[value]++;
         }
+        return counts;
+    }
+
+    /**
+     * The numbers of the rows that have each value, for those that are asked for.
+     *
+     * @param counts as {@link #counts} gives them
+     */
+    SparseRows turned(int[] counts, IntPredicate asked) {
+        int size = counts.length;
         int[] ends = new int[size + 1];
         for (int value = 0; value < size; value++) {
-            ends[value + 1] = ends[value] + (counts[value] <= most ? counts[value] : 0);
+            ends[value + 1] = ends[value] + (asked.test(value) ? counts[value] : 0);
         }
         int[] rows = new int[ends[size]];
         int[] next = Arrays.copyOf(ends, size);
         for (int row = 0; row < starts.length - 1; row++) {
             for (int at = start(row); at < end(row); at++) {
                 int value = values[at];
-                if (counts[value] <= most) {
+                if (asked.test(value)) {
                     rows[next[value]++] = row;
                 }
             }
