@@ -117,34 +117,32 @@ final class CaseNames {
     }
 
     /**
-     * What a case states, gone through once.
+     * What a case states, as far as names are told by it: most of it is neither read nor made.
      *
      * @param naming what may be names
      * @param types of each node
-     * @param inCase the nodes that are in a case
      */
-    private record Stated(List<Triple> naming, Map<Node, Set<Node>> types, Set<Node> inCase) {
+    private record Stated(Graph graph, List<Triple> naming, Map<Node, Set<Node>> types) {
         static Stated of(Graph graph) {
-            Stated stated = new Stated(new ArrayList<>(), new HashMap<>(), new HashSet<>());
-            graph.find().forEachRemaining(stated::add);
+            Stated stated = new Stated(graph, new ArrayList<>(), new HashMap<>());
+            NAMING.forEach(property -> graph.find(Node.ANY, property, Node.ANY).forEachRemaining(stated::add));
             return stated;
         }
 
         private void add(Triple triple) {
-            Node property = triple.getPredicate();
-            if (NAMING.contains(property)) {
-                naming.add(triple);
-            }
-            if (property.equals(RDF.type.asNode())) {
+            naming.add(triple);
+            if (triple.getPredicate().equals(RDF.type.asNode())) {
                 types.computeIfAbsent(triple.getSubject(), subject -> new HashSet<>())
                         .add(triple.getObject());
-            } else if (property.equals(CG.inCase)) {
-                inCase.add(triple.getSubject());
             }
         }
 
         boolean is(Node subject, Node type) {
             return types.getOrDefault(subject, Set.of()).contains(type);
+        }
+
+        boolean isInCase(Node subject) {
+            return graph.contains(subject, CG.inCase, Node.ANY);
         }
     }
 
@@ -166,7 +164,7 @@ final class CaseNames {
     }
 
     private String kind(Stated stated, Node subject) {
-        boolean isInCase = stated.inCase().contains(subject);
+        boolean isInCase = stated.isInCase(subject);
         return STATEMENTS.stream()
                 .filter(statement -> stated.is(subject, statement)
                         || isInCase && labels.graph().contains(subject, RDF.type.asNode(), statement))

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -210,6 +211,9 @@ final class CohortParts {
      */
     private CollectionIndex.Parts findings(RoaringBitmap cases, int most, Runnable watch) {
         NamedFindings all = named(watch);
+        ToldFindings told = findings.get();
+        Function<Node, RoaringBitmap> absences = told.absences();
+        int number = cases.getCardinality();
         CollectionIndex.Parts naming = all.frequent().of(all.findings().count(cases, watch), most);
         return new CollectionIndex.Parts(
                 naming.all(),
@@ -218,11 +222,8 @@ final class CohortParts {
                             watch.run();
                             return new CollectionIndex.Counted(
                                     one.thing(),
-                                    findings.get().present(one.thing(), cases).getCardinality(),
-                                    cases.getCardinality()
-                                            - findings.get()
-                                                    .absent(one.thing(), cases)
-                                                    .getCardinality());
+                                    RoaringBitmap.andCardinality(told.present(one.thing()), cases),
+                                    number - RoaringBitmap.andCardinality(absences.apply(one.thing()), cases));
                         })
                         .toList());
     }
