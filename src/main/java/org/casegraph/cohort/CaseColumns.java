@@ -75,6 +75,16 @@ public abstract class CaseColumns {
     /** The number of a case; below 0 if there is none of this name. */
     public abstract int caseNumber(Node name);
 
+    /**
+     * The number of a case; below 0 if it has none.
+     *
+     * @param names of all cases, as their store lists them
+     * @param place of the case among these
+     */
+    public int caseNumber(List<Node> names, int place) {
+        return caseNumber(names.get(place));
+    }
+
     /** The name of a case. */
     public abstract Node caseName(int caseNumber);
 

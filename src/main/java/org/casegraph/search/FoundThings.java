@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -29,7 +29,6 @@ public final class FoundThings {
     private final SearchWords words;
     private final boolean isCorrected;
     private final int[] documents;
-    private final int[] numbers;
     private final float[] scores;
 
     /** The place of each thing by its number, when it is first asked for. */
@@ -41,33 +40,30 @@ public final class FoundThings {
         this.isCorrected = isCorrected;
         int size = byScore.values().stream().mapToInt(of -> of.length).sum();
         int[] firsts = new int[size];
-        int[] ofThings = new int[size];
         float[] scored = new float[size];
         int number = 0;
         try {
-            SortedDocValues things = DocValues.getSorted(index.leaf(), IndexDocuments.THING);
+            SortedDocValues things = things();
             FixedBitSet seen = new FixedBitSet(things.getValueCount());
             for (Map.Entry<Float, int[]> one : byScore.entrySet()) {
                 for (int document : one.getValue()) {
                     watch.run();
-                    // They only go forwards.
-                    things = document < things.docID()
-                            ? DocValues.getSorted(index.leaf(), IndexDocuments.THING)
-                            : things;
-                    things.advanceExact(document);
-                    int thing = things.ordValue();
-                    if (!seen.getAndSet(thing)) {
-                        scored[number] = one.getKey();
-                        ofThings[number] = thing;
-                        firsts[number++] = document;
+                    if (index.shared().get(document)) {
+                        // They only go forwards.
+                        things = document < things.docID() ? things() : things;
+                        things.advanceExact(document);
+                        if (seen.getAndSet(things.ordValue())) {
+                            continue;
+                        }
                     }
+                    scored[number] = one.getKey();
+                    firsts[number++] = document;
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         documents = Arrays.copyOf(firsts, number);
-        numbers = Arrays.copyOf(ofThings, number);
         scores = Arrays.copyOf(scored, number);
     }
 
@@ -76,11 +72,9 @@ public final class FoundThings {
         words = all.words;
         isCorrected = all.isCorrected;
         documents = new int[places.length];
-        numbers = new int[places.length];
         scores = new float[places.length];
         for (int i = 0; i < places.length; i++) {
             documents[i] = all.documents[places[i]];
-            numbers[i] = all.numbers[places[i]];
             scores[i] = all.scores[places[i]];
         }
     }
@@ -88,37 +82,22 @@ public final class FoundThings {
     /**
      * Those of some cases only.
      *
-     * @param number of a case, below 0 if it is none; always the same for one index, as it is asked once for each
+     * @param some by the place of a case among those that the index was made of
      */
-    public FoundThings among(IntPredicate some, ToIntFunction<Node> number) {
+    public FoundThings among(IntPredicate some) {
         return new FoundThings(
                 this,
                 IntStream.range(0, documents.length)
                         .filter(place -> {
-                            int found = elsewhere(place, number);
+                            int found = index.caseAt(documents[place]);
                             return found >= 0 && some.test(found);
                         })
                         .toArray());
     }
 
-    /**
-     * The numbers of the cases, the best first.
-     *
-     * @param number as {@link #among} takes it
-     */
-    public IntStream cases(ToIntFunction<Node> number) {
-        return IntStream.range(0, documents.length)
-                .map(place -> elsewhere(place, number))
-                .filter(found -> found >= 0);
-    }
-
-    private int elsewhere(int place, ToIntFunction<Node> number) {
-        int thing = numbers[place];
-        // Whoever asks at the same time gets the same.
-        if (index.elsewhere()[thing] == 0) {
-            index.elsewhere()[thing] = Math.max(-1, number.applyAsInt(name(documents[place]))) + 2;
-        }
-        return index.elsewhere()[thing] - 2;
+    /** The cases by their places among those that the index was made of, the best first. */
+    public IntStream cases() {
+        return Arrays.stream(documents).map(index::caseAt).filter(found -> found >= 0);
     }
 
     /** The first so many. */
@@ -151,9 +130,13 @@ public final class FoundThings {
     }
 
     private SortedDocValues thing(int document) throws IOException {
-        SortedDocValues things = DocValues.getSorted(index.leaf(), IndexDocuments.THING);
+        SortedDocValues things = things();
         things.advanceExact(document);
         return things;
+    }
+
+    private SortedDocValues things() throws IOException {
+        return DocValues.getSorted(index.leaf(), IndexDocuments.THING);
     }
 
     /** How many there are. */
@@ -179,12 +162,14 @@ public final class FoundThings {
         try {
             synchronized (places) {
                 if (places.isEmpty()) {
+                    SortedDocValues things = things();
                     for (int place = 0; place < documents.length; place++) {
-                        places.put(numbers[place], place);
+                        things = documents[place] < things.docID() ? things() : things;
+                        things.advanceExact(documents[place]);
+                        places.put(things.ordValue(), place);
                     }
                 }
-                int number = DocValues.getSorted(index.leaf(), IndexDocuments.THING)
-                        .lookupTerm(new BytesRef(thing.getURI()));
+                int number = things().lookupTerm(new BytesRef(thing.getURI()));
                 return Optional.ofNullable(places.get(number))
                         .filter(place -> place < most)
                         .map(this::get);
@@ -199,15 +184,21 @@ public final class FoundThings {
         try {
             NumericDocValues kinds = DocValues.getNumeric(index.leaf(), IndexDocuments.KIND);
             kinds.advanceExact(document);
-            return new TextIndex.Hit(
-                    name(document),
-                    Kind.values()[(int) kinds.longValue()],
-                    scores[number],
-                    Optional.ofNullable(
-                            index.leaf().storedFields().document(document).get(IndexDocuments.TEXT)));
+            Kind kind = Kind.values()[(int) kinds.longValue()];
+            return new TextIndex.Hit(name(document), kind, scores[number], nameOf(document, kind));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** By which a term was found. */
+    private Optional<String> nameOf(int document, Kind kind) throws IOException {
+        return kind == Kind.CASE || kind == Kind.PASSAGE
+                ? Optional.empty()
+                : Optional.ofNullable(index.leaf()
+                        .storedFields()
+                        .document(document, Set.of(IndexDocuments.TEXT))
+                        .get(IndexDocuments.TEXT));
     }
 
     /** By what it was found. */

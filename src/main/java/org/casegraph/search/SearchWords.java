@@ -1,5 +1,6 @@
 package org.casegraph.search;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,16 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FuzzyQuery;
-import org.apache.lucene.search.MultiTermQuery;
-import org.apache.lucene.search.PrefixQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.apache.lucene.util.FixedBitSet;
 import org.casegraph.graph.NameWords;
 import org.casegraph.graph.PublicationIds;
 import org.casegraph.graph.TermIds;
@@ -39,15 +31,9 @@ final class SearchWords {
     /** Begins what the singular and the plural of another word share; no word begins so. */
     private static final String STEM = "/";
 
-    /** Spellings that are tried for one word. */
-    private static final int SPELLINGS = 50;
-
     private static final int FEW = 3;
     private static final Comparator<CaseNames.Name> BY_KIND =
             Comparator.comparing(CaseNames.Name::kind).thenComparing(CaseNames.Name::text);
-
-    private static final int FROM_ONE_ERROR = 4;
-    private static final int FROM_TWO_ERRORS = 8;
 
     /** Written without blanks between words. */
     private static final Pattern IDEOGRAPH = Pattern.compile("([\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])");
@@ -55,13 +41,11 @@ final class SearchWords {
     /** The first of the radicals; the least of those scripts. */
     private static final char FIRST_IDEOGRAPH = '\u2e80';
 
-    private static final Pattern DIGIT = Pattern.compile("\\p{N}");
-
     private final String text;
     private final List<Word> words;
 
-    /** What accepts the spellings of a word, which is dear to make. */
-    private final Map<String, CompiledAutomaton> spellings;
+    /** Of each word, as they are dear to make. */
+    private final Map<String, Spellings> spellings;
 
     /** The words of the names of terms, which many cases state. */
     private final Map<Node, List<String>> ofTerms;
@@ -72,10 +56,29 @@ final class SearchWords {
      * @param tokens its words of letters and numbers
      * @param ids the IRIs that it may stand for, as they are looked up
      */
-    private record Word(List<String> tokens, List<String> ids) {}
+    private record Word(List<Token> tokens, List<String> ids) {}
+
+    /**
+     * A word of letters and numbers.
+     *
+     * @param stem what its singular and its plural share
+     */
+    private record Token(String written, String stem) {
+        Token(String written) {
+            this(written, NameWords.stem(written));
+        }
+
+        /** Whether it begins another, or is its singular or plural. */
+        boolean fits(String other) {
+            // Only the last letter of a stem may not be in the word that it is of.
+            return other.startsWith(written)
+                    || other.regionMatches(0, stem, 0, stem.length() - 1)
+                            && NameWords.stem(other).equals(stem);
+        }
+    }
 
     private SearchWords(
-            String text, List<Word> words, Map<String, CompiledAutomaton> spellings, Map<Node, List<String>> ofTerms) {
+            String text, List<Word> words, Map<String, Spellings> spellings, Map<Node, List<String>> ofTerms) {
         this.text = text;
         this.words = words;
         this.spellings = spellings;
@@ -87,7 +90,12 @@ final class SearchWords {
         return new SearchWords(
                 text,
                 Arrays.stream(text.split("[\\s\\p{Z}\\p{C}]+"))
-                        .map(word -> new Word(tokens(word).stream().limit(MOST).toList(), ids(word)))
+                        .map(word -> new Word(
+                                tokens(word).stream()
+                                        .limit(MOST)
+                                        .map(Token::new)
+                                        .toList(),
+                                ids(word)))
                         .filter(word -> !word.tokens().isEmpty() || !word.ids().isEmpty())
                         .limit(MOST)
                         .toList(),
@@ -113,7 +121,12 @@ final class SearchWords {
 
     /** All are behind the letters of Latin, Greek, Cyrillic and their neighbours. */
     private static boolean hasIdeographs(String text) {
-        return text.chars().anyMatch(character -> character >= FIRST_IDEOGRAPH);
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= FIRST_IDEOGRAPH) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** All under which a text is to be found by its words. */
@@ -156,60 +169,53 @@ final class SearchWords {
     }
 
     /**
-     * Each word begins one of the field, or is its singular or plural.
+     * The documents in which each word begins one of the field, or is its singular or plural.
      *
      * @param ids the field of the ids that do as well as a word; none if it is empty
      * @param isCorrected whether a word that is misspelt is found, too
      */
-    Query each(String field, Optional<String> ids, boolean isCorrected) {
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
-        words.forEach(word -> {
-            BooleanQuery.Builder one = new BooleanQuery.Builder();
-            BooleanQuery.Builder tokens = new BooleanQuery.Builder();
-            word.tokens().forEach(token -> tokens.add(token(field, token, isCorrected), BooleanClause.Occur.MUST));
-            if (!word.tokens().isEmpty()) {
-                one.add(tokens.build(), BooleanClause.Occur.SHOULD);
+    FixedBitSet each(FittingDocuments documents, String field, Optional<String> ids, boolean isCorrected)
+            throws IOException {
+        FixedBitSet all = documents.none();
+        for (int place = 0; place < words.size(); place++) {
+            FixedBitSet one = having(words.get(place), documents, field, isCorrected);
+            if (ids.isPresent()) {
+                for (String id : words.get(place).ids()) {
+                    documents.add(one, ids.get(), id);
+                }
             }
-            ids.ifPresent(named ->
-                    word.ids().forEach(id -> one.add(new TermQuery(new Term(named, id)), BooleanClause.Occur.SHOULD)));
-            all.add(one.build(), BooleanClause.Occur.MUST);
-        });
-        return all.build();
-    }
-
-    /** Where many terms begin so, their documents are put together first, which is quicker than to go through all terms at once. */
-    static Query beginning(String field, String token) {
-        return new PrefixQuery(new Term(field, token), MultiTermQuery.CONSTANT_SCORE_REWRITE);
-    }
-
-    private static Query token(String field, String token, boolean isCorrected) {
-        String stem = NameWords.stem(token);
-        BooleanQuery.Builder any = new BooleanQuery.Builder()
-                .add(beginning(field, token), BooleanClause.Occur.SHOULD)
-                .add(new TermQuery(new Term(field, stem)), BooleanClause.Occur.SHOULD)
-                .add(new TermQuery(new Term(field, STEM + stem)), BooleanClause.Occur.SHOULD);
-        if (isCorrected && errors(token) > 0) {
-            any.add(misspelt(field, token), BooleanClause.Occur.SHOULD);
+            join(all, one, place == 0);
         }
-        return any.build();
+        return all;
     }
 
-    private static FuzzyQuery misspelt(String field, String token) {
-        return new FuzzyQuery(
-                new Term(field, token),
-                errors(token),
-                0,
-                SPELLINGS,
-                true,
-                new MultiTermQuery.TopTermsBoostOnlyBooleanQueryRewrite(SPELLINGS));
-    }
-
-    /** How many letters of a word may be wrong. A number is another one then. */
-    private static int errors(String token) {
-        if (DIGIT.matcher(token).find() || token.length() < FROM_ONE_ERROR) {
-            return 0;
+    private FixedBitSet having(Word word, FittingDocuments documents, String field, boolean isCorrected)
+            throws IOException {
+        FixedBitSet all = documents.none();
+        for (int place = 0; place < word.tokens().size(); place++) {
+            Token token = word.tokens().get(place);
+            FixedBitSet one = documents.none();
+            documents.addBeginning(one, field, token.written());
+            documents.add(one, field, token.stem());
+            documents.add(one, field, STEM + token.stem());
+            if (isCorrected && Spellings.errors(token.written()) > 0) {
+                documents.addMisspelt(one, field, spellings(token));
+            }
+            join(all, one, place == 0);
         }
-        return token.length() < FROM_TWO_ERRORS ? 1 : 2;
+        return all;
+    }
+
+    private static void join(FixedBitSet all, FixedBitSet one, boolean isFirst) {
+        if (isFirst) {
+            all.or(one);
+        } else {
+            all.and(one);
+        }
+    }
+
+    private Spellings spellings(Token token) {
+        return spellings.computeIfAbsent(token.written(), Spellings::new);
     }
 
     /** Those that nothing has which is shown anyway. */
@@ -240,34 +246,40 @@ final class SearchWords {
     }
 
     private boolean fits(Word word, CaseNames.Name name, boolean isCorrected) {
-        List<String> tokens = name.term()
-                .map(term -> ofTerms.computeIfAbsent(term, unused -> tokens(name.text())))
-                .orElseGet(() -> tokens(name.text()));
-        return fits(word, name, tokens, isCorrected);
+        return isNamed(word, name) || !word.tokens().isEmpty() && hasEach(word, tokens(name), isCorrected);
     }
 
-    private boolean fits(Word word, CaseNames.Name name, List<String> tokens, boolean isCorrected) {
-        return name.term()
-                        .map(Node::getURI)
-                        .map(SearchWords::id)
-                        .filter(word.ids()::contains)
-                        .isPresent()
-                || !word.ids().isEmpty() && word.ids().contains(id(name.text()))
-                || !word.tokens().isEmpty()
-                        && word.tokens().stream().allMatch(token -> tokens.stream()
-                                .anyMatch(one -> fits(token, one) || isCorrected && isMisspelt(token, one)));
+    private static boolean isNamed(Word word, CaseNames.Name name) {
+        return !word.ids().isEmpty()
+                && (name.term()
+                                .map(Node::getURI)
+                                .map(SearchWords::id)
+                                .filter(word.ids()::contains)
+                                .isPresent()
+                        || word.ids().contains(id(name.text())));
     }
 
-    private static boolean fits(String token, String of) {
-        return of.startsWith(token) || NameWords.stem(of).equals(NameWords.stem(token));
+    private List<String> tokens(CaseNames.Name name) {
+        return name.term().isEmpty()
+                ? tokens(name.text())
+                : ofTerms.computeIfAbsent(name.term().get(), unused -> tokens(name.text()));
     }
 
-    private boolean isMisspelt(String token, String of) {
-        BytesRef bytes = new BytesRef(of);
-        return errors(token) > 0
-                && spellings
-                        .computeIfAbsent(token, word -> FuzzyQuery.getFuzzyAutomaton(word, errors(word), 0, true))
-                        .runAutomaton
-                        .run(bytes.bytes, bytes.offset, bytes.length);
+    /** Without streams, as it is asked of each name of each case that is shown. */
+    private boolean hasEach(Word word, List<String> tokens, boolean isCorrected) {
+        for (Token token : word.tokens()) {
+            boolean isThere = false;
+            for (int place = 0; place < tokens.size() && !isThere; place++) {
+                isThere = token.fits(tokens.get(place)) || isCorrected && isMisspelt(token, tokens.get(place));
+            }
+            if (!isThere) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isMisspelt(Token token, String of) {
+        return Spellings.errors(token.written()) > 0 && spellings(token).accepts(of);
     }
 }

@@ -4,41 +4,26 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.stream.LongStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.FieldExistsQuery;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
-import org.apache.lucene.util.ArrayUtil;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.casegraph.graph.Labels;
 import org.casegraph.graph.ShortNames;
@@ -60,8 +45,6 @@ public final class TextIndex {
     private static final float BY_WHAT_IS_SAID = 0.5f;
     private static final float CORRECTED = 0.5f;
 
-    private final LeafReaderContext segment;
-    private final IndexSearcher searcher;
     private final OpenIndex index;
 
     /**
@@ -76,16 +59,9 @@ public final class TextIndex {
     public record Matched(String kind, String text) {}
 
     private TextIndex(DatasetGraph dataset, Directory directory) throws IOException {
-        DirectoryReader reader = DirectoryReader.open(directory);
-        segment = reader.leaves().get(0);
-        searcher = new IndexSearcher(reader);
-        searcher.setQueryCache(null);
-        LeafReader leaf = segment.reader();
-        index = new OpenIndex(
-                dataset,
-                leaf,
-                new CaseNames(new Labels(dataset.getDefaultGraph(), ShortNames.of(dataset.prefixes()))),
-                new int[DocValues.getSorted(leaf, IndexDocuments.THING).getValueCount()]);
+        LeafReader leaf = DirectoryReader.open(directory).leaves().get(0).reader();
+        index = OpenIndex.of(
+                dataset, leaf, new CaseNames(new Labels(dataset.getDefaultGraph(), ShortNames.of(dataset.prefixes()))));
     }
 
     /** Makes the index in memory. */
@@ -191,115 +167,80 @@ public final class TextIndex {
         if (key.isEmpty()) {
             return List.of();
         }
-        Query query = new TermQuery(new Term(IndexDocuments.KEY, IndexDocuments.cut(key)));
+        FittingDocuments documents = new FittingDocuments(index.leaf(), () -> {});
+        FixedBitSet found = documents.none();
+        try {
+            documents.add(found, IndexDocuments.KEY, IndexDocuments.cut(key));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return new FoundThings(
-                        index,
-                        SearchWords.of(text),
-                        collect(Map.of(EXACTLY, List.of(query)), EnumSet.allOf(Kind.class), () -> {}),
-                        false,
-                        () -> {})
+                        index, SearchWords.of(text), Map.of(EXACTLY, FittingDocuments.numbers(found)), false, () -> {})
                 .stream().map(Hit::thing).toList();
     }
 
     private Map<Float, int[]> labelled(Set<Kind> kinds, Runnable watch) {
         try {
+            FixedBitSet ofKinds = index.ofKinds(kinds);
             SortedDocValues labels = DocValues.getSorted(index.leaf(), IndexDocuments.LABEL);
-            record Labelled(int document, int label) {}
-            List<Labelled> all = new ArrayList<>();
-            for (int document : collect(
-                            Map.of(EXACTLY, List.of(new FieldExistsQuery(IndexDocuments.LABEL))), kinds, watch)
-                    .getOrDefault(EXACTLY, new int[0])) {
-                all.add(new Labelled(document, labels.advanceExact(document) ? labels.ordValue() : -1));
-            }
-            return Map.of(
-                    EXACTLY,
-                    all.stream()
-                            .sorted(Comparator.comparingInt(Labelled::label).thenComparing(Labelled::document))
-                            .mapToInt(Labelled::document)
-                            .toArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Map<Float, int[]> collect(SearchWords words, Set<Kind> kinds, boolean isCorrected, Runnable watch) {
-        Map<Float, List<Query>> byScore = new TreeMap<>(Comparator.reverseOrder());
-        BiConsumer<Float, Query> any = (score, query) ->
-                byScore.computeIfAbsent(score, of -> new ArrayList<>()).add(query);
-        float less = isCorrected ? CORRECTED : 1;
-        String folded = IndexDocuments.cut(words.folded());
-        if (!folded.isEmpty() && !isCorrected) {
-            any.accept(EXACTLY, new TermQuery(new Term(IndexDocuments.FOLDED, folded)));
-            any.accept(IN_NUMBER, new TermQuery(new Term(IndexDocuments.KEY, IndexDocuments.cut(words.key()))));
-            any.accept(BEGINNING, SearchWords.beginning(IndexDocuments.FOLDED, folded));
-        }
-        words.iris().forEach(iri -> {
-            any.accept(EXACTLY, new TermQuery(new Term(IndexDocuments.IRI, iri)));
-            any.accept(IN_NUMBER, new TermQuery(new Term(IndexDocuments.MATCH, iri)));
-        });
-        any.accept(BY_WORDS * less, words.each(IndexDocuments.NAME, Optional.empty(), isCorrected));
-        any.accept(
-                BY_WHAT_IS_SAID * less, words.each(IndexDocuments.SAID, Optional.of(IndexDocuments.ID), isCorrected));
-        return collect(byScore, kinds, watch);
-    }
-
-    private static Query ofKind(Query query, Set<Kind> kinds) {
-        if (kinds.size() == Kind.values().length) {
-            return query;
-        }
-        return new BooleanQuery.Builder()
-                .add(query, BooleanClause.Occur.MUST)
-                .add(
-                        new TermInSetQuery(
-                                IndexDocuments.KIND,
-                                kinds.stream()
-                                        .map(kind -> new BytesRef(kind.written()))
-                                        .toList()),
-                        BooleanClause.Occur.FILTER)
-                .build();
-    }
-
-    private static Query any(List<Query> queries) {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        queries.forEach(query -> any.add(query, BooleanClause.Occur.SHOULD));
-        return any.build();
-    }
-
-    /**
-     * The documents by score, highest first; those of one score in their order. Each of the highest that it has, so that Lucene
-     * need not go through all queries at once, nor count.
-     */
-    private Map<Float, int[]> collect(Map<Float, List<Query>> highestFirst, Set<Kind> kinds, Runnable watch) {
-        Map<Float, int[]> documents = new LinkedHashMap<>();
-        FixedBitSet seen = new FixedBitSet(index.leaf().maxDoc());
-        try {
-            for (Map.Entry<Float, List<Query>> one : highestFirst.entrySet()) {
-                Scorer scorer = searcher.createWeight(
-                                searcher.rewrite(ofKind(any(one.getValue()), kinds)), ScoreMode.COMPLETE_NO_SCORES, 1)
-                        .scorer(segment);
-                if (scorer != null) {
-                    int[] found = unseen(scorer.iterator(), seen, watch);
-                    if (found.length > 0) {
-                        documents.put(one.getKey(), found);
-                    }
+            LongStream.Builder all = LongStream.builder();
+            for (int document = labels.nextDoc();
+                    document != DocIdSetIterator.NO_MORE_DOCS;
+                    document = labels.nextDoc()) {
+                watch.run();
+                if (ofKinds.get(document)) {
+                    all.add((long) labels.ordValue() << Integer.SIZE | document);
                 }
             }
+            return Map.of(
+                    EXACTLY, all.build().sorted().mapToInt(one -> (int) one).toArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return documents;
     }
 
-    private static int[] unseen(DocIdSetIterator fitting, FixedBitSet seen, Runnable watch) throws IOException {
-        int[] found = {};
-        int number = 0;
-        while (fitting.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-            watch.run();
-            if (!seen.getAndSet(fitting.docID())) {
-                found = ArrayUtil.grow(found, number + 1);
-                found[number++] = fitting.docID();
+    /** The documents by score, highest first; those of one score in their order, each of the highest that it has. */
+    private Map<Float, int[]> collect(SearchWords words, Set<Kind> kinds, boolean isCorrected, Runnable watch) {
+        FittingDocuments documents = new FittingDocuments(index.leaf(), watch);
+        Map<Float, FixedBitSet> byScore = new TreeMap<>(Comparator.reverseOrder());
+        float less = isCorrected ? CORRECTED : 1;
+        String folded = IndexDocuments.cut(words.folded());
+        try {
+            FixedBitSet exact = documents.none();
+            FixedBitSet inNumber = documents.none();
+            FixedBitSet beginning = documents.none();
+            if (!folded.isEmpty() && !isCorrected) {
+                documents.add(exact, IndexDocuments.FOLDED, folded);
+                documents.add(inNumber, IndexDocuments.KEY, IndexDocuments.cut(words.key()));
+                documents.addBeginning(beginning, IndexDocuments.FOLDED, folded);
             }
+            for (String iri : words.iris()) {
+                documents.add(exact, IndexDocuments.IRI, iri);
+                documents.add(inNumber, IndexDocuments.MATCH, iri);
+            }
+            byScore.put(EXACTLY, exact);
+            byScore.put(IN_NUMBER, inNumber);
+            byScore.put(BEGINNING, beginning);
+            byScore.put(BY_WORDS * less, words.each(documents, IndexDocuments.NAME, Optional.empty(), isCorrected));
+            byScore.put(
+                    BY_WHAT_IS_SAID * less,
+                    words.each(documents, IndexDocuments.SAID, Optional.of(IndexDocuments.ID), isCorrected));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return ArrayUtil.copyOfSubArray(found, 0, number);
+        return unseen(byScore, index.ofKinds(kinds));
+    }
+
+    private static Map<Float, int[]> unseen(Map<Float, FixedBitSet> highestFirst, FixedBitSet ofKinds) {
+        Map<Float, int[]> documents = new LinkedHashMap<>();
+        highestFirst.forEach((score, fitting) -> {
+            fitting.and(ofKinds);
+            int[] numbers = FittingDocuments.numbers(fitting);
+            if (numbers.length > 0) {
+                documents.put(score, numbers);
+                ofKinds.andNot(fitting);
+            }
+        });
+        return documents;
     }
 }

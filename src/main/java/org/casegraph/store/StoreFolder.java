@@ -123,7 +123,9 @@ public final class StoreFolder {
 
     private static PrefixMapping fill(Store store, ColumnWriter writer, Path scratch, TextIndexing text)
             throws IOException {
-        text.begin(store.dataset(), store.cases(), Optional.empty());
+        // As columns list them, so that a case has the same place in both.
+        List<Node> cases = store.cases().stream().sorted(ColumnWriter.ORDER).toList();
+        text.begin(store.dataset(), cases, Optional.empty());
         for (Node name : (Iterable<Node>) store.dataset()::listGraphNodes) {
             boolean isOfCase = store.hasCase(name)
                     || CaseIris.inferredOf(name).filter(store::hasCase).isPresent();
@@ -131,7 +133,7 @@ public final class StoreFolder {
                 writer.addGraph(name, store.dataset().getGraph(name));
             }
         }
-        for (Node name : store.cases().stream().sorted(ColumnWriter.ORDER).toList()) {
+        for (Node name : cases) {
             writer.addCase(name, store.dataset().getGraph(name), store.dataset().getGraph(Store.inferredGraph(name)));
         }
         writer.setIndex(ColumnBuild.index(store.similarity()));

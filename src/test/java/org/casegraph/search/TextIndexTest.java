@@ -16,18 +16,23 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.graph.GraphWrapper;
+import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.casegraph.graph.Labels;
 import org.casegraph.graph.ShortNames;
 import org.casegraph.problem.Problem;
+import org.casegraph.vocabulary.CG;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,21 +171,46 @@ class TextIndexTest {
     }
 
     @Test
-    void casesAreToldByTheNumbersThatTheyHaveElsewhereEachAskedForOnce() {
-        List<Node> asked = new ArrayList<>();
-        ToIntFunction<Node> number = thing -> {
-            asked.add(thing);
-            return List.of(CASE, IMPORTED).indexOf(thing);
-        };
-        FoundThings all = index.search("a", EnumSet.of(Kind.CASE, Kind.CLASS));
-
-        assertEquals(List.of(0), all.cases(number).boxed().toList());
+    void casesAreToldByTheirPlacesAmongThoseThatTheIndexWasMadeOf() {
+        assertEquals(
+                List.of(1),
+                index.search("a", EnumSet.of(Kind.CASE, Kind.CLASS))
+                        .cases()
+                        .boxed()
+                        .toList());
+        assertEquals(List.of(0), index.search("patient", ALL).cases().boxed().toList());
         assertEquals(
                 List.of(CASE),
-                index.search("a", ALL).among(found -> found == 0, number).stream()
+                index.search("a", ALL).among(place -> place == 1).stream()
                         .map(TextIndex.Hit::thing)
                         .toList());
-        assertEquals(asked.stream().distinct().toList(), asked);
+    }
+
+    @Test
+    void aThingThatIsFoundByManyOfItsNamesIsFoundOnce() {
+        List<Node> found =
+                index.search("an", ALL).stream().map(TextIndex.Hit::thing).toList();
+
+        assertEquals(found.stream().distinct().toList(), found);
+        assertEquals(found.size(), index.search("an", ALL).total());
+    }
+
+    @Test
+    void ofWhatACaseStatesOnlyWhatCanBeANameIsRead() {
+        List<Node> asked = new ArrayList<>();
+        Graph stated = new GraphWrapper(dataset.getGraph(IMPORTED)) {
+            @Override
+            public ExtendedIterator<Triple> find(Node subject, Node property, Node object) {
+                asked.add(property);
+                return super.find(subject, property, object);
+            }
+        };
+        CaseNames names = new CaseNames(new Labels(dataset.getDefaultGraph(), ShortNames.of(dataset.prefixes())));
+
+        assertTrue(names.of(stated).anyMatch(name -> name.text().equals("TBX5")));
+        assertTrue(asked.contains(CG.geneSymbol));
+        assertFalse(asked.contains(Node.ANY), "all is read");
+        assertFalse(asked.contains(CG.inCase), "read of all, not only asked of some");
     }
 
     @Test

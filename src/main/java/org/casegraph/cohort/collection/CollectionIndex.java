@@ -104,9 +104,14 @@ public final class CollectionIndex {
         }
     }
 
-    /** The number of a case here; below 0 if there is none of this name. */
-    public int number(Node name) {
-        return columns.caseNumber(name);
+    /**
+     * The number of a case here; below 0 if it has none.
+     *
+     * @param names of all cases, as their store lists them
+     * @param place of the case among these
+     */
+    public int number(List<Node> names, int place) {
+        return columns.caseNumber(names, place);
     }
 
     /** As {@link #cases(CaseSelection, Runnable)}, by their {@link #number}. */

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -56,7 +58,7 @@ public record CaseList(Store store, NodeLinks links, SearchDeadline deadline) {
                     table);
         }
         FoundThings fitting = store.text().search(paged.words(), Set.of(Kind.CASE), deadline.watch());
-        FoundThings found = isAny ? fitting : fitting.among(numbers(selection)::contains, collection()::number);
+        FoundThings found = isAny ? fitting : fitting.among(selectedPlaces(selection));
         paged.part(found.all()).forEach(hit -> {
             CaseSummary summary = CaseSummary.of(store, links, hit.thing());
             table.row(cells(summary, found.matched(hit, shown(summary))));
@@ -65,8 +67,7 @@ public record CaseList(Store store, NodeLinks links, SearchDeadline deadline) {
                 paged,
                 selection,
                 found.total(),
-                () -> collection()
-                        .parts(selection, found.cases(collection()::number), Facet.KEYS, Facet.SHOWN, deadline.watch()),
+                () -> collection().parts(selection, numbers(found.cases()), Facet.KEYS, Facet.SHOWN, deadline.watch()),
                 fitting.isCorrected(),
                 table);
     }
@@ -102,12 +103,25 @@ public record CaseList(Store store, NodeLinks links, SearchDeadline deadline) {
         }
     }
 
-    private RoaringBitmap numbers(CaseSelection selection) {
+    /** By the places of cases in the list of all. */
+    private IntPredicate selectedPlaces(CaseSelection selection) {
+        CollectionIndex collection = collection();
+        List<Node> names = store.cases();
         try {
-            return collection().numbers(selection, deadline.watch());
+            RoaringBitmap selected = collection.numbers(selection, deadline.watch());
+            return place -> {
+                int number = collection.number(names, place);
+                return number >= 0 && selected.contains(number);
+            };
         } catch (IllegalArgumentException e) {
             throw RequestProblem.of(400, "Bad argument", String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private IntStream numbers(IntStream places) {
+        CollectionIndex collection = collection();
+        List<Node> names = store.cases();
+        return places.map(place -> collection.number(names, place)).filter(number -> number >= 0);
     }
 
     private CollectionIndex collection() {

@@ -157,6 +157,12 @@ final class MappedCases extends CaseColumns {
         return found >= 0 && columns.caseTerm(found) == id ? found : -1;
     }
 
+    /** A store of columns lists its cases as they are numbered. */
+    @Override
+    public int caseNumber(List<Node> names, int place) {
+        return place;
+    }
+
     @Override
     public Node caseName(int caseNumber) {
         return union.terms().node(columns.caseTerm(caseNumber));
