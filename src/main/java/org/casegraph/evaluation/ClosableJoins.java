@@ -79,7 +79,7 @@ public final class ClosableJoins implements JenaSubsystemLifecycle {
             return joined(
                     exec(join.getLeft(), input),
                     exec(join.getRight(), root()),
-                    (left, right) -> Join.leftJoin(left, right, join.getExprs(), execCxt));
+                    (left, right) -> Join.leftJoin(left, right, join.getExprs(), ofJoin()));
         }
 
         @Override
@@ -169,7 +169,15 @@ public final class ClosableJoins implements JenaSubsystemLifecycle {
         }
 
         private QueryIterator join(QueryIterator left, QueryIterator right) {
-            return Join.join(left, right, execCxt);
+            return Join.join(left, right, ofJoin());
+        }
+
+        /**
+         * A join that is ended while it reads its first side closes neither itself nor what it looks ahead by, which hold
+         * nothing but the two sides, and Jena would log each at the end. So they are not told to the whole.
+         */
+        private ExecutionContext ofJoin() {
+            return ExecutionContext.create(execCxt.getDataset(), execCxt.getActiveGraph(), execCxt.getContext());
         }
 
         private QueryIterator joined(QueryIterator left, QueryIterator right, BinaryOperator<QueryIterator> join) {

@@ -4,6 +4,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.iterator.QueryIterPeek;
 import org.apache.jena.sparql.engine.main.StageBuilder;
 import org.apache.jena.sparql.engine.main.StageGeneratorGeneric;
 import org.apache.jena.sparql.engine.optimizer.reorder.PatternElements;
@@ -54,7 +55,15 @@ public final class PatternOrder extends ReorderFixed {
 
         @Override
         public QueryIterator execute(BasicPattern pattern, QueryIterator input, ExecutionContext context) {
-            return execute(pattern, order, input, context);
+            // As Jena does; if it ends while it looks for the first match, it leaves open what it took.
+            QueryIterator rows =
+                    input.isJoinIdentity() || pattern.size() < 2 ? input : QueryIterPeek.create(input, context);
+            try {
+                return execute(pattern, order, rows, context);
+            } catch (RuntimeException e) {
+                rows.close();
+                throw e;
+            }
         }
     }
 }

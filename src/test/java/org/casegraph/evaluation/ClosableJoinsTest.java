@@ -28,11 +28,13 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.engine.QueryEngineFactory;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.engine.iterator.QueryIteratorCheck;
 import org.apache.jena.sparql.engine.main.QueryEngineMain;
 import org.apache.jena.sparql.engine.ref.QueryEngineRef;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphWrapper;
+import org.apache.jena.sparql.util.Context;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,8 @@ class ClosableJoinsTest {
                     + " OPTIONAL { ?o :q ?t } } }",
             "{ ?s :p ?o . FILTER (?o < %1$s) } OPTIONAL { ?s :q ?r } BIND (?r + 1 AS ?next) FILTER (?next < %2$s)"
                     + " OPTIONAL { ?s :q ?t . BIND (?t AS ?u) } OPTIONAL { ?s :p ?v . BIND (?v AS ?w) }",
+            "?s :p ?o . OPTIONAL { ?s :q ?r . ?s :p ?t . FILTER (?t < %1$s) } FILTER (EXISTS { ?s :q ?u . ?s :p ?u } || ?o < %2$s)",
+            "{ ?s :p ?o . ?s :q ?r } UNION { ?s :p ?t . ?s :q ?u } { SELECT DISTINCT ?s { ?s :p ?v . ?s :q ?v } }",
             "GRAPH ?g { { ?s :p ?o . FILTER (?o < %1$s) } OPTIONAL { { ?s :q ?r } OPTIONAL { ?r :q ?t } } }");
 
     private final DatasetGraph dataset = dataset();
@@ -71,7 +75,7 @@ class ClosableJoinsTest {
     @ParameterizedTest
     @MethodSource("queries")
     void anAnswerCanBeClosedBeforeItIsAskedForARow(String query) {
-        try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
+        try (QueryExec execution = open(query, new AtomicBoolean())) {
             execution.select().close();
         }
     }
@@ -79,7 +83,7 @@ class ClosableJoinsTest {
     @ParameterizedTest
     @MethodSource("queries")
     void anAnswerCanBeClosedAfterItsFirstRow(String query) {
-        try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
+        try (QueryExec execution = open(query, new AtomicBoolean())) {
             RowSet rows = execution.select();
             rows.hasNext();
             rows.close();
@@ -89,7 +93,7 @@ class ClosableJoinsTest {
     @ParameterizedTest
     @MethodSource("queries")
     void anAnswerThatIsCancelledBeforeItsFirstRowSaysSo(String query) {
-        try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
+        try (QueryExec execution = open(query, new AtomicBoolean())) {
             RowSet rows = execution.select();
             execution.abort();
 
@@ -101,10 +105,7 @@ class ClosableJoinsTest {
     @MethodSource("queries")
     void anAnswerThatIsToldToEndEndsOrSaysSo(String query) {
         AtomicBoolean cancelled = new AtomicBoolean();
-        try (QueryExec execution = QueryExec.dataset(dataset)
-                .query(query)
-                .set(ARQConstants.symCancelQuery, cancelled)
-                .build()) {
+        try (QueryExec execution = open(query, cancelled)) {
             RowSet rows = execution.select();
             cancelled.set(true);
 
@@ -145,6 +146,50 @@ class ClosableJoinsTest {
             assertSame(late, assertThrows(Refusal.class, rows::hasNext));
             assertEquals(1, asked.get());
         }
+    }
+
+    /** As where its deadline passes meanwhile. */
+    @ParameterizedTest
+    @MethodSource("queries")
+    void anAnswerThatIsEndedAtAnyTripleLeavesNothingOpen(String query) {
+        AtomicInteger left = new AtomicInteger();
+        DatasetGraph ending = DatasetGraphFactory.wrap(new GraphWrapper(dataset.getDefaultGraph()) {
+            @Override
+            public ExtendedIterator<Triple> find(Node s, Node p, Node o) {
+                return super.find(s, p, o).mapWith(triple -> {
+                    if (left.getAndDecrement() == 0) {
+                        throw new QueryCancelledException();
+                    }
+                    return triple;
+                });
+            }
+        });
+        boolean isEnded = true;
+        for (int triples = 0; isEnded; triples++) {
+            left.set(triples);
+            try (QueryExec execution = open(query, ending, new AtomicBoolean())) {
+                execution.select().stream().count();
+                isEnded = left.get() < 0;
+            } catch (QueryCancelledException e) {
+                assertEquals(List.of(), List.of(e.getSuppressed()));
+            }
+        }
+    }
+
+    private QueryExec open(String query, AtomicBoolean cancelled) {
+        return open(query, dataset, cancelled);
+    }
+
+    /** An iterator that is open at the end is an error. */
+    private static QueryExec open(String query, DatasetGraph dataset, AtomicBoolean cancelled) {
+        Context context = ARQ.getContext().copy();
+        PatternOrder.useIn(context);
+        return QueryExec.dataset(dataset)
+                .query(query)
+                .context(context)
+                .set(ARQConstants.symCancelQuery, cancelled)
+                .set(QueryIteratorCheck.failOnOpenIterator, true)
+                .build();
     }
 
     private List<String> rows(String text, QueryEngineFactory engine) {
