@@ -8,6 +8,7 @@ import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.iterator.QueryIterProcessBinding;
+import org.apache.jena.sparql.expr.E_Coalesce;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunction;
@@ -22,9 +23,13 @@ import org.jspecify.annotations.Nullable;
  * What BIND and the expressions of SELECT add to each row: one row more, where Jena makes one for each of them. A value that
  * nobody asks for is not made, if nobody could tell.
  */
-public final class AddedValues extends QueryIterProcessBinding {
+public final class AddedValues extends QueryIterProcessBinding implements ValueRow.Later {
     private final Var[] variables;
     private final Expr[] expressions;
+
+    /** Of each the variable that it is, or is where that has a value; null of another. */
+    private final @Nullable Var[] same;
+
     private final boolean areNew;
 
     /** Which of them can be made when they are asked for, as bits. */
@@ -37,9 +42,11 @@ public final class AddedValues extends QueryIterProcessBinding {
         List<Var> all = added.getVars();
         variables = all.toArray(Var[]::new);
         expressions = all.stream().map(added::getExpr).map(KnownValues::of).toArray(Expr[]::new);
+        same = new Var[variables.length];
         int waiting = 0;
         for (int i = 0; areNew && i < Math.min(variables.length, Integer.SIZE); i++) {
             Expr expression = added.getExpr(variables[i]);
+            same[i] = same(expression);
             boolean isOfLater = all.subList(i, all.size()).stream().anyMatch(expression.getVarsMentioned()::contains);
             waiting |= canWait(expression) && !isOfLater ? 1 << i : 0;
         }
@@ -49,7 +56,7 @@ public final class AddedValues extends QueryIterProcessBinding {
     @Override
     public @Nullable Binding accept(Binding row) {
         @Nullable Node[] values = new Node[variables.length];
-        ValueRow all = new ValueRow(row, variables, values, this::value);
+        ValueRow all = new ValueRow(row, variables, values, this);
         for (int i = 0; i < values.length; i++) {
             // One that looks at the whole row is not to see those behind it.
             if (i < Integer.SIZE && (canWait & 1 << i) != 0) {
@@ -80,7 +87,19 @@ public final class AddedValues extends QueryIterProcessBinding {
                 && function.getArgs().stream().allMatch(argument -> argument == null || canWait(argument));
     }
 
-    private @Nullable Node value(int place, Binding row) {
+    private static @Nullable Var same(Expr expression) {
+        Expr first = expression instanceof E_Coalesce known ? known.getArg(1) : expression;
+        return first != null && first.isVariable() ? first.asVar() : null;
+    }
+
+    @Override
+    public @Nullable Var sameAs(int place, Binding row) {
+        Var variable = same[place];
+        return variable != null && (expressions[place].isVariable() || row.contains(variable)) ? variable : null;
+    }
+
+    @Override
+    public @Nullable Node value(int place, Binding row) {
         if (expressions[place].isVariable()) {
             return row.get(expressions[place].asVar());
         }

@@ -26,6 +26,11 @@ public final class ValueRow extends BindingBase {
         /** Null if it is none. */
         @Nullable
         Node value(int place, Binding row);
+
+        /** Another variable of the row that has the same value; null if none is known. */
+        default @Nullable Var sameAs(int place, Binding row) {
+            return null;
+        }
     }
 
     /**
@@ -49,12 +54,33 @@ public final class ValueRow extends BindingBase {
         unmade |= 1 << place;
     }
 
-    /** The row that this adds to, if it adds no value of the variable; else this. */
-    public @Nullable Binding holder(Var variable) {
-        return contains1(variable) ? this : parent;
+    /** The row that this adds to. */
+    public @Nullable Binding before() {
+        return parent;
     }
 
-    private @Nullable Node value(int place) {
+    /** Of what it adds values; shared, and not to be changed. */
+    public Var[] variables() {
+        return variables;
+    }
+
+    /** The place of a variable among those that it adds values of; below 0 if it is none. */
+    public int place(Var variable) {
+        for (int i = 0; i < variables.length; i++) {
+            if (variables[i].equals(variable)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Another variable of the row that has the same value as one that is not made yet; null if none is known. */
+    public @Nullable Var sameAs(int place) {
+        return later == null || (unmade & 1 << place) == 0 ? null : later.sameAs(place, this);
+    }
+
+    /** The value that it adds; null if it is none. */
+    public @Nullable Node value(int place) {
         if (later != null && (unmade & 1 << place) != 0) {
             values[place] = later.value(place, this);
             unmade &= ~(1 << place);
@@ -64,12 +90,8 @@ public final class ValueRow extends BindingBase {
 
     @Override
     protected @Nullable Node get1(Var variable) {
-        for (int i = 0; i < variables.length; i++) {
-            if (variables[i].equals(variable)) {
-                return value(i);
-            }
-        }
-        return null;
+        int place = place(variable);
+        return place < 0 ? null : value(place);
     }
 
     @Override

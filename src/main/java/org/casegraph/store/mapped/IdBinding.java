@@ -2,7 +2,10 @@ package org.casegraph.store.mapped;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
@@ -26,41 +29,44 @@ final class IdBinding extends BindingBase {
 
     /** The id of a value that a row holds as such; below 0 of any other, which is not looked up. */
     static int heldId(Binding row, Var variable, StoredTerms terms) {
-        return holder(row, variable, terms) instanceof IdBinding known && known.terms == terms
-                ? known.ids[known.place(variable)]
-                : IdGraph.NOWHERE;
+        return id(row, variable, terms, false);
     }
 
     /** {@link IdGraph#ANY} if the row gives it no value, {@link IdGraph#NOWHERE} if that is no term of the dataset. */
     static int id(Binding row, Var variable, StoredTerms terms) {
-        Binding holder = holder(row, variable, terms);
-        if (holder instanceof IdBinding known && known.terms == terms) {
-            return known.ids[known.place(variable)];
-        }
-        Node value = holder == null ? null : holder.get(variable);
-        if (value == null) {
-            return IdGraph.ANY;
-        }
-        int id = terms.id(value);
-        return id == StoredTerms.UNKNOWN ? IdGraph.NOWHERE : id;
+        return id(row, variable, terms, true);
     }
 
-    /** The first of a row and those it continues that has an id for the variable, or is of another kind; null if none. */
-    private static @Nullable Binding holder(Binding row, Var variable, StoredTerms terms) {
+    private static int id(Binding row, Var variable, StoredTerms terms, boolean isLookedUp) {
+        Var named = variable;
         Binding at = row;
         while (at != null) {
-            Binding next = at;
-            if (at instanceof IdBinding known && known.terms == terms && known.place(variable) < 0) {
-                next = known.parent;
+            Node value = null;
+            if (at instanceof IdBinding known && known.terms == terms) {
+                int place = known.place(named);
+                if (place >= 0) {
+                    return known.ids[place];
+                }
+                at = known.parent;
             } else if (at instanceof ValueRow added) {
-                next = added.holder(variable);
+                int place = added.place(named);
+                Var same = place < 0 ? null : added.sameAs(place);
+                if (same == null) {
+                    value = place < 0 ? null : added.value(place);
+                    at = added.before();
+                } else {
+                    named = same;
+                }
+            } else {
+                value = at.get(named);
+                at = null;
             }
-            if (next == at) {
-                return at;
+            if (value != null) {
+                int id = isLookedUp ? terms.id(value) : StoredTerms.UNKNOWN;
+                return id == StoredTerms.UNKNOWN ? IdGraph.NOWHERE : id;
             }
-            at = next;
         }
-        return null;
+        return IdGraph.ANY;
     }
 
     /**
@@ -68,8 +74,24 @@ final class IdBinding extends BindingBase {
      * short, and its values are soon found. For one thread.
      */
     static final class Part {
+        private static final int KEPT = 64;
+        private static final int NONE = -1;
+
         private final StoredTerms terms;
         private final Var[] variables;
+
+        /** Which of the variables those of a step are, by its list of them, which its rows share. */
+        private final Map<Var[], int[]> places = new IdentityHashMap<>();
+
+        private final int[] ids;
+        private final @Nullable Node[] values;
+
+        /** The last row that was no row of ours, and what is known of its values. */
+        private @Nullable Binding other;
+
+        private final boolean[] isKnown;
+        private final int[] idsOfOther;
+        private final @Nullable Node[] valuesOfOther;
 
         /** Those that the last row held as ids. */
         private Var[] last = {};
@@ -80,46 +102,131 @@ final class IdBinding extends BindingBase {
         Part(Collection<Var> variables, StoredTerms terms) {
             this.variables = variables.toArray(Var[]::new);
             this.terms = terms;
+            int size = this.variables.length;
+            ids = new int[size];
+            values = new Node[size];
+            isKnown = new boolean[size];
+            idsOfOther = new int[size];
+            valuesOfOther = new Node[size];
         }
 
         Binding of(Binding row) {
-            Var[] held = new Var[variables.length];
-            int[] ids = new int[variables.length];
+            Arrays.fill(ids, NONE);
+            Arrays.fill(values, null);
+            read(row);
+            int[] held = new int[ids.length];
+            @Nullable Node[] others = {};
             int count = 0;
-            Var[] others = {};
-            Node[] values = {};
             int countOfOthers = 0;
-            for (Var variable : variables) {
-                int id = heldId(row, variable, terms);
-                Node value = id >= 0 ? null : row.get(variable);
-                if (value != null && value.isURI()) {
-                    // What a function has just read from the columns, and gave as a term.
-                    id = terms.heldId(value);
-                }
-                if (id >= 0) {
-                    held[count] = variable;
-                    ids[count++] = id;
-                } else if (value != null) {
-                    if (countOfOthers == 0) {
-                        others = new Var[variables.length];
-                        values = new Node[variables.length];
-                    }
-                    others[countOfOthers] = variable;
-                    values[countOfOthers++] = value;
+            for (int i = 0; i < ids.length; i++) {
+                if (ids[i] >= 0) {
+                    held[count++] = ids[i];
+                } else if (values[i] != null) {
+                    others = countOfOthers == 0 ? new Node[ids.length - count] : others;
+                    others[countOfOthers++] = values[i];
                 }
             }
-            last = same(last, held, count);
-            lastOthers = same(lastOthers, others, countOfOthers);
+            last = chosen(last, count, true);
+            lastOthers = chosen(lastOthers, countOfOthers, false);
             Binding parent =
-                    countOfOthers == 0 ? null : new ValueRow(null, lastOthers, Arrays.copyOf(values, countOfOthers));
-            return new IdBinding(parent, terms, last, count == ids.length ? ids : Arrays.copyOf(ids, count));
+                    countOfOthers == 0 ? null : new ValueRow(null, lastOthers, Arrays.copyOf(others, countOfOthers));
+            return new IdBinding(parent, terms, last, count == held.length ? held : Arrays.copyOf(held, count));
         }
 
-        /** The variables of the row before if this one has the same: most have. */
-        private static Var[] same(Var[] before, Var[] now, int count) {
-            return count == before.length && Arrays.equals(now, 0, count, before, 0, count)
-                    ? before
-                    : Arrays.copyOf(now, count);
+        /** Goes once through what the row was put together from: what was added last comes first. */
+        private void read(Binding row) {
+            Binding at = row;
+            while (at != null) {
+                if (at instanceof IdBinding known && known.terms == terms) {
+                    int[] own = places(known.variables);
+                    for (int i = 0; i < own.length; i++) {
+                        if (isOpen(own[i])) {
+                            ids[own[i]] = known.ids[i];
+                        }
+                    }
+                    at = known.parent;
+                } else if (at instanceof ValueRow added) {
+                    int[] own = places(added.variables());
+                    for (int i = 0; i < own.length; i++) {
+                        if (isOpen(own[i])) {
+                            take(own[i], added, i);
+                        }
+                    }
+                    at = added.before();
+                } else {
+                    readOther(at);
+                    at = null;
+                }
+            }
+        }
+
+        private boolean isOpen(int place) {
+            return place >= 0 && ids[place] < 0 && values[place] == null;
+        }
+
+        private int[] places(Var[] some) {
+            int[] known = places.get(some);
+            if (known == null) {
+                if (places.size() == KEPT) {
+                    places.clear();
+                }
+                List<Var> all = List.of(variables);
+                known = Arrays.stream(some).mapToInt(all::indexOf).toArray();
+                places.put(some, known);
+            }
+            return known;
+        }
+
+        private void take(int place, ValueRow added, int at) {
+            Var same = added.sameAs(at);
+            if (same != null) {
+                ids[place] = heldId(added, same, terms);
+            }
+            Node value = ids[place] >= 0 ? null : added.value(at);
+            if (value != null) {
+                ids[place] = idOfRead(value);
+                values[place] = value;
+            }
+        }
+
+        /** Of what a function has just read from the columns, and gave as a term. */
+        private int idOfRead(Node value) {
+            return value.isURI() ? terms.heldId(value) : NONE;
+        }
+
+        /** Many rows continue the same. */
+        private void readOther(Binding row) {
+            if (row != other) {
+                other = row;
+                Arrays.fill(isKnown, false);
+            }
+            for (int i = 0; i < ids.length; i++) {
+                if (isOpen(i)) {
+                    if (!isKnown[i]) {
+                        Node value = row.get(variables[i]);
+                        valuesOfOther[i] = value;
+                        idsOfOther[i] = value == null ? NONE : idOfRead(value);
+                        isKnown[i] = true;
+                    }
+                    ids[i] = idsOfOther[i];
+                    values[i] = valuesOfOther[i];
+                }
+            }
+        }
+
+        /** The variables that have an id, or a term; those of the row before if they are the same: mostly they are. */
+        private Var[] chosen(Var[] before, int count, boolean haveIds) {
+            Var[] now = before.length == count ? before : new Var[count];
+            int at = 0;
+            for (int i = 0; i < ids.length; i++) {
+                if (haveIds ? ids[i] >= 0 : ids[i] < 0 && values[i] != null) {
+                    if (now == before && before[at] != variables[i]) {
+                        now = Arrays.copyOf(before, count);
+                    }
+                    now[at++] = variables[i];
+                }
+            }
+            return now;
         }
     }
 
