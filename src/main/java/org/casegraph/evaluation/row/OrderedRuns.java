@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
@@ -21,13 +22,24 @@ import org.jspecify.annotations.Nullable;
 public final class OrderedRuns extends QueryIter1 {
     private final List<SortCondition> conditions;
     private final BindingComparator comparator;
+    private final BiPredicate<Binding, Binding> areApart;
     private Iterator<Binding> run = Collections.emptyIterator();
     private @Nullable Binding next;
 
     /** @param rows in the order of {@link EarlyOrder#isDone} */
     public OrderedRuns(QueryIterator rows, List<SortCondition> conditions, ExecutionContext context) {
+        this(rows, conditions, (one, other) -> false, context);
+    }
+
+    /** @param areApart whether it is known without looking at the values that the conditions put one row before the other */
+    public OrderedRuns(
+            QueryIterator rows,
+            List<SortCondition> conditions,
+            BiPredicate<Binding, Binding> areApart,
+            ExecutionContext context) {
         super(rows, context);
         this.conditions = conditions;
+        this.areApart = areApart;
         comparator = new BindingComparator(conditions, context);
     }
 
@@ -63,6 +75,9 @@ public final class OrderedRuns extends QueryIter1 {
 
     /** Whether the conditions put neither before the other. */
     private boolean isSame(Binding one, Binding other) {
+        if (areApart.test(one, other)) {
+            return false;
+        }
         for (SortCondition condition : conditions) {
             NodeValue left = ExprLib.evalOrNull(condition.getExpression(), one, getExecContext());
             NodeValue right = ExprLib.evalOrNull(condition.getExpression(), other, getExecContext());

@@ -2,15 +2,21 @@ package org.casegraph.store.mapped;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBase;
+import org.apache.jena.sparql.engine.binding.BindingComparator;
+import org.apache.jena.sparql.expr.Expr;
 import org.casegraph.evaluation.row.ValueRow;
 import org.jspecify.annotations.Nullable;
 
@@ -227,6 +233,58 @@ final class IdBinding extends BindingBase {
                 }
             }
             return now;
+        }
+    }
+
+    /** Compares rows by what they are put in order by, on ids where these say enough. For one thread. */
+    static final class Keys implements Comparator<Binding> {
+        private final List<SortCondition> conditions;
+        private final StoredTerms terms;
+        private final Comparator<Binding> others;
+
+        Keys(List<SortCondition> conditions, StoredTerms terms, ExecutionContext context) {
+            this.conditions = conditions;
+            this.terms = terms;
+            others = new BindingComparator(conditions, context);
+        }
+
+        @Override
+        public int compare(Binding one, Binding other) {
+            for (SortCondition condition : conditions) {
+                Expr key = condition.getExpression();
+                if (!key.isVariable()) {
+                    break;
+                }
+                int left = heldId(one, key.asVar(), terms);
+                int right = heldId(other, key.asVar(), terms);
+                if (left >= 0 && right >= 0 ? left != right : !isSame(one.get(key.asVar()), other.get(key.asVar()))) {
+                    if (left < 0 || right < 0 || !terms.areNamesInOrder(left, right)) {
+                        break;
+                    }
+                    int order = Integer.compare(left, right);
+                    return condition.getDirection() == Query.ORDER_DESCENDING ? -order : order;
+                }
+            }
+            return others.compare(one, other);
+        }
+
+        private static boolean isSame(@Nullable Node one, @Nullable Node other) {
+            return one != null && one.equals(other);
+        }
+
+        /** Whether two rows are known to differ in a key: what stands in the dictionary of cases is no literal. */
+        boolean areApart(Binding one, Binding other) {
+            for (SortCondition condition : conditions) {
+                if (condition.getExpression().isVariable()) {
+                    Var key = condition.getExpression().asVar();
+                    int left = heldId(one, key, terms);
+                    int right = left < 0 ? left : heldId(other, key, terms);
+                    if (left >= 0 && right >= 0 && left != right && terms.isOfCase(left) && terms.isOfCase(right)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
         }
     }
 

@@ -28,10 +28,12 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.iterator.QueryIterConvert;
 import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
 import org.apache.jena.sparql.engine.iterator.QueryIterSingleton;
+import org.apache.jena.sparql.engine.iterator.QueryIterSort;
 import org.apache.jena.sparql.expr.ExprList;
 import org.casegraph.evaluation.ClosableJoins;
 import org.casegraph.evaluation.row.DistinctRuns;
 import org.casegraph.evaluation.row.EarlyOrder;
+import org.casegraph.evaluation.row.OrderedRuns;
 
 /** Evaluates what would go through all graphs, rows or paths one by one in a way that columns make short. */
 final class IdExecutor extends ClosableJoins.Executor {
@@ -122,13 +124,19 @@ final class IdExecutor extends ClosableJoins.Executor {
     /** Rows that are held to be put in order are short. */
     @Override
     protected QueryIterator execute(OpOrder order, QueryIterator input) {
-        return input instanceof QueryIterRoot && !(order.getSubOp() instanceof OpProject) && !EarlyOrder.isDone(order)
-                ? super.execute(
-                        new OpOrder(
-                                new OpProject(order.getSubOp(), List.copyOf(OpVars.visibleVars(order.getSubOp()))),
-                                order.getConditions()),
-                        input)
-                : super.execute(order, input);
+        Optional<IdGraph> graph = IdStages.graph(execCxt);
+        if (graph.isEmpty()) {
+            return super.execute(order, input);
+        }
+        IdBinding.Keys keys =
+                new IdBinding.Keys(order.getConditions(), graph.get().terms(), execCxt);
+        if (EarlyOrder.isDone(order)) {
+            return new OrderedRuns(exec(order.getSubOp(), input), order.getConditions(), keys::areApart, execCxt);
+        }
+        Op rows = input instanceof QueryIterRoot && !(order.getSubOp() instanceof OpProject)
+                ? new OpProject(order.getSubOp(), List.copyOf(OpVars.visibleVars(order.getSubOp())))
+                : order.getSubOp();
+        return new QueryIterSort(exec(rows, input), keys, execCxt);
     }
 
     @Override

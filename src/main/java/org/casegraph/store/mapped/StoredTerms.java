@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.casegraph.store.column.ColumnFile;
@@ -19,6 +20,9 @@ final class StoredTerms {
 
     private static final int KEPT = 1 << 16;
 
+    /** One name in so many. */
+    private static final int WORTH = 8;
+
     private final Columns columns;
     private final Dictionary shared;
     private final Dictionary ofCases;
@@ -31,6 +35,11 @@ final class StoredTerms {
 
     /** The number of the case that may be asked for next; it is no matter which of several threads says so. */
     private int nearCase;
+
+    private volatile @Nullable Boolean areNamesInOrder;
+
+    /** How many pairs of names were compared while it was not known; it is no matter if several threads miss some. */
+    private int compared;
 
     private record Known(int id, Node node) {}
 
@@ -69,6 +78,44 @@ final class StoredTerms {
     /** Whether a term stands in the dictionary of cases, which has IRIs and blank nodes. */
     boolean isOfCase(int id) {
         return id >= columns.counts().sharedTerms();
+    }
+
+    /** Whether two ids are those of names of cases, and in the order in which SPARQL puts these. */
+    boolean areNamesInOrder(int one, int other) {
+        return isName(one) && isName(other) && areNamesInOrder();
+    }
+
+    private boolean isName(int id) {
+        int found = columns.caseOf(id);
+        return found >= 0 && columns.caseTerm(found) == id;
+    }
+
+    /**
+     * Whether all names are. The dictionary has them in the order of their bytes, which is another beyond U+FFFF, and where
+     * this server's address stands in some. Looked at once, and not before so many are compared that this is worth it.
+     */
+    private boolean areNamesInOrder() {
+        Boolean known = areNamesInOrder;
+        if (known == null && ++compared > columns.counts().cases() / WORTH) {
+            known = isNamesInOrder();
+            areNamesInOrder = known;
+        }
+        return known != null && known;
+    }
+
+    private boolean isNamesInOrder() {
+        Iterator<Node> names = nodes(IntStream.range(0, columns.counts().cases())
+                .map(columns::caseTerm)
+                .toArray());
+        String before = "";
+        while (names.hasNext()) {
+            Node name = names.next();
+            if (!name.isURI() || name.getURI().compareTo(before) < 0) {
+                return false;
+            }
+            before = name.getURI();
+        }
+        return true;
     }
 
     /** The terms of a case, as they stand in the dictionary. */
