@@ -36,6 +36,12 @@ final class StoredTerms {
     /** The number of the case that may be asked for next; it is no matter which of several threads says so. */
     private int nearCase;
 
+    /**
+     * The last that no triple and no graph has: each row of a query asks for the same, and between two such rows as many terms
+     * are read as may take its place among those that are kept. Any thread may say so.
+     */
+    private @Nullable Node unknown;
+
     private volatile @Nullable Boolean areNamesInOrder;
 
     /** How many pairs of names were compared while it was not known; it is no matter if several threads miss some. */
@@ -178,6 +184,9 @@ final class StoredTerms {
 
     /** {@link #UNKNOWN} if no triple and no graph has it. */
     int id(Node node) {
+        if (node == unknown) {
+            return UNKNOWN;
+        }
         int slot = slot(node);
         Known known = byNode.get(slot);
         if (known != null && known.node.equals(node)) {
@@ -185,6 +194,9 @@ final class StoredTerms {
         }
         int id = find(node);
         byNode.set(slot, new Known(id, node));
+        if (id == UNKNOWN) {
+            unknown = node;
+        }
         return id;
     }
 
@@ -194,6 +206,7 @@ final class StoredTerms {
             byId.set(slot, null);
             byNode.set(slot, null);
         }
+        unknown = null;
     }
 
     /** The id of a term that was asked for or read a moment ago; {@link #UNKNOWN} also of others. */
