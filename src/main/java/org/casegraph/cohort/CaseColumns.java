@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.vocabulary.RDF;
+import org.casegraph.evaluation.row.ValueRow;
 import org.casegraph.vocabulary.CG;
 import org.roaringbitmap.BatchIterator;
 import org.roaringbitmap.RoaringBitmap;
@@ -87,6 +90,20 @@ public abstract class CaseColumns {
 
     /** The name of a case. */
     public abstract Node caseName(int caseNumber);
+
+    /**
+     * A row with the names of a case and of some of its nodes. The names may be read when somebody asks for them.
+     *
+     * @param variables of the case, and of as many nodes; none has a value in the row before
+     */
+    public Binding named(Binding before, Var[] variables, int caseNumber, int... nodes) {
+        Node[] names = new Node[variables.length];
+        names[0] = caseName(caseNumber);
+        for (int i = 0; i < nodes.length; i++) {
+            names[i + 1] = node(nodes[i]);
+        }
+        return new ValueRow(before, variables, names);
+    }
 
     /** The case of a node. */
     protected abstract int caseOf(int node);

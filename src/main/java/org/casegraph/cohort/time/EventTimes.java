@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -80,7 +79,7 @@ public final class EventTimes {
         boolean isDeath = to.equals(CG.Death) || graph.contains(to, RDFS.subClassOf.asNode(), CG.Death);
         TimeShapes shapes = new TimeShapes(columns, plain, distances);
         Map<TimeShapes.Key, Found> known = new HashMap<>();
-        CaseTimes times = new CaseTimes();
+        CaseTimes times = new CaseTimes(columns);
         cases.forEach((int number) -> {
             watch.run();
             List<int[]> roles = List.of(zeros.of(number), ends.of(number), denials.of(number), encounters.of(number));
@@ -93,15 +92,15 @@ public final class EventTimes {
                     .time(order, isDeath, silentIsNotYet);
             shapes.of(number, roles)
                     .ifPresentOrElse(
-                            shape -> {
-                                int[] own = shape.nodes();
-                                Found found = known.computeIfAbsent(
-                                        shape.key(), unseen -> Found.of(solved.get(), own, columns));
-                                times.add(found.time().kind(), () -> found.in(number, own, columns));
-                            },
+                            shape -> known.computeIfAbsent(
+                                            shape.key(), unseen -> Found.of(solved.get(), shape.nodes(), columns))
+                                    .addTo(times, number, shape.nodes()),
                             () -> {
-                                EventTime time = solved.get();
-                                times.add(time.kind(), () -> time);
+                                int[] asked = roles.stream()
+                                        .flatMapToInt(Arrays::stream)
+                                        .distinct()
+                                        .toArray();
+                                Found.of(solved.get(), asked, columns).addTo(times, number, asked);
                             });
         });
         return times;
@@ -110,32 +109,26 @@ public final class EventTimes {
     /**
      * A time without the names of its case.
      *
-     * @param from the place of its node in the shape; none where it has none
+     * @param from the place of its node among those of the case that are looked at; {@link CaseTimes#NONE} where it has none
      */
-    private record Found(EventTime time, OptionalInt from, OptionalInt to) {
+    private record Found(EventTime time, int from, int to) {
         static Found of(EventTime time, int[] nodes, CaseColumns columns) {
             return new Found(time, place(time.from(), nodes, columns), place(time.to(), nodes, columns));
         }
 
-        private static OptionalInt place(Optional<Node> node, int[] nodes, CaseColumns columns) {
+        private static int place(Optional<Node> node, int[] nodes, CaseColumns columns) {
             return IntStream.range(0, nodes.length)
                     .filter(i -> node.filter(columns.node(nodes[i])::equals).isPresent())
-                    .findFirst();
+                    .findFirst()
+                    .orElse(CaseTimes.NONE);
         }
 
-        EventTime in(int caseNumber, int[] nodes, CaseColumns columns) {
-            return new EventTime(
-                    columns.caseName(caseNumber),
-                    node(from, nodes, columns),
-                    node(to, nodes, columns),
-                    time.elapsed(),
-                    time.kind(),
-                    time.why(),
-                    time.evidence());
+        void addTo(CaseTimes times, int caseNumber, int... nodes) {
+            times.add(time, caseNumber, number(from, nodes), number(to, nodes));
         }
 
-        private static Optional<Node> node(OptionalInt place, int[] nodes, CaseColumns columns) {
-            return place.isPresent() ? Optional.of(columns.node(nodes[place.getAsInt()])) : Optional.empty();
+        private static int number(int place, int... nodes) {
+            return place == CaseTimes.NONE ? CaseTimes.NONE : nodes[place];
         }
     }
 

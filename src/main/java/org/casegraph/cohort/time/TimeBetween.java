@@ -2,7 +2,8 @@ package org.casegraph.cohort.time;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.pfunction.PropFuncArg;
 import org.apache.jena.sparql.pfunction.PropFuncArgType;
 import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
+import org.casegraph.cohort.CaseColumns;
 import org.casegraph.cohort.selection.CaseSelector;
 import org.casegraph.evaluation.WatchedDataset;
 import org.casegraph.evaluation.function.BoundArguments;
@@ -43,6 +45,10 @@ public final class TimeBetween extends PropertyFunctionEval {
                     + " ?evidence ?used ?n), where from and to are classes of events");
     private static final int INPUTS = 4;
     private static final int OUTPUTS = 12;
+
+    /** The first outputs are names. */
+    private static final int NAMES = 3;
+
     private static final int DECIMALS = 6;
     private static final String NOT_YET = "notYet";
 
@@ -73,46 +79,61 @@ public final class TimeBetween extends PropertyFunctionEval {
                         FORM.word(asked.get(3), "unusable", NOT_YET).equals(NOT_YET),
                         watch);
         Var[] variables = BoundArguments.variables(outputs);
+        Names names = new Names(binding, variables);
+        Var[] others = Arrays.copyOfRange(variables, NAMES, OUTPUTS);
         Node used = NodeValue.makeInteger(found.used()).asNode();
         Node all = NodeValue.makeInteger(found.size()).asNode();
-        Map<Said, Node[]> known = new HashMap<>();
+        // Thousands of cases say the same, beside the names.
+        Map<EventTime, @Nullable Node[]> known = new IdentityHashMap<>();
+        CaseTimes byKind = found.byKind();
         return QueryIterPlainWrapper.create(
-                Iter.map(found.byKind().iterator(), time -> {
-                    @Nullable
-                    Node[] values = known.computeIfAbsent(Said.of(time), said -> said.values(used, all))
-                            .clone();
-                    values[0] = time.caseName();
-                    values[1] = time.from().orElse(null);
-                    values[2] = time.to().orElse(null);
-                    return new ValueRow(binding, variables, values);
-                }),
+                Iter.map(
+                        byKind.numbered().iterator(),
+                        one -> new ValueRow(
+                                names.of(byKind.columns(), one),
+                                others,
+                                known.computeIfAbsent(one.time(), time -> values(time, used, all)))),
                 context);
     }
 
-    /** What is told of a time beside the names of its case. Thousands of cases say the same. */
-    private record Said(Elapsed elapsed, EventTime.Kind kind, String why, List<String> evidence) {
-        static Said of(EventTime time) {
-            return new Said(time.elapsed(), time.kind(), time.why(), time.evidence());
+    /** Rows with the names of a case and of its two events, as far as it has them. */
+    private record Names(Binding before, Var[] both, Var[] from, Var[] to, Var[] none) {
+        Names(Binding before, Var... variables) {
+            this(
+                    before,
+                    Arrays.copyOf(variables, NAMES),
+                    new Var[] {variables[0], variables[1]},
+                    new Var[] {variables[0], variables[2]},
+                    new Var[] {variables[0]});
         }
 
-        /** In the order of the outputs, the first three of which are left to each case. */
-        Node[] values(Node used, Node all) {
-            return Stream.of(
-                            Optional.<Node>empty(),
-                            Optional.<Node>empty(),
-                            Optional.<Node>empty(),
-                            days(elapsed.least()),
-                            flag(elapsed.least(), elapsed.isLeastIncluded()),
-                            days(elapsed.most()),
-                            flag(elapsed.most(), elapsed.isMostIncluded()),
-                            text(kind.word()),
-                            text(why),
-                            text(String.join("; ", evidence)),
-                            Optional.of(used),
-                            Optional.of(all))
-                    .map(value -> value.orElse(null))
-                    .toArray(Node[]::new);
+        Binding of(CaseColumns columns, CaseTimes.Kept one) {
+            if (one.from() == CaseTimes.NONE) {
+                return one.to() == CaseTimes.NONE
+                        ? columns.named(before, none, one.caseNumber())
+                        : columns.named(before, to, one.caseNumber(), one.to());
+            }
+            return one.to() == CaseTimes.NONE
+                    ? columns.named(before, from, one.caseNumber(), one.from())
+                    : columns.named(before, both, one.caseNumber(), one.from(), one.to());
         }
+    }
+
+    /** What is told of a time beside the names, in the order of the outputs. */
+    private static @Nullable Node[] values(EventTime time, Node used, Node all) {
+        Elapsed elapsed = time.elapsed();
+        return Stream.of(
+                        days(elapsed.least()),
+                        flag(elapsed.least(), elapsed.isLeastIncluded()),
+                        days(elapsed.most()),
+                        flag(elapsed.most(), elapsed.isMostIncluded()),
+                        text(time.kind().word()),
+                        text(time.why()),
+                        text(String.join("; ", time.evidence())),
+                        Optional.of(used),
+                        Optional.of(all))
+                .map(value -> value.orElse(null))
+                .toArray(Node[]::new);
     }
 
     private static Optional<Node> days(double days) {

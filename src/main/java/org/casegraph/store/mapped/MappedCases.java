@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.casegraph.cohort.CaseColumns;
 import org.casegraph.cohort.ObjectColumn;
 import org.casegraph.cohort.PreparedColumns;
@@ -166,6 +168,14 @@ final class MappedCases extends CaseColumns {
     @Override
     public Node caseName(int caseNumber) {
         return union.terms().node(columns.caseTerm(caseNumber));
+    }
+
+    @Override
+    public Binding named(Binding before, Var[] variables, int caseNumber, int... nodes) {
+        int[] ids = new int[variables.length];
+        ids[0] = columns.caseTerm(caseNumber);
+        System.arraycopy(nodes, 0, ids, 1, nodes.length);
+        return new IdBinding(before, union.terms(), variables, ids);
     }
 
     @Override
