@@ -13,7 +13,6 @@ import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
-import org.apache.jena.sparql.expr.ExprLib;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.Unstable;
 import org.apache.jena.sparql.sse.Tags;
@@ -103,7 +102,7 @@ public final class AddedValues extends QueryIterProcessBinding implements ValueR
         if (expressions[place].isVariable()) {
             return row.get(expressions[place].asVar());
         }
-        NodeValue value = ExprLib.evalOrNull(expressions[place], row, getExecContext());
+        NodeValue value = KnownValues.valueOrNull(expressions[place], row, getExecContext());
         return value == null ? null : value.asNode();
     }
 }

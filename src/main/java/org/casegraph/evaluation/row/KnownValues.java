@@ -14,6 +14,7 @@ import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
+import org.apache.jena.sparql.expr.ExprLib;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.Unstable;
@@ -114,9 +115,19 @@ final class KnownValues extends ExprFunctionN {
 
     @Override
     protected NodeValue evalSpecial(Binding row, FunctionEnv environment) {
-        if (known.length == 0) {
-            return expression.eval(row, environment);
-        }
+        return known.length == 0
+                ? expression.eval(row, environment)
+                : known(row, environment).give();
+    }
+
+    /** The value of an expression; null where it is an error: to throw what is known already takes longer than the rest. */
+    static @Nullable NodeValue valueOrNull(Expr expression, Binding row, FunctionEnv environment) {
+        return expression instanceof KnownValues values && values.known.length > 0
+                ? values.known(row, environment).value
+                : ExprLib.evalOrNull(expression, row, environment);
+    }
+
+    private Known known(Binding row, FunctionEnv environment) {
         @Nullable Node[] values = new Node[variables.length];
         int hash = 0;
         for (int i = 0; i < values.length; i++) {
@@ -129,15 +140,15 @@ final class KnownValues extends ExprFunctionN {
         asked++;
         if (before != null && before.isOf(values)) {
             found++;
-            return before.give();
-        }
-        if (asked == TRIED && found < TRIED / WORTH) {
-            known = new Known[0];
-            return expression.eval(row, environment);
+            return before;
         }
         Known now = evaluated(row, environment, values);
-        known[slot] = now;
-        return now.give();
+        if (asked == TRIED && found < TRIED / WORTH) {
+            known = new Known[0];
+        } else {
+            known[slot] = now;
+        }
+        return now;
     }
 
     private Known evaluated(Binding row, FunctionEnv environment, @Nullable Node... values) {
