@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.casegraph.cohort.CaseColumns;
@@ -108,11 +107,15 @@ final class StoredDistances {
     /**
      * The distances that bear on those between some nodes: no shortest way leads to where nothing else is, and back.
      *
+     * @param asked the nodes, in order
      * @param own the constraints of a case, which follow each other
      */
-    int[] between(Set<Integer> asked, int... own) {
+    int[] between(int[] asked, int... own) {
         int first = own.length == 0 ? 0 : Arrays.binarySearch(constraints, own[0]);
-        int[] left = IntStream.range(first, first + own.length).toArray();
+        int[] left = new int[own.length];
+        for (int i = 0; i < left.length; i++) {
+            left[i] = first + i;
+        }
         int before;
         do {
             before = left.length;
@@ -122,7 +125,7 @@ final class StoredDistances {
         return left;
     }
 
-    private int[] without(Set<Integer> asked, int... distances) {
+    private int[] without(int[] asked, int... distances) {
         int[] left = new int[distances.length];
         int count = 0;
         for (int distance : distances) {
@@ -134,8 +137,8 @@ final class StoredDistances {
     }
 
     /** Whether it is not asked for and all its distances are to the start of the same other. */
-    private boolean isEnd(int node, Set<Integer> asked, int... distances) {
-        if (node == UNNAMED || asked.contains(node)) {
+    private boolean isEnd(int node, int[] asked, int... distances) {
+        if (node == UNNAMED || Arrays.binarySearch(asked, node) >= 0) {
             return false;
         }
         int only = NONE;

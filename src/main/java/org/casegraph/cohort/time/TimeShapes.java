@@ -5,9 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.casegraph.cohort.CaseColumns;
@@ -104,67 +101,103 @@ final class TimeShapes {
         if (!plain.cases().contains(caseNumber)) {
             return Optional.empty();
         }
-        SortedSet<Integer> all = new TreeSet<>();
-        for (int[] role : roles) {
-            for (int node : role) {
-                all.add(node);
-            }
-        }
-        int[] between = distances.between(all, constraints.of(caseNumber));
+        Numbers all = new Numbers();
+        roles.forEach(role -> all.add(role));
+        int[] between = distances.between(all.inOrder(), constraints.of(caseNumber));
         for (int distance : between) {
             if (!distances.isNamed(distance)) {
                 return Optional.empty();
             }
-            all.add(distances.earlier(distance));
-            all.add(distances.later(distance));
+            all.add(distances.earlier(distance), distances.later(distance));
         }
-        int[] nodes = all.stream().mapToInt(Integer::intValue).toArray();
-        IntStream.Builder key = IntStream.builder();
+        int[] nodes = all.inOrder();
+        Numbers key = new Numbers();
         for (int distance : between) {
-            key.accept(Arrays.binarySearch(nodes, distances.earlier(distance)));
-            key.accept(Arrays.binarySearch(nodes, distances.later(distance)));
-            key.accept(distances.said(distance));
+            key.add(
+                    Arrays.binarySearch(nodes, distances.earlier(distance)),
+                    Arrays.binarySearch(nodes, distances.later(distance)),
+                    distances.said(distance));
         }
-        key.accept(END);
+        key.add(END);
         for (int node : nodes) {
             // Of several at one time that counts which the text tells first.
             if (plain.inText().contains(node)) {
                 return Optional.empty();
             }
             for (int[] role : roles) {
-                key.accept(Arrays.binarySearch(role, node) >= 0 ? 1 : 0);
+                key.add(Arrays.binarySearch(role, node) >= 0 ? 1 : 0);
             }
             addTypes(node, key);
-            voices.forEach(node, key);
-            key.accept(END);
+            voices.forEach(node, key::add);
+            key.add(END);
             addName(node, key);
         }
-        return Optional.of(new Shape(new Key(key.build().toArray()), nodes));
+        return Optional.of(new Shape(new Key(key.all()), nodes));
     }
 
-    private void addTypes(int node, IntStream.Builder key) {
+    /** Numbers one after the other, few of them. */
+    private static final class Numbers {
+        private static final int FEW = 32;
+
+        private int[] numbers = new int[FEW];
+        private int size;
+
+        void add(int... more) {
+            if (size + more.length > numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * (size + more.length));
+            }
+            System.arraycopy(more, 0, numbers, size, more.length);
+            size += more.length;
+        }
+
+        void add(int one) {
+            if (size == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * size);
+            }
+            numbers[size++] = one;
+        }
+
+        int[] all() {
+            return Arrays.copyOf(numbers, size);
+        }
+
+        /** Each once, from the least. */
+        int[] inOrder() {
+            int[] sorted = all();
+            Arrays.sort(sorted);
+            int count = 0;
+            for (int number : sorted) {
+                if (count == 0 || sorted[count - 1] != number) {
+                    sorted[count++] = number;
+                }
+            }
+            return Arrays.copyOf(sorted, count);
+        }
+    }
+
+    private void addTypes(int node, Numbers key) {
         int group = types.group(node);
-        key.accept(group);
+        key.add(group);
         if (group == ObjectColumn.NO_GROUP) {
-            IntStream.Builder all = IntStream.builder();
-            types.forEach(node, all);
-            all.build().sorted().distinct().forEach(key);
-            key.accept(END);
+            Numbers all = new Numbers();
+            types.forEach(node, all::add);
+            key.add(all.inOrder());
+            key.add(END);
         }
     }
 
     /** All that a proof may call it: without a label the end of its IRI. */
-    private void addName(int node, IntStream.Builder key) {
+    private void addName(int node, Numbers key) {
         boolean[] isNamed = {false};
         for (ObjectColumn label : labels) {
             label.forEach(node, name -> {
                 isNamed[0] = true;
-                key.accept(name);
+                key.add(name);
             });
-            key.accept(END);
+            key.add(END);
         }
         if (!isNamed[0]) {
-            key.accept(fragments.computeIfAbsent(CaseIris.fragment(columns.node(node)), unseen -> fragments.size()));
+            key.add(fragments.computeIfAbsent(CaseIris.fragment(columns.node(node)), unseen -> fragments.size()));
         }
     }
 }
