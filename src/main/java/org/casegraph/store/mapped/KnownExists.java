@@ -1,8 +1,11 @@
 package org.casegraph.store.mapped;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -20,6 +23,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.expr.E_Bound;
 import org.apache.jena.sparql.expr.E_Equals;
 import org.apache.jena.sparql.expr.E_Exists;
@@ -78,6 +82,7 @@ final class KnownExists extends ExprFunctionN {
     private @Nullable Answer[] known = new Answer[FIRST_KEPT];
 
     private int kept;
+    private final MadeValues made = new MadeValues();
     private final Optional<Together> together;
 
     /** Its arguments are the variables, so that an EXISTS around it knows what it depends on. */
@@ -90,7 +95,7 @@ final class KnownExists extends ExprFunctionN {
         this.isNegated = isNegated;
         this.isKept = isPlain(pattern);
         this.named = named;
-        this.together = isKept ? Together.of(pattern, plan, graph, named) : Optional.empty();
+        this.together = isKept ? Together.of(pattern, plan, graph, made, named) : Optional.empty();
     }
 
     /** The expressions with this in the place of what it can answer. */
@@ -164,7 +169,8 @@ final class KnownExists extends ExprFunctionN {
         }
         int[] ids = new int[named.length];
         for (int i = 0; i < ids.length; i++) {
-            ids[i] = IdBinding.id(row, named[i], terms);
+            int id = IdBinding.id(row, named[i], terms);
+            ids[i] = id == IdGraph.NOWHERE ? made.id(row.get(named[i])) : id;
             if (ids[i] == IdGraph.NOWHERE) {
                 return plan.rows(row).hasNext();
             }
@@ -210,7 +216,7 @@ final class KnownExists extends ExprFunctionN {
         return this;
     }
 
-    /** @param ids the values of the variables */
+    /** @param ids the values of the variables, or what {@link MadeValues} gave for them */
     private record Answer(int[] ids, boolean exists) {}
 
     private static final class Replacing extends ExprTransformCopy {
@@ -252,6 +258,7 @@ final class KnownExists extends ExprFunctionN {
         private final BasicPattern pattern;
         private final RowPlan plan;
         private final IdGraph graph;
+        private final MadeValues made;
         private final Var[] named;
 
         /** Of each of them. */
@@ -265,10 +272,11 @@ final class KnownExists extends ExprFunctionN {
         private int next = ASKED;
         private @Nullable RoaringBitmap values;
 
-        private Together(BasicPattern pattern, RowPlan plan, IdGraph graph, Var[] named) {
+        private Together(BasicPattern pattern, RowPlan plan, IdGraph graph, MadeValues made, Var[] named) {
             this.pattern = pattern;
             this.plan = plan;
             this.graph = graph;
+            this.made = made;
             this.named = named;
             Set<Var> mentioned = Set.copyOf(OpVars.mentionedVars(new OpBGP(pattern)));
             isInPattern = new boolean[named.length];
@@ -280,13 +288,14 @@ final class KnownExists extends ExprFunctionN {
         /**
          * @param pattern depends on nothing but the values of its variables
          * @param plan of the pattern
+         * @param made whose numbers may stand for values
          * @param named all its variables
          */
-        static Optional<Together> of(Op pattern, RowPlan plan, IdGraph graph, Var... named) {
+        static Optional<Together> of(Op pattern, RowPlan plan, IdGraph graph, MadeValues made, Var... named) {
             Op joined = RowPlan.joined(pattern);
             Op basic = joined instanceof OpFilter filter ? filter.getSubOp() : joined;
             return basic instanceof OpBGP triples && !triples.getPattern().isEmpty()
-                    ? Optional.of(new Together(triples.getPattern(), plan, graph, named))
+                    ? Optional.of(new Together(triples.getPattern(), plan, graph, made, named))
                     : Optional.empty();
         }
 
@@ -328,8 +337,11 @@ final class KnownExists extends ExprFunctionN {
                 return false;
             }
             for (int i = 0; i < now.length; i++) {
+                if (now[i] < IdGraph.ANY && isInPattern[i]) {
+                    return false;
+                }
                 if (now[i] != last[i]) {
-                    if (now[i] == IdGraph.ANY || last[i] == IdGraph.ANY || varying != NONE && varying != i) {
+                    if (now[i] < 0 || last[i] < 0 || varying != NONE && varying != i) {
                         return false;
                     }
                     varying = i;
@@ -340,10 +352,15 @@ final class KnownExists extends ExprFunctionN {
 
         private @Nullable RoaringBitmap looked(int... now) {
             int[] others = IntStream.range(0, now.length)
-                    .filter(i -> i != varying && now[i] != IdGraph.ANY)
+                    .filter(i -> i != varying && now[i] >= 0)
                     .toArray();
+            BindingBuilder besides = Binding.builder();
+            for (int i = 0; i < now.length; i++) {
+                Var variable = named[i];
+                made.node(now[i]).ifPresent(value -> besides.add(variable, value));
+            }
             Binding row = new IdBinding(
-                    null,
+                    besides.build(),
                     graph.terms(),
                     Arrays.stream(others).mapToObj(i -> named[i]).toArray(Var[]::new),
                     Arrays.stream(others).map(i -> now[i]).toArray());
@@ -371,6 +388,37 @@ final class KnownExists extends ExprFunctionN {
             return Var.isVar(node)
                     ? IdBinding.id(row, Var.alloc(node), graph.terms())
                     : graph.terms().id(node);
+        }
+    }
+
+    /** Numbers for values that a query made and that are no terms of the dataset, so that it is known what was said of them. */
+    private static final class MadeValues {
+        /** The greatest; it is the id of no term, nor what stands for one. */
+        private static final int FIRST = -3;
+
+        /** Of as many values each row may have another. */
+        private static final int MOST = 1 << 8;
+
+        private final Map<Node, Integer> numbers = new HashMap<>();
+        private final List<Node> nodes = new ArrayList<>();
+
+        /** The number of a value; {@link IdGraph#NOWHERE} if there are too many. */
+        int id(Node value) {
+            Integer known = numbers.get(value);
+            if (known == null) {
+                if (nodes.size() == MOST) {
+                    return IdGraph.NOWHERE;
+                }
+                known = FIRST - nodes.size();
+                numbers.put(value, known);
+                nodes.add(value);
+            }
+            return known;
+        }
+
+        /** Empty for what is no number of a value. */
+        Optional<Node> node(int id) {
+            return id <= FIRST ? Optional.of(nodes.get(FIRST - id)) : Optional.empty();
         }
     }
 }

@@ -179,6 +179,13 @@ class ColumnQueriesTest {
                         + " NOT EXISTS { ?f cg:statedIn ?p . ?o cg:statedIn ?p } } }",
                 "SELECT ?f ?k { VALUES ?k { cg:Glossitis cg:SkinFinding cg:Finding } ?f a cg:Finding FILTER EXISTS { ?f"
                         + " cg:statedIn ?p . ?o cg:statedIn ?p ; a ?k FILTER(?o != ?f) } }",
+                "SELECT ?f ?e ?k { VALUES ?k { 'made' 'other' } ?f a cg:Finding BIND(EXISTS { ?f cg:statedIn ?p . ?p"
+                        + " cg:quote ?q FILTER(?k = 'made' || NOT EXISTS { ?f a cg:Symptom }) } AS ?e) }",
+                "SELECT ?f ?e ?k { VALUES ?k { 'made' cg:Glossitis } ?f a cg:Finding BIND(EXISTS { ?f a ?k } AS ?e) }",
+                "SELECT ?f ?e { ?f a cg:Finding BIND(STR(?f) AS ?k) BIND(EXISTS { ?f a cg:Symptom ; cg:inCase ?c"
+                        + " FILTER(?k != 'made' && ?k != STR(?c)) } AS ?e) }",
+                "SELECT ?f ?e { ?f a cg:Finding BIND(STR(?f) AS ?k) BIND(EXISTS { ?f a cg:Symptom FILTER(?k != 'x') }"
+                        + " AS ?e) }",
                 "SELECT ?s ?o { ?s cg:lower 800 ; ?p ?o }",
                 "SELECT ?s { ?s cg:lower 800.0 }",
                 "SELECT ?d ?t (COUNT(DISTINCT ?c) AS ?n) { ?x a cg:FinalDiagnosis ; cg:concludes ?d ; cg:inCase ?c . ?f a"
