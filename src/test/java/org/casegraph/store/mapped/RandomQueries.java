@@ -5,22 +5,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFmtLib;
 
 /** Queries of many forms about triples that a graph has, always the same for one seed. */
-final class RandomQueries {
-    private static final int FORMS = 28;
+public final class RandomQueries {
+    private static final int FORMS = 48;
 
     private final Random random;
     private final List<Triple> triples;
     private final List<Node> graphs;
     private final Map<Node, List<Triple>> bySubject;
 
-    RandomQueries(Graph graph, List<Node> graphs, long seed) {
+    public RandomQueries(Graph graph, List<Node> graphs, long seed) {
         random = new Random(seed);
         triples = graph.stream()
                 .filter(triple ->
@@ -33,7 +36,7 @@ final class RandomQueries {
         bySubject = triples.stream().collect(Collectors.groupingBy(Triple::getSubject));
     }
 
-    String next() {
+    public String next() {
         Triple first = any(triples);
         List<String> patterns = new ArrayList<>();
         patterns.add(pattern("?s", first, random.nextInt(6)));
@@ -97,12 +100,128 @@ final class RandomQueries {
                 "SELECT ?k ?l (COUNT(DISTINCT ?s) AS ?c) (COUNT(*) AS ?m) { " + all
                         + " ?s a ?k . ?k <http://www.w3.org/2000/01/rdf-schema#label> ?l } GROUP BY ?k ?l";
             case 26 -> "SELECT * { " + all + " ?s ?q ?v FILTER(" + words() + ") }";
+            case 27 -> "SELECT * { " + all + optional(property) + " }" + order(all, "x") + slice();
+            case 28 -> "SELECT DISTINCT ?s ?x { " + all + optional(property) + " } ORDER BY DESC(?x) ?s" + slice();
+            case 29 ->
+                "SELECT * { " + all + " OPTIONAL { ?s " + LABEL + " ?l } BIND(STRLEN(?l) AS ?n0) }"
+                        + order(all, "n0", "l") + slice();
+            case 30 ->
+                "SELECT * { { SELECT ?s (COUNT(*) AS ?c) { " + all + " } GROUP BY ?s HAVING(COUNT(*) > "
+                        + random.nextInt(3) + ") } " + other + optional(property) + " }";
+            case 31 ->
+                "SELECT * { { SELECT DISTINCT ?s { " + all + " FILTER(!isBlank(?s)) } ORDER BY ?s LIMIT "
+                        + (1 + random.nextInt(9)) + " }" + optional(property) + " " + other + " }";
+            case 32 ->
+                "SELECT ?t (MIN(?v) AS ?lo) (MAX(STR(?v)) AS ?hi) (SUM(STRLEN(STR(?v))) AS ?sum) { " + all + " ?s a ?t"
+                        + " OPTIONAL { ?s " + property + " ?v } } GROUP BY ?t ORDER BY DESC(?sum) ?t" + slice();
+            case 33 ->
+                "SELECT * { " + all + optional(property) + " } VALUES (?s ?x) { (" + written(first.getSubject())
+                        + " UNDEF) (UNDEF " + written(any(triples).getObject()) + ") }";
+            case 34 -> "SELECT * { " + all + " ?s " + path() + " ?x }";
+            case 35 ->
+                "SELECT DISTINCT ?x { " + all + " ?s " + path() + " ?y . ?y " + path() + " ?x } ORDER BY ?x" + slice();
+            case 36 -> "SELECT * { " + all + " ?s ?q ?v FILTER(" + test(first) + ") }";
+            case 37 ->
+                "SELECT * { " + all + " OPTIONAL { ?s ?q ?v FILTER(" + test(first) + ") } FILTER(!BOUND(?v) || "
+                        + test(last) + ") }";
+            case 38 ->
+                "SELECT * { { " + all + " } UNION { " + other + optional(property) + " } ?s a ?k FILTER(!BOUND(?x) || "
+                        + "EXISTS { ?x ?p1 ?s }) }";
+            case 39 -> "SELECT * { GRAPH ?g { " + all + " } GRAPH ?g2 { " + other + " } FILTER(?g != ?g2) }";
+            case 40 ->
+                "SELECT ?s ?e { " + all + " BIND(EXISTS { GRAPH ?g { " + other + " } } AS ?e) MINUS { ?s " + property
+                        + " ?x FILTER EXISTS { ?x a ?xt } } }";
+            case 41 ->
+                random.nextBoolean()
+                        ? "CONSTRUCT { ?s <urn:x-is> ?x } { " + all + optional(property) + " }"
+                        : "DESCRIBE ?s { " + all + " FILTER(?s = " + written(first.getSubject()) + ") }";
+            case 42 ->
+                "SELECT * { " + all + " { SELECT ?s ?k (COUNT(DISTINCT ?v) AS ?c) { ?s a ?k OPTIONAL { ?s " + property
+                        + " ?v } } GROUP BY ?s ?k } }" + order(all, "c", "k") + slice();
+            case 43 ->
+                "SELECT * { " + all + " OPTIONAL { ?s " + property + " ?x FILTER(" + not() + "EXISTS { " + other
+                        + " } && ?x != " + written(first.getObject()) + ") } }";
+            case 44 ->
+                "SELECT * { " + all + " ?s a ?k OPTIONAL { ?y a ?k ; " + property + " ?x FILTER " + not()
+                        + "EXISTS { ?s " + property + " ?x } } }";
+            case 45 ->
+                "SELECT * { " + all + optional(property) + " FILTER(!BOUND(?x) || " + not() + "EXISTS { " + other
+                        + " ?x a ?xt }) } ORDER BY STR(?x) DESC(STRLEN(STR(?s)) * 2)"
+                        + order(all, "x").replace(" ORDER BY", "") + slice();
+            case 46 ->
+                "SELECT ?s ?e ?u { " + all + optional(property) + " BIND(" + not() + "EXISTS { " + other
+                        + " } AS ?e) BIND(IF(?e || BOUND(?x), EXISTS { ?x a ?xt FILTER NOT EXISTS { ?s a ?xt } }, 'no')"
+                        + " AS ?u) } ORDER BY ?e ?u ?s";
             default -> "SELECT * { " + all + " }";
         };
     }
 
     private static final List<String> WORDS = List.of("a", "e", "in", "gl", "the", "s", "i", "k");
     private static final String SUBCLASS = "<http://www.w3.org/2000/01/rdf-schema#subClassOf>";
+
+    private static final String LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>";
+    private static final Pattern VARIABLE = Pattern.compile("\\?\\w+");
+
+    private static String optional(String property) {
+        return " OPTIONAL { ?s " + property + " ?x }";
+    }
+
+    /** By each variable, these first, so that only rows that are alike can change places. */
+    private String order(String patterns, String... first) {
+        return Stream.concat(
+                        Stream.of(first).map("?"::concat),
+                        VARIABLE.matcher(patterns).results().map(MatchResult::group))
+                .distinct()
+                .map(variable -> random.nextBoolean() ? variable : "DESC(" + variable + ")")
+                .collect(Collectors.joining(" ", " ORDER BY ", ""));
+    }
+
+    private String not() {
+        return random.nextBoolean() ? "NOT " : "";
+    }
+
+    private String slice() {
+        return switch (random.nextInt(4)) {
+            case 0 -> "";
+            case 1 -> " LIMIT " + random.nextInt(20);
+            case 2 -> " LIMIT " + (1 + random.nextInt(200));
+            default -> " OFFSET " + random.nextInt(20) + " LIMIT " + random.nextInt(50);
+        };
+    }
+
+    private String path() {
+        String one = written(any(triples).getPredicate());
+        String two = written(any(triples).getPredicate());
+        return switch (random.nextInt(8)) {
+            case 0 -> one + "/^" + one;
+            case 1 -> "(" + one + "|^" + two + ")";
+            case 2 -> "(" + one + "|" + two + ")+";
+            case 3 -> one + "?/" + two;
+            case 4 -> "!(" + one + "|" + two + "|^" + one + ")";
+            case 5 -> one + "*";
+            case 6 -> "a/" + SUBCLASS + "?";
+            default -> "^" + one + "/(" + two + "|" + one + ")";
+        };
+    }
+
+    /** Of {@code ?q} and {@code ?v}, which need not be bound. */
+    private String test(Triple of) {
+        String object = written(of.getObject());
+        return switch (random.nextInt(12)) {
+            case 0 -> "?v = " + object;
+            case 1 -> "?v != " + object;
+            case 2 -> "?v > " + random.nextInt(50);
+            case 3 -> "?v IN (" + object + ", 1, 'x')";
+            case 4 -> "?v NOT IN (" + object + ", 1 / 0)";
+            case 5 -> "isIRI(?v) && ?q != " + written(of.getPredicate());
+            case 6 -> "LANG(?v) = 'en' || ?v < " + object;
+            case 7 -> "DATATYPE(?v) = <http://www.w3.org/2001/XMLSchema#decimal> || isBlank(?v)";
+            case 8 -> "sameTerm(?v, " + object + ") || ?v >= 1.0";
+            case 9 -> "COALESCE(?v > 3, STRLEN(STR(?v)) > 30)";
+            case 10 -> "IF(isLiteral(?v), STR(?v) < 'm', ?q = " + written(of.getPredicate()) + ")";
+            default -> "?s = ?v || !(?v = " + object + ")";
+        };
+    }
 
     /** That some letters stand in {@code ?v}, of which most are not in most. */
     private String words() {
