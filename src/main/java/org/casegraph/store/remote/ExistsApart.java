@@ -3,6 +3,7 @@ package org.casegraph.store.remote;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,9 +40,9 @@ import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
 /**
- * Leaves out conditions that are true whatever comes, and says an EXISTS of BIND as an OPTIONAL of the different values for which its pattern has rows, and whether there was one: the
- * same, where each variable that it shares with what stands before has a value in both. Virtuoso does not compile it beside
- * another, and alone mixes up its variables.
+ * Leaves out conditions that are true whatever comes, and says an EXISTS of BIND as an OPTIONAL of the different values for
+ * which its pattern has rows, and whether there was one: the same, where each variable that it shares with what stands before
+ * has a value in both. Virtuoso does not compile it beside another, and alone mixes up its variables.
  */
 final class ExistsApart {
     private static final String NAME = "exists_";
@@ -70,8 +71,9 @@ final class ExistsApart {
         ElementGroup apart = new ElementGroup();
         for (Element element : group.getElements()) {
             if (element instanceof ElementBind bind) {
-                apart.addElement(
-                        new ElementBind(bind.getVar(), ExprTransformer.transform(new Exists(apart), bind.getExpr())));
+                apart.addElement(new ElementBind(
+                        bind.getVar(),
+                        ExprTransformer.transform(new Exists(apart, outermost(bind.getExpr())), bind.getExpr())));
             } else if (element instanceof ElementOptional optional) {
                 apart.addElement(ConditionApart.of(optional, apart, this::name));
             } else if (!(element instanceof ElementFilter filter) || !isOpen(filter.getExpr(), group)) {
@@ -135,16 +137,30 @@ final class ExistsApart {
                         && !PatternVars.vars(group).contains(bound.getArg().asVar());
     }
 
+    /** Each EXISTS of an expression, but those within another: what they say is said of its rows. */
+    private static Set<Expr> outermost(Expr expression) {
+        Set<Expr> outermost = Collections.newSetFromMap(new IdentityHashMap<>());
+        if (expression instanceof ExprFunctionOp) {
+            outermost.add(expression);
+        } else if (expression instanceof ExprFunction function) {
+            function.getArgs().forEach(argument -> outermost.addAll(outermost(argument)));
+        }
+        return outermost;
+    }
+
     private final class Exists extends ExprTransformCopy {
         private final ElementGroup before;
+        private final Set<Expr> taken;
 
-        Exists(ElementGroup before) {
+        Exists(ElementGroup before, Set<Expr> taken) {
             this.before = before;
+            this.taken = taken;
         }
 
         @Override
         public Expr transform(ExprFunctionOp exists, ExprList arguments, Op pattern) {
-            Set<Var> shared = hasOther(exists.getElement()) ? Set.of() : shared(exists.getElement());
+            Set<Var> shared =
+                    taken.contains(exists) && !hasOther(exists.getElement()) ? shared(exists.getElement()) : Set.of();
             if (shared.isEmpty()) {
                 return super.transform(exists, arguments, pattern);
             }

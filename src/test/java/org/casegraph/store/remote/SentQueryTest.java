@@ -54,6 +54,7 @@ class SentQueryTest {
                 "SELECT ?s ?is { ?s ?p ?o BIND(EXISTS { ?t :q ?x FILTER(?x < ?o) } AS ?is) } ORDER BY ?s ?o",
                 "SELECT ?s ?is { ?s ?p ?o OPTIONAL { ?t :q ?x BIND(EXISTS { ?s :p ?x } AS ?is) } } ORDER BY ?s ?o ?is",
                 "SELECT ?s ?is { ?s ?p ?o BIND(EXISTS { ?s :p ?x FILTER NOT EXISTS { ?s :q ?o } } AS ?is) } ORDER BY ?s ?o",
+                "SELECT ?s ?is { ?s ?p ?o OPTIONAL { ?s :q ?x } BIND(IF(BOUND(?x), EXISTS { ?t :q ?x FILTER NOT EXISTS { ?s :p ?x } }, 0) AS ?is) } ORDER BY ?s ?o",
                 "SELECT ?s ?is { ?s ?p ?o BIND(EXISTS { :d :q ?y } AS ?is) } ORDER BY ?s ?o",
                 "SELECT ?s ?n { { SELECT ?s (COUNT(?is) AS ?n) { ?s ?p ?o BIND(EXISTS { ?s :q ?o } AS ?is) } GROUP BY ?s } } ORDER BY ?n ?s",
                 "SELECT ?s { ?s ?p ?o FILTER(!BOUND(?given) || EXISTS { ?s :q ?given }) FILTER(!BOUND(?o) || ?o = 2) } ORDER BY ?s",
