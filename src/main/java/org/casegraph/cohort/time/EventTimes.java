@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.lib.Cache;
+import org.apache.jena.atlas.lib.CacheFactory;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.system.G;
@@ -33,6 +35,8 @@ import org.roaringbitmap.RoaringBitmap;
  * else, unless the asker takes silence for it.
  */
 public final class EventTimes {
+    private static final int KEPT = 1 << 14;
+
     static final String NO_TIME_ZERO = "time zero is not reported";
     static final String NOT_TOLD_WHEN = "reported, not when";
     static final String DENIED_NOT_WHEN = "denied, not when";
@@ -49,6 +53,9 @@ public final class EventTimes {
     private final CaseEvents events;
     private final TimeShapes.Plain plain;
     private final StoredDistances distances;
+
+    /** The last times of cases that have no shape: to solve the order of a full report takes milliseconds. */
+    private final Cache<TimeShapes.Key, Found> apart = CacheFactory.createCache(KEPT);
 
     /** @param graph all cases with what was inferred of them, and the ontology */
     public EventTimes(Graph graph, CaseColumns columns, ToldFindings findings, CaseOrder order) {
@@ -100,10 +107,24 @@ public final class EventTimes {
                                         .flatMapToInt(Arrays::stream)
                                         .distinct()
                                         .toArray();
-                                Found.of(solved.get(), asked, columns).addTo(times, number, asked);
+                                apart.get(
+                                                key(number, roles, isDeath, silentIsNotYet),
+                                                unseen -> Found.of(solved.get(), asked, columns))
+                                        .addTo(times, number, asked);
                             });
         });
         return times;
+    }
+
+    /** All that the time of a case depends on. */
+    private static TimeShapes.Key key(int caseNumber, List<int[]> roles, boolean isDeath, boolean silentIsNotYet) {
+        IntStream.Builder key = IntStream.builder();
+        key.add(caseNumber).add(isDeath ? 1 : 0).add(silentIsNotYet ? 1 : 0);
+        for (int[] role : roles) {
+            key.add(role.length);
+            Arrays.stream(role).forEach(key);
+        }
+        return new TimeShapes.Key(key.build().toArray());
     }
 
     /**

@@ -2,10 +2,12 @@ package org.casegraph.cohort.time;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
@@ -131,6 +133,31 @@ class EventTimesTest {
         assertTimesOfEach(times, CG.DiseaseCourse, CG.Death, true, columns.cases());
     }
 
+    /** As of full reports, each of which has an order of its own. */
+    @Test
+    void aCaseThatIsLikeNoOtherIsSolvedOnceForAQuestion() {
+        add("x-observed", SEEN + CAME + "<#rash> cg:observedIn <#seen> .");
+        Graph union = union();
+        CaseColumns columns = new GraphColumns(union);
+        List<Node> solved = new ArrayList<>();
+        Function<Node, Graph> read = name -> {
+            solved.add(name);
+            return graphs.get(name);
+        };
+        CaseOrder order = new CaseOrder(graphs::containsKey, read, () -> new ClassTree(union), Map.of());
+        EventTimes times = new EventTimes(union, columns, new ToldFindings(union, columns), order);
+        RoaringBitmap last = RoaringBitmap.bitmapOf(columns.cases() - 1);
+        Node rash = NodeFactory.createURI(CG.NS + "Rash");
+
+        CaseTimes first = times.of(last, CG.Birth, rash, false, () -> {});
+        order.forget();
+
+        assertEquals(List.copyOf(first), List.copyOf(times.of(last, CG.Birth, rash, false, () -> {})));
+        assertEquals(List.of(NodeFactory.createURI("http://x/x-observed")), solved);
+        times.of(last, rash, CG.Encounter, false, () -> {});
+        assertEquals(2, solved.size());
+    }
+
     private static void assertTimesOfEach(EventTimes times, Node from, Node to, boolean silentIsNotYet, int cases) {
         List<EventTime> all = times.of(RoaringBitmap.bitmapOfRange(0, cases), from, to, silentIsNotYet, () -> {});
         for (int number = 0; number < all.size(); number += 29) {
@@ -140,7 +167,7 @@ class EventTimesTest {
         }
     }
 
-    private Map<String, String> times(String event, boolean silentIsNotYet) {
+    private Graph union() {
         Graph union = GraphFactory.createDefaultGraph();
         graphs.values().forEach(graph -> GraphUtil.addInto(union, graph));
         RDFParser.fromString(
@@ -150,6 +177,11 @@ class EventTimesTest {
                                 + "cg:Observation <http://www.w3.org/2000/01/rdf-schema#subClassOf> cg:Occurrence .",
                         Lang.TURTLE)
                 .parse(union);
+        return union;
+    }
+
+    private Map<String, String> times(String event, boolean silentIsNotYet) {
+        Graph union = union();
         CaseColumns columns = new GraphColumns(union);
         CaseOrder order = new CaseOrder(graphs::containsKey, graphs::get, () -> new ClassTree(union), Map.of());
         RoaringBitmap all = new RoaringBitmap();
