@@ -118,10 +118,13 @@ final class SimGic {
         /** So many of those that share most so far are looked at, to know how alike the others have to be. */
         private static final int FIRST = 64;
 
-        /** When so many were gone through, and whenever it are so many times more. */
+        /** When so many were gone through, and again when it are so many times more. */
         private static final int AFTER = 1 << 12;
 
         private static final int TIMES = 8;
+
+        /** From then on it would take as long as to go through the classes. */
+        private static final int LAST = AFTER * TIMES;
 
         /** Beyond what has to be gone through it pays to know more of each case. */
         private static final int ENOUGH = 2;
@@ -165,12 +168,14 @@ final class SimGic {
                 }
                 left -= shared[type];
                 gone += end - start;
-                if (gone >= after) {
+                if (gone >= after && after <= LAST) {
                     lookAtFirst(at);
                     after *= TIMES;
                 }
             }
-            lookAtFirst(at);
+            if (after == AFTER) {
+                lookAtFirst(at);
+            }
             lookAtOthers();
             return greatest.numbers();
         }
