@@ -53,6 +53,8 @@ public final class AskedBeforehand implements AutoCloseable {
     /** By which what each request passes, such as the transport, is met often enough to be compiled. */
     private static final int ROUNDS_INSIDE = 40;
 
+    private static final int SEARCHES = 8;
+
     private static final Duration FOR_ONE = Duration.ofSeconds(5);
 
     /** In all, however many rounds that are, as it takes processors from other programs; and as long from within again. */
@@ -118,6 +120,7 @@ public final class AskedBeforehand implements AutoCloseable {
         if (store.isBuilt()) {
             submit(this::prepareEach);
             submit(this::makeIndexes);
+            submit(this::search);
             seekUnanswered();
             submit(this::rehearse);
         }
@@ -222,6 +225,11 @@ public final class AskedBeforehand implements AutoCloseable {
         }
     }
 
+    /** As people do who look for a case: however many there are, whoever does so first would wait for what counts them. */
+    private void search() {
+        served.ifPresent(all -> askInside(all, QuestionsBeforehand.searches(store), AskedInside::page, SEARCHES));
+    }
+
     private void rehearse() {
         List<String> texts =
                 QuestionsBeforehand.ofOneCase(store, questions, store.cases().size() <= MOST_CASES);
@@ -229,7 +237,7 @@ public final class AskedBeforehand implements AutoCloseable {
         List<String> quick = Stream.concat(QuestionsBeforehand.ofNodes(store).stream(), texts.stream())
                 .filter(text -> !slow.contains(text))
                 .toList();
-        served.ifPresent(all -> askInside(all, quick));
+        served.ifPresent(all -> askInside(all, quick, AskedInside::query, ROUNDS_INSIDE));
     }
 
     /** Those that took long. */
@@ -254,17 +262,17 @@ public final class AskedBeforehand implements AutoCloseable {
     }
 
     /** As clients ask, so that not only what answers is compiled, but all that each request passes. */
-    private void askInside(ServedSnapshot all, List<String> texts) {
+    private void askInside(ServedSnapshot all, List<String> each, AskedInside.Asking asked, int rounds) {
         try (AskedInside inside = new AskedInside(all, queries.limits())) {
             long left = MOST_REHEARSED_NANOSECONDS;
-            for (int round = 0; round < ROUNDS_INSIDE; round++) {
-                for (String text : texts) {
+            for (int round = 0; round < rounds; round++) {
+                for (String one : each) {
                     quiet.await(asking::isShutdown);
                     if (left < 0 || asking.isShutdown()) {
                         return;
                     }
                     long start = System.nanoTime();
-                    var unused = inside.query(text);
+                    var unused = asked.response(inside, one);
                     left -= System.nanoTime() - start;
                 }
             }

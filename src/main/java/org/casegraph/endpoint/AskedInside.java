@@ -33,6 +33,15 @@ final class AskedInside implements AutoCloseable {
     private final LocalConnector inside = new LocalConnector(server);
     private final LocalConnector.LocalEndPoint connection;
 
+    /** How something is asked. */
+    interface Asking {
+        /**
+         * @return the whole response, its head included
+         * @throws Exception as Jetty does
+         */
+        String response(AskedInside inside, String asked) throws Exception;
+    }
+
     /** @throws Exception as Jetty's life cycle does */
     AskedInside(ServedSnapshot served, Limits limits) throws Exception {
         server.addConnector(inside);
@@ -65,6 +74,19 @@ final class AskedInside implements AutoCloseable {
                 + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length()
                 + "\r\n\r\n" + form);
         return connection.getResponse(false, SECONDS, TimeUnit.SECONDS);
+    }
+
+    /**
+     * Asks for a page as a browser does.
+     *
+     * @return the whole response, its head included
+     * @throws Exception as Jetty does
+     */
+    String page(String path) throws Exception {
+        return inside.getResponse(
+                "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n",
+                SECONDS,
+                TimeUnit.SECONDS);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.casegraph.endpoint;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,10 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.vocabulary.RDFS;
 import org.casegraph.evaluation.QueryFacts;
+import org.casegraph.graph.Addresses;
+import org.casegraph.graph.Labels;
+import org.casegraph.graph.NameWords;
+import org.casegraph.graph.ShortNames;
 import org.casegraph.problem.Problem;
 import org.casegraph.query.Question;
 import org.casegraph.query.QuestionLibrary;
@@ -77,6 +82,22 @@ final class QuestionsBeforehand {
                                     return asked.toString();
                                 }),
                         Stream.of(above.toString())))
+                .toList();
+    }
+
+    /** What finds the first case by what it is called: by a word, by one with a typing error, and by a letter. */
+    static List<String> searches(Store store) {
+        Labels labels = new Labels(
+                store.dataset().getDefaultGraph(), ShortNames.of(store.dataset().prefixes()));
+        return store.cases().stream()
+                .limit(1)
+                .flatMap(one -> Stream.of(NameWords.fold(labels.of(one)).split("\\P{L}+")))
+                .max(Comparator.comparingInt(String::length))
+                .filter(word -> !word.isEmpty())
+                .stream()
+                .flatMap(word -> Stream.of(word, word.charAt(0) + word, word.substring(0, 1)))
+                .map(Addresses::encode)
+                .flatMap(word -> Stream.of("/api/terms?q=" + word, "/case?q=" + word))
                 .toList();
     }
 

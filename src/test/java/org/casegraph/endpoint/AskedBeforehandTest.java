@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +26,7 @@ import org.casegraph.evaluation.QueryGate;
 import org.casegraph.evaluation.ServiceAllowList;
 import org.casegraph.query.QuestionLibrary;
 import org.casegraph.query.caution.Cautions;
+import org.casegraph.search.Kind;
 import org.casegraph.store.Store;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -145,7 +149,33 @@ class AskedBeforehandTest {
             }
             assertEquals(4, texts.size());
             assertTrue(inside.query("SELECT").startsWith("HTTP/1.1 400"));
+            assertTrue(inside.page("/nowhere").startsWith("HTTP/1.1 404"));
         }
+    }
+
+    @Test
+    void theSearchesOfAPersonFindTheFirstCaseByAWordAMisspeltOneAndALetter(ExampleStore example) {
+        List<String> paths = QuestionsBeforehand.searches(example.store());
+
+        assertEquals(6, paths.size(), paths::toString);
+        paths.forEach(path -> {
+            String words = URLDecoder.decode(path.substring(1 + path.indexOf('=')), StandardCharsets.UTF_8);
+            assertTrue(
+                    example.store()
+                            .text()
+                            .search(words, Set.of(Kind.CASE))
+                            .cases()
+                            .anyMatch(place -> place == 0),
+                    path);
+        });
+        assertTrue(
+                paths.stream()
+                        .map(path -> path.substring(1 + path.indexOf('=')))
+                        .anyMatch(words -> example.store()
+                                .text()
+                                .search(words, Set.of(Kind.CASE))
+                                .isCorrected()),
+                paths::toString);
     }
 
     @Test
