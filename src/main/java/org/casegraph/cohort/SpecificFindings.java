@@ -34,6 +34,9 @@ public final class SpecificFindings {
     /** The numbers of the classes that each case names. */
     private final IntBuffer named;
 
+    /** How many of all cases name each, once most are counted: then it is quicker to take away the others. */
+    private volatile int[] ofAll = UNCOUNTED;
+
     private SpecificFindings(List<Node> names, IntBuffer starts, IntBuffer named) {
         this.names = names;
         this.starts = starts;
@@ -61,9 +64,32 @@ public final class SpecificFindings {
     /**
      * How many of some cases name each class, in the order of {@link #names}.
      *
-     * @param watch called at each case, to throw where the evaluation is to end
+     * @param watch called at each case that is gone through, to throw where the evaluation is to end
      */
     public int[] count(RoaringBitmap cases, Runnable watch) {
+        int all = starts.limit() - 1;
+        if (2L * cases.getCardinality() <= all) {
+            return countEach(cases, watch);
+        }
+        int[] counts = ofAll().clone();
+        int[] others = countEach(RoaringBitmap.flip(cases, 0L, all), watch);
+        Arrays.setAll(counts, name -> counts[name] - others[name]);
+        return counts;
+    }
+
+    private int[] ofAll() {
+        if (ofAll.length < names.size()) {
+            int[] counts = new int[names.size()];
+            int end = starts.get(starts.limit() - 1);
+            for (int at = starts.get(0); at < end; at++) {
+                counts[named.get(at)]++;
+            }
+            ofAll = counts;
+        }
+        return ofAll;
+    }
+
+    private int[] countEach(RoaringBitmap cases, Runnable watch) {
         int[] counts = new int[names.size()];
         CaseColumns.forEach(cases, watch, of -> {
             int end = starts.get(of + 1);
