@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
@@ -46,11 +48,15 @@ public final class PlainAnswers {
 
     /** Of what the other query names. */
     public Optional<List<String>> to(Query query, Query naming) {
+        Context context = new Context();
+        AtomicBoolean isLate = Context.getOrSetCancelSignal(context);
+        // Jena's own timeout begins when there is an iterator, but making that of a sorted slice reads all of it.
+        CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> isLate.set(true));
         try (QueryExec execution = QueryExec.newBuilder()
                 .dataset(dataset)
                 .query(query)
-                .context(new Context())
-                .overallTimeout(time.toMillis(), TimeUnit.MILLISECONDS)
+                .context(context)
                 .build()) {
             return rows(execution, naming, most);
         } catch (QueryCancelledException | NullPointerException late) {
