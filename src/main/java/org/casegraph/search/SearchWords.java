@@ -62,10 +62,11 @@ final class SearchWords {
      * A word of letters and numbers.
      *
      * @param stem what its singular and its plural share
+     * @param errors how many of its letters may be wrong
      */
-    private record Token(String written, String stem) {
+    private record Token(String written, String stem, int errors) {
         Token(String written) {
-            this(written, NameWords.stem(written));
+            this(written, NameWords.stem(written), Spellings.errors(written));
         }
 
         /** Whether it begins another, or is its singular or plural. */
@@ -198,7 +199,7 @@ final class SearchWords {
             documents.addBeginning(one, field, token.written());
             documents.add(one, field, token.stem());
             documents.add(one, field, STEM + token.stem());
-            if (isCorrected && Spellings.errors(token.written()) > 0) {
+            if (isCorrected && token.errors() > 0) {
                 documents.addMisspelt(one, field, spellings(token));
             }
             join(all, one, place == 0);
@@ -280,6 +281,9 @@ final class SearchWords {
     }
 
     private boolean isMisspelt(Token token, String of) {
-        return Spellings.errors(token.written()) > 0 && spellings(token).accepts(of);
+        // A letter has two characters at most.
+        return token.errors() > 0
+                && Math.abs(of.length() - token.written().length()) <= 2 * token.errors()
+                && spellings(token).accepts(of);
     }
 }
