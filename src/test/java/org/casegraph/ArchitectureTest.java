@@ -55,6 +55,7 @@ class ArchitectureTest {
             "undecided",
             "inference",
             "explanation",
+            "similarity.row",
             "similarity",
             "cohort",
             "cohort.selection",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
+import org.casegraph.similarity.row.SparseRows;
 
 /**
  * Finds what a case has for the findings of another.

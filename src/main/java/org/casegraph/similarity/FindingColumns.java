@@ -10,6 +10,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.casegraph.similarity.row.SparseRows;
 import org.casegraph.vocabulary.CG;
 import org.roaringbitmap.RoaringBitmap;
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.IntConsumer;
 import org.apache.jena.graph.Node;
+import org.casegraph.similarity.row.SparseRows;
 
 /**
  * What one case shares with others: the classes of which both have a finding and that stand above no other such class, the

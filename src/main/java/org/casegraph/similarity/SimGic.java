@@ -4,6 +4,9 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.casegraph.similarity.row.FrequentClasses;
+import org.casegraph.similarity.row.GreatestScores;
+import org.casegraph.similarity.row.SparseRows;
 
 /**
  * One case compared with all by simGIC. What is most alike shares what few have. So the most telling classes are gone through

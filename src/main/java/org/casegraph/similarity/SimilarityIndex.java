@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.casegraph.similarity.row.GreatestScores;
+import org.casegraph.similarity.row.SparseRows;
 import org.roaringbitmap.RoaringBitmap;
 
 /**

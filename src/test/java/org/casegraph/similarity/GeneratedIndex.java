@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import org.casegraph.similarity.row.SparseRows;
 import org.casegraph.vocabulary.CG;
 import org.roaringbitmap.RoaringBitmap;
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.casegraph.similarity.row.SparseRows;
 import org.junit.jupiter.api.Test;
 
 /** A thousand cases: all have class 0, which tells little; every fiftieth has class 1, too, which tells much. */

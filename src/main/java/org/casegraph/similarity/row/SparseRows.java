@@ -1,4 +1,4 @@
-package org.casegraph.similarity;
+package org.casegraph.similarity.row;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -13,11 +13,11 @@ import java.util.function.IntPredicate;
  *
  * @param starts where each row starts, and at last where the rows end
  */
-record SparseRows(int[] starts, int[] values) {
+public record SparseRows(int[] starts, int[] values) {
     private static final int SEVEN_BITS = 7;
     private static final int MORE = 1 << SEVEN_BITS;
 
-    static SparseRows of(List<int[]> rows) {
+    public static SparseRows of(List<int[]> rows) {
         int[] starts = new int[rows.size() + 1];
         for (int row = 0; row < rows.size(); row++) {
             starts[row + 1] = starts[row] + rows.get(row).length;
@@ -25,7 +25,7 @@ record SparseRows(int[] starts, int[] values) {
         return new SparseRows(starts, rows.stream().flatMapToInt(Arrays::stream).toArray());
     }
 
-    static SparseRows readFrom(DataInput in) throws IOException {
+    public static SparseRows readFrom(DataInput in) throws IOException {
         int[] starts = new int[in.readInt()];
         int[] values = new int[in.readInt()];
         for (int row = 0; row + 1 < starts.length; row++) {
@@ -40,7 +40,7 @@ record SparseRows(int[] starts, int[] values) {
     }
 
     /** Of each row how many numbers it has, and each number by what it is more than the one before. */
-    void writeTo(DataOutput out) throws IOException {
+    public void writeTo(DataOutput out) throws IOException {
         out.writeInt(starts.length);
         out.writeInt(values.length);
         for (int row = 0; row + 1 < starts.length; row++) {
@@ -75,7 +75,7 @@ record SparseRows(int[] starts, int[] values) {
         return number;
     }
 
-    static int[] readInts(DataInput in) throws IOException {
+    public static int[] readInts(DataInput in) throws IOException {
         int[] numbers = new int[in.readInt()];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = in.readInt();
@@ -83,37 +83,37 @@ record SparseRows(int[] starts, int[] values) {
         return numbers;
     }
 
-    static void writeInts(DataOutput out, int... numbers) throws IOException {
+    public static void writeInts(DataOutput out, int... numbers) throws IOException {
         out.writeInt(numbers.length);
         for (int number : numbers) {
             out.writeInt(number);
         }
     }
 
-    int start(int row) {
+    public int start(int row) {
         return starts[row];
     }
 
-    int end(int row) {
+    public int end(int row) {
         return starts[row + 1];
     }
 
-    int[] row(int row) {
+    public int[] row(int row) {
         return Arrays.copyOfRange(values, start(row), end(row));
     }
 
-    boolean contains(int row, int value) {
+    public boolean contains(int row, int value) {
         return Arrays.binarySearch(values, start(row), end(row), value) >= 0;
     }
 
-    void forEach(int row, IntConsumer action) {
+    public void forEach(int row, IntConsumer action) {
         for (int at = start(row); at < end(row); at++) {
             action.accept(values[at]);
         }
     }
 
     /** In how many rows each value stands; {@code size} is one more than the greatest. */
-    int[] counts(int size) {
+    public int[] counts(int size) {
         int[] counts = new int[size];
         for (int value : values) {
             counts[value]++;
@@ -126,7 +126,7 @@ record SparseRows(int[] starts, int[] values) {
      *
      * @param counts as {@link #counts} gives them
      */
-    SparseRows turned(int[] counts, IntPredicate asked) {
+    public SparseRows turned(int[] counts, IntPredicate asked) {
         int size = counts.length;
         int[] ends = new int[size + 1];
         for (int value = 0; value < size; value++) {

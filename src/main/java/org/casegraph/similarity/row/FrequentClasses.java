@@ -1,11 +1,11 @@
-package org.casegraph.similarity;
+package org.casegraph.similarity.row;
 
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** The classes that many cases have, which tell little: of each case it is a bit whether it has one. */
-final class FrequentClasses {
+public final class FrequentClasses {
     private static final int BYTES = Long.BYTES;
     private static final int VALUES = 1 << Byte.SIZE;
 
@@ -18,7 +18,7 @@ final class FrequentClasses {
      * @param counts how many cases have each class
      * @param most of a class that no more cases have it is not frequent
      */
-    FrequentClasses(SparseRows present, int[] counts, int most) {
+    public FrequentClasses(SparseRows present, int[] counts, int most) {
         bits = new int[counts.length];
         Arrays.fill(bits, -1);
         int[] frequent = IntStream.range(0, counts.length)
@@ -42,7 +42,7 @@ final class FrequentClasses {
         }
     }
 
-    boolean has(int type) {
+    public boolean has(int type) {
         return bits[type] >= 0;
     }
 
@@ -52,12 +52,12 @@ final class FrequentClasses {
      * @param types of the other
      * @param content what each class tells
      */
-    Shared shared(int[] types, int[] content) {
+    public Shared shared(int[] types, int[] content) {
         return new Shared(types, content);
     }
 
     /** For each eight bits it is known what they tell together. */
-    final class Shared {
+    public final class Shared {
         private final int[] sums = new int[BYTES * VALUES];
         private final int all;
 
@@ -79,12 +79,12 @@ final class FrequentClasses {
         }
 
         /** What all of them tell. */
-        int all() {
+        public int all() {
             return all;
         }
 
         /** What a case shares of them. */
-        int of(int number) {
+        public int of(int number) {
             long left = ofCases[number];
             int sum = 0;
             for (int at = 0; left != 0; at += VALUES) {
