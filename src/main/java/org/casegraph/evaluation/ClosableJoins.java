@@ -176,11 +176,13 @@ public final class ClosableJoins implements JenaSubsystemLifecycle {
          * A join that is ended while it reads its first side closes neither itself nor what it looks ahead by, which hold
          * nothing but the two sides, and Jena would log each at the end. So they are not told to the whole.
          */
-        private ExecutionContext ofJoin() {
+        protected final ExecutionContext ofJoin() {
             return ExecutionContext.create(execCxt.getDataset(), execCxt.getActiveGraph(), execCxt.getContext());
         }
 
-        private QueryIterator joined(QueryIterator left, QueryIterator right, BinaryOperator<QueryIterator> join) {
+        /** @param join called when the first row is asked for, with the two sides */
+        protected final QueryIterator joined(
+                QueryIterator left, QueryIterator right, BinaryOperator<QueryIterator> join) {
             return new Joined(left, right, join, execCxt);
         }
 

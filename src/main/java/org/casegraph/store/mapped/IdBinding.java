@@ -117,6 +117,11 @@ final class IdBinding extends BindingBase {
         }
 
         Binding of(Binding row) {
+            return of(row, null);
+        }
+
+        /** @param before what it adds the values to, which has none of them */
+        Binding of(Binding row, @Nullable Binding before) {
             Arrays.fill(ids, NONE);
             Arrays.fill(values, null);
             read(row);
@@ -134,8 +139,9 @@ final class IdBinding extends BindingBase {
             }
             last = chosen(last, count, true);
             lastOthers = chosen(lastOthers, countOfOthers, false);
-            Binding parent =
-                    countOfOthers == 0 ? null : new ValueRow(null, lastOthers, Arrays.copyOf(others, countOfOthers));
+            Binding parent = countOfOthers == 0
+                    ? before
+                    : new ValueRow(before, lastOthers, Arrays.copyOf(others, countOfOthers));
             return new IdBinding(parent, terms, last, count == held.length ? held : Arrays.copyOf(held, count));
         }
 

@@ -1,10 +1,19 @@
 package org.casegraph.store.mapped;
 
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.jena.graph.Graph;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.op.OpBGP;
@@ -14,26 +23,33 @@ import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpProject;
 import org.apache.jena.sparql.algebra.op.OpSequence;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphWrapper;
-import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.iterator.QueryIter1;
 import org.apache.jena.sparql.engine.iterator.QueryIterConvert;
+import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
 import org.apache.jena.sparql.engine.iterator.QueryIterSingleton;
 import org.apache.jena.sparql.engine.iterator.QueryIterSort;
+import org.apache.jena.sparql.engine.join.Join;
+import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.aggregate.Accumulator;
 import org.casegraph.evaluation.ClosableJoins;
 import org.casegraph.evaluation.row.DistinctRuns;
 import org.casegraph.evaluation.row.EarlyOrder;
+import org.casegraph.evaluation.row.NamedVariables;
 import org.casegraph.evaluation.row.OrderedRuns;
+import org.casegraph.evaluation.row.ValueRow;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluates what would go through all graphs, rows or paths one by one in a way that columns make short. */
 final class IdExecutor extends ClosableJoins.Executor {
@@ -48,8 +64,12 @@ final class IdExecutor extends ClosableJoins.Executor {
             input.close();
             return counts.get();
         }
-        return GroupedCounts.isOfRows(group)
-                ? QueryIterSingleton.create(ofRows(group, input), execCxt)
+        if (GroupedCounts.isOfRows(group)) {
+            return QueryIterSingleton.create(ofRows(group, input), execCxt);
+        }
+        Optional<IdGraph> graph = Groups.areById(group) ? IdStages.graph(execCxt) : Optional.empty();
+        return graph.isPresent()
+                ? new Groups(exec(group.getSubOp(), input), group, graph.get().terms(), execCxt)
                 : super.execute(group, input);
     }
 
@@ -74,7 +94,8 @@ final class IdExecutor extends ClosableJoins.Executor {
 
     @Override
     protected QueryIterator execute(OpGraph graph, QueryIterator input) {
-        Optional<UnionGraph> union = Var.isVar(graph.getNode()) ? union(execCxt.getDataset()) : Optional.empty();
+        Optional<UnionGraph> union =
+                Var.isVar(graph.getNode()) ? UnionGraph.of(execCxt.getDataset()) : Optional.empty();
         return union.isPresent()
                 ? new GraphsOfPattern(input, graph, union.get(), execCxt)
                 : super.execute(graph, input);
@@ -101,6 +122,15 @@ final class IdExecutor extends ClosableJoins.Executor {
                 .<QueryIterator>map(right -> new RowPlan.ForEach(
                         exec(optional.getLeft(), input), row -> RowPlan.orNone(row, right), execCxt))
                 .orElseGet(() -> super.execute(optional, input));
+    }
+
+    @Override
+    protected QueryIterator execute(OpLeftJoin join, QueryIterator input) {
+        Optional<LeftJoin> byIds = LeftJoin.of(join, input, execCxt);
+        return byIds.isPresent()
+                ? joined(exec(join.getLeft(), input), exec(join.getRight(), root()), (left, right) -> byIds.get()
+                        .rows(left, right, ofJoin()))
+                : super.execute(join, input);
     }
 
     @Override
@@ -157,16 +187,156 @@ final class IdExecutor extends ClosableJoins.Executor {
                 OpExtend.create(extend.getSubOp(), KnownExists.in(extend.getVarExprList(), execCxt)), input);
     }
 
-    /** The union of all graphs that a query may name; empty where it has chosen some of them, or they are no columns. */
-    private static Optional<UnionGraph> union(DatasetGraph dataset) {
-        DatasetGraph inner = dataset;
-        while (inner instanceof DatasetGraphWrapper wrapper) {
-            if (inner instanceof DynamicDatasets.DynamicDatasetGraph) {
-                return Optional.empty();
-            }
-            inner = wrapper.getWrapped();
+    /**
+     * Joins the rows of an OPTIONAL, all of which are asked for at once, to those before it by the ids of what both have. So
+     * no term is made to compare two, and a row that is joined keeps its ids.
+     */
+    private static final class LeftJoin {
+        private final Var[] shared;
+        private final StoredTerms terms;
+        private final IdBinding.Part rest;
+
+        private LeftJoin(Set<Var> shared, Set<Var> rest, StoredTerms terms) {
+            this.shared = shared.toArray(Var[]::new);
+            this.terms = terms;
+            this.rest = new IdBinding.Part(rest, terms);
         }
-        Graph graph = IdStages.unwrapped(inner.getDefaultGraph());
-        return graph instanceof UnionGraph union ? Optional.of(union) : Optional.empty();
+
+        /** Empty where a row before it may have no value of those, or it has a condition, or there are no columns. */
+        static Optional<LeftJoin> of(OpLeftJoin join, QueryIterator input, ExecutionContext context) {
+            Set<Var> rest = new LinkedHashSet<>(OpVars.visibleVars(join.getRight()));
+            Set<Var> shared = new LinkedHashSet<>(OpVars.visibleVars(join.getLeft()));
+            shared.retainAll(rest);
+            rest.removeAll(shared);
+            boolean isPlain = input.isJoinIdentity()
+                    && (join.getExprs() == null || join.getExprs().isEmpty())
+                    && !shared.isEmpty()
+                    && NamedVariables.bound(join.getLeft()).containsAll(shared);
+            return isPlain
+                    ? IdStages.graph(context).map(graph -> new LeftJoin(shared, rest, graph.terms()))
+                    : Optional.empty();
+        }
+
+        QueryIterator rows(QueryIterator left, QueryIterator right, ExecutionContext context) {
+            List<Binding> optional = left.hasNext() ? Iter.toList(right) : List.of();
+            if (optional.isEmpty()) {
+                right.close();
+                return left;
+            }
+            Map<IntBuffer, List<Binding>> byIds = new HashMap<>();
+            for (Binding row : optional) {
+                byIds.computeIfAbsent(ids(row), ids -> new ArrayList<>(1)).add(row);
+            }
+            boolean isKnown = byIds.keySet().stream()
+                    .allMatch(ids -> Arrays.stream(ids.array()).allMatch(id -> id >= 0));
+            return isKnown
+                    ? new RowPlan.ForEach(left, row -> joined(row, byIds.get(ids(row))), context)
+                    : Join.leftJoin(left, QueryIterPlainWrapper.create(optional.iterator(), context), null, context);
+        }
+
+        private Iterator<Binding> joined(Binding row, @Nullable List<Binding> found) {
+            return found == null
+                    ? Iter.singletonIterator(row)
+                    : Iter.map(found.iterator(), other -> rest.of(other, row));
+        }
+
+        private IntBuffer ids(Binding row) {
+            int[] ids = new int[shared.length];
+            for (int i = 0; i < ids.length; i++) {
+                ids[i] = IdBinding.id(row, shared[i], terms);
+            }
+            return IntBuffer.wrap(ids);
+        }
+    }
+
+    /**
+     * Puts rows together by ids, and gives the groups in the order of their first rows: so they stay ids, and what is looked
+     * up of group after group lies near.
+     */
+    private static final class Groups extends QueryIter1 {
+        private final List<Var> by;
+        private final List<ExprAggregator> aggregates;
+        private final Var[] variables;
+        private final StoredTerms terms;
+        private final IdBinding.Part keys;
+        private Iterator<Group> groups = Collections.emptyIterator();
+        private boolean isRead;
+
+        private record Group(Binding key, List<Accumulator> accumulators) {}
+
+        Groups(QueryIterator rows, OpGroup group, StoredTerms terms, ExecutionContext context) {
+            super(rows, context);
+            by = group.getGroupVars().getVars();
+            aggregates = group.getAggregators();
+            variables = aggregates.stream().map(ExprAggregator::getVar).toArray(Var[]::new);
+            keys = new IdBinding.Part(by, terms);
+            this.terms = terms;
+        }
+
+        /** Whether each row has what it is put together by, and that is no expression's, which mostly is no term. */
+        static boolean areById(OpGroup group) {
+            List<Var> by = group.getGroupVars().getVars();
+            return !by.isEmpty()
+                    && group.getGroupVars().getExprs().isEmpty()
+                    && NamedVariables.bound(group.getSubOp()).containsAll(by);
+        }
+
+        private Iterator<Group> read() {
+            Map<List<Object>, Group> found = new LinkedHashMap<>();
+            QueryIterator rows = getInput();
+            while (rows.hasNext()) {
+                Binding row = rows.nextBinding();
+                Group group = found.computeIfAbsent(key(row), key -> new Group(keys.of(row), accumulators()));
+                for (Accumulator each : group.accumulators) {
+                    each.accumulate(row, getExecContext());
+                }
+            }
+            return found.values().iterator();
+        }
+
+        private List<Object> key(Binding row) {
+            Object[] key = new Object[by.size()];
+            for (int i = 0; i < key.length; i++) {
+                int id = IdBinding.id(row, by.get(i), terms);
+                key[i] = id >= 0 ? id : row.get(by.get(i));
+            }
+            return Arrays.asList(key);
+        }
+
+        private List<Accumulator> accumulators() {
+            return aggregates.stream()
+                    .map(each -> each.getAggregator().createAccumulator())
+                    .toList();
+        }
+
+        @Override
+        protected boolean hasNextBinding() {
+            if (!isRead) {
+                isRead = true;
+                groups = read();
+            }
+            return groups.hasNext();
+        }
+
+        @Override
+        protected Binding moveToNextBinding() {
+            Group group = groups.next();
+            @Nullable Node[] values = new Node[variables.length];
+            for (int i = 0; i < values.length; i++) {
+                NodeValue value = group.accumulators.get(i).getValue();
+                values[i] = value == null ? null : value.asNode();
+            }
+            return new ValueRow(group.key, variables, values);
+        }
+
+        @Override
+        protected void requestSubCancel() {
+            // The input is cancelled.
+        }
+
+        @Override
+        protected void closeSubIterator() {
+            groups = Collections.emptyIterator();
+        }
     }
 }

@@ -1,10 +1,15 @@
 package org.casegraph.store.mapped;
 
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphWrapper;
+import org.apache.jena.sparql.core.DynamicDatasets;
 import org.casegraph.graph.CaseIris;
 import org.casegraph.graph.ListedObjects;
 import org.casegraph.store.column.Membership;
@@ -22,6 +27,19 @@ final class UnionGraph extends IdGraph implements ListedObjects {
     UnionGraph(Columns columns, StoredTerms terms) {
         super(terms);
         this.columns = columns;
+    }
+
+    /** That which a query may name; empty where it has chosen some graphs, or they are no columns. */
+    static Optional<UnionGraph> of(DatasetGraph dataset) {
+        DatasetGraph inner = dataset;
+        while (inner instanceof DatasetGraphWrapper wrapper) {
+            if (inner instanceof DynamicDatasets.DynamicDatasetGraph) {
+                return Optional.empty();
+            }
+            inner = wrapper.getWrapped();
+        }
+        Graph graph = IdStages.unwrapped(inner.getDefaultGraph());
+        return graph instanceof UnionGraph union ? Optional.of(union) : Optional.empty();
     }
 
     Columns columns() {

@@ -14,6 +14,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.aggregate.AggCount;
 import org.apache.jena.sparql.syntax.ElementGroup;
@@ -74,12 +75,31 @@ class ColumnQueriesTest {
     void patternsAreEvaluatedOnIds() {
         List<String> patterns = List.of(
                 "?f a <" + CG.Finding.getURI() + ">",
-                "GRAPH <" + CG.CASE_BASE + "wang-2022> { ?f a <" + CG.Finding.getURI() + "> }");
+                "GRAPH <" + CG.CASE_BASE + "wang-2022> { ?f a <" + CG.Finding.getURI() + "> }",
+                // What is joined to an OPTIONAL, too.
+                "?f a <" + CG.Finding.getURI() + "> OPTIONAL { SELECT ?f (COUNT(*) AS ?n) { ?f ?p ?o } GROUP BY ?f }");
         for (String pattern : patterns) {
             Query query = QueryFactory.create("SELECT * { " + pattern + " }");
             Binding row = columns.run(query, execution -> execution.select().next());
             assertInstanceOf(IdBinding.class, row, pattern);
         }
+    }
+
+    /** So what is asked of group after group lies near. */
+    @Test
+    void groupsComeInTheOrderOfTheirFirstRows() {
+        String pattern = " { ?f <" + CG.inCase.getURI() + "> ?c } ";
+
+        List<Node> groups = cases("SELECT ?c (MIN(STR(?f)) AS ?first)" + pattern + "GROUP BY ?c");
+
+        assertEquals(cases("SELECT ?c" + pattern).stream().distinct().toList(), groups);
+        assertTrue(groups.size() > 9);
+    }
+
+    private static List<Node> cases(String query) {
+        return columns.run(
+                QueryFactory.create(query),
+                execution -> Iter.toList(Iter.map(execution.select(), row -> row.get(Var.alloc("c")))));
     }
 
     @Test
@@ -231,6 +251,15 @@ class ColumnQueriesTest {
                 "SELECT ?c ?n { { SELECT ?c (COUNT(?f) AS ?n) { ?f cg:inCase ?c } GROUP BY ?c ORDER BY ?n } }",
                 "SELECT ?f ?c { ?f a cg:Finding ; cg:inCase ?c VALUES ?c { UNDEF }"
                         + " VALUES (?f ?z) { (UNDEF 1) (UNDEF 2) } }",
+                "SELECT ?f ?t ?n { ?f a cg:Finding ; a ?t OPTIONAL { SELECT ?f ?t (COUNT(*) AS ?n) { ?f a ?t ; ?p ?o"
+                        + " FILTER(?t IN (cg:Finding, cg:Symptom)) } GROUP BY ?f ?t } }",
+                "SELECT * { ?f a cg:Finding OPTIONAL { SELECT DISTINCT ?f ?k ?l { ?f a cg:Symptom ; a ?k OPTIONAL { ?f cg:span ?l }"
+                        + " } } }",
+                "SELECT * { VALUES ?t { cg:Finding <urn:x-no:class> } ?f a cg:Glossitis"
+                        + " OPTIONAL { SELECT ?t (1 AS ?n) { VALUES ?t { <urn:x-no:class> cg:Finding } } } }",
+                "SELECT * { ?f a cg:Glossitis OPTIONAL { SELECT ?f ?n { VALUES (?f ?n) { (UNDEF 1) (UNDEF 2) } } LIMIT 9 } }",
+                "SELECT * { ?f a cg:Finding OPTIONAL { ?f cg:grade ?l } OPTIONAL { SELECT ?f ?l (COUNT(*) AS ?n)"
+                        + " { ?f ?p ?o OPTIONAL { ?f cg:grade ?l } } GROUP BY ?f ?l } }",
                 "SELECT ?x ?y { ?x ?p ?y FILTER(?p = cg:assesses) FILTER NOT EXISTS { ?x a cg:NoSuchClass } ?x cg:inCase ?c }"
             })
     void whatIsNotStoredByItselfIsThereInEveryPlace(String query) {
