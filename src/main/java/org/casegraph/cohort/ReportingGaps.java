@@ -9,9 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.apache.jena.atlas.lib.Cache;
+import org.apache.jena.atlas.lib.CacheFactory;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
@@ -24,6 +25,10 @@ public final class ReportingGaps {
     private static final Node TYPE = RDF.type.asNode();
     private static final int HUNDRED = 100;
     private static final int UNASKED = -1;
+
+    /** Diagnoses of which all is kept that does not depend on the case, each as long as its classes are many. */
+    private static final int KEPT = 1_000;
+
     private static final int[] NONE = {};
 
     private final CaseColumns columns;
@@ -44,7 +49,7 @@ public final class ReportingGaps {
     private final AtomicReferenceArray<int[]> above;
 
     /** By what their final diagnoses conclude; as above. */
-    private final Map<Node, Diagnosed> diagnosed = new ConcurrentHashMap<>();
+    private final Cache<Node, Diagnosed> diagnosed = CacheFactory.createCache(KEPT);
 
     /**
      * A class that a case says nothing of.
@@ -137,7 +142,7 @@ public final class ReportingGaps {
     }
 
     private Diagnosed diagnosed(Node concluded, Runnable watch) {
-        Diagnosed known = diagnosed.get(concluded);
+        Diagnosed known = diagnosed.getIfPresent(concluded);
         if (known == null) {
             RoaringBitmap cases = columns.casesOf(columns.nodes(CG.concludes, concluded, finals));
             RoaringBitmap nodes = columns.nodesOf(cases);
