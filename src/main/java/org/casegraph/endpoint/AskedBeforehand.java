@@ -118,10 +118,16 @@ public final class AskedBeforehand implements AutoCloseable {
     /** Begins with all of them where a store was built, as soon as it is quiet; what somebody waits for longest first. */
     void begin() {
         if (store.isBuilt()) {
+            submit(this::awaitQuiet);
             submit(this::prepareEach);
             submit(this::makeIndexes);
             submit(this::search);
-            seekUnanswered();
+            if (areTooMany()) {
+                // All questions are read for it, which would keep whoever waits for the start.
+                submit(this::seekUnanswered);
+            } else {
+                seekUnanswered();
+            }
             submit(this::rehearse);
         }
     }
@@ -154,19 +160,21 @@ public final class AskedBeforehand implements AutoCloseable {
     }
 
     private void seekUnanswered() {
-        if (areSought.compareAndSet(false, true)) {
-            if (store.cases().size() > MOST_CASES) {
-                unanswered.complete(missing.get());
-            } else {
-                submit(() -> {
-                    unanswered.complete(questions.questions().stream()
-                            .filter(question -> missing.get().contains(question.id()) || isWithoutRows(question))
-                            .map(Question::id)
-                            .collect(Collectors.toUnmodifiableSet()));
-                    isAwaited = false;
-                });
-            }
+        if (areTooMany()) {
+            unanswered.complete(missing.get());
+        } else if (areSought.compareAndSet(false, true)) {
+            submit(() -> {
+                unanswered.complete(questions.questions().stream()
+                        .filter(question -> missing.get().contains(question.id()) || isWithoutRows(question))
+                        .map(Question::id)
+                        .collect(Collectors.toUnmodifiableSet()));
+                isAwaited = false;
+            });
         }
+    }
+
+    private boolean areTooMany() {
+        return store.cases().size() > MOST_CASES;
     }
 
     private synchronized void submit(Runnable work) {
@@ -197,19 +205,22 @@ public final class AskedBeforehand implements AutoCloseable {
     }
 
     private void prepareEach() {
-        if (store.cases().size() <= MOST_CASES) {
+        if (!areTooMany()) {
             for (HttpResource resource : resources()) {
-                try {
-                    quiet.await(() -> isAwaited || asking.isShutdown());
-                    if (asking.isShutdown()) {
-                        return;
-                    }
-                    resource.prepare();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
+                awaitQuiet();
+                if (asking.isShutdown()) {
                     return;
                 }
+                resource.prepare();
             }
+        }
+    }
+
+    private void awaitQuiet() {
+        try {
+            quiet.await(() -> isAwaited || asking.isShutdown());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -219,7 +230,7 @@ public final class AskedBeforehand implements AutoCloseable {
 
     private void makeIndexes() {
         int cases = store.cases().size();
-        if (cases >= FEWEST_FOR_INDEXES && cases <= MOST_CASES) {
+        if (cases >= FEWEST_FOR_INDEXES && !areTooMany()) {
             QuestionsBeforehand.makingIndexes(store, questions)
                     .forEach(query -> asked(query, queries.limits().deadline(), AskedBeforehand::rows));
         }
@@ -231,8 +242,7 @@ public final class AskedBeforehand implements AutoCloseable {
     }
 
     private void rehearse() {
-        List<String> texts =
-                QuestionsBeforehand.ofOneCase(store, questions, store.cases().size() <= MOST_CASES);
+        List<String> texts = QuestionsBeforehand.ofOneCase(store, questions, !areTooMany());
         Set<String> slow = rehearse(texts);
         List<String> quick = Stream.concat(QuestionsBeforehand.ofNodes(store).stream(), texts.stream())
                 .filter(text -> !slow.contains(text))

@@ -21,6 +21,11 @@ public record QueryFile(String file, QueryHeader header, String text) {
 
     /** The file's name without folder and ending. */
     public String id() {
+        return id(file);
+    }
+
+    /** As {@link #id()}, of a file that was not read. */
+    public static String id(String file) {
         String name = file.replaceFirst(".*[/\\\\]", "");
         return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
     }

@@ -18,7 +18,7 @@ public record DatasetMetadata(Optional<String> title, List<String> licences, Opt
     }
 
     public boolean isEmpty() {
-        return equals(NONE);
+        return title.isEmpty() && licences.isEmpty() && source.isEmpty();
     }
 
     /** This, and of what it does not say what another says. */

@@ -9,8 +9,6 @@ import java.util.Set;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.casegraph.endpoint.http.HttpResource;
@@ -23,10 +21,9 @@ import org.casegraph.store.Store;
  * how often, those used most first. An editor completes from it.
  */
 public final class UsedVocabulary implements HttpResource {
-    private static final Query CLASSES =
-            QueryFactory.create("SELECT ?term (COUNT(*) AS ?count) { ?subject a ?term } GROUP BY ?term");
-    private static final Query PROPERTIES =
-            QueryFactory.create("SELECT ?term (COUNT(*) AS ?count) { ?subject ?term ?object } GROUP BY ?term");
+    private static final String CLASSES = "SELECT ?term (COUNT(*) AS ?count) { ?subject a ?term } GROUP BY ?term";
+    private static final String PROPERTIES =
+            "SELECT ?term (COUNT(*) AS ?count) { ?subject ?term ?object } GROUP BY ?term";
 
     private final Store store;
     private final NodeLinks links;
@@ -68,7 +65,7 @@ public final class UsedVocabulary implements HttpResource {
         return json;
     }
 
-    private Map<Node, Long> uses(Query counts) {
+    private Map<Node, Long> uses(String counts) {
         Map<Node, Long> uses = new HashMap<>();
         try (QueryExec execution =
                 QueryExec.dataset(store.dataset()).query(counts).build()) {

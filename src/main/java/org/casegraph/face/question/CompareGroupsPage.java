@@ -52,7 +52,7 @@ public final class CompareGroupsPage implements HttpResource {
     private static final int PARTS = 1_000;
 
     private final Store store;
-    private final Question question;
+    private final Supplier<Question> question;
     private final QueryService service;
     private final NodeLinks links;
     private final Supplier<TermIndex> terms;
@@ -66,7 +66,7 @@ public final class CompareGroupsPage implements HttpResource {
             Supplier<TermIndex> terms,
             SearchDeadline deadline) {
         this.store = store;
-        this.question = questions.question(QUESTION);
+        this.question = () -> questions.question(QUESTION);
         this.service = service;
         this.links = links;
         this.terms = terms;
@@ -199,11 +199,11 @@ public final class CompareGroupsPage implements HttpResource {
 
     private Html answer(List<Cohort> cohorts) {
         try {
-            Query query = question.bind(arguments(cohorts), store.dataset());
+            Query query = question.get().bind(arguments(cohorts), store.dataset());
             return new AnswerView(service, links)
                     .show(
                             query,
-                            question.textOf(query),
+                            question.get().textOf(query),
                             ROWS,
                             CasesOfGroups.ofGroups("cohort", new CaseSelection(List.of())));
         } catch (Problem e) {
