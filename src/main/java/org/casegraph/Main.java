@@ -20,7 +20,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.casegraph.intake.CaseStore;
 import org.casegraph.problem.Mistake;
 import org.casegraph.problem.NearestNames;
@@ -80,6 +79,9 @@ public final class Main {
             return MENDABLE;
         }
         String[] given = arguments.length == 0 ? new String[] {SERVE} : arguments;
+        if (given[0].equals(SERVE)) {
+            ServeCommand.begin();
+        }
         Map<String, Supplier<Object>> all = subcommands(stores, out);
         // One that is named needs no other to be made, which takes longer than it may.
         CommandLine program = Optional.ofNullable(all.get(given[0]))
@@ -228,25 +230,26 @@ public final class Main {
         if (System.getProperty(ENTITY_USES) == null) {
             System.setProperty(ENTITY_USES, "2000000");
         }
-        Logger jetty = Logger.getLogger("org.eclipse.jetty");
-        jetty.setLevel(Level.WARNING);
-        // Warns with what stands in the head of a request.
-        Logger heads = Logger.getLogger("org.eclipse.jetty.http");
-        heads.setLevel(Level.OFF);
-        Logger jena = Logger.getLogger("org.apache.jena");
-        jena.setLevel(Level.WARNING);
-        // Tells on a later Java which instructions of the processor it goes without; nobody who searches can act on it.
-        Logger lucene = Logger.getLogger("org.apache.lucene");
-        lucene.setLevel(Level.SEVERE);
-        // Tells at every level what clients sent; what goes wrong in a tool is told by the tools themselves.
-        Logger assistants = Logger.getLogger("io.modelcontextprotocol");
-        assistants.setLevel(Level.OFF);
-        // These warn with the values of a query, which belong to whoever asked and may hold line breaks.
-        List<Logger> telling = Stream.of("org.apache.jena.sparql", "org.apache.jena.arq", "org.apache.jena.riot")
-                .map(Logger::getLogger)
-                .toList();
-        telling.forEach(logger -> logger.setLevel(Level.OFF));
-        return Stream.concat(Stream.of(jetty, heads, jena, lucene, assistants), telling.stream())
-                .toList();
+        return List.of(
+                at("org.eclipse.jetty", Level.WARNING),
+                // Warns with what stands in the head of a request.
+                at("org.eclipse.jetty.http", Level.OFF),
+                at("org.apache.jena", Level.WARNING),
+                // Tells on a later Java which instructions of the processor it goes without; nobody who searches can
+                // act
+                // on it.
+                at("org.apache.lucene", Level.SEVERE),
+                // Tells at every level what clients sent; what goes wrong in a tool is told by the tools themselves.
+                at("io.modelcontextprotocol", Level.OFF),
+                // These warn with the values of a query, which belong to whoever asked and may hold line breaks.
+                at("org.apache.jena.sparql", Level.OFF),
+                at("org.apache.jena.arq", Level.OFF),
+                at("org.apache.jena.riot", Level.OFF));
+    }
+
+    private static Logger at(String name, Level level) {
+        Logger logger = Logger.getLogger(name);
+        logger.setLevel(level);
+        return logger;
     }
 }

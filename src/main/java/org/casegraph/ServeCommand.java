@@ -187,8 +187,19 @@ final class ServeCommand implements Callable<Integer> {
         this.stores = stores;
     }
 
+    /**
+     * Loads beside the reading of the options what needs none of them, which takes longer than all the rest. Until {@link
+     * #call} nothing may need Jena: whoever met its classes meanwhile could wait for ever.
+     */
+    static void begin() {
+        CompletableFuture.runAsync(JenaSystem::init);
+        CompletableFuture.runAsync(WarmTransport::answer);
+    }
+
     @Override
     public Integer call() {
+        // Waits for it.
+        JenaSystem.init();
         sources = withExample();
         Settings settings = settings();
         // What is wrong with it is told before all is read.
@@ -210,11 +221,7 @@ final class ServeCommand implements Callable<Integer> {
                     "what is here beside it has to be the store whose dump it holds",
                     "Give the one folder that build wrote as SOURCE");
         }
-        // Beside what needs nothing of it: whoever met its classes meanwhile could wait for ever.
-        CompletableFuture<Void> jena = CompletableFuture.runAsync(JenaSystem::init);
-        CompletableFuture.runAsync(WarmTransport::answer);
         QuestionLibrary questions = QuestionLibrary.ofProject();
-        jena.join();
         String base = base(settings);
         Store store = described(questions, base, service);
         store.stages().forEach(stage -> LOG.info("{}", stage));

@@ -146,7 +146,7 @@ public final class StoreBuilder {
      * @throws Problem if it says more than a store that was built before, which describes itself
      */
     public StoreBuilder withMetadata(DatasetMetadata given) {
-        if (mapped.isPresent() && !given.or(metadata).equals(metadata)) {
+        if (mapped.isPresent() && !given.isEmpty() && !given.or(metadata).equals(metadata)) {
             throw Problem.of(
                     Mistake.BAD_OPTION,
                     "--title, --licence, --source-url",

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -27,31 +28,38 @@ public final class Metrics implements RequestLog, AutoCloseable {
             .toArray(Duration[]::new);
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final JvmGcMetrics collections = new JvmGcMetrics();
+    private Optional<JvmGcMetrics> collections = Optional.empty();
     private final Timer time = Timer.builder("casegraph.request")
             .description("Time from the first byte to the whole answer.")
             .serviceLevelObjectives(BUCKETS)
             .register(registry);
 
-    /** Of Java alone, until {@link #of} adds the rest. */
-    public Metrics() {
-        gauge(
-                "casegraph.heap.bytes",
-                "Heap in use.",
-                Runtime.getRuntime(),
-                heap -> heap.totalMemory() - heap.freeMemory());
-        new JvmMemoryMetrics().bindTo(registry);
-        new JvmThreadMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
-        new UptimeMetrics().bindTo(registry);
-        collections.bindTo(registry);
-    }
+    /** Of requests alone, until {@link #of} adds the rest. */
+    public Metrics() {}
 
     /** @param served what is served now */
     public static Metrics of(QueryGate gate, PageGate pages, Supplier<ServedSnapshot> served) {
         Metrics metrics = new Metrics();
         metrics.observe(gate, pages, served);
         return metrics;
+    }
+
+    /** When they are first asked for, as the first answer would wait for what makes them. */
+    private synchronized void observeJava() {
+        if (collections.isEmpty()) {
+            gauge(
+                    "casegraph.heap.bytes",
+                    "Heap in use.",
+                    Runtime.getRuntime(),
+                    heap -> heap.totalMemory() - heap.freeMemory());
+            new JvmMemoryMetrics().bindTo(registry);
+            new JvmThreadMetrics().bindTo(registry);
+            new ProcessorMetrics().bindTo(registry);
+            new UptimeMetrics().bindTo(registry);
+            JvmGcMetrics made = new JvmGcMetrics();
+            made.bindTo(registry);
+            collections = Optional.of(made);
+        }
     }
 
     private void observe(QueryGate gate, PageGate pages, Supplier<ServedSnapshot> served) {
@@ -79,13 +87,14 @@ public final class Metrics implements RequestLog, AutoCloseable {
     }
 
     public Representation text() {
+        observeJava();
         return Representation.of("text/plain; version=0.0.4", registry.scrape())
                 .withHeader("Cache-Control", "no-store");
     }
 
     @Override
-    public void close() {
-        collections.close();
+    public synchronized void close() {
+        collections.ifPresent(JvmGcMetrics::close);
         registry.close();
     }
 
