@@ -29,44 +29,67 @@ public final class Dictionary {
     /** Reads one term after another. */
     public final class Cursor {
         private byte[] bytes = new byte[256];
+
+        /** Of the terms that were gone through last where their own bytes are, and behind how many of the one before. */
+        private final int[] starts = new int[DictionaryWriter.BLOCK];
+
+        private final int[] commons = new int[DictionaryWriter.BLOCK];
         private int length;
         private int at;
         private int next = -1;
 
         /** Goes to the first term of a block. */
         private void open(int block) {
+            open(block, block * DictionaryWriter.BLOCK);
+        }
+
+        /** Goes to a place of a block. */
+        private void open(int block, int place) {
             next = block * DictionaryWriter.BLOCK;
             at = blocks.get(block);
             length = 0;
-            step();
+            goTo(place);
         }
 
         private void step() {
-            int common = text.get(at++) & 0xff;
-            int more = 0;
-            int part;
-            int shift = 0;
-            do {
-                part = text.get(at++);
-                more |= (part & (MORE - 1)) << shift;
-                shift += SEVEN_BITS;
-            } while (part < 0);
-            Objects.checkFromIndexSize(at, more, text.limit());
-            length = common + more;
+            goTo(next);
+        }
+
+        /** Goes on to a place of this block: of the terms between only what the one there has of them is read. */
+        private void goTo(int place) {
+            int count = 0;
+            while (next <= place) {
+                int common = text.get(at++) & 0xff;
+                int more = 0;
+                int part;
+                int shift = 0;
+                do {
+                    part = text.get(at++);
+                    more |= (part & (MORE - 1)) << shift;
+                    shift += SEVEN_BITS;
+                } while (part < 0);
+                Objects.checkFromIndexSize(at, more, text.limit());
+                length = common + more;
+                commons[count] = common;
+                starts[count++] = at;
+                at += more;
+                next++;
+            }
             if (length > bytes.length) {
                 bytes = Arrays.copyOf(bytes, length * 2);
             }
-            text.get(at, bytes, common, more);
-            at += more;
-            next++;
+            int missing = length;
+            for (int i = count - 1; i >= 0; i--) {
+                if (commons[i] < missing) {
+                    text.get(starts[i], bytes, commons[i], missing - commons[i]);
+                    missing = commons[i];
+                }
+            }
         }
 
         /** Goes to the term at a place. */
         public void seek(int place) {
-            open(place / DictionaryWriter.BLOCK);
-            while (next <= place) {
-                step();
-            }
+            open(place / DictionaryWriter.BLOCK, place);
         }
 
         /** As {@link #seek}, quicker where the place comes little after the last. */
@@ -75,9 +98,8 @@ public final class Dictionary {
                     || place < next - 1
                     || place / DictionaryWriter.BLOCK != (next - 1) / DictionaryWriter.BLOCK) {
                 seek(place);
-            }
-            while (next <= place) {
-                step();
+            } else {
+                goTo(place);
             }
         }
 
