@@ -3,62 +3,121 @@ package org.casegraph.cohort.time;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.casegraph.cohort.CaseColumns;
 
 /**
- * The times of many cases. What nodes of a case are called is looked up when its time is asked for: whoever goes through
- * them asks about each next, while the store still has it at hand.
+ * The times of many cases, in columns. What nodes of a case are called is looked up when its time is asked for: whoever goes
+ * through them asks about each next, while the store still has it at hand.
  */
 public final class CaseTimes extends AbstractList<EventTime> {
     /** Is no node. */
     static final int NONE = -1;
 
     private final CaseColumns columns;
-    private final List<Kept> kept;
 
-    /**
-     * What is known of one case.
-     *
-     * @param time of a case like it, whose names are not to be read
-     * @param from the number of the event that is time zero; {@link #NONE} where the case tells of none
-     * @param to as {@link EventTime#to}
-     */
-    record Kept(EventTime time, int caseNumber, int from, int to) {}
+    /** Those that differ in more than the names in them, which are not to be read. */
+    private final List<EventTime> different;
 
-    CaseTimes(CaseColumns columns) {
-        this(columns, new ArrayList<>());
-    }
+    private final int[] numbers;
+    private final int[] cases;
+    private final int[] from;
+    private final int[] to;
 
-    private CaseTimes(CaseColumns columns, List<Kept> kept) {
+    private CaseTimes(
+            CaseColumns columns, List<EventTime> different, int[] numbers, int[] cases, int[] from, int[] to) {
         this.columns = columns;
-        this.kept = kept;
+        this.different = different;
+        this.numbers = numbers;
+        this.cases = cases;
+        this.from = from;
+        this.to = to;
     }
 
-    void add(EventTime time, int caseNumber, int from, int to) {
-        kept.add(new Kept(time, caseNumber, from, to));
+    /** Takes one case after the other. For one thread. */
+    static final class Builder {
+        private final CaseColumns columns;
+        private final List<EventTime> different = new ArrayList<>();
+        private final Map<EventTime, Integer> known = new IdentityHashMap<>();
+        private final int[] numbers;
+        private final int[] cases;
+        private final int[] from;
+        private final int[] to;
+        private int size;
+
+        /** @param size of how many cases */
+        Builder(CaseColumns columns, int size) {
+            this.columns = columns;
+            numbers = new int[size];
+            cases = new int[size];
+            from = new int[size];
+            to = new int[size];
+        }
+
+        /**
+         * @param time the same for each case like it
+         * @param fromNode the number of the event that is time zero; {@link #NONE} where the case tells of none
+         * @param toNode as {@link EventTime#to}
+         */
+        void add(EventTime time, int caseNumber, int fromNode, int toNode) {
+            Integer number = known.get(time);
+            if (number == null) {
+                number = different.size();
+                known.put(time, number);
+                different.add(time);
+            }
+            numbers[size] = number;
+            cases[size] = caseNumber;
+            from[size] = fromNode;
+            to[size++] = toNode;
+        }
+
+        CaseTimes build() {
+            return new CaseTimes(columns, List.copyOf(different), numbers, cases, from, to);
+        }
     }
 
     CaseColumns columns() {
         return columns;
     }
 
-    /** The same by numbers, which have no names yet. */
-    List<Kept> numbered() {
-        return kept;
+    /** Those that differ in more than the names in them, which are not to be read. */
+    List<EventTime> different() {
+        return different;
+    }
+
+    /** Which of {@link #different} one is. */
+    int number(int place) {
+        return numbers[place];
+    }
+
+    int caseNumber(int place) {
+        return cases[place];
+    }
+
+    /** The number of the event that is time zero; {@link #NONE} where the case tells of none. */
+    int from(int place) {
+        return from[place];
+    }
+
+    /** As {@link EventTime#to}. */
+    int to(int place) {
+        return to[place];
     }
 
     @Override
     public EventTime get(int place) {
-        Kept one = kept.get(place);
-        EventTime time = one.time();
+        EventTime time = different.get(numbers[place]);
         return new EventTime(
-                columns.caseName(one.caseNumber()),
-                node(one.from()),
-                node(one.to()),
+                columns.caseName(cases[place]),
+                node(from[place]),
+                node(to[place]),
                 time.elapsed(),
                 time.kind(),
                 time.why(),
@@ -71,23 +130,27 @@ public final class CaseTimes extends AbstractList<EventTime> {
 
     @Override
     public int size() {
-        return kept.size();
+        return numbers.length;
     }
 
     /** How many are of any use. */
     long used() {
-        return kept.stream()
-                .filter(each -> each.time().kind() != EventTime.Kind.UNUSABLE)
-                .count();
+        return numbers.length - places(EventTime.Kind.UNUSABLE).count();
     }
 
-    /** The same, by the word for their kind from the last to the first, and else as they are. */
-    CaseTimes byKind() {
-        List<Kept> sorted = new ArrayList<>(kept.size());
-        Stream.of(EventTime.Kind.values())
+    /** Their places, by the word for their kind from the last to the first, and else as they are. */
+    int[] placesByKind() {
+        return Stream.of(EventTime.Kind.values())
                 .sorted(Comparator.comparing(EventTime.Kind::word).reversed())
-                .forEach(kind ->
-                        kept.stream().filter(each -> each.time().kind() == kind).forEach(sorted::add));
-        return new CaseTimes(columns, sorted);
+                .flatMapToInt(this::places)
+                .toArray();
+    }
+
+    private IntStream places(EventTime.Kind kind) {
+        boolean[] isOfKind = new boolean[different.size()];
+        for (int i = 0; i < isOfKind.length; i++) {
+            isOfKind[i] = different.get(i).kind() == kind;
+        }
+        return IntStream.range(0, numbers.length).filter(place -> isOfKind[numbers[place]]);
     }
 }

@@ -37,6 +37,9 @@ import org.roaringbitmap.RoaringBitmap;
 public final class EventTimes {
     private static final int KEPT = 1 << 14;
 
+    /** Questions whose answers are kept, each of which takes sixteen bytes a case. */
+    private static final int KEPT_QUESTIONS = 4;
+
     static final String NO_TIME_ZERO = "time zero is not reported";
     static final String NOT_TOLD_WHEN = "reported, not when";
     static final String DENIED_NOT_WHEN = "denied, not when";
@@ -56,6 +59,11 @@ public final class EventTimes {
 
     /** The last times of cases that have no shape: to solve the order of a full report takes milliseconds. */
     private final Cache<TimeShapes.Key, Found> apart = CacheFactory.createCache(KEPT);
+
+    /** What was asked for last: it is asked again with other units, as a list, as a curve and as its table. */
+    private final Cache<Question, CaseTimes> asked = CacheFactory.createCache(KEPT_QUESTIONS);
+
+    private record Question(RoaringBitmap cases, Node from, Node to, boolean silentIsNotYet) {}
 
     /** @param graph all cases with what was inferred of them, and the ontology */
     public EventTimes(Graph graph, CaseColumns columns, ToldFindings findings, CaseOrder order) {
@@ -78,15 +86,28 @@ public final class EventTimes {
      * @param watch called at each case, to throw where the evaluation is to end
      */
     public CaseTimes of(RoaringBitmap cases, Node from, Node to, boolean silentIsNotYet, Runnable watch) {
+        Question question = new Question(cases.clone(), from, to, silentIsNotYet);
+        CaseTimes known = asked.getIfPresent(question);
+        if (known == null) {
+            known = solved(question, watch);
+            asked.put(question, known);
+        }
+        return known;
+    }
+
+    private CaseTimes solved(Question question, Runnable watch) {
+        RoaringBitmap cases = question.cases();
+        Node to = question.to();
+        boolean silentIsNotYet = question.silentIsNotYet();
         RoaringBitmap nodes = columns.nodesOf(cases);
-        NodesByCase zeros = new NodesByCase(columns, events.of(from, nodes));
+        NodesByCase zeros = new NodesByCase(columns, events.of(question.from(), nodes));
         NodesByCase ends = new NodesByCase(columns, events.of(to, nodes));
         NodesByCase denials = new NodesByCase(columns, findings.denials(to, nodes));
         NodesByCase encounters = new NodesByCase(columns, alive(nodes));
         boolean isDeath = to.equals(CG.Death) || graph.contains(to, RDFS.subClassOf.asNode(), CG.Death);
         TimeShapes shapes = new TimeShapes(columns, plain, distances);
         Map<TimeShapes.Key, Found> known = new HashMap<>();
-        CaseTimes times = new CaseTimes(columns);
+        CaseTimes.Builder times = new CaseTimes.Builder(columns, cases.getCardinality());
         cases.forEach((int number) -> {
             watch.run();
             List<int[]> roles = List.of(zeros.of(number), ends.of(number), denials.of(number), encounters.of(number));
@@ -103,17 +124,17 @@ public final class EventTimes {
                                             shape.key(), unseen -> Found.of(solved.get(), shape.nodes(), columns))
                                     .addTo(times, number, shape.nodes()),
                             () -> {
-                                int[] asked = roles.stream()
+                                int[] own = roles.stream()
                                         .flatMapToInt(Arrays::stream)
                                         .distinct()
                                         .toArray();
                                 apart.get(
                                                 key(number, roles, isDeath, silentIsNotYet),
-                                                unseen -> Found.of(solved.get(), asked, columns))
-                                        .addTo(times, number, asked);
+                                                unseen -> Found.of(solved.get(), own, columns))
+                                        .addTo(times, number, own);
                             });
         });
-        return times;
+        return times.build();
     }
 
     /** All that the time of a case depends on. */
@@ -144,7 +165,7 @@ public final class EventTimes {
                     .orElse(CaseTimes.NONE);
         }
 
-        void addTo(CaseTimes times, int caseNumber, int... nodes) {
+        void addTo(CaseTimes.Builder times, int caseNumber, int... nodes) {
             times.add(time, caseNumber, number(from, nodes), number(to, nodes));
         }
 

@@ -3,9 +3,7 @@ package org.casegraph.cohort.time;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -84,15 +82,13 @@ public final class TimeBetween extends PropertyFunctionEval {
         Node used = NodeValue.makeInteger(found.used()).asNode();
         Node all = NodeValue.makeInteger(found.size()).asNode();
         // Thousands of cases say the same, beside the names.
-        Map<EventTime, @Nullable Node[]> known = new IdentityHashMap<>();
-        CaseTimes byKind = found.byKind();
+        @Nullable
+        Node[][] values =
+                found.different().stream().map(time -> values(time, used, all)).toArray(Node[][]::new);
         return QueryIterPlainWrapper.create(
                 Iter.map(
-                        byKind.numbered().iterator(),
-                        one -> new ValueRow(
-                                names.of(byKind.columns(), one),
-                                others,
-                                known.computeIfAbsent(one.time(), time -> values(time, used, all)))),
+                        Arrays.stream(found.placesByKind()).iterator(),
+                        place -> new ValueRow(names.of(found, place), others, values[found.number(place)])),
                 context);
     }
 
@@ -107,15 +103,19 @@ public final class TimeBetween extends PropertyFunctionEval {
                     new Var[] {variables[0]});
         }
 
-        Binding of(CaseColumns columns, CaseTimes.Kept one) {
-            if (one.from() == CaseTimes.NONE) {
-                return one.to() == CaseTimes.NONE
-                        ? columns.named(before, none, one.caseNumber())
-                        : columns.named(before, to, one.caseNumber(), one.to());
+        Binding of(CaseTimes times, int place) {
+            CaseColumns columns = times.columns();
+            int number = times.caseNumber(place);
+            int zero = times.from(place);
+            int end = times.to(place);
+            if (zero == CaseTimes.NONE) {
+                return end == CaseTimes.NONE
+                        ? columns.named(before, none, number)
+                        : columns.named(before, to, number, end);
             }
-            return one.to() == CaseTimes.NONE
-                    ? columns.named(before, from, one.caseNumber(), one.from())
-                    : columns.named(before, both, one.caseNumber(), one.from(), one.to());
+            return end == CaseTimes.NONE
+                    ? columns.named(before, from, number, zero)
+                    : columns.named(before, both, number, zero, end);
         }
     }
 
