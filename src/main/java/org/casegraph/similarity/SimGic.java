@@ -1,5 +1,6 @@
 package org.casegraph.similarity;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.function.IntPredicate;
@@ -118,19 +119,23 @@ final class SimGic {
 
     /** The state of looking for the most similar. */
     private final class Search {
-        /** So many of those that share most so far are looked at, to know how alike the others have to be. */
-        private static final int FIRST = 64;
+        /** When so many were gone through, some of them are looked at, to know how alike the others have to be. */
+        private static final int FEW = 1 << 14;
 
-        /** When so many were gone through, and again when it are so many times more. */
-        private static final int AFTER = 1 << 12;
+        /** So many that seem most alike are looked at before others. */
+        private static final int FIRST = 40;
 
-        private static final int TIMES = 8;
-
-        /** From then on it would take as long as to go through the classes. */
-        private static final int LAST = AFTER * TIMES;
+        /** How finely it is told how alike two seem. */
+        private static final float GUESSED = 1 << 20;
 
         /** Beyond what has to be gone through it pays to know more of each case. */
         private static final int ENOUGH = 2;
+
+        /** So many cases at once are left out that have too few parts. */
+        private static final int TOGETHER = 8;
+
+        /** Moves the sign of a number to its end. */
+        private static final int SIGN = Integer.SIZE - 1;
 
         private final GreatestScores greatest;
         private final IntPredicate among;
@@ -146,7 +151,7 @@ final class SimGic {
         private final int unit = own / (Character.MAX_VALUE - types.length) + 1;
 
         /** What each case shares of the classes gone through, of each of them rounded up. */
-        private final char[] parts = new char[cases];
+        private final char[] parts = new char[cases + TOGETHER - 1 & -TOGETHER];
 
         /** What the classes tell that were not gone through, without the frequent ones. */
         private int left = own - frequent.all();
@@ -157,29 +162,16 @@ final class SimGic {
         }
 
         int[] found() {
-            SparseRows having = columns.having;
-            int gone = 0;
-            int after = AFTER;
             int at = 0;
+            int gone = 0;
+            while (at < types.length && gone < FEW) {
+                gone += goThrough(types[at++]);
+            }
+            lookAtFirst(at);
             while (at < types.length && !isEnough()) {
-                int type = types[at++];
-                int start = having.start(type);
-                int end = having.end(type);
-                int part = (shared[type] - 1) / unit + 1;
-                for (int place = start; place < end; place++) {
-                    parts[having.values()[place]] += part;
-                }
-                left -= shared[type];
-                gone += end - start;
-                if (gone >= after && after <= LAST) {
-                    lookAtFirst(at);
-                    after *= TIMES;
-                }
+                goThrough(types[at++]);
             }
-            if (after == AFTER) {
-                lookAtFirst(at);
-            }
-            lookAtOthers();
+            lookAtCandidates();
             return greatest.numbers();
         }
 
@@ -189,54 +181,127 @@ final class SimGic {
             return isBelow(most, most, greatest.least());
         }
 
-        /** @param count of the types that were gone through */
-        private void lookAtFirst(int count) {
-            GreatestScores first = new GreatestScores(FIRST);
+        /** How many cases have the class, each of which gets the parts of it. */
+        private int goThrough(int type) {
+            int[] having = columns.having.values();
+            char[] sums = parts;
+            int start = columns.having.start(type);
+            int end = columns.having.end(type);
+            int part = (shared[type] - 1) / unit + 1;
+            for (int place = start; place < end; place++) {
+                sums[having[place]] += part;
+            }
+            left -= shared[type];
+            return end - start;
+        }
+
+        /** @param first so many of the types were gone through */
+        private void lookAtFirst(int first) {
+            GreatestScores seeming = new GreatestScores(FIRST);
             BitSet seen = new BitSet(cases);
-            SparseRows having = columns.having;
-            for (int at = 0; at < count; at++) {
-                for (int place = having.start(types[at]); place < having.end(types[at]); place++) {
-                    int other = having.values()[place];
-                    if (first.takes(other, parts[other]) && !seen.get(other)) {
-                        seen.set(other);
-                        first.add(other, parts[other]);
+            int[] having = columns.having.values();
+            int worth = 1;
+            for (int at = 0; at < first; at++) {
+                int end = columns.having.end(types[at]);
+                for (int place = columns.having.start(types[at]); place < end; place++) {
+                    int other = having[place];
+                    if (parts[other] >= worth && !seen.get(other)) {
+                        int seems = seems(other);
+                        if (seeming.takes(other, seems)) {
+                            seen.set(other);
+                            seeming.add(other, seems);
+                            worth = worth(seeming);
+                        }
                     }
                 }
             }
-            for (int other : first.numbers()) {
-                look(other);
-            }
+            look(seeming);
         }
 
-        private void lookAtOthers() {
+        /** Without so many parts none seems more alike than these, however little it tells besides. */
+        private int worth(GreatestScores seeming) {
+            return Math.max(1, (int) (seeming.least() / GUESSED * own / unit));
+        }
+
+        private void lookAtCandidates() {
+            int[] candidates = candidates(needed(greatest.least()));
+            GreatestScores seeming = new GreatestScores(FIRST);
             int least = greatest.least();
-            int needed = needed(least);
-            for (int other = 0; other < cases; other++) {
-                if (parts[other] >= needed) {
-                    look(other);
-                    if (greatest.least() > least) {
-                        least = greatest.least();
-                        needed = needed(least);
+            int others = 0;
+            for (int other : candidates) {
+                int theirs = columns.contentOfCase[other];
+                if (!isBelow(shared(other, frequent.all(), theirs), theirs, least)) {
+                    candidates[others++] = other;
+                    int seems = seems(other);
+                    if (seeming.takes(other, seems)) {
+                        seeming.add(other, seems);
                     }
                 }
             }
+            look(seeming);
+            for (int at = 0; at < others; at++) {
+                look(candidates[at]);
+            }
         }
 
-        /** How many parts a case needs at least to have a score, whatever it tells besides. */
+        /** Those that have as many parts as are needed, by number. */
+        private int[] candidates(int needed) {
+            if (needed == 0) {
+                return IntStream.range(0, cases).toArray();
+            }
+            char[] sums = parts;
+            int[] found = new int[TOGETHER];
+            int count = 0;
+            for (int at = 0; at < sums.length; at += TOGETHER) {
+                int below = sums[at] - needed
+                        & sums[at + 1] - needed
+                        & sums[at + 2] - needed
+                        & sums[at + 3] - needed
+                        & sums[at + 4] - needed
+                        & sums[at + 5] - needed
+                        & sums[at + 6] - needed
+                        & sums[at + 7] - needed;
+                if (below >= 0) {
+                    if (found.length < count + TOGETHER) {
+                        found = Arrays.copyOf(found, 2 * found.length);
+                    }
+                    for (int other = at; other < at + TOGETHER; other++) {
+                        found[count] = other;
+                        // A branch that is taken now and then costs more.
+                        count += 1 - (sums[other] - needed >>> SIGN);
+                    }
+                }
+            }
+            return Arrays.copyOf(found, count);
+        }
+
+        /** How alike a case seems by its parts alone. */
+        private int seems(int other) {
+            int both = parts[other] * unit;
+            return (int) (GUESSED * both / (own + columns.contentOfCase[other] - both));
+        }
+
+        /** How much both have at most. */
+        private long shared(int other, int ofFrequent, int theirs) {
+            return Math.min((long) parts[other] * unit + left + ofFrequent, Math.min(own, theirs));
+        }
+
+        /** How many parts a case needs at least to have a score, whatever it tells besides; 0 if it needs none. */
         private int needed(int score) {
             long both = (own * (2L * score - 1) - 1) / (2L * SimilarityIndex.SCALE) + 1;
             long parted = both - left - frequent.all();
             return parted <= 0 ? 0 : (int) ((parted - 1) / unit + 1);
         }
 
-        private void look(int other) {
-            if (looked.get(other)) {
-                return;
+        private void look(GreatestScores seeming) {
+            for (int other : seeming.numbers()) {
+                look(other);
             }
+        }
+
+        private void look(int other) {
             int theirs = columns.contentOfCase[other];
-            long told = (long) parts[other] * unit + left + frequent.of(other);
-            long both = Math.min(told, Math.min(own, theirs));
-            if (!isBelow(both, theirs, greatest.least())) {
+            if (!looked.get(other) && !isBelow(shared(other, frequent.of(other), theirs), theirs, greatest.least())) {
                 looked.set(other);
                 int score = score(other);
                 if (greatest.takes(other, score) && among.test(other)) {
