@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.apache.jena.atlas.lib.Cache;
+import org.apache.jena.atlas.lib.CacheFactory;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.casegraph.cohort.ToldFindings;
@@ -25,8 +27,16 @@ public final class GroupComparison {
             .thenComparingDouble(one -> one.test().p())
             .thenComparing(one -> one.finding().toString());
 
+    /** Comparisons that are kept, each of as many tests as there are classes. */
+    private static final int KEPT = 4;
+
     private final ToldFindings findings;
     private final TestedFindings tested;
+
+    /** What was asked for last: its page, its table and its chart ask for the same. */
+    private final Cache<Groups, List<ComparedFinding>> compared = CacheFactory.createCache(KEPT);
+
+    private record Groups(RoaringBitmap first, RoaringBitmap second, Optional<Node> within) {}
 
     /** @param graph all cases with what was inferred of them, and the ontology */
     public GroupComparison(Graph graph, ToldFindings findings) {
@@ -42,8 +52,18 @@ public final class GroupComparison {
      * @param watch called between small steps, to throw where the evaluation is to end
      */
     List<ComparedFinding> of(RoaringBitmap first, RoaringBitmap second, Optional<Node> within, Runnable watch) {
-        Group one = Group.of(first, findings.readWhole());
-        Group other = Group.of(second, findings.readWhole());
+        Groups groups = new Groups(first.clone(), second.clone(), within);
+        List<ComparedFinding> known = compared.getIfPresent(groups);
+        if (known == null) {
+            known = compared(groups, watch);
+            compared.put(groups, known);
+        }
+        return known;
+    }
+
+    private List<ComparedFinding> compared(Groups groups, Runnable watch) {
+        Group one = Group.of(groups.first(), findings.readWhole());
+        Group other = Group.of(groups.second(), findings.readWhole());
         Map<Node, FindingInGroups> counted = new HashMap<>();
         Function<Node, RoaringBitmap> absences = findings.absences();
         for (Node finding : findings.classes()) {
@@ -55,12 +75,12 @@ public final class GroupComparison {
                 counted.put(finding, counts);
             }
         }
-        Map<Node, String> untested = tested.without(counted, one.all() + other.all(), within, watch);
+        Map<Node, String> untested = tested.without(counted, one.all() + other.all(), groups.within(), watch);
         // The tests take longest, and none depends on another.
-        List<ComparedFinding> compared = counted.entrySet().parallelStream()
+        List<ComparedFinding> all = counted.entrySet().parallelStream()
                 .map(each -> compared(each.getKey(), each.getValue(), untested))
                 .toList();
-        return adjusted(compared);
+        return List.copyOf(adjusted(all));
     }
 
     private static ComparedFinding compared(Node finding, FindingInGroups counts, Map<Node, String> untested) {
