@@ -40,6 +40,7 @@ import picocli.CommandLine.Command;
         description =
                 "A published case report as a knowledge graph. Without a command it serves the project's own cases.",
         mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         versionProvider = ProgramVersion.class,
         synopsisSubcommandLabel = "[COMMAND]")
 public final class Main {

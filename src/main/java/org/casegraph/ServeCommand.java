@@ -51,6 +51,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "serve",
+        addMethodSubcommands = false,
         mixinStandardHelpOptions = true,
         description = "Serves SPARQL, the questions and the pages until it is stopped.")
 final class ServeCommand implements Callable<Integer> {

@@ -119,13 +119,14 @@ public final class AskedBeforehand implements AutoCloseable {
     void begin() {
         if (store.isBuilt()) {
             submit(this::awaitQuiet);
+            if (areTooMany()) {
+                // All questions are read for it, which would keep whoever waits for the start; the first page needs it.
+                submit(this::seekUnanswered);
+            }
             submit(this::prepareEach);
             submit(this::makeIndexes);
             submit(this::search);
-            if (areTooMany()) {
-                // All questions are read for it, which would keep whoever waits for the start.
-                submit(this::seekUnanswered);
-            } else {
+            if (!areTooMany()) {
                 seekUnanswered();
             }
             submit(this::rehearse);
