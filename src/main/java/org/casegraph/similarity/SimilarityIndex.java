@@ -186,7 +186,7 @@ public final class SimilarityIndex {
         return new SimilarCase(
                 cases.get(other),
                 number(score),
-                inOrder(mostSpecific(common(asked, other))),
+                inOrder(mostSpecific(present.shared(other, asked.present()))),
                 inOrder(contradicted(asked, other)));
     }
 
@@ -355,12 +355,6 @@ public final class SimilarityIndex {
         return greatest.numbers();
     }
 
-    private int[] common(FindingProfile one, int other) {
-        return Arrays.stream(one.present())
-                .filter(type -> present.contains(other, type))
-                .toArray();
-    }
-
     private int[] contradicted(FindingProfile one, int other) {
         IntStream denied = Arrays.stream(one.absent()).filter(type -> !one.has(type) && present.contains(other, type));
         IntStream having =
@@ -374,7 +368,7 @@ public final class SimilarityIndex {
         for (int type : types) {
             for (int at = atOrAbove.start(type); at < atOrAbove.end(type); at++) {
                 int above = atOrAbove.values()[at];
-                if (above != type && (type < above || !atOrAbove.contains(above, type))) {
+                if (!wider.get(above) && above != type && (type < above || !atOrAbove.contains(above, type))) {
                     wider.set(above);
                 }
             }

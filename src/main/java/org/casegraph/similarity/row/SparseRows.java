@@ -106,6 +106,22 @@ public record SparseRows(int[] starts, int[] values) {
         return Arrays.binarySearch(values, start(row), end(row), value) >= 0;
     }
 
+    /** Those of some rising numbers that stand in a row, too. */
+    public int[] shared(int row, int... numbers) {
+        int[] found = new int[Math.min(numbers.length, end(row) - start(row))];
+        int count = 0;
+        int at = start(row);
+        for (int number : numbers) {
+            while (at < end(row) && values[at] < number) {
+                at++;
+            }
+            if (at < end(row) && values[at] == number) {
+                found[count++] = number;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
     public void forEach(int row, IntConsumer action) {
         for (int at = start(row); at < end(row); at++) {
             action.accept(values[at]);
