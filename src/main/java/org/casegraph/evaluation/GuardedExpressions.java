@@ -11,6 +11,7 @@ import org.apache.jena.sparql.expr.E_Equals;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_GreaterThan;
 import org.apache.jena.sparql.expr.E_GreaterThanOrEqual;
+import org.apache.jena.sparql.expr.E_IRI;
 import org.apache.jena.sparql.expr.E_If;
 import org.apache.jena.sparql.expr.E_IsBlank;
 import org.apache.jena.sparql.expr.E_IsIRI;
@@ -56,6 +57,7 @@ import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.Unstable;
+import org.casegraph.evaluation.row.PlainIri;
 
 /**
  * Puts a bound on each function whose work or result can grow without a row being read: strings, searches in strings,
@@ -122,7 +124,8 @@ final class GuardedExpressions extends ExprTransformCopy {
                     evaluation);
         }
         Expr bounded = NUMERIC.contains(function.getClass()) ? new Sized(argument, evaluation) : argument;
-        return caught(super.transform(function, bounded));
+        Expr same = super.transform(function, bounded);
+        return caught(same instanceof E_IRI iri ? new PlainIri(iri) : same);
     }
 
     @Override
