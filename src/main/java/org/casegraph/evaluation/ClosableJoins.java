@@ -34,6 +34,7 @@ import org.apache.jena.sys.JenaSubsystemLifecycle;
 import org.casegraph.evaluation.row.AddedValues;
 import org.casegraph.evaluation.row.DistinctRuns;
 import org.casegraph.evaluation.row.EarlyOrder;
+import org.casegraph.evaluation.row.KnownTerm;
 import org.casegraph.evaluation.row.OrderedRuns;
 import org.jspecify.annotations.Nullable;
 
@@ -192,7 +193,7 @@ public final class ClosableJoins implements JenaSubsystemLifecycle {
 
             Filtered(QueryIterator rows, Expr condition, ExecutionContext context) {
                 super(rows, context);
-                this.condition = condition;
+                this.condition = KnownTerm.in(condition);
             }
 
             @Override

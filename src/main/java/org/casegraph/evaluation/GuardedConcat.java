@@ -17,10 +17,13 @@ final class GuardedConcat extends E_StrConcat {
 
     @Override
     public NodeValue eval(List<NodeValue> arguments) {
-        evaluation.string(arguments.stream()
-                .filter(NodeValue::isLiteral)
-                .mapToLong(argument -> argument.asNode().getLiteralLexicalForm().length())
-                .sum());
+        long length = 0;
+        for (NodeValue argument : arguments) {
+            length += argument.isLiteral()
+                    ? argument.asNode().getLiteralLexicalForm().length()
+                    : 0;
+        }
+        evaluation.string(length);
         return super.eval(arguments);
     }
 

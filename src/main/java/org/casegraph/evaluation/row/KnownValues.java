@@ -6,20 +6,14 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunction;
-import org.apache.jena.sparql.expr.ExprFunction1;
-import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunctionN;
-import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprLib;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
-import org.apache.jena.sparql.expr.Unstable;
 import org.apache.jena.sparql.function.FunctionEnv;
-import org.apache.jena.sparql.sse.Tags;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * hardly any has, nothing is kept any more. For one thread.
  */
 final class KnownValues extends ExprFunctionN {
-    /** SPARQL's own expressions, and the guards around them. */
-    private static final Set<String> KNOWING = Set.of(Expr.class.getPackageName(), "org.casegraph.evaluation");
-
     private static final int MOST_VARIABLES = 6;
     private static final int KEPT = 1 << 10;
     private static final int TRIED = 1 << 12;
@@ -71,46 +62,21 @@ final class KnownValues extends ExprFunctionN {
     /** The same expression, if it may say another thing of the same values or is no more than one of them. */
     static Expr of(Expr expression) {
         Set<Var> mentioned = expression.getVarsMentioned();
-        return expression.isFunction()
-                        && !mentioned.isEmpty()
-                        && mentioned.size() <= MOST_VARIABLES
-                        && isOfItsValues(expression)
-                ? new KnownValues(withKnownTerms(expression), mentioned.toArray(Var[]::new))
-                : expression;
+        if (!expression.isFunction() || mentioned.isEmpty()) {
+            return expression;
+        }
+        Expr known = KnownTerm.in(expression);
+        return mentioned.size() <= MOST_VARIABLES && isOfItsValues(expression)
+                ? new KnownValues(known, mentioned.toArray(Var[]::new))
+                : known;
     }
 
-    /**
-     * Whether it depends on nothing but the values of its variables. A function with an IRI is asked each time, and so is what
-     * other parts of the program put in the place of an expression, which may look at the whole row.
-     */
     private static boolean isOfItsValues(Expr expression) {
-        if (expression.isVariable() || expression.isConstant()) {
-            return true;
-        }
-        return expression instanceof ExprFunction function
-                && KNOWING.contains(function.getClass().getPackageName())
-                && !(function instanceof ExprFunctionOp
-                        || function instanceof Unstable
-                        || function instanceof E_Function)
-                && !function.getFunctionSymbol().getSymbol().equals(Tags.tagCall)
-                && function.getArgs().stream().allMatch(argument -> argument == null || isOfItsValues(argument));
-    }
-
-    private static Expr withKnownTerms(Expr expression) {
-        if (expression.isVariable()) {
-            return new KnownTerm(expression.asVar());
-        }
-        if (expression instanceof ExprFunction1 one) {
-            return one.copy(withKnownTerms(one.getArg()));
-        }
-        if (expression instanceof ExprFunction2 two) {
-            return two.copy(withKnownTerms(two.getArg1()), withKnownTerms(two.getArg2()));
-        }
-        return expression instanceof ExprFunctionN many
-                        && many.getArgs().stream().allMatch(Objects::nonNull)
-                ? many.copy(new ExprList(
-                        many.getArgs().stream().map(KnownValues::withKnownTerms).toList()))
-                : expression;
+        return expression.isVariable()
+                || expression.isConstant()
+                || KnownTerm.isKnowing(expression)
+                        && ((ExprFunction) expression)
+                                .getArgs().stream().allMatch(argument -> argument == null || isOfItsValues(argument));
     }
 
     @Override
