@@ -1,6 +1,7 @@
 package org.casegraph.store.mapped;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,19 +31,29 @@ final class IdPattern {
     private final int[] triples;
 
     private final Var[] variables;
+
+    /** Where it matters of each triple how often its objects come. */
+    private final @Nullable NewObjects[] none;
+
     private final Map<Long, Order> orders = new HashMap<>();
+
+    /** That of the last row: most rows after each other have values of the same variables. */
+    private @Nullable Order last;
 
     /**
      * The triples in the order of the steps, and which of their places give a variable its value.
      *
+     * @param given the variables that have a value before, as bits
+     * @param free the others, by their numbers
      * @param needs of each step those before it that give one of its variables its value, as bits
      */
-    record Order(int[] steps, boolean[] isFresh, int[] needs) {}
+    record Order(long given, int[] free, Var[] freeNames, int[] steps, boolean[] isFresh, int[] needs) {}
 
     private IdPattern(IdGraph graph, int[] triples, Var[] variables) {
         this.graph = graph;
         this.triples = triples;
         this.variables = variables;
+        this.none = new NewObjects[triples.length / PLACES];
     }
 
     /** Whether it can be told in ids: a triple about a triple cannot, nor are so many variables worth it. */
@@ -96,26 +107,50 @@ final class IdPattern {
      * @param asked the variables, by their numbers as bits
      */
     Optional<IdJoin> join(Binding row, long asked) {
+        int[] values = values(row);
+        if (Arrays.stream(values).anyMatch(value -> value == IdGraph.NOWHERE)) {
+            return Optional.empty();
+        }
+        Order order = order(values);
+        return Optional.of(new IdJoin(graph, order, news(order, order.given, asked), values));
+    }
+
+    /** What a row says of the variables, by their numbers. */
+    int[] values(Binding row) {
         int[] values = new int[variables.length];
-        long bound = 0;
         for (int i = 0; i < values.length; i++) {
             values[i] = IdBinding.id(row, variables[i], graph.terms());
-            if (values[i] == IdGraph.NOWHERE) {
-                return Optional.empty();
-            }
-            bound |= values[i] == IdGraph.ANY ? 0 : 1L << i;
         }
-        Order order = orders.computeIfAbsent(bound, given -> order(given, values));
-        return Optional.of(new IdJoin(graph, order, news(order, bound, asked), values));
+        return values;
+    }
+
+    /** The rows that fit to values of the variables, all of which are in the dataset; these change with each row. */
+    IdJoin join(Order order, int... values) {
+        return new IdJoin(graph, order, none, values);
+    }
+
+    /** How to look up the triples where some variables have values. */
+    Order order(int... values) {
+        long given = 0;
+        for (int i = 0; i < values.length; i++) {
+            given |= values[i] == IdGraph.ANY ? 0 : 1L << i;
+        }
+        Order before = last;
+        if (before != null && before.given == given) {
+            return before;
+        }
+        Order order = orders.computeIfAbsent(given, bound -> order(bound, values));
+        last = order;
+        return order;
     }
 
     /** @param given the variables that have a value before, as bits */
     private @Nullable NewObjects[] news(Order order, long given, long asked) {
+        if (asked == ALL || !(graph instanceof UnionGraph union)) {
+            return none;
+        }
         int count = triples.length / PLACES;
         @Nullable NewObjects[] news = new NewObjects[count];
-        if (asked == ALL || !(graph instanceof UnionGraph union)) {
-            return news;
-        }
         long needed = asked;
         for (int step = count - 1; step > 0; step--) {
             int at = PLACES * step;
@@ -181,7 +216,10 @@ final class IdPattern {
                 }
             }
         }
-        return new Order(steps, isFresh, needs);
+        int[] free = bits(~given & (1L << variables.length) - 1);
+        Var[] freeNames =
+                Arrays.stream(free).mapToObj(number -> variables[number]).toArray(Var[]::new);
+        return new Order(given, free, freeNames, steps, isFresh, needs);
     }
 
     private int cheapest(boolean[] isUsed, long bound, long given, int[] values) {

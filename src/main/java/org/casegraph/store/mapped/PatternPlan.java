@@ -1,5 +1,6 @@
 package org.casegraph.store.mapped;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -11,9 +12,15 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.casegraph.evaluation.WatchedDataset;
+import org.jspecify.annotations.Nullable;
 
-/** The rows of a basic graph pattern, found on ids. */
+/**
+ * The rows of a basic graph pattern, found on ids. What rows after each other ask for again, as the label of the one class that
+ * a question is about, is looked up once.
+ */
 final class PatternPlan implements RowPlan {
+    private static final int MOST_KNOWN = 8;
+
     private final Optional<IdPattern> pattern;
     private final StoredTerms terms;
     private final Runnable watch;
@@ -23,7 +30,15 @@ final class PatternPlan implements RowPlan {
     private final int[] conditioned;
 
     private final ExecutionContext context;
-    private Var[] fresh = {};
+
+    /** What the last row said of the variables. */
+    private int[] asked = {};
+
+    /** How many rows after each other said so. */
+    private int times;
+
+    /** What fits to it, if it was asked for more than once and all of it was looked at, and that was not much. */
+    private @Nullable List<int[]> known;
 
     /** @param conditions on variables of the pattern, which are asked before there is a row */
     PatternPlan(BasicPattern pattern, IdGraph graph, List<KnownCondition> conditions, ExecutionContext context) {
@@ -41,10 +56,27 @@ final class PatternPlan implements RowPlan {
 
     @Override
     public Iterator<Binding> rows(Binding row) {
-        Optional<IdJoin> join = pattern.flatMap(known -> known.join(row));
-        return join.isEmpty()
-                ? Iter.nullIterator()
-                : new Found(row, join.get(), pattern.orElseThrow().variables());
+        if (pattern.isEmpty()) {
+            return Iter.nullIterator();
+        }
+        int[] values = pattern.get().values(row);
+        for (int value : values) {
+            if (value == IdGraph.NOWHERE) {
+                return Iter.nullIterator();
+            }
+        }
+        IdPattern.Order order = pattern.get().order(values);
+        if (!Arrays.equals(values, asked)) {
+            asked = values.clone();
+            times = 0;
+            known = null;
+        }
+        times++;
+        if (known != null) {
+            watch.run();
+            return known.isEmpty() ? Iter.nullIterator() : new Again(row, order.freeNames(), known.iterator());
+        }
+        return new Found(row, pattern.get().join(order, values), order);
     }
 
     @Override
@@ -66,44 +98,31 @@ final class PatternPlan implements RowPlan {
         return true;
     }
 
-    /** Most rows of an input have the same variables. */
-    private Var[] fresh(Var[] variables, int[] places) {
-        boolean isSame = fresh.length == places.length;
-        for (int i = 0; isSame && i < places.length; i++) {
-            isSame = fresh[i].equals(variables[places[i]]);
-        }
-        if (!isSame) {
-            fresh = Arrays.stream(places).mapToObj(place -> variables[place]).toArray(Var[]::new);
-        }
-        return fresh;
-    }
-
     private final class Found implements Iterator<Binding> {
         private final Binding outer;
         private final IdJoin join;
-        private final int[] places;
-        private final Var[] names;
+        private final IdPattern.Order order;
+        private final int[] of = asked;
         private boolean isAhead;
 
-        Found(Binding outer, IdJoin join, Var[] variables) {
+        /** What was found so far; null where it is not kept. */
+        private @Nullable List<int[]> all;
+
+        Found(Binding outer, IdJoin join, IdPattern.Order order) {
             this.outer = outer;
             this.join = join;
-            int[] values = join.values();
-            int[] all = new int[values.length];
-            int free = 0;
-            for (int i = 0; i < values.length; i++) {
-                if (values[i] == IdGraph.ANY) {
-                    all[free++] = i;
-                }
-            }
-            places = Arrays.copyOf(all, free);
-            names = fresh(variables, places);
+            this.order = order;
+            this.all = times > 1 ? new ArrayList<>(1) : null;
         }
 
         @Override
         public boolean hasNext() {
             while (!isAhead && join.next(watch)) {
                 isAhead = fits(join.values());
+            }
+            if (!isAhead && all != null) {
+                known = of == asked ? all : known;
+                all = null;
             }
             return isAhead;
         }
@@ -114,15 +133,43 @@ final class PatternPlan implements RowPlan {
                 throw new NoSuchElementException();
             }
             isAhead = false;
-            if (places.length == 0) {
-                return outer;
-            }
+            int[] free = order.free();
             int[] values = join.values();
-            int[] ids = new int[places.length];
-            for (int i = 0; i < places.length; i++) {
-                ids[i] = values[places[i]];
+            int[] ids = new int[free.length];
+            for (int i = 0; i < free.length; i++) {
+                ids[i] = values[free[i]];
             }
-            return new IdBinding(outer, terms, names, ids);
+            if (all != null) {
+                all = all.size() < MOST_KNOWN ? all : null;
+            }
+            if (all != null) {
+                all.add(ids);
+            }
+            return free.length == 0 ? outer : new IdBinding(outer, terms, order.freeNames(), ids);
+        }
+    }
+
+    /** The same rows as before, of another row. */
+    private final class Again implements Iterator<Binding> {
+        private final Binding outer;
+        private final Var[] names;
+        private final Iterator<int[]> found;
+
+        Again(Binding outer, Var[] names, Iterator<int[]> found) {
+            this.outer = outer;
+            this.names = names;
+            this.found = found;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return found.hasNext();
+        }
+
+        @Override
+        public Binding next() {
+            int[] ids = found.next();
+            return names.length == 0 ? outer : new IdBinding(outer, terms, names, ids);
         }
     }
 }

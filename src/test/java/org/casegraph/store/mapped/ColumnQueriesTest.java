@@ -260,6 +260,11 @@ class ColumnQueriesTest {
                 "SELECT * { ?f a cg:Glossitis OPTIONAL { SELECT ?f ?n { VALUES (?f ?n) { (UNDEF 1) (UNDEF 2) } } LIMIT 9 } }",
                 "SELECT * { ?f a cg:Finding OPTIONAL { ?f cg:grade ?l } OPTIONAL { SELECT ?f ?l (COUNT(*) AS ?n)"
                         + " { ?f ?p ?o OPTIONAL { ?f cg:grade ?l } } GROUP BY ?f ?l } }",
+                "SELECT ?f ?l ?n { VALUES ?t { cg:Glossitis } ?f a cg:Finding ; cg:inCase ?c OPTIONAL { ?c rdfs:label ?l"
+                        + " FILTER(LANG(?l) = 'en') } OPTIONAL { ?t rdfs:label ?n } OPTIONAL { ?t cg:noSuch ?m } }",
+                "SELECT ?f ?y { ?f a cg:SkinFinding ; cg:inCase ?c OPTIONAL { ?y cg:inCase ?c ; a cg:Finding } }",
+                "SELECT ?c ?i ?j { ?f a cg:Finding ; cg:inCase ?c BIND(STR(?f) AS ?k) BIND(IRI(SUBSTR(?k, 1)) AS ?i)"
+                        + " BIND(IRI(CONCAT(?k, '/../x y')) AS ?j) OPTIONAL { ?i cg:statedIn ?p } }",
                 "SELECT ?x ?y { ?x ?p ?y FILTER(?p = cg:assesses) FILTER NOT EXISTS { ?x a cg:NoSuchClass } ?x cg:inCase ?c }"
             })
     void whatIsNotStoredByItselfIsThereInEveryPlace(String query) {
