@@ -50,6 +50,7 @@ import org.casegraph.evaluation.row.NamedVariables;
 import org.casegraph.evaluation.row.OrderedRuns;
 import org.casegraph.evaluation.row.ValueRow;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 
 /** Evaluates what would go through all graphs, rows or paths one by one in a way that columns make short. */
 final class IdExecutor extends ClosableJoins.Executor {
@@ -224,14 +225,21 @@ final class IdExecutor extends ClosableJoins.Executor {
                 return left;
             }
             Map<IntBuffer, List<Binding>> byIds = new HashMap<>();
+            RoaringBitmap firsts = new RoaringBitmap();
             for (Binding row : optional) {
-                byIds.computeIfAbsent(ids(row), ids -> new ArrayList<>(1)).add(row);
+                IntBuffer ids = ids(row, shared, terms);
+                byIds.computeIfAbsent(ids, of -> new ArrayList<>(1)).add(row);
+                firsts.add(ids.get(0));
             }
-            boolean isKnown = byIds.keySet().stream()
-                    .allMatch(ids -> Arrays.stream(ids.array()).allMatch(id -> id >= 0));
-            return isKnown
-                    ? new RowPlan.ForEach(left, row -> joined(row, byIds.get(ids(row))), context)
+            return byIds.keySet().stream().allMatch(IdExecutor::areTerms)
+                    ? new RowPlan.ForEach(left, row -> joined(row, found(row, firsts, byIds)), context)
                     : Join.leftJoin(left, QueryIterPlainWrapper.create(optional.iterator(), context), null, context);
+        }
+
+        /** Most rows have none, and the first of their ids tells it. */
+        private @Nullable List<Binding> found(Binding row, RoaringBitmap firsts, Map<IntBuffer, List<Binding>> byIds) {
+            int first = IdBinding.id(row, shared[0], terms);
+            return first >= 0 && firsts.contains(first) ? byIds.get(ids(row, shared, terms)) : null;
         }
 
         private Iterator<Binding> joined(Binding row, @Nullable List<Binding> found) {
@@ -239,14 +247,19 @@ final class IdExecutor extends ClosableJoins.Executor {
                     ? Iter.singletonIterator(row)
                     : Iter.map(found.iterator(), other -> rest.of(other, row));
         }
+    }
 
-        private IntBuffer ids(Binding row) {
-            int[] ids = new int[shared.length];
-            for (int i = 0; i < ids.length; i++) {
-                ids[i] = IdBinding.id(row, shared[i], terms);
-            }
-            return IntBuffer.wrap(ids);
+    private static IntBuffer ids(Binding row, Var[] variables, StoredTerms terms) {
+        int[] ids = new int[variables.length];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = IdBinding.id(row, variables[i], terms);
         }
+        return IntBuffer.wrap(ids);
+    }
+
+    /** Whether all of them are terms of the dataset. */
+    private static boolean areTerms(IntBuffer ids) {
+        return Arrays.stream(ids.array()).allMatch(id -> id >= 0);
     }
 
     /**
@@ -254,7 +267,7 @@ final class IdExecutor extends ClosableJoins.Executor {
      * up of group after group lies near.
      */
     private static final class Groups extends QueryIter1 {
-        private final List<Var> by;
+        private final Var[] by;
         private final List<ExprAggregator> aggregates;
         private final Var[] variables;
         private final StoredTerms terms;
@@ -266,10 +279,10 @@ final class IdExecutor extends ClosableJoins.Executor {
 
         Groups(QueryIterator rows, OpGroup group, StoredTerms terms, ExecutionContext context) {
             super(rows, context);
-            by = group.getGroupVars().getVars();
+            by = group.getGroupVars().getVars().toArray(Var[]::new);
             aggregates = group.getAggregators();
             variables = aggregates.stream().map(ExprAggregator::getVar).toArray(Var[]::new);
-            keys = new IdBinding.Part(by, terms);
+            keys = new IdBinding.Part(List.of(by), terms);
             this.terms = terms;
         }
 
@@ -282,7 +295,7 @@ final class IdExecutor extends ClosableJoins.Executor {
         }
 
         private Iterator<Group> read() {
-            Map<List<Object>, Group> found = new LinkedHashMap<>();
+            Map<Object, Group> found = new LinkedHashMap<>();
             QueryIterator rows = getInput();
             while (rows.hasNext()) {
                 Binding row = rows.nextBinding();
@@ -294,13 +307,9 @@ final class IdExecutor extends ClosableJoins.Executor {
             return found.values().iterator();
         }
 
-        private List<Object> key(Binding row) {
-            Object[] key = new Object[by.size()];
-            for (int i = 0; i < key.length; i++) {
-                int id = IdBinding.id(row, by.get(i), terms);
-                key[i] = id >= 0 ? id : row.get(by.get(i));
-            }
-            return Arrays.asList(key);
+        private Object key(Binding row) {
+            IntBuffer ids = ids(row, by, terms);
+            return areTerms(ids) ? ids : Arrays.stream(by).map(row::get).toList();
         }
 
         private List<Accumulator> accumulators() {

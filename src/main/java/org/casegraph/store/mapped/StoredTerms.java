@@ -23,6 +23,9 @@ final class StoredTerms {
     /** One name in so many. */
     private static final int WORTH = 8;
 
+    /** So far ahead of a case it is worth to look for the next that is asked for. */
+    private static final int MOST_AHEAD = 16;
+
     private final Columns columns;
     private final Dictionary shared;
     private final Dictionary ofCases;
@@ -259,22 +262,24 @@ final class StoredTerms {
         Dictionary.Cursor cursor = ofCases.new Cursor();
         int low = 0;
         int high = columns.counts().cases() - 1;
-        int near = nearCase;
+        int middle = nearCase;
+        // Who asks for many cases mostly asks for one after the other, or leaves out some.
+        int ahead = 1;
         while (low <= high) {
-            int middle = near < 0 ? (low + high) >>> 1 : near;
             cursor.seek(columns.caseTerm(middle) - first);
             int order = cursor.compare(wanted);
             if (order == 0) {
                 nearCase = middle;
                 return middle;
             }
-            // Who asks for many cases mostly asks for one after the other.
-            near = order < 0 && near == nearCase && near < high ? near + 1 : -1;
             if (order < 0) {
                 low = middle + 1;
             } else {
                 high = middle - 1;
             }
+            boolean isNear = order < 0 && ahead <= MOST_AHEAD && middle + ahead <= high;
+            middle = isNear ? middle + ahead : (low + high) >>> 1;
+            ahead = isNear ? 2 * ahead : MOST_AHEAD + 1;
         }
         return -1;
     }
