@@ -109,7 +109,7 @@ public final class CaseSelector {
         return reports().years();
     }
 
-    /** The cases by the publication, the cohort or family or the file that they come from; not to be changed. */
+    /** The cases by the publication, the cohort or family that they come from; not to be changed. */
     public Map<Node, RoaringBitmap> sources() {
         return reports().sources();
     }
