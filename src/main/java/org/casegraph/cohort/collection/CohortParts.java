@@ -60,7 +60,7 @@ final class CohortParts {
     private final Map<SelectionKey, CollectionIndex.Parts> ofAll = new ConcurrentHashMap<>();
 
     /** The cases of each age of the list, whatever their disease; as above. */
-    private final Map<CaseSelection.Condition, OfAge> ofAge = new ConcurrentHashMap<>();
+    private final Map<CaseSelection.Condition, CaseSelector.Answered> ofAge = new ConcurrentHashMap<>();
 
     /** All cases by each thing that divides them; as above. */
     private final Map<SelectionKey, DividedCases> divided = new ConcurrentHashMap<>();
@@ -69,9 +69,6 @@ final class CohortParts {
     private final Map<SelectionKey, RoaringBitmap> untold = new ConcurrentHashMap<>();
 
     private @Nullable NamedFindings named;
-
-    /** @param untold the cases that may be of the age or not */
-    private record OfAge(RoaringBitmap cases, RoaringBitmap untold) {}
 
     /** @param frequent tells of the names of the findings those that most cases have */
     private record NamedFindings(SpecificFindings findings, MostFrequent frequent) {}
@@ -157,11 +154,12 @@ final class CohortParts {
         }
         // A case tells of none of these parts or of one: which may be any is the same for each.
         RoaringBitmap silent = untold.computeIfAbsent(key, of -> selector.get()
-                .untold(
+                .answered(
                         new CaseSelection.Condition(
                                 key, text(told.first().get(0).thing())),
                         new CaseSelection(List.of()),
-                        watch));
+                        watch)
+                .untold());
         int more = RoaringBitmap.andCardinality(silent, cases);
         return new CollectionIndex.Parts(
                 told.all(),
@@ -272,7 +270,10 @@ final class CohortParts {
         return parts.stream().map(part -> counted(part.thing(), part.cases(), cases));
     }
 
-    /** Those that certainly are of an age, by the ages of the list, also where there is none. Whose onset is meant depends on the diseases chosen. */
+    /**
+     * Those that certainly are of an age, by the ages of the list, also where there is none. Whose onset is meant depends on
+     * the diseases chosen, which the cases have.
+     */
     private List<CollectionIndex.Counted> ofAges(
             SelectionKey key, CaseSelection selection, RoaringBitmap cases, Runnable watch) {
         List<CaseSelection.Condition> diseases = selection.conditions().stream()
@@ -281,15 +282,9 @@ final class CohortParts {
         List<CollectionIndex.Counted> counted = new ArrayList<>();
         for (String ages : AGES.getOrDefault(key, List.of())) {
             CaseSelection.Condition age = new CaseSelection.Condition(key, ages);
-            OfAge known = diseases.isEmpty() ? ofAge.get(age) : null;
+            CaseSelector.Answered known = diseases.isEmpty() ? ofAge.get(age) : null;
             if (known == null) {
-                List<CaseSelection.Condition> conditions = new ArrayList<>(diseases);
-                conditions.add(age);
-                known = new OfAge(
-                        selector.get()
-                                .select(new CaseSelection(conditions), watch)
-                                .cases(),
-                        selector.get().untold(age, new CaseSelection(diseases), watch));
+                known = selector.get().answered(age, new CaseSelection(diseases), watch);
                 if (diseases.isEmpty()) {
                     ofAge.put(age, known);
                 }
@@ -298,7 +293,7 @@ final class CohortParts {
                     .findFirst()
                     .map(NodeFactory::createURI)
                     .orElseGet(() -> NodeFactory.createLiteralString(ages));
-            int told = RoaringBitmap.andCardinality(known.cases(), cases);
+            int told = RoaringBitmap.andCardinality(known.met(), cases);
             counted.add(new CollectionIndex.Counted(
                     thing, told, told + RoaringBitmap.andCardinality(known.untold(), cases)));
         }

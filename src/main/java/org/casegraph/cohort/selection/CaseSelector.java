@@ -88,11 +88,14 @@ public final class CaseSelector {
     }
 
     /**
-     * The cases of which it cannot be told whether a condition holds.
+     * What a condition says of all cases.
      *
-     * @param beside other conditions, as the onset is that of the disease that is chosen
+     * @param untold those of which it cannot be told whether they meet it
      */
-    public RoaringBitmap untold(CaseSelection.Condition condition, CaseSelection beside, Runnable watch) {
+    public record Answered(RoaringBitmap met, RoaringBitmap untold) {}
+
+    /** @param beside other conditions, as the onset is that of the disease that is chosen */
+    public Answered answered(CaseSelection.Condition condition, CaseSelection beside, Runnable watch) {
         Map<SelectionKey, List<String>> conditions = new TreeMap<>();
         new CaseSelection(List.of(condition)).with(beside).conditions().forEach(each -> conditions
                 .computeIfAbsent(each.key(), key -> new ArrayList<>())
@@ -101,7 +104,7 @@ public final class CaseSelector {
         RoaringBitmap untold = all();
         untold.andNot(answer.met());
         untold.andNot(answer.against());
-        return untold;
+        return new Answered(answer.met(), untold);
     }
 
     /** The cases by the years in which their reports were published; not to be changed. */
