@@ -67,14 +67,7 @@ public final class SpecificFindings {
      * @param watch called at each case that is gone through, to throw where the evaluation is to end
      */
     public int[] count(RoaringBitmap cases, Runnable watch) {
-        int all = starts.limit() - 1;
-        if (2L * cases.getCardinality() <= all) {
-            return countEach(cases, watch);
-        }
-        int[] counts = ofAll().clone();
-        int[] others = countEach(RoaringBitmap.flip(cases, 0L, all), watch);
-        Arrays.setAll(counts, name -> counts[name] - others[name]);
-        return counts;
+        return CaseColumns.counted(cases, starts.limit() - 1, this::ofAll, some -> countEach(some, watch));
     }
 
     private int[] ofAll() {

@@ -1,7 +1,7 @@
 package org.casegraph.cohort.collection;
 
-import java.util.Arrays;
 import java.util.List;
+import org.casegraph.cohort.CaseColumns;
 import org.roaringbitmap.RoaringBitmap;
 
 /** What each case has of many things: to count some cases, only these are gone through, and not all things. */
@@ -34,22 +34,15 @@ final class DividedCases {
         }
     }
 
-    /** How many of some cases have each thing. Of most cases it is quicker to take away the others. */
+    /** How many of some cases have each thing. */
     CollectionIndex.Parts count(RoaringBitmap cases, int most, Runnable watch) {
-        int all = starts.length - 1;
-        if (2L * cases.getCardinality() <= all) {
-            return things.of(countEach(cases, watch), most);
-        }
-        int[] counts = ofAll.clone();
-        int[] others = countEach(RoaringBitmap.flip(cases, 0L, all), watch);
-        Arrays.setAll(counts, thing -> counts[thing] - others[thing]);
-        return things.of(counts, most);
+        return things.of(
+                CaseColumns.counted(cases, starts.length - 1, () -> ofAll, some -> countEach(some, watch)), most);
     }
 
     private int[] countEach(RoaringBitmap cases, Runnable watch) {
         int[] counts = new int[size];
-        cases.forEach((int of) -> {
-            watch.run();
+        CaseColumns.forEach(cases, watch, of -> {
             for (int at = starts[of]; at < starts[of + 1]; at++) {
                 counts[numbers[at]]++;
             }
