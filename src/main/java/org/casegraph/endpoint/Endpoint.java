@@ -321,6 +321,7 @@ public final class Endpoint implements AutoCloseable {
     private Endpoint started() {
         try {
             server.start();
+            metrics.begin();
             site.prepared().join();
             endsWhenExhausted();
             return this;

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import org.casegraph.endpoint.http.Metrics;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.LocalConnector;
@@ -26,7 +25,7 @@ public final class WarmTransport {
     public static void answer() {
         // Fuseki asks for the encoding of each when it is made; Java finds them once.
         Locale.getAvailableLocales();
-        try (Metrics metrics = new Metrics()) {
+        try {
             Server server = new Server();
             server.addConnector(new Unopened(server));
             LocalConnector inside = new LocalConnector(server);
@@ -34,7 +33,6 @@ public final class WarmTransport {
             ServletContextHandler context = new ServletContextHandler("/");
             context.addServlet(new ServletHolder(new Empty()), "/*");
             server.setHandler(context);
-            server.setRequestLog(metrics);
             server.start();
             try {
                 inside.getResponse("GET /?query=none HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");

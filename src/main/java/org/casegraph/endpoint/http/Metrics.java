@@ -13,6 +13,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -27,82 +29,123 @@ public final class Metrics implements RequestLog, AutoCloseable {
             .mapToObj(seconds -> Duration.ofMillis((long) (1_000 * seconds)))
             .toArray(Duration[]::new);
 
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private Optional<JvmGcMetrics> collections = Optional.empty();
-    private final Timer time = Timer.builder("casegraph.request")
-            .description("Time from the first byte to the whole answer.")
-            .serviceLevelObjectives(BUCKETS)
-            .register(registry);
+    private final Consumer<Made> observed;
+    private Optional<Made> made = Optional.empty();
 
-    /** Of requests alone, until {@link #of} adds the rest. */
-    public Metrics() {}
+    /** Of requests alone. */
+    public Metrics() {
+        this(unused -> {});
+    }
+
+    private Metrics(Consumer<Made> observed) {
+        this.observed = observed;
+    }
 
     /** @param served what is served now */
     public static Metrics of(QueryGate gate, PageGate pages, Supplier<ServedSnapshot> served) {
-        Metrics metrics = new Metrics();
-        metrics.observe(gate, pages, served);
-        return metrics;
+        return new Metrics(all -> all.observe(gate, pages, served));
     }
 
-    /** When they are first asked for, as the first answer would wait for what makes them. */
-    private synchronized void observeJava() {
-        if (collections.isEmpty()) {
-            gauge(
-                    "casegraph.heap.bytes",
-                    "Heap in use.",
-                    Runtime.getRuntime(),
-                    heap -> heap.totalMemory() - heap.freeMemory());
-            new JvmMemoryMetrics().bindTo(registry);
-            new JvmThreadMetrics().bindTo(registry);
-            new ProcessorMetrics().bindTo(registry);
-            new UptimeMetrics().bindTo(registry);
-            JvmGcMetrics made = new JvmGcMetrics();
-            made.bindTo(registry);
-            collections = Optional.of(made);
+    /** Makes what the end of the first request needs, beside it: it takes as long as to answer that. */
+    public void begin() {
+        CompletableFuture.runAsync(this::made);
+    }
+
+    private synchronized Made made() {
+        if (made.isEmpty()) {
+            Made all = new Made();
+            observed.accept(all);
+            made = Optional.of(all);
         }
-    }
-
-    private void observe(QueryGate gate, PageGate pages, Supplier<ServedSnapshot> served) {
-        counter("casegraph.queries.rejected", "Queries turned away while busy.", gate, QueryGate::shed);
-        gauge("casegraph.queries.running", "Queries that are being evaluated.", gate, QueryGate::running);
-        gauge("casegraph.queries.stuck", "Queries that go on after their deadline.", gate, QueryGate::stuck);
-        counter("casegraph.queries.outlived", "Queries that went on after their deadline.", gate, QueryGate::everStuck);
-        counter("casegraph.pages.rejected", "Pages turned away while busy.", pages, PageGate::shed);
-        gauge("casegraph.pages.running", "Pages that are being made.", pages, PageGate::running);
-        gauge("casegraph.cases", "Cases served.", served, now -> now.get().cases());
-        gauge("casegraph.triples", "Triples of the default graph.", served, now -> now.get()
-                .dataset()
-                .getDefaultGraph()
-                .size());
+        return made.get();
     }
 
     @Override
     public void log(Request request, Response response) {
-        Counter.builder("casegraph.requests")
-                .description("Requests answered, by status.")
-                .tag("status", Integer.toString(response.getStatus()))
-                .register(registry)
-                .increment();
-        time.record(Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime()));
+        made().count(request, response);
     }
 
     public Representation text() {
-        observeJava();
-        return Representation.of("text/plain; version=0.0.4", registry.scrape())
-                .withHeader("Cache-Control", "no-store");
+        return Representation.of("text/plain; version=0.0.4", made().text()).withHeader("Cache-Control", "no-store");
     }
 
     @Override
     public synchronized void close() {
-        collections.ifPresent(JvmGcMetrics::close);
-        registry.close();
+        made.ifPresent(Made::close);
     }
 
-    private <T> void gauge(String name, String help, T of, ToDoubleFunction<T> value) {
-        Gauge.builder(name, of, value).description(help).strongReference(true).register(registry);
-    }
+    private static final class Made {
+        private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        private final Timer time = Timer.builder("casegraph.request")
+                .description("Time from the first byte to the whole answer.")
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
+        private Optional<JvmGcMetrics> collections = Optional.empty();
 
-    private <T> void counter(String name, String help, T of, ToDoubleFunction<T> value) {
-        FunctionCounter.builder(name, of, value).description(help).register(registry);
+        private void observe(QueryGate gate, PageGate pages, Supplier<ServedSnapshot> served) {
+            counter("casegraph.queries.rejected", "Queries turned away while busy.", gate, QueryGate::shed);
+            gauge("casegraph.queries.running", "Queries that are being evaluated.", gate, QueryGate::running);
+            gauge("casegraph.queries.stuck", "Queries that go on after their deadline.", gate, QueryGate::stuck);
+            counter(
+                    "casegraph.queries.outlived",
+                    "Queries that went on after their deadline.",
+                    gate,
+                    QueryGate::everStuck);
+            counter("casegraph.pages.rejected", "Pages turned away while busy.", pages, PageGate::shed);
+            gauge("casegraph.pages.running", "Pages that are being made.", pages, PageGate::running);
+            gauge("casegraph.cases", "Cases served.", served, now -> now.get().cases());
+            gauge("casegraph.triples", "Triples of the default graph.", served, now -> now.get()
+                    .dataset()
+                    .getDefaultGraph()
+                    .size());
+        }
+
+        /** When they are first asked for, as the first answers would wait for what makes them. */
+        private synchronized void observeJava() {
+            if (collections.isEmpty()) {
+                gauge(
+                        "casegraph.heap.bytes",
+                        "Heap in use.",
+                        Runtime.getRuntime(),
+                        heap -> heap.totalMemory() - heap.freeMemory());
+                new JvmMemoryMetrics().bindTo(registry);
+                new JvmThreadMetrics().bindTo(registry);
+                new ProcessorMetrics().bindTo(registry);
+                new UptimeMetrics().bindTo(registry);
+                JvmGcMetrics bound = new JvmGcMetrics();
+                bound.bindTo(registry);
+                collections = Optional.of(bound);
+            }
+        }
+
+        private void count(Request request, Response response) {
+            Counter.builder("casegraph.requests")
+                    .description("Requests answered, by status.")
+                    .tag("status", Integer.toString(response.getStatus()))
+                    .register(registry)
+                    .increment();
+            time.record(Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime()));
+        }
+
+        private String text() {
+            observeJava();
+            return registry.scrape();
+        }
+
+        private synchronized void close() {
+            collections.ifPresent(JvmGcMetrics::close);
+            registry.close();
+        }
+
+        private <T> void gauge(String name, String help, T of, ToDoubleFunction<T> value) {
+            Gauge.builder(name, of, value)
+                    .description(help)
+                    .strongReference(true)
+                    .register(registry);
+        }
+
+        private <T> void counter(String name, String help, T of, ToDoubleFunction<T> value) {
+            FunctionCounter.builder(name, of, value).description(help).register(registry);
+        }
     }
 }
