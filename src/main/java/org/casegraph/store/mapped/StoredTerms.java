@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.casegraph.store.column.ColumnFile;
@@ -47,6 +46,12 @@ final class StoredTerms {
 
     private volatile @Nullable Boolean areNamesInOrder;
 
+    /**
+     * The names of all cases, as they stand in the dictionary, where much lies between two of them; null until it is known
+     * that they are in order, as rows are put in the order of cases then and each is asked for its name.
+     */
+    private volatile byte @Nullable [] @Nullable [] names;
+
     /** How many pairs of names were compared while it was not known; it is no matter if several threads miss some. */
     private int compared;
 
@@ -71,7 +76,8 @@ final class StoredTerms {
         if (known != null && known.id == id) {
             return known.node;
         }
-        Node node = read(id, this::node);
+        byte[] name = name(id);
+        Node node = name == null ? read(id, this::node) : node(name, name.length);
         Known read = new Known(id, node);
         byId.set(id & (KEPT - 1), read);
         // Who has read a term mostly asks about it next.
@@ -113,18 +119,25 @@ final class StoredTerms {
     }
 
     private boolean isNamesInOrder() {
-        Iterator<Node> names = nodes(IntStream.range(0, columns.counts().cases())
-                .map(columns::caseTerm)
-                .toArray());
+        byte[][] all = new byte[columns.counts().cases()][];
         String before = "";
-        while (names.hasNext()) {
-            Node name = names.next();
+        for (int number = 0; number < all.length; number++) {
+            all[number] = read(columns.caseTerm(number), Arrays::copyOf);
+            Node name = node(all[number], all[number].length);
             if (!name.isURI() || name.getURI().compareTo(before) < 0) {
                 return false;
             }
             before = name.getURI();
         }
+        names = all;
         return true;
+    }
+
+    /** The name of the case with this id; null of any other term, and while they are not known. */
+    private byte @Nullable [] name(int id) {
+        byte[][] all = names;
+        int number = all == null ? -1 : columns.caseOf(id);
+        return all != null && number >= 0 && columns.caseTerm(number) == id ? all[number] : null;
     }
 
     /** The terms of a case, as they stand in the dictionary. */
@@ -210,6 +223,7 @@ final class StoredTerms {
             byNode.set(slot, null);
         }
         unknown = null;
+        names = null;
     }
 
     /** The id of a term that was asked for or read a moment ago; {@link #UNKNOWN} also of others. */

@@ -76,6 +76,25 @@ class NamesInOrderTest {
                 rows.stream().map(row -> row.get(CASE).getURI()).toList());
     }
 
+    /** In whatever order they are asked for once all are known to be in order. */
+    @Test
+    void eachCaseHasItsOwnName() throws IOException {
+        List<String> names =
+                IntStream.range(100, 400).mapToObj(i -> "urn:x:case" + i).toList();
+        ColumnDataset columns = columns(names);
+        StoredTerms terms = terms(columns);
+        List<Binding> rows = rows(terms, names);
+        rows.sort(new IdBinding.Keys(List.of(new SortCondition(CASE, Query.ORDER_ASCENDING)), terms, context(columns)));
+
+        List<Integer> places = IntStream.concat(IntStream.of(7, 0, 1, 5, 2, 299), IntStream.range(0, names.size()))
+                .boxed()
+                .toList();
+
+        assertEquals(
+                places.stream().map(names::get).toList(),
+                places.stream().map(place -> rows.get(place).get(CASE).getURI()).toList());
+    }
+
     private ColumnDataset columns(List<String> names) throws IOException {
         Path file = folder.resolve("store");
         try (ColumnWriter writer = new ColumnWriter(folder.resolve("scratch"));
