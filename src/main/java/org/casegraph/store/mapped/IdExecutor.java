@@ -195,12 +195,16 @@ final class IdExecutor extends ClosableJoins.Executor {
     private static final class LeftJoin {
         private final Var[] shared;
         private final StoredTerms terms;
+        private final IdBinding.Part all;
         private final IdBinding.Part rest;
 
         private LeftJoin(Set<Var> shared, Set<Var> rest, StoredTerms terms) {
             this.shared = shared.toArray(Var[]::new);
             this.terms = terms;
             this.rest = new IdBinding.Part(rest, terms);
+            Set<Var> both = new LinkedHashSet<>(shared);
+            both.addAll(rest);
+            this.all = new IdBinding.Part(both, terms);
         }
 
         /** Empty where a row before it may have no value of those, or it has a condition, or there are no columns. */
@@ -219,7 +223,7 @@ final class IdExecutor extends ClosableJoins.Executor {
         }
 
         QueryIterator rows(QueryIterator left, QueryIterator right, ExecutionContext context) {
-            List<Binding> optional = left.hasNext() ? Iter.toList(right) : List.of();
+            List<Binding> optional = left.hasNext() ? Iter.toList(Iter.map(right, all::of)) : List.of();
             if (optional.isEmpty()) {
                 right.close();
                 return left;
