@@ -319,7 +319,7 @@ public final class AskedBeforehand implements AutoCloseable {
         return number;
     }
 
-    /** Known for certain. */
+    /** Whether a question certainly has no rows where nothing is chosen; false, too, where that takes too long to find out. */
     boolean isWithoutRows(Question question) {
         try {
             Query bound = question.bindAny(Map.of(), store.dataset());

@@ -37,10 +37,10 @@ import org.apache.jena.sparql.syntax.ElementPathBlock;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
 
 /**
- * Says each EXISTS in the condition of an OPTIONAL, where one is about a variable from before it, as an OPTIONAL of values within:
- * Virtuoso finds nothing by such a condition. The triples and VALUES from before that give the variable its value are said again
- * within, which adds and takes no row: a graph has each triple once, and all of their variables have a value already.
- * What has one value everywhere is said in the pattern that is asked for instead.
+ * Says each EXISTS in the condition of an OPTIONAL, where one is about a variable from before it, as an OPTIONAL of values
+ * within: Virtuoso finds nothing by such a condition. The triples and VALUES from before that give the variable its value
+ * are said again within, which adds and takes no row: a graph has each triple once, and all of their variables have a value
+ * already. What has one value everywhere is said in the pattern that is asked for instead.
  */
 final class ConditionApart {
     private final ElementGroup within;

@@ -37,8 +37,8 @@ import org.casegraph.evaluation.Refusal;
 import org.casegraph.evaluation.WatchedDataset;
 
 /**
- * Sends each query that anybody asks as a whole to a service, but for {@linkplain GroupedHere some groups}, and leaves to the columns here what calls a function of ours,
- * names or chooses graphs, or asks other services.
+ * Sends each query that anybody asks as a whole to a service, but for {@linkplain GroupedHere some groups}, and leaves to
+ * the columns here what calls a function of ours, names or chooses graphs, or asks other services.
  */
 final class WholeQueries extends OpExecutor {
     /** Set where the whole of a query was met already: what comes then is a part of it. */
