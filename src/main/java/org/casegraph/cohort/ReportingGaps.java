@@ -60,22 +60,24 @@ public final class ReportingGaps {
      */
     record Gap(Node finding, int cases, int absent, int all) {}
 
-    /**
-     * What the cases with a diagnosis have, whichever of them is asked about.
-     *
-     * @param types the classes that one of the cases has as its own finding, by number, the most frequent first
-     * @param having how many cases have each
-     * @param absent how many deny it and have none, below 0 where nobody asked yet
-     */
-    private record Diagnosed(RoaringBitmap cases, int[] types, int[] having, AtomicIntegerArray absent) {
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
+    /** What the cases with a diagnosis have, whichever of them is asked about. */
+    private static final class Diagnosed {
+        private final RoaringBitmap cases;
 
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
+        /** The classes that one of the cases has as its own finding, by number, the most frequent first. */
+        private final int[] types;
+
+        /** How many cases have each. */
+        private final int[] having;
+
+        /** How many deny it and have none, below 0 where nobody asked yet. */
+        private final AtomicIntegerArray absent;
+
+        Diagnosed(RoaringBitmap cases, int[] types, int[] having, AtomicIntegerArray absent) {
+            this.cases = cases;
+            this.types = types;
+            this.having = having;
+            this.absent = absent;
         }
     }
 

@@ -25,14 +25,33 @@ final class SimGic {
     private final int own;
     private final boolean denialsCount;
 
-    /** @param having for each class the cases that have it, of frequent ones none */
-    record Columns(
-            SparseRows present,
-            SparseRows absent,
-            SparseRows having,
-            FrequentClasses frequent,
-            int[] content,
-            int[] contentOfCase) {
+    /** What is kept of all cases for it. */
+    static final class Columns {
+        private final SparseRows present;
+        private final SparseRows absent;
+
+        /** For each class the cases that have it, of frequent ones none. */
+        private final SparseRows having;
+
+        private final FrequentClasses frequent;
+        private final int[] content;
+        private final int[] contentOfCase;
+
+        private Columns(
+                SparseRows present,
+                SparseRows absent,
+                SparseRows having,
+                FrequentClasses frequent,
+                int[] content,
+                int[] contentOfCase) {
+            this.present = present;
+            this.absent = absent;
+            this.having = having;
+            this.frequent = frequent;
+            this.content = content;
+            this.contentOfCase = contentOfCase;
+        }
+
         /** @param contentOfCase the sum of what the present classes of each case tell */
         static Columns of(SparseRows present, SparseRows absent, int[] content, int[] contentOfCase) {
             int[] counts = present.counts(content.length);
@@ -41,14 +60,9 @@ final class SimGic {
             return new Columns(present, absent, having, frequent, content, contentOfCase);
         }
 
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
+        /** The same but for the rows of the cases. */
+        Columns with(SparseRows rows) {
+            return new Columns(rows, absent, having, frequent, content, contentOfCase);
         }
     }
 

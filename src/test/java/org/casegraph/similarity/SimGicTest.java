@@ -93,20 +93,14 @@ class SimGicTest {
         int[] contents = present.stream()
                 .mapToInt(row -> Arrays.stream(row).map(type -> CONTENT[type]).sum())
                 .toArray();
-        SimGic.Columns whole = SimGic.Columns.of(SparseRows.of(present), absent, CONTENT, contents);
-        int[] starts = Arrays.copyOf(whole.present().starts(), CASES + 1);
+        SparseRows whole = SparseRows.of(present);
+        int[] starts = Arrays.copyOf(whole.starts(), CASES + 1);
         for (int number = 0; number < CASES; number++) {
             // Where one row ends the next begins.
             if (number % EACH > 1) {
                 starts[number] = -1;
             }
         }
-        return new SimGic.Columns(
-                new SparseRows(starts, whole.present().values()),
-                absent,
-                whole.having(),
-                whole.frequent(),
-                CONTENT,
-                contents);
+        return SimGic.Columns.of(whole, absent, CONTENT, contents).with(new SparseRows(starts, whole.values()));
     }
 }
