@@ -51,7 +51,6 @@ public final class SimilarityIndex {
     private final Map<Node, Integer> caseNumbers = new HashMap<>();
     private final List<Node> classes;
     private final int[] content;
-    private final int greatestContent;
 
     /** For each class itself and the classes above it. */
     private final SparseRows atOrAbove;
@@ -66,7 +65,6 @@ public final class SimilarityIndex {
         cases = List.copyOf(reading.present().keySet());
         classes = reading.classes();
         content = reading.content();
-        greatestContent = Arrays.stream(content).max().orElse(0);
         atOrAbove = reading.atOrAbove();
         List<int[]> presentRows = new ArrayList<>();
         List<int[]> absentRows = new ArrayList<>();
@@ -102,7 +100,6 @@ public final class SimilarityIndex {
             caseNumbers.put(caseIri, caseNumbers.size());
         }
         content = SparseRows.readInts(in);
-        greatestContent = Arrays.stream(content).max().orElse(0);
         atOrAbove = SparseRows.readFrom(in);
         present = SparseRows.readFrom(in);
         mostSpecific = SparseRows.readFrom(in);
@@ -171,7 +168,7 @@ public final class SimilarityIndex {
             SimGic simGic = new SimGic(simGicColumns, profile, true);
             return beside(profile, simGic.greatest(wanted, others), simGic::score);
         }
-        int[] scores = new BestMatchAverage(asked).scores();
+        int[] scores = bestMatches(asked).scores();
         return beside(profile, greatest(scores, wanted, others), other -> scores[other]);
     }
 
@@ -256,7 +253,11 @@ public final class SimilarityIndex {
     private int score(int asked, int other, Measure measure) {
         return measure == Measure.SIMGIC
                 ? new SimGic(simGicColumns, profile(asked), true).score(other)
-                : new BestMatchAverage(asked).scores()[other];
+                : bestMatches(asked).scores()[other];
+    }
+
+    private BestMatchAverage bestMatches(int asked) {
+        return new BestMatchAverage(content, atOrAbove, present, mostSpecific, absent, asked);
     }
 
     /** How each finding of one case stands in another; nothing where one has no finding that tells something. */
@@ -268,76 +269,6 @@ public final class SimilarityIndex {
         }
         return new CaseMatcher(classes, atOrAbove, present, absent, this::inOrder)
                 .of(one, two, mostSpecific.row(one), mostSpecific.row(two));
-    }
-
-    /** The state of comparing one case with all by Resnik's measure. */
-    private final class BestMatchAverage {
-        private final int[] asked;
-        private final int width;
-
-        /** For each class, one number for each most specific finding asked for: the best ancestor of both. */
-        private final int[] best;
-
-        private final boolean[] isAsked = new boolean[classes.size()];
-        private final boolean[] isDenied = new boolean[classes.size()];
-
-        private BestMatchAverage(int number) {
-            asked = mostSpecific.row(number);
-            width = asked.length;
-            best = new int[classes.size() * width];
-            present.forEach(number, type -> isAsked[type] = true);
-            boolean[] denied = new boolean[classes.size()];
-            absent.forEach(number, type -> denied[type] = !isAsked[type]);
-            for (int type = 0; type < classes.size(); type++) {
-                int row = type;
-                atOrAbove.forEach(type, above -> isDenied[row] |= denied[above]);
-            }
-            for (int i = 0; i < width; i++) {
-                int[] above = new int[classes.size()];
-                atOrAbove.forEach(asked[i], type -> above[type] = content[type]);
-                int column = i;
-                for (int type = 0; type < classes.size(); type++) {
-                    int cell = type * width + column;
-                    atOrAbove.forEach(type, common -> best[cell] = Math.max(best[cell], above[common]));
-                }
-            }
-        }
-
-        private int[] scores() {
-            int[] scores = new int[cases.size()];
-            int[] matches = new int[width];
-            for (int other = 0; other < scores.length; other++) {
-                Arrays.fill(matches, 0);
-                long theirs = 0;
-                for (int at = mostSpecific.start(other); at < mostSpecific.end(other); at++) {
-                    int type = mostSpecific.values()[at];
-                    int match = 0;
-                    for (int i = 0; i < width; i++) {
-                        int common = best[type * width + i];
-                        match = Math.max(match, common);
-                        matches[i] = Math.max(matches[i], common);
-                    }
-                    theirs += isDenied[type] ? 0 : match;
-                }
-                long ours = 0;
-                for (int i = 0; i < width; i++) {
-                    ours += deniedBy(other, asked[i]) ? 0 : matches[i];
-                }
-                long count = mostSpecific.end(other) - mostSpecific.start(other);
-                scores[other] = rounded(ours * count + theirs * width, 2L * width * count * greatestContent);
-            }
-            return scores;
-        }
-
-        private boolean deniedBy(int other, int type) {
-            for (int at = absent.start(other); at < absent.end(other); at++) {
-                int denied = absent.values()[at];
-                if (isAsked[denied] && !present.contains(other, denied) && atOrAbove.contains(type, denied)) {
-                    return true;
-                }
-            }
-            return false;
-        }
     }
 
     /** Half a ten-thousandth is rounded up, as ROUND of SPARQL does. */
