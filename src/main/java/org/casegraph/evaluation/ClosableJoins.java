@@ -140,7 +140,7 @@ public final class ClosableJoins implements JenaSubsystemLifecycle {
 
         @Override
         protected QueryIterator execute(OpOrder order, QueryIterator input) {
-            return EarlyOrder.isDone(order)
+            return EarlyOrder.isDone(order, input, execCxt)
                     ? new OrderedRuns(exec(order.getSubOp(), input), order.getConditions(), execCxt)
                     : super.execute(order, input);
         }

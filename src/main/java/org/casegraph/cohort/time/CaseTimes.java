@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.util.NodeCmp;
 import org.casegraph.cohort.CaseColumns;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The times of many cases, in columns. What nodes of a case are called is looked up when its time is asked for: whoever goes
@@ -29,6 +31,9 @@ public final class CaseTimes extends AbstractList<EventTime> {
     private final int[] cases;
     private final int[] from;
     private final int[] to;
+
+    /** {@link #placesByKind}, once it was asked for; it is no matter which of several threads made it. */
+    private volatile int @Nullable [] byKind;
 
     private CaseTimes(
             CaseColumns columns, List<EventTime> different, int[] numbers, int[] cases, int[] from, int[] to) {
@@ -138,12 +143,38 @@ public final class CaseTimes extends AbstractList<EventTime> {
         return numbers.length - places(EventTime.Kind.UNUSABLE).count();
     }
 
-    /** Their places, by the word for their kind from the last to the first, and else as they are. */
-    int[] placesByKind() {
-        return Stream.of(EventTime.Kind.values())
-                .sorted(Comparator.comparing(EventTime.Kind::word).reversed())
-                .flatMapToInt(this::places)
-                .toArray();
+    /**
+     * Their places, by the word for their kind from the last to the first, then by the names of cases; not to be changed.
+     *
+     * @param watch called at each name that is read, to throw where the evaluation is to end
+     */
+    int[] placesByKind(Runnable watch) {
+        int[] known = byKind;
+        if (known == null) {
+            boolean isByName = isByName(watch);
+            Comparator<Integer> byName =
+                    Comparator.comparing((Integer place) -> columns.caseName(cases[place]), NodeCmp::compareRDFTerms);
+            known = Stream.of(EventTime.Kind.values())
+                    .sorted(Comparator.comparing(EventTime.Kind::word).reversed())
+                    .flatMapToInt(kind -> isByName
+                            ? places(kind)
+                            : places(kind).boxed().sorted(byName).mapToInt(place -> place))
+                    .toArray();
+            byKind = known;
+        }
+        return known;
+    }
+
+    /** Whether they come in the order in which SPARQL puts the names, which mostly is that of the numbers. */
+    private boolean isByName(Runnable watch) {
+        for (int place = 1; place < cases.length; place++) {
+            watch.run();
+            Node before = columns.caseName(cases[place - 1]);
+            if (NodeCmp.compareRDFTerms(before, columns.caseName(cases[place])) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private IntStream places(EventTime.Kind kind) {

@@ -37,7 +37,7 @@ import org.roaringbitmap.RoaringBitmap;
 public final class EventTimes {
     private static final int KEPT = 1 << 14;
 
-    /** Questions whose answers are kept, each of which takes sixteen bytes a case. */
+    /** Questions whose answers are kept, each of which takes twenty bytes a case. */
     private static final int KEPT_QUESTIONS = 4;
 
     static final String NO_TIME_ZERO = "time zero is not reported";

@@ -23,6 +23,7 @@ import org.casegraph.cohort.selection.CaseSelector;
 import org.casegraph.evaluation.WatchedDataset;
 import org.casegraph.evaluation.function.BoundArguments;
 import org.casegraph.evaluation.function.CallForm;
+import org.casegraph.evaluation.row.OrderedSolutions;
 import org.casegraph.evaluation.row.ValueRow;
 import org.casegraph.timeline.Elapsed;
 import org.casegraph.vocabulary.CG;
@@ -43,6 +44,12 @@ public final class TimeBetween extends PropertyFunctionEval {
                     + " ?evidence ?used ?n), where from and to are classes of events");
     private static final int INPUTS = 4;
     private static final int OUTPUTS = 12;
+
+    private static final int KIND = 7;
+
+    /** By the words for their kinds from the last to the first, then by case. */
+    static final List<OrderedSolutions.Key> ORDER =
+            List.of(new OrderedSolutions.Key(KIND, true), new OrderedSolutions.Key(0, false));
 
     /** The first outputs are names. */
     private static final int NAMES = 3;
@@ -87,7 +94,7 @@ public final class TimeBetween extends PropertyFunctionEval {
                 found.different().stream().map(time -> values(time, used, all)).toArray(Node[][]::new);
         return QueryIterPlainWrapper.create(
                 Iter.map(
-                        Arrays.stream(found.placesByKind()).iterator(),
+                        Arrays.stream(found.placesByKind(watch)).iterator(),
                         place -> new ValueRow(names.of(found, place), others, values[found.number(place)])),
                 context);
     }

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.apache.jena.sparql.util.Context;
 import org.casegraph.cohort.selection.CaseSelector;
 import org.casegraph.evaluation.function.Functions;
+import org.casegraph.evaluation.row.OrderedSolutions;
 
 /** The functions that tell times within a query. */
 public final class TimeFunctions {
@@ -16,6 +17,10 @@ public final class TimeFunctions {
      * @param dataset the dataset's own context; what follows is asked for when a query first calls for it
      */
     public static void register(Context dataset, Supplier<CaseSelector> selector, Supplier<EventTimes> times) {
-        Functions.register(dataset, Map.of(TimeBetween.IRI, iri -> new TimeBetween(selector, times)));
+        Functions.register(
+                dataset,
+                Map.of(
+                        TimeBetween.IRI,
+                        new OrderedSolutions(iri -> new TimeBetween(selector, times), TimeBetween.ORDER)));
     }
 }

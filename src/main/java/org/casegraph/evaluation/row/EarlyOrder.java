@@ -18,6 +18,8 @@ import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpProject;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprVar;
 
@@ -95,8 +97,8 @@ public final class EarlyOrder extends TransformCopy {
     }
 
     /** Whether the rows come in the order of the conditions, but for those of the same keys. */
-    public static boolean isDone(OpOrder order) {
-        return isInOrder(order.getConditions(), order.getSubOp());
+    public static boolean isDone(OpOrder order, QueryIterator input, ExecutionContext context) {
+        return isInOrder(order.getConditions(), order.getSubOp()) || OrderedSolutions.areOf(order, input, context);
     }
 
     private static boolean isInOrder(List<SortCondition> conditions, Op op) {

@@ -161,7 +161,7 @@ final class IdExecutor extends ClosableJoins.Executor {
         }
         IdBinding.Keys keys =
                 new IdBinding.Keys(order.getConditions(), graph.get().terms(), execCxt);
-        if (EarlyOrder.isDone(order)) {
+        if (EarlyOrder.isDone(order, input, execCxt)) {
             return new OrderedRuns(exec(order.getSubOp(), input), order.getConditions(), keys::areApart, execCxt);
         }
         Op rows = input instanceof QueryIterRoot && !(order.getSubOp() instanceof OpProject)

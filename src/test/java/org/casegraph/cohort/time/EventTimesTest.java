@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -184,6 +185,31 @@ class EventTimesTest {
         assertNotSame(first, times.of(RoaringBitmap.bitmapOf(0, 2), CG.Birth, CG.Death, true, () -> {}));
         assertNotSame(first, times.of(RoaringBitmap.bitmapOf(0, 2), CG.Birth, CG.Diagnosis, false, () -> {}));
         assertNotSame(first, times.of(RoaringBitmap.bitmapOf(0, 2), CG.Finding, CG.Death, false, () -> {}));
+    }
+
+    /** A store may number its cases in another order than that in which SPARQL puts their names. */
+    @Test
+    void thoseOfAKindComeInTheOrderOfTheNamesOfTheirCases() {
+        Graph union = union();
+        CaseColumns columns = new GraphColumns(union);
+        CaseOrder order = new CaseOrder(graphs::containsKey, graphs::get, () -> new ClassTree(union), Map.of());
+        RoaringBitmap all = RoaringBitmap.bitmapOfRange(0, columns.cases());
+        CaseTimes times = new EventTimes(union, columns, new ToldFindings(union, columns), order)
+                .of(all, CG.Birth, NodeFactory.createURI(CG.NS + "Rash"), false, () -> {});
+        CaseTimes.Builder reversed = new CaseTimes.Builder(columns, times.size());
+        for (int place = times.size() - 1; place >= 0; place--) {
+            reversed.add(
+                    times.different().get(times.number(place)),
+                    times.caseNumber(place),
+                    times.from(place),
+                    times.to(place));
+        }
+
+        assertEquals(byKind(times), byKind(reversed.build()));
+    }
+
+    private static List<EventTime> byKind(CaseTimes times) {
+        return Arrays.stream(times.placesByKind(() -> {})).mapToObj(times::get).toList();
     }
 
     private static void assertTimesOfEach(EventTimes times, Node from, Node to, boolean silentIsNotYet, int cases) {
