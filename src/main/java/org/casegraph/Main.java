@@ -236,9 +236,7 @@ public final class Main {
                 // Warns with what stands in the head of a request.
                 at("org.eclipse.jetty.http", Level.OFF),
                 at("org.apache.jena", Level.WARNING),
-                // Tells on a later Java which instructions of the processor it goes without; nobody who searches can
-                // act
-                // on it.
+                // Tells on a later Java which instructions it goes without; nobody who searches can act on it.
                 at("org.apache.lucene", Level.SEVERE),
                 // Tells at every level what clients sent; what goes wrong in a tool is told by the tools themselves.
                 at("io.modelcontextprotocol", Level.OFF),
