@@ -29,7 +29,9 @@ final class StoredTerms {
     private final Dictionary shared;
     private final Dictionary ofCases;
     private final String base;
+    /** Read and written plainly: whoever sees what another thread keeps sees all of it, as it does not change. */
     private final AtomicReferenceArray<@Nullable Known> byId = new AtomicReferenceArray<>(KEPT);
+
     private final AtomicReferenceArray<@Nullable Known> byNode = new AtomicReferenceArray<>(KEPT);
 
     private final AtomicReference<Dictionary.@Nullable Cursor> freeInShared = new AtomicReference<>();
@@ -72,16 +74,16 @@ final class StoredTerms {
     }
 
     Node node(int id) {
-        Known known = byId.get(id & (KEPT - 1));
+        Known known = byId.getPlain(id & (KEPT - 1));
         if (known != null && known.id == id) {
             return known.node;
         }
         byte[] name = name(id);
         Node node = name == null ? read(id, this::node) : node(name, name.length);
         Known read = new Known(id, node);
-        byId.set(id & (KEPT - 1), read);
+        byId.setPlain(id & (KEPT - 1), read);
         // Who has read a term mostly asks about it next.
-        byNode.set(slot(node), read);
+        byNode.setPlain(slot(node), read);
         return node;
     }
 
@@ -204,12 +206,12 @@ final class StoredTerms {
             return UNKNOWN;
         }
         int slot = slot(node);
-        Known known = byNode.get(slot);
+        Known known = byNode.getPlain(slot);
         if (known != null && known.node.equals(node)) {
             return known.id;
         }
         int id = find(node);
-        byNode.set(slot, new Known(id, node));
+        byNode.setPlain(slot, new Known(id, node));
         if (id == UNKNOWN) {
             unknown = node;
         }
@@ -219,8 +221,8 @@ final class StoredTerms {
     /** Keeps none of the terms that were read or asked for. */
     void forget() {
         for (int slot = 0; slot < KEPT; slot++) {
-            byId.set(slot, null);
-            byNode.set(slot, null);
+            byId.setPlain(slot, null);
+            byNode.setPlain(slot, null);
         }
         unknown = null;
         names = null;
@@ -228,7 +230,7 @@ final class StoredTerms {
 
     /** The id of a term that was asked for or read a moment ago; {@link #UNKNOWN} also of others. */
     int heldId(Node node) {
-        Known known = byNode.get(slot(node));
+        Known known = byNode.getPlain(slot(node));
         return known != null && known.node.equals(node) ? known.id : UNKNOWN;
     }
 
