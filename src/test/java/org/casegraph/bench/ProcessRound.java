@@ -42,7 +42,8 @@ final class ProcessRound {
                 work,
                 "process.log",
                 System.getProperty("java.class.path"),
-                settings.heap(),
+                // What serves has to do with less; of that the answers over HTTP tell.
+                "-Xmx4g",
                 InProcess.class,
                 List.of(
                         store.toString(),
