@@ -42,8 +42,7 @@ final class ProcessRound {
                 work,
                 "process.log",
                 System.getProperty("java.class.path"),
-                // What serves has to do with less; of that the answers over HTTP tell.
-                "-Xmx4g",
+                settings.heap(),
                 InProcess.class,
                 List.of(
                         store.toString(),
