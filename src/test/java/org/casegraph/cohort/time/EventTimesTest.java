@@ -123,13 +123,8 @@ class EventTimesTest {
     /** One case alone is solved; of several of one shape only the first is. */
     @Test
     void aCaseHasTheTimesOfItsOwnTimelineHoweverManyAreOfItsShape(ExampleStore example) {
-        Graph union = example.store().dataset().getDefaultGraph();
-        CaseColumns columns = new GraphColumns(union);
-        EventTimes times = new EventTimes(
-                union,
-                columns,
-                new ToldFindings(union, columns),
-                example.store().order());
+        CaseColumns columns = columns(example);
+        EventTimes times = times(example, columns);
         assertEquals(columns.cases(), TimeShapes.Plain.of(columns).cases().getCardinality());
         assertTimesOfEach(times, CG.Birth, CG.Death, false, columns.cases());
         assertTimesOfEach(times, CG.Birth, CG.Diagnosis, false, columns.cases());
@@ -168,13 +163,7 @@ class EventTimesTest {
     /** In other units, say, or as a curve; whoever asked may change the set of cases. */
     @Test
     void whatWasAskedForLastIsKept(ExampleStore example) {
-        Graph union = example.store().dataset().getDefaultGraph();
-        CaseColumns columns = new GraphColumns(union);
-        EventTimes times = new EventTimes(
-                union,
-                columns,
-                new ToldFindings(union, columns),
-                example.store().order());
+        EventTimes times = times(example, columns(example));
         RoaringBitmap cases = RoaringBitmap.bitmapOf(0, 2);
         CaseTimes first = times.of(cases, CG.Birth, CG.Death, false, () -> {});
 
@@ -210,6 +199,19 @@ class EventTimesTest {
 
     private static List<EventTime> byKind(CaseTimes times) {
         return Arrays.stream(times.placesByKind(() -> {})).mapToObj(times::get).toList();
+    }
+
+    private static CaseColumns columns(ExampleStore example) {
+        return new GraphColumns(example.store().dataset().getDefaultGraph());
+    }
+
+    private static EventTimes times(ExampleStore example, CaseColumns columns) {
+        Graph union = example.store().dataset().getDefaultGraph();
+        return new EventTimes(
+                union,
+                columns,
+                new ToldFindings(union, columns),
+                example.store().order());
     }
 
     private static void assertTimesOfEach(EventTimes times, Node from, Node to, boolean silentIsNotYet, int cases) {
